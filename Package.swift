@@ -1,0 +1,130 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "codegen",
+    platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
+    products: [
+        .executable(name: "codegen", targets: ["codegen"]),
+        .library(name: "APIRuntime", targets: ["APIRuntime"]),
+        .library(name: "HeroHealth", targets: ["HeroHealth"]),
+        .library(name: "Heidi", targets: ["Heidi"]),
+        .plugin(name: "CodegenBuildPlugin", targets: ["CodegenBuildPlugin"]),
+        .plugin(name: "CodegenCommandPlugin", targets: ["CodegenCommandPlugin"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
+    ],
+    targets: [
+        // Shared by the generator and the runtime.
+        .target(name: "JSONCore", swiftSettings: house),
+
+        // The generator, in the order the data flows.
+        .systemLibrary(
+            name: "CLibYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+        ),
+        .target(name: "Diagnostics", swiftSettings: house),
+        .target(name: "DocumentTree", dependencies: ["CLibYAML", "JSONCore", "Diagnostics"], swiftSettings: house),
+        .target(name: "OpenAPIDocument", dependencies: ["DocumentTree", "Diagnostics"], swiftSettings: house),
+        .target(name: "APIModel", dependencies: ["Diagnostics"], swiftSettings: house),
+        .target(
+            name: "Lowering",
+            dependencies: ["OpenAPIDocument", "APIModel", "Diagnostics"],
+            swiftSettings: house
+        ),
+        .target(name: "SwiftLanguage", swiftSettings: house),
+        .target(
+            name: "SwiftViews",
+            dependencies: ["APIModel", "SwiftLanguage", "Diagnostics"],
+            swiftSettings: house
+        ),
+        .target(
+            name: "Templates",
+            path: "Templates",
+            resources: templates.map { .embedInCode("\($0).mustache") },
+            swiftSettings: house
+        ),
+        .target(
+            name: "TemplateRendering",
+            dependencies: ["SwiftViews", "Templates", "Diagnostics"],
+            swiftSettings: house
+        ),
+        .target(
+            name: "Generator",
+            dependencies: [
+                "Diagnostics", "DocumentTree", "OpenAPIDocument", "APIModel", "Lowering", "SwiftLanguage", "SwiftViews",
+                "Templates", "TemplateRendering",
+            ],
+            swiftSettings: house
+        ),
+        .executableTarget(
+            name: "codegen",
+            dependencies: [
+                "Generator", "Diagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: house
+        ),
+        .plugin(name: "CodegenBuildPlugin", capability: .buildTool(), dependencies: ["codegen"]),
+        .plugin(
+            name: "CodegenCommandPlugin",
+            capability: .command(
+                intent: .custom(verb: "codegen", description: "Generate Swift from OpenAPI descriptions"),
+                permissions: [.writeToPackageDirectory(reason: "to write the generated Swift")]
+            ),
+            dependencies: ["codegen"]
+        ),
+
+        // The runtime and the two SDKs: never the generator's side.
+        .target(
+            name: "APIRuntime",
+            dependencies: ["JSONCore", .product(name: "HTTPTypes", package: "swift-http-types")],
+            swiftSettings: house
+        ),
+        .target(
+            name: "HeroHealth",
+            dependencies: [
+                "APIRuntime",
+                .product(name: "Crypto", package: "swift-crypto", condition: .when(platforms: [.linux])),
+            ],
+            swiftSettings: house
+        ),
+        .target(name: "Heidi", dependencies: ["APIRuntime"], swiftSettings: house),
+
+        // Tests.
+        .testTarget(name: "JSONCoreTests", dependencies: ["JSONCore"], swiftSettings: house),
+        .testTarget(name: "APIRuntimeTests", dependencies: ["APIRuntime"], swiftSettings: house),
+        .testTarget(
+            name: "DocumentTests",
+            dependencies: ["DocumentTree", "OpenAPIDocument", "Diagnostics"],
+            swiftSettings: house
+        ),
+        .testTarget(name: "SwiftLanguageTests", dependencies: ["SwiftLanguage"], swiftSettings: house),
+        .testTarget(
+            name: "GoldenTests",
+            dependencies: ["Generator", "Diagnostics"],
+            exclude: ["Cases"],
+            swiftSettings: house
+        ),
+        .testTarget(name: "SDKTests", dependencies: ["HeroHealth", "Heidi", "APIRuntime"], swiftSettings: house),
+        .testTarget(name: "ArchitectureTests", swiftSettings: house),
+    ]
+)
+
+/// What every target is compiled with; generated code has to pass it too.
+var house: [SwiftSetting] {
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}
+
+/// The built-in templates, by name: `Templates/NAME.mustache`.
+var templates: [String] {
+    []
+}
