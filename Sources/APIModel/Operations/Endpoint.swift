@@ -1,0 +1,178 @@
+public import Diagnostics
+
+/// Names an operation within one API.
+public struct OperationID: Hashable, Sendable {
+    public let index: Int
+
+    public init(_ index: Int) { self.index = index }
+}
+
+/// The operations of one tag.
+public struct OperationGroup: Sendable, Equatable {
+    /// Nil for operations without a tag.
+    public var wireName: String?
+    public var documentation: Documentation
+    public var endpoints: [Endpoint]
+
+    public init(wireName: String?, documentation: Documentation, endpoints: [Endpoint] = []) {
+        self.wireName = wireName
+        self.documentation = documentation
+        self.endpoints = endpoints
+    }
+}
+
+/// One operation: everything about a call.
+public struct Endpoint: Sendable, Equatable {
+    public var id: OperationID
+    /// The `operationId`; without one, method and path.
+    public var wireName: String
+    /// In upper case.
+    public var method: String
+    /// With `{name}`s as written.
+    public var path: String
+    public var documentation: Documentation
+    public var parameters: [Parameter]
+    public var body: RequestBody?
+    public var outcomes: [Outcome]
+    /// Alternatives of schemes that go together; an empty alternative means that none is needed.
+    public var security: [[String]]
+    public var origin: SourceRange
+
+    public init(
+        id: OperationID,
+        wireName: String,
+        method: String,
+        path: String,
+        documentation: Documentation,
+        parameters: [Parameter] = [],
+        body: RequestBody? = nil,
+        outcomes: [Outcome] = [],
+        security: [[String]] = [],
+        origin: SourceRange
+    ) {
+        self.id = id
+        self.wireName = wireName
+        self.method = method
+        self.path = path
+        self.documentation = documentation
+        self.parameters = parameters
+        self.body = body
+        self.outcomes = outcomes
+        self.security = security
+        self.origin = origin
+    }
+}
+
+/// An input beside the body.
+public struct Parameter: Sendable, Equatable {
+    public var wireName: String
+    public var location: Location
+    public var style: Style
+    public var explode: Bool
+    public var allowReserved: Bool
+    public var type: TypeReference
+    public var isRequired: Bool
+    public var defaultValue: Literal?
+    public var documentation: Documentation
+
+    public init(
+        wireName: String,
+        location: Location,
+        style: Style,
+        explode: Bool,
+        allowReserved: Bool = false,
+        type: TypeReference,
+        isRequired: Bool,
+        defaultValue: Literal? = nil,
+        documentation: Documentation = .init()
+    ) {
+        self.wireName = wireName
+        self.location = location
+        self.style = style
+        self.explode = explode
+        self.allowReserved = allowReserved
+        self.type = type
+        self.isRequired = isRequired
+        self.defaultValue = defaultValue
+        self.documentation = documentation
+    }
+
+    public enum Location: String, Sendable { case path, query, header, cookie }
+
+    /// How a value becomes text (OpenAPI 3.1, section 4.8.12.3).
+    public enum Style: String, Sendable {
+        case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject
+
+        /// What holds in a place when nothing is said.
+        public static func standard(in location: Location) -> Style {
+            switch location {
+            case .path, .header: .simple
+            case .query, .cookie: .form
+            }
+        }
+    }
+}
+
+/// What an operation sends.
+public struct RequestBody: Sendable, Equatable {
+    public var isRequired: Bool
+    public var content: Content
+    public var documentation: Documentation
+
+    public init(isRequired: Bool, content: Content, documentation: Documentation) {
+        self.isRequired = isRequired
+        self.content = content
+        self.documentation = documentation
+    }
+
+    public enum Content: Sendable, Equatable {
+        case json(TypeReference, mediaType: String)
+        case form(TypeReference)
+        case multipart(TypeID)
+        case text(mediaType: String)
+        case bytes(mediaType: String)
+    }
+}
+
+/// What comes back under a status.
+public struct Outcome: Sendable, Equatable {
+    public var status: Status
+    public var content: Content
+    public var documentation: Documentation
+
+    public init(status: Status, content: Content, documentation: Documentation) {
+        self.status = status
+        self.content = content
+        self.documentation = documentation
+    }
+
+    public enum Status: Sendable, Equatable, Hashable {
+        case code(Int)
+        /// `4XX` is 4.
+        case range(Int)
+        case `default`
+    }
+
+    public enum Content: Sendable, Equatable {
+        case none
+        case json(TypeReference, mediaType: String)
+        case text(mediaType: String)
+        case bytes(mediaType: String)
+        /// A sequence of items under one or several media types.
+        case stream(TypeReference, mediaTypes: [String])
+    }
+}
+
+/// An operation that the API calls on us.
+public struct Webhook: Sendable, Equatable {
+    public var wireName: String
+    /// Nil when nothing is sent.
+    public var payload: TypeReference?
+    public var documentation: Documentation
+
+    public init(wireName: String, payload: TypeReference?, documentation: Documentation) {
+        self.wireName = wireName
+        self.payload = payload
+        self.documentation = documentation
+    }
+}

@@ -1,0 +1,29 @@
+/// A base URL that the API is served from.
+public struct Server: Sendable, Equatable {
+    /// With variables in braces.
+    public var url: String
+    public var name: String?
+    public var description: String?
+    public var variables: [Variable]
+
+    public init(url: String, name: String? = nil, description: String? = nil, variables: [Variable] = []) {
+        self.url = url
+        self.name = name
+        self.description = description
+        self.variables = variables
+    }
+
+    public struct Variable: Sendable, Equatable {
+        public var wireName: String
+        public var defaultValue: String
+        public var values: [String]
+        public var description: String?
+
+        public init(wireName: String, defaultValue: String, values: [String] = [], description: String? = nil) {
+            self.wireName = wireName
+            self.defaultValue = defaultValue
+            self.values = values
+            self.description = description
+        }
+    }
+}

@@ -1,0 +1,154 @@
+/// An object with known properties.
+public struct ObjectShape: Sendable, Equatable {
+    public var properties: [Property]
+    public var additional: AdditionalProperties
+
+    public init(properties: [Property], additional: AdditionalProperties = .ignored) {
+        self.properties = properties
+        self.additional = additional
+    }
+
+    /// What happens to properties that the schema doesn't list.
+    public enum AdditionalProperties: Sendable, Equatable {
+        /// The schema doesn't ask for them: they are skipped.
+        case ignored
+        case kept(TypeReference)
+    }
+}
+
+/// A property of an object.
+public struct Property: Sendable, Equatable {
+    public var wireName: String
+    public var type: TypeReference
+    public var isRequired: Bool
+    public var isReadOnly: Bool
+    public var isWriteOnly: Bool
+    public var defaultValue: Literal?
+    /// The value would contain itself, so it is stored behind a reference.
+    public var isBoxed: Bool
+    public var documentation: Documentation
+
+    public init(
+        wireName: String,
+        type: TypeReference,
+        isRequired: Bool,
+        isReadOnly: Bool = false,
+        isWriteOnly: Bool = false,
+        defaultValue: Literal? = nil,
+        isBoxed: Bool = false,
+        documentation: Documentation = .init()
+    ) {
+        self.wireName = wireName
+        self.type = type
+        self.isRequired = isRequired
+        self.isReadOnly = isReadOnly
+        self.isWriteOnly = isWriteOnly
+        self.defaultValue = defaultValue
+        self.isBoxed = isBoxed
+        self.documentation = documentation
+    }
+}
+
+/// A closed list of values in the description; open in Swift where it is received.
+public struct EnumerationShape: Sendable, Equatable {
+    public var values: Values
+    /// Names from `x-enum-varnames`, in the order of the values.
+    public var names: [String]?
+
+    public init(values: Values, names: [String]? = nil) {
+        self.values = values
+        self.names = names
+    }
+
+    public enum Values: Sendable, Equatable {
+        case strings([String])
+        case integers([Int])
+    }
+}
+
+/// One of several types.
+public struct UnionShape: Sendable, Equatable {
+    public var variants: [Variant]
+    public var selection: Selection
+
+    public init(variants: [Variant], selection: Selection) {
+        self.variants = variants
+        self.selection = selection
+    }
+
+    public struct Variant: Sendable, Equatable {
+        public var type: TypeReference
+        /// What the case's name is made from when the type itself has no name.
+        public var hint: String
+
+        public init(type: TypeReference, hint: String) {
+            self.type = type
+            self.hint = hint
+        }
+    }
+
+    /// How a received value finds its variant.
+    public enum Selection: Sendable, Equatable {
+        /// A property names the variant: wire values and indices into `variants`.
+        case discriminator(property: String, mapping: [Mapping])
+        /// The JSON type decides, and among objects the presence of keys.
+        case structure([Rule])
+        /// Nothing tells them apart: they are tried in declared order.
+        case declaredOrder
+    }
+
+    public struct Mapping: Sendable, Equatable {
+        public var value: String
+        public var variant: Int
+
+        public init(value: String, variant: Int) {
+            self.value = value
+            self.variant = variant
+        }
+    }
+
+    /// The variant of one JSON type; for objects several rules, told apart by a key each.
+    public struct Rule: Sendable, Equatable {
+        public var kind: JSONKind
+        /// Holds only where the object has this key.
+        public var requiredKey: String?
+        public var variant: Int
+
+        public init(kind: JSONKind, requiredKey: String? = nil, variant: Int) {
+            self.kind = kind
+            self.requiredKey = requiredKey
+            self.variant = variant
+        }
+    }
+
+    public enum JSONKind: String, Sendable, CaseIterable {
+        case object, array, string, integer, number, bool
+    }
+}
+
+/// The parts of a multipart body.
+public struct MultipartShape: Sendable, Equatable {
+    public var parts: [Part]
+
+    public init(parts: [Part]) { self.parts = parts }
+
+    public struct Part: Sendable, Equatable {
+        public var wireName: String
+        public var content: Content
+        public var isRequired: Bool
+        public var documentation: Documentation
+
+        public init(wireName: String, content: Content, isRequired: Bool, documentation: Documentation) {
+            self.wireName = wireName
+            self.content = content
+            self.isRequired = isRequired
+            self.documentation = documentation
+        }
+    }
+
+    public enum Content: Sendable, Equatable {
+        /// A file, or several under one name.
+        case file(isArray: Bool, contentType: String?)
+        case field(TypeReference, contentType: String?)
+    }
+}

@@ -1,0 +1,63 @@
+public import Diagnostics
+
+/// A type that the Swift declares.
+public struct TypeDeclaration: Sendable, Equatable {
+    public var id: TypeID
+    /// What the name is made from.
+    public var name: NameSource
+    public var shape: Shape
+    public var documentation: Documentation
+    public var direction: Direction
+    public var origin: SourceRange?
+
+    public init(
+        id: TypeID,
+        name: NameSource,
+        shape: Shape,
+        documentation: Documentation,
+        direction: Direction = [],
+        origin: SourceRange? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.shape = shape
+        self.documentation = documentation
+        self.direction = direction
+        self.origin = origin
+    }
+
+    /// What a type is.
+    public enum Shape: Sendable, Equatable {
+        case object(ObjectShape)
+        case enumeration(EnumerationShape)
+        case union(UnionShape)
+        case multipart(MultipartShape)
+        case alias(TypeReference)
+        /// Being lowered; no API that leaves `Lowering` has one.
+        case pending
+    }
+}
+
+/// Where a declaration's name comes from, and what it is nested in.
+public enum NameSource: Sendable, Equatable {
+    /// A component: a type of the module.
+    case component(String)
+    /// A type within another type, after a property, an item, a variant.
+    case nested(in: TypeID, hint: String)
+    /// A type within an operation, by its role: `Body`, `Output`, a parameter's name.
+    case operation(OperationID, hint: String)
+}
+
+/// Which way values of a type travel.
+public struct Direction: OptionSet, Sendable, Hashable {
+    public let rawValue: UInt8
+
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// A client sends it.
+    public static let sent = Direction(rawValue: 1)
+    /// A client receives it.
+    public static let received = Direction(rawValue: 2)
+    /// A client sends it to change part of something, where a default would overwrite.
+    public static let patched = Direction(rawValue: 4)
+}

@@ -1,0 +1,42 @@
+/// One thing to tell the user about a place in what they wrote.
+public struct Diagnostic: Sendable, Equatable {
+    public let severity: Severity
+    public let code: DiagnosticCode
+    /// One sentence without a full stop; names are in `backticks`.
+    public let message: String
+    public let location: Location
+    /// What helps: where else to look, what to do.
+    public let notes: [Note]
+
+    public init(
+        _ severity: Severity,
+        _ code: DiagnosticCode,
+        _ message: String,
+        at location: Location,
+        notes: [Note] = []
+    ) {
+        self.severity = severity
+        self.code = code
+        self.message = message
+        self.location = location
+        self.notes = notes
+    }
+
+    /// Where a diagnostic points.
+    public enum Location: Sendable, Equatable {
+        case range(SourceRange)
+        /// A file as a whole: it can't be read, or can't be written.
+        case file(path: String)
+    }
+
+    /// A second line for a diagnostic, with or without a place of its own.
+    public struct Note: Sendable, Equatable {
+        public let message: String
+        public let range: SourceRange?
+
+        public init(_ message: String, at range: SourceRange? = nil) {
+            self.message = message
+            self.range = range
+        }
+    }
+}

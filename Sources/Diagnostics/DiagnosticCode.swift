@@ -1,0 +1,53 @@
+/// The stable name of a kind of diagnostic, printed in brackets behind the message.
+public enum DiagnosticCode: String, Sendable, CaseIterable {
+    // Files
+    case unreadableFile = "unreadable-file"
+    case unwritableOutput = "unwritable-output"
+
+    // Configuration and templates
+    case unknownConfigurationKey = "unknown-configuration-key"
+    case invalidConfiguration = "invalid-configuration"
+    case templateSyntax = "template-syntax"
+    case unknownTemplateName = "unknown-template-name"
+    case unknownTemplateFile = "unknown-template-file"
+
+    // Reading YAML and JSON
+    case invalidUTF8 = "invalid-utf8"
+    case yamlSyntax = "yaml-syntax"
+    case jsonSyntax = "json-syntax"
+    case duplicateKey = "duplicate-key"
+    case unknownAnchor = "unknown-anchor"
+    case tooDeep = "too-deep"
+    case tooManyNodes = "too-many-nodes"
+    case emptyDocument = "empty-document"
+
+    // The OpenAPI document
+    case missingVersion = "missing-version"
+    case unsupportedVersion = "unsupported-version"
+    case wrongType = "wrong-type"
+    case missingField = "missing-field"
+    case unknownField = "unknown-field"
+    case invalidValue = "invalid-value"
+    case unresolvedReference = "unresolved-reference"
+    case circularReference = "circular-reference"
+    case externalReference = "external-reference"
+    case duplicateOperationID = "duplicate-operation-id"
+    case missingOperationID = "missing-operation-id"
+    case missingPathParameter = "missing-path-parameter"
+    case unusedPathParameter = "unused-path-parameter"
+    case duplicateParameter = "duplicate-parameter"
+    case unknownSecurityScheme = "unknown-security-scheme"
+    case noResponses = "no-responses"
+
+    // Lowering: what the Swift can't say
+    case unsupportedKeyword = "unsupported-keyword"
+    case unsupportedMediaType = "unsupported-media-type"
+    case unsupportedParameter = "unsupported-parameter"
+    case ambiguousUnion = "ambiguous-union"
+    case unusableUnion = "unusable-union"
+    case conflictingSchemas = "conflicting-schemas"
+    case missingItems = "missing-items"
+    case invalidDefault = "invalid-default"
+    case invalidEnumValue = "invalid-enum-value"
+    case unknownName = "unknown-name"
+}

@@ -1,0 +1,19 @@
+/// How much a diagnostic weighs.
+public enum Severity: String, Sendable, Comparable, CaseIterable {
+    /// Worth knowing, nothing to do.
+    case note
+    /// Swift was generated, but the description should be mended.
+    case warning
+    /// No Swift can be generated from this.
+    case error
+
+    public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+    private var rank: Int {
+        switch self {
+        case .note: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
+}

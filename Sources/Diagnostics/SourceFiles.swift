@@ -1,0 +1,17 @@
+/// The files of one run, by id: what a renderer needs to turn a range into `path:line:column`.
+public final class SourceFiles {
+    private var files: [SourceFile] = []
+
+    public init() {}
+
+    /// Adds a file under the path that is to be printed.
+    public func add(path: String, bytes: [UInt8]) -> SourceFile {
+        let file = SourceFile(id: SourceFileID(UInt32(files.count)), path: path, bytes: bytes)
+        files.append(file)
+        return file
+    }
+
+    public subscript(id: SourceFileID) -> SourceFile? {
+        Int(id.index) < files.count ? files[Int(id.index)] : nil
+    }
+}

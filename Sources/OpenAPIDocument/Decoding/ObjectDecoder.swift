@@ -1,0 +1,161 @@
+public import Diagnostics
+import DocumentTree
+
+/// Reads one object of a document field by field, reports what has the wrong type, and knows what was not read.
+///
+/// Values of the wrong type are reported and read as if they were missing, so that one run shows all mistakes.
+struct ObjectDecoder {
+    let node: Node
+    let pointer: Pointer
+    let context: DecodingContext
+    /// The object's name in the specification, for messages: `Operation Object`.
+    let objectName: String
+    private let mapping: Mapping
+    private var used: Set<String> = []
+
+    /// Nil when the node isn't an object; that has been reported then.
+    init?(_ node: Node, _ objectName: String, at pointer: Pointer, in context: DecodingContext) {
+        guard case .object(let mapping) = node.value else {
+            context.diagnostics.error(.wrongType, "\(objectName) has to be an object, not \(node.kindName)", at: node.range)
+            return nil
+        }
+        self.node = node
+        self.mapping = mapping
+        self.objectName = objectName
+        self.pointer = pointer
+        self.context = context
+    }
+
+    var range: SourceRange { node.range }
+
+    // MARK: Fields
+
+    mutating func field(_ name: String) -> Node? {
+        guard let node = mapping[name] else { return nil }
+        used.insert(name)
+        return node
+    }
+
+    func has(_ name: String) -> Bool { mapping[name] != nil }
+
+    mutating func string(_ name: String) -> String? {
+        guard let node = field(name) else { return nil }
+        // Unquoted dates, versions and numbers are read as the text that they were meant to be.
+        if let text = node.scalarText { return text }
+        if !node.isNull { wrongType(name, "a string", node) }
+        return nil
+    }
+
+    mutating func bool(_ name: String) -> Bool? {
+        guard let node = field(name) else { return nil }
+        switch node.value {
+        case .bool(let flag): return flag
+        case .string("true"): return true
+        case .string("false"): return false
+        case .null, .number, .string, .array, .object:
+            wrongType(name, "a boolean", node)
+            return nil
+        }
+    }
+
+    mutating func requiredString(_ name: String) -> String? {
+        guard let text = string(name) else {
+            if mapping[name] == nil || mapping[name]?.isNull == true { missing(name) }
+            return nil
+        }
+        return text
+    }
+
+    mutating func array(_ name: String) -> [Node] {
+        guard let node = field(name) else { return [] }
+        if case .array(let items) = node.value { return items }
+        if !node.isNull { wrongType(name, "an array", node) }
+        return []
+    }
+
+    mutating func strings(_ name: String) -> [(text: String, range: SourceRange)] {
+        array(name).compactMap { node in
+            if let text = node.scalarText { return (text, node.range) }
+            context.diagnostics.error(
+                .wrongType,
+                "an item of `\(name)` has to be a string, not \(node.kindName)",
+                at: node.range
+            )
+            return nil
+        }
+    }
+
+    /// The entries of a map, but for its `x-` extensions when it is one that may have some.
+    mutating func map(_ name: String, skippingExtensions: Bool = false) -> [Mapping.Entry] {
+        guard let node = field(name) else { return [] }
+        if case .object(let mapping) = node.value {
+            return skippingExtensions ? mapping.entries.filter { !$0.key.hasPrefix("x-") } : mapping.entries
+        }
+        if !node.isNull { wrongType(name, "an object", node) }
+        return []
+    }
+
+    // MARK: Nested objects
+
+    mutating func object<T>(_ name: String, _ decode: (Node, Pointer, DecodingContext) -> T?) -> T? {
+        guard let node = field(name), !node.isNull else { return nil }
+        return decode(node, pointer.appending(name), context)
+    }
+
+    mutating func objects<T>(_ name: String, _ decode: (Node, Pointer, DecodingContext) -> T?) -> [T] {
+        let base = pointer.appending(name)
+        return array(name).enumerated().compactMap { decode($1, base.appending($0), context) }
+    }
+
+    mutating func namedObjects<T>(
+        _ name: String,
+        _ decode: (Node, Pointer, DecodingContext) -> T?
+    ) -> [OpenAPI.Named<T>] {
+        let base = pointer.appending(name)
+        return map(name).compactMap { entry in
+            guard let value = decode(entry.value, base.appending(entry.key), context) else { return nil }
+            return OpenAPI.Named(name: entry.key, nameRange: entry.keyRange, value: value)
+        }
+    }
+
+    /// The `x-` fields of the object.
+    var extensions: [String: Node] {
+        var result: [String: Node] = [:]
+        for entry in mapping.entries where entry.key.hasPrefix("x-") { result[entry.key] = entry.value }
+        return result
+    }
+
+    // MARK: Reports
+
+    func missing(_ name: String) {
+        context.diagnostics.error(.missingField, "\(objectName) needs a `\(name)`", at: range)
+    }
+
+    private func wrongType(_ name: String, _ expected: String, _ node: Node) {
+        let place = node.range
+        context.diagnostics.error(.wrongType, "`\(name)` has to be \(expected), not \(node.kindName)", at: place)
+    }
+
+    /// Reports the fields that nobody read; call it last.
+    func reportUnknownFields() {
+        for entry in mapping.entries where !used.contains(entry.key) && !entry.key.hasPrefix("x-") {
+            context.diagnostics.warning(
+                .unknownField,
+                "\(objectName) has no field `\(entry.key)`; it is ignored",
+                at: entry.keyRange
+            )
+        }
+    }
+
+    /// Marks fields as known that need no reading.
+    mutating func acknowledge(_ names: String...) { used.formUnion(names) }
+}
+
+extension OpenAPI {
+    /// An entry of a map: a name, where it is written, and what it names.
+    public struct Named<Value: Sendable>: Sendable {
+        public let name: String
+        public let nameRange: SourceRange
+        public let value: Value
+    }
+}

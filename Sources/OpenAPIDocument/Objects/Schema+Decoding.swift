@@ -1,0 +1,193 @@
+import Diagnostics
+import DocumentTree
+
+extension OpenAPI.Schema {
+    static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> OpenAPI.Schema? {
+        var fields = Fields()
+        switch node.value {
+        case .bool(let flag): fields.boolean = flag
+        case .object(let mapping):
+            for entry in mapping.entries {
+                var decoder = KeywordDecoder(entry: entry, pointer: pointer, context: context)
+                decoder.decode(into: &fields)
+            }
+        case .null: break  // `schema:` with nothing behind it: anything goes
+        case .number, .string, .array:
+            context.diagnostics.error(
+                .wrongType,
+                "a schema has to be an object or a boolean, not \(node.kindName)",
+                at: node.range
+            )
+            return nil
+        }
+        return OpenAPI.Schema(fields: fields, range: node.range, pointer: pointer)
+    }
+}
+
+/// Reads one keyword of a schema into its field.
+private struct KeywordDecoder {
+    let entry: Mapping.Entry
+    let pointer: Pointer
+    let context: DecodingContext
+
+    private var node: Node { entry.value }
+
+    mutating func decode(into fields: inout OpenAPI.Schema.Fields) {
+        guard let keyword = SchemaKeyword.byName[entry.key] else {
+            if entry.key.hasPrefix("x-") {
+                fields.extensions.append((entry.key, node))
+            } else {
+                let message = "a schema has no keyword `\(entry.key)`; it is ignored"
+                context.diagnostics.warning(.unknownField, message, at: entry.keyRange)
+            }
+            return
+        }
+        switch keyword.treatment {
+        case .expressed: decodeExpressed(keyword, into: &fields)
+        case .documented: decodeConstraint(keyword, into: &fields)
+        case .reported: fields.unexpressed.append((keyword, entry.keyRange))
+        case .withoutEffect: break
+        }
+    }
+
+    private func decodeExpressed(_ keyword: SchemaKeyword, into fields: inout OpenAPI.Schema.Fields) {
+        switch keyword {
+        case .reference: fields.reference = string().map { OpenAPI.Reference(text: $0, range: node.range) }
+        case .allOf: fields.allOf = schemas()
+        case .anyOf: fields.anyOf = schemas()
+        case .oneOf: fields.oneOf = schemas()
+        case .items: fields.items = schema()
+        case .properties: fields.properties = namedSchemas()
+        case .additionalProperties: fields.additionalProperties = additionalProperties()
+        case .type: fields.types.formUnion(types())
+        case .enum: fields.enumValues = array()
+        case .const: fields.const = node
+        case .required: fields.required = requiredNames()
+        case .title: fields.title = string()
+        case .description: fields.description = string()
+        case .default: fields.defaultValue = node
+        case .deprecated: fields.isDeprecated = bool()
+        case .readOnly: fields.isReadOnly = bool()
+        case .writeOnly: fields.isWriteOnly = bool()
+        case .format:
+            fields.format = string()
+            fields.formatRange = node.range
+        case .contentEncoding: fields.contentEncoding = string()
+        case .nullable: fields.isNullable = bool()
+        case .discriminator: fields.discriminator = discriminator()
+        default: preconditionFailure("`\(keyword.rawValue)` is listed as expressed and has to be decoded here")
+        }
+    }
+
+    /// 3.0 writes exclusive bounds as flags beside `minimum` and `maximum`; both forms end up in the doc comment.
+    private func decodeConstraint(_ keyword: SchemaKeyword, into fields: inout OpenAPI.Schema.Fields) {
+        guard !node.isNull, node.bool != false else { return }
+        fields.constraints.append(OpenAPI.Schema.Constraint(keyword: keyword, value: node))
+    }
+
+    // MARK: Values
+
+    private func string() -> String? {
+        if let text = node.scalarText { return text }
+        if !node.isNull { wrongType("a string") }
+        return nil
+    }
+
+    private func bool() -> Bool {
+        switch node.value {
+        case .bool(let flag): return flag
+        case .string("true"): return true
+        case .string("false"), .null: return false
+        case .number, .string, .array, .object:
+            wrongType("a boolean")
+            return false
+        }
+    }
+
+    private func array() -> [Node]? {
+        if case .array(let items) = node.value { return items }
+        if !node.isNull { wrongType("an array") }
+        return nil
+    }
+
+    private func schema() -> OpenAPI.Schema? {
+        OpenAPI.Schema.decode(node, at: pointer.appending(entry.key), in: context)
+    }
+
+    private func schemas() -> [OpenAPI.Schema] {
+        let base = pointer.appending(entry.key)
+        return (array() ?? []).enumerated().compactMap { OpenAPI.Schema.decode($1, at: base.appending($0), in: context) }
+    }
+
+    private func namedSchemas() -> [OpenAPI.Named<OpenAPI.Schema>] {
+        guard case .object(let mapping) = node.value else {
+            if !node.isNull { wrongType("an object") }
+            return []
+        }
+        let base = pointer.appending(entry.key)
+        return mapping.entries.compactMap { entry in
+            guard let schema = OpenAPI.Schema.decode(entry.value, at: base.appending(entry.key), in: context) else { return nil }
+            return OpenAPI.Named(name: entry.key, nameRange: entry.keyRange, value: schema)
+        }
+    }
+
+    private func additionalProperties() -> OpenAPI.Schema.AdditionalProperties {
+        switch node.value {
+        case .bool(true), .null: .allowed
+        case .bool(false): .forbidden
+        case .object(let mapping) where mapping.entries.isEmpty: .allowed
+        case .number, .string, .array, .object: schema().map { .schema($0) } ?? .allowed
+        }
+    }
+
+    private func types() -> OpenAPI.Schema.Types {
+        let names: [Node]
+        if case .array(let items) = node.value { names = items } else { names = [node] }
+        var types: OpenAPI.Schema.Types = []
+        for name in names {
+            if name.isNull {
+                types.insert(.null)
+            } else if let text = name.string, let type = OpenAPI.Schema.Types.byName[text] {
+                types.insert(type)
+            } else {
+                let text = name.scalarText.map { "`\($0)`" } ?? name.kindName
+                context.diagnostics.warning(
+                    .invalidValue,
+                    "\(text) is no type of JSON Schema; any value is accepted here",
+                    at: name.range
+                )
+            }
+        }
+        return types
+    }
+
+    private func requiredNames() -> [(text: String, range: SourceRange)] {
+        // A boolean here is a common mistake: `required: true` inside a property.
+        if case .bool = node.value {
+            let message = "`required` has to be an array of property names in a schema; it is ignored"
+            context.diagnostics.warning(.wrongType, message, at: node.range)
+            return []
+        }
+        return (array() ?? []).compactMap { item in item.scalarText.map { ($0, item.range) } }
+    }
+
+    private func discriminator() -> OpenAPI.Discriminator? {
+        guard var object = ObjectDecoder(node, "a Discriminator Object", at: pointer.appending(entry.key), in: context)
+        else { return nil }
+        object.acknowledge("defaultMapping")
+        guard let name = object.requiredString("propertyName") else { return nil }
+        let mapping = object.map("mapping").compactMap { entry in
+            entry.value.string.map { OpenAPI.Named(name: entry.key, nameRange: entry.value.range, value: $0) }
+        }
+        object.reportUnknownFields()
+        return OpenAPI.Discriminator(propertyName: name, mapping: mapping, range: node.range)
+    }
+
+    private func wrongType(_ expected: String) {
+        context.diagnostics.error(
+            .wrongType,
+            "`\(entry.key)` has to be \(expected), not \(node.kindName)",
+            at: node.range
+        )
+    }
+}

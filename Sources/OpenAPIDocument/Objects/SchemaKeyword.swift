@@ -1,0 +1,67 @@
+/// Every keyword that a schema may have: JSON Schema 2020-12's vocabularies, OpenAPI 3.0's dialect, and OpenAPI's own.
+public enum SchemaKeyword: String, CaseIterable, Sendable {
+    // Core
+    case schema = "$schema"
+    case id = "$id"
+    case anchor = "$anchor"
+    case dynamicAnchor = "$dynamicAnchor"
+    case reference = "$ref"
+    case dynamicReference = "$dynamicRef"
+    case definitions = "$defs"
+    case comment = "$comment"
+    case vocabulary = "$vocabulary"
+
+    // Applicators
+    case allOf, anyOf, oneOf, not
+    case `if`, then, `else`
+    case dependentSchemas, prefixItems, items, contains
+    case properties, patternProperties, additionalProperties, propertyNames
+    case unevaluatedItems, unevaluatedProperties
+
+    // Validation
+    case type, `enum`, const
+    case multipleOf, maximum, exclusiveMaximum, minimum, exclusiveMinimum
+    case maxLength, minLength, pattern
+    case maxItems, minItems, uniqueItems, maxContains, minContains
+    case maxProperties, minProperties, required, dependentRequired
+
+    // Annotations and content
+    case title, description, `default`, deprecated, readOnly, writeOnly, examples, format
+    case contentEncoding, contentMediaType, contentSchema
+
+    // OpenAPI
+    case nullable, discriminator, xml, externalDocs, example
+
+    static let byName: [String: SchemaKeyword] = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
+    /// What happens to the keyword, so that none can disappear in silence.
+    public var treatment: Treatment {
+        switch self {
+        case .reference, .allOf, .anyOf, .oneOf, .items, .properties, .additionalProperties, .type, .enum, .const, .required,
+            .title, .description, .default, .deprecated, .readOnly, .writeOnly, .format, .contentEncoding, .nullable,
+            .discriminator:
+            .expressed
+        case .multipleOf, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum, .maxLength, .minLength, .pattern, .maxItems,
+            .minItems, .uniqueItems, .maxProperties, .minProperties, .contentMediaType:
+            .documented
+        case .schema, .id, .anchor, .dynamicAnchor, .definitions, .comment, .vocabulary, .examples, .example, .xml,
+            .externalDocs:
+            .withoutEffect
+        case .dynamicReference, .not, .if, .then, .else, .dependentSchemas, .prefixItems, .contains, .patternProperties,
+            .propertyNames, .unevaluatedItems, .unevaluatedProperties, .maxContains, .minContains, .dependentRequired,
+            .contentSchema:
+            .reported
+        }
+    }
+
+    public enum Treatment: Sendable {
+        /// It shapes the Swift.
+        case expressed
+        /// It stands in the doc comment.
+        case documented
+        /// It says nothing about values: identifiers, comments, examples.
+        case withoutEffect
+        /// The Swift can't say it, and a diagnostic tells so.
+        case reported
+    }
+}

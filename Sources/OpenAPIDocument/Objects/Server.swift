@@ -1,0 +1,49 @@
+public import Diagnostics
+import DocumentTree
+
+extension OpenAPI {
+    /// Server Object: a base URL, with variables in braces.
+    public struct Server: Sendable {
+        public let url: String
+        public let description: String?
+        /// 3.2's short name, also read from `x-name`.
+        public let name: String?
+        public let variables: [Named<Variable>]
+        public let range: SourceRange
+
+        /// Server Variable Object.
+        public struct Variable: Sendable {
+            public let defaultValue: String
+            public let values: [String]
+            public let description: String?
+        }
+
+        static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Server? {
+            guard var object = ObjectDecoder(node, "a Server Object", at: pointer, in: context) else { return nil }
+            guard let url = object.requiredString("url") else { return nil }
+            let server = Server(
+                url: url,
+                description: object.string("description"),
+                name: object.string("name") ?? object.extensions["x-name"]?.string,
+                variables: object.namedObjects("variables", Variable.decode),
+                range: node.range
+            )
+            object.reportUnknownFields()
+            return server
+        }
+    }
+}
+
+extension OpenAPI.Server.Variable {
+    static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Self? {
+        guard var object = ObjectDecoder(node, "a Server Variable Object", at: pointer, in: context) else { return nil }
+        let values = object.strings("enum").map(\.text)
+        let variable = Self(
+            defaultValue: object.string("default") ?? values.first ?? "",
+            values: values,
+            description: object.string("description")
+        )
+        object.reportUnknownFields()
+        return variable
+    }
+}

@@ -1,0 +1,26 @@
+public import Diagnostics
+import DocumentTree
+
+extension OpenAPI {
+    /// Tag Object: what a group of operations is about.
+    public struct Tag: Sendable {
+        public let name: String
+        public let summary: String?
+        public let description: String?
+        public let range: SourceRange
+
+        static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Tag? {
+            guard var object = ObjectDecoder(node, "a Tag Object", at: pointer, in: context) else { return nil }
+            object.acknowledge("externalDocs")
+            guard let name = object.requiredString("name") else { return nil }
+            let tag = Tag(
+                name: name,
+                summary: object.string("summary"),
+                description: object.string("description"),
+                range: node.range
+            )
+            object.reportUnknownFields()
+            return tag
+        }
+    }
+}
