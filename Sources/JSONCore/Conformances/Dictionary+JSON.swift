@@ -1,0 +1,21 @@
+extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
+    /// Reads an object of any keys; of duplicate keys the last one wins.
+    @inlinable
+    public init(json: inout JSONReader) throws(JSONError) {
+        self = [:]
+        var object = try json.beginObject()
+        while let name = try json.nextKey(&object) {
+            self[name] = try Value(json: &json)
+        }
+    }
+}
+
+extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
+    /// Writes an object; its keys are in sorted order only if the writer sorts keys.
+    @inlinable
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject()
+        json.writeAdditional(self, in: &object)
+        json.endObject(object)
+    }
+}

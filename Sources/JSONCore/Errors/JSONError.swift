@@ -1,0 +1,69 @@
+/// Why a document can't be read, or a value can't be written, and where.
+///
+/// One word wide, so that throwing functions return it in a register. The path is worked out only when an error leaves
+/// an entry point, by going over the document up to `offset` once more: success pays nothing for it.
+public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What sort of fault it is.
+    public enum Kind: Sendable, Hashable {
+        /// The bytes aren't JSON (RFC 8259).
+        case syntax
+        /// A value of another type, or out of the range of its type.
+        case mismatch
+        /// A required key is missing or null.
+        case missing
+        /// A limit of `JSONLimits` was reached.
+        case limit
+        /// A value has no JSON form, such as a number that isn't finite.
+        case unwritable
+    }
+
+    let details: JSONErrorDetails
+
+    /// Makes an error; readers make their own, which know offset and path.
+    public init(kind: Kind, expected: String, found: String, offset: Int = 0, path: String = "$") {
+        details = JSONErrorDetails(kind: kind, offset: offset, expected: expected, found: found, path: path)
+    }
+
+    init(_ kind: Kind, at offset: Int, expected: String, found: String? = nil, key: String? = nil) {
+        details = JSONErrorDetails(kind: kind, offset: offset, expected: expected, found: found, key: key)
+    }
+
+    init(details: JSONErrorDetails) {
+        self.details = details
+    }
+
+    /// What sort of fault it is.
+    public var kind: Kind { details.kind }
+
+    /// Where the value at fault starts, in bytes from the start of the document (or of the output, when writing).
+    public var offset: Int { details.offset }
+
+    /// Where the value at fault is: `$.data[3].first_name`, and `$["a key"]` for keys that aren't plain words.
+    public var path: String { details.path ?? "$" }
+
+    /// What should be there: "a string".
+    public var expected: String { details.expected }
+
+    /// What is there: "number 12", with at most 16 characters of the payload.
+    public var found: String { details.found ?? "something else" }
+
+    /// One line: path, expectation, finding and offset.
+    public var description: String {
+        var text = "\(path): expected \(expected), found \(found)"
+        if let union = details.union { text += "; no alternative of \(union) matches, this one came closest" }
+        return text + " (at byte \(offset))"
+    }
+
+    public static func == (left: JSONError, right: JSONError) -> Bool {
+        left.kind == right.kind && left.offset == right.offset && left.path == right.path
+            && left.expected == right.expected && left.found == right.found && left.details.union == right.details.union
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(kind)
+        hasher.combine(offset)
+        hasher.combine(path)
+        hasher.combine(expected)
+        hasher.combine(found)
+    }
+}

@@ -1,0 +1,75 @@
+extension Lexer {
+    /// Goes over the number at the position (RFC 8259 §6).
+    mutating func scanNumber() throws(JSONError) -> ScannedNumber {
+        var number = ScannedNumber(start: position, end: position)
+        var index = position
+        if current == UInt8(ascii: "-") {
+            number.isNegative = true
+            index &+= 1
+        }
+        var digits = 0
+        let first = index
+        scanDigits(&index, into: &number, &digits)
+        guard index > first else { throw syntaxError("a digit", at: index) }
+        guard index == first &+ 1 || bytes[first] != UInt8(ascii: "0") else {
+            throw syntaxError("a number without leading zeros", at: number.start)
+        }
+        // An integer's digits behind the nineteenth count for its size.
+        number.exponent = max(0, digits &- 19)
+        if index < count, bytes[index] == UInt8(ascii: ".") {
+            number.isInteger = false
+            index &+= 1
+            let fraction = index
+            let digitsBefore = digits
+            scanDigits(&index, into: &number, &digits)
+            guard index > fraction else { throw syntaxError("a digit behind the point", at: index) }
+            // Zeros before the first significant digit are in the fraction's length, but not in `digits`.
+            let kept = min(19, digits) &- min(19, digitsBefore)
+            let leadingZeros = (index &- fraction) &- (digits &- digitsBefore)
+            number.exponent &-= kept &+ leadingZeros
+        }
+        if index < count, bytes[index] | 0x20 == UInt8(ascii: "e") {
+            number.isInteger = false
+            try scanExponent(&index, into: &number)
+        }
+        number.end = index
+        position = index
+        return number
+    }
+
+    /// Gathers digits; `digits` counts those from the first one that isn't zero.
+    @inline(__always)
+    private func scanDigits(_ index: inout Int, into number: inout ScannedNumber, _ digits: inout Int) {
+        while index < count {
+            let digit = bytes[index] &- UInt8(ascii: "0")
+            guard digit <= 9 else { return }
+            if digits < 19 {
+                number.significand = number.significand &* 10 &+ UInt64(digit)
+                if number.significand != 0 { digits &+= 1 }
+            } else {
+                digits &+= 1
+                if digit != 0 { number.isTruncated = true }
+            }
+            index &+= 1
+        }
+    }
+
+    private func scanExponent(_ index: inout Int, into number: inout ScannedNumber) throws(JSONError) {
+        index &+= 1
+        var isNegative = false
+        if index < count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") {
+            isNegative = bytes[index] == UInt8(ascii: "-")
+            index &+= 1
+        }
+        let first = index
+        var exponent = 0
+        while index < count {
+            let digit = bytes[index] &- UInt8(ascii: "0")
+            guard digit <= 9 else { break }
+            if exponent < 1 << 27 { exponent = exponent &* 10 &+ Int(digit) }
+            index &+= 1
+        }
+        guard index > first else { throw syntaxError("a digit of the exponent", at: index) }
+        number.exponent &+= isNegative ? -exponent : exponent
+    }
+}

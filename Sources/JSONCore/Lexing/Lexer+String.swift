@@ -1,0 +1,132 @@
+/// A string found in the input: where its content is, without the quotation marks.
+struct ScannedString {
+    let start: Int
+    let end: Int
+    /// Whether it holds escapes, so that its content isn't its text.
+    let hasEscapes: Bool
+}
+
+extension Lexer {
+    /// Goes over the string at the position and checks it whole (RFC 8259 §7): escapes, control characters, UTF-8.
+    ///
+    /// An escaped surrogate without its partner is an error: it has no Unicode text, so no `String` could hold it.
+    @inline(__always)
+    mutating func scanString() throws(JSONError) -> ScannedString {
+        guard current == UInt8(ascii: "\"") else { throw syntaxError("a string") }
+        let start = position &+ 1
+        var index = start
+        // Eight bytes at a time as long as they are plain ASCII; the lowest flagged byte is exact.
+        while index <= count &- 8 {
+            let stops = SWAR.stops(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+            if stops == 0 {
+                index &+= 8
+                continue
+            }
+            index &+= stops.trailingZeroBitCount &>> 3
+            if bytes[index] == UInt8(ascii: "\"") {
+                position = index &+ 1
+                return ScannedString(start: start, end: index, hasEscapes: false)
+            }
+            break
+        }
+        return try scanStringSlowly(from: start, at: index)
+    }
+
+    @inline(never)
+    private mutating func scanStringSlowly(from start: Int, at first: Int) throws(JSONError) -> ScannedString {
+        var index = first
+        var hasEscapes = false
+        while index < count {
+            if index <= count &- 8 {
+                let stops = SWAR.stops(word(at: index))
+                if stops == 0 {
+                    index &+= 8
+                    continue
+                }
+                index &+= stops.trailingZeroBitCount &>> 3
+            }
+            switch bytes[index] {
+            case UInt8(ascii: "\""):
+                position = index &+ 1
+                return ScannedString(start: start, end: index, hasEscapes: hasEscapes)
+            case UInt8(ascii: "\\"):
+                hasEscapes = true
+                index = try endOfEscape(at: index)
+            case 0x80...:
+                index = try endOfScalar(at: index)
+            case ..<0x20:
+                throw syntaxError("a string without bare control characters", at: index)
+            default:
+                index &+= 1
+            }
+        }
+        throw syntaxError("'\"' at the end of a string", at: count)
+    }
+
+    /// The offset behind the escape at `index`.
+    private func endOfEscape(at index: Int) throws(JSONError) -> Int {
+        guard index &+ 1 < count else { throw syntaxError("an escape", at: index) }
+        switch bytes[index &+ 1] {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+            UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+            return index &+ 2
+        case UInt8(ascii: "u"):
+            guard let unit = codeUnit(at: index) else { throw syntaxError("four hexadecimal digits", at: index) }
+            switch unit {
+            case 0xD800...0xDBFF:
+                guard let low = codeUnit(at: index &+ 6), (0xDC00...0xDFFF).contains(low) else {
+                    throw syntaxError("a surrogate pair", at: index)
+                }
+                return index &+ 12
+            case 0xDC00...0xDFFF: throw syntaxError("a surrogate pair", at: index)
+            default: return index &+ 6
+            }
+        default: throw syntaxError("an escape of RFC 8259", at: index)
+        }
+    }
+
+    /// The UTF-16 code unit that `\uXXXX` at `index` names; nil when there is none.
+    func codeUnit(at index: Int) -> UInt32? {
+        guard index &+ 6 <= count, bytes[index] == UInt8(ascii: "\\"), bytes[index &+ 1] == UInt8(ascii: "u") else {
+            return nil
+        }
+        var unit: UInt32 = 0
+        for offset in 2..<6 {
+            let byte = bytes[index &+ offset]
+            let digit: UInt8
+            switch byte {
+            case 0x30...0x39: digit = byte &- 0x30
+            case 0x41...0x46: digit = byte &- 0x37
+            case 0x61...0x66: digit = byte &- 0x57
+            default: return nil
+            }
+            unit = unit &<< 4 | UInt32(digit)
+        }
+        return unit
+    }
+
+    /// The offset behind the UTF-8 sequence at `index` (Unicode, table 3-7: no overlong forms, no surrogates).
+    private func endOfScalar(at index: Int) throws(JSONError) -> Int {
+        let lead = bytes[index]
+        let second = index &+ 1 < count ? bytes[index &+ 1] : 0
+        let length: Int
+        let isSecondValid: Bool
+        switch lead {
+        case 0xC2...0xDF: (length, isSecondValid) = (2, second & 0xC0 == 0x80)
+        case 0xE0: (length, isSecondValid) = (3, (0xA0...0xBF).contains(second))
+        case 0xED: (length, isSecondValid) = (3, (0x80...0x9F).contains(second))
+        case 0xE1...0xEF: (length, isSecondValid) = (3, second & 0xC0 == 0x80)
+        case 0xF0: (length, isSecondValid) = (4, (0x90...0xBF).contains(second))
+        case 0xF1...0xF3: (length, isSecondValid) = (4, second & 0xC0 == 0x80)
+        case 0xF4: (length, isSecondValid) = (4, (0x80...0x8F).contains(second))
+        default: (length, isSecondValid) = (1, false)
+        }
+        guard isSecondValid, index &+ length <= count else { throw syntaxError("UTF-8", at: index) }
+        var next = index &+ 2
+        while next < index &+ length {
+            guard bytes[next] & 0xC0 == 0x80 else { throw syntaxError("UTF-8", at: index) }
+            next &+= 1
+        }
+        return next
+    }
+}

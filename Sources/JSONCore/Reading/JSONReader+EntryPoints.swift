@@ -1,0 +1,63 @@
+extension JSONReader {
+    /// Reads a whole document; only whitespace may follow its value.
+    public static func read<T: JSONReadable>(
+        _ type: T.Type = T.self,
+        from bytes: UnsafeRawBufferPointer,
+        limits: JSONLimits = .standard
+    ) throws(JSONError) -> T {
+        try withReader(of: bytes, limits: limits) { (json) throws(JSONError) in try T(json: &json) }
+    }
+
+    /// Reads a whole document; only whitespace may follow its value.
+    public static func read<T: JSONReadable>(
+        _ type: T.Type = T.self,
+        from bytes: [UInt8],
+        limits: JSONLimits = .standard
+    ) throws(JSONError) -> T {
+        try bytes.withUnsafeBytes { bytes in Result { () throws(JSONError) in try read(from: bytes, limits: limits) } }
+            .get()
+    }
+
+    /// Reads a whole document; only whitespace may follow its value. Offsets in errors count from the slice's start.
+    public static func read<T: JSONReadable>(
+        _ type: T.Type = T.self,
+        from bytes: ArraySlice<UInt8>,
+        limits: JSONLimits = .standard
+    ) throws(JSONError) -> T {
+        try bytes.withUnsafeBytes { bytes in Result { () throws(JSONError) in try read(from: bytes, limits: limits) } }
+            .get()
+    }
+
+    /// Reads a whole document; only whitespace may follow its value. Offsets in errors count UTF-8 bytes.
+    public static func read<T: JSONReadable>(
+        _ type: T.Type = T.self,
+        from text: String,
+        limits: JSONLimits = .standard
+    ) throws(JSONError) -> T {
+        var text = text
+        return try text.withUTF8 { bytes in
+            Result { () throws(JSONError) in try read(from: UnsafeRawBufferPointer(bytes), limits: limits) }
+        }.get()
+    }
+
+    /// Hands a reader of a whole document to `body`, which reads its value; only whitespace may follow it.
+    public static func withReader<Value>(
+        of bytes: UnsafeRawBufferPointer,
+        limits: JSONLimits = .standard,
+        _ body: (inout JSONReader) throws(JSONError) -> Value
+    ) throws(JSONError) -> Value {
+        var json = JSONReader(bytes, limits: limits)
+        do throws(JSONError) {
+            let value = try body(&json)
+            try json.expectEnd()
+            return value
+        } catch {
+            throw error.located(in: bytes)
+        }
+    }
+
+    private mutating func expectEnd() throws(JSONError) {
+        lexer.skipWhitespace()
+        guard lexer.position == lexer.count else { throw lexer.syntaxError("nothing behind the document's value") }
+    }
+}

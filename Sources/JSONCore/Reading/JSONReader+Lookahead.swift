@@ -1,0 +1,91 @@
+/// What unions are told apart by. All of these leave the reader where it was.
+extension JSONReader {
+    /// What kind of value starts here.
+    public mutating func peekKind() throws(JSONError) -> JSONKind {
+        lexer.skipWhitespace()
+        valueStart = lexer.position
+        switch lexer.current {
+        case UInt8(ascii: "{"): return .object
+        case UInt8(ascii: "["): return .array
+        case UInt8(ascii: "\""): return .string
+        case UInt8(ascii: "t"), UInt8(ascii: "f"): return .bool
+        case UInt8(ascii: "n"): return .null
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            var ahead = lexer
+            return try ahead.scanNumber().isInteger ? .integer : .number
+        default: throw lexer.syntaxError("a value")
+        }
+    }
+
+    /// The first byte of the value that starts here; an error when none does.
+    @inline(__always)
+    mutating func peekFirst() throws(JSONError) -> UInt8 {
+        lexer.skipWhitespace()
+        switch lexer.current {
+        case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\""), UInt8(ascii: "-"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
+            return lexer.current
+        default:
+            throw lexer.syntaxError("a value")
+        }
+    }
+
+    /// The string that the object here has for the key `name`; nil when it has none, or when no object is here.
+    ///
+    /// The first occurrence of the key decides, so that looking ahead ends at it.
+    public mutating func discriminator(_ name: StaticString) throws(JSONError) -> String? {
+        try lookingAhead { (json) throws(JSONError) in
+            guard json.lexer.current == UInt8(ascii: "{") else { return nil }
+            var object = try json.beginObject()
+            while try json.advance(&object) {
+                let scanned = try json.lexer.scanString()
+                let isName = name.withUTF8Buffer { json.lexer.isEqual(scanned, $0) }
+                try json.lexer.expectColon()
+                if isName {
+                    json.lexer.skipWhitespace()
+                    guard json.lexer.current == UInt8(ascii: "\"") else { return nil }
+                    return try json.readString()
+                }
+                try json.skipValue()
+            }
+            return nil
+        }
+    }
+
+    /// Which of `keys` the object here has, with whatever value; the empty set when no object is here.
+    public mutating func presentKeys(_ keys: JSONKeys) throws(JSONError) -> JSONKeySet {
+        try lookingAhead { (json) throws(JSONError) in
+            var present = JSONKeySet()
+            guard json.lexer.current == UInt8(ascii: "{") else { return present }
+            var object = try json.beginObject()
+            while let index = try json.nextKey(&object, keys) {
+                present.insert(index)
+                try json.skipValue()
+            }
+            return present
+        }
+    }
+
+    private mutating func lookingAhead<Value>(
+        _ look: (inout JSONReader) throws(JSONError) -> Value
+    ) throws(JSONError) -> Value {
+        lexer.skipWhitespace()
+        let start = lexer.position
+        let depth = remainingDepth
+        let closed = objectStart
+        let value = try look(&self)
+        lexer.position = start
+        remainingDepth = depth
+        objectStart = closed
+        valueStart = start
+        return value
+    }
+}
+
+extension Lexer {
+    /// Whether the text of a string found in the input is `name`.
+    func isEqual(_ scanned: ScannedString, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        if scanned.hasEscapes { return unescapedBytes(of: scanned).elementsEqual(name) }
+        return raw(scanned).elementsEqual(name)
+    }
+}

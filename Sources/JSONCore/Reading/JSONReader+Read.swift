@@ -1,0 +1,35 @@
+/// What generated code calls for a property. The overloads for the commonest types aren't generic: nothing of them is
+/// compiled into the model's module, and they cost one call.
+extension JSONReader {
+    /// Reads a value, or `null` as nil.
+    @inlinable
+    public mutating func read<T: JSONReadable>(_ value: inout T?) throws(JSONError) {
+        value = readNull() ? nil : try T(json: &self)
+    }
+
+    /// Reads a value, or `null` as `.null`.
+    @inlinable
+    public mutating func read<T: JSONReadable>(_ value: inout Field<T>) throws(JSONError) {
+        value = readNull() ? .null : .value(try T(json: &self))
+    }
+
+    /// Reads a string, or `null` as nil.
+    public mutating func read(_ value: inout String?) throws(JSONError) {
+        value = readNull() ? nil : try readString()
+    }
+
+    /// Reads a Boolean, or `null` as nil.
+    public mutating func read(_ value: inout Bool?) throws(JSONError) {
+        value = readNull() ? nil : try readBool()
+    }
+
+    /// Reads an integer, or `null` as nil.
+    public mutating func read(_ value: inout Int?) throws(JSONError) {
+        value = readNull() ? nil : try readInteger(Int.self)
+    }
+
+    /// Reads a number, or `null` as nil.
+    public mutating func read(_ value: inout Double?) throws(JSONError) {
+        value = readNull() ? nil : try Double(json: &self)
+    }
+}

@@ -1,0 +1,30 @@
+/// Reads JSON (RFC 8259, strictly) from contiguous bytes, one value after the other, straight into Swift values.
+///
+/// Decided where the RFC leaves it open: a byte order mark is an error (§8.1), an escaped surrogate without its partner
+/// is an error (§8.2), of duplicate keys the last one wins (§4), numbers out of a type's range are errors (§6), depth is
+/// limited (§9). Generated code calls this from other modules: what it calls most isn't generic, and is not inlined, so
+/// that a model compiles to a few calls.
+public struct JSONReader: ~Copyable {
+    var lexer: Lexer
+    /// How many arrays and objects may still be opened.
+    var remainingDepth: Int
+    /// Where the value that was read last begins; errors about its meaning point there.
+    var valueStart = 0
+    /// Where the object that was closed last begins; errors about its missing keys point there.
+    var objectStart = 0
+    /// The error of the alternative that got farthest at the value where the union starts.
+    var farthest: JSONError?
+    /// How many bytes may still be read again.
+    var remainingRereading: Int
+
+    /// The bytes have to outlive the reader, which the entry points see to.
+    init(_ bytes: UnsafeRawBufferPointer, limits: JSONLimits) {
+        lexer = Lexer(bytes)
+        remainingDepth = max(0, limits.depth)
+        remainingRereading =
+            max(1 << 16, bytes.count).multipliedReportingOverflow(by: max(0, limits.rereading)).partialValue
+    }
+
+    /// Where the next value, or what separates it from the last one, begins: bytes from the start of the document.
+    public var offset: Int { lexer.position }
+}

@@ -1,0 +1,40 @@
+/// An optional and nullable property of what a client sends: absent and null differ.
+public enum Field<Value> {
+    /// The key isn't written.
+    case absent
+    /// The key is written with `null`.
+    case null
+    /// The key is written with a value.
+    case value(Value)
+
+    /// The value, if there is one.
+    public var wrapped: Value? {
+        switch self {
+        case .absent, .null: nil
+        case .value(let value): value
+        }
+    }
+}
+
+extension Field: Sendable where Value: Sendable {}
+extension Field: Equatable where Value: Equatable {}
+extension Field: Hashable where Value: Hashable {}
+
+extension Field: JSONReadable where Value: JSONReadable {
+    /// Reads a value, or `null` as `.null`; nothing reads as `.absent`, which is what a key that never comes leaves.
+    @inlinable
+    public init(json: inout JSONReader) throws(JSONError) {
+        self = json.readNull() ? .null : .value(try Value(json: &json))
+    }
+}
+
+extension Field: JSONWritable where Value: JSONWritable {
+    /// Writes the value or `null`; outside of an object, where nothing can be left out, `.absent` is `null` too.
+    @inlinable
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .absent, .null: json.writeNull()
+        case .value(let value): value.write(to: &json)
+        }
+    }
+}

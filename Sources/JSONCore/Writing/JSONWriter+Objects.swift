@@ -1,0 +1,67 @@
+extension JSONWriter {
+    /// An object that is being written: made by `beginObject`, given back to `endObject`.
+    public struct Object: Sendable {
+        var isEmpty = true
+    }
+
+    /// Opens an object.
+    public mutating func beginObject() -> Object {
+        output.append(UInt8(ascii: "{"))
+        level &+= 1
+        return Object()
+    }
+
+    /// Closes the object that was opened last.
+    public mutating func endObject(_ object: Object) {
+        level &-= 1
+        if isPretty, !object.isEmpty { breakLine() }
+        output.append(UInt8(ascii: "}"))
+    }
+
+    /// Writes `{}`.
+    public mutating func writeEmptyObject() {
+        output.append(UInt8(ascii: "{"), UInt8(ascii: "}"))
+    }
+
+    /// Writes the key at `index`; its value has to follow.
+    public mutating func writeKey(_ keys: JSONKeys, _ index: Int, in object: inout Object) {
+        key(keys, index, &object)
+    }
+
+    /// Writes a key of any text; its value has to follow.
+    public mutating func writeKey(_ name: String, in object: inout Object) {
+        if !object.isEmpty { output.append(UInt8(ascii: ",")) }
+        object.isEmpty = false
+        if isPretty { breakLine() }
+        writeString(name)
+        output.append(UInt8(ascii: ":"))
+        if isPretty { output.append(UInt8(ascii: " ")) }
+    }
+
+    @inline(__always)
+    mutating func key(_ keys: JSONKeys, _ index: Int, _ object: inout Object) {
+        precondition(index >= 0 && index < keys.table.count, "generated code names the keys of its own table")
+        if isPretty { return prettyKey(keys, index, &object) }
+        let entry = keys.table.entries + index
+        let skipped = object.isEmpty ? 1 : 0
+        object.isEmpty = false
+        output.append(padded: entry.pointee.bytes + skipped, entry.pointee.writtenLength &- skipped)
+    }
+
+    @inline(never)
+    private mutating func prettyKey(_ keys: JSONKeys, _ index: Int, _ object: inout Object) {
+        let entry = keys.table.entries[index]
+        if !object.isEmpty { output.append(UInt8(ascii: ",")) }
+        object.isEmpty = false
+        breakLine()
+        output.append(UnsafeRawBufferPointer(start: entry.bytes + 1, count: entry.writtenLength - 1))
+        output.append(UInt8(ascii: " "))
+    }
+
+    /// Begins a line at the current level.
+    @inline(never)
+    mutating func breakLine() {
+        output.append(UInt8(ascii: "\n"))
+        for _ in 0..<max(0, level) { output.append(UInt8(ascii: " "), UInt8(ascii: " ")) }
+    }
+}
