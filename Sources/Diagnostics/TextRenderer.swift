@@ -5,7 +5,7 @@ public struct TextRenderer {
     public init(files: SourceFiles) { self.files = files }
 
     public func render(_ diagnostics: [Diagnostic]) -> String {
-        diagnostics.map(render).joined()
+        diagnostics.map { render($0) }.joined()
     }
 
     public func render(_ diagnostic: Diagnostic) -> String {
@@ -16,8 +16,8 @@ public struct TextRenderer {
         case .range(let range): text = "\(place(of: range)): \(head)\(excerpt(of: range))"
         }
         for note in diagnostic.notes {
-            let place = note.range.map { "\(place(of: $0)): " } ?? "  "
-            text += "\(place)note: \(note.message)\n"
+            let prefix = note.range.map { "\(place(of: $0)): " } ?? "  "
+            text += "\(prefix)note: \(note.message)\n"
             if let range = note.range { text += excerpt(of: range) }
         }
         return text

@@ -215,7 +215,7 @@ struct YAMLReader {
     }
 
     private func reportSyntaxError(_ parser: yaml_parser_t) {
-        var places = places
+        let places = places
         let problem = parser.problem.map { String(cString: $0) } ?? "it can't be read"
         // The scanner's own errors carry a mark; a reader error carries an offset.
         let range =

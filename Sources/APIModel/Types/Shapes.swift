@@ -70,10 +70,13 @@ public struct EnumerationShape: Sendable, Equatable {
 public struct UnionShape: Sendable, Equatable {
     public var variants: [Variant]
     public var selection: Selection
+    /// A variant would contain the union itself.
+    public var isIndirect: Bool
 
-    public init(variants: [Variant], selection: Selection) {
+    public init(variants: [Variant], selection: Selection, isIndirect: Bool = false) {
         self.variants = variants
         self.selection = selection
+        self.isIndirect = isIndirect
     }
 
     public struct Variant: Sendable, Equatable {

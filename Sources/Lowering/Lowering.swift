@@ -1,0 +1,87 @@
+import APIModel
+import Diagnostics
+import OpenAPIDocument
+
+/// The state of one lowering: the types so far, and which schema became which type.
+final class Lowering {
+    let document: OpenAPI.Document
+    let resolver: ReferenceResolver
+    let options: LoweringOptions
+    let diagnostics: DiagnosticCollector
+
+    var types: [TypeDeclaration] = []
+    /// What unions were made from, for the pass that tells their variants apart.
+    var unionSources: [TypeID: UnionSource] = [:]
+    /// Components by the text that refers to them, while they are lowered and after.
+    private var components: [String: TypeReference] = [:]
+    /// Declared types by the place of their schema: a schema that is met twice is one type.
+    private var declared: [SourceRange: TypeID] = [:]
+    /// Schemas that are flattened into another: what they leave unsaid, another part may say.
+    var partsOfCombinations: Set<SourceRange> = []
+
+    init(
+        document: OpenAPI.Document,
+        resolver: ReferenceResolver,
+        options: LoweringOptions,
+        diagnostics: DiagnosticCollector
+    ) {
+        self.document = document
+        self.resolver = resolver
+        self.options = options
+        self.diagnostics = diagnostics
+    }
+
+    // MARK: Components and references
+
+    func lowerComponents() {
+        for schema in document.schemas { _ = component(schema.value, name: schema.name) }
+    }
+
+    /// The type that a `$ref` stands for; `anything` where it leads nowhere, which has been reported then.
+    func type(of reference: OpenAPI.Reference) -> TypeReference {
+        if let type = components[reference.text] { return type }
+        guard let schema = resolver.schema(reference) else { return .anything }
+        let type = component(schema, name: schema.pointer.lastToken)
+        components[reference.text] = type
+        return type
+    }
+
+    /// Declares a component; one that is no type of its own becomes an alias.
+    private func component(_ schema: OpenAPI.Schema, name: String) -> TypeReference {
+        let key = schema.pointer.description
+        if let type = components[key] { return type }
+        if let id = declared[schema.range] { return acceptsNull(schema) ? .nullable(.declared(id)) : .declared(id) }
+        let id = declare(.component(name), schema)
+        // Set before its content is lowered, so that it can refer to itself.
+        components[key] = acceptsNull(schema) ? .nullable(.declared(id)) : .declared(id)
+        let type = lower(schema, as: .component(name), into: id).withoutNull
+        if type != .declared(id) { types[id.index].shape = .alias(type) }
+        return components[key] ?? .declared(id)
+    }
+
+    // MARK: Declarations
+
+    func declare(_ name: NameSource, _ schema: OpenAPI.Schema) -> TypeID {
+        let id = TypeID(types.count)
+        types.append(
+            TypeDeclaration(
+                id: id,
+                name: name,
+                shape: .pending,
+                documentation: documentation(of: schema, withPointer: true),
+                origin: schema.range
+            )
+        )
+        declared[schema.range] = id
+        return id
+    }
+
+    /// The type already declared for a schema, if any.
+    func declaration(for schema: OpenAPI.Schema) -> TypeID? { declared[schema.range] }
+}
+
+/// A union's schema and those of its variants.
+struct UnionSource {
+    let schema: OpenAPI.Schema
+    let variants: [OpenAPI.Schema]
+}

@@ -1,0 +1,75 @@
+import APIModel
+import Diagnostics
+import OpenAPIDocument
+
+extension Lowering {
+    /// `allOf` is flattened: one type with the properties of all parts, sibling keywords included.
+    ///
+    /// A single part with nothing but words beside it is that part itself.
+    func lowerAllOf(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
+        let parts = parts(of: schema)
+        if parts.count == 1, let only = parts.first, only.range != schema.range {
+            if let reference = schema.allOf.first(where: { !$0.isAnnotationOnly })?.reference ?? schema.reference {
+                return type(of: reference)
+            }
+            return lower(only, as: name, into: id).withoutNull
+        }
+        if parts.allSatisfy(isObjectLike) {
+            let id = id ?? declare(name, schema)
+            var builder = ObjectBuilder(lowering: self, owner: id)
+            partsOfCombinations.formUnion(parts.map(\.range))
+            for part in parts { builder.add(part) }
+            types[id.index].shape = .object(builder.shape)
+            return .declared(id)
+        }
+        // Scalars: the most special part decides, the others only narrow it.
+        let types = parts.map { $0.range == schema.range ? lowerOwn($0, as: name) : lower($0, as: name) }
+        let scalars = types.map(\.withoutNull).filter { $0 != .anything }
+        if let first = scalars.first {
+            let best = scalars.dropFirst().reduce(first) { narrows($1, $0) ? $1 : $0 }
+            if scalars.allSatisfy({ $0 == best || narrows(best, $0) }) { return best }
+        } else {
+            return .anything
+        }
+        diagnostics.warning(
+            .conflictingSchemas,
+            "the parts of this `allOf` can't be one Swift type; any value is accepted",
+            at: schema.range
+        )
+        return .anything
+    }
+
+    /// The schemas that say something together: the referenced ones opened, nested `allOf`s unfolded, each once.
+    private func parts(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
+        var result: [OpenAPI.Schema] = []
+        var visited: Set<SourceRange> = []
+        func visit(_ schema: OpenAPI.Schema, isRoot: Bool) {
+            guard visited.insert(schema.range).inserted else { return }
+            if let reference = schema.reference, let target = resolver.schema(reference) { visit(target, isRoot: false) }
+            for part in schema.allOf { visit(part, isRoot: false) }
+            let combines = !schema.allOf.isEmpty || schema.reference != nil
+            let says = schema.hasOwnShape || !schema.oneOf.isEmpty || !schema.anyOf.isEmpty
+            if combines ? says : !schema.isAnnotationOnly { result.append(schema) }
+        }
+        visit(schema, isRoot: true)
+        return result
+    }
+
+    private func isObjectLike(_ schema: OpenAPI.Schema) -> Bool {
+        guard schema.oneOf.isEmpty || schema.hasOnlyConstraintVariants, schema.anyOf.isEmpty || schema.hasOnlyConstraintVariants
+        else { return false }
+        let types = schema.types.subtracting(.null)
+        guard types.isEmpty || types == .object else { return false }
+        if types == .object || !schema.properties.isEmpty || !schema.required.isEmpty { return true }
+        if case .unspecified = schema.additionalProperties { return false }
+        return true
+    }
+
+    /// The schema without its combinations.
+    private func lowerOwn(_ schema: OpenAPI.Schema, as name: NameSource) -> TypeReference {
+        var fields = schema.fields
+        fields.allOf = []
+        fields.reference = nil
+        return lower(schema.replacing(fields), as: name)
+    }
+}

@@ -1,0 +1,119 @@
+import APIModel
+import Diagnostics
+import OpenAPIDocument
+
+extension Lowering {
+    /// The type of a schema; types that it has to declare are named after `name`.
+    ///
+    /// `id` is a declaration that waits for its content: a component's.
+    func lower(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID? = nil) -> TypeReference {
+        if let boolean = schema.boolean {
+            if !boolean { diagnostics.note(.unsupportedKeyword, "no value is valid here; any is accepted", at: schema.range) }
+            return .anything
+        }
+        if id == nil, let existing = declaration(for: schema) {
+            return acceptsNull(schema) ? .nullable(.declared(existing)) : .declared(existing)
+        }
+        report(schema.unexpressed)
+        let type = lowerWithoutNull(schema, as: name, into: id)
+        return acceptsNull(schema) ? type.orNull : type
+    }
+
+    private func lowerWithoutNull(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
+        if let reference = schema.reference {
+            guard schema.hasShapeBesideReference else { return type(of: reference) }
+            return lowerAllOf(schema, as: name, into: id)
+        }
+        if !schema.allOf.isEmpty { return lowerAllOf(schema, as: name, into: id) }
+        let variants = schema.oneOf.isEmpty ? schema.anyOf : schema.oneOf
+        if !variants.isEmpty, !schema.hasOnlyConstraintVariants {
+            return lowerUnion(schema, variants, as: name, into: id)
+        }
+        if let values = schema.enumValues ?? schema.const.map({ [$0] }) {
+            if let type = lowerEnumeration(schema, values, as: name, into: id) { return type }
+        }
+        return lowerByType(schema, as: name, into: id)
+    }
+
+    private func lowerByType(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
+        let types = schema.types.subtracting(.null)
+        switch types {
+        case .object: return lowerObject(schema, as: name, into: id)
+        case .array: return lowerArray(schema, as: name, into: id)
+        case .string, .integer, .number, .boolean: return .primitive(primitive(for: types, schema))
+        case [.integer, .number]: return .primitive(primitive(for: .number, schema))
+        case []:
+            // `type` left out: what else is said implies it.
+            if !schema.properties.isEmpty { return lowerObject(schema, as: name, into: id) }
+            if schema.items != nil { return lowerArray(schema, as: name, into: id) }
+            if case .unspecified = schema.additionalProperties { return .anything }
+            return lowerObject(schema, as: name, into: id)
+        default:
+            return lowerTypeUnion(schema, types, as: name, into: id)
+        }
+    }
+
+    // MARK: Arrays and objects
+
+    private func lowerArray(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
+        guard let items = schema.items else {
+            diagnostics.note(.missingItems, "the array doesn't say what its `items` are; any value is accepted", at: schema.range)
+            return .array(.anything)
+        }
+        return .array(lower(items, as: itemName(of: name)))
+    }
+
+    private func lowerObject(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
+        if schema.properties.isEmpty {
+            switch schema.additionalProperties {
+            case .unspecified, .allowed: return .dictionary(.anything)
+            case .schema(let values): return .dictionary(lower(values, as: itemName(of: name)))
+            case .forbidden: break  // an object that is always empty is a type of its own
+            }
+        }
+        let id = id ?? declare(name, schema)
+        var builder = ObjectBuilder(lowering: self, owner: id)
+        builder.add(schema)
+        types[id.index].shape = .object(builder.shape)
+        return .declared(id)
+    }
+
+    /// Items of a declared array are named after it; items of a property's array after the property.
+    func itemName(of name: NameSource) -> NameSource {
+        switch name {
+        case .component(let text): .component(ItemName.singular(of: text))
+        case .nested(let owner, let hint): .nested(in: owner, hint: ItemName.singular(of: hint))
+        case .operation(let operation, let hint): .operation(operation, hint: ItemName.singular(of: hint))
+        }
+    }
+
+    // MARK: Nullability
+
+    /// Whether `null` is one of a schema's values.
+    func acceptsNull(_ schema: OpenAPI.Schema) -> Bool { acceptsNull(schema, depth: 0) }
+
+    private func acceptsNull(_ schema: OpenAPI.Schema, depth: Int) -> Bool {
+        guard depth < 32 else { return false }
+        if schema.isNullable || schema.const?.isNull == true { return true }
+        if schema.types.contains(.null) { return true }
+        if schema.types.isEmpty, let values = schema.enumValues { return values.contains(where: \.isNull) }
+        if let reference = schema.reference, let target = resolver.schema(reference), !schema.hasShapeBesideReference {
+            return acceptsNull(target, depth: depth + 1)
+        }
+        if (schema.oneOf + schema.anyOf).contains(where: { $0.isNullOnly || ($0.reference == nil && $0.isNullable) }) { return true }
+        if schema.allOf.count == 1, let only = schema.allOf.first, !schema.hasOwnShape {
+            return acceptsNull(only, depth: depth + 1)
+        }
+        return false
+    }
+
+    // MARK: Reports
+
+    /// Says of each keyword that is not expressed where it stands.
+    private func report(_ keywords: [(keyword: SchemaKeyword, range: SourceRange)]) {
+        for (keyword, range) in keywords {
+            let name = keyword.rawValue
+            diagnostics.warning(.unsupportedKeyword, "the Swift can't express `\(name)`; values are not narrowed by it", at: range)
+        }
+    }
+}

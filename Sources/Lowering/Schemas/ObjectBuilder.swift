@@ -1,0 +1,104 @@
+import APIModel
+import Diagnostics
+import OpenAPIDocument
+
+/// Gathers the properties of one object from the schemas that describe it together.
+struct ObjectBuilder {
+    private let lowering: Lowering
+    private let owner: TypeID
+    private var properties: [Property] = []
+    private var index: [String: Int] = [:]
+    private var sources: [OpenAPI.Schema] = []
+    private var required: Set<String> = []
+    private var additional: ObjectShape.AdditionalProperties = .ignored
+
+    init(lowering: Lowering, owner: TypeID) {
+        self.lowering = lowering
+        self.owner = owner
+    }
+
+    var shape: ObjectShape {
+        var properties = properties
+        for index in properties.indices where required.contains(properties[index].wireName) {
+            properties[index].isRequired = true
+        }
+        return ObjectShape(properties: properties, additional: additional)
+    }
+
+    /// Adds what a schema says; a property that is there already keeps its place.
+    mutating func add(_ schema: OpenAPI.Schema) {
+        for property in schema.properties { add(property) }
+        for name in schema.required { required.insert(name.text) }
+        for name in schema.required where index[name.text] == nil && schema.allOf.isEmpty && lowering.isWhole(schema) {
+            // A required property without a schema may be anything, but it has to be there.
+            let property = Property(wireName: name.text, type: .anything, isRequired: true)
+            append(property, schema)
+        }
+        switch schema.additionalProperties {
+        case .unspecified, .forbidden: break
+        case .allowed: if additional == .ignored { additional = .kept(.anything) }
+        case .schema(let values):
+            additional = .kept(lowering.lower(values, as: .nested(in: owner, hint: "additionalProperty")))
+        }
+    }
+
+    private mutating func add(_ named: OpenAPI.Named<OpenAPI.Schema>) {
+        let schema = named.value
+        if let position = index[named.name] {
+            merge(schema, into: position, at: named.nameRange)
+            return
+        }
+        let type = lowering.lower(schema, as: .nested(in: owner, hint: named.name))
+        let property = Property(
+            wireName: named.name,
+            type: type,
+            isRequired: false,
+            isReadOnly: schema.isReadOnly,
+            isWriteOnly: schema.isWriteOnly,
+            defaultValue: lowering.defaultValue(of: schema, type),
+            documentation: lowering.documentation(of: schema, type: type)
+        )
+        append(property, schema)
+    }
+
+    private mutating func append(_ property: Property, _ schema: OpenAPI.Schema) {
+        index[property.wireName] = properties.count
+        properties.append(property)
+        sources.append(schema)
+    }
+
+    /// The same property once more, from another part of an `allOf`: what says more wins, the first one otherwise.
+    private mutating func merge(_ schema: OpenAPI.Schema, into position: Int, at range: SourceRange) {
+        guard !schema.isAnnotationOnly, schema.range != sources[position].range else { return }
+        let type = lowering.lower(schema, as: .nested(in: owner, hint: properties[position].wireName))
+        let old = properties[position].type
+        guard type != old else { return }
+        if old.withoutNull == .anything || lowering.narrows(type, old) {
+            properties[position].type = type
+            sources[position] = schema
+        } else if !lowering.narrows(old, type), type.withoutNull != .anything {
+            lowering.diagnostics.warning(
+                .conflictingSchemas,
+                "`\(properties[position].wireName)` has another type in another part of the `allOf`; the first one counts",
+                at: range,
+                notes: [Diagnostic.Note("the first one", at: sources[position].range)]
+            )
+        }
+    }
+}
+
+extension Lowering {
+    /// A schema that is no part of a combination says itself what its properties are.
+    func isWhole(_ schema: OpenAPI.Schema) -> Bool { !partsOfCombinations.contains(schema.range) }
+
+    /// An enumeration narrows a string, a declared object narrows a free one, a value narrows a nullable one.
+    func narrows(_ type: TypeReference, _ other: TypeReference) -> Bool {
+        switch (type.withoutNull, other.withoutNull) {
+        case (let a, let b) where a == b: return !type.isNullable && other.isNullable
+        case (.declared, .dictionary(.anything)), (.declared, .primitive(.string)), (.declared, .primitive(.int)): return true
+        case (.primitive(let a), .primitive(.string)): return a != .string && [.date, .calendarDate, .uuid, .url, .data].contains(a)
+        case (.primitive(.int), .primitive(.double)), (.primitive(.int32), .primitive(.int)): return true
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import OpenAPIDocument
+
+/// What lowering asks of a schema before it decides.
+extension OpenAPI.Schema.Fields {
+    /// It says something about the type beside its `$ref`.
+    var hasShapeBesideReference: Bool {
+        hasOwnShape || !allOf.isEmpty || !oneOf.isEmpty || !anyOf.isEmpty
+    }
+
+    /// It says something about the type by itself: not annotations, not constraints, not combinations.
+    var hasOwnShape: Bool {
+        if !properties.isEmpty || items != nil || enumValues != nil || const != nil { return true }
+        if !required.isEmpty { return true }
+        switch additionalProperties {
+        case .schema, .forbidden: return true
+        case .unspecified, .allowed: return false
+        }
+    }
+
+    /// `type: null` and nothing else.
+    var isNullOnly: Bool {
+        reference == nil
+            && (types == .null || (types.isEmpty && const?.isNull == true)
+                || (enumValues.map { !$0.isEmpty && $0.allSatisfy(\.isNull) } ?? false))
+    }
+
+    /// Variants that only narrow what stands beside them: `anyOf: [{required: [a]}, {required: [b]}]`.
+    var hasOnlyConstraintVariants: Bool {
+        (oneOf + anyOf).allSatisfy { variant in
+            variant.reference == nil && variant.types.isEmpty && variant.properties.isEmpty && variant.items == nil
+                && variant.enumValues == nil && variant.const == nil && variant.allOf.isEmpty && variant.oneOf.isEmpty
+                && variant.anyOf.isEmpty && !variant.required.isEmpty
+        }
+    }
+
+    /// Nothing but words: a title, a description, examples.
+    var isAnnotationOnly: Bool {
+        reference == nil && boolean == nil && types.isEmpty && !hasOwnShape && allOf.isEmpty && oneOf.isEmpty && anyOf.isEmpty
+            && format == nil
+    }
+}
