@@ -1,7 +1,7 @@
 /// An open-addressing hash of a large table's names, immortal like the table.
 ///
 /// Only the input is looked up here, never stored: an attacker who knows the hash gains nothing from it.
-struct JSONKeyIndex: @unchecked Sendable {
+struct JSONKeyIndex {
     private let slots: UnsafePointer<Int32>
     private let mask: Int
 

@@ -1,5 +1,5 @@
-/// What `JSONKeys` points to: immortal and never written again, hence `@unchecked Sendable`.
-struct JSONKeyTable: @unchecked Sendable {
+/// What `JSONKeys` points to: immortal, and never written again.
+struct JSONKeyTable {
     /// One key, prepared for both directions.
     struct Entry {
         /// `,"name":` with its escapes, and at least eight bytes more: for writing, and for comparing by words.

@@ -37,6 +37,28 @@ extension Lexer {
         return number
     }
 
+    /// Goes over an integer of at most 18 digits that `T` holds; nil, without having moved, for everything else.
+    @inline(__always)
+    mutating func takeInteger<T: FixedWidthInteger>(_ type: T.Type) -> T? {
+        let isNegative = current == UInt8(ascii: "-")
+        let first = isNegative ? position &+ 1 : position
+        var index = first
+        var magnitude: UInt64 = 0
+        while index < count {
+            let digit = bytes[index] &- UInt8(ascii: "0")
+            guard digit <= 9 else { break }
+            magnitude = magnitude &* 10 &+ UInt64(digit)
+            index &+= 1
+        }
+        let length = index &- first
+        guard length > 0, length <= 18, length == 1 || bytes[first] != UInt8(ascii: "0") else { return nil }
+        if index < count, bytes[index] == UInt8(ascii: ".") || bytes[index] | 0x20 == UInt8(ascii: "e") { return nil }
+        let signed = Int64(truncatingIfNeeded: magnitude)
+        guard let value = T(exactly: isNegative ? -signed : signed) else { return nil }
+        position = index
+        return value
+    }
+
     /// Gathers digits; `digits` counts those from the first one that isn't zero.
     @inline(__always)
     private func scanDigits(_ index: inout Int, into number: inout ScannedNumber, _ digits: inout Int) {

@@ -4,6 +4,9 @@ extension JSONReader {
     /// A fraction, or a value out of `T`'s range, is a mismatch that names the type.
     @inline(__always)
     mutating func readInteger<T: FixedWidthInteger>(_ type: T.Type) throws(JSONError) -> T {
+        lexer.skipWhitespace()
+        valueStart = lexer.position
+        if let value = lexer.takeInteger(T.self) { return value }
         let number = try scanNumber("an integer")
         if number.isInteger, number.exponent == 0, !number.isTruncated {
             if !number.isNegative {

@@ -15,7 +15,13 @@ extension JSONReader {
 
     /// Reads a string, or `null` as nil.
     public mutating func read(_ value: inout String?) throws(JSONError) {
-        value = readNull() ? nil : try readString()
+        lexer.skipWhitespace()
+        valueStart = lexer.position
+        guard lexer.current == UInt8(ascii: "\"") else {
+            value = try readNullOr("a string")
+            return
+        }
+        value = lexer.text(of: try lexer.scanString())
     }
 
     /// Reads a Boolean, or `null` as nil.
@@ -25,11 +31,28 @@ extension JSONReader {
 
     /// Reads an integer, or `null` as nil.
     public mutating func read(_ value: inout Int?) throws(JSONError) {
-        value = readNull() ? nil : try readInteger(Int.self)
+        lexer.skipWhitespace()
+        guard lexer.current != UInt8(ascii: "n") else {
+            value = try readNullOr("an integer")
+            return
+        }
+        value = try readInteger(Int.self)
     }
 
     /// Reads a number, or `null` as nil.
     public mutating func read(_ value: inout Double?) throws(JSONError) {
-        value = readNull() ? nil : try Double(json: &self)
+        lexer.skipWhitespace()
+        guard lexer.current != UInt8(ascii: "n") else {
+            value = try readNullOr("a number")
+            return
+        }
+        value = try readDouble()
+    }
+
+    /// Nil for the `null` that is here; an error for anything else.
+    @inline(never)
+    private mutating func readNullOr<T>(_ expected: StaticString) throws(JSONError) -> T? {
+        guard readNull() else { throw expectation(expected) }
+        return nil
     }
 }
