@@ -1,0 +1,113 @@
+import Foundation
+import HTTPTypes
+
+/// Everything between an endpoint's request and its decoding: compiled once for all operations.
+extension APIClient {
+    /// Sends the request and collects the answer's body, unless the operation streams it.
+    func exchange(_ request: RawRequest) async throws(APIError<Never>) -> ResponseReader {
+        let response = try await send(request)
+        let head = ResponseHead(
+            status: response.head.status.code,
+            headerFields: response.head.headerFields,
+            operation: request.operation
+        )
+        let reader = ResponseReader(head: head, content: .streamed(response.body))
+        if request.operation.streams, 200..<300 ~= head.status { return reader }
+        return try await collected(reader)
+    }
+
+    /// The same answer with its body in memory.
+    func collected(_ reader: ResponseReader) async throws(APIError<Never>) -> ResponseReader {
+        guard case .streamed(let body) = reader.content else { return reader }
+        do {
+            let data = try await body.collect(upTo: configuration.maximumBodySize)
+            return ResponseReader(head: reader.head, content: .collected(data))
+        } catch let error as ResponseError {
+            throw .decoding(error, reader.head)
+        } catch {
+            throw Self.failure(error, reader.head.operation)
+        }
+    }
+
+    /// The request with server and default headers.
+    func prepared(_ request: RawRequest) throws(RequestError) -> RawRequest {
+        guard let location = server.location else {
+            throw RequestError(operation: request.operation, problems: [.server(server.string)])
+        }
+        var request = request
+        let path = request.head.path ?? "/"
+        request.head.scheme = location.scheme
+        request.head.authority = location.authority
+        request.head.path = location.path + (path.hasPrefix("/") ? path : "/" + path)
+        for field in configuration.additionalHeaders where request.head.headerFields[field.name] == nil {
+            request.head.headerFields.append(field)
+        }
+        if let userAgent = configuration.userAgent, request.head.headerFields[.userAgent] == nil {
+            request.head.headerFields[.userAgent] = userAgent
+        }
+        if request.timeout == nil { request.timeout = configuration.timeout }
+        return request
+    }
+
+    /// Passes the request through the middlewares, the first one outermost.
+    func dispatch(_ request: RawRequest) async throws -> RawResponse {
+        try await dispatch(request, through: configuration.middlewares[...])
+    }
+
+    private func dispatch(
+        _ request: RawRequest, through middlewares: ArraySlice<any Middleware>
+    ) async throws -> RawResponse {
+        guard let middleware = middlewares.first else { return try await authorizeAndSend(request) }
+        return try await middleware.intercept(request) { request in
+            try await dispatch(request, through: middlewares.dropFirst())
+        }
+    }
+
+    /// Adds the credentials and sends; renews what a 401 rejects, once.
+    private func authorizeAndSend(_ request: RawRequest) async throws -> RawResponse {
+        guard goesToServer(request) else { return try await transport.send(request) }
+        var authorization = Authorization(entries: [])
+        for (scheme, credential) in try resolveCredentials(for: request.operation, in: credentials) {
+            let value = try await credential.value()
+            authorization.entries.append(.init(scheme: scheme, credential: credential, value: value))
+        }
+        let response = try await send(request, with: authorization)
+        guard response.head.status.code == 401, request.body.isReplayable else { return response }
+        guard let renewed = try await authorization.renewed() else { return response }
+        response.body.cancel()
+        return try await send(request, with: renewed)
+    }
+
+    private func send(_ request: RawRequest, with authorization: Authorization) async throws -> RawResponse {
+        var request = request
+        try authorization.apply(to: &request)
+        return try await transport.send(request)
+    }
+
+    /// Whether no middleware has turned the request elsewhere, where the credentials don't belong.
+    private func goesToServer(_ request: RawRequest) -> Bool {
+        request.head.scheme == server.location?.scheme && request.head.authority == server.location?.authority
+    }
+
+    /// What a transport, a middleware or a provider threw, as the caller sees it.
+    static func failure(_ error: any Error, _ operation: OperationInfo) -> APIError<Never> {
+        switch error {
+        case let error as APIError<Never>: error
+        case let error as RequestError: .request(error)
+        case _ where isCancellation(error): .cancelled
+        default: .transport(error, operation)
+        }
+    }
+}
+
+extension ResponseReader {
+    /// Whether the body is still to be read.
+    var isStreamed: Bool {
+        if case .streamed = content { true } else { false }
+    }
+
+    /// The bytes that were collected; none of a stream.
+    var collectedBody: Data {
+        if case .collected(let data) = content { data } else { Data() }
+    }
+}

@@ -1,0 +1,33 @@
+public import HTTPTypes
+
+/// How a client behaves beyond what the description says.
+public struct ClientConfiguration: Sendable {
+    /// How long a call may go without any progress before the transport gives up. Nil waits for ever.
+    public var timeout: Duration?
+
+    /// The most bytes of an answer that are collected in memory; streamed answers aren't limited. 64 MiB by default.
+    public var maximumBodySize: Int
+
+    /// Wrapped around each operation, the first one outermost. They never see credentials.
+    public var middlewares: [any Middleware]
+
+    /// The `User-Agent` header; nil leaves it to the transport.
+    public var userAgent: String?
+
+    /// Headers that go with every request, unless the operation sets them itself.
+    public var additionalHeaders: HTTPFields
+
+    public init(
+        timeout: Duration? = .seconds(60),
+        maximumBodySize: Int = 64 << 20,
+        middlewares: [any Middleware] = [],
+        userAgent: String? = nil,
+        additionalHeaders: HTTPFields = [:]
+    ) {
+        self.timeout = timeout
+        self.maximumBodySize = maximumBodySize
+        self.middlewares = middlewares
+        self.userAgent = userAgent
+        self.additionalHeaders = additionalHeaders
+    }
+}

@@ -1,0 +1,13 @@
+/// Something around each operation: logging, metrics, retries, extra headers.
+///
+/// A middleware sees the request with its server and without its credentials, which are added behind the last one, and
+/// only when the request still goes to the client's own server. `request.operation` names the operation and its path template.
+public protocol Middleware: Sendable {
+    /// Passes the request on with `next`, as often as it needs to, or answers by itself.
+    ///
+    /// What it throws reaches the caller as `APIError.transport`.
+    func intercept(
+        _ request: RawRequest,
+        next: @Sendable (RawRequest) async throws -> RawResponse
+    ) async throws -> RawResponse
+}

@@ -1,0 +1,94 @@
+public import Foundation
+
+/// An API's base URL: absolute, `http` or `https`, with neither user, query nor fragment.
+///
+/// Literals and templates never trap: a malformed one makes each request fail with `RequestError.Problem.server`.
+public struct ServerURL: Hashable, Sendable {
+    /// The URL as it was given, variables filled in.
+    public let string: String
+
+    /// Where requests go; nil when the URL isn't absolute or malformed.
+    let location: Location?
+
+    struct Location: Hashable, Sendable {
+        let scheme: String
+        /// Host and port, as in the URL, in lower case.
+        let authority: String
+        /// The base path without a slash at its end: `` or `/api/v2`.
+        let path: String
+    }
+
+    /// Checks a URL that is known only at run time; nil when it isn't absolute or malformed.
+    public init?(_ string: String) {
+        guard let location = Self.locate(string) else { return nil }
+        self.string = string
+        self.location = location
+    }
+
+    /// Takes a URL that stands in the code.
+    public init(_ literal: StaticString) {
+        self.init(unchecked: literal.description)
+    }
+
+    /// Fills the variables of a template (OpenAPI, Server Variable Object), without percent-encoding.
+    public init(template: StaticString, _ variables: [String: String]) {
+        var string = ""
+        var rest = template.description[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: open)..<close])
+            string += rest[..<open]
+            string += variables[name] ?? "{\(name)}"
+            rest = rest[rest.index(after: close)...]
+        }
+        self.init(unchecked: string + rest)
+    }
+
+    private init(unchecked string: String) {
+        self.string = string
+        location = Self.locate(string)
+    }
+
+    /// Whether requests can be sent there.
+    public var isValid: Bool { location != nil }
+
+    /// The server as Foundation's URL; nil when it is malformed.
+    public var url: URL? {
+        location.flatMap { URL(string: "\($0.scheme)://\($0.authority)\($0.path)") }
+    }
+}
+
+extension ServerURL {
+    /// Splits an absolute URL by hand: Foundation's parsers repair what we rather reject.
+    private static func locate(_ string: String) -> Location? {
+        guard let separator = string.range(of: "://") else { return nil }
+        let scheme = string[..<separator.lowerBound].lowercased()
+        guard scheme == "https" || scheme == "http" else { return nil }
+        let rest = string[separator.upperBound...]
+        let authority = rest.prefix { $0 != "/" }
+        var path = rest[authority.endIndex...]
+        guard isAuthority(authority), path.utf8.allSatisfy(isPathByte) else { return nil }
+        while path.hasSuffix("/") { path = path.dropLast() }
+        return Location(scheme: scheme, authority: authority.lowercased(), path: String(path))
+    }
+
+    private static func isAuthority(_ authority: Substring) -> Bool {
+        guard let last = authority.utf8.last, last != UInt8(ascii: ":") else { return false }
+        guard authority.utf8.first != UInt8(ascii: ":") else { return false }
+        if !authority.hasPrefix("["), let colon = authority.firstIndex(of: ":") {
+            let port = authority[authority.index(after: colon)...]
+            guard UInt16(port) != nil else { return false }
+        }
+        return authority.utf8.allSatisfy { byte in
+            PercentEncoding.isUnreserved(byte) || ":[]".utf8.contains(byte)
+        }
+    }
+
+    /// RFC 3986, section 3.3: `pchar` and the slash, and `%` of what is encoded already.
+    private static func isPathByte(_ byte: UInt8) -> Bool {
+        PercentEncoding.isUnreserved(byte) || "!$&'()*+,;=:@/%".utf8.contains(byte)
+    }
+}
+
+extension ServerURL: CustomStringConvertible {
+    public var description: String { string }
+}

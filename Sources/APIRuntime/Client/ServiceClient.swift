@@ -1,0 +1,24 @@
+/// What every generated client is: a face over `APIClient`, which does the work.
+public protocol ServiceClient: Sendable {
+    /// The engine: server, transport, credentials, middlewares and limits.
+    var client: APIClient { get }
+}
+
+extension ServiceClient {
+    /// Makes the call and returns the value of a success; everything else is thrown.
+    public func call<Call: Endpoint>(_ endpoint: Call) async throws(APIError<Call.Failure>) -> Call.Output {
+        try await client.call(endpoint)
+    }
+
+    /// Makes the call and returns whatever the server answered: every documented status as a case, plus `.undocumented`.
+    public func response<Call: Endpoint>(
+        to endpoint: Call
+    ) async throws(APIError<Never>) -> Response<Call.Output, Call.Failure> {
+        try await client.response(to: endpoint)
+    }
+
+    /// Sends a request as it is, with the client's server, credentials and middlewares, and returns the undecoded answer.
+    public func send(_ request: RawRequest) async throws(APIError<Never>) -> RawResponse {
+        try await client.send(request)
+    }
+}

@@ -1,0 +1,41 @@
+public import JSONCore
+
+/// Why an answer could not be read as the description says.
+public enum ResponseError: Error, Sendable, Hashable {
+    /// The JSON doesn't fit.
+    case json(JSONError)
+
+    /// The body has another media type than the one that was to be read.
+    case contentType(found: String, expected: String, excerpt: String)
+
+    /// A text body that isn't in UTF-8.
+    case invalidUTF8
+
+    /// A text body in a character set that isn't read.
+    case unsupportedCharacterSet(String)
+
+    /// The body is larger than `ClientConfiguration.maximumBodySize`.
+    case bodyTooLarge(limit: Int)
+
+    /// The body was asked for whole, and is being streamed. The client collects it then, and asks once more.
+    case bodyIsStreamed
+}
+
+extension ResponseError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .json(let error):
+            error.description
+        case .contentType(let found, let expected, let excerpt):
+            "expected \(expected), found \(found)" + (excerpt.isEmpty ? "" : ": \u{201C}\(excerpt)\u{201D}")
+        case .invalidUTF8:
+            "the text is not valid UTF-8"
+        case .unsupportedCharacterSet(let name):
+            "text in the character set \(name) is not read"
+        case .bodyTooLarge(let limit):
+            "the body is larger than the limit of \(limit) bytes"
+        case .bodyIsStreamed:
+            "the body is streamed, and was asked for whole"
+        }
+    }
+}

@@ -1,0 +1,30 @@
+public import JSONCore
+
+extension CalendarDate: JSONReadable, JSONWritable {
+    /// Reads `2024-08-01`, and of a date-time the date as it is written.
+    public init(json: inout JSONReader) throws(JSONError) {
+        let date = try json.withString { (text) throws(JSONError) in DateTimeParser.parseDate(text) }
+        guard let date else { throw json.mismatch(expected: "a date such as 2024-08-01") }
+        self = date
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.writeString(description)
+    }
+}
+
+extension CalendarDate: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let date = CalendarDate(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "expected a date such as 2024-08-01")
+        }
+        self = date
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

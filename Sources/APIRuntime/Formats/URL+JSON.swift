@@ -1,0 +1,15 @@
+public import Foundation
+public import JSONCore
+
+extension URL: JSONReadable, JSONWritable {
+    /// Reads a URL, absolute or relative.
+    public init(json: inout JSONReader) throws(JSONError) {
+        let text = try json.readString()
+        guard let url = URL(string: text) else { throw json.mismatch(expected: "a URL", found: text) }
+        self = url
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.writeString(absoluteString)
+    }
+}

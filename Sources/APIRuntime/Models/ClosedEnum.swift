@@ -1,0 +1,35 @@
+public import JSONCore
+
+/// An enumeration of strings or integers that is only sent: there is no other value than those of the description.
+public protocol ClosedEnum: APIValue, CaseIterable, RawRepresentable
+where RawValue: JSONReadable & JSONWritable & Hashable & Sendable {}
+
+extension ClosedEnum {
+    public init(json: inout JSONReader) throws(JSONError) {
+        let rawValue = try RawValue(json: &json)
+        guard let value = Self(rawValue: rawValue) else {
+            throw json.mismatch(expected: Self.expectation, found: "\(rawValue)")
+        }
+        self = value
+    }
+
+    public func write(to json: inout JSONWriter) {
+        rawValue.write(to: &json)
+    }
+
+    public static func == (left: Self, right: Self) -> Bool {
+        left.rawValue == right.rawValue
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(rawValue)
+    }
+
+    /// `one of first_name, last_name, and 7 more`.
+    private static var expectation: String {
+        let shown = 4
+        let names = allCases.prefix(shown).map { "\($0.rawValue)" }
+        let more = allCases.count - names.count
+        return "one of " + names.joined(separator: ", ") + (more > 0 ? ", and \(more) more" : "")
+    }
+}

@@ -1,0 +1,32 @@
+public import JSONCore
+
+/// An enumeration of strings or integers that is received: a value that the description doesn't know is kept.
+///
+/// Two of them are equal when their raw values are.
+public protocol OpenEnum: APIValue, CaseIterable {
+    associatedtype RawValue: JSONReadable & JSONWritable & Hashable & Sendable
+
+    /// The case of that raw value, `.unknown` for any other.
+    init(rawValue: RawValue)
+
+    /// What is sent and received.
+    var rawValue: RawValue { get }
+}
+
+extension OpenEnum {
+    public init(json: inout JSONReader) throws(JSONError) {
+        self.init(rawValue: try RawValue(json: &json))
+    }
+
+    public func write(to json: inout JSONWriter) {
+        rawValue.write(to: &json)
+    }
+
+    public static func == (left: Self, right: Self) -> Bool {
+        left.rawValue == right.rawValue
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(rawValue)
+    }
+}

@@ -1,0 +1,89 @@
+public import Foundation
+
+/// Request bytes that are made while they are sent: from a sequence, or from segments in memory and on disk.
+public struct BodyStream: Sendable {
+    /// How many bytes it has; nil when that is not known beforehand.
+    public let length: Int64?
+
+    /// Whether it can be read from the start again.
+    public let isReplayable: Bool
+
+    let segments: [BodySegment]
+
+    init(segments: [BodySegment]) {
+        self.segments = segments
+        isReplayable = segments.allSatisfy(\.isReplayable)
+        var length: Int64? = 0
+        for segment in segments {
+            guard let sum = length, let more = segment.length else {
+                length = nil
+                break
+            }
+            length = sum + more
+        }
+        self.length = length
+    }
+
+    /// Sends what a sequence gives. It is read once, so that a call with it can't be repeated.
+    ///
+    /// `length` becomes the `Content-Length`, where it is known; another number of bytes is an error then.
+    public init<Source: AsyncSequence & Sendable>(
+        _ source: Source,
+        length: Int64? = nil
+    ) where Source.Element == Data {
+        let once = IteratorBox(source.makeAsyncIterator())
+        self.init(segments: [.chunks(length: length, isReplayable: false, open: { { try await once.next() } })])
+    }
+
+    /// Sends what `open` makes anew for each attempt: a function that gives the next bytes, and nil at the end.
+    public init(
+        length: Int64? = nil,
+        open: @escaping @Sendable () async throws -> @Sendable () async throws -> Data?
+    ) {
+        self.init(segments: [.chunks(length: length, isReplayable: true, open: open)])
+    }
+
+    /// Starts reading from the start.
+    public func makeReader() -> BodyStreamReader {
+        BodyStreamReader(segments)
+    }
+}
+
+/// A part of a body.
+enum BodySegment: Sendable {
+    case data(Data)
+    case file(URL)
+    case chunks(
+        length: Int64?,
+        isReplayable: Bool,
+        open: @Sendable () async throws -> @Sendable () async throws -> Data?
+    )
+
+    var length: Int64? {
+        switch self {
+        case .data(let data): Int64(data.count)
+        case .file(let url): fileSize(of: url)
+        case .chunks(let length, _, _): length
+        }
+    }
+
+    var isReplayable: Bool {
+        switch self {
+        case .data, .file: true
+        case .chunks(_, let isReplayable, _): isReplayable
+        }
+    }
+}
+
+/// An iterator that is handed from task to task, and never used by two at once.
+private final class IteratorBox<Iterator: AsyncIteratorProtocol>: @unchecked Sendable where Iterator.Element == Data {
+    private var iterator: Iterator
+
+    init(_ iterator: Iterator) {
+        self.iterator = iterator
+    }
+
+    func next() async throws -> Data? {
+        try await iterator.next()
+    }
+}

@@ -1,0 +1,79 @@
+import JSONCore
+
+/// A parameter's value as the style table sees it, made from what the value writes as JSON.
+///
+/// Numbers keep the text that the JSON writer gave them, and objects keep their order.
+enum ParameterValue {
+    case null
+    case primitive(String)
+    case array([ParameterValue], json: JSONText)
+    case object([(name: String, value: ParameterValue)], json: JSONText)
+
+    /// The JSON that a nested value is sent as where the style table has no form for it.
+    struct JSONText {
+        let bytes: [UInt8]
+        let range: Range<Int>
+
+        var text: String { String(decoding: bytes[range], as: UTF8.self) }
+    }
+
+    init<T: JSONWritable>(_ value: T) throws(JSONError) {
+        let bytes = try JSONWriter.bytes(of: value)
+        self = try Self.parse(bytes)
+    }
+
+    static func parse(_ bytes: [UInt8]) throws(JSONError) -> ParameterValue {
+        let result = bytes.withUnsafeBytes { buffer in
+            Result { () throws(JSONError) in
+                try JSONReader.withReader(of: buffer) { (json) throws(JSONError) in try read(&json, bytes) }
+            }
+        }
+        return try result.get()
+    }
+
+    private static func read(_ json: inout JSONReader, _ bytes: [UInt8]) throws(JSONError) -> ParameterValue {
+        let kind = try json.peekKind()
+        let start = json.offset
+        switch kind {
+        case .null:
+            try json.skipValue()
+            return .null
+        case .string:
+            return .primitive(try json.readString())
+        case .bool, .integer, .number:
+            try json.skipValue()
+            return .primitive(String(decoding: bytes[start..<json.offset], as: UTF8.self))
+        case .array:
+            var elements: [ParameterValue] = []
+            var array = try json.beginArray()
+            while try json.nextElement(&array) { elements.append(try read(&json, bytes)) }
+            return .array(elements, json: JSONText(bytes: bytes, range: start..<json.offset))
+        case .object:
+            var members: [(name: String, value: ParameterValue)] = []
+            var object = try json.beginObject()
+            while let name = try json.nextKey(&object) { members.append((name, try read(&json, bytes))) }
+            return .object(members, json: JSONText(bytes: bytes, range: start..<json.offset))
+        }
+    }
+}
+
+extension ParameterValue {
+    /// The value inside of another one: primitives as they are, everything else as JSON; nil for null, which is left out.
+    var nestedText: String? {
+        switch self {
+        case .null: nil
+        case .primitive(let text): text
+        case .array(_, let json), .object(_, let json): json.text
+        }
+    }
+
+    /// The texts of an array's elements.
+    static func texts(_ elements: [ParameterValue]) -> [String] {
+        elements.compactMap(\.nestedText)
+    }
+
+    /// The texts of an object's members.
+    static func texts(_ members: [(name: String, value: ParameterValue)]) -> [(name: String, text: String)] {
+        members.compactMap { member in member.value.nestedText.map { (member.name, $0) } }
+    }
+}

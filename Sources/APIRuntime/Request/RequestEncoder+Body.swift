@@ -1,0 +1,81 @@
+import Foundation
+import HTTPTypes
+public import JSONCore
+
+/// Bodies: each operation sends at most one; nil sends none.
+extension RequestEncoder {
+    /// A JSON body.
+    public mutating func json<T: JSONWritable>(_ value: T?, contentType: String = "application/json") {
+        guard let value else { return }
+        do throws(JSONError) {
+            setBody(.data(Data(try JSONWriter.bytes(of: value))), contentType)
+        } catch {
+            problems.append(.body(reason: "can't be written: \(error)"))
+        }
+    }
+
+    /// A text body, in UTF-8.
+    public mutating func text(_ value: String?, contentType: String = "text/plain; charset=utf-8") {
+        guard let value else { return }
+        setBody(.data(Data(value.utf8)), contentType)
+    }
+
+    /// A body of bytes: in memory, in a file, or a stream.
+    public mutating func bytes(_ body: RequestBody?, contentType: String = "application/octet-stream") {
+        guard let body else { return }
+        setBody(body, contentType)
+    }
+
+    /// A form, `application/x-www-form-urlencoded`, of an object's properties.
+    ///
+    /// Properties without an entry in `styles` have style `form` with `explode` (OpenAPI, Encoding Object); values inside
+    /// of values are sent as JSON then.
+    public mutating func form<T: JSONWritable>(
+        _ value: T?,
+        styles: [String: QueryStyle] = [:],
+        contentType: String = "application/x-www-form-urlencoded"
+    ) {
+        guard let value else { return }
+        do throws(JSONError) {
+            setForm(try ParameterValue(value), styles, contentType)
+        } catch {
+            problems.append(.body(reason: "can't be written: \(error)"))
+        }
+    }
+
+    /// A `multipart/form-data` body (RFC 7578); files are read while they are sent.
+    public mutating func multipart<T: MultipartBody>(_ value: T?, contentType: String = "multipart/form-data") {
+        guard let value else { return }
+        var form = MultipartEncoder()
+        value.encode(to: &form)
+        problems += form.problems.map { .body(reason: $0) }
+        guard form.problems.isEmpty else { return }
+        setBody(form.body(), contentType + "; boundary=" + form.boundary)
+    }
+
+    private mutating func setForm(_ value: ParameterValue, _ styles: [String: QueryStyle], _ contentType: String) {
+        guard case .object(let members, _) = value else {
+            problems.append(.body(reason: "is not an object, which a form needs"))
+            return
+        }
+        var layout = QueryLayout()
+        for member in members {
+            let style = styles[member.name] ?? .form
+            if style == .form, case .object(_, let json) = member.value {
+                layout.append(member.name, .primitive(json.text), .form, explode: true, .unreserved)
+            } else {
+                layout.append(member.name, member.value, style, explode: style == .form, .unreserved)
+            }
+        }
+        setBody(.data(Data(layout.pairs.joined(separator: "&").utf8)), contentType)
+    }
+
+    private mutating func setBody(_ body: RequestBody, _ contentType: String) {
+        self.body = body
+        guard HTTPField.isValidValue(contentType) else {
+            problems.append(.body(reason: "has a malformed content type"))
+            return
+        }
+        headerFields[.contentType] = contentType
+    }
+}

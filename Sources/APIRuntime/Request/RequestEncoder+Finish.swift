@@ -1,0 +1,51 @@
+import HTTPTypes
+
+extension RequestEncoder {
+    /// The request; throws everything that was wrong.
+    consuming func finish() throws(RequestError) -> RawRequest {
+        var path = expandPath()
+        guard problems.isEmpty else { throw RequestError(operation: operation, problems: problems) }
+        if !query.pairs.isEmpty {
+            path += (path.contains("?") ? "&" : "?") + query.pairs.joined(separator: "&")
+        }
+        if !cookies.isEmpty { headerFields[.cookie] = cookies.joined(separator: "; ") }
+        let head = HTTPRequest(
+            method: operation.method,
+            scheme: nil,
+            authority: nil,
+            path: path,
+            headerFields: headerFields
+        )
+        return RawRequest(head: head, body: body, operation: operation)
+    }
+
+    /// The template with its values: `/users/{id}:sign` gives `/users/42:sign`.
+    private mutating func expandPath() -> String {
+        var path = ""
+        var hasValues = false
+        var rest = operation.path[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = rest[rest.index(after: open)..<close]
+            path += rest[..<open]
+            if let value = pathValues.last(where: { $0.name == name }) {
+                path += value.text
+                hasValues = true
+            } else if !problems.contains(where: { if case .parameter(String(name), _) = $0 { true } else { false } }) {
+                problems.append(.parameter(String(name), reason: "is missing, and the path needs it"))
+            }
+            rest = rest[rest.index(after: close)...]
+        }
+        path += rest
+        if hasValues { rejectDotSegments(of: path) }
+        return path.hasPrefix("/") ? path : "/" + path
+    }
+
+    /// `.` and `..` can't be escaped: a segment of them would be taken out on the way (RFC 3986, section 5.2.4).
+    private mutating func rejectDotSegments(of path: String) {
+        for segment in path.prefix(while: { $0 != "?" && $0 != "#" }).split(separator: "/") {
+            guard segment == "." || segment == ".." else { continue }
+            let value = pathValues.first { $0.text == segment || segment.hasSuffix($0.text) }
+            problems.append(.parameter(value?.name ?? "path", reason: "would make the path segment '\(segment)'"))
+        }
+    }
+}

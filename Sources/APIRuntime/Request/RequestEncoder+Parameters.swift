@@ -1,0 +1,77 @@
+import Foundation
+import HTTPTypes
+
+/// The parts of the parameters that don't depend on the value's type, so that they are compiled once.
+extension RequestEncoder {
+    mutating func setPath(
+        _ name: String,
+        _ value: ParameterValue,
+        _ style: PathStyle,
+        explode: Bool,
+        allowReserved: Bool
+    ) {
+        let allowed: PercentEncoding.Allowed = allowReserved ? .reservedInPath : .unreserved
+        guard let text = PathLayout.expand(name, value, style, explode: explode, allowed), !text.isEmpty else {
+            problems.append(.parameter(name, reason: "is empty, which would name another path"))
+            return
+        }
+        pathValues.append((name, text))
+    }
+
+    mutating func setHeader(_ name: String, _ value: ParameterValue, explode: Bool) {
+        let text: String
+        switch value {
+        case .null: return
+        case .primitive(let primitive): text = primitive
+        case .array(let elements, _): text = ParameterValue.texts(elements).joined(separator: ",")
+        case .object(let members, _):
+            let separator = explode ? "=" : ","
+            text = ParameterValue.texts(members).map { $0.name + separator + $0.text }.joined(separator: ",")
+        }
+        guard let field = HTTPField.Name(name) else {
+            problems.append(.parameter(name, reason: "is not a header's name"))
+            return
+        }
+        guard HTTPField.isValidValue(text) else {
+            problems.append(.parameter(name, reason: "holds characters that a header can't"))
+            return
+        }
+        headerFields[field] = text
+    }
+
+    mutating func addCookie(_ name: String, _ value: ParameterValue, _ style: CookieStyle, explode: Bool) {
+        if style == .cookie {
+            addPlainCookie(name, value, explode: explode)
+        } else {
+            var layout = QueryLayout()
+            layout.append(name, value, .form, explode: explode, .unreserved)
+            cookies += layout.pairs
+        }
+    }
+
+    /// OpenAPI 3.2's style `cookie`: as `form`, without percent-encoding.
+    private mutating func addPlainCookie(_ name: String, _ value: ParameterValue, explode: Bool) {
+        let pairs: [String]
+        switch value {
+        case .null: return
+        case .primitive(let text): pairs = [name + "=" + text]
+        case .array(let elements, _):
+            let texts = ParameterValue.texts(elements)
+            pairs = explode ? texts.map { name + "=" + $0 } : [name + "=" + texts.joined(separator: ",")]
+        case .object(let members, _):
+            let texts = ParameterValue.texts(members)
+            pairs =
+                explode
+                ? texts.map { $0.name + "=" + $0.text }
+                : [name + "=" + texts.map { $0.name + "," + $0.text }.joined(separator: ",")]
+        }
+        let isValid = pairs.allSatisfy { pair in
+            pair.utf8.allSatisfy { 0x20 < $0 && $0 < 0x7F && $0 != UInt8(ascii: ";") }
+        }
+        guard isValid else {
+            problems.append(.parameter(name, reason: "holds characters that a cookie can't"))
+            return
+        }
+        cookies += pairs
+    }
+}

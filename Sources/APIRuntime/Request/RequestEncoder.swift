@@ -1,0 +1,88 @@
+import Foundation
+import HTTPTypes
+public import JSONCore
+
+/// Makes an operation's request from its parameters and its body.
+///
+/// Nothing throws here: what can't be encoded is collected, and thrown by `Endpoint.request()` all at once. Nil, and
+/// `null` in a parameter, is left out.
+public struct RequestEncoder {
+    let operation: OperationInfo
+    var pathValues: [(name: String, text: String)] = []
+    var query = QueryLayout()
+    var headerFields = HTTPFields()
+    var cookies: [String] = []
+    var body = RequestBody.none
+    var problems: [RequestError.Problem] = []
+
+    init(_ operation: OperationInfo) {
+        self.operation = operation
+        headerFields[.accept] = operation.accept
+    }
+
+    /// Fills `{name}` of the path (OpenAPI, Parameter Object, `in: path`).
+    public mutating func path<T: JSONWritable>(
+        _ name: String,
+        _ value: T,
+        style: PathStyle = .simple,
+        explode: Bool = false,
+        allowReserved: Bool = false
+    ) {
+        guard let parsed = parameter(name, value, isJSON: style == .json) else { return }
+        setPath(name, parsed, style, explode: explode, allowReserved: allowReserved)
+    }
+
+    /// Adds a query parameter (OpenAPI, Parameter Object, `in: query`). Without `explode`, the style's own default holds.
+    public mutating func query<T: JSONWritable>(
+        _ name: String,
+        _ value: T?,
+        style: QueryStyle = .form,
+        explode: Bool? = nil,
+        allowReserved: Bool = false
+    ) {
+        guard let value, let parsed = parameter(name, value, isJSON: style == .json) else { return }
+        query.append(
+            name,
+            parsed,
+            style,
+            explode: explode ?? (style == .form),
+            allowReserved ? .reservedInQuery : .unreserved
+        )
+    }
+
+    /// Sets a header (OpenAPI, Parameter Object, `in: header`).
+    public mutating func header<T: JSONWritable>(
+        _ name: String,
+        _ value: T?,
+        style: HeaderStyle = .simple,
+        explode: Bool = false
+    ) {
+        guard let value, let parsed = parameter(name, value, isJSON: style == .json) else { return }
+        setHeader(name, parsed, explode: explode)
+    }
+
+    /// Adds a cookie (OpenAPI, Parameter Object, `in: cookie`).
+    public mutating func cookie<T: JSONWritable>(
+        _ name: String,
+        _ value: T?,
+        style: CookieStyle = .form,
+        explode: Bool = true
+    ) {
+        guard let value, let parsed = parameter(name, value, isJSON: style == .json) else { return }
+        addCookie(name, parsed, style, explode: explode)
+    }
+
+    /// The value as the style table sees it; nil when it can't be written, or is null.
+    private mutating func parameter<T: JSONWritable>(_ name: String, _ value: T, isJSON: Bool) -> ParameterValue? {
+        do throws(JSONError) {
+            if isJSON { return .primitive(try JSONWriter.string(of: value)) }
+            let parsed = try ParameterValue(value)
+            if case .null = parsed { return nil }
+            return parsed
+        } catch {
+            problems.append(
+                .parameter(name, reason: "can't be written: expected \(error.expected), found \(error.found)"))
+            return nil
+        }
+    }
+}

@@ -1,0 +1,52 @@
+/// A `Content-Type`, as far as bodies are told apart by it (RFC 9110, section 8.3).
+struct MediaType: Sendable, Hashable {
+    /// Type and subtype in lower case: `application/json`.
+    let essence: String
+    /// The character set in lower case, if one is named.
+    let charset: String?
+
+    /// Nil for an absent or empty header.
+    init?(_ header: String?) {
+        guard let header else { return nil }
+        let parts = header.split(separator: ";", omittingEmptySubsequences: false)
+        essence = MediaType.trimmed(parts.first ?? "").lowercased()
+        guard !essence.isEmpty else { return nil }
+        charset = parts.dropFirst().lazy.compactMap(MediaType.charset).first
+    }
+
+    private static func charset(_ parameter: Substring) -> String? {
+        guard let equals = parameter.firstIndex(of: "=") else { return nil }
+        guard trimmed(parameter[..<equals]).lowercased() == "charset" else { return nil }
+        let value = trimmed(parameter[parameter.index(after: equals)...]).lowercased()
+        return value.hasPrefix("\"") ? String(value.dropFirst().prefix { $0 != "\"" }) : value
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        var text = text
+        while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
+        while let last = text.last, last == " " || last == "\t" { text.removeLast() }
+        return String(text)
+    }
+
+    /// JSON, or something that servers say instead of it.
+    var mayBeJSON: Bool {
+        switch essence {
+        case "application/json", "text/json", "application/javascript", "text/javascript", "text/plain",
+            "application/octet-stream", "binary/octet-stream", "application/x-json":
+            true
+        default:
+            essence.hasSuffix("+json")
+        }
+    }
+
+    /// Server-sent events (WHATWG HTML, section 9.2).
+    var isEventStream: Bool { essence == "text/event-stream" }
+
+    /// JSON text sequences (RFC 7464).
+    var isJSONSequence: Bool { essence == "application/json-seq" || essence.hasSuffix("+json-seq") }
+
+    /// What can only be a page or a document, so that reading JSON lines of it makes no sense.
+    var isMarkup: Bool {
+        essence == "text/html" || essence == "application/xml" || essence == "text/xml" || essence.hasSuffix("+xml")
+    }
+}

@@ -1,0 +1,18 @@
+/// What an answer means, by the description.
+public enum Outcome<Output: Sendable, Failure: Sendable>: Sendable {
+    /// A documented success.
+    case success(Output)
+
+    /// A documented error status.
+    case failure(Failure)
+
+    /// A status that the description doesn't list.
+    case undocumented
+}
+
+extension Outcome {
+    /// Whether the description lists the status.
+    var isDocumented: Bool {
+        if case .undocumented = self { false } else { true }
+    }
+}

@@ -1,0 +1,50 @@
+/// Makes events of lines (WHATWG HTML, section 9.2.6).
+struct ServerSentEventParser {
+    private var type = ""
+    private var data: String?
+    private var lastID = ""
+    private var retry: Int?
+
+    /// Takes a line without its ending; returns an event when the line completes one.
+    mutating func push(_ line: [UInt8]) -> ServerSentEvent? {
+        if line.isEmpty { return dispatch() }
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
+            setField(String(decoding: line, as: UTF8.self), "")
+            return nil
+        }
+        if colon == 0 { return nil }
+        var value = line[(colon + 1)...]
+        if value.first == UInt8(ascii: " ") { value = value.dropFirst() }
+        setField(String(decoding: line[..<colon], as: UTF8.self), String(decoding: value, as: UTF8.self))
+        return nil
+    }
+
+    /// The event that the stream was cut off in. By the rules it is dropped; servers that leave out the last blank line
+    /// exist, so that a reader may ask for it.
+    mutating func finish() -> ServerSentEvent? {
+        dispatch()
+    }
+
+    private mutating func setField(_ name: String, _ value: String) {
+        switch name {
+        case "event": type = value
+        case "data": data = data.map { $0 + "\n" + value } ?? value
+        case "id": if !value.utf8.contains(0) { lastID = value }
+        case "retry":
+            let isDigits = !value.isEmpty && value.utf8.allSatisfy { 0x30 <= $0 && $0 <= 0x39 }
+            if isDigits, let milliseconds = Int(value) { retry = milliseconds }
+        default: break
+        }
+    }
+
+    private mutating func dispatch() -> ServerSentEvent? {
+        defer {
+            type = ""
+            data = nil
+        }
+        // An event whose data is one empty line has data, and is dispatched; one without a data field isn't.
+        guard let data else { return nil }
+        defer { retry = nil }
+        return ServerSentEvent(type: type.isEmpty ? "message" : type, data: data, id: lastID, retry: retry)
+    }
+}

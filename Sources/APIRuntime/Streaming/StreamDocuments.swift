@@ -1,0 +1,61 @@
+import Foundation
+
+/// The documents of a streamed body, undecoded: all of `ResponseStream` that doesn't depend on the element's type.
+struct StreamDocuments {
+    let head: ResponseHead
+    private let body: ResponseBody
+    private var pieces: ResponseBody.Iterator
+    private var framing: StreamFraming
+    private var waiting: ArraySlice<Data> = []
+    private var isAtEnd = false
+
+    init(head: ResponseHead, body: ResponseBody) {
+        self.head = head
+        self.body = body
+        pieces = body.makeAsyncIterator()
+        framing = StreamFraming(contentType: head.headerFields[.contentType])
+    }
+
+    /// The next document, nil at the end.
+    mutating func next() async throws(APIError<Never>) -> Data? {
+        while true {
+            if let document = waiting.popFirst() {
+                guard document != Data("[DONE]".utf8) else {
+                    cancel()
+                    return nil
+                }
+                return document
+            }
+            if isAtEnd { return nil }
+            do {
+                let piece = try await pieces.next()
+                isAtEnd = piece == nil
+                waiting = try framing.push(piece)[...]
+            } catch {
+                isAtEnd = true
+                throw failure(error)
+            }
+        }
+    }
+
+    /// Puts the lines of a document of several lines back, as documents of their own; false when it has one line only.
+    mutating func split(_ document: Data) -> Bool {
+        let lines = document.split(separator: 0x0A)
+        guard lines.count > 1 else { return false }
+        waiting = lines.map { Data($0) } + waiting
+        return true
+    }
+
+    /// Ends the transfer.
+    mutating func cancel() {
+        isAtEnd = true
+        waiting = []
+        body.cancel()
+    }
+
+    private func failure(_ error: any Error) -> APIError<Never> {
+        if let error = error as? APIError<Never> { return error }
+        if let error = error as? ResponseError { return .decoding(error, head) }
+        return isCancellation(error) ? .cancelled : .transport(error, head.operation)
+    }
+}

@@ -1,0 +1,9 @@
+/// What moves bytes: `URLSessionTransport`, `InMemoryTransport`, or your own.
+public protocol Transport: Sendable {
+    /// Sends a request, which is complete, and returns as soon as the answer's head is there.
+    ///
+    /// The request holds credentials: a transport prints nothing of it, and doesn't send them to another origin when it
+    /// follows a redirect. When the calling task is cancelled, the transfer ends. `request.timeout` is how long to wait
+    /// without any progress.
+    func send(_ request: RawRequest) async throws -> RawResponse
+}
