@@ -1,0 +1,160 @@
+import JSONCore
+
+/// Written the way generated models are.
+struct Person: JSONReadable, JSONWritable, Hashable {
+    var id: String
+    var age: Int?
+    var score: Double?
+    var friends: [Person]?
+    var note: Field<String>
+    var counts: [String: Int]?
+    var isActive: Bool?
+
+    static let keys = JSONKeys("id", "age", "score", "list_of_friends", "note", "counts", "is_active")
+
+    init(json: inout JSONReader) throws(JSONError) {
+        var id: String?
+        var age: Int?
+        var score: Double?
+        var friends: [Person]?
+        var note: Field<String> = .absent
+        var counts: [String: Int]?
+        var isActive: Bool?
+        var object = try json.beginObject()
+        while let key = try json.nextKey(&object, Self.keys) {
+            switch key {
+            case 0: try json.read(&id)
+            case 1: try json.read(&age)
+            case 2: try json.read(&score)
+            case 3: try json.read(&friends)
+            case 4: try json.read(&note)
+            case 5: try json.read(&counts)
+            default: try json.read(&isActive)
+            }
+        }
+        self.id = try json.require(id, Self.keys, 0)
+        self.age = age
+        self.score = score
+        self.friends = friends
+        self.note = note
+        self.counts = counts
+        self.isActive = isActive
+    }
+
+    func write(to json: inout JSONWriter) {
+        var object = json.beginObject()
+        json.write(id, Self.keys, 0, in: &object)
+        json.writeIfPresent(age, Self.keys, 1, in: &object)
+        json.writeNullable(score, Self.keys, 2, in: &object)
+        json.writeIfPresent(friends, Self.keys, 3, in: &object)
+        json.writeField(note, Self.keys, 4, in: &object)
+        json.writeIfPresent(counts, Self.keys, 5, in: &object)
+        json.writeIfPresent(isActive, Self.keys, 6, in: &object)
+        json.endObject(object)
+    }
+}
+
+/// An object that keeps unknown keys.
+struct Bag: JSONReadable, JSONWritable, Hashable {
+    var name: String?
+    var additional: [String: JSONValue] = [:]
+
+    static let keys = JSONKeys("name")
+
+    init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
+        while try json.nextKey(&object, Self.keys, additional: &additional) != nil { try json.read(&name) }
+    }
+
+    func write(to json: inout JSONWriter) {
+        var object = json.beginObject()
+        json.writeIfPresent(name, Self.keys, 0, in: &object)
+        json.writeAdditional(additional, in: &object)
+        json.endObject(object)
+    }
+}
+
+/// A union by discriminator.
+enum Shape: JSONReadable, Hashable {
+    case person(Person)
+    case bag(Bag)
+    case unknown(JSONValue)
+
+    init(json: inout JSONReader) throws(JSONError) {
+        switch try json.discriminator("type") {
+        case "person": self = .person(try Person(json: &json))
+        case "bag": self = .bag(try Bag(json: &json))
+        default: self = .unknown(try JSONValue(json: &json))
+        }
+    }
+}
+
+/// A union by JSON type and keys.
+enum Detail: JSONReadable, Hashable {
+    case text(String)
+    case integer(Int)
+    case number(Double)
+    case person(Person)
+    case bag(Bag)
+    case other(JSONValue)
+
+    static let distinguishingKeys = JSONKeys("id", "name")
+
+    init(json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .string: self = .text(try String(json: &json))
+        case .integer: self = .integer(try Int(json: &json))
+        case .number: self = .number(try Double(json: &json))
+        case .object:
+            let present = try json.presentKeys(Self.distinguishingKeys)
+            if present.contains(0) {
+                self = .person(try Person(json: &json))
+            } else if present.contains(1) {
+                self = .bag(try Bag(json: &json))
+            } else {
+                self = .other(try JSONValue(json: &json))
+            }
+        case .array, .bool, .null: self = .other(try JSONValue(json: &json))
+        }
+    }
+}
+
+/// A union whose declared order decides.
+enum Either: JSONReadable, Hashable {
+    case person(Person)
+    case numbers([Int])
+
+    init(json: inout JSONReader) throws(JSONError) {
+        if let value = json.attempt(Person.self) {
+            self = .person(value)
+        } else if let value = json.attempt([Int].self) {
+            self = .numbers(value)
+        } else {
+            throw json.noAlternative("Either")
+        }
+    }
+}
+
+/// A union that tries itself in every alternative: exponential without a limit.
+indirect enum Nested: JSONReadable {
+    case twice([Nested], end: Int)
+    case again([Nested])
+
+    private struct First: JSONReadable {
+        var inner: [Nested]
+        init(json: inout JSONReader) throws(JSONError) {
+            inner = try [Nested](json: &json)
+            throw json.mismatch(expected: "something else")
+        }
+    }
+
+    init(json: inout JSONReader) throws(JSONError) {
+        if let value = json.attempt(First.self) {
+            self = .twice(value.inner, end: 0)
+        } else if let value = json.attempt([Nested].self) {
+            self = .again(value)
+        } else {
+            throw json.noAlternative("Nested")
+        }
+    }
+}
