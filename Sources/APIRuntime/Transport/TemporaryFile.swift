@@ -1,0 +1,40 @@
+import Foundation
+
+/// A file that only this user can read, and that is gone when nobody holds it any more.
+final class TemporaryFile: Sendable {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appendingPathComponent("upload-\(UUID().uuidString)")
+        guard FileManager.default.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600])
+        else { throw CocoaError(.fileWriteUnknown) }
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: url)
+    }
+}
+
+/// Writes a stream to a file, a piece at a time; throws when it has another length than it said.
+func spool(_ stream: BodyStream) async throws -> TemporaryFile {
+    let file = try TemporaryFile()
+    let handle = try FileHandle(forWritingTo: file.url)
+    defer { try? handle.close() }
+    var reader = stream.makeReader()
+    var length: Int64 = 0
+    while let piece = try await reader.next() {
+        try Task.checkCancellation()
+        try handle.write(contentsOf: piece)
+        length += Int64(piece.count)
+    }
+    if let expected = stream.length, expected != length { throw WrongBodyLength(expected: expected, found: length) }
+    return file
+}
+
+/// A stream ended before or after the length that it was given with.
+struct WrongBodyLength: Error, CustomStringConvertible {
+    let expected: Int64
+    let found: Int64
+
+    var description: String { "the body has \(found) bytes instead of \(expected)" }
+}

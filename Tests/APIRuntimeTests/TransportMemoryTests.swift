@@ -1,0 +1,118 @@
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import APIRuntime
+
+/// Large bodies in either direction take little memory.
+@Suite(.serialized, .timeLimit(.minutes(5)))
+struct TransportMemoryTests {
+    private static let size = 192 << 20
+    private static let allowance = 48 << 20
+    private let transport = URLSessionTransport.shared
+
+    private func largeFile() throws -> URL {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("runtime-test-\(UUID().uuidString).wav")
+        _ = FileManager.default.createFile(atPath: url.path, contents: nil)
+        let handle = try FileHandle(forWritingTo: url)
+        defer { try? handle.close() }
+        let piece = Data(repeating: 0x5A, count: 1 << 20)
+        for _ in 0..<(Self.size >> 20) { try handle.write(contentsOf: piece) }
+        return url
+    }
+
+    /// How much more memory was resident at the worst than at the start; meaningful on Linux.
+    private func growth(during body: () async throws -> Void) async throws -> Int {
+        let start = residentMemory()
+        let peak = Guarded(start)
+        let sampler = Task.detached {
+            while !Task.isCancelled {
+                let now = residentMemory()
+                peak.withLock { $0 = max($0, now) }
+                try? await Task.sleep(for: .milliseconds(5))
+            }
+        }
+        try await body()
+        sampler.cancel()
+        return peak.withLock { $0 } - start
+    }
+
+    @Test func `a file is sent as it is read`() async throws {
+        let file = try largeFile()
+        defer { try? FileManager.default.removeItem(at: file) }
+        let server = try LoopbackServer(keptBody: 100) { _, connection in connection.reply() }
+        defer { server.stop() }
+        let growth = try await growth {
+            let response = try await transport.send(
+                request("/", of: server, method: .put, body: .file(file), timeout: nil))
+            #expect(response.head.status == .ok)
+        }
+        #expect(server.requests.first?.bodyLength == Self.size)
+        #expect(server.requests.first?["Content-Length"] == "\(Self.size)")
+        #expect(growth < Self.allowance)
+    }
+
+    @Test func `a multipart body streams its files, and leaves nothing behind`() async throws {
+        let file = try largeFile()
+        defer { try? FileManager.default.removeItem(at: file) }
+        let server = try LoopbackServer(keptBody: 300) { _, connection in connection.reply() }
+        defer { server.stop() }
+        let before = temporaryUploads()
+        let growth = try await growth {
+            var form = RequestEncoder(OperationInfo(id: "upload", method: .post, path: "/upload"))
+            form.multipart(Upload(file: .file(file)))
+            let raw = try form.finish()
+            #expect(raw.body.length ?? 0 > Int64(Self.size))
+            let sent = request("/", of: server, method: .post, body: raw.body, headers: raw.head.headerFields)
+            _ = try await transport.send(sent).body.collect()
+        }
+        let received = try #require(server.requests.first)
+        #expect(received.bodyLength > Self.size)
+        #expect(received["Content-Length"] == "\(received.bodyLength)")
+        #expect(received.text.contains("Content-Type: audio/wav\r\n\r\nZZZZ"))
+        #expect(growth < Self.allowance)
+        #expect(temporaryUploads().subtracting(before).isEmpty)
+    }
+
+    @Test func `a slow reader holds the server back`() async throws {
+        let sent = Guarded(0)
+        let server = try LoopbackServer { _, connection in
+            connection.send("HTTP/1.1 200 OK\r\nContent-Length: \(Self.size)\r\n\r\n")
+            let piece = [UInt8](repeating: 0x5A, count: 1 << 18)
+            for _ in 0..<(Self.size >> 18) {
+                guard connection.send(piece) else { return }
+                sent.withLock { $0 += piece.count }
+            }
+        }
+        defer { server.stop() }
+        var received = 0
+        let growth = try await growth {
+            let body = try await transport.send(request("/", of: server, timeout: nil)).body
+            try await Task.sleep(for: .milliseconds(800))
+            #expect(sent.withLock { $0 } < Self.size / 2, "the server ran ahead")
+            for try await piece in body { received += piece.count }
+        }
+        #expect(received == Self.size)
+        #expect(growth < Self.allowance)
+    }
+
+    private func temporaryUploads() -> Set<String> {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: FileManager.default.temporaryDirectory.path)
+        return Set((names ?? []).filter { $0.hasPrefix("upload-") })
+    }
+}
+
+private struct Upload: MultipartBody {
+    let file: FilePart
+
+    func encode(to form: inout MultipartEncoder) {
+        form.file("file", file, contentType: "audio/*")
+    }
+}
+
+/// Bytes of memory that the process has now; 0 where that isn't known.
+private func residentMemory() -> Int {
+    guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return 0 }
+    let fields = text.split(separator: " ")
+    return fields.count > 1 ? (Int(fields[1]) ?? 0) * 4096 : 0
+}
