@@ -16,7 +16,8 @@ extension JSONReader {
             farthest = nil
             return value
         } catch {
-            remainingRereading &-= max(0, max(lexer.position, error.offset) &- start)
+            // Failing at once isn't free either.
+            remainingRereading &-= 2 &+ max(0, max(lexer.position, error.offset) &- start)
             farthest = Self.farther(earlier, error, from: start)
             lexer.position = start
             remainingDepth = depth

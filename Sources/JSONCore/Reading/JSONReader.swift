@@ -21,8 +21,8 @@ public struct JSONReader: ~Copyable {
     init(_ bytes: UnsafeRawBufferPointer, limits: JSONLimits) {
         lexer = Lexer(bytes)
         remainingDepth = max(0, limits.depth)
-        remainingRereading =
-            max(1 << 16, bytes.count).multipliedReportingOverflow(by: max(0, limits.rereading)).partialValue
+        let (budget, overflows) = max(1 << 12, bytes.count).multipliedReportingOverflow(by: max(0, limits.rereading))
+        remainingRereading = overflows ? .max : budget
     }
 
     /// Where the next value, or what separates it from the last one, begins: bytes from the start of the document.

@@ -25,18 +25,16 @@ public struct JSONScanner: Sendable {
 
     /// The next token; nil behind the document's value, once it is clear that nothing but whitespace follows.
     public mutating func next() throws(JSONError) -> JSONToken? {
-        var copy = self
-        let result = bytes.withUnsafeBytes { bytes in
+        let document = bytes
+        return try document.withUnsafeBytes { document in
             Result { () throws(JSONError) in
-                var lexer = Lexer(bytes)
-                lexer.position = copy.position
-                defer { copy.position = lexer.position }
-                return try copy.step(&lexer)
+                var lexer = Lexer(document)
+                lexer.position = position
+                defer { position = lexer.position }
+                return try step(&lexer)
             }
-            .mapError { $0.located(in: bytes) }
-        }
-        self = copy
-        return try result.get()
+            .mapError { $0.located(in: document) }
+        }.get()
     }
 
     /// The text of a string, key or number; of anything else its bytes. A range out of the document is empty.

@@ -8,7 +8,7 @@ public struct JSONObject: Sendable {
     }
 
     /// From how many keys on they are looked up by hash.
-    private static let large = 12
+    private static let large = 24
 
     private var entries: [Entry] = []
     private var index: [String: Int]?
