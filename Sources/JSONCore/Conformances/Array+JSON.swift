@@ -1,11 +1,11 @@
 extension Array: JSONReadable where Element: JSONReadable {
     /// Reads an array.
     ///
-    /// Not inlinable on purpose. Measured on 7 MB of models with nested arrays: 28 ms like this, 26 ms when inlined into
-    /// the client, which costs it 2 kB of code for each element type, and the same 26 ms when specialised here for the
-    /// commonest scalars. What was slow is an `append` that isn't specialised (metadata for every element), so elements
-    /// are initialised in place: the first few in the array's own storage, more of them in memory that is moved into an
-    /// array of the right size in the end.
+    /// Not inlinable on purpose. Measured on 7 MB of models with nested arrays: 28 ms like this, 26 ms when inlined
+    /// into the client, which costs it 2 kB of code for each element type, and the same 26 ms when specialised here for
+    /// the commonest scalars. What was slow is an `append` that isn't specialised (metadata for every element), so
+    /// elements are initialised in place: the first few in the array's own storage, more of them in memory that is
+    /// moved into an array of the right size in the end.
     @_specialize(where Element == String)
     @_specialize(where Element == Int)
     @_specialize(where Element == Double)

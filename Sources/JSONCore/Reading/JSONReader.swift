@@ -1,9 +1,9 @@
 /// Reads JSON (RFC 8259, strictly) from contiguous bytes, one value after the other, straight into Swift values.
 ///
 /// Decided where the RFC leaves it open: a byte order mark is an error (§8.1), an escaped surrogate without its partner
-/// is an error (§8.2), of duplicate keys the last one wins (§4), numbers out of a type's range are errors (§6), depth is
-/// limited (§9). Generated code calls this from other modules: what it calls most isn't generic, and is not inlined, so
-/// that a model compiles to a few calls.
+/// is an error (§8.2), of duplicate keys the last one wins (§4), numbers out of a type's range are errors (§6), depth
+/// is limited (§9). Generated code calls this from other modules: what it calls most isn't generic, and is not inlined,
+/// so that a model compiles to a few calls.
 public struct JSONReader: ~Copyable {
     var lexer: Lexer
     /// How many arrays and objects may still be opened.

@@ -51,7 +51,8 @@ extension JSONWriter {
         }
     }
 
-    /// Writes the keys that the table doesn't have. A key that was written already is written again: the caller decides.
+    /// Writes the keys that the table doesn't have. A key that was written already is written again: the caller
+    /// decides.
     @inlinable
     public mutating func writeAdditional<T: JSONWritable>(_ values: [String: T], in object: inout Object) {
         if sortsKeys {

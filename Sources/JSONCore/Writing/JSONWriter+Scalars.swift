@@ -33,8 +33,8 @@ extension JSONWriter {
         output.appendInteger(magnitude, isNegative: isNegative)
     }
 
-    /// Writes a number; one that isn't finite is an error. The shortest decimal that reads back equal, and whole numbers
-    /// without a point.
+    /// Writes a number; one that isn't finite is an error. The shortest decimal that reads back equal, and whole
+    /// numbers without a point.
     public mutating func writeDouble(_ value: Double) {
         if isComparing { return writeBits(of: value) }
         guard value.isFinite else { return fail(expected: "a finite number", found: value.description) }

@@ -7,8 +7,8 @@ public struct JSONWriter: ~Copyable {
     public enum Purpose: Sendable, Hashable {
         /// They are JSON.
         case wire
-        /// They are compared or hashed and thrown away: equal values write equal bytes. Keys of dictionaries are sorted,
-        /// and values may be written in a form that isn't JSON, such as the bits of a number.
+        /// They are compared or hashed and thrown away: equal values write equal bytes. Keys of dictionaries are
+        /// sorted, and values may be written in a form that isn't JSON, such as the bits of a number.
         case comparing
     }
 
