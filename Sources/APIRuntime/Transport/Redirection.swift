@@ -1,39 +1,76 @@
 import Foundation
+import HTTPTypes
 
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
-
-/// The request that follows a redirect: nil when it isn't followed, and without anything private for another origin.
+/// The request that a redirect asks for (RFC 9110, section 15.4); nil when there is none, or when it isn't followed.
 ///
-/// What leaves the origin keeps only headers that say nothing about the caller, so that API keys in headers of any name
-/// stay behind (RFC 9110, section 15.4).
-func redirected(_ request: URLRequest, from source: URL?, of original: URL?) -> URLRequest? {
-    guard let target = request.url, let scheme = target.scheme?.lowercased() else { return nil }
-    guard scheme == "https" || scheme == "http" else { return nil }
-    if (source ?? original)?.scheme?.lowercased() == "https", scheme != "https" { return nil }
-    if Origin(target) == Origin(original), Origin(source) == Origin(original) { return request }
-    var stripped = request
-    for name in (request.allHTTPHeaderFields ?? [:]).keys where !publicHeaders.contains(name.lowercased()) {
-        stripped.setValue(nil, forHTTPHeaderField: name)
+/// What leaves the origin keeps only headers that say nothing about the caller, so that credentials in headers of any
+/// name stay behind. From `https` to `http` nothing is followed. The method and the body stay, but for 303, and for a
+/// POST that is answered with 301 or 302: they become GET.
+func redirection(of request: RawRequest, by response: HTTPResponse) -> RawRequest? {
+    let status = response.status.code
+    guard [301, 302, 303, 307, 308].contains(status), let location = response.headerFields[.location] else {
+        return nil
     }
-    return stripped
+    guard let source = request.url, let target = URL(string: location, relativeTo: source)?.absoluteURL else {
+        return nil
+    }
+    guard let origin = Origin(target), let oldOrigin = Origin(source) else { return nil }
+    if oldOrigin.scheme == "https", origin.scheme != "https" { return nil }
+    var next = request
+    next.head.scheme = origin.scheme
+    next.head.authority = origin.authority
+    next.head.path = target.requestTarget
+    if origin != oldOrigin {
+        let fields = request.head.headerFields.filter { publicHeaders.contains($0.name.canonicalName) }
+        next.head.headerFields = HTTPFields(fields)
+    }
+    let isAnsweredElsewhere = status == 303 && request.head.method != .head
+    if isAnsweredElsewhere || (status < 303 && request.head.method == .post) {
+        next.head.method = .get
+        next.body = .none
+        next.head.headerFields[.contentType] = nil
+        next.head.headerFields[.contentEncoding] = nil
+    }
+    return next
 }
 
+/// Names in lower case.
 private let publicHeaders: Set<String> = [
-    "accept", "accept-charset", "accept-encoding", "accept-language", "content-encoding", "content-length",
-    "content-type", "user-agent",
+    "accept", "accept-charset", "accept-encoding", "accept-language", "content-encoding", "content-type", "user-agent",
 ]
 
-/// RFC 6454: scheme, host and port.
-private struct Origin: Equatable {
-    let scheme: String?
-    let host: String?
-    let port: Int?
+extension RawRequest {
+    /// Where the request goes; nil when it isn't complete.
+    var url: URL? {
+        guard let scheme = head.scheme, let authority = head.authority, !authority.isEmpty else { return nil }
+        return URL(string: "\(scheme)://\(authority)\(head.path ?? "/")")
+    }
+}
 
-    init(_ url: URL?) {
-        scheme = url?.scheme?.lowercased()
-        host = url?.host?.lowercased()
-        port = url?.port ?? (scheme == "https" ? 443 : 80)
+extension URL {
+    /// Path and query, as they are sent.
+    fileprivate var requestTarget: String {
+        let parts = URLComponents(url: self, resolvingAgainstBaseURL: true)
+        let path = parts?.percentEncodedPath ?? ""
+        return (path.isEmpty ? "/" : path) + (parts?.percentEncodedQuery.map { "?" + $0 } ?? "")
+    }
+}
+
+/// RFC 6454: scheme, host and port, of `http` and `https` only.
+private struct Origin: Equatable {
+    let scheme: String
+    let host: String
+    let port: Int
+
+    init?(_ url: URL) {
+        guard let scheme = url.scheme?.lowercased(), scheme == "https" || scheme == "http" else { return nil }
+        guard let host = url.host?.lowercased(), !host.isEmpty else { return nil }
+        self.scheme = scheme
+        self.host = host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
+        port = url.port ?? (scheme == "https" ? 443 : 80)
+    }
+
+    var authority: String {
+        port == (scheme == "https" ? 443 : 80) ? host : "\(host):\(port)"
     }
 }

@@ -3,35 +3,42 @@ import HTTPTypes
 
 /// What has arrived of a transfer, and who waits for more.
 struct TransferState {
-    var head: Result<HTTPResponse, any Error>?
-    var headWaiter: CheckedContinuation<HTTPResponse, any Error>?
-    var pieces: [Data] = []
-    var taken = 0
-    var waitingBytes = 0
-    var isHeldBack = false
+    private(set) var head: Result<HTTPResponse, any Error>?
+    private var headWaiter: CheckedContinuation<HTTPResponse, any Error>?
+    private var pieces = PieceBuffer()
+    private var waiter: CheckedContinuation<Data?, any Error>?
+    private var isHeldBack = false
     /// Set at the end; nil in it is success.
-    var end: (any Error)??
-    var waiter: CheckedContinuation<Data?, any Error>?
-}
+    private var end: (any Error)??
 
-extension TransferState {
+    /// The head, or else who waits for it.
+    mutating func takeHead(
+        _ continuation: CheckedContinuation<HTTPResponse, any Error>
+    ) -> Result<HTTPResponse, any Error>? {
+        if head == nil { headWaiter = continuation }
+        return head
+    }
+
+    /// Keeps the head, and returns who waits for it.
+    mutating func putHead(_ head: HTTPResponse) -> CheckedContinuation<HTTPResponse, any Error>? {
+        guard self.head == nil else { return nil }
+        self.head = .success(head)
+        defer { headWaiter = nil }
+        return headWaiter
+    }
+
     /// What is there for a reader, who waits when it is nil; and whether a transfer that was held back goes on.
     mutating func take(
-        _ continuation: CheckedContinuation<Data?, any Error>,
-        lowWater: Int
+        _ continuation: CheckedContinuation<Data?, any Error>
     ) -> (Result<Data?, any Error>?, goesOn: Bool) {
-        if taken < pieces.count {
-            let piece = pieces[taken]
-            pieces[taken] = Data()
-            taken += 1
-            waitingBytes -= piece.count
-            if taken == pieces.count {
-                pieces.removeAll(keepingCapacity: true)
-                taken = 0
+        do {
+            if let piece = try pieces.popFirst() {
+                let goesOn = isHeldBack && pieces.isNearlyEmpty
+                if goesOn { isHeldBack = false }
+                return (.success(piece), goesOn)
             }
-            let goesOn = isHeldBack && waitingBytes <= lowWater
-            if goesOn { isHeldBack = false }
-            return (.success(piece), goesOn)
+        } catch {
+            return (.failure(error), false)
         }
         switch end {
         case .some(.some(let error)): return (.failure(error), false)
@@ -43,35 +50,28 @@ extension TransferState {
         return (nil, false)
     }
 
-    /// Who waits for the piece, or else keeps it; and whether there is so much that the transfer has to be held back.
-    mutating func put(
-        _ piece: Data,
-        highWater: Int
-    ) -> (CheckedContinuation<Data?, any Error>?, holdsBack: Bool) {
+    /// Who waits for the piece, which is kept otherwise; and whether there is so much that the transfer is to be held back.
+    mutating func put(_ piece: Data) throws -> (CheckedContinuation<Data?, any Error>?, holdsBack: Bool) {
         guard end == nil, !piece.isEmpty else { return (nil, false) }
         if let waiter {
             self.waiter = nil
             return (waiter, false)
         }
-        pieces.append(piece)
-        waitingBytes += piece.count
-        guard !isHeldBack, waitingBytes > highWater else { return (nil, false) }
+        try pieces.append(piece)
+        guard !isHeldBack, pieces.isFull else { return (nil, false) }
         isHeldBack = true
         return (nil, true)
     }
 
+    /// Who is to be told of the end; nil when it had come already.
     mutating func finish(
         _ error: (any Error)?
-    ) -> (CheckedContinuation<HTTPResponse, any Error>?, CheckedContinuation<Data?, any Error>?) {
-        guard end == nil else { return (nil, nil) }
+    ) -> (CheckedContinuation<HTTPResponse, any Error>?, CheckedContinuation<Data?, any Error>?)? {
+        guard end == nil else { return nil }
         end = .some(error)
         if head == nil { head = .failure(error ?? URLError(.badServerResponse)) }
         // Nobody reads on after a cancellation.
-        if error is CancellationError {
-            pieces = []
-            taken = 0
-            waitingBytes = 0
-        }
+        if error is CancellationError { pieces = PieceBuffer() }
         defer {
             headWaiter = nil
             waiter = nil

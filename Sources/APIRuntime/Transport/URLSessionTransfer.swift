@@ -7,17 +7,11 @@ import HTTPTypes
 
 /// One transfer: what the session's delegate puts in, and the caller takes out.
 final class URLSessionTransfer: Sendable {
-    /// How many bytes may wait for the reader before the transfer is held back, and how few before it goes on.
-    private static let highWater = 1 << 20
-    private static let lowWater = 1 << 18
-
     let task: URLSessionTask
-    private let spooled: TemporaryFile?
     private let state = Locked(TransferState())
 
-    init(task: URLSessionTask, spooled: TemporaryFile?) {
+    init(task: URLSessionTask) {
         self.task = task
-        self.spooled = spooled
     }
 
     // MARK: The caller's side
@@ -26,11 +20,7 @@ final class URLSessionTransfer: Sendable {
     func head() async throws -> HTTPResponse {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                let head: Result<HTTPResponse, any Error>? = state.withLock { state in
-                    if state.head == nil { state.headWaiter = continuation }
-                    return state.head
-                }
-                if let head { continuation.resume(with: head) }
+                if let head = state.withLock({ $0.takeHead(continuation) }) { continuation.resume(with: head) }
             }
         } onCancel: {
             cancel()
@@ -41,8 +31,8 @@ final class URLSessionTransfer: Sendable {
     func nextPiece() async throws -> Data? {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                let (result, goesOn) = state.withLock { state in state.take(continuation, lowWater: Self.lowWater) }
-                if goesOn { task.resume() }
+                let (result, goesOn) = state.withLock { $0.take(continuation) }
+                if goesOn { holdBack(false) }
                 if let result { continuation.resume(with: result) }
             }
         } onCancel: {
@@ -52,32 +42,38 @@ final class URLSessionTransfer: Sendable {
 
     /// Ends the transfer.
     func cancel() {
-        finish(CancellationError())
-        task.cancel()
+        if finish(CancellationError()) { task.cancel() }
     }
 
     // MARK: The delegate's side
 
     func receive(_ head: HTTPResponse) {
-        let waiter = state.withLock { state in
-            guard state.head == nil else { return nil as CheckedContinuation<HTTPResponse, any Error>? }
-            state.head = .success(head)
-            defer { state.headWaiter = nil }
-            return state.headWaiter
-        }
-        waiter?.resume(returning: head)
+        state.withLock { $0.putHead(head) }?.resume(returning: head)
     }
 
     func receive(_ piece: Data) {
-        let (waiter, holdsBack) = state.withLock { state in state.put(piece, highWater: Self.highWater) }
-        waiter?.resume(returning: piece)
-        if holdsBack { task.suspend() }
+        do {
+            let (waiter, holdsBack) = try state.withLock { try $0.put(piece) }
+            waiter?.resume(returning: piece)
+            if holdsBack { holdBack(true) }
+        } catch {
+            if finish(error) { task.cancel() }
+        }
     }
 
-    /// The first call counts: what comes after a cancellation is its echo.
-    func finish(_ error: (any Error)?) {
-        let (headWaiter, waiter) = state.withLock { state in state.finish(error) }
+    /// Tells those who wait; false when the end had come already: what comes after a cancellation is its echo.
+    @discardableResult
+    func finish(_ error: (any Error)?) -> Bool {
+        guard let (headWaiter, waiter) = state.withLock({ $0.finish(error) }) else { return false }
         headWaiter?.resume(throwing: error ?? URLError(.badServerResponse))
         if let error { waiter?.resume(throwing: error) } else { waiter?.resume(returning: nil) }
+        return true
+    }
+
+    /// Pauses the transfer, or lets it go on; where that doesn't exist, `PieceBuffer` takes care of the memory.
+    private func holdBack(_ isHeldBack: Bool) {
+        #if !canImport(FoundationNetworking)
+            if isHeldBack { task.suspend() } else { task.resume() }
+        #endif
     }
 }

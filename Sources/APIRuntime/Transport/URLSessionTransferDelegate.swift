@@ -59,8 +59,8 @@ final class URLSessionTransferDelegate: NSObject, URLSessionDataDelegate {
         newRequest request: URLRequest,
         completionHandler: @escaping RedirectHandler
     ) {
-        completionHandler(
-            redirected(request, from: response.url ?? task.currentRequest?.url, of: task.originalRequest?.url))
+        // The transport follows by itself: Foundation would take the credentials along, and on Linux lose the body.
+        completionHandler(nil)
     }
 }
 

@@ -9,8 +9,8 @@ import HTTPTypes
 
 /// The default transport: Foundation's `URLSession`, on Apple systems and on Linux.
 ///
-/// Answers are handed over as they arrive, and a reader that is slower than the network holds the transfer back. Bodies
-/// in files are read while they are sent; other streams are spooled to a temporary file first, so that they need no
+/// Answers are handed over as they arrive. A reader that is slower than the network holds the transfer back; on Linux,
+/// where Foundation can't do that, what waits for it goes to a temporary file instead of the memory. Bodies in files are read while they are sent; other streams are spooled to a temporary file first, so that they need no
 /// memory and have a `Content-Length`. A redirect to another origin is followed without credentials and private headers;
 /// one from `https` to `http` isn't followed.
 public final class URLSessionTransport: Transport {
@@ -40,11 +40,32 @@ public final class URLSessionTransport: Transport {
 
     public func send(_ request: RawRequest) async throws -> RawResponse {
         try Task.checkCancellation()
+        var request = request
+        var spooled: TemporaryFile?
+        if case .stream(let stream) = request.body {
+            let file = try await spool(stream)
+            spooled = file
+            request.body = .file(file.url)
+        }
+        defer { withExtendedLifetime(spooled) {} }
+        for _ in 0...Self.maximumRedirects {
+            let response = try await exchange(request)
+            guard let next = redirection(of: request, by: response.head) else { return response }
+            // What a redirect says besides is read, so that the connection can be used again, unless it is long.
+            _ = try? await response.body.collect(upTo: 1 << 16)
+            request = next
+        }
+        throw URLError(.httpTooManyRedirects)
+    }
+
+    private static let maximumRedirects = 20
+
+    /// Sends the request once.
+    private func exchange(_ request: RawRequest) async throws -> RawResponse {
         var urlRequest = try Self.urlRequest(request)
         let task: URLSessionTask
-        var spooled: TemporaryFile?
         switch request.body {
-        case .none:
+        case .none, .stream:
             task = session.dataTask(with: urlRequest)
         case .data(let data):
             urlRequest.httpBody = data
@@ -52,12 +73,8 @@ public final class URLSessionTransport: Transport {
         case .file(let url):
             guard fileSize(of: url) != nil else { throw UnreadableFile(name: url.lastPathComponent) }
             task = session.uploadTask(with: urlRequest, fromFile: url)
-        case .stream(let stream):
-            let file = try await spool(stream)
-            spooled = file
-            task = session.uploadTask(with: urlRequest, fromFile: file.url)
         }
-        let transfer = URLSessionTransfer(task: task, spooled: spooled)
+        let transfer = URLSessionTransfer(task: task)
         delegate.start(transfer)
         let head = try await transfer.head()
         return RawResponse(
@@ -67,14 +84,14 @@ public final class URLSessionTransport: Transport {
     }
 
     private static func urlRequest(_ request: RawRequest) throws -> URLRequest {
+        guard let url = request.url else { throw URLError(.badURL) }
         let head = request.head
-        let text = "\(head.scheme ?? "https")://\(head.authority ?? "")\(head.path ?? "/")"
-        guard head.authority?.isEmpty == false, let url = URL(string: text) else { throw URLError(.badURL) }
         var urlRequest = URLRequest(url: url)
         urlRequest.httpMethod = head.method.rawValue
         urlRequest.httpShouldHandleCookies = false
-        let timeout = request.timeout.map { Double($0.components.seconds) + Double($0.components.attoseconds) / 1e18 }
-        urlRequest.timeoutInterval = timeout ?? 100 * 365 * 86_400
+        // Whole seconds: Foundation on Linux rounds down, and takes 0 for an instant.
+        let seconds = request.timeout.map { $0.components.seconds + ($0.components.attoseconds > 0 ? 1 : 0) }
+        urlRequest.timeoutInterval = TimeInterval(min(max(seconds ?? .max, 1), 365 * 86_400))
         for field in head.headerFields {
             urlRequest.addValue(field.value, forHTTPHeaderField: field.name.rawName)
         }
@@ -83,9 +100,9 @@ public final class URLSessionTransport: Transport {
 }
 
 /// A body's file isn't there, or can't be read.
-public struct UnreadableFile: Error, CustomStringConvertible {
+struct UnreadableFile: Error, CustomStringConvertible {
     /// The file's name, without its folder.
-    public let name: String
+    let name: String
 
-    public var description: String { "the file '\(name)' can't be read" }
+    var description: String { "the file '\(name)' can't be read" }
 }
