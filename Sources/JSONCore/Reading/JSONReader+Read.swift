@@ -1,7 +1,7 @@
 /// What generated code calls for a property. The overloads for the commonest types aren't generic: nothing of them is
 /// compiled into the model's module, and they cost one call.
 ///
-/// The generic ones are inlinable because that costs nothing: 200 models of ten properties take the same time to
+/// The generic ones are inlinable because that costs nothing: 200 models of ten properties take no longer to
 /// compile and 2 % more code than with calls that aren't specialised, which read 7 MB of them no slower either.
 extension JSONReader {
     /// Reads a value, or `null` as nil.
