@@ -126,5 +126,9 @@ var house: [SwiftSetting] {
 
 /// The built-in templates, by name: `Templates/NAME.mustache`.
 var templates: [String] {
-    []
+    [
+        "call", "client", "closed-enum", "documentation", "endpoint", "endpoint-coding", "head", "models", "multipart",
+        "no-variant", "open-enum", "operations", "read-value", "struct", "struct-reading", "type", "union",
+        "union-reading", "webhooks",
+    ]
 }

@@ -183,7 +183,8 @@ struct OperationLowering {
     private func content(of response: OpenAPI.Response, _ status: Outcome.Status) -> Outcome.Content {
         guard let (mediaType, named) = preferred(response.content) else { return .none }
         let schema = named.value.schema
-        let hint = status.isSuccess ? "output" : "\(status) body"
+        let successes = operation.value.responses.filter { Outcome.Status($0.name)?.isSuccess ?? false }
+        let hint = status.isSuccess && successes.count == 1 ? "output" : "\(status.reason) body"
         if mediaType.isSequence {
             let item = named.value.itemSchema ?? schema
             let type = item.map { lowering.lower($0, as: name("chunk", for: $0)) } ?? .anything

@@ -1,0 +1,59 @@
+public import APIModel
+public import Diagnostics
+
+/// Everything that one API's generation needs to know.
+public struct APIConfiguration: Sendable {
+    /// The API's name: `HeroHealth` makes `HeroHealthClient`.
+    public var name: String
+    /// The description's path.
+    public var input: String
+    /// The folder that the Swift goes to.
+    public var output: String
+    /// A folder of templates that replace single built-in ones.
+    public var templates: String?
+    public var access: AccessLevel
+    public var layout: FileLayout
+    public var acronyms: Set<String>
+    /// Types for formats, where the table's are not wanted.
+    public var formats: [String: Primitive]
+    /// Swift names by JSON pointer.
+    public var names: [String: String]
+    /// Where the configuration says so, for diagnostics about files.
+    public var inputRange: SourceRange?
+    public var outputRange: SourceRange?
+
+    public init(
+        name: String,
+        input: String,
+        output: String,
+        templates: String? = nil,
+        access: AccessLevel = .public,
+        layout: FileLayout = .tags,
+        acronyms: Set<String> = [],
+        formats: [String: Primitive] = [:],
+        names: [String: String] = [:]
+    ) {
+        self.name = name
+        self.input = input
+        self.output = output
+        self.templates = templates
+        self.access = access
+        self.layout = layout
+        self.acronyms = acronyms
+        self.formats = formats
+        self.names = names
+    }
+}
+
+/// How the Swift is split into files.
+public enum FileLayout: Sendable, Equatable {
+    /// Files by tag, as people look for things.
+    case tags
+    /// A fixed number of files whose names follow from the number alone, for build tools that ask for names beforehand.
+    case shards(Int)
+}
+
+/// Who may use the generated declarations.
+public enum AccessLevel: String, Sendable, CaseIterable {
+    case `public`, package, `internal`
+}

@@ -1,0 +1,148 @@
+import APIModel
+public import Diagnostics
+import DocumentTree
+
+/// Reads `codegen.yaml`; mistakes are located, unknown keys are errors.
+public struct ConfigurationReader {
+    private let diagnostics: DiagnosticCollector
+    /// What paths in the file are relative to.
+    private let folder: String
+
+    public init(folder: String, diagnostics: DiagnosticCollector) {
+        self.folder = folder
+        self.diagnostics = diagnostics
+    }
+
+    /// The configured APIs; empty when the file can't be used, and then errors have been reported.
+    public func read(_ file: SourceFile) -> [APIConfiguration] {
+        guard let root = DocumentReader().read(file, into: diagnostics) else { return [] }
+        guard let mapping = object(root, "the configuration") else { return [] }
+        checkKeys(mapping, ["apis"], of: "the configuration")
+        guard let apis = mapping["apis"] else {
+            diagnostics.error(.invalidConfiguration, "the configuration needs a list `apis`", at: root.range)
+            return []
+        }
+        guard case .array(let items) = apis.value else {
+            diagnostics.error(.invalidConfiguration, "`apis` has to be a list, not \(apis.kindName)", at: apis.range)
+            return []
+        }
+        return items.compactMap(readAPI)
+    }
+
+    /// What a `codegen.yaml` beside a single description says: the options of an API, without paths and name.
+    public func readOptions(_ file: SourceFile, into configuration: inout APIConfiguration) {
+        guard let root = DocumentReader().read(file, into: diagnostics), let mapping = object(root, "the configuration")
+        else { return }
+        checkKeys(mapping, Self.options, of: "the configuration")
+        readOptions(mapping, into: &configuration)
+    }
+
+    private static let options = ["templates", "access", "layout", "acronyms", "formats", "names"]
+
+    private func readAPI(_ node: Node) -> APIConfiguration? {
+        guard let mapping = object(node, "an API") else { return nil }
+        checkKeys(mapping, ["name", "input", "output"] + Self.options, of: "an API")
+        let name = text(mapping, "name", of: node)
+        let input = text(mapping, "input", of: node)
+        let output = text(mapping, "output", of: node)
+        guard let name, let input, let output else { return nil }
+        var configuration = APIConfiguration(name: name, input: path(input), output: path(output))
+        configuration.inputRange = mapping["input"]?.range
+        configuration.outputRange = mapping["output"]?.range
+        readOptions(mapping, into: &configuration)
+        return configuration
+    }
+
+    private func readOptions(_ mapping: Mapping, into configuration: inout APIConfiguration) {
+        configuration.templates = mapping["templates"]?.string.map(path) ?? configuration.templates
+        if let node = mapping["access"] {
+            if let access = node.string.flatMap(AccessLevel.init) {
+                configuration.access = access
+            } else {
+                invalid(node, "`access` is `public`, `package` or `internal`")
+            }
+        }
+        if let node = mapping["layout"] { configuration.layout = layout(node) }
+        for item in strings(mapping["acronyms"], "acronyms") { configuration.acronyms.insert(item) }
+        for entry in entries(mapping["names"], "names") {
+            guard let name = entry.value.string, !name.isEmpty else {
+                invalid(entry.value, "a name has to be a string")
+                continue
+            }
+            configuration.names[entry.key] = name
+        }
+        for entry in entries(mapping["formats"], "formats") {
+            if let primitive = entry.value.string.flatMap(Primitive.init) {
+                configuration.formats[entry.key] = primitive
+            } else {
+                let names = Primitive.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+                invalid(entry.value, "a format stands for one of \(names)")
+            }
+        }
+    }
+
+    private func layout(_ node: Node) -> FileLayout {
+        if node.string == "tags" { return .tags }
+        if let count = node.object?["shards"]?.scalarText.flatMap({ Int($0) }), (1...64).contains(count) { return .shards(count) }
+        invalid(node, "`layout` is `tags`, or `shards:` with a number from 1 to 64")
+        return .tags
+    }
+
+    // MARK: Values
+
+    private func text(_ mapping: Mapping, _ key: String, of node: Node) -> String? {
+        guard let value = mapping[key] else {
+            diagnostics.error(.invalidConfiguration, "an API needs `\(key)`", at: node.range)
+            return nil
+        }
+        guard let text = value.scalarText, !text.isEmpty else {
+            invalid(value, "`\(key)` has to be a string")
+            return nil
+        }
+        return text
+    }
+
+    private func strings(_ node: Node?, _ key: String) -> [String] {
+        guard let node else { return [] }
+        guard case .array(let items) = node.value else {
+            invalid(node, "`\(key)` has to be a list of strings")
+            return []
+        }
+        return items.compactMap(\.scalarText)
+    }
+
+    private func entries(_ node: Node?, _ key: String) -> [Mapping.Entry] {
+        guard let node else { return [] }
+        guard case .object(let mapping) = node.value else {
+            invalid(node, "`\(key)` has to be a map")
+            return []
+        }
+        return mapping.entries
+    }
+
+    private func object(_ node: Node, _ name: String) -> Mapping? {
+        if case .object(let mapping) = node.value { return mapping }
+        diagnostics.error(.invalidConfiguration, "\(name) has to be a map, not \(node.kindName)", at: node.range)
+        return nil
+    }
+
+    private func checkKeys(_ mapping: Mapping, _ known: [String], of name: String) {
+        for entry in mapping.entries where !known.contains(entry.key) {
+            let list = known.map { "`\($0)`" }.joined(separator: ", ")
+            diagnostics.error(
+                .unknownConfigurationKey,
+                "\(name) has no key `\(entry.key)`",
+                at: entry.keyRange,
+                notes: [Diagnostic.Note("it has \(list)")]
+            )
+        }
+    }
+
+    private func invalid(_ node: Node, _ message: String) {
+        diagnostics.error(.invalidConfiguration, message, at: node.range)
+    }
+
+    private func path(_ path: String) -> String {
+        path.hasPrefix("/") ? path : FilePath.joined(folder, path)
+    }
+}

@@ -1,0 +1,137 @@
+public import Diagnostics
+import Foundation
+
+/// Generates APIs, or checks that what is there is what would be generated.
+public struct Generator {
+    public let sources = SourceFiles()
+    private let options: Options
+
+    public struct Options: Sendable {
+        /// Treat warnings as errors.
+        public var isStrict: Bool
+        public var jobs: Int
+
+        public init(isStrict: Bool = false, jobs: Int = 0) {
+            self.isStrict = isStrict
+            self.jobs = jobs
+        }
+    }
+
+    public init(options: Options = .init()) { self.options = options }
+
+    /// What became of one API.
+    public struct Report: Sendable {
+        public let name: String
+        public let title: String
+        public let version: String
+        public let operations: Int
+        public let types: Int
+        /// Names of files that were written (or, in a check, that are stale).
+        public let written: [String]
+        public let unchanged: Int
+        public let removed: [String]
+        public let milliseconds: Int
+        /// For a check: the differences, to read.
+        public let differences: String
+    }
+
+    // MARK: Doors
+
+    /// Generates one API; nil when it fell short, and then nothing has been written.
+    public func generate(_ configuration: APIConfiguration, diagnostics: DiagnosticCollector) -> Report? {
+        run(configuration, diagnostics) { folder, comparison in
+            do {
+                try folder.apply(comparison)
+                return ""
+            } catch {
+                let message = "`\(folder.path)` can't be written: \(Self.reason(error))"
+                let location = configuration.outputRange.map(Diagnostic.Location.range) ?? .file(path: folder.path)
+                diagnostics.report(Diagnostic(.error, .unwritableOutput, message, at: location))
+                return nil
+            }
+        }
+    }
+
+    /// Compares one API with what is in its folder, without touching it.
+    public func check(_ configuration: APIConfiguration, diagnostics: DiagnosticCollector) -> Report? {
+        run(configuration, diagnostics) { folder, comparison in
+            let changed = comparison.changed.map { file in
+                LineDiff.text(old: folder.contents(of: file.name), new: file.bytes, path: FilePath.joined(folder.path, file.name))
+            }
+            let obsolete = comparison.obsolete.map { name in
+                LineDiff.text(old: folder.contents(of: name), new: nil, path: FilePath.joined(folder.path, name), limit: 4)
+            }
+            return (changed + obsolete).joined()
+        }
+    }
+
+    /// Reads a configuration file; empty when it can't be used.
+    public func readConfiguration(_ path: String, diagnostics: DiagnosticCollector) -> [APIConfiguration] {
+        guard let file = load(path, diagnostics) else { return [] }
+        return ConfigurationReader(folder: FilePath.folder(of: path), diagnostics: diagnostics).read(file)
+    }
+
+    /// Adds what a configuration file for a single description says.
+    public func readOptions(_ path: String, into configuration: inout APIConfiguration, diagnostics: DiagnosticCollector) {
+        guard let file = load(path, diagnostics) else { return }
+        ConfigurationReader(folder: FilePath.folder(of: path), diagnostics: diagnostics).readOptions(file, into: &configuration)
+    }
+
+    // MARK: The way
+
+    private func run(
+        _ configuration: APIConfiguration,
+        _ diagnostics: DiagnosticCollector,
+        _ finish: (OutputFolder, OutputFolder.Comparison) -> String?
+    ) -> Report? {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let jobs = options.jobs > 0 ? options.jobs : ProcessInfo.processInfo.activeProcessorCount
+        let own = DiagnosticCollector()
+        let product = Pipeline(configuration: configuration, jobs: jobs).run(sources, own)
+        own.diagnostics.forEach { diagnostics.report(options.isStrict ? $0.strict : $0) }
+        guard let product, !own.hasErrors, !(options.isStrict && diagnostics.hasErrors) else { return nil }
+        let folder = OutputFolder(path: configuration.output)
+        let comparison = folder.compare(with: product.files)
+        guard let differences = finish(folder, comparison) else { return nil }
+        let elapsed = start.duration(to: clock.now).components
+        return Report(
+            name: configuration.name,
+            title: product.title,
+            version: product.version,
+            operations: product.operations,
+            types: product.types,
+            written: comparison.changed.map(\.name),
+            unchanged: comparison.unchanged.count,
+            removed: comparison.obsolete,
+            milliseconds: Int(elapsed.seconds * 1000 + elapsed.attoseconds / 1_000_000_000_000_000),
+            differences: differences
+        )
+    }
+
+    private func load(_ path: String, _ diagnostics: DiagnosticCollector) -> SourceFile? {
+        switch FileLoader.load(path) {
+        case .success(let bytes): return sources.add(path: path, bytes: bytes)
+        case .failure(let error):
+            let message = "the configuration can't be read: \(error.reason)"
+            diagnostics.report(Diagnostic(.error, .unreadableFile, message, at: .file(path: path)))
+            return nil
+        }
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        let error = error as NSError
+        if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
+            return String(cString: strerror(Int32(underlying.code)))
+        }
+        return error.localizedDescription
+    }
+}
+
+extension Diagnostic {
+    /// As `--strict` sees it.
+    fileprivate var strict: Diagnostic {
+        guard severity == .warning else { return self }
+        return Diagnostic(.error, code, message, at: location, notes: notes)
+    }
+}

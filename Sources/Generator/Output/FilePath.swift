@@ -1,0 +1,25 @@
+import Foundation
+
+/// Paths as text.
+public enum FilePath {
+    /// `openapi` and `../Sources` make `Sources`.
+    public static func joined(_ folder: String, _ path: String) -> String {
+        guard !path.hasPrefix("/"), !folder.isEmpty, folder != "." else { return path }
+        var parts = folder.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+        for part in path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
+            if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(String(part)) }
+        }
+        return (folder.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    }
+
+    /// The folder that a file is in; `.` for a bare name.
+    public static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The last part of a path.
+    public static func name(of path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+}

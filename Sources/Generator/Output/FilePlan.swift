@@ -1,0 +1,136 @@
+import APIModel
+import SwiftViews
+
+/// Which files an API is split into; one row a file.
+struct FilePlan {
+    let rows: [Row]
+
+    struct Row {
+        let name: String
+        let content: Content
+    }
+
+    enum Content {
+        case client
+        /// Groups by index.
+        case operations([Int])
+        case models([TypeID])
+        case webhooks
+    }
+
+    init(_ maker: ViewMaker, api: API, layout: FileLayout) {
+        switch layout {
+        case .tags: rows = Self.byTag(maker, api)
+        case .shards(let count): rows = Self.shards(maker, api, count)
+        }
+    }
+
+    /// The names of a layout of shards, known before any description is read.
+    static func names(ofShards count: Int, webhooks: Bool = true) -> [String] {
+        ["Client.swift", "Webhooks.swift"]
+            + (1...count).flatMap { ["Models\($0).swift", "Operations\($0).swift"] }
+    }
+
+    // MARK: By tag
+
+    /// Models that only one group's operations use stand beside it, all others in the shared files.
+    private static func byTag(_ maker: ViewMaker, _ api: API) -> [Row] {
+        var rows = [Row(name: "\(maker.clientName).swift", content: .client)]
+        let owners = ModelOwners(api: api, types: maker.moduleTypes)
+        for index in api.groups.indices {
+            let stem = maker.fileStem(ofGroup: index)
+            rows.append(Row(name: "\(stem)Operations.swift", content: .operations([index])))
+            let own = owners.types(ofGroup: index)
+            if !own.isEmpty { rows.append(Row(name: "\(stem)Models.swift", content: .models(own))) }
+        }
+        for (number, part) in owners.shared.chunks(of: 60).enumerated() {
+            rows.append(Row(name: number == 0 ? "SharedModels.swift" : "SharedModels\(number + 1).swift", content: .models(part)))
+        }
+        if !api.webhooks.isEmpty { rows.append(Row(name: "\(maker.webhooksName).swift", content: .webhooks)) }
+        return unique(rows)
+    }
+
+    /// Two tags may have the same stem on a file system that doesn't tell cases apart.
+    private static func unique(_ rows: [Row]) -> [Row] {
+        var seen: Set<String> = []
+        return rows.map { row in
+            var name = row.name
+            var number = 2
+            while !seen.insert(name.lowercased()).inserted {
+                name = row.name.dropLast(".swift".count) + "\(number).swift"
+                number += 1
+            }
+            return Row(name: name, content: row.content)
+        }
+    }
+
+    // MARK: Shards
+
+    /// A fixed number of files of about the same size; some may stay empty.
+    private static func shards(_ maker: ViewMaker, _ api: API, _ count: Int) -> [Row] {
+        let types = maker.moduleTypes.shards(count)
+        let groups = Array(api.groups.indices).shards(count)
+        var rows = [Row(name: "Client.swift", content: .client), Row(name: "Webhooks.swift", content: .webhooks)]
+        for index in 0..<count {
+            rows.append(Row(name: "Models\(index + 1).swift", content: .models(types[index])))
+            rows.append(Row(name: "Operations\(index + 1).swift", content: .operations(groups[index])))
+        }
+        return rows
+    }
+}
+
+/// Which group alone uses a model.
+private struct ModelOwners {
+    private var byGroup: [Int: [TypeID]] = [:]
+    private(set) var shared: [TypeID] = []
+
+    init(api: API, types: [TypeID]) {
+        var users: [TypeID: Set<Int>] = [:]
+        for (index, group) in api.groups.enumerated() {
+            var pending: [TypeID] = []
+            for endpoint in group.endpoints { endpoint.forEachDeclared { pending.append($0) } }
+            while let id = pending.popLast() {
+                guard users[id, default: []].insert(index).inserted else { continue }
+                api[id].shape.forEachDeclared { pending.append($0) }
+            }
+        }
+        for id in types {
+            if let only = users[id]?.first, users[id]?.count == 1 {
+                byGroup[only, default: []].append(id)
+            } else {
+                shared.append(id)
+            }
+        }
+    }
+
+    func types(ofGroup index: Int) -> [TypeID] { byGroup[index] ?? [] }
+}
+
+extension Endpoint {
+    /// The declared types that go in or out.
+    fileprivate func forEachDeclared(_ body: (TypeID) -> Void) {
+        for parameter in parameters { parameter.type.forEachDeclared(body) }
+        switch self.body?.content {
+        case .json(let type, _), .form(let type): type.forEachDeclared(body)
+        case .multipart(let id): body(id)
+        case .text, .bytes, nil: break
+        }
+        for outcome in outcomes {
+            switch outcome.content {
+            case .json(let type, _), .stream(let type, _): type.forEachDeclared(body)
+            case .none, .text, .bytes: break
+            }
+        }
+    }
+}
+
+extension Array {
+    fileprivate func chunks(of size: Int) -> [[Element]] {
+        stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
+    }
+
+    /// Neighbours stay together; the parts differ by one element at most.
+    fileprivate func shards(_ count: Int) -> [[Element]] {
+        (0..<count).map { Array(self[self.count * $0 / count..<self.count * ($0 + 1) / count]) }
+    }
+}

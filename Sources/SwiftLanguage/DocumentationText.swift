@@ -1,0 +1,61 @@
+/// Text for doc comments: wrapped, trimmed, safe.
+public enum DocumentationText {
+    /// Lines of at most `width` columns where words allow; blank lines separate paragraphs, never two in a row.
+    public static func lines(_ text: String, width: Int = 108) -> [String] {
+        var lines: [String] = []
+        var isCode = false
+        for raw in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            let line = trimmedEnd(sanitized(raw))
+            if line.allSatisfy(\.isWhitespace) {
+                if lines.last?.isEmpty == false { lines.append("") }
+                continue
+            }
+            if line.drop(while: \.isWhitespace).hasPrefix("```") { isCode.toggle() }
+            let isFixed = isCode || line.hasPrefix("    ") || line.drop(while: \.isWhitespace).hasPrefix("|")
+            lines += isFixed ? [line] : wrapped(line, width: width)
+        }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines
+    }
+
+    /// The text in one line, for a parameter's description.
+    public static func line(_ text: String) -> String {
+        text.split(whereSeparator: { $0.isWhitespace || $0.isNewline }).map { sanitized($0) }.joined(separator: " ")
+    }
+
+    private static func wrapped(_ line: String, width: Int) -> [String] {
+        guard line.count > width else { return [line] }
+        let indent = String(line.prefix { $0 == " " })
+        // Continuation lines of a list item stand under its text.
+        let rest = line.drop { $0 == " " }
+        let hanging = indent + (rest.hasPrefix("- ") || rest.hasPrefix("* ") ? "  " : "")
+        var lines: [String] = []
+        var current = indent
+        for word in rest.split(separator: " ") {
+            if current.count + word.count + 1 > width, current.contains(where: { $0 != " " }) {
+                lines.append(current)
+                current = hanging
+            }
+            current += current.last.map { $0 == " " } ?? true ? String(word) : " " + word
+        }
+        lines.append(current)
+        return lines
+    }
+
+    private static func trimmedEnd(_ text: String) -> String {
+        var text = text[...]
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return String(text)
+    }
+
+    /// Control characters would end the comment or hide what it says.
+    private static func sanitized(_ text: Substring) -> String {
+        guard text.unicodeScalars.contains(where: isUnsafe) else { return String(text) }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { isUnsafe($0) ? " " : $0 }))
+    }
+
+    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || scalar.value == 0x7F
+            || [.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+    }
+}

@@ -1,0 +1,23 @@
+/// What Swift takes as an identifier.
+public enum Identifiers {
+    /// Keywords that need backticks as names; contextual ones don't.
+    static let keywords: Set<String> = [
+        "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init", "inout", "internal",
+        "let", "operator", "private", "precedencegroup", "protocol", "public", "rethrows", "static", "struct",
+        "subscript", "typealias", "var", "break", "case", "catch", "continue", "default", "defer", "do", "else", "fallthrough",
+        "for", "guard", "if", "in", "repeat", "return", "throw", "switch", "where", "while", "Any", "as", "await", "false", "is",
+        "nil", "self", "Self", "super", "throws", "true", "try", "_",
+    ]
+
+    /// Names that backticks don't save: `x.self`, `T.Type` and `.init` mean something else.
+    static let unusable: Set<String> = ["self", "Self", "Type", "Protocol", "init", "_"]
+
+    static func isContinuation(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal || scalar == "_"
+    }
+
+    /// The name with backticks where it is a keyword.
+    public static func escaped(_ name: String) -> String {
+        keywords.contains(name) ? "`\(name)`" : name
+    }
+}

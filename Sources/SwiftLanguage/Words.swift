@@ -1,0 +1,70 @@
+/// Splits names of any convention into words: `practice_group_id`, `practiceGroupId`, `HTTPServerError`, `H.E. Mr`.
+struct Words {
+    let words: [String]
+    /// Nothing but capitals, digits and separators: `NHS_APP`; its words are no acronyms.
+    let isScreaming: Bool
+
+    init(_ text: String) {
+        var splitter = Splitter()
+        for scalar in text.unicodeScalars { splitter.add(scalar) }
+        splitter.endWord()
+        let words = splitter.words.isEmpty ? SymbolNames.words(for: text) : splitter.words
+        self.words = words
+        let letters = text.unicodeScalars.filter { $0.properties.isAlphabetic }
+        isScreaming = letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase }
+    }
+}
+
+private struct Splitter {
+    private(set) var words: [String] = []
+    private var word = String.UnicodeScalarView()
+    private var last: Kind = .separator
+    private var pendingSign: String?
+
+    private enum Kind { case lower, upper, digit, other, separator }
+
+    mutating func add(_ scalar: Unicode.Scalar) {
+        let kind = kind(of: scalar)
+        switch kind {
+        case .separator:
+            if last == .separator || word.isEmpty { pendingSign = SymbolNames.sign(scalar) } else { pendingSign = nil }
+            // `H.E.` is one word: a full stop behind a single capital joins it to the next one.
+            if scalar == ".", word.count == 1, last == .upper { return }
+            endWord()
+        case .upper where last == .lower || last == .other: endWord()
+        case .lower where last == .upper && word.count > 1:
+            // `HTTPServer`: the last capital begins the next word.
+            if let initial = word.popLast() {
+                endWord()
+                word.append(initial)
+            }
+        case .digit where word.isEmpty && pendingSign != nil:
+            words.append(pendingSign ?? "")
+        case .lower, .upper, .digit, .other: break
+        }
+        if kind != .separator {
+            word.append(scalar)
+            pendingSign = nil
+        }
+        last = kind
+    }
+
+    mutating func endWord() {
+        if !word.isEmpty { words.append(String(word)) }
+        word = String.UnicodeScalarView()
+    }
+
+    private func kind(of scalar: Unicode.Scalar) -> Kind {
+        if scalar.isASCII {
+            switch scalar {
+            case "a"..."z": return .lower
+            case "A"..."Z": return .upper
+            case "0"..."9": return .digit
+            default: return .separator
+            }
+        }
+        guard Identifiers.isContinuation(scalar), !scalar.properties.isEmoji else { return .separator }
+        if scalar.properties.isUppercase { return .upper }
+        return scalar.properties.isLowercase ? .lower : .other
+    }
+}

@@ -1,0 +1,27 @@
+/// The elements of a list, filled into lines.
+public struct FilledLines: Sendable {
+    public let lines: [String]
+    /// All of it fits on one line behind what comes before.
+    public let isInline: Bool
+
+    /// One line where everything fits into `inline` columns, else as many as needed of `width` columns.
+    init(_ elements: [String], inline: Int, width: Int) {
+        let whole = elements.joined(separator: ", ")
+        isInline = whole.count <= inline
+        lines = isInline ? [whole] : Self.fill(elements, width: width)
+    }
+
+    private static func fill(_ elements: [String], width: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        for (index, element) in elements.enumerated() {
+            let piece = element + (index == elements.count - 1 ? "" : ",")
+            if !line.isEmpty, line.count + 1 + piece.count > width {
+                lines.append(line)
+                line = ""
+            }
+            line += line.isEmpty ? piece : " " + piece
+        }
+        return lines + [line]
+    }
+}

@@ -1,0 +1,159 @@
+import APIModel
+import SwiftLanguage
+
+/// Turns the documented responses of one operation into its output, its failure, and the branches that decode them.
+struct OutcomeMaker {
+    let maker: ViewMaker
+    let endpoint: Endpoint
+    private let successes: [Outcome]
+    private let failures: [Outcome]
+
+    init(maker: ViewMaker, endpoint: Endpoint) {
+        self.maker = maker
+        self.endpoint = endpoint
+        let documented = endpoint.outcomes
+        var successes = documented.filter(\.status.isSuccess)
+        // Where only `default` is documented, it says what a success looks like, too.
+        if successes.isEmpty, let fallback = documented.first(where: { $0.status == .default }) {
+            successes = [Outcome(status: .range(2), content: fallback.content, documentation: fallback.documentation)]
+        }
+        self.successes = successes
+        failures = documented.filter { !$0.status.isSuccess }
+    }
+
+    private var scope: NameTable.TypeOwner { .operation(endpoint.id) }
+
+    // MARK: Output
+
+    func makeOutput() -> OutputView {
+        let types = successes.map { type(of: $0.content, in: scope) }
+        let first = types.first ?? nil
+        if types.allSatisfy({ $0 == first }) {
+            let inner = first ?? "Void"
+            let outer = successes.first.flatMap { type(of: $0.content, in: .module) } ?? "Void"
+            let isDeclared = inner == "Output"
+            return OutputView(callType: outer, innerType: inner, isVoid: first == nil, isDeclared: isDeclared, cases: [])
+        }
+        let path = maker.names.endpoint(endpoint.id) + ".Output"
+        return OutputView(callType: path, innerType: "Output", isVoid: false, isDeclared: true, cases: cases(of: successes))
+    }
+
+    func makeFailure() -> FailureView {
+        guard !failures.isEmpty else { return FailureView(callType: "Never", innerType: "Never", cases: []) }
+        let path = maker.names.endpoint(endpoint.id) + ".Failure"
+        return FailureView(callType: path, innerType: "Failure", cases: cases(of: failures))
+    }
+
+    private func cases(of outcomes: [Outcome]) -> [OutcomeCaseView] {
+        zip(outcomes, caseNames(of: outcomes)).map { outcome, name in
+            OutcomeCaseView(
+                name: Identifiers.escaped(name),
+                type: type(of: outcome.content, in: scope),
+                documentation: documentation(of: outcome)
+            )
+        }
+    }
+
+    private func caseNames(of outcomes: [Outcome]) -> [String] {
+        var scope = NameScope()
+        return outcomes.map { scope.claim(maker.names.casing.memberName($0.status.reason)) }
+    }
+
+    private func documentation(of outcome: Outcome) -> [String] {
+        let text = outcome.documentation.description.map { DocumentationText.line($0) } ?? ""
+        let status = outcome.status == .default ? "Any other status" : "\(outcome.status)"
+        return DocumentationText.lines(text.isEmpty ? "\(status)." : "\(status): \(text)")
+    }
+
+    /// Nil for a status without a body.
+    private func type(of content: Outcome.Content, in scope: NameTable.TypeOwner) -> String? {
+        switch content {
+        case .none: nil
+        case .json(let type, _): maker.types.text(type, in: scope)
+        case .text: "String"
+        case .bytes: "ResponseBody"
+        case .stream(let type, _): "ResponseStream<\(maker.types.text(type, in: scope))>"
+        }
+    }
+
+    // MARK: Decoding
+
+    func makeBranches() -> [OutcomeView] {
+        let isEnumeration = !makeOutput().cases.isEmpty
+        var branches = zip(successes, caseNames(of: successes)).map { outcome, name in
+            (outcome.status, ".success(\(isEnumeration ? wrapped(outcome, name) : value(of: outcome.content)))")
+        }
+        branches += zip(failures, caseNames(of: failures)).map { outcome, name in
+            (outcome.status, ".failure(\(wrapped(outcome, name)))")
+        }
+        // Exact statuses before ranges, ranges before the default.
+        let exact = branches.filter { if case .code = $0.0 { true } else { false } }
+        let ranges = branches.filter { if case .range = $0.0 { true } else { false } }
+        let fallback = branches.first { $0.0 == .default }
+        return joined(exact + ranges).map { OutcomeView(pattern: $0.pattern, result: $0.result) }
+            + [OutcomeView(pattern: "", result: fallback?.1 ?? ".undocumented")]
+    }
+
+    /// Statuses that mean the same share a branch.
+    private func joined(_ branches: [(Outcome.Status, String)]) -> [(pattern: String, result: String)] {
+        var result: [(pattern: String, result: String)] = []
+        for (status, text) in branches {
+            if let index = result.firstIndex(where: { $0.result == text }) {
+                result[index].pattern += ", \(pattern(status))"
+            } else {
+                result.append((pattern(status), text))
+            }
+        }
+        return result
+    }
+
+    private func pattern(_ status: Outcome.Status) -> String {
+        switch status {
+        case .code(let code): "\(code)"
+        case .range(let digit): "\(digit)00...\(digit)99"
+        case .default: ""
+        }
+    }
+
+    private func wrapped(_ outcome: Outcome, _ name: String) -> String {
+        if case .none = outcome.content { return ".\(name)" }
+        return ".\(name)(\(value(of: outcome.content)))"
+    }
+
+    private func value(of content: Outcome.Content) -> String {
+        switch content {
+        case .none: "()"
+        case .json: "try response.json()"
+        case .text: "try response.text()"
+        case .bytes: "response.body()"
+        case .stream: "try response.stream()"
+        }
+    }
+
+    // MARK: Negotiation
+
+    /// The body of a success isn't collected before it is handed over.
+    var streams: Bool {
+        successes.contains { outcome in
+            switch outcome.content {
+            case .stream, .bytes: true
+            case .none, .json, .text: false
+            }
+        }
+    }
+
+    /// What the operation can understand; nil where that is JSON alone.
+    var accept: String? {
+        var mediaTypes: [String] = []
+        for outcome in endpoint.outcomes {
+            let own: [String] =
+                switch outcome.content {
+                case .none: []
+                case .json(_, let mediaType), .text(let mediaType), .bytes(let mediaType): [mediaType]
+                case .stream(_, let all): all
+                }
+            for mediaType in own where !mediaTypes.contains(mediaType) { mediaTypes.append(mediaType) }
+        }
+        return mediaTypes.isEmpty || mediaTypes == ["application/json"] ? nil : mediaTypes.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,190 @@
+import APIModel
+import SwiftLanguage
+
+extension ViewMaker {
+    func makeEndpointView(_ endpoint: Endpoint) -> EndpointView {
+        let outcomes = OutcomeMaker(maker: self, endpoint: endpoint)
+        let parameters = makeParameterViews(endpoint)
+        let output = outcomes.makeOutput()
+        let failure = outcomes.makeFailure()
+        let name = names.endpoint(endpoint.id)
+        let function = Identifiers.escaped(names.function(endpoint.id))
+        let operation = operationArguments(endpoint, outcomes)
+        let signature = parameters.map { "\($0.name): \($0.type)\($0.defaultArgument)" }.joined(separator: ", ")
+        let inner = parameters.map { "\($0.name): \($0.innerType)\($0.defaultArgument)" }.joined(separator: ", ")
+        let arguments = parameters.map(\.argument).joined(separator: ", ")
+        let effects = ") async throws(APIError<\(failure.callType)>)" + (output.isVoid ? " {" : " -> \(output.callType) {")
+        return EndpointView(
+            name: name,
+            functionName: function,
+            access: access,
+            callDocumentation: callDocumentation(endpoint, parameters),
+            documentation: endpointDocumentation(endpoint),
+            isDeprecated: endpoint.documentation.isDeprecated,
+            parameters: parameters,
+            failure: failure,
+            output: output,
+            nested: (nestedInOperations[endpoint.id] ?? []).map(makeTypeView),
+            operation: operation,
+            isOperationShort: operation.reduce(0) { $0 + $1.text.count + 2 } + 50 <= 120,
+            body: endpoint.body.map { BodyView(encoding: bodyEncoding($0, bodyName(endpoint))) },
+            outcomes: outcomes.makeBranches(),
+            isCallShort: 4 + access.count + 6 + function.count + signature.count + effects.count <= 120,
+            isForwardShort: 8 + 25 + name.count + arguments.count + 2 <= 120,
+            isInitShort: 4 + access.count + 5 + inner.count + 3 <= 120,
+            shadowsClient: parameters.contains { $0.name == "client" }
+        )
+    }
+
+    // MARK: Inputs
+
+    /// Required ones first, so that calls read as people write them; the body between required and optional parameters.
+    private func makeParameterViews(_ endpoint: Endpoint) -> [ParameterView] {
+        var views: [(view: ParameterView, isRequired: Bool)] = []
+        let parameterNames = parameterNames(endpoint)
+        for (parameter, name) in zip(endpoint.parameters, parameterNames) {
+            views.append((makeParameterView(parameter, name, endpoint), parameter.isRequired && parameter.defaultValue == nil))
+        }
+        if let body = endpoint.body {
+            views.append((makeBodyParameterView(body, bodyName(endpoint), endpoint), body.isRequired))
+        }
+        let ordered = views.filter(\.isRequired) + views.filter { !$0.isRequired }
+        return ordered.enumerated().map { $1.view.marked(isLast: $0 == ordered.count - 1) }
+    }
+
+    private func parameterNames(_ endpoint: Endpoint) -> [String] {
+        var scope = NameScope()
+        return endpoint.parameters.map { parameter in
+            let name = ReservedNames.member(names.casing.memberName(parameter.wireName))
+            let longer = names.casing.memberName("\(parameter.location.rawValue) \(parameter.wireName)")
+            return scope.claim(name, longer)
+        }
+    }
+
+    private func bodyName(_ endpoint: Endpoint) -> String {
+        var scope = NameScope(reserved: Set(parameterNames(endpoint)))
+        return scope.claim("body", "requestBody")
+    }
+
+    private func makeParameterView(_ parameter: Parameter, _ name: String, _ endpoint: Endpoint) -> ParameterView {
+        let literal = parameter.defaultValue.flatMap { text($0, of: parameter.type) }
+        let isOptional = !parameter.isRequired && literal == nil
+        let suffix = isOptional ? "?" : ""
+        let escaped = Identifiers.escaped(name)
+        return ParameterView(
+            name: escaped,
+            argument: "\(escaped): \(escaped)",
+            innerType: types.text(parameter.type, in: .operation(endpoint.id)) + suffix,
+            type: types.text(parameter.type, in: .module) + suffix,
+            defaultArgument: isOptional ? " = nil" : literal.map { " = \($0)" } ?? "",
+            documentation: documentation(parameter.documentation),
+            encoding: encoding(of: parameter, accessor: name == "request" ? "self.request" : escaped),
+            isLast: false
+        )
+    }
+
+    private func makeBodyParameterView(_ body: RequestBody, _ name: String, _ endpoint: Endpoint) -> ParameterView {
+        let suffix = body.isRequired ? "" : "?"
+        return ParameterView(
+            name: name,
+            argument: "\(name): \(name)",
+            innerType: bodyType(body.content, in: .operation(endpoint.id)) + suffix,
+            type: bodyType(body.content, in: .module) + suffix,
+            defaultArgument: body.isRequired ? "" : " = nil",
+            documentation: documentation(body.documentation),
+            encoding: "",
+            isLast: false
+        )
+    }
+
+    private func bodyType(_ content: RequestBody.Content, in scope: NameTable.TypeOwner) -> String {
+        switch content {
+        case .json(let type, _), .form(let type): types.text(type, in: scope)
+        case .multipart(let id): types.text(.declared(id), in: scope)
+        case .text: "String"
+        case .bytes: "RequestBody"
+        }
+    }
+
+    // MARK: Encoding
+
+    /// `request.query("page_index", pageIndex)`, with what differs from the place's standard.
+    private func encoding(of parameter: Parameter, accessor: String) -> String {
+        var arguments = [StringLiteral.quoted(parameter.wireName), accessor]
+        let standard = Parameter.Style.standard(in: parameter.location)
+        if parameter.style != standard { arguments.append("style: .\(parameter.style.rawValue)") }
+        if parameter.explode != (parameter.style == .form) { arguments.append("explode: \(parameter.explode)") }
+        if parameter.allowReserved { arguments.append("allowReserved: true") }
+        return "request.\(parameter.location.rawValue)(\(arguments.joined(separator: ", ")))"
+    }
+
+    private func bodyEncoding(_ body: RequestBody, _ name: String) -> String {
+        switch body.content {
+        case .json(_, let mediaType):
+            mediaType == "application/json"
+                ? "request.json(\(name))" : "request.json(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
+        case .form: "request.form(\(name))"
+        case .multipart: "request.multipart(\(name))"
+        case .text(let mediaType):
+            mediaType == "text/plain"
+                ? "request.text(\(name))" : "request.text(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
+        case .bytes(let mediaType): "request.bytes(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
+        }
+    }
+
+    private func operationArguments(_ endpoint: Endpoint, _ outcomes: OutcomeMaker) -> [OperationArgumentView] {
+        var arguments = [
+            "id: \(StringLiteral.quoted(endpoint.wireName))",
+            "method: .\(endpoint.method.lowercased())",
+            "path: \(StringLiteral.quoted(endpoint.path))",
+        ]
+        if let accept = outcomes.accept { arguments.append("accept: \(StringLiteral.quoted(accept))") }
+        if !endpoint.security.isEmpty {
+            let alternatives = endpoint.security.map { "[\($0.map(StringLiteral.quoted).joined(separator: ", "))]" }
+            arguments.append("security: [\(alternatives.joined(separator: ", "))]")
+        }
+        if outcomes.streams { arguments.append("streams: true") }
+        return arguments.enumerated().map { OperationArgumentView(text: $1, isLast: $0 == arguments.count - 1) }
+    }
+
+    // MARK: Documentation
+
+    private func endpointDocumentation(_ endpoint: Endpoint) -> [String] {
+        let line = "`\(endpoint.method) \(endpoint.path)`"
+        guard let summary = endpoint.documentation.summary, !summary.isEmpty else { return [line] }
+        return DocumentationText.lines(summary) + ["", line]
+    }
+
+    private func callDocumentation(_ endpoint: Endpoint, _ parameters: [ParameterView]) -> [String] {
+        var words = endpoint.documentation
+        words.isDeprecated = false
+        words.pointer = ""
+        var lines = documentation(words)
+        if !lines.isEmpty { lines.append("") }
+        lines.append("`\(endpoint.method) \(endpoint.path)`")
+        let described = parameters.filter { !$0.documentation.isEmpty }
+        guard !described.isEmpty else { return lines }
+        lines.append("- Parameters:")
+        for parameter in described {
+            let text = parameter.documentation.filter { !$0.isEmpty }.joined(separator: " ")
+            let wrapped = DocumentationText.lines("\(parameter.name.filter { $0 != "`" }): \(text)", width: 100)
+            lines += wrapped.enumerated().map { $0 == 0 ? "  - \($1)" : "    \($1)" }
+        }
+        return lines
+    }
+}
+
+extension ParameterView {
+    fileprivate func marked(isLast: Bool) -> ParameterView {
+        ParameterView(
+            name: name,
+            argument: argument,
+            innerType: innerType,
+            type: type,
+            defaultArgument: defaultArgument,
+            documentation: documentation,
+            encoding: encoding,
+            isLast: isLast
+        )
+    }
+}

@@ -1,0 +1,163 @@
+public import APIModel
+import SwiftLanguage
+
+extension ViewMaker {
+    /// A file with the given types.
+    public func makeModelsFile(_ ids: [TypeID]) -> ModelsFileView {
+        ModelsFileView(head: head(needsFoundation: ids.contains(where: needsFoundation)), types: ids.map(makeTypeView))
+    }
+
+    /// A file with the operations of some groups, by their index in the API.
+    public func makeOperationsFile(_ groups: [Int]) -> OperationsFileView {
+        let endpoints = groups.flatMap { api.groups[$0].endpoints }
+        let needsFoundation = endpoints.contains { endpoint in
+            endpoint.mentionedTypes.contains(where: \.needsFoundation)
+                || (nestedInOperations[endpoint.id] ?? []).contains { self.needsFoundation($0) }
+        }
+        return OperationsFileView(head: head(needsFoundation: needsFoundation), groups: groups.map(makeGroupView))
+    }
+
+    public func makeClientFile() -> ClientFileView {
+        ClientFileView(head: head(needsFoundation: false), client: makeClientView())
+    }
+
+    /// Nil for an API without webhooks.
+    public func makeWebhooksFile() -> WebhooksFileView? {
+        guard !api.webhooks.isEmpty else { return nil }
+        let needsFoundation = api.webhooks.contains { $0.payload?.needsFoundation ?? false }
+        return WebhooksFileView(head: head(needsFoundation: needsFoundation), webhooks: makeWebhooksView())
+    }
+
+    // MARK: For the file plan
+
+    public var clientName: String { names.client }
+    public var webhooksName: String { names.webhooks }
+
+    /// What a group's files are called after: `Admin`; `Untagged` for operations without a tag.
+    public func fileStem(ofGroup index: Int) -> String {
+        guard let text = api.groups[index].wireName else { return "Untagged" }
+        let name = names.casing.typeName(text)
+        return names.group(index).hasPrefix(name) ? String(names.group(index).dropLast("Operations".count)) : name
+    }
+
+    /// The types of the module, in document order.
+    public var moduleTypes: [TypeID] {
+        api.types.map(\.id).filter { names.owner(of: $0) == .module }
+    }
+
+    // MARK: Groups
+
+    private func makeGroupView(_ index: Int) -> GroupView {
+        let group = api.groups[index]
+        return GroupView(
+            name: names.group(index),
+            access: access,
+            documentation: groupDocumentation(group),
+            isClient: group.wireName == nil,
+            endpoints: group.endpoints.map(makeEndpointView)
+        )
+    }
+
+    private func groupDocumentation(_ group: OperationGroup) -> [String] {
+        let lines = documentation(group.documentation)
+        return lines.isEmpty ? ["Operations of `\(DocumentationText.line(group.wireName ?? ""))`."] : lines
+    }
+
+    private func makeClientView() -> ClientView {
+        var lines = DocumentationText.lines("\(api.title) \(api.version)")
+        let own = documentation(api.documentation)
+        if !own.isEmpty { lines += [""] + own }
+        return ClientView(
+            name: names.client,
+            access: access,
+            documentation: lines,
+            groups: api.groups.indices.compactMap { index in
+                guard api.groups[index].wireName != nil else { return nil }
+                return GroupAccessorView(
+                    name: Identifiers.escaped(names.accessor(index)),
+                    type: names.group(index),
+                    documentation: groupDocumentation(api.groups[index])
+                )
+            },
+            servers: makeServerViews(),
+            schemes: makeSecuritySchemeViews()
+        )
+    }
+
+    private func makeServerViews() -> [ServerView] {
+        var scope = NameScope(reserved: ["url", "init"])
+        return api.servers.enumerated().map { index, server in
+            let text = server.name ?? server.description.flatMap(shortName) ?? (api.servers.count == 1 ? "standard" : "server\(index + 1)")
+            var variableScope = NameScope()
+            return ServerView(
+                name: Identifiers.escaped(scope.claim(ReservedNames.member(names.casing.memberName(text)))),
+                url: StringLiteral.quoted(server.url),
+                documentation: DocumentationText.lines([server.description, "`\(server.url)`"].compactMap { $0 }.joined(separator: "\n\n")),
+                variables: server.variables.enumerated().map { position, variable in
+                    let name = variableScope.claim(ReservedNames.member(names.casing.memberName(variable.wireName)))
+                    return ServerVariableView(
+                        name: Identifiers.escaped(name),
+                        wireName: StringLiteral.quoted(variable.wireName),
+                        defaultValue: StringLiteral.quoted(variable.defaultValue),
+                        isLast: position == server.variables.count - 1
+                    )
+                }
+            )
+        }
+    }
+
+    /// A description of a few words is a name.
+    private func shortName(_ text: String) -> String? {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        return (1...3).contains(words.count) && text.count <= 30 ? text : nil
+    }
+
+    private func makeSecuritySchemeViews() -> [SecuritySchemeView] {
+        var scope = NameScope(reserved: ["schemes", "credential"])
+        // What is always needed comes first, since it has no default.
+        let ordered = api.securitySchemes.filter(\.isAlwaysRequired) + api.securitySchemes.filter { !$0.isAlwaysRequired }
+        return ordered.enumerated().map { index, scheme in
+            SecuritySchemeView(
+                name: Identifiers.escaped(scope.claim(ReservedNames.member(names.casing.memberName(scheme.wireName)))),
+                wireName: StringLiteral.quoted(scheme.wireName),
+                scheme: text(of: scheme),
+                documentation: scheme.description.map { DocumentationText.lines($0) } ?? [],
+                isOptional: !scheme.isAlwaysRequired,
+                isLast: index == ordered.count - 1
+            )
+        }
+    }
+
+    private func text(of scheme: SecurityScheme) -> String {
+        let id = StringLiteral.quoted(scheme.wireName)
+        return switch scheme.kind {
+        case .apiKey(let name, let location): ".apiKey(\(id), in: .\(location.rawValue), name: \(StringLiteral.quoted(name)))"
+        case .http(let name): ".http(\(id), scheme: \(StringLiteral.quoted(name)))"
+        case .oauth2: ".oauth2(\(id))"
+        case .openIDConnect: ".openIDConnect(\(id))"
+        case .mutualTLS: ".mutualTLS(\(id))"
+        }
+    }
+
+    // MARK: Webhooks
+
+    private func makeWebhooksView() -> WebhooksView {
+        var scope = NameScope(reserved: ["name", "init"])
+        let cases = api.webhooks.map { webhook in
+            let name = scope.claim(ReservedNames.member(names.casing.memberName(webhook.wireName)))
+            return WebhookCaseView(
+                name: Identifiers.escaped(name),
+                wireName: StringLiteral.quoted(webhook.wireName),
+                isImplicit: name == webhook.wireName,
+                type: webhook.payload.map { types.text($0, in: .module) },
+                documentation: documentation(webhook.documentation)
+            )
+        }
+        return WebhooksView(
+            name: names.webhooks,
+            access: access,
+            documentation: ["What \(DocumentationText.line(api.title)) calls us with."],
+            cases: cases
+        )
+    }
+}

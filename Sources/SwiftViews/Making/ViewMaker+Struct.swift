@@ -1,0 +1,104 @@
+import APIModel
+import SwiftLanguage
+
+extension ViewMaker {
+    func makeStructView(_ declaration: TypeDeclaration, _ shape: ObjectShape) -> StructView {
+        var scope = NameScope(reserved: shape.additional == .ignored ? [] : ["additionalProperties"])
+        let swiftNames = shape.properties.map { property in
+            scope.claim(ReservedNames.member(names.casing.memberName(property.wireName)))
+        }
+        let properties = shape.properties.enumerated().map { index, property in
+            let isLast = index == shape.properties.count - 1
+            let needsComma = !isLast || shape.additional != .ignored
+            return makePropertyView(property, swiftNames[index], index: index, of: declaration, isLast: isLast, needsComma: needsComma)
+        }
+        var additional: String?
+        if case .kept(let type) = shape.additional {
+            additional = "[String: \(types.text(type, in: .type(declaration.id)))]"
+        }
+        let length = properties.reduce(0) { $0 + $1.declaredName.count + $1.type.count + $1.defaultArgument.count + 4 }
+        let depth = nestingDepth(of: declaration.id)
+        return StructView(
+            head: declarationHead(declaration),
+            properties: properties,
+            additionalType: additional,
+            nested: nestedViews(in: declaration.id),
+            isShort: additional == nil && length + 4 * depth + 24 <= 120,
+            keys: FilledLines(properties.map(\.wireName), inline: 80 - 4 * depth, width: 112 - 4 * depth),
+            isMutable: declaration.direction.contains(.sent)
+        )
+    }
+
+    /// How `write` reaches a property beside its own names.
+    private func accessor(_ name: String, isDeprecated: Bool) -> String {
+        if isDeprecated { return "_" + name }
+        return ["json", "object"].contains(name) ? "self." + name : Identifiers.escaped(name)
+    }
+
+    func nestingDepth(of id: TypeID) -> Int {
+        switch names.owner(of: id) {
+        case .module: 0
+        case .type(let owner): nestingDepth(of: owner) + 1
+        case .operation: 1
+        }
+    }
+
+    private func makePropertyView(
+        _ property: Property,
+        _ name: String,
+        index: Int,
+        of declaration: TypeDeclaration,
+        isLast: Bool,
+        needsComma: Bool
+    ) -> PropertyView {
+        let base = types.text(property.type.withoutNull, in: .type(declaration.id))
+        let isSent = declaration.direction.contains(.sent)
+        let presence = presence(of: property, base: base, isSent: isSent)
+        let escaped = Identifiers.escaped(name)
+        return PropertyView(
+            name: name,
+            declaredName: escaped,
+            localName: ["json", "object", "key"].contains(name) ? name + "Value" : escaped,
+            accessor: accessor(name, isDeprecated: property.documentation.isDeprecated && !property.isBoxed),
+            wireName: StringLiteral.quoted(property.wireName),
+            type: presence.type,
+            localType: presence.reading == .field ? presence.type : base + "?",
+            index: index,
+            documentation: documentation(property.documentation),
+            defaultArgument: presence.defaultArgument,
+            isMutable: isSent,
+            storage: property.isBoxed ? .boxed : property.documentation.isDeprecated ? .deprecated : .plain,
+            reading: presence.reading,
+            writing: presence.writing,
+            isLast: isLast,
+            needsComma: needsComma
+        )
+    }
+
+    private struct Presence {
+        let type: String
+        let defaultArgument: String
+        let reading: PropertyView.Reading
+        let writing: PropertyView.Writing
+    }
+
+    /// What required, nullable and default come to in Swift.
+    private func presence(of property: Property, base: String, isSent: Bool) -> Presence {
+        let literal = property.defaultValue.flatMap { text($0, of: property.type) }
+        if property.isRequired {
+            let argument = literal.map { " = \($0)" } ?? ""
+            if property.type.isNullable {
+                return Presence(type: base + "?", defaultArgument: argument, reading: .optional, writing: .nullable)
+            }
+            let reading: PropertyView.Reading = api.resolved(property.type) == .anything ? .defaulted(".null") : .required
+            return Presence(type: base, defaultArgument: argument, reading: reading, writing: .always)
+        }
+        if property.type.isNullable, isSent {
+            return Presence(type: "Field<\(base)>", defaultArgument: " = .absent", reading: .field, writing: .field)
+        }
+        if let literal, !property.type.isNullable {
+            return Presence(type: base, defaultArgument: " = \(literal)", reading: .defaulted(literal), writing: .always)
+        }
+        return Presence(type: base + "?", defaultArgument: " = nil", reading: .optional, writing: .ifPresent)
+    }
+}

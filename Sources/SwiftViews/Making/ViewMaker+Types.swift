@@ -1,0 +1,142 @@
+public import APIModel
+import SwiftLanguage
+
+extension ViewMaker {
+    /// The view of a declared type, with everything nested in it.
+    public func makeTypeView(_ id: TypeID) -> TypeView {
+        TypeView(shape: makeShape(api[id]))
+    }
+
+    private func makeShape(_ declaration: TypeDeclaration) -> TypeView.Shape {
+        switch declaration.shape {
+        case .object(let shape): return .structure(makeStructView(declaration, shape))
+        case .enumeration(let shape):
+            let view = makeEnumerationView(declaration, shape)
+            return isOpen(declaration, shape) ? .openEnumeration(view) : .closedEnumeration(view)
+        case .union(let shape): return .union(makeUnionView(declaration, shape))
+        case .multipart(let shape): return .multipart(makeMultipartView(declaration, shape))
+        case .alias(let type): return .alias(makeAliasView(declaration, type))
+        case .pending: preconditionFailure("lowering leaves no declaration without a shape")
+        }
+    }
+
+    func declarationHead(_ declaration: TypeDeclaration) -> DeclarationHead {
+        DeclarationHead(
+            name: names.name(of: declaration.id),
+            access: access,
+            isTopLevel: names.owner(of: declaration.id) == .module,
+            documentation: documentation(declaration.documentation)
+        )
+    }
+
+    func nestedViews(in id: TypeID) -> [TypeView] {
+        (nestedTypes[id] ?? []).map(makeTypeView)
+    }
+
+    private func makeAliasView(_ declaration: TypeDeclaration, _ type: TypeReference) -> AliasView {
+        AliasView(
+            head: declarationHead(declaration),
+            type: types.text(type, in: names.owner(of: declaration.id))
+        )
+    }
+
+    // MARK: Enumerations
+
+    /// What only a client sends is closed; what it may receive keeps values that it doesn't know.
+    func isOpen(_ declaration: TypeDeclaration, _ shape: EnumerationShape) -> Bool {
+        if case .integers = shape.values { return true }
+        return declaration.direction.contains(.received)
+    }
+
+    struct EnumerationCase {
+        let name: String
+        /// Without backticks.
+        let bareName: String
+        let wireValue: String
+    }
+
+    /// Names of the values, unique in their order.
+    func enumerationCases(_ shape: EnumerationShape) -> [EnumerationCase] {
+        var scope = NameScope(reserved: ["allCases", "rawValue", "hashValue"])
+        let wireValues: [String] =
+            switch shape.values {
+            case .strings(let values): values
+            case .integers(let values): values.map(String.init)
+            }
+        return wireValues.enumerated().map { index, value in
+            let given = shape.names.flatMap { $0.indices.contains(index) ? $0[index] : nil }
+            let name = scope.claim(ReservedNames.member(names.casing.memberName(given ?? value)))
+            return EnumerationCase(name: Identifiers.escaped(name), bareName: name, wireValue: value)
+        }
+    }
+
+    private func makeEnumerationView(_ declaration: TypeDeclaration, _ shape: EnumerationShape) -> EnumerationView {
+        let cases = enumerationCases(shape)
+        let isString = if case .strings = shape.values { true } else { false }
+        return EnumerationView(
+            head: declarationHead(declaration),
+            rawType: isString ? "String" : "Int",
+            cases: cases.enumerated().map { index, item in
+                EnumerationCaseView(
+                    name: item.name,
+                    bareName: item.bareName,
+                    rawValue: isString ? StringLiteral.quoted(item.wireValue) : item.wireValue,
+                    isImplicit: isString && item.bareName == item.wireValue,
+                    isLast: index == cases.count - 1
+                )
+            },
+            unknownCase: unknownCase(besides: cases.map(\.bareName)),
+            caseList: FilledLines(
+                cases.map { "." + $0.bareName },
+                inline: 78 - names.name(of: declaration.id).count - 4 * nestingDepth(of: declaration.id),
+                width: 112 - 4 * nestingDepth(of: declaration.id)
+            )
+        )
+    }
+
+    /// `unknown`, unless a known case is called so.
+    func unknownCase(besides names: [String]) -> String {
+        ["unknown", "unrecognized", "unlisted"].first { !names.contains($0) } ?? "unknownValue"
+    }
+
+    // MARK: Multipart
+
+    private func makeMultipartView(_ declaration: TypeDeclaration, _ shape: MultipartShape) -> MultipartView {
+        var scope = NameScope()
+        let ordered = shape.parts.filter(\.isRequired) + shape.parts.filter { !$0.isRequired }
+        let parts = ordered.enumerated().map { index, part in
+            let name = scope.claim(ReservedNames.member(names.casing.memberName(part.wireName)))
+            var isFile = false
+            var type: String
+            var contentType: String?
+            switch part.content {
+            case .file(let isArray, let mediaType):
+                isFile = true
+                type = isArray ? "[FilePart]" : "FilePart"
+                contentType = mediaType
+            case .field(let field, let mediaType):
+                type = types.text(field.withoutNull, in: .type(declaration.id))
+                contentType = mediaType
+            }
+            if !part.isRequired { type += "?" }
+            return PartView(
+                name: Identifiers.escaped(name),
+                accessor: name == "form" ? "self.form" : Identifiers.escaped(name),
+                wireName: StringLiteral.quoted(part.wireName),
+                type: type,
+                defaultArgument: part.isRequired ? "" : " = nil",
+                documentation: documentation(part.documentation),
+                isFile: isFile,
+                contentType: contentType.map(StringLiteral.quoted),
+                isLast: index == ordered.count - 1
+            )
+        }
+        let length = parts.reduce(0) { $0 + $1.name.count + $1.type.count + $1.defaultArgument.count + 4 }
+        return MultipartView(
+            head: declarationHead(declaration),
+            parts: parts,
+            nested: nestedViews(in: declaration.id),
+            isShort: length + 26 <= 120
+        )
+    }
+}

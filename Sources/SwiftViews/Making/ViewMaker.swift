@@ -1,0 +1,103 @@
+public import APIModel
+import SwiftLanguage
+
+/// Makes the views of one API; what all of them need is here, what each needs is in its own extension.
+public struct ViewMaker: Sendable {
+    let api: API
+    let options: ViewOptions
+    let names: NameTable
+    let types: TypeText
+    /// The types that each type, or operation, declares within itself.
+    let nestedTypes: [TypeID: [TypeID]]
+    let nestedInOperations: [OperationID: [TypeID]]
+
+    public init(api: API, options: ViewOptions) {
+        self.api = api
+        self.options = options
+        names = NameTable(api: api, options: options)
+        types = TypeText(names: names)
+        var nested: [TypeID: [TypeID]] = [:]
+        var inOperations: [OperationID: [TypeID]] = [:]
+        for declaration in api.types {
+            switch names.owner(of: declaration.id) {
+            case .module: break
+            case .type(let owner): nested[owner, default: []].append(declaration.id)
+            case .operation(let operation): inOperations[operation, default: []].append(declaration.id)
+            }
+        }
+        nestedTypes = nested
+        nestedInOperations = inOperations
+    }
+
+    var access: String {
+        switch options.access {
+        case .public: "public "
+        case .package: "package "
+        case .internal: ""
+        }
+    }
+
+    func head(needsFoundation: Bool) -> FileHead {
+        let modules = needsFoundation ? ["APIRuntime", "Foundation"] : ["APIRuntime"]
+        return FileHead(source: options.source, access: access, imports: modules.map(ImportView.init))
+    }
+
+    /// Whether a declared type, or one nested in it, shows a type of Foundation's.
+    func needsFoundation(_ id: TypeID) -> Bool {
+        let own =
+            switch api[id].shape {
+            case .object(let shape):
+                shape.properties.contains { $0.type.needsFoundation }
+                    || { if case .kept(let type) = shape.additional { type.needsFoundation } else { false } }()
+            case .union(let shape): shape.variants.contains { $0.type.needsFoundation }
+            case .multipart(let shape):
+                shape.parts.contains { part in
+                    if case .field(let type, _) = part.content { type.needsFoundation } else { false }
+                }
+            case .alias(let type): type.needsFoundation
+            case .enumeration, .pending: false
+            }
+        return own || (nestedTypes[id] ?? []).contains(where: needsFoundation)
+    }
+
+    // MARK: Literals
+
+    /// A default value as Swift, for a parameter or property of the type.
+    func text(_ literal: Literal, of type: TypeReference) -> String? {
+        switch literal {
+        case .bool(let flag): return flag ? "true" : "false"
+        case .integer(let number): return String(number)
+        case .number(let text): return numberText(text)
+        case .string(let text): return StringLiteral.quoted(text)
+        case .emptyArray: return "[]"
+        case .enumerationCase(let value):
+            guard case .declared(let id) = api.resolved(type), case .enumeration(let shape) = api[id].shape else { return nil }
+            let cases = enumerationCases(shape)
+            return cases.first { $0.wireValue == value }.map { ".\($0.name)" }
+        }
+    }
+
+    /// `1.0` and `1e3` are as good in Swift; a bare point is not.
+    private func numberText(_ text: String) -> String? {
+        guard let number = Double(text), number.isFinite else { return nil }
+        let isSwift = text.first?.isNumber == true || (text.first == "-" && text.dropFirst().first?.isNumber == true)
+        return isSwift && text.last?.isNumber == true ? text : "\(number)"
+    }
+
+    // MARK: Documentation
+
+    /// The lines of a doc comment.
+    func documentation(_ documentation: Documentation, showsPointer: Bool = false) -> [String] {
+        var paragraphs: [[String]] = []
+        if let summary = documentation.summary, !summary.isEmpty { paragraphs.append(DocumentationText.lines(summary)) }
+        if let description = documentation.description, !description.isEmpty, description != documentation.summary {
+            paragraphs.append(DocumentationText.lines(description))
+        }
+        if !documentation.constraints.isEmpty {
+            paragraphs.append(DocumentationText.lines(documentation.constraints.joined(separator: " ")))
+        }
+        if documentation.isDeprecated { paragraphs.append(["- Warning: Deprecated."]) }
+        if showsPointer, !documentation.pointer.isEmpty { paragraphs.append(["Source: `\(documentation.pointer)`"]) }
+        return paragraphs.filter { !$0.isEmpty }.joined(separator: [""]).map { $0 }
+    }
+}

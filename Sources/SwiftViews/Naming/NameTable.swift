@@ -1,0 +1,136 @@
+import APIModel
+import SwiftLanguage
+
+/// Every Swift name of an API: made here and nowhere else, in document order, so that clashes always end the same way.
+///
+/// Names of the module go first to components, then to the client, groups and operations; nested types stay apart from
+/// what their surroundings mention, so that a short name never means another type.
+struct NameTable {
+    let casing: Casing
+    private(set) var client = ""
+    private(set) var webhooks = ""
+    private var typeNames: [String]
+    private var typeOwners: [TypeOwner]
+    private var endpointNames: [OperationID: String] = [:]
+    private var functionNames: [OperationID: String] = [:]
+    private var groupNames: [String] = []
+    private var accessorNames: [String] = []
+
+    /// What a type is declared in.
+    enum TypeOwner: Equatable {
+        case module
+        case type(TypeID)
+        case operation(OperationID)
+    }
+
+    init(api: API, options: ViewOptions) {
+        casing = Casing(acronyms: options.acronyms)
+        typeNames = Array(repeating: "", count: api.types.count)
+        typeOwners = api.types.map { declaration in
+            switch declaration.name {
+            case .component: .module
+            case .nested(let id, _): .type(id)
+            case .operation(let id, _): .operation(id)
+            }
+        }
+        nameModule(api, options)
+        nameNested(api)
+    }
+
+    // MARK: Answers
+
+    /// The name of a type in the scope that declares it.
+    func name(of id: TypeID) -> String { typeNames[id.index] }
+    func owner(of id: TypeID) -> TypeOwner { typeOwners[id.index] }
+    func endpoint(_ id: OperationID) -> String { endpointNames[id] ?? "" }
+    func function(_ id: OperationID) -> String { functionNames[id] ?? "" }
+    func group(_ index: Int) -> String { groupNames[index] }
+    func accessor(_ index: Int) -> String { accessorNames[index] }
+
+    /// The name from the module's scope: `ListAdmins.OrderBy`.
+    func path(of id: TypeID) -> String {
+        switch owner(of: id) {
+        case .module: name(of: id)
+        case .type(let owner): "\(path(of: owner)).\(name(of: id))"
+        case .operation(let operation): "\(endpoint(operation)).\(name(of: id))"
+        }
+    }
+
+    // MARK: Making
+
+    private mutating func nameModule(_ api: API, _ options: ViewOptions) {
+        let clientName = casing.typeName(options.name) + "Client"
+        var scope = NameScope(reserved: ReservedNames.types.union([clientName, casing.typeName(options.name)]))
+        client = clientName
+        for declaration in api.types {
+            guard case .component(let text) = declaration.name else { continue }
+            let name = casing.typeName(text)
+            typeNames[declaration.id.index] = scope.claim(name, ReservedNames.replacement(for: name))
+        }
+        if !api.webhooks.isEmpty { webhooks = scope.claim(casing.typeName(options.name) + "Webhook") }
+        var accessors = NameScope(reserved: ["client"])
+        for group in api.groups {
+            guard let text = group.wireName else {
+                groupNames.append(clientName)
+                accessorNames.append("")
+                continue
+            }
+            groupNames.append(scope.claim(casing.typeName(text) + "Operations"))
+            accessorNames.append(accessors.claim(ReservedNames.member(casing.memberName(text))))
+        }
+        for group in api.groups { nameOperations(group, in: &scope, options) }
+    }
+
+    private mutating func nameOperations(_ group: OperationGroup, in scope: inout NameScope, _ options: ViewOptions) {
+        var functions = NameScope(reserved: group.wireName == nil ? ["client", "call", "send", "response"] : ["client"])
+        for endpoint in group.endpoints {
+            let text = options.names[endpoint.documentation.pointer] ?? endpoint.wireName
+            let name = casing.typeName(text)
+            endpointNames[endpoint.id] = scope.claim(name, name + "Operation")
+            functionNames[endpoint.id] = functions.claim(ReservedNames.member(casing.memberName(text)))
+        }
+    }
+
+    /// Nested types, owners before what they own.
+    private mutating func nameNested(_ api: API) {
+        var scopes: [TypeID: NameScope] = [:]
+        var operationScopes: [OperationID: NameScope] = [:]
+        let mentioned = MentionedNames(api: api, table: self)
+        for endpoint in api.groups.flatMap(\.endpoints) {
+            let reserved = mentioned.names(in: endpoint.id).union([endpointNames[endpoint.id] ?? "", "Failure"])
+            operationScopes[endpoint.id] = NameScope(reserved: reserved.union(ReservedNames.types))
+        }
+        for declaration in api.types {
+            switch declaration.name {
+            case .component: continue
+            case .nested(let owner, let hint):
+                var scope = scopes[owner] ?? makeScope(of: owner, mentioned)
+                typeNames[declaration.id.index] = claim(hint, in: &scope, after: typeNames[owner.index])
+                scopes[owner] = scope
+            case .operation(let operation, let hint):
+                var scope = operationScopes[operation] ?? NameScope(reserved: ReservedNames.types)
+                typeNames[declaration.id.index] = claim(hint, in: &scope, after: endpointNames[operation] ?? "")
+                operationScopes[operation] = scope
+            }
+        }
+    }
+
+    private func makeScope(of owner: TypeID, _ mentioned: MentionedNames) -> NameScope {
+        var reserved = ReservedNames.types.union(mentioned.names(in: owner))
+        // Nothing within a type may have the name of what it is in.
+        var current = owner
+        reserved.insert(typeNames[owner.index])
+        while case .type(let next) = typeOwners[current.index] {
+            current = next
+            reserved.insert(typeNames[next.index])
+        }
+        if case .operation(let operation) = typeOwners[current.index] { reserved.insert(endpointNames[operation] ?? "") }
+        return NameScope(reserved: reserved)
+    }
+
+    private func claim(_ hint: String, in scope: inout NameScope, after owner: String) -> String {
+        let name = casing.typeName(hint)
+        let second = name == "Type" ? ReservedNames.replacement(for: name) : owner + name
+        return scope.claim(name, second)
+    }
+}

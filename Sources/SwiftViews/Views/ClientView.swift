@@ -1,0 +1,92 @@
+/// The client: servers, credentials, and a property for each group.
+public struct ClientView: View {
+    public let name: String
+    public let access: String
+    public let documentation: [String]
+    public let groups: [GroupAccessorView]
+    public let servers: [ServerView]
+    public let schemes: [SecuritySchemeView]
+
+    public static let fields: [ViewField<Self>] = [
+        .text("name") { $0.name },
+        .text("access") { $0.access },
+        .lines("documentation") { $0.documentation },
+        .list("groups") { $0.groups },
+        .list("servers") { $0.servers },
+        .list("schemes") { $0.schemes },
+        .flag("hasCredentials") { !$0.schemes.isEmpty },
+        .text("defaultServer") { $0.defaultServer },
+        .text("defaultCredentials") { $0.schemes.allSatisfy(\.isOptional) ? " = Credentials()" : "" },
+    ]
+
+    /// One server needs no choice; among several a default would be a guess.
+    private var defaultServer: String {
+        guard let only = servers.first, servers.count == 1 else { return "" }
+        return " = .\(only.name)\(only.variables.isEmpty ? "" : "()")"
+    }
+}
+
+/// A property of the client that gives the operations of one group.
+public struct GroupAccessorView: View {
+    public let name: String
+    public let type: String
+    public let documentation: [String]
+
+    public static let fields: [ViewField<Self>] = [
+        .text("name") { $0.name },
+        .text("type") { $0.type },
+        .lines("documentation") { $0.documentation },
+    ]
+}
+
+/// A server.
+public struct ServerView: View {
+    public let name: String
+    /// As a string literal.
+    public let url: String
+    public let documentation: [String]
+    public let variables: [ServerVariableView]
+
+    public static let fields: [ViewField<Self>] = [
+        .text("name") { $0.name },
+        .text("url") { $0.url },
+        .lines("documentation") { $0.documentation },
+        .list("variables") { $0.variables },
+        .flag("hasVariables") { !$0.variables.isEmpty },
+    ]
+}
+
+/// A variable of a server's URL.
+public struct ServerVariableView: View {
+    public let name: String
+    public let wireName: String
+    public let defaultValue: String
+    public let isLast: Bool
+
+    public static let fields: [ViewField<Self>] = [
+        .text("name") { $0.name },
+        .text("wireName") { $0.wireName },
+        .text("defaultValue") { $0.defaultValue },
+        .flag("isLast") { $0.isLast },
+    ]
+}
+
+/// A security scheme: a field of the credentials.
+public struct SecuritySchemeView: View {
+    public let name: String
+    public let wireName: String
+    /// The runtime's description of the scheme.
+    public let scheme: String
+    public let documentation: [String]
+    public let isOptional: Bool
+    public let isLast: Bool
+
+    public static let fields: [ViewField<Self>] = [
+        .text("name") { $0.name },
+        .text("wireName") { $0.wireName },
+        .text("scheme") { $0.scheme },
+        .lines("documentation") { $0.documentation },
+        .flag("isOptional") { $0.isOptional },
+        .flag("isLast") { $0.isLast },
+    ]
+}

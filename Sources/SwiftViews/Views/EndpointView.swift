@@ -1,0 +1,160 @@
+/// One operation: its flat call and its endpoint.
+public struct EndpointView: View {
+    public let name: String
+    public let functionName: String
+    public let access: String
+    /// For the call, with parameters.
+    public let callDocumentation: [String]
+    /// For the endpoint.
+    public let documentation: [String]
+    public let isDeprecated: Bool
+    public let parameters: [ParameterView]
+    public let failure: FailureView
+    public let output: OutputView
+    public let nested: [TypeView]
+    /// Arguments of `OperationInfo`, a line each.
+    public let operation: [OperationArgumentView]
+    public let isOperationShort: Bool
+    public let body: BodyView?
+    public let outcomes: [OutcomeView]
+    /// The call's parameters fit on one line.
+    public let isCallShort: Bool
+    public let isForwardShort: Bool
+    public let isInitShort: Bool
+    /// A parameter has the name of the group's `client`.
+    public let shadowsClient: Bool
+
+    public static let fields: [ViewField<Self>] = [
+        .text("name") { $0.name },
+        .text("functionName") { $0.functionName },
+        .text("access") { $0.access },
+        .lines("callDocumentation") { $0.callDocumentation },
+        .lines("documentation") { $0.documentation },
+        .flag("isDeprecated") { $0.isDeprecated },
+        .list("parameters") { $0.parameters },
+        .flag("hasParameters") { !$0.parameters.isEmpty },
+        .view("failure") { $0.failure },
+        .view("output") { $0.output },
+        .text("outputType") { $0.output.callType },
+        .text("failureType") { $0.failure.callType },
+        .flag("outputIsAlias") { !$0.output.isDeclared && $0.output.cases.isEmpty },
+        .flag("returnsVoid") { $0.output.isVoid },
+        .list("nested") { $0.nested },
+        .list("operation") { $0.operation },
+        .flag("isOperationShort") { $0.isOperationShort },
+        .view("body") { $0.body },
+        .flag("encodesNothing") { $0.body == nil && $0.parameters.isEmpty },
+        .list("outcomes") { $0.outcomes },
+        .flag("isCallShort") { $0.isCallShort },
+        .flag("isForwardShort") { $0.isForwardShort },
+        .flag("isInitShort") { $0.isInitShort },
+        .flag("shadowsClient") { $0.shadowsClient },
+    ]
+}
+
+/// An argument of the operation's description.
+public struct OperationArgumentView: View {
+    public let text: String
+    public let isLast: Bool
+
+    public static let fields: [ViewField<Self>] = [
+        .text("text") { $0.text },
+        .flag("isLast") { $0.isLast },
+    ]
+}
+
+/// An input of the operation: a parameter or the body.
+public struct ParameterView: View {
+    public let name: String
+    /// As a call's argument: `id: id`.
+    public let argument: String
+    /// Within the endpoint's own scope.
+    public let innerType: String
+    /// Outside of it.
+    public let type: String
+    public let defaultArgument: String
+    public let documentation: [String]
+    /// The call that encodes it; empty for the body, which has its own view.
+    public let encoding: String
+    public let isLast: Bool
+
+    public static let fields: [ViewField<Self>] = [
+        .text("name") { $0.name },
+        .text("bareName") { $0.name.filter { $0 != "`" } },
+        .text("argument") { $0.argument },
+        .text("innerType") { $0.innerType },
+        .text("type") { $0.type },
+        .text("defaultArgument") { $0.defaultArgument },
+        .lines("documentation") { $0.documentation },
+        .text("encoding") { $0.encoding },
+        .flag("isEncoded") { !$0.encoding.isEmpty },
+        .flag("isLast") { $0.isLast },
+    ]
+}
+
+/// The body: how it is encoded.
+public struct BodyView: View {
+    public let encoding: String
+
+    public static let fields: [ViewField<Self>] = [.text("encoding") { $0.encoding }]
+}
+
+/// What a success is in Swift.
+public struct OutputView: View {
+    /// From outside: `ListAdmins.Output`, `AdminPage`, `Void`.
+    public let callType: String
+    /// From inside the endpoint.
+    public let innerType: String
+    public let isVoid: Bool
+    /// Nothing is to be declared: the type has its name already.
+    public let isDeclared: Bool
+    /// Cases, where several successes differ.
+    public let cases: [OutcomeCaseView]
+
+    public static let fields: [ViewField<Self>] = [
+        .text("innerType") { $0.innerType },
+        .flag("isAlias") { !$0.isDeclared && $0.cases.isEmpty },
+        .flag("isEnumeration") { !$0.cases.isEmpty },
+        .list("cases") { $0.cases },
+    ]
+}
+
+/// The documented errors in Swift.
+public struct FailureView: View {
+    public let callType: String
+    public let innerType: String
+    public let cases: [OutcomeCaseView]
+
+    public static let fields: [ViewField<Self>] = [
+        .flag("isNever") { $0.cases.isEmpty },
+        .list("cases") { $0.cases },
+    ]
+}
+
+/// A documented status as a case.
+public struct OutcomeCaseView: View {
+    public let name: String
+    /// Nil for a status without a body.
+    public let type: String?
+    public let documentation: [String]
+
+    public static let fields: [ViewField<Self>] = [
+        .text("name") { $0.name },
+        .text("type") { $0.type ?? "" },
+        .flag("hasType") { $0.type != nil },
+        .lines("documentation") { $0.documentation },
+    ]
+}
+
+/// A branch of the decoding: statuses, and the outcome they stand for.
+public struct OutcomeView: View {
+    /// `200`, `400...499`, or nothing for the default.
+    public let pattern: String
+    public let result: String
+
+    public static let fields: [ViewField<Self>] = [
+        .text("pattern") { $0.pattern },
+        .flag("isDefault") { $0.pattern.isEmpty },
+        .text("result") { $0.result },
+    ]
+}

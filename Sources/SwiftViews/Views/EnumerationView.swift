@@ -1,0 +1,39 @@
+/// An enumeration, open or closed.
+public struct EnumerationView: View {
+    public let head: DeclarationHead
+    /// `String` or `Int`.
+    public let rawType: String
+    public let cases: [EnumerationCaseView]
+    /// The case of an open enumeration that keeps what it doesn't know.
+    public let unknownCase: String
+    /// The cases as the elements of an array.
+    public let caseList: FilledLines
+
+    public static let fields: [ViewField<Self>] =
+        declarationFields { $0.head } + [
+            .text("rawType") { $0.rawType },
+            .list("cases") { $0.cases },
+            .text("unknownCase") { $0.unknownCase },
+            .flag("hasShortCaseList") { $0.caseList.isInline },
+            .lines("caseLines") { $0.caseList.lines },
+        ]
+}
+
+/// One case of an enumeration.
+public struct EnumerationCaseView: View {
+    public let name: String
+    public let bareName: String
+    /// A literal of the raw type.
+    public let rawValue: String
+    /// The raw value is what Swift infers from the name.
+    public let isImplicit: Bool
+    public let isLast: Bool
+
+    public static let fields: [ViewField<Self>] = [
+        .text("name") { $0.name },
+        .text("bareName") { $0.bareName },
+        .text("rawValue") { $0.rawValue },
+        .flag("isImplicit") { $0.isImplicit },
+        .flag("isLast") { $0.isLast },
+    ]
+}

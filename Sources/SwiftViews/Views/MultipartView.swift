@@ -1,0 +1,42 @@
+/// The parts of a multipart body.
+public struct MultipartView: View {
+    public let head: DeclarationHead
+    public let parts: [PartView]
+    public let nested: [TypeView]
+    public let isShort: Bool
+
+    public static let fields: [ViewField<Self>] =
+        declarationFields { $0.head } + [
+            .list("parts") { $0.parts },
+            .list("nested") { $0.nested },
+            .flag("isShort") { $0.isShort },
+        ]
+}
+
+/// One part: a field or a file.
+public struct PartView: View {
+    public let name: String
+    public let accessor: String
+    public let wireName: String
+    public let type: String
+    public let defaultArgument: String
+    public let documentation: [String]
+    public let isFile: Bool
+    /// As a string literal; nil where the standard holds.
+    public let contentType: String?
+    public let isLast: Bool
+
+    public static let fields: [ViewField<Self>] = [
+        .text("name") { $0.name },
+        .text("bareName") { $0.name.filter { $0 != "`" } },
+        .text("accessor") { $0.accessor },
+        .text("wireName") { $0.wireName },
+        .text("type") { $0.type },
+        .text("defaultArgument") { $0.defaultArgument },
+        .lines("documentation") { $0.documentation },
+        .flag("isFile") { $0.isFile },
+        .text("contentType") { $0.contentType ?? "" },
+        .flag("hasContentType") { $0.contentType != nil },
+        .flag("isLast") { $0.isLast },
+    ]
+}

@@ -1,0 +1,99 @@
+/// A model with properties.
+public struct StructView: View {
+    public let head: DeclarationHead
+    public let properties: [PropertyView]
+    /// What keeps the properties that the description doesn't list.
+    public let additionalType: String?
+    public let nested: [TypeView]
+    /// The initialiser's parameters fit on one line.
+    public let isShort: Bool
+    /// The keys as arguments.
+    public let keys: FilledLines
+    public let isMutable: Bool
+
+    public static let fields: [ViewField<Self>] =
+        declarationFields { $0.head } + [
+            .list("properties") { $0.properties },
+            .view("additional") { $0.additionalType.map(AdditionalView.init) },
+            .list("nested") { $0.nested },
+            .flag("isShort") { $0.isShort },
+            .flag("hasParameters") { !$0.properties.isEmpty || $0.additionalType != nil },
+            .flag("hasKeys") { !$0.properties.isEmpty },
+            .flag("isEmpty") { $0.properties.isEmpty && $0.additionalType == nil },
+            .flag("hasOneProperty") { $0.properties.count == 1 },
+            .flag("hasManyProperties") { $0.properties.count > 1 },
+            .flag("hasAdditional") { $0.additionalType != nil },
+            .flag("hasMutableAdditional") { $0.isMutable },
+            .flag("hasShortKeys") { $0.keys.isInline },
+            .lines("keyLines") { $0.keys.lines },
+        ]
+}
+
+/// The dictionary of properties that the description doesn't list.
+public struct AdditionalView: View {
+    public let type: String
+
+    public static let fields: [ViewField<Self>] = [.text("type") { $0.type }]
+}
+
+/// A property, ready to be declared, initialised, read and written.
+public struct PropertyView: View {
+    public let name: String
+    /// Escaped where it stands as a declaration.
+    public let declaredName: String
+    /// A local variable while reading, apart from the reader's own.
+    public let localName: String
+    /// How a method with parameters of its own reaches the property.
+    public let accessor: String
+    public let wireName: String
+    public let type: String
+    public let localType: String
+    public let index: Int
+    public let documentation: [String]
+    /// With the equals sign: ` = nil`.
+    public let defaultArgument: String
+    public let isMutable: Bool
+    public let storage: Storage
+    public let reading: Reading
+    public let writing: Writing
+    public let isLast: Bool
+    /// Another parameter follows in the initialiser.
+    public let needsComma: Bool
+
+    private var isOptional: Bool { type.hasSuffix("?") }
+
+    public enum Storage: Sendable, Equatable { case plain, boxed, deprecated }
+    /// What becomes of a missing key.
+    public enum Reading: Sendable, Equatable { case optional, required, field, defaulted(String) }
+    public enum Writing: Sendable, Equatable { case always, ifPresent, nullable, field }
+
+    public static let fields: [ViewField<Self>] = [
+        .text("name") { $0.declaredName },
+        .text("bareName") { $0.name },
+        .text("local") { $0.localName },
+        .text("accessor") { $0.accessor },
+        .text("wireName") { $0.wireName },
+        .text("type") { $0.type },
+        .text("localType") { $0.localType },
+        .text("index") { String($0.index) },
+        .lines("documentation") { $0.documentation },
+        .text("defaultArgument") { $0.defaultArgument },
+        .text("defaultValue") { if case .defaulted(let value) = $0.reading { value } else { "" } },
+        .flag("isMutable") { $0.isMutable },
+        .flag("isPlain") { $0.storage == .plain },
+        .flag("isBoxed") { $0.storage == .boxed },
+        .flag("isDeprecated") { $0.storage == .deprecated },
+        .flag("isField") { $0.reading == .field },
+        .flag("isRequired") { $0.reading == .required },
+        .flag("isDefaulted") { if case .defaulted = $0.reading { true } else { false } },
+        .flag("isWritten") { $0.writing == .always },
+        .flag("isWrittenIfPresent") { $0.writing == .ifPresent },
+        .flag("isWrittenNullable") { $0.writing == .nullable },
+        .flag("isWrittenAsField") { $0.writing == .field },
+        .flag("isLast") { $0.isLast },
+        .flag("needsComma") { $0.needsComma },
+        .text("storage") { $0.storage == .plain ? $0.name : "_" + $0.name },
+        .text("box") { $0.isOptional ? "Boxed" : "Indirect" },
+        .text("boxedType") { $0.isOptional ? String($0.type.dropLast()) : $0.type },
+    ]
+}

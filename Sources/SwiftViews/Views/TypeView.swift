@@ -1,0 +1,41 @@
+/// A type to declare: exactly one of its shapes is there.
+public struct TypeView: View {
+    public let shape: Shape
+
+    public enum Shape: Sendable {
+        case structure(StructView)
+        case openEnumeration(EnumerationView)
+        case closedEnumeration(EnumerationView)
+        case union(UnionView)
+        case alias(AliasView)
+        case multipart(MultipartView)
+    }
+
+    public static let fields: [ViewField<Self>] = [
+        .view("structure") { if case .structure(let view) = $0.shape { view } else { nil } },
+        .view("openEnumeration") { if case .openEnumeration(let view) = $0.shape { view } else { nil } },
+        .view("closedEnumeration") { if case .closedEnumeration(let view) = $0.shape { view } else { nil } },
+        .view("union") { if case .union(let view) = $0.shape { view } else { nil } },
+        .view("alias") { if case .alias(let view) = $0.shape { view } else { nil } },
+        .view("multipart") { if case .multipart(let view) = $0.shape { view } else { nil } },
+    ]
+}
+
+/// What every declaration starts with.
+public struct DeclarationHead: Sendable {
+    public let name: String
+    /// `public `, `package ` or nothing.
+    public let access: String
+    /// Declared at the top level of a file; everything within follows.
+    public let isTopLevel: Bool
+    public let documentation: [String]
+}
+
+func declarationFields<Root: View>(_ head: @escaping @Sendable (Root) -> DeclarationHead) -> [ViewField<Root>] {
+    [
+        .text("name") { head($0).name },
+        .text("access") { head($0).access },
+        .flag("isTopLevel") { head($0).isTopLevel },
+        .lines("documentation") { head($0).documentation },
+    ]
+}

@@ -1,0 +1,71 @@
+/// A typed view model that answers a template's look-ups by name.
+public protocol View: Sendable {
+    /// Everything that a template may ask for; a template that asks for more is refused before it is rendered.
+    static var fields: [ViewField<Self>] { get }
+}
+
+/// What a view answers.
+public enum ViewValue {
+    case text(String)
+    case flag(Bool)
+    case lines([String])
+    case views([any View])
+}
+
+/// One name of a view: what kind of value it is, and how to get it.
+public struct ViewField<Root: View>: Sendable {
+    public let name: String
+    public let kind: ViewFieldKind
+    let value: @Sendable (Root) -> ViewValue
+
+    /// A text to print.
+    static func text(_ name: String, _ get: @escaping @Sendable (Root) -> String) -> ViewField {
+        ViewField(name: name, kind: .text) { .text(get($0)) }
+    }
+
+    /// A condition.
+    static func flag(_ name: String, _ get: @escaping @Sendable (Root) -> Bool) -> ViewField {
+        ViewField(name: name, kind: .flag) { .flag(get($0)) }
+    }
+
+    /// Texts to repeat over; `{{.}}` is the one at hand.
+    static func lines(_ name: String, _ get: @escaping @Sendable (Root) -> [String]) -> ViewField {
+        ViewField(name: name, kind: .lines) { .lines(get($0)) }
+    }
+
+    /// Views to repeat over.
+    static func list<Item: View>(_ name: String, _ get: @escaping @Sendable (Root) -> [Item]) -> ViewField {
+        ViewField(name: name, kind: .views { Item.shape }) { .views(get($0)) }
+    }
+
+    /// A view that may be missing.
+    static func view<Item: View>(_ name: String, _ get: @escaping @Sendable (Root) -> Item?) -> ViewField {
+        ViewField(name: name, kind: .views { Item.shape }) { .views(get($0).map { [$0] } ?? []) }
+    }
+}
+
+public enum ViewFieldKind: Sendable {
+    case text, flag, lines
+    /// A section that changes what names mean.
+    case views(@Sendable () -> ViewShape)
+}
+
+/// The names of a view type, for the lint.
+public struct ViewShape: Sendable {
+    public let name: String
+    public let fields: [String: ViewFieldKind]
+}
+
+extension View {
+    public static var shape: ViewShape {
+        ViewShape(
+            name: String(describing: Self.self),
+            fields: Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.kind) })
+        )
+    }
+
+    /// The answer to a look-up; nil when the view has no such name.
+    public func value(named name: String) -> ViewValue? {
+        Self.fields.first { $0.name == name }?.value(self)
+    }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+import SwiftViews
+
+/// Holds every name in every template against the names of the views that reach it.
+///
+/// A name that no view has would print nothing, so it is refused before anything is rendered.
+struct TemplateLint {
+    private let templates: [String: Template]
+    private let diagnostics: DiagnosticCollector
+    private var visited: Set<String> = []
+
+    init(templates: [String: Template], diagnostics: DiagnosticCollector) {
+        self.templates = templates
+        self.diagnostics = diagnostics
+    }
+
+    mutating func check(_ template: Template, root: ViewShape) {
+        check(template.nodes, stack: [root])
+    }
+
+    private mutating func check(_ nodes: [Template.Node], stack: [ViewShape]) {
+        for node in nodes {
+            switch node {
+            case .text, .newline: break
+            case .variable(let tag): checkVariable(tag, stack)
+            case .section(let tag, let isInverted, let inner): checkSection(tag, isInverted, inner, stack)
+            case .partial(let tag, _): checkPartial(tag, stack)
+            }
+        }
+    }
+
+    private func checkVariable(_ tag: Template.Tag, _ stack: [ViewShape]) {
+        guard tag.name != "." else { return }
+        switch kind(of: tag.name, stack) {
+        case .text: break
+        case .flag, .lines, .views: report("`\(tag.name)` is no text; it can only open a section", tag)
+        case nil: reportUnknown(tag, stack)
+        }
+    }
+
+    private mutating func checkSection(
+        _ tag: Template.Tag,
+        _ isInverted: Bool,
+        _ inner: [Template.Node],
+        _ stack: [ViewShape]
+    ) {
+        switch kind(of: tag.name, stack) {
+        case .flag, .lines, .text: check(inner, stack: stack)
+        case .views(let shape): check(inner, stack: isInverted ? stack : stack + [shape()])
+        case nil: reportUnknown(tag, stack)
+        }
+    }
+
+    private mutating func checkPartial(_ tag: Template.Tag, _ stack: [ViewShape]) {
+        guard let template = templates[tag.name] else {
+            report("there is no template `\(tag.name).mustache`", tag)
+            return
+        }
+        // Templates call themselves for nested types: each combination is looked at once.
+        let names = stack.map(\.name).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
+        let key = "\(tag.name) \(Set(names).sorted()) \(names.last ?? "")"
+        guard visited.insert(key).inserted else { return }
+        check(template.nodes, stack: stack)
+    }
+
+    private func kind(of name: String, _ stack: [ViewShape]) -> ViewFieldKind? {
+        for shape in stack.reversed() {
+            if let kind = shape.fields[name] { return kind }
+        }
+        return nil
+    }
+
+    private func reportUnknown(_ tag: Template.Tag, _ stack: [ViewShape]) {
+        let names = stack.last.map { $0.fields.keys.sorted().map { "`\($0)`" }.joined(separator: ", ") } ?? ""
+        let view = stack.last?.name ?? "the view"
+        diagnostics.error(
+            .unknownTemplateName,
+            "\(view) has no `\(tag.name)`",
+            at: tag.range,
+            notes: [Diagnostic.Note("it has \(names)")]
+        )
+    }
+
+    private func report(_ message: String, _ tag: Template.Tag) {
+        diagnostics.error(.unknownTemplateName, message, at: tag.range)
+    }
+}

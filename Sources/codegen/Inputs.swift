@@ -1,0 +1,71 @@
+public import ArgumentParser
+import Diagnostics
+import Foundation
+public import Generator
+
+/// Which APIs a command is about: a configuration's, or one given on the command line.
+struct Inputs: ParsableArguments {
+    @Option(help: ArgumentHelp("The configuration that lists the APIs.", valueName: "file"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("One description (OpenAPI 3.0 or 3.1, YAML or JSON) instead of a configuration.", valueName: "document"))
+    var input: String?
+
+    @Option(help: ArgumentHelp("With --input: the folder that the Swift goes to.", valueName: "folder"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("With --input: the API's name; PetStore makes PetStoreClient.", valueName: "name"))
+    var name: String?
+
+    @Option(help: ArgumentHelp("With --input: a configuration of options for this description alone.", valueName: "file"))
+    var options: String?
+
+    @Option(help: ArgumentHelp("A folder with templates that replace built-in ones of the same name.", valueName: "folder"))
+    var templates: String?
+
+    @Option(help: ArgumentHelp("With --input: public, package or internal.", valueName: "level"))
+    var access: AccessLevel = .public
+
+    @Option(help: ArgumentHelp("Split into this many files with fixed names, for build tools, instead of by tag.", valueName: "count"))
+    var shards: Int?
+
+    static let standardConfiguration = "openapi/codegen.yaml"
+
+    func validate() throws {
+        if input == nil, output != nil || name != nil || options != nil {
+            throw ValidationError("--output, --name and --options go with --input.")
+        }
+        if input != nil, config != nil { throw ValidationError("Give either --config or --input.") }
+        if input != nil, output == nil || name == nil { throw ValidationError("--input needs --output and --name.") }
+        if let shards, !(1...64).contains(shards) { throw ValidationError("--shards takes a number from 1 to 64.") }
+        if config == nil, input == nil, !FileManager.default.fileExists(atPath: Self.standardConfiguration) {
+            throw ValidationError(
+                "There is no \(Self.standardConfiguration) here. Give --config FILE, or --input, --output and --name."
+            )
+        }
+    }
+
+    /// The APIs to work on; empty when the configuration can't be used.
+    func configurations(_ generator: Generator, _ diagnostics: DiagnosticCollector) -> [APIConfiguration] {
+        var configurations: [APIConfiguration]
+        if let input, let output, let name {
+            var single = APIConfiguration(
+                name: name,
+                input: input,
+                output: output,
+                access: access
+            )
+            if let options { generator.readOptions(options, into: &single, diagnostics: diagnostics) }
+            configurations = [single]
+        } else {
+            configurations = generator.readConfiguration(config ?? Self.standardConfiguration, diagnostics: diagnostics)
+        }
+        for index in configurations.indices {
+            if let templates { configurations[index].templates = templates }
+            if let shards { configurations[index].layout = .shards(shards) }
+        }
+        return configurations
+    }
+}
+
+extension AccessLevel: ExpressibleByArgument {}

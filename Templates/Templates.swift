@@ -1,0 +1,22 @@
+/// The built-in templates, embedded into the tool, by name.
+package let builtInTemplates: [String: [UInt8]] = [
+    "client": PackageResources.client_mustache,
+    "operations": PackageResources.operations_mustache,
+    "models": PackageResources.models_mustache,
+    "webhooks": PackageResources.webhooks_mustache,
+    "head": PackageResources.head_mustache,
+    "documentation": PackageResources.documentation_mustache,
+    "type": PackageResources.type_mustache,
+    "struct": PackageResources.struct_mustache,
+    "read-value": PackageResources.read_value_mustache,
+    "struct-reading": PackageResources.struct_reading_mustache,
+    "open-enum": PackageResources.open_enum_mustache,
+    "closed-enum": PackageResources.closed_enum_mustache,
+    "union": PackageResources.union_mustache,
+    "union-reading": PackageResources.union_reading_mustache,
+    "no-variant": PackageResources.no_variant_mustache,
+    "multipart": PackageResources.multipart_mustache,
+    "call": PackageResources.call_mustache,
+    "endpoint": PackageResources.endpoint_mustache,
+    "endpoint-coding": PackageResources.endpoint_coding_mustache,
+]
