@@ -8,7 +8,8 @@ import Testing
 @Suite(.serialized, .timeLimit(.minutes(5)))
 struct TransportMemoryTests {
     private static let size = 192 << 20
-    private static let allowance = 48 << 20
+    /// Other tests run at the same time, and take some, too.
+    private static let allowance = size / 2
     private let transport = URLSessionTransport.shared
 
     private func largeFile() throws -> URL {

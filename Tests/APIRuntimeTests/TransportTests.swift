@@ -85,6 +85,34 @@ struct TransportTests {
         await #expect(throws: (any Error).self) { try await response.body.collect() }
     }
 
+    @Test func `what comes before the answer is passed over`() async throws {
+        let server = try LoopbackServer { _, connection in
+            connection.send("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")
+            connection.reply("x", status: "201 Created")
+        }
+        defer { server.stop() }
+        let response = try await transport.send(request("/", of: server))
+        #expect(response.head.status == .created)
+        #expect(try await response.body.text() == "x")
+    }
+
+    @Test(arguments: [
+        "garbage\r\n\r\n", "HTTP/1.1 99999 X\r\n\r\n", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n",
+        "HTTP/1.1 200 OK\r\nBad Header\r\n: x\r\nContent-Length: 1\r\n\r\nx",
+        "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
+        "HTTP/1.1 302 F\r\nLocation: //a:99999999/%%%?%%#%\r\nContent-Length: 0\r\n\r\n",
+    ])
+    func `what isn't HTTP is an error and no trap`(answer: String) async throws {
+        let server = try LoopbackServer { _, connection in
+            connection.send(answer)
+            connection.close()
+        }
+        defer { server.stop() }
+        await #expect(throws: (any Error).self) {
+            try await transport.send(request("/", of: server)).body.collect()
+        }
+    }
+
     @Test func `nobody listening is an error`() async throws {
         let server = try LoopbackServer { _, _ in }
         server.stop()

@@ -26,10 +26,46 @@ extension ClosedEnum {
     }
 
     /// `one of first_name, last_name, and 7 more`.
-    private static var expectation: String {
+    fileprivate static var expectation: String {
         let shown = 4
         let names = allCases.prefix(shown).map { "\($0.rawValue)" }
         let more = allCases.count - names.count
         return "one of " + names.joined(separator: ", ") + (more > 0 ? ", and \(more) more" : "")
+    }
+}
+
+// Said once more for each raw type: else the standard library's own bridge for raw representable types is as good as
+// ours, and the compiler, left without a better one, derives a third.
+extension ClosedEnum where RawValue == String {
+    public init(from decoder: any Decoder) throws {
+        try self.init(bridging: decoder)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        try rawValue.encode(to: encoder)
+    }
+}
+
+extension ClosedEnum where RawValue == Int {
+    public init(from decoder: any Decoder) throws {
+        try self.init(bridging: decoder)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        try rawValue.encode(to: encoder)
+    }
+}
+
+extension ClosedEnum where RawValue: Decodable {
+    fileprivate init(bridging decoder: any Decoder) throws {
+        let rawValue = try RawValue(from: decoder)
+        guard let value = Self(rawValue: rawValue) else {
+            let context = DecodingError.Context(
+                codingPath: decoder.codingPath,
+                debugDescription: "expected \(Self.expectation), found \(rawValue)"
+            )
+            throw DecodingError.dataCorrupted(context)
+        }
+        self = value
     }
 }

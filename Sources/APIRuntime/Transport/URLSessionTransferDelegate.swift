@@ -32,7 +32,8 @@ final class URLSessionTransferDelegate: NSObject, URLSessionDataDelegate {
         completionHandler: @escaping ResponseHandler
     ) {
         if let transfer = transfer(of: dataTask), let head = HTTPResponse(from: response) {
-            transfer.receive(head)
+            // 100 and 103 come before the answer (RFC 9110, section 15.2), and Foundation on Linux shows them.
+            if head.status.kind != .informational { transfer.receive(head) }
             completionHandler(.allow)
         } else {
             completionHandler(.cancel)
