@@ -127,8 +127,8 @@ var house: [SwiftSetting] {
 /// The built-in templates, by name: `Templates/NAME.mustache`.
 var templates: [String] {
     [
-        "call", "client", "closed-enum", "documentation", "endpoint", "endpoint-coding", "head", "models", "multipart",
-        "no-variant", "open-enum", "operations", "read-value", "struct", "struct-reading", "type", "union",
-        "union-reading", "webhooks",
+        "call", "client", "closed-enum", "credentials", "documentation", "endpoint", "endpoint-coding", "head", "models",
+        "multipart", "no-variant", "open-enum", "operations", "property", "read-value", "struct", "struct-reading",
+        "struct-writing", "type", "union", "union-reading", "webhooks",
     ]
 }

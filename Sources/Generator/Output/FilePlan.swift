@@ -35,7 +35,8 @@ struct FilePlan {
 
     /// Models that only one group's operations use stand beside it, all others in the shared files.
     private static func byTag(_ maker: ViewMaker, _ api: API) -> [Row] {
-        var rows = [Row(name: "\(maker.clientName).swift", content: .client)]
+        // Without operations there is nothing to call.
+        var rows = api.groups.isEmpty ? [] : [Row(name: "\(maker.clientName).swift", content: .client)]
         let owners = ModelOwners(api: api, types: maker.moduleTypes)
         for index in api.groups.indices {
             let stem = maker.fileStem(ofGroup: index)

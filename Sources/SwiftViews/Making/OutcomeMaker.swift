@@ -125,7 +125,7 @@ struct OutcomeMaker {
         case .none: "()"
         case .json: "try response.json()"
         case .text: "try response.text()"
-        case .bytes: "response.body()"
+        case .bytes: "try response.body()"
         case .stream: "try response.stream()"
         }
     }

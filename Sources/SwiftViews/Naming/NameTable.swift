@@ -59,7 +59,9 @@ struct NameTable {
     // MARK: Making
 
     private mutating func nameModule(_ api: API, _ options: ViewOptions) {
-        let clientName = casing.typeName(options.name) + "Client"
+        // `API` alone would make the runtime's own `APIClient`.
+        let short = casing.typeName(options.name) + "Client"
+        let clientName = ReservedNames.types.contains(short) ? casing.typeName(options.name) + "ServiceClient" : short
         var scope = NameScope(reserved: ReservedNames.types.union([clientName, casing.typeName(options.name)]))
         client = clientName
         for declaration in api.types {

@@ -1,0 +1,63 @@
+import Foundation
+import PackagePlugin
+
+/// Generates the Swift of a target's `openapi.yaml` (or `openapi.json`) at each build where an input changed.
+///
+/// SwiftPM wants the names of the outputs before anything runs, so the Swift is split into a fixed number of files;
+/// `layout: { shards: 8 }` in the target's `codegen.yaml` asks for another number than four.
+@main
+struct CodegenBuildPlugin: BuildToolPlugin {
+    func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
+        guard let module = target as? any SourceModuleTarget else { return [] }
+        return [
+            try command(
+                folder: module.directoryURL,
+                name: module.moduleName,
+                tool: try context.tool(named: "codegen").url,
+                output: context.pluginWorkDirectoryURL.appendingPathComponent("Generated")
+            )
+        ]
+    }
+
+    private func command(folder: URL, name: String, tool: URL, output: URL) throws -> Command {
+        let description = try description(in: folder)
+        let options = folder.appendingPathComponent("codegen.yaml")
+        let hasOptions = FileManager.default.fileExists(atPath: options.path)
+        let shards = hasOptions ? shards(in: options) : 4
+        var arguments = [
+            "generate", "--input", description.path, "--output", output.path, "--name", name, "--shards", String(shards), "--quiet",
+        ]
+        if hasOptions { arguments += ["--options", options.path] }
+        return .buildCommand(
+            displayName: "Generating \(name) from \(description.lastPathComponent)",
+            executable: tool,
+            arguments: arguments,
+            inputFiles: hasOptions ? [description, options] : [description],
+            outputFiles: names(shards).map { output.appendingPathComponent($0) }
+        )
+    }
+
+    private func description(in folder: URL) throws -> URL {
+        let candidates = ["openapi.yaml", "openapi.yml", "openapi.json"].map { folder.appendingPathComponent($0) }
+        if let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0.path) }) { return found }
+        throw MissingDescription(folder: folder.path)
+    }
+
+    /// The number behind `shards:`; the tool reads the rest of the file.
+    private func shards(in options: URL) -> Int {
+        guard let text = try? String(contentsOf: options, encoding: .utf8), let key = text.range(of: "shards:") else { return 4 }
+        let digits = text[key.upperBound...].drop { $0 == " " }.prefix { $0.isNumber }
+        return Int(digits).map { min(max($0, 1), 64) } ?? 4
+    }
+
+    /// As `codegen --shards` names them.
+    private func names(_ shards: Int) -> [String] {
+        ["Client.swift", "Webhooks.swift"] + (1...shards).flatMap { ["Models\($0).swift", "Operations\($0).swift"] }
+    }
+
+    private struct MissingDescription: Error, CustomStringConvertible {
+        let folder: String
+
+        var description: String { "CodegenBuildPlugin needs an openapi.yaml or openapi.json in \(folder)" }
+    }
+}

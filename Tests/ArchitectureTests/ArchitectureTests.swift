@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+/// The walls of the house: what each target may import, and how its files may look.
+@Suite struct ArchitectureTests {
+    private static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// Which modules a target's files may import; the standard library's and Foundation's are free on the generator's edges.
+    private static let doors: [String: Set<String>] = [
+        "JSONCore": [],
+        "Diagnostics": [],
+        "DocumentTree": ["CLibYAML", "JSONCore", "Diagnostics"],
+        "OpenAPIDocument": ["DocumentTree", "Diagnostics"],
+        "APIModel": ["Diagnostics"],
+        "Lowering": ["OpenAPIDocument", "APIModel", "Diagnostics"],
+        "SwiftLanguage": [],
+        "SwiftViews": ["APIModel", "SwiftLanguage", "Diagnostics"],
+        "TemplateRendering": ["SwiftViews", "Templates", "Diagnostics"],
+        "Generator": [
+            "Diagnostics", "DocumentTree", "OpenAPIDocument", "APIModel", "Lowering", "SwiftLanguage", "SwiftViews", "Templates",
+            "TemplateRendering", "Foundation", "Dispatch",
+        ],
+        "codegen": ["Generator", "Diagnostics", "ArgumentParser", "Foundation"],
+        "APIRuntime": ["JSONCore", "HTTPTypes", "Foundation", "FoundationNetworking"],
+        "HeroHealth": ["APIRuntime", "Foundation", "Crypto", "CryptoKit"],
+        "Heidi": ["APIRuntime", "Foundation"],
+    ]
+
+    @Test(arguments: doors.keys.sorted())
+    func `a target imports only what its doors allow`(_ target: String) throws {
+        let files = try swiftFiles(in: "Sources/\(target)")
+        #expect(!files.isEmpty)
+        for file in files {
+            for module in try imports(of: file) {
+                #expect(Self.doors[target]?.contains(module) == true, "\(file.lastPathComponent) imports \(module)")
+            }
+        }
+    }
+
+    @Test func `every target has its doors`() throws {
+        let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appendingPathComponent("Sources").path)
+        #expect(Set(folders).subtracting([".DS_Store"]) == Set(Self.doors.keys).union(["CLibYAML"]))
+    }
+
+    @Test func `templates import nothing`() throws {
+        for file in try swiftFiles(in: "Templates") { #expect(try imports(of: file).isEmpty) }
+    }
+
+    @Test func `no file is longer than 400 lines, no template longer than 80`() throws {
+        for folder in ["Sources", "Plugins", "Tests", "Templates"] {
+            for file in try swiftFiles(in: folder) where !file.path.contains("/Generated/") && !file.path.contains("/expected/") {
+                let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+                #expect(lines.count <= 401, "\(file.lastPathComponent) has \(lines.count) lines")
+            }
+        }
+        for name in try FileManager.default.contentsOfDirectory(atPath: Self.root.appendingPathComponent("Templates").path)
+        where name.hasSuffix(".mustache") {
+            let text = try String(contentsOf: Self.root.appendingPathComponent("Templates/\(name)"), encoding: .utf8)
+            #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 81, "\(name)")
+        }
+    }
+
+    @Test func `nothing in the sources traps on what users write`() throws {
+        for file in try swiftFiles(in: "Sources") where !file.path.contains("/Generated/") {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            for trap in ["fatalError(", "try!", " as! "] {
+                #expect(!text.contains(trap), "\(file.lastPathComponent) has \(trap)")
+            }
+        }
+    }
+
+    // MARK: Reading
+
+    private func swiftFiles(in folder: String) throws -> [URL] {
+        let url = Self.root.appendingPathComponent(folder)
+        let names = FileManager.default.enumerator(atPath: url.path)?.compactMap { $0 as? String } ?? []
+        return names.filter { $0.hasSuffix(".swift") }.sorted().map { url.appendingPathComponent($0) }
+    }
+
+    private func imports(of file: URL) throws -> [String] {
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        return lines.compactMap { line in
+            let words = line.split(separator: " ").map(String.init)
+            guard let position = words.firstIndex(of: "import"), words.indices.contains(position + 1),
+                words[..<position].allSatisfy({ $0.hasPrefix("@") || ["public", "package", "internal", "private"].contains($0) })
+            else { return nil }
+            let kinds = ["struct", "class", "enum", "protocol", "func", "let", "var", "typealias"]
+            let name = kinds.contains(words[position + 1]) ? words[position + 2] : words[position + 1]
+            return String(name.prefix { $0 != "." })
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Testing
+import Diagnostics
+import Foundation
+import Generator
+
+/// A case: a folder with a description, perhaps a configuration, and what is expected of them.
+struct GoldenCase: CustomTestStringConvertible, Sendable {
+    let folder: String
+
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases").path
+    static let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1"
+
+    /// Every folder below `Cases` that holds a description.
+    static let all: [GoldenCase] = {
+        let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+        let descriptions = names.filter { ["openapi.yaml", "openapi.json"].contains(($0 as NSString).lastPathComponent) }
+        return descriptions.map { GoldenCase(folder: ($0 as NSString).deletingLastPathComponent) }.sorted { $0.folder < $1.folder }
+    }()
+
+    var testDescription: String { folder }
+    var path: String { "\(Self.root)/\(folder)" }
+    var expected: String { "\(path)/expected" }
+    var diagnosticsFile: String { "\(path)/diagnostics.txt" }
+
+    private var input: String {
+        FileManager.default.fileExists(atPath: "\(path)/openapi.json") ? "openapi.json" : "openapi.yaml"
+    }
+
+    /// What the generator makes of the case.
+    struct Outcome {
+        let files: [String: String]
+        let diagnostics: String
+    }
+
+    func run() throws -> Outcome {
+        let output = FileManager.default.temporaryDirectory.appendingPathComponent("golden-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: output) }
+        let generator = Generator()
+        let diagnostics = DiagnosticCollector()
+        var configuration = APIConfiguration(name: "Golden", input: "\(path)/\(input)", output: output)
+        if FileManager.default.fileExists(atPath: "\(path)/codegen.yaml") {
+            generator.readOptions("\(path)/codegen.yaml", into: &configuration, diagnostics: diagnostics)
+        }
+        _ = generator.generate(configuration, diagnostics: diagnostics)
+        let text = TextRenderer(files: generator.sources).render(diagnostics.sorted())
+        return Outcome(files: Self.contents(of: output), diagnostics: text.replacingOccurrences(of: path + "/", with: ""))
+    }
+
+    /// The Swift files of a folder, by name.
+    static func contents(of folder: String) -> [String: String] {
+        var files: [String: String] = [:]
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasSuffix(".swift") {
+            files[name] = try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+        }
+        return files
+    }
+
+    var expectedDiagnostics: String { (try? String(contentsOfFile: diagnosticsFile, encoding: .utf8)) ?? "" }
+
+    /// Replaces what is expected with what came out.
+    func record(_ outcome: Outcome) throws {
+        try? FileManager.default.removeItem(atPath: expected)
+        try? FileManager.default.removeItem(atPath: diagnosticsFile)
+        if !outcome.files.isEmpty {
+            try FileManager.default.createDirectory(atPath: expected, withIntermediateDirectories: true)
+            for (name, text) in outcome.files { try text.write(toFile: "\(expected)/\(name)", atomically: true, encoding: .utf8) }
+        }
+        if !outcome.diagnostics.isEmpty { try outcome.diagnostics.write(toFile: diagnosticsFile, atomically: true, encoding: .utf8) }
+    }
+}
