@@ -42,7 +42,7 @@ final class URLSessionTransfer: Sendable {
 
     /// Ends the transfer.
     func cancel() {
-        if finish(CancellationError()) { task.cancel() }
+        if finish(CancellationError()) { stop() }
     }
 
     // MARK: The delegate's side
@@ -57,7 +57,7 @@ final class URLSessionTransfer: Sendable {
             waiter?.resume(returning: piece)
             if holdsBack { holdBack(true) }
         } catch {
-            if finish(error) { task.cancel() }
+            if finish(error) { stop() }
         }
     }
 
@@ -68,6 +68,13 @@ final class URLSessionTransfer: Sendable {
         headWaiter?.resume(throwing: error ?? URLError(.badServerResponse))
         if let error { waiter?.resume(throwing: error) } else { waiter?.resume(returning: nil) }
         return true
+    }
+
+    /// Cancels the session's task, in time: Foundation on Linux makes `cancel` wait for the session's own queue, which is
+    /// busy while data arrive, and which this may be called on.
+    private func stop() {
+        let task = task
+        DispatchQueue.global().async { task.cancel() }
     }
 
     /// Pauses the transfer, or lets it go on; where that doesn't exist, `PieceBuffer` takes care of the memory.

@@ -28,7 +28,11 @@ public final class URLSessionTransport: Transport {
         configuration.urlCache = nil
         configuration.urlCredentialStorage = nil
         configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
-        let queue = OperationQueue()
+        #if canImport(FoundationNetworking)
+            let queue = InlineQueue()
+        #else
+            let queue = OperationQueue()
+        #endif
         queue.maxConcurrentOperationCount = 1
         delegate = URLSessionTransferDelegate()
         session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: queue)
