@@ -35,8 +35,9 @@ struct FilePlan {
 
     /// Models that only one group's operations use stand beside it, all others in the shared files.
     private static func byTag(_ maker: ViewMaker, _ api: API) -> [Row] {
-        // Without operations there is nothing to call.
-        var rows = api.groups.isEmpty ? [] : [Row(name: "\(maker.clientName).swift", content: .client)]
+        // Without operations there is nothing to call; a description of types alone gets types alone.
+        let isTypesAlone = api.groups.isEmpty && !api.types.isEmpty
+        var rows = isTypesAlone ? [] : [Row(name: "\(maker.clientName).swift", content: .client)]
         let owners = ModelOwners(api: api, types: maker.moduleTypes)
         for index in api.groups.indices {
             let stem = maker.fileStem(ofGroup: index)

@@ -83,7 +83,9 @@ extension Lowering {
         switch name {
         case .component(let text): .component(ItemName.singular(of: text))
         case .nested(let owner, let hint): .nested(in: owner, hint: ItemName.singular(of: hint))
-        case .operation(let operation, let hint): .operation(operation, hint: ItemName.singular(of: hint))
+        case .operation(let operation, let hint):
+            // `output` and `body` are roles, not plurals of something.
+            .operation(operation, hint: ["output", "body", "chunk"].contains(hint) ? hint + " item" : ItemName.singular(of: hint))
         }
     }
 

@@ -47,6 +47,16 @@ extension Primitive {
 }
 
 extension TypeReference {
+    /// It shows one of the runtime's own types.
+    var needsRuntime: Bool {
+        switch self {
+        case .primitive(let primitive): primitive == .calendarDate
+        case .array(let type), .dictionary(let type), .nullable(let type): type.needsRuntime
+        case .declared: false
+        case .anything: true
+        }
+    }
+
     var needsFoundation: Bool {
         switch self {
         case .primitive(let primitive): primitive.needsFoundation

@@ -4,7 +4,10 @@ import SwiftLanguage
 extension ViewMaker {
     /// A file with the given types.
     public func makeModelsFile(_ ids: [TypeID]) -> ModelsFileView {
-        ModelsFileView(head: head(needsFoundation: ids.contains(where: needsFoundation)), types: ids.map(makeTypeView))
+        ModelsFileView(
+            head: head(needsRuntime: ids.contains(where: needsRuntime), needsFoundation: ids.contains(where: needsFoundation)),
+            types: ids.map(makeTypeView)
+        )
     }
 
     /// A file with the operations of some groups, by their index in the API.
@@ -59,6 +62,7 @@ extension ViewMaker {
     }
 
     private func groupDocumentation(_ group: OperationGroup) -> [String] {
+        guard group.wireName != nil else { return [] }
         let lines = documentation(group.documentation)
         return lines.isEmpty ? ["Operations of `\(DocumentationText.line(group.wireName ?? ""))`."] : lines
     }

@@ -37,9 +37,15 @@ public struct ViewMaker: Sendable {
         }
     }
 
-    func head(needsFoundation: Bool) -> FileHead {
-        let modules = needsFoundation ? ["APIRuntime", "Foundation"] : ["APIRuntime"]
+    func head(needsRuntime: Bool = true, needsFoundation: Bool) -> FileHead {
+        // An import that no declaration shows would be a warning.
+        let modules = (needsRuntime ? ["APIRuntime"] : []) + (needsFoundation ? ["Foundation"] : [])
         return FileHead(source: options.source, access: access, imports: modules.map(ImportView.init))
+    }
+
+    /// Whether a declared type is more than another name for one of Swift's or Foundation's.
+    func needsRuntime(_ id: TypeID) -> Bool {
+        if case .alias(let type) = api[id].shape { type.needsRuntime } else { true }
     }
 
     /// Whether a declared type, or one nested in it, shows a type of Foundation's.

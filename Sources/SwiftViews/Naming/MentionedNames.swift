@@ -53,6 +53,12 @@ struct MentionedNames {
 }
 
 extension Endpoint {
+    /// The success, where only one is documented.
+    var onlySuccess: Outcome? {
+        let successes = outcomes.filter(\.status.isSuccess)
+        return successes.count == 1 ? successes[0] : nil
+    }
+
     /// The types of everything that goes in or out.
     var mentionedTypes: [TypeReference] {
         var types = parameters.map(\.type)

@@ -88,8 +88,11 @@ struct NameTable {
         for endpoint in group.endpoints {
             let text = options.names[endpoint.documentation.pointer] ?? endpoint.wireName
             let name = casing.typeName(text)
-            endpointNames[endpoint.id] = scope.claim(name, name + "Operation")
-            functionNames[endpoint.id] = functions.claim(ReservedNames.member(casing.memberName(text)))
+            let typeName = scope.claim(name, name + "Operation")
+            let member = ReservedNames.member(casing.memberName(text))
+            endpointNames[endpoint.id] = typeName
+            // A function that looks like its endpoint (`_3D`) would hide it.
+            functionNames[endpoint.id] = functions.claim(member == typeName ? member + "Call" : member)
         }
     }
 
@@ -98,8 +101,15 @@ struct NameTable {
         var scopes: [TypeID: NameScope] = [:]
         var operationScopes: [OperationID: NameScope] = [:]
         let mentioned = MentionedNames(api: api, table: self)
+        // `Output` is what a success is; a type that is only a part of it is called otherwise.
+        var outputs: Set<TypeID> = []
         for endpoint in api.groups.flatMap(\.endpoints) {
-            let reserved = mentioned.names(in: endpoint.id).union([endpointNames[endpoint.id] ?? "", "Failure"])
+            if let only = endpoint.onlySuccess, case .json(.declared(let id), _) = only.content,
+                case .operation(_, "output") = api[id].name
+            {
+                outputs.insert(id)
+            }
+            let reserved = mentioned.names(in: endpoint.id).union([endpointNames[endpoint.id] ?? "", "Failure", "Output"])
             operationScopes[endpoint.id] = NameScope(reserved: reserved.union(ReservedNames.types))
         }
         for declaration in api.types {
@@ -109,6 +119,7 @@ struct NameTable {
                 var scope = scopes[owner] ?? makeScope(of: owner, mentioned)
                 typeNames[declaration.id.index] = claim(hint, in: &scope, after: typeNames[owner.index])
                 scopes[owner] = scope
+            case .operation where outputs.contains(declaration.id): typeNames[declaration.id.index] = "Output"
             case .operation(let operation, let hint):
                 var scope = operationScopes[operation] ?? NameScope(reserved: ReservedNames.types)
                 typeNames[declaration.id.index] = claim(hint, in: &scope, after: endpointNames[operation] ?? "")
@@ -132,6 +143,7 @@ struct NameTable {
 
     private func claim(_ hint: String, in scope: inout NameScope, after owner: String) -> String {
         let name = casing.typeName(hint)
+        if name == "Output" { return scope.claim("OutputBody") }
         let second = name == "Type" ? ReservedNames.replacement(for: name) : owner + name
         return scope.claim(name, second)
     }
