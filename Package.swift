@@ -110,6 +110,7 @@ let package = Package(
             exclude: ["Cases"],
             swiftSettings: house
         ),
+        .testTarget(name: "GeneratorTests", dependencies: ["Generator", "Diagnostics"], swiftSettings: house),
         .testTarget(name: "SDKTests", dependencies: ["HeroHealth", "Heidi", "APIRuntime"], swiftSettings: house),
         .testTarget(name: "ArchitectureTests", swiftSettings: house),
     ]

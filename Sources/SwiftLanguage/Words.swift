@@ -6,7 +6,10 @@ struct Words {
 
     init(_ text: String) {
         var splitter = Splitter()
-        for scalar in text.unicodeScalars { splitter.add(scalar) }
+        let scalars = Array(text.unicodeScalars)
+        for (index, scalar) in scalars.enumerated() {
+            splitter.add(scalar, next: index + 1 < scalars.count ? scalars[index + 1] : nil)
+        }
         splitter.endWord()
         let words = splitter.words.isEmpty ? SymbolNames.words(for: text) : splitter.words
         self.words = words
@@ -23,7 +26,7 @@ private struct Splitter {
 
     private enum Kind { case lower, upper, digit, other, separator }
 
-    mutating func add(_ scalar: Unicode.Scalar) {
+    mutating func add(_ scalar: Unicode.Scalar, next: Unicode.Scalar?) {
         let kind = kind(of: scalar)
         switch kind {
         case .separator:
@@ -32,6 +35,8 @@ private struct Splitter {
             if scalar == ".", word.count == 1, last == .upper { return }
             endWord()
         case .upper where last == .lower || last == .other: endWord()
+        case .lower where last == .upper && word.count > 1 && scalar == "s" && next.map({ kind(of: $0) != .lower }) ?? true:
+            break  // `URLs`: the plural of an acronym
         case .lower where last == .upper && word.count > 1:
             // `HTTPServer`: the last capital begins the next word.
             if let initial = word.popLast() {

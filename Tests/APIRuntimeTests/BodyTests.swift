@@ -95,6 +95,7 @@ struct BodyTests {
         #expect(request.body.length == nil)
         #expect(!request.body.isReplayable)
         #expect(try await text(request).contains("text/plain\r\n\r\nabc\r\n--"))
+        await #expect(throws: ResponseBody.AlreadyRead.self) { try await text(request) }
         let missing = FilePart.file(URL(fileURLWithPath: "/nowhere/secret-name.wav"))
         let error = #expect(throws: RequestError.self) { try encoded { $0.multipart(Form(file: missing)) } }
         #expect(!String(describing: error!).contains("/nowhere"))

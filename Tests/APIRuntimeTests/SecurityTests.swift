@@ -72,7 +72,7 @@ struct SecurityTests {
         #expect(transport.requests.isEmpty)
     }
 
-    @Test func `credentials are not printed`() {
+    @Test func `credentials are not printed`() async throws {
         let credentials = SampleClient.Credentials(
             key: "s3cret",
             token: .provider(RenewingCredential { .init("s3cret") }),
@@ -83,6 +83,7 @@ struct SecurityTests {
         #expect(!(dumped + "\(credentials)" + String(reflecting: credentials)).contains("s3cret"))
         #expect("\(credentials.key!)" == "‹redacted›")
         let client = SampleClient(credentials: credentials, transport: transport)
+        _ = try await client.call(GetNode<KeyOrToken>())
         var dumpedClient = ""
         dump(client, to: &dumpedClient)
         #expect(!dumpedClient.contains("s3cret"))

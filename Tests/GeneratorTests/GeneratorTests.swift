@@ -1,0 +1,210 @@
+import Diagnostics
+import Foundation
+import Generator
+import Testing
+
+/// What the generator does with folders, configurations and templates.
+@Suite struct GeneratorTests {
+    private let folder: String
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("codegen-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
+
+    private static let description = """
+        openapi: 3.1.0
+        info: {title: T, version: '1'}
+        paths: {}
+        components:
+          schemas:
+            Pet: {type: object, properties: {name: {type: string}}}
+        """
+
+    private func write(_ text: String, _ name: String) throws -> String {
+        let path = "\(folder)/\(name)"
+        try FileManager.default.createDirectory(
+            atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+        return path
+    }
+
+    /// Everything in a folder, by name, with the time of its last change.
+    private func snapshot(_ path: String) -> [String: Date] {
+        var result: [String: Date] = [:]
+        for name in FileManager.default.enumerator(atPath: path)?.compactMap({ $0 as? String }) ?? [] {
+            let attributes = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")
+            result[name] = attributes?[.modificationDate] as? Date
+        }
+        return result
+    }
+
+    private func generate(
+        _ configuration: APIConfiguration,
+        options: Generator.Options = .init()
+    ) -> (report: Generator.Report?, diagnostics: String) {
+        let generator = Generator(options: options)
+        let diagnostics = DiagnosticCollector()
+        let report = generator.generate(configuration, diagnostics: diagnostics)
+        return (report, TextRenderer(files: generator.sources).render(diagnostics.sorted()))
+    }
+
+    private func configuration(_ text: String = description) throws -> APIConfiguration {
+        APIConfiguration(name: "T", input: try write(text, "openapi.yaml"), output: "\(folder)/out")
+    }
+
+    // MARK: Writing
+
+    @Test func `a second run writes nothing`() throws {
+        let configuration = try configuration()
+        let first = generate(configuration).report
+        #expect(first?.written.sorted() == [".codegen-manifest", "SharedModels.swift"])
+        let before = snapshot(configuration.output)
+        let second = generate(configuration).report
+        #expect(second?.written == [])
+        #expect(second?.unchanged == 2)
+        #expect(snapshot(configuration.output) == before)
+    }
+
+    @Test func `the same description gives the same bytes, on any number of threads`() throws {
+        let configuration = try configuration()
+        _ = generate(configuration, options: .init(jobs: 1))
+        let one = FileManager.default.contents(atPath: "\(configuration.output)/SharedModels.swift")
+        try FileManager.default.removeItem(atPath: configuration.output)
+        _ = generate(configuration, options: .init(jobs: 8))
+        #expect(FileManager.default.contents(atPath: "\(configuration.output)/SharedModels.swift") == one)
+    }
+
+    @Test func `files that are no longer written are removed, all others stay`() throws {
+        let configuration = try configuration(
+            Self.description.replacingOccurrences(of: "paths: {}", with: "paths: {/a: {get: {operationId: a, tags: [X]}}}"))
+        #expect(generate(configuration).report?.written.contains("XOperations.swift") == true)
+        try "// mine".write(toFile: "\(configuration.output)/Mine.swift", atomically: true, encoding: .utf8)
+        _ = try write(Self.description, "openapi.yaml")
+        #expect(generate(configuration).report?.removed.sorted() == ["TClient.swift", "XOperations.swift"])
+        #expect(Set(snapshot(configuration.output).keys) == [".codegen-manifest", "Mine.swift", "SharedModels.swift"])
+    }
+
+    @Test(arguments: [
+        ("openapi: 3.1.0\ninfo: {title: T, version: '1'\npaths: {}\n", "[yaml-syntax]"),
+        (description.replacingOccurrences(of: "{type: string}", with: "{$ref: '#/components/schemas/Nope'}"), "[unresolved-reference]"),
+        (description.replacingOccurrences(of: "paths: {}", with: "paths: []"), "[wrong-type]"),
+        (description.replacingOccurrences(of: "3.1.0", with: "4.0.0"), "[unsupported-version]"),
+        ("- a\n", "[wrong-type]"),
+    ])
+    func `a description that can't be used changes no file`(_ text: String, _ code: String) throws {
+        let configuration = try configuration()
+        _ = generate(configuration)
+        let before = snapshot(configuration.output)
+        _ = try write(text, "openapi.yaml")
+        let (report, diagnostics) = generate(configuration)
+        #expect(report == nil)
+        #expect(diagnostics.contains(code))
+        #expect(diagnostics.contains(try Regex(#"openapi\.yaml:\d+:\d+: error: "#)))
+        #expect(snapshot(configuration.output) == before)
+    }
+
+    @Test func `a missing description is an error`() {
+        let (report, diagnostics) = generate(APIConfiguration(name: "T", input: "\(folder)/none.yaml", output: "\(folder)/out"))
+        #expect(report == nil)
+        #expect(diagnostics.hasPrefix("\(folder)/none.yaml: error: `\(folder)/none.yaml` can't be read: there is no such file [unreadable-file]"))
+        #expect(!FileManager.default.fileExists(atPath: "\(folder)/out"))
+    }
+
+    @Test func `an output that can't be written is an error`() throws {
+        var configuration = try configuration()
+        configuration.output = "\(try write("a file", "file"))/out"
+        let (report, diagnostics) = generate(configuration)
+        #expect(report == nil)
+        #expect(diagnostics.contains("[unwritable-output]"))
+    }
+
+    @Test func `a file in the place of a folder is left alone`() throws {
+        let configuration = try configuration()
+        try FileManager.default.createDirectory(atPath: "\(configuration.output)/SharedModels.swift/x", withIntermediateDirectories: true)
+        _ = generate(configuration)
+        let left = try FileManager.default.contentsOfDirectory(atPath: configuration.output).filter { $0.hasPrefix(".codegen-") }
+        #expect(left.allSatisfy { $0 == ".codegen-manifest" })
+    }
+
+    @Test func `strict makes errors of warnings`() throws {
+        let configuration = try configuration(Self.description.replacingOccurrences(of: "{type: string}", with: "{tpye: string}"))
+        #expect(generate(configuration).report != nil)
+        try FileManager.default.removeItem(atPath: configuration.output)
+        let (report, diagnostics) = generate(configuration, options: .init(isStrict: true))
+        #expect(report == nil)
+        #expect(diagnostics.contains("error: a schema has no keyword `tpye`"))
+        #expect(!FileManager.default.fileExists(atPath: configuration.output))
+    }
+
+    // MARK: Checking
+
+    @Test func `a check tells what is stale, and writes nothing`() throws {
+        let configuration = try configuration()
+        _ = generate(configuration)
+        let path = "\(configuration.output)/SharedModels.swift"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        try text.replacingOccurrences(of: "name: String?", with: "name: Int?").write(toFile: path, atomically: true, encoding: .utf8)
+        let before = snapshot(configuration.output)
+        let report = Generator().check(configuration, diagnostics: DiagnosticCollector())
+        #expect(report?.written == ["SharedModels.swift"])
+        #expect(report?.differences.contains("-    public var name: Int?") == true)
+        #expect(report?.differences.contains("+    public var name: String?") == true)
+        #expect(snapshot(configuration.output) == before)
+    }
+
+    // MARK: Templates
+
+    @Test func `a template of the user's replaces a built-in one`() throws {
+        var configuration = try configuration()
+        _ = try write("// {{source}}: {{#types}}{{#structure}}{{name}}{{/structure}}{{/types}}\n", "templates/models.mustache")
+        configuration.templates = "\(folder)/templates"
+        _ = generate(configuration)
+        let text = try String(contentsOfFile: "\(configuration.output)/SharedModels.swift", encoding: .utf8)
+        #expect(text == "// openapi.yaml (T 1): Pet\n")
+    }
+
+    @Test(arguments: [
+        ("models.mustache", "{{head}}\n{{#types}}\n{{/types}}\n{{colour}}\n", ":1:1: error: ModelsFileView has no `head`"),
+        ("models.mustache", "a\n{{#types}}\n{{^types}}\n{{/types}}\n", ":2:1: error: `{{#types}}` is never closed"),
+        ("models.mustache", "{{#types}}{{#structure}}{{isShort}}{{/structure}}{{/types}}", ":1:25: error: `isShort` is no text"),
+        ("models.mustache", "{{> nothing}}", ":1:1: error: there is no template `nothing.mustache`"),
+        ("modles.mustache", "x", ": error: there is no template `modles` to replace"),
+    ])
+    func `mistakes in templates are located`(_ name: String, _ text: String, _ message: String) throws {
+        var configuration = try configuration()
+        _ = try write(text, "templates/\(name)")
+        configuration.templates = "\(folder)/templates"
+        let (report, diagnostics) = generate(configuration)
+        #expect(report == nil)
+        #expect(diagnostics.contains("\(name)\(message)"), "\(diagnostics)")
+    }
+
+    // MARK: Configuration
+
+    @Test(arguments: [
+        ("apis:\n  - name: A\n    input: a.yaml\n    output: out\n    colour: red\n", ":5:5: error: an API has no key `colour`"),
+        ("apis:\n  - name: A\n    input: a.yaml\n", ":2:5: error: an API needs `output`"),
+        ("apis: nothing\n", ":1:7: error: `apis` has to be a list, not string"),
+        ("apis:\n  - {name: A, input: a, output: b, access: secret}\n", "error: `access` is `public`, `package` or `internal`"),
+        ("apis:\n  - {name: A, input: a, output: b, layout: {shards: 0}}\n", "error: `layout` is `tags`"),
+        ("apis:\n  - {name: A, input: a, output: b, formats: {date: day}}\n", "error: a format stands for one of"),
+        ("{}\n", "error: the configuration needs a list `apis`"),
+    ])
+    func `mistakes in the configuration are located`(_ text: String, _ message: String) throws {
+        let path = try write(text, "codegen.yaml")
+        let generator = Generator()
+        let diagnostics = DiagnosticCollector()
+        _ = generator.readConfiguration(path, diagnostics: diagnostics)
+        #expect(diagnostics.hasErrors)
+        #expect(TextRenderer(files: generator.sources).render(diagnostics.sorted()).contains(message))
+    }
+
+    @Test func `paths in a configuration are relative to it`() throws {
+        let path = try write("apis: [{name: A, input: a.yaml, output: ../out, templates: t}]", "openapi/codegen.yaml")
+        let configuration = try #require(Generator().readConfiguration(path, diagnostics: DiagnosticCollector()).first)
+        #expect(configuration.input == "\(folder)/openapi/a.yaml")
+        #expect(configuration.output == "\(folder)/out")
+        #expect(configuration.templates == "\(folder)/openapi/t")
+    }
+}
