@@ -35,7 +35,7 @@ private struct Splitter {
             if scalar == ".", word.count == 1, last == .upper { return }
             endWord()
         case .upper where last == .lower || last == .other: endWord()
-        case .lower where last == .upper && word.count > 1 && scalar == "s" && next.map({ kind(of: $0) != .lower }) ?? true:
+        case .lower where last == .upper && word.count > 1 && scalar == "s" && next.map({ self.kind(of: $0) != .lower }) ?? true:
             break  // `URLs`: the plural of an acronym
         case .lower where last == .upper && word.count > 1:
             // `HTTPServer`: the last capital begins the next word.
