@@ -74,7 +74,8 @@ extension APIClient {
         let response = try await send(request, with: authorization)
         guard response.head.status.code == 401, request.body.isReplayable else { return response }
         guard let renewed = try await authorization.renewed() else { return response }
-        response.body.cancel()
+        // Short answers are read, so that the connection can be used again.
+        _ = try? await response.body.collect(upTo: 1 << 16)
         return try await send(request, with: renewed)
     }
 

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// Everything that a call can end with besides its success.
 ///
 /// Descriptions are readable (operation, status, JSON path, what was expected) and hold neither credentials nor query values.
@@ -56,6 +58,10 @@ extension APIError: CustomStringConvertible {
     private func shortened(_ text: String) -> String {
         text.count > 200 ? text.prefix(200) + "…" : text
     }
+}
+
+extension APIError: LocalizedError {
+    public var errorDescription: String? { description }
 }
 
 extension APIError where Failure == Never {

@@ -32,7 +32,11 @@ public struct BodyStream: Sendable {
         length: Int64? = nil
     ) where Source.Element == Data {
         let once = IteratorBox(source.makeAsyncIterator())
-        self.init(segments: [.chunks(length: length, isReplayable: false, open: { { try await once.next() } })])
+        let open: @Sendable () async throws -> @Sendable () async throws -> Data? = {
+            try once.begin()
+            return { try await once.next() }
+        }
+        self.init(segments: [.chunks(length: length, isReplayable: false, open: open)])
     }
 
     /// Sends what `open` makes anew for each attempt: a function that gives the next bytes, and nil at the end.
@@ -78,9 +82,19 @@ enum BodySegment: Sendable {
 /// An iterator that is handed from task to task, and never used by two at once.
 private final class IteratorBox<Iterator: AsyncIteratorProtocol>: @unchecked Sendable where Iterator.Element == Data {
     private var iterator: Iterator
+    private let hasBegun = Locked(false)
 
     init(_ iterator: Iterator) {
         self.iterator = iterator
+    }
+
+    /// Throws when somebody has read before: what is left would pass for the whole.
+    func begin() throws {
+        let isFirst = hasBegun.withLock { hasBegun in
+            defer { hasBegun = true }
+            return !hasBegun
+        }
+        guard isFirst else { throw ResponseBody.AlreadyRead() }
     }
 
     func next() async throws -> Data? {

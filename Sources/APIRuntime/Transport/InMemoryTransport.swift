@@ -4,7 +4,7 @@ public import HTTPTypes
 /// A transport that answers by itself: for tests and previews. It keeps the requests that it was sent.
 public final class InMemoryTransport: Transport {
     /// A request as the server would have seen it.
-    public struct Received: Sendable {
+    public struct Received: Sendable, CustomStringConvertible, CustomReflectable {
         /// The head, credentials included.
         public let head: HTTPRequest
 
@@ -13,6 +13,9 @@ public final class InMemoryTransport: Transport {
 
         /// The operation.
         public let operation: OperationInfo
+
+        public var description: String { operation.description }
+        public var customMirror: Mirror { Mirror(self, children: ["operation": operation]) }
     }
 
     private let handler: @Sendable (Received) async throws -> RawResponse
