@@ -37,7 +37,6 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case unusedPathParameter = "unused-path-parameter"
     case duplicateParameter = "duplicate-parameter"
     case unknownSecurityScheme = "unknown-security-scheme"
-    case noResponses = "no-responses"
 
     // Lowering: what the Swift can't say
     case unsupportedKeyword = "unsupported-keyword"

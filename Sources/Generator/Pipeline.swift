@@ -83,8 +83,8 @@ struct Pipeline {
                 Diagnostic(
                     .warning,
                     .unknownName,
-                    "`names` has `\(pointer)`, and no operation stands there",
-                    at: .file(path: file.path)
+                    "no operation stands at `\(pointer)`",
+                    at: configuration.nameRanges[pointer].map(Diagnostic.Location.range) ?? .file(path: file.path)
                 )
             )
         }

@@ -16,6 +16,11 @@ public enum Identifiers {
         scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal || scalar == "_"
     }
 
+    /// The name as an argument's label: nearly every keyword may stand there.
+    public static func label(_ name: String) -> String {
+        ["inout", "var", "let"].contains(name) ? "`\(name)`" : name
+    }
+
     /// The name with backticks where it is a keyword.
     public static func escaped(_ name: String) -> String {
         keywords.contains(name) ? "`\(name)`" : name

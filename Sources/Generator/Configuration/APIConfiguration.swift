@@ -18,7 +18,8 @@ public struct APIConfiguration: Sendable {
     public var formats: [String: Primitive]
     /// Swift names by JSON pointer.
     public var names: [String: String]
-    /// Where the configuration says so, for diagnostics about files.
+    /// Where the configuration says so, for diagnostics.
+    public var nameRanges: [String: SourceRange] = [:]
     public var inputRange: SourceRange?
     public var outputRange: SourceRange?
 

@@ -70,6 +70,7 @@ public struct ConfigurationReader {
                 continue
             }
             configuration.names[entry.key] = name
+            configuration.nameRanges[entry.key] = entry.keyRange
         }
         for entry in entries(mapping["formats"], "formats") {
             if let primitive = entry.value.string.flatMap(Primitive.init) {

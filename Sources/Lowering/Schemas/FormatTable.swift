@@ -10,7 +10,6 @@ enum FormatTable {
         "uri": .url,
         "url": .url,
         "byte": .data,
-        "decimal": .decimal,
     ]
 
     static let integers: [String: Primitive] = [

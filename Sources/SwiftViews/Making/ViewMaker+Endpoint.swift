@@ -73,7 +73,7 @@ extension ViewMaker {
         let escaped = Identifiers.escaped(name)
         return ParameterView(
             name: escaped,
-            argument: "\(escaped): \(escaped)",
+            argument: "\(Identifiers.label(name)): \(escaped)",
             innerType: types.text(parameter.type, in: .operation(endpoint.id)) + suffix,
             type: types.text(parameter.type, in: .module) + suffix,
             defaultArgument: isOptional ? " = nil" : literal.map { " = \($0)" } ?? "",

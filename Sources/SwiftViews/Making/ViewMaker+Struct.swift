@@ -4,8 +4,8 @@ import SwiftLanguage
 extension ViewMaker {
     func makeStructView(_ declaration: TypeDeclaration, _ shape: ObjectShape) -> StructView {
         var scope = NameScope(reserved: shape.additional == .ignored ? [] : ["additionalProperties"])
-        let swiftNames = shape.properties.map { property in
-            scope.claim(ReservedNames.member(names.casing.memberName(property.wireName)))
+        let swiftNames = scope.claim(each: shape.properties.map(\.wireName)) { wireName in
+            ReservedNames.member(names.casing.memberName(wireName))
         }
         let properties = shape.properties.enumerated().map { index, property in
             let isLast = index == shape.properties.count - 1

@@ -63,10 +63,10 @@ extension ViewMaker {
             case .strings(let values): values
             case .integers(let values): values.map(String.init)
             }
-        return wireValues.enumerated().map { index, value in
-            let given = shape.names.flatMap { $0.indices.contains(index) ? $0[index] : nil }
-            let name = scope.claim(ReservedNames.member(names.casing.memberName(given ?? value)))
-            return EnumerationCase(name: Identifiers.escaped(name), bareName: name, wireValue: value)
+        let texts = shape.names.flatMap { $0.count == wireValues.count ? $0 : nil } ?? wireValues
+        let swiftNames = scope.claim(each: texts) { ReservedNames.member(names.casing.memberName($0)) }
+        return zip(wireValues, swiftNames).map { value, name in
+            EnumerationCase(name: Identifiers.escaped(name), bareName: name, wireValue: value)
         }
     }
 
@@ -104,14 +104,15 @@ extension ViewMaker {
     private func makeMultipartView(_ declaration: TypeDeclaration, _ shape: MultipartShape) -> MultipartView {
         var scope = NameScope()
         let ordered = shape.parts.filter(\.isRequired) + shape.parts.filter { !$0.isRequired }
+        let swiftNames = scope.claim(each: ordered.map(\.wireName)) { ReservedNames.member(names.casing.memberName($0)) }
         let parts = ordered.enumerated().map { index, part in
-            let name = scope.claim(ReservedNames.member(names.casing.memberName(part.wireName)))
-            var isFile = false
+            let name = swiftNames[index]
+            var method = "field"
             var type: String
             var contentType: String?
             switch part.content {
             case .file(let isArray, let mediaType):
-                isFile = true
+                method = isArray ? "files" : "file"
                 type = isArray ? "[FilePart]" : "FilePart"
                 contentType = mediaType
             case .field(let field, let mediaType):
@@ -126,7 +127,7 @@ extension ViewMaker {
                 type: type,
                 defaultArgument: part.isRequired ? "" : " = nil",
                 documentation: documentation(part.documentation),
-                isFile: isFile,
+                method: method,
                 contentType: contentType.map(StringLiteral.quoted),
                 isLast: index == ordered.count - 1
             )

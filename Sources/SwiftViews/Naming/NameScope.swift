@@ -10,6 +10,18 @@ struct NameScope {
         taken = Set(reserved.map { $0.lowercased() })
     }
 
+    /// A name for each wire name, in their order; those that are Swift names as they stand come first.
+    ///
+    /// `_id` is `id` only where no `id` stands beside it.
+    mutating func claim(each wireNames: [String], _ makeName: (String) -> String) -> [String] {
+        let candidates = wireNames.map(makeName)
+        var names = candidates
+        let isExact = zip(wireNames, candidates).map { $0 == $1 }
+        for index in names.indices where isExact[index] { names[index] = claim(candidates[index]) }
+        for index in names.indices where !isExact[index] { names[index] = claim(candidates[index]) }
+        return names
+    }
+
     /// The first candidate that is free; else the last one with the lowest number that makes it free.
     mutating func claim(_ candidates: String...) -> String {
         for candidate in candidates where taken.insert(candidate.lowercased()).inserted { return candidate }

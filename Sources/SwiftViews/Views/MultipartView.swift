@@ -21,7 +21,8 @@ public struct PartView: View {
     public let type: String
     public let defaultArgument: String
     public let documentation: [String]
-    public let isFile: Bool
+    /// The encoder's method: `field`, `file` or `files`.
+    public let method: String
     /// As a string literal; nil where the standard holds.
     public let contentType: String?
     public let isLast: Bool
@@ -34,7 +35,7 @@ public struct PartView: View {
         .text("type") { $0.type },
         .text("defaultArgument") { $0.defaultArgument },
         .lines("documentation") { $0.documentation },
-        .flag("isFile") { $0.isFile },
+        .text("method") { $0.method },
         .text("contentType") { $0.contentType ?? "" },
         .flag("hasContentType") { $0.contentType != nil },
         .flag("isLast") { $0.isLast },
