@@ -109,8 +109,9 @@ private struct VariantSelector {
         return own.properties.first { property in
             property.isRequired
                 && others.allSatisfy { other in
-                    guard let object = object(other), object.additional == .ignored else { return false }
-                    return !object.properties.contains { $0.wireName == property.wireName }
+                    // A free-form object may have any key: what the others require tells more.
+                    guard let object = object(other) else { return isFreeForm(other) }
+                    return object.additional == .ignored && !object.properties.contains { $0.wireName == property.wireName }
                 }
         }?.wireName
     }
@@ -139,6 +140,10 @@ private struct VariantSelector {
         guard case .declared(let id) = api.resolved(shape.variants[index].type), case .object(let object) = api[id].shape
         else { return nil }
         return object
+    }
+
+    private func isFreeForm(_ index: Int) -> Bool {
+        if case .dictionary = api.resolved(shape.variants[index].type) { true } else { false }
     }
 
     /// The values of a property that is an enumeration of strings.
