@@ -97,7 +97,8 @@ let package = Package(
 
         // Tests.
         .testTarget(name: "JSONCoreTests", dependencies: ["JSONCore"], swiftSettings: house),
-        .testTarget(name: "APIRuntimeTests", dependencies: ["APIRuntime"], swiftSettings: house),
+        .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: house),
+        .testTarget(name: "APIRuntimeTests", dependencies: ["APIRuntime", "LoopbackServer"], swiftSettings: house),
         .testTarget(
             name: "DocumentTests",
             dependencies: ["DocumentTree", "OpenAPIDocument", "Diagnostics"],
@@ -111,7 +112,7 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(name: "GeneratorTests", dependencies: ["Generator", "Diagnostics"], swiftSettings: house),
-        .testTarget(name: "SDKTests", dependencies: ["HeroHealth", "Heidi", "APIRuntime"], swiftSettings: house),
+        .testTarget(name: "SDKTests", dependencies: ["HeroHealth", "Heidi", "APIRuntime", "LoopbackServer"], swiftSettings: house),
         .testTarget(name: "ArchitectureTests", swiftSettings: house),
     ]
 )

@@ -1,6 +1,7 @@
 import APIRuntime
 import Foundation
 import HTTPTypes
+import LoopbackServer
 import Testing
 
 /// Whoever stops listening ends the transfer, and the server sees it.

@@ -1,6 +1,7 @@
 import APIRuntime
 import Foundation
 import HTTPTypes
+import LoopbackServer
 import Testing
 
 /// `URLSessionTransport` against a real socket.

@@ -1,35 +1,35 @@
-import Foundation
+package import Foundation
 
 /// A small HTTP/1.1 server on 127.0.0.1: each connection has a thread, each request goes to the handler.
-final class LoopbackServer: Sendable {
-    typealias Handler = @Sendable (Request, Connection) -> Void
+package final class LoopbackServer: Sendable {
+    package typealias Handler = @Sendable (Request, Connection) -> Void
 
     /// A request as it arrived.
-    struct Request: Sendable {
-        let method: String
+    package struct Request: Sendable {
+        package let method: String
         /// Path and query, as they were sent.
-        let target: String
-        let headers: [(name: String, value: String)]
+        package let target: String
+        package let headers: [(name: String, value: String)]
         /// The first bytes of the body, up to the server's limit.
-        let body: Data
+        package let body: Data
         /// How long the body was in all.
-        let bodyLength: Int
+        package let bodyLength: Int
 
-        subscript(header: String) -> String? {
+        package subscript(header: String) -> String? {
             headers.first { $0.name.lowercased() == header.lowercased() }?.value
         }
 
-        var text: String { String(decoding: body, as: UTF8.self) }
+        package var text: String { String(decoding: body, as: UTF8.self) }
     }
 
-    let port: UInt16
+    package let port: UInt16
     private let listener: Int32
     private let handler: Handler
     private let keptBody: Int
     private let state = Guarded((requests: [Request](), isStopped: false))
 
     /// Starts to listen.
-    init(keptBody: Int = 1 << 20, _ handler: @escaping Handler) throws {
+    package init(keptBody: Int = 1 << 20, _ handler: @escaping Handler) throws {
         ignoreBrokenPipes()
         listener = try listen(backlog: 64)
         port = try localPort(of: listener)
@@ -38,12 +38,12 @@ final class LoopbackServer: Sendable {
         Thread.detachNewThread { [self] in accept() }
     }
 
-    var url: String { "http://127.0.0.1:\(port)" }
+    package var url: String { "http://127.0.0.1:\(port)" }
 
     /// The requests so far, in the order in which they were complete.
-    var requests: [Request] { state.withLock { $0.requests } }
+    package var requests: [Request] { state.withLock { $0.requests } }
 
-    func stop() {
+    package func stop() {
         let isFirst = state.withLock { state in
             defer { state.isStopped = true }
             return !state.isStopped
@@ -72,15 +72,15 @@ final class LoopbackServer: Sendable {
 }
 
 /// A value behind a lock.
-final class Guarded<Value>: @unchecked Sendable {
+package final class Guarded<Value>: @unchecked Sendable {
     private var value: Value
     private let lock = NSLock()
 
-    init(_ value: Value) {
+    package init(_ value: Value) {
         self.value = value
     }
 
-    func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
+    package func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
         lock.lock()
         defer { lock.unlock() }
         return try body(&value)

@@ -2,7 +2,7 @@ import Foundation
 
 extension LoopbackServer {
     /// One connection, from the server's side.
-    final class Connection: @unchecked Sendable {
+    package final class Connection: @unchecked Sendable {
         private let descriptor: Int32
         private var buffer: [UInt8] = []
         private var position = 0
@@ -14,7 +14,7 @@ extension LoopbackServer {
 
         /// Sends bytes; false when the client has gone.
         @discardableResult
-        func send(_ bytes: some Collection<UInt8>) -> Bool {
+        package func send(_ bytes: some Collection<UInt8>) -> Bool {
             let bytes = Array(bytes)
             var sent = 0
             while sent < bytes.count {
@@ -26,13 +26,13 @@ extension LoopbackServer {
         }
 
         @discardableResult
-        func send(_ text: String) -> Bool {
+        package func send(_ text: String) -> Bool {
             send(Array(text.utf8))
         }
 
         /// Sends a whole answer.
         @discardableResult
-        func reply(
+        package func reply(
             _ body: String = "",
             status: String = "200 OK",
             headers: [String: String] = [:],
@@ -46,26 +46,26 @@ extension LoopbackServer {
 
         /// Begins an answer whose body follows in chunks.
         @discardableResult
-        func beginChunks(contentType: String) -> Bool {
+        package func beginChunks(contentType: String) -> Bool {
             send("HTTP/1.1 200 OK\r\nContent-Type: \(contentType)\r\nTransfer-Encoding: chunked\r\n\r\n")
         }
 
         @discardableResult
-        func chunk(_ bytes: some Collection<UInt8>) -> Bool {
+        package func chunk(_ bytes: some Collection<UInt8>) -> Bool {
             send(Array((String(bytes.count, radix: 16) + "\r\n").utf8) + Array(bytes) + [13, 10])
         }
 
         @discardableResult
-        func chunk(_ text: String) -> Bool {
+        package func chunk(_ text: String) -> Bool {
             chunk(Array(text.utf8))
         }
 
-        func endChunks() {
+        package func endChunks() {
             send("0\r\n\r\n")
         }
 
         /// Waits until the client closes its side; false when it is still there after `seconds`.
-        func waitForClose(seconds: Int) -> Bool {
+        package func waitForClose(seconds: Int) -> Bool {
             var timeout = timeval(tv_sec: seconds, tv_usec: 0)
             setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
             var byte: UInt8 = 0
@@ -77,7 +77,7 @@ extension LoopbackServer {
         }
 
         /// Closes the connection, as abruptly as it is asked to.
-        func close() {
+        package func close() {
             let isFirst = isOpen.withLock { isOpen in
                 defer { isOpen = false }
                 return isOpen
