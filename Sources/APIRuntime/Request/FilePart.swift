@@ -11,12 +11,6 @@ public struct FilePart: Sendable {
     /// Its media type; nil leaves it to the description, and then to the name's extension.
     public let contentType: String?
 
-    init(content: RequestBody, filename: String?, contentType: String?) {
-        self.content = content
-        self.filename = filename
-        self.contentType = contentType
-    }
-
     /// Bytes in memory.
     public static func data(_ data: Data, filename: String = "file", contentType: String? = nil) -> FilePart {
         FilePart(content: .data(data), filename: filename, contentType: contentType)
