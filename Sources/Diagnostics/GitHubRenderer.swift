@@ -1,0 +1,41 @@
+/// Renders diagnostics as workflow commands, which GitHub shows as annotations on a pull request.
+public struct GitHubRenderer {
+    private let files: SourceFiles
+
+    public init(files: SourceFiles) { self.files = files }
+
+    public func render(_ diagnostics: [Diagnostic]) -> String {
+        diagnostics.map { render($0) + "\n" }.joined()
+    }
+
+    private func render(_ diagnostic: Diagnostic) -> String {
+        let command =
+            switch diagnostic.severity {
+            case .note: "notice"
+            case .warning: "warning"
+            case .error: "error"
+            }
+        var properties = ["title=codegen \(diagnostic.code.rawValue)"]
+        switch diagnostic.location {
+        case .file(let path): properties.insert("file=\(escaped(path))", at: 0)
+        case .range(let range):
+            if let file = files[range.file] {
+                let start = file.position(ofByte: Int(range.lowerBound))
+                properties.insert("file=\(escaped(file.path)),line=\(start.line),col=\(start.column)", at: 0)
+            }
+        }
+        let lines = [diagnostic.message] + diagnostic.notes.map(\.message)
+        return "::\(command) \(properties.joined(separator: ","))::\(lines.map(escaped).joined(separator: "%0A"))"
+    }
+
+    private func escaped(_ text: String) -> String {
+        text.unicodeScalars.map { scalar in
+            switch scalar {
+            case "%": "%25"
+            case "\n": "%0A"
+            case "\r": "%0D"
+            default: String(scalar)
+            }
+        }.joined()
+    }
+}
