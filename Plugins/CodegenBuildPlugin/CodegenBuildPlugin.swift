@@ -25,7 +25,8 @@ struct CodegenBuildPlugin: BuildToolPlugin {
         let hasOptions = FileManager.default.fileExists(atPath: options.path)
         let shards = hasOptions ? shards(in: options) : 4
         var arguments = [
-            "generate", "--input", description.path, "--output", output.path, "--name", name, "--shards", String(shards), "--quiet",
+            "generate", "--input", description.path, "--output", output.path, "--name", name, "--shards",
+            String(shards), "--quiet",
         ]
         if hasOptions { arguments += ["--options", options.path] }
         return .buildCommand(
@@ -45,7 +46,9 @@ struct CodegenBuildPlugin: BuildToolPlugin {
 
     /// The number behind `shards:`; the tool reads the rest of the file.
     private func shards(in options: URL) -> Int {
-        guard let text = try? String(contentsOf: options, encoding: .utf8), let key = text.range(of: "shards:") else { return 4 }
+        guard let text = try? String(contentsOf: options, encoding: .utf8), let key = text.range(of: "shards:") else {
+            return 4
+        }
         let digits = text[key.upperBound...].drop { $0 == " " }.prefix { $0.isNumber }
         return Int(digits).map { min(max($0, 1), 64) } ?? 4
     }

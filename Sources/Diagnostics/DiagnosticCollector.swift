@@ -12,7 +12,8 @@ public final class DiagnosticCollector {
         report(Diagnostic(.error, code, message, at: .range(range), notes: notes))
     }
 
-    public func warning(_ code: DiagnosticCode, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = []) {
+    public func warning(_ code: DiagnosticCode, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [])
+    {
         report(Diagnostic(.warning, code, message, at: .range(range), notes: notes))
     }
 

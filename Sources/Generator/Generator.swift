@@ -56,10 +56,12 @@ public struct Generator {
     public func check(_ configuration: APIConfiguration, diagnostics: DiagnosticCollector) -> Report? {
         run(configuration, diagnostics) { folder, comparison in
             let changed = comparison.changed.map { file in
-                LineDiff.text(old: folder.contents(of: file.name), new: file.bytes, path: FilePath.joined(folder.path, file.name))
+                LineDiff.text(
+                    old: folder.contents(of: file.name), new: file.bytes, path: FilePath.joined(folder.path, file.name))
             }
             let obsolete = comparison.obsolete.map { name in
-                LineDiff.text(old: folder.contents(of: name), new: nil, path: FilePath.joined(folder.path, name), limit: 4)
+                LineDiff.text(
+                    old: folder.contents(of: name), new: nil, path: FilePath.joined(folder.path, name), limit: 4)
             }
             return (changed + obsolete).joined()
         }
@@ -72,9 +74,12 @@ public struct Generator {
     }
 
     /// Adds what a configuration file for a single description says.
-    public func readOptions(_ path: String, into configuration: inout APIConfiguration, diagnostics: DiagnosticCollector) {
+    public func readOptions(
+        _ path: String, into configuration: inout APIConfiguration, diagnostics: DiagnosticCollector
+    ) {
         guard let file = load(path, diagnostics) else { return }
-        ConfigurationReader(folder: FilePath.folder(of: path), diagnostics: diagnostics).readOptions(file, into: &configuration)
+        ConfigurationReader(folder: FilePath.folder(of: path), diagnostics: diagnostics).readOptions(
+            file, into: &configuration)
     }
 
     // MARK: The way

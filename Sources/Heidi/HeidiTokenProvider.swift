@@ -30,7 +30,8 @@ public struct HeidiTokenProvider: CredentialProvider {
             transport: transport
         )
         renewing = RenewingCredential(margin: margin, now: now) {
-            let answer = try await client.authentication.getJWT(email: email, thirdPartyInternalID: thirdPartyInternalID)
+            let answer = try await client.authentication.getJWT(
+                email: email, thirdPartyInternalID: thirdPartyInternalID)
             return RenewingCredential.Token(answer.token, expiry: answer.expirationTime)
         }
     }

@@ -83,7 +83,9 @@ public struct WebhookVerifier: Sendable {
 
     /// The encoding of the digest isn't documented: hexadecimal and base64 can't be confused at this length.
     private func candidates(_ signature: String) -> [Data] {
-        [hexadecimal(signature), Data(base64Encoded: signature)].compactMap { $0 }.filter { $0.count == SHA256.byteCount }
+        [hexadecimal(signature), Data(base64Encoded: signature)].compactMap { $0 }.filter {
+            $0.count == SHA256.byteCount
+        }
     }
 
     private func hexadecimal(_ text: String) -> Data? {
@@ -91,7 +93,9 @@ public struct WebhookVerifier: Sendable {
         guard digits.count == 2 * SHA256.byteCount else { return nil }
         var data = Data(capacity: SHA256.byteCount)
         for index in stride(from: 0, to: digits.count, by: 2) {
-            guard let byte = UInt8(String(decoding: digits[index..<index + 2], as: UTF8.self), radix: 16) else { return nil }
+            guard let byte = UInt8(String(decoding: digits[index..<index + 2], as: UTF8.self), radix: 16) else {
+                return nil
+            }
             data.append(byte)
         }
         return data

@@ -8,7 +8,9 @@ struct Inputs: ParsableArguments {
     @Option(help: ArgumentHelp("The configuration that lists the APIs.", valueName: "file"))
     var config: String?
 
-    @Option(help: ArgumentHelp("One description (OpenAPI 3.0 or 3.1, YAML or JSON) instead of a configuration.", valueName: "document"))
+    @Option(
+        help: ArgumentHelp(
+            "One description (OpenAPI 3.0 or 3.1, YAML or JSON) instead of a configuration.", valueName: "document"))
     var input: String?
 
     @Option(help: ArgumentHelp("With --input: the folder that the Swift goes to.", valueName: "folder"))
@@ -17,16 +19,20 @@ struct Inputs: ParsableArguments {
     @Option(help: ArgumentHelp("With --input: the API's name; PetStore makes PetStoreClient.", valueName: "name"))
     var name: String?
 
-    @Option(help: ArgumentHelp("With --input: a configuration of options for this description alone.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("With --input: a configuration of options for this description alone.", valueName: "file"))
     var options: String?
 
-    @Option(help: ArgumentHelp("A folder with templates that replace built-in ones of the same name.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("A folder with templates that replace built-in ones of the same name.", valueName: "folder"))
     var templates: String?
 
     @Option(help: ArgumentHelp("With --input: public, package or internal.", valueName: "level"))
     var access: AccessLevel = .public
 
-    @Option(help: ArgumentHelp("Split into this many files with fixed names, for build tools, instead of by tag.", valueName: "count"))
+    @Option(
+        help: ArgumentHelp(
+            "Split into this many files with fixed names, for build tools, instead of by tag.", valueName: "count"))
     var shards: Int?
 
     static let standardConfiguration = "openapi/codegen.yaml"

@@ -5,7 +5,9 @@ import Generator
 
 /// How a command talks.
 struct Reporting: ParsableArguments {
-    @Option(name: .customLong("diagnostics"), help: ArgumentHelp("text, json (one object a line), github or sarif.", valueName: "format"))
+    @Option(
+        name: .customLong("diagnostics"),
+        help: ArgumentHelp("text, json (one object a line), github or sarif.", valueName: "format"))
     var format: Format = .text
 
     @Flag(help: "Treat warnings as errors.")

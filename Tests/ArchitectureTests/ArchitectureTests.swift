@@ -18,7 +18,8 @@ import Testing
         "SwiftViews": ["APIModel", "SwiftLanguage", "Diagnostics"],
         "TemplateRendering": ["SwiftViews", "Templates", "Diagnostics"],
         "Generator": [
-            "Diagnostics", "DocumentTree", "OpenAPIDocument", "APIModel", "Lowering", "SwiftLanguage", "SwiftViews", "Templates",
+            "Diagnostics", "DocumentTree", "OpenAPIDocument", "APIModel", "Lowering", "SwiftLanguage", "SwiftViews",
+            "Templates",
             "TemplateRendering", "Foundation", "Dispatch",
         ],
         "codegen": ["Generator", "Diagnostics", "ArgumentParser", "Foundation"],
@@ -39,7 +40,8 @@ import Testing
     }
 
     @Test func `every target has its doors`() throws {
-        let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appendingPathComponent("Sources").path)
+        let folders = try FileManager.default.contentsOfDirectory(
+            atPath: Self.root.appendingPathComponent("Sources").path)
         #expect(Set(folders).subtracting([".DS_Store"]) == Set(Self.doors.keys).union(["CLibYAML"]))
     }
 
@@ -49,12 +51,15 @@ import Testing
 
     @Test func `no file is longer than 400 lines, no template longer than 80`() throws {
         for folder in ["Sources", "Plugins", "Tests", "Templates"] {
-            for file in try swiftFiles(in: folder) where !file.path.contains("/Generated/") && !file.path.contains("/expected/") {
-                let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+            for file in try swiftFiles(in: folder)
+            where !file.path.contains("/Generated/") && !file.path.contains("/expected/") {
+                let lines = try String(contentsOf: file, encoding: .utf8).split(
+                    separator: "\n", omittingEmptySubsequences: false)
                 #expect(lines.count <= 401, "\(file.lastPathComponent) has \(lines.count) lines")
             }
         }
-        for name in try FileManager.default.contentsOfDirectory(atPath: Self.root.appendingPathComponent("Templates").path)
+        for name in try FileManager.default.contentsOfDirectory(
+            atPath: Self.root.appendingPathComponent("Templates").path)
         where name.hasSuffix(".mustache") {
             let text = try String(contentsOf: Self.root.appendingPathComponent("Templates/\(name)"), encoding: .utf8)
             #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 81, "\(name)")
@@ -83,7 +88,9 @@ import Testing
         return lines.compactMap { line in
             let words = line.split(separator: " ").map(String.init)
             guard let position = words.firstIndex(of: "import"), words.indices.contains(position + 1),
-                words[..<position].allSatisfy({ $0.hasPrefix("@") || ["public", "package", "internal", "private"].contains($0) })
+                words[..<position].allSatisfy({
+                    $0.hasPrefix("@") || ["public", "package", "internal", "private"].contains($0)
+                })
             else { return nil }
             let kinds = ["struct", "class", "enum", "protocol", "func", "let", "var", "typealias"]
             let name = kinds.contains(words[position + 1]) ? words[position + 2] : words[position + 1]

@@ -8,11 +8,13 @@ import Testing
     private func sample(_ keyword: SchemaKeyword) -> String {
         switch keyword {
         case .allOf, .anyOf, .oneOf, .prefixItems: "[{type: string}]"
-        case .not, .if, .then, .else, .items, .contains, .propertyNames, .unevaluatedItems, .unevaluatedProperties, .contentSchema,
+        case .not, .if, .then, .else, .items, .contains, .propertyNames, .unevaluatedItems, .unevaluatedProperties,
+            .contentSchema,
             .additionalProperties:
             "{type: string}"
         case .properties, .patternProperties, .dependentSchemas, .definitions: "{a: {type: string}}"
-        case .type, .format, .title, .description, .pattern, .contentEncoding, .contentMediaType, .comment, .id, .anchor, .schema,
+        case .type, .format, .title, .description, .pattern, .contentEncoding, .contentMediaType, .comment, .id,
+            .anchor, .schema,
             .dynamicAnchor:
             "string"
         case .reference, .dynamicReference: "'#/components/schemas/Other'"
@@ -21,7 +23,8 @@ import Testing
         case .discriminator: "{propertyName: a}"
         case .nullable, .deprecated, .readOnly, .writeOnly, .uniqueItems: "true"
         case .const, .default, .example: "a"
-        case .multipleOf, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum, .maxLength, .minLength, .maxItems, .minItems,
+        case .multipleOf, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum, .maxLength, .minLength, .maxItems,
+            .minItems,
             .maxContains, .minContains, .maxProperties, .minProperties:
             "1"
         }
@@ -39,7 +42,8 @@ import Testing
             """
         let files = SourceFiles()
         let diagnostics = DiagnosticCollector()
-        let node = try #require(DocumentReader().read(files.add(path: "a.yaml", bytes: Array(text.utf8)), into: diagnostics))
+        let node = try #require(
+            DocumentReader().read(files.add(path: "a.yaml", bytes: Array(text.utf8)), into: diagnostics))
         let document = try #require(OpenAPI.Document.decode(node, diagnostics: diagnostics))
         return (try #require(document.schemas.last?.value), diagnostics.diagnostics)
     }
@@ -60,10 +64,12 @@ import Testing
     }
 
     @Test func `an unknown keyword is reported`() throws {
-        let text = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents: {schemas: {A: {tpye: string}}}\n"
+        let text =
+            "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents: {schemas: {A: {tpye: string}}}\n"
         let files = SourceFiles()
         let diagnostics = DiagnosticCollector()
-        let node = try #require(DocumentReader().read(files.add(path: "a.yaml", bytes: Array(text.utf8)), into: diagnostics))
+        let node = try #require(
+            DocumentReader().read(files.add(path: "a.yaml", bytes: Array(text.utf8)), into: diagnostics))
         _ = OpenAPI.Document.decode(node, diagnostics: diagnostics)
         #expect(diagnostics.diagnostics.map(\.code) == [.unknownField])
     }

@@ -24,8 +24,10 @@ import Testing
 
     @Test(arguments: [
         ("true", "boolean"), ("True", "boolean"), ("yes", "string"), ("on", "string"), ("~", "null"), ("null", "null"),
-        ("1", "number"), ("-1.5e3", "number"), ("0x1F", "number"), ("0o17", "number"), ("1.2.3", "string"), ("2021-01-01", "string"),
-        ("'1'", "string"), ("\"true\"", "string"), (".inf", "string"), ("!!str 1", "string"), (".5", "number"), ("-", "array"),
+        ("1", "number"), ("-1.5e3", "number"), ("0x1F", "number"), ("0o17", "number"), ("1.2.3", "string"),
+        ("2021-01-01", "string"),
+        ("'1'", "string"), ("\"true\"", "string"), (".inf", "string"), ("!!str 1", "string"), (".5", "number"),
+        ("-", "array"),
         ("1e", "string"), ("+1", "number"), ("nothing", "string"),
     ])
     func `plain scalars follow YAML 1.2's core schema`(_ text: String, _ kind: String) {
@@ -66,7 +68,9 @@ import Testing
 
     @Test func `an alias bomb is refused`() {
         var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
-        for level in 1...9 { text += "a\(level): &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", "))]\n" }
+        for level in 1...9 {
+            text += "a\(level): &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", "))]\n"
+        }
         let result = read(text)
         #expect(result.node == nil)
         #expect(result.diagnostics.contains("[too-many-nodes]"))
@@ -98,7 +102,9 @@ import Testing
         let file = files.add(path: "a.yaml", bytes: [0x61, 0x3A, 0x20, 0xFF, 0x0A])
         let diagnostics = DiagnosticCollector()
         #expect(DocumentReader().read(file, into: diagnostics) == nil)
-        #expect(TextRenderer(files: files).render(diagnostics.sorted()).hasPrefix("a.yaml:1:4: error: the file isn't UTF-8"))
+        #expect(
+            TextRenderer(files: files).render(diagnostics.sorted()).hasPrefix("a.yaml:1:4: error: the file isn't UTF-8")
+        )
     }
 
     @Test(arguments: ["", "\n\n", "# nothing\n", "---\n", "\u{FEFF}"])
@@ -109,14 +115,17 @@ import Testing
 
     /// Every way to cut or damage a small document ends in a value or a diagnostic.
     @Test func `damaged documents never crash the reader`() {
-        let yaml = Array("a: &x {b: [1, 'two', \"thr\\u00e9e\"], c: |\n  text\n  more\n}\nd: *x\ne:\n  <<: *x\n? k\n: v\n".utf8)
+        let yaml = Array(
+            "a: &x {b: [1, 'two', \"thr\\u00e9e\"], c: |\n  text\n  more\n}\nd: *x\ne:\n  <<: *x\n? k\n: v\n".utf8)
         let json = Array(#"{"a": [1, -2.5e3, "é\n", true, null], "b": {"c": {}}}"#.utf8)
         var random = SplitMix(state: 42)
         for (bytes, path) in [(yaml, "a.yaml"), (json, "a.json")] {
             for length in 0...bytes.count { probe(Array(bytes.prefix(length)), path) }
             for _ in 0..<2000 {
                 var damaged = bytes
-                for _ in 0..<3 { damaged[Int(random.next() % UInt64(damaged.count))] = UInt8(truncatingIfNeeded: random.next()) }
+                for _ in 0..<3 {
+                    damaged[Int(random.next() % UInt64(damaged.count))] = UInt8(truncatingIfNeeded: random.next())
+                }
                 probe(damaged, path)
             }
         }

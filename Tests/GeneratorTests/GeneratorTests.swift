@@ -77,7 +77,8 @@ import Testing
 
     @Test func `files that are no longer written are removed, all others stay`() throws {
         let configuration = try configuration(
-            Self.description.replacingOccurrences(of: "paths: {}", with: "paths: {/a: {get: {operationId: a, tags: [X]}}}"))
+            Self.description.replacingOccurrences(
+                of: "paths: {}", with: "paths: {/a: {get: {operationId: a, tags: [X]}}}"))
         #expect(generate(configuration).report?.written.contains("XOperations.swift") == true)
         try "// mine".write(toFile: "\(configuration.output)/Mine.swift", atomically: true, encoding: .utf8)
         _ = try write(Self.description, "openapi.yaml")
@@ -87,7 +88,10 @@ import Testing
 
     @Test(arguments: [
         ("openapi: 3.1.0\ninfo: {title: T, version: '1'\npaths: {}\n", "[yaml-syntax]"),
-        (description.replacingOccurrences(of: "{type: string}", with: "{$ref: '#/components/schemas/Nope'}"), "[unresolved-reference]"),
+        (
+            description.replacingOccurrences(of: "{type: string}", with: "{$ref: '#/components/schemas/Nope'}"),
+            "[unresolved-reference]"
+        ),
         (description.replacingOccurrences(of: "paths: {}", with: "paths: []"), "[wrong-type]"),
         (description.replacingOccurrences(of: "3.1.0", with: "4.0.0"), "[unsupported-version]"),
         ("- a\n", "[wrong-type]"),
@@ -105,9 +109,13 @@ import Testing
     }
 
     @Test func `a missing description is an error`() {
-        let (report, diagnostics) = generate(APIConfiguration(name: "T", input: "\(folder)/none.yaml", output: "\(folder)/out"))
+        let (report, diagnostics) = generate(
+            APIConfiguration(name: "T", input: "\(folder)/none.yaml", output: "\(folder)/out"))
         #expect(report == nil)
-        #expect(diagnostics.hasPrefix("\(folder)/none.yaml: error: `\(folder)/none.yaml` can't be read: there is no such file [unreadable-file]"))
+        #expect(
+            diagnostics.hasPrefix(
+                "\(folder)/none.yaml: error: `\(folder)/none.yaml` can't be read: there is no such file [unreadable-file]"
+            ))
         #expect(!FileManager.default.fileExists(atPath: "\(folder)/out"))
     }
 
@@ -121,14 +129,18 @@ import Testing
 
     @Test func `a file in the place of a folder is left alone`() throws {
         let configuration = try configuration()
-        try FileManager.default.createDirectory(atPath: "\(configuration.output)/SharedModels.swift/x", withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: "\(configuration.output)/SharedModels.swift/x", withIntermediateDirectories: true)
         _ = generate(configuration)
-        let left = try FileManager.default.contentsOfDirectory(atPath: configuration.output).filter { $0.hasPrefix(".codegen-") }
+        let left = try FileManager.default.contentsOfDirectory(atPath: configuration.output).filter {
+            $0.hasPrefix(".codegen-")
+        }
         #expect(left.allSatisfy { $0 == ".codegen-manifest" })
     }
 
     @Test func `strict makes errors of warnings`() throws {
-        let configuration = try configuration(Self.description.replacingOccurrences(of: "{type: string}", with: "{tpye: string}"))
+        let configuration = try configuration(
+            Self.description.replacingOccurrences(of: "{type: string}", with: "{tpye: string}"))
         #expect(generate(configuration).report != nil)
         try FileManager.default.removeItem(atPath: configuration.output)
         let (report, diagnostics) = generate(configuration, options: .init(isStrict: true))
@@ -144,7 +156,8 @@ import Testing
         _ = generate(configuration)
         let path = "\(configuration.output)/SharedModels.swift"
         let text = try String(contentsOfFile: path, encoding: .utf8)
-        try text.replacingOccurrences(of: "name: String?", with: "name: Int?").write(toFile: path, atomically: true, encoding: .utf8)
+        try text.replacingOccurrences(of: "name: String?", with: "name: Int?").write(
+            toFile: path, atomically: true, encoding: .utf8)
         let before = snapshot(configuration.output)
         let report = Generator().check(configuration, diagnostics: DiagnosticCollector())
         #expect(report?.written == ["SharedModels.swift"])
@@ -157,7 +170,8 @@ import Testing
 
     @Test func `a template of the user's replaces a built-in one`() throws {
         var configuration = try configuration()
-        _ = try write("// {{source}}: {{#types}}{{#structure}}{{name}}{{/structure}}{{/types}}\n", "templates/models.mustache")
+        _ = try write(
+            "// {{source}}: {{#types}}{{#structure}}{{name}}{{/structure}}{{/types}}\n", "templates/models.mustache")
         configuration.templates = "\(folder)/templates"
         _ = generate(configuration)
         let text = try String(contentsOfFile: "\(configuration.output)/SharedModels.swift", encoding: .utf8)
@@ -165,9 +179,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("models.mustache", "{{head}}\n{{#types}}\n{{/types}}\n{{colour}}\n", ":1:1: error: ModelsFileView has no `head`"),
+        (
+            "models.mustache", "{{head}}\n{{#types}}\n{{/types}}\n{{colour}}\n",
+            ":1:1: error: ModelsFileView has no `head`"
+        ),
         ("models.mustache", "a\n{{#types}}\n{{^types}}\n{{/types}}\n", ":2:1: error: `{{#types}}` is never closed"),
-        ("models.mustache", "{{#types}}{{#structure}}{{isShort}}{{/structure}}{{/types}}", ":1:25: error: `isShort` is no text"),
+        (
+            "models.mustache", "{{#types}}{{#structure}}{{isShort}}{{/structure}}{{/types}}",
+            ":1:25: error: `isShort` is no text"
+        ),
         ("models.mustache", "{{> nothing}}", ":1:1: error: there is no template `nothing.mustache`"),
         ("modles.mustache", "x", ": error: there is no template `modles` to replace"),
     ])
@@ -183,10 +203,16 @@ import Testing
     // MARK: Configuration
 
     @Test(arguments: [
-        ("apis:\n  - name: A\n    input: a.yaml\n    output: out\n    colour: red\n", ":5:5: error: an API has no key `colour`"),
+        (
+            "apis:\n  - name: A\n    input: a.yaml\n    output: out\n    colour: red\n",
+            ":5:5: error: an API has no key `colour`"
+        ),
         ("apis:\n  - name: A\n    input: a.yaml\n", ":2:5: error: an API needs `output`"),
         ("apis: nothing\n", ":1:7: error: `apis` has to be a list, not string"),
-        ("apis:\n  - {name: A, input: a, output: b, access: secret}\n", "error: `access` is `public`, `package` or `internal`"),
+        (
+            "apis:\n  - {name: A, input: a, output: b, access: secret}\n",
+            "error: `access` is `public`, `package` or `internal`"
+        ),
         ("apis:\n  - {name: A, input: a, output: b, layout: {shards: 0}}\n", "error: `layout` is `tags`"),
         ("apis:\n  - {name: A, input: a, output: b, formats: {date: day}}\n", "error: a format stands for one of"),
         ("{}\n", "error: the configuration needs a list `apis`"),

@@ -1,7 +1,7 @@
-import Testing
 import Diagnostics
 import Foundation
 import Generator
+import Testing
 
 /// A case: a folder with a description, perhaps a configuration, and what is expected of them.
 struct GoldenCase: CustomTestStringConvertible, Sendable {
@@ -13,8 +13,12 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     /// Every folder below `Cases` that holds a description.
     static let all: [GoldenCase] = {
         let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
-        let descriptions = names.filter { ["openapi.yaml", "openapi.json"].contains(($0 as NSString).lastPathComponent) }
-        return descriptions.map { GoldenCase(folder: ($0 as NSString).deletingLastPathComponent) }.sorted { $0.folder < $1.folder }
+        let descriptions = names.filter {
+            ["openapi.yaml", "openapi.json"].contains(($0 as NSString).lastPathComponent)
+        }
+        return descriptions.map { GoldenCase(folder: ($0 as NSString).deletingLastPathComponent) }.sorted {
+            $0.folder < $1.folder
+        }
     }()
 
     var testDescription: String { folder }
@@ -43,13 +47,15 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         }
         _ = generator.generate(configuration, diagnostics: diagnostics)
         let text = TextRenderer(files: generator.sources).render(diagnostics.sorted())
-        return Outcome(files: Self.contents(of: output), diagnostics: text.replacingOccurrences(of: path + "/", with: ""))
+        return Outcome(
+            files: Self.contents(of: output), diagnostics: text.replacingOccurrences(of: path + "/", with: ""))
     }
 
     /// The Swift files of a folder, by name.
     static func contents(of folder: String) -> [String: String] {
         var files: [String: String] = [:]
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasSuffix(".swift") {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasSuffix(".swift")
+        {
             files[name] = try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
         }
         return files
@@ -63,8 +69,12 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         try? FileManager.default.removeItem(atPath: diagnosticsFile)
         if !outcome.files.isEmpty {
             try FileManager.default.createDirectory(atPath: expected, withIntermediateDirectories: true)
-            for (name, text) in outcome.files { try text.write(toFile: "\(expected)/\(name)", atomically: true, encoding: .utf8) }
+            for (name, text) in outcome.files {
+                try text.write(toFile: "\(expected)/\(name)", atomically: true, encoding: .utf8)
+            }
         }
-        if !outcome.diagnostics.isEmpty { try outcome.diagnostics.write(toFile: diagnosticsFile, atomically: true, encoding: .utf8) }
+        if !outcome.diagnostics.isEmpty {
+            try outcome.diagnostics.write(toFile: diagnosticsFile, atomically: true, encoding: .utf8)
+        }
     }
 }

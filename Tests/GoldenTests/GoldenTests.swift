@@ -25,7 +25,8 @@ import Testing
     @Test func `there are cases for every topic`() {
         let topics = Set(GoldenCase.all.compactMap { $0.folder.split(separator: "/").first.map(String.init) })
         #expect(GoldenCase.all.count >= 60)
-        #expect(topics.isSuperset(of: ["types", "objects", "enums", "unions", "names", "operations", "client", "mistakes"]))
+        #expect(
+            topics.isSuperset(of: ["types", "objects", "enums", "unions", "names", "operations", "client", "mistakes"]))
     }
 
     /// Codes that no description can bring about: they are about files, configurations and templates, and have tests of their own.

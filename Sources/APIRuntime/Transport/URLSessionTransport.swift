@@ -110,3 +110,8 @@ struct UnreadableFile: Error, CustomStringConvertible {
 
     var description: String { "the file '\(name)' can't be read" }
 }
+
+extension URLSessionTransport: CustomReflectable {
+    /// Nothing of the session: it holds requests, and Foundation's own objects can't be walked safely on Linux.
+    public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
+}

@@ -7,7 +7,11 @@ public enum FilePath {
         guard !path.hasPrefix("/"), !folder.isEmpty, folder != "." else { return path }
         var parts = folder.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
         for part in path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
-            if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(String(part)) }
+            if part == "..", let last = parts.last, last != ".." {
+                parts.removeLast()
+            } else {
+                parts.append(String(part))
+            }
         }
         return (folder.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
     }

@@ -46,7 +46,10 @@ struct FilePlan {
             if !own.isEmpty { rows.append(Row(name: "\(stem)Models.swift", content: .models(own))) }
         }
         for (number, part) in owners.shared.chunks(of: 60).enumerated() {
-            rows.append(Row(name: number == 0 ? "SharedModels.swift" : "SharedModels\(number + 1).swift", content: .models(part)))
+            rows.append(
+                Row(
+                    name: number == 0 ? "SharedModels.swift" : "SharedModels\(number + 1).swift", content: .models(part)
+                ))
         }
         if !api.webhooks.isEmpty { rows.append(Row(name: "\(maker.webhooksName).swift", content: .webhooks)) }
         return unique(rows)

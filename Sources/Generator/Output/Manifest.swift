@@ -3,7 +3,8 @@ import Foundation
 /// The list of files that the generator wrote into a folder, so that it can remove those that it no longer writes.
 struct Manifest {
     static let name = ".codegen-manifest"
-    private static let heading = "# Files written by codegen. It removes those that it no longer writes, and touches no others."
+    private static let heading =
+        "# Files written by codegen. It removes those that it no longer writes, and touches no others."
 
     let files: [String]
 
@@ -18,7 +19,9 @@ struct Manifest {
             return
         }
         // A name that leads out of the folder was not written by us.
-        files = text.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") && !$0.contains("/") && $0 != ".." }
+        files = text.split(separator: "\n").map(String.init).filter {
+            !$0.hasPrefix("#") && !$0.contains("/") && $0 != ".."
+        }
     }
 
     var file: GeneratedFile {

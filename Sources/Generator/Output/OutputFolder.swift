@@ -15,7 +15,11 @@ struct OutputFolder {
     func compare(with files: [GeneratedFile]) -> Comparison {
         var comparison = Comparison()
         for file in files + [Manifest(files: files.map(\.name)).file] {
-            if contents(of: file.name) == file.bytes { comparison.unchanged.append(file.name) } else { comparison.changed.append(file) }
+            if contents(of: file.name) == file.bytes {
+                comparison.unchanged.append(file.name)
+            } else {
+                comparison.changed.append(file)
+            }
         }
         let wanted = Set(files.map(\.name))
         comparison.obsolete = Manifest(folder: path).files.filter { !wanted.contains($0) && exists($0) }

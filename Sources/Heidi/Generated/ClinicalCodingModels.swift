@@ -73,9 +73,9 @@ public nonisolated struct ClinicalEntity: APIValue {
     public let referenceInTranscript: [TranscriptReference]?
     /// What it refers to in the context.
     public let referenceInContext: [JSONValue]?
-    /// The code that fits best.
+    /// The primary code.
     public let primaryCode: ClinicalCode?
-    /// Codes that may fit as well.
+    /// Similar codes.
     public let similarCodes: [ClinicalCode]?
     /// Properties that the description doesn't list.
     public let additionalProperties: [String: JSONValue]
@@ -217,7 +217,7 @@ public nonisolated struct ClinicalCode: APIValue {
     public let codeName: String?
     /// What the standard says about the code.
     public let metadata: [String: JSONValue]?
-    /// How well the code fits.
+    /// The code's score.
     public let score: Double?
     /// The standard.
     public let codeSystem: String?

@@ -21,7 +21,7 @@ public nonisolated struct ConsultNoteRequest: APIValue {
     public var addition: String
     /// How to write.
     public var voiceStyle: VoiceStyle
-    /// Which model writes.
+    /// The brain to write with.
     ///
     /// Default: `LEFT`.
     public var brain: Brain

@@ -23,7 +23,7 @@ public nonisolated struct DocumentRequest: APIValue {
     public var templateID: String?
     /// How to write.
     public var voiceStyle: VoiceStyle?
-    /// Which model writes.
+    /// The brain to write with.
     ///
     /// Default: `LEFT`.
     public var brain: Brain
@@ -98,7 +98,7 @@ public nonisolated struct CreatedDocument: APIValue {
     public let name: String?
     /// The template's id.
     public let templateID: String?
-    /// Which model writes.
+    /// The brain that writes.
     public let brain: String?
     /// How it is written.
     public let voiceStyle: String?
@@ -210,7 +210,7 @@ public nonisolated struct SessionDocument: APIValue {
     public let id: String
     /// The session's id.
     public let sessionID: String?
-    /// The document's place among those of the session.
+    /// The document's index.
     public let index: Int?
     /// The document's name.
     public let name: String?
@@ -220,7 +220,7 @@ public nonisolated struct SessionDocument: APIValue {
     public let content: String?
     /// What the document was written from.
     public let generationType: String?
-    /// Which model wrote it.
+    /// The brain that wrote it.
     public let brain: String?
     /// How far the document is.
     public let status: String?

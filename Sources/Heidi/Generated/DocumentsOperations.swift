@@ -3,7 +3,7 @@
 
 public import APIRuntime
 
-/// Further documents of a session, such as letters.
+/// Further documents of a session.
 public nonisolated struct DocumentsOperations: Sendable {
     let client: APIClient
 

@@ -48,7 +48,7 @@ public nonisolated struct HeidiClient: ServiceClient {
     /// The notes that Heidi writes about a session.
     public var consultNotes: ConsultNotesOperations { ConsultNotesOperations(client: client) }
 
-    /// Further documents of a session, such as letters.
+    /// Further documents of a session.
     public var documents: DocumentsOperations { DocumentsOperations(client: client) }
 
     /// Codes for what a session's note says.

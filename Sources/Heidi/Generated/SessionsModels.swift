@@ -108,7 +108,7 @@ public nonisolated struct Session: APIValue {
     public let clinicianNotes: [String]?
     /// The note that Heidi wrote.
     public let consultNote: ConsultNote?
-    /// How long the session took, in seconds.
+    /// How long the session took.
     public let duration: Int?
     /// When the session was opened.
     public let createdAt: LocalTimestamp?
@@ -300,7 +300,7 @@ public nonisolated struct ConsultNote: APIValue {
     public let result: String?
     /// The heading.
     public let heading: String?
-    /// Which model wrote it.
+    /// The brain that wrote it.
     public let brain: Brain?
     /// How it is written.
     public let voiceStyle: VoiceStyle?
@@ -312,9 +312,9 @@ public nonisolated struct ConsultNote: APIValue {
     public let aiCommandID: String?
     /// The command to Heidi.
     public let aiCommandText: String?
-    /// The clinician's feedback.
+    /// Feedback on the note.
     public let feedback: JSONValue?
-    /// How dictation was tidied up.
+    /// How dictation is tidied up.
     public let dictationCleanupMode: JSONValue?
 
     public init(

@@ -268,11 +268,11 @@ public nonisolated struct UploadContextDocument: Endpoint {
         /// The file.
         ///
         /// Holds `application/octet-stream`.
-        public var contextDocuments: FilePart?
+        public var contextDocuments: FilePart
         /// A JSON object, written as text, with the file's `name` and the current `date`.
         public var metaData: String?
 
-        public init(contextDocuments: FilePart? = nil, metaData: String? = nil) {
+        public init(contextDocuments: FilePart, metaData: String? = nil) {
             self.contextDocuments = contextDocuments
             self.metaData = metaData
         }

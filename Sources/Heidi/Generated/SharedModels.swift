@@ -2,7 +2,6 @@
 // swift-format-ignore-file
 
 public import APIRuntime
-public import Foundation
 
 /// Why a request was not answered.
 public nonisolated struct ErrorBody: APIValue {
@@ -183,9 +182,7 @@ public nonisolated enum VoiceStyle: OpenEnum {
     }
 }
 
-/// Which of Heidi's two models writes.
-///
-/// Default: `LEFT`.
+/// The brain that Heidi writes with.
 public nonisolated enum Brain: OpenEnum {
     case left
     case right
@@ -215,125 +212,4 @@ public nonisolated enum Brain: OpenEnum {
 public nonisolated enum ContentType: String, ClosedEnum {
     case markdown = "MARKDOWN"
     case html = "HTML"
-}
-
-/// A file that gives a session context.
-public nonisolated struct ContextDocumentUpload: APIValue {
-    /// The file.
-    ///
-    /// Holds `application/octet-stream`.
-    public var contextDocuments: String?
-    /// A JSON object, written as text, with the file's `name` and the current `date`.
-    public var metaData: String?
-
-    public init(contextDocuments: String? = nil, metaData: String? = nil) {
-        self.contextDocuments = contextDocuments
-        self.metaData = metaData
-    }
-
-    private static let keys = JSONKeys("context_documents", "meta_data")
-
-    public init(json: inout JSONReader) throws(JSONError) {
-        var contextDocuments: String?
-        var metaData: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
-            switch key {
-            case 0: try json.read(&contextDocuments)
-            default: try json.read(&metaData)
-            }
-        }
-        self.contextDocuments = contextDocuments
-        self.metaData = metaData
-    }
-
-    public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(contextDocuments, Self.keys, 0, in: &object)
-        json.writeIfPresent(metaData, Self.keys, 1, in: &object)
-        json.endObject(object)
-    }
-}
-
-/// A complete recording.
-public nonisolated struct AudioUpload: APIValue {
-    /// The recording.
-    ///
-    /// Holds `audio/*`.
-    public var file: String
-    /// When the recording began.
-    public var startTime: Date?
-    /// When the recording ended; without it, Heidi adds the recording's duration to its beginning.
-    public var endTime: Date?
-
-    public init(file: String, startTime: Date? = nil, endTime: Date? = nil) {
-        self.file = file
-        self.startTime = startTime
-        self.endTime = endTime
-    }
-
-    private static let keys = JSONKeys("file", "start_time", "end_time")
-
-    public init(json: inout JSONReader) throws(JSONError) {
-        var file: String?
-        var startTime: Date?
-        var endTime: Date?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
-            switch key {
-            case 0: try json.read(&file)
-            case 1: try json.read(&startTime)
-            default: try json.read(&endTime)
-            }
-        }
-        self.file = try json.require(file, Self.keys, 0)
-        self.startTime = startTime
-        self.endTime = endTime
-    }
-
-    public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(file, Self.keys, 0, in: &object)
-        json.writeIfPresent(startTime, Self.keys, 1, in: &object)
-        json.writeIfPresent(endTime, Self.keys, 2, in: &object)
-        json.endObject(object)
-    }
-}
-
-/// A segment of a recording.
-public nonisolated struct AudioSegment: APIValue {
-    /// The segment.
-    ///
-    /// Holds `application/octet-stream`.
-    public var file: String?
-    /// The segment's place in the recording, in digits.
-    public var index: String?
-
-    public init(file: String? = nil, index: String? = nil) {
-        self.file = file
-        self.index = index
-    }
-
-    private static let keys = JSONKeys("file", "index")
-
-    public init(json: inout JSONReader) throws(JSONError) {
-        var file: String?
-        var index: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
-            switch key {
-            case 0: try json.read(&file)
-            default: try json.read(&index)
-            }
-        }
-        self.file = file
-        self.index = index
-    }
-
-    public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(file, Self.keys, 0, in: &object)
-        json.writeIfPresent(index, Self.keys, 1, in: &object)
-        json.endObject(object)
-    }
 }

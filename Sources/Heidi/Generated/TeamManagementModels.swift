@@ -177,7 +177,7 @@ public nonisolated struct Team: APIValue {
     public let chargeFutureMembers: Bool?
     /// Whether members can be added.
     public let allowToAddTeamMembers: Bool?
-    /// Whether admins can review sessions.
+    /// Whether the review of sessions by admins is on.
     public let adminSessionReviewToggle: Bool?
     /// The plan that the team subscribes to.
     public let subscribedPlan: String?

@@ -34,7 +34,7 @@ public nonisolated struct UploadedAudioEnvelope: APIValue {
 public nonisolated struct UploadedAudio: APIValue {
     /// The recording's id.
     public let id: String?
-    /// The recording's place among those of the session.
+    /// The recording's index.
     public let index: Int?
     /// How far the recording is.
     public let status: String?
@@ -42,7 +42,7 @@ public nonisolated struct UploadedAudio: APIValue {
     public let createdAt: LocalTimestamp?
     /// Where the recording can be downloaded; only when an expiry was asked for.
     public let accessURL: String?
-    /// The expiry of the URL.
+    /// The expiry of `access_url`.
     public let expiry: Int?
 
     public init(

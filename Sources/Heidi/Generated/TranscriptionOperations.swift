@@ -117,7 +117,7 @@ public nonisolated struct UploadSessionAudio: Endpoint {
     public struct Body: MultipartBody {
         /// The recording.
         ///
-        /// Holds `audio/*`.
+        /// Holds `application/octet-stream`.
         public var file: FilePart
         /// When the recording began.
         public var startTime: Date?
@@ -220,11 +220,11 @@ public nonisolated struct TranscribeSegment: Endpoint {
         /// The segment.
         ///
         /// Holds `application/octet-stream`.
-        public var file: FilePart?
-        /// The segment's place in the recording, in digits.
+        public var file: FilePart
+        /// The segment's index, in digits.
         public var index: String?
 
-        public init(file: FilePart? = nil, index: String? = nil) {
+        public init(file: FilePart, index: String? = nil) {
             self.file = file
             self.index = index
         }

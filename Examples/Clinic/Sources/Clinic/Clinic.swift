@@ -32,7 +32,7 @@ struct Clinic {
             thirdPartyInternalID: "123",
             server: .init(url: url)
         )
-        let question = AskHeidiRequest(aiCommandText: "Summarise", content: "A long text", contentType: .markdown)
+        let question = AskRequest(aiCommandText: "Summarise", content: "A long text", contentType: .markdown)
         for try await chunk in try await heidi.askHeidi.ask(sessionID: "42", body: question) {
             print(chunk.data, terminator: "")
         }

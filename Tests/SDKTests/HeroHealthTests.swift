@@ -1,0 +1,216 @@
+import APIRuntime
+import Foundation
+import HeroHealth
+import LoopbackServer
+import Testing
+
+/// The Hero Health SDK over a real socket: what arrives at the server, and what comes back to the caller.
+@Suite(.serialized, .timeLimit(.minutes(2)))
+struct HeroHealthTests {
+    /// Starts a server with one answer, and a client for it.
+    private func start(
+        _ body: String = "",
+        status: String = "200 OK",
+        contentType: String? = "application/json"
+    ) throws -> (server: LoopbackServer, hero: HeroHealthClient) {
+        let server = try LoopbackServer { _, connection in
+            connection.reply(body, status: status, contentType: contentType)
+        }
+        return (server, client(server))
+    }
+
+    private func client(_ server: LoopbackServer) -> HeroHealthClient {
+        HeroHealthClient(
+            server: .init(url: ServerURL(server.url + "/")!),
+            credentials: .init(apiKeyAuth: "key-123", practiceGroupID: "77")
+        )
+    }
+
+    @Test func `a query, both keys, and a typed page`() async throws {
+        let (server, hero) = try start(
+            """
+            {"data": [{"id": "1", "first_name": "Ada", "last_name": "Lovelace", "email": "ada@example.com",
+              "external_prescriber_id": null, "prescriber_details": {"name": "Dr Lovelace"}, "new_key": [1, {"x": 2}]}],
+             "count": 1}
+            """
+        )
+        defer { server.stop() }
+        let page = try await hero.admin.listAdmins(pageSize: "20", orderBy: .firstName, orderDescending: true)
+        let request = try #require(server.requests.first)
+        #expect(request.method == "GET")
+        #expect(request.target == "/v1/admins?page_size=20&order_by=first_name&order_descending=true")
+        #expect(request["x-api-key"] == "key-123")
+        #expect(request["x-practice-group-id"] == "77")
+        #expect(request["accept"]?.contains("application/json") == true)
+        #expect(page.count == 1)
+        #expect(page.data.map(\.firstName) == ["Ada"])
+        #expect(page.data[0].externalPrescriberID == nil)
+        #expect(page.data[0].prescriberDetails?.name == "Dr Lovelace")
+    }
+
+    @Test func `names with brackets, repeated for each element`() async throws {
+        let (server, hero) = try start(#"{"data": [], "count": 0}"#)
+        defer { server.stop() }
+        _ = try await hero.episode.listEpisodes(pageIndex: 2, assigneeType: [.admin], status: [.open, .inProgress])
+        #expect(
+            server.requests.first?.target
+                == "/v1/episodes?page_index=2&assignee_type%5B%5D=Admin&status%5B%5D=open&status%5B%5D=in_progress"
+        )
+    }
+
+    @Test func `null and absent differ`() async throws {
+        let (server, hero) = try start(#"{"admin_id": "42"}"#)
+        defer { server.stop() }
+        _ = try await hero.admin.updateAdmin(id: "4/2", body: .init(externalPrescriberID: .null))
+        _ = try await hero.admin.updateAdmin(id: "42", body: .init(externalPrescriberID: .value("p")))
+        let answer = try await hero.admin.updateAdmin(id: "42", body: .init())
+        #expect(answer.adminID == "42")
+        #expect(server.requests.map(\.method) == ["PATCH", "PATCH", "PATCH"])
+        #expect(server.requests.map(\.target) == ["/v1/admins/4%2F2", "/v1/admins/42", "/v1/admins/42"])
+        #expect(
+            server.requests.map(\.text) == [
+                #"{"external_prescriber_id":null}"#, #"{"external_prescriber_id":"p"}"#, "{}",
+            ])
+        #expect(server.requests.first?["content-type"] == "application/json")
+    }
+
+    @Test func `a success without content`() async throws {
+        let (server, hero) = try start("", contentType: nil)
+        defer { server.stop() }
+        try await hero.admin.upsertAdminSignature(body: .init(signature: "Dr A."))
+        #expect(server.requests.first?.target == "/v1/admin/signature")
+        #expect(server.requests.first?.text == #"{"signature":"Dr A."}"#)
+    }
+
+    @Test func `an answer that nobody described may be empty`() async throws {
+        let (server, hero) = try start("", contentType: nil)
+        defer { server.stop() }
+        #expect(
+            try await hero.booking.editAppointment(
+                id: "1", body: .init(startTime: nil, duration: 15, practitionerID: "3")) == .null)
+    }
+
+    @Test func `a documented error is a value`() async throws {
+        let (server, hero) = try start(
+            #"{"error": true, "statusCode": 400, "message": [{"code": "invalid", "expected": "string", "path": ["dob", 1]}]}"#,
+            status: "400 Bad Request"
+        )
+        defer { server.stop() }
+        do {
+            _ = try await hero.booking.createAppointment(body: reservation)
+            Issue.record("it should have thrown")
+        } catch .failure(.badRequest(let problem), let head) {
+            #expect(problem.message.map(\.code) == ["invalid"])
+            #expect(head.status == 400)
+        } catch {
+            Issue.record("\(error)")
+        }
+        #expect(server.requests.first?.text.contains(#""start_time":null"#) == true)
+    }
+
+    private var reservation: AppointmentReservation {
+        AppointmentReservation(
+            appointmentTypeID: "1", locationID: "2", practitionerID: "3", duration: 15, startTime: nil)
+    }
+
+    @Test func `an undocumented status keeps its body`() async throws {
+        let (server, hero) = try start("slow down", status: "429 Too Many Requests", contentType: "text/plain")
+        defer { server.stop() }
+        do {
+            _ = try await hero.admin.listAdmins()
+            Issue.record("it should have thrown")
+        } catch .undocumented(let response) {
+            #expect(response.head.status == 429)
+            #expect(String(decoding: response.body, as: UTF8.self) == "slow down")
+        } catch {
+            Issue.record("\(error)")
+        }
+    }
+
+    @Test(arguments: [
+        (#"{"data": [{"id": 7}], "count": 1}"#, "$.data[0].id"),
+        (#"{"data": [], "count": "#, "$"),
+        (#"{"data": []}"#, "$.count"),
+    ])
+    func `bad JSON is an error that says where`(_ body: String, _ path: String) async throws {
+        let (server, hero) = try start(body)
+        defer { server.stop() }
+        do {
+            _ = try await hero.admin.listAdmins()
+            Issue.record("it should have thrown")
+        } catch {
+            let text = "\(error)"
+            #expect(text.contains("listAdmins"), "\(text)")
+            #expect(text.contains(path), "\(text)")
+            #expect(!text.contains("key-123"))
+        }
+    }
+
+    @Test func `a dropped connection is a transport error`() async throws {
+        let server = try LoopbackServer { _, connection in
+            connection.send(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"data\":")
+            connection.close()
+        }
+        defer { server.stop() }
+        do {
+            _ = try await client(server).admin.listAdmins()
+            Issue.record("it should have thrown")
+        } catch .transport {
+        } catch {
+            Issue.record("\(error)")
+        }
+    }
+
+    @Test func `a union by required keys, both ways`() async throws {
+        let (server, hero) = try start(#"{"message": "verify", "login_url": "https://example.com"}"#)
+        defer { server.stop() }
+        let result = try await hero.patients.registerPatientPDS(
+            body: .nhsNumberTrace(.init(nhsNumber: "123 456 7891", dob: nil))
+        )
+        #expect(server.requests.first?.target == "/v1/patients/register_pds")
+        #expect(server.requests.first?.text == #"{"nhs_number":"123 456 7891","dob":null}"#)
+        guard case .identityVerification(let verification) = result else {
+            Issue.record("\(result)")
+            return
+        }
+        #expect(verification.message == "verify")
+    }
+
+    @Test func `an endpoint is a value`() async throws {
+        let (server, hero) = try start(#"{"data": [], "count": 0}"#)
+        defer { server.stop() }
+        var endpoint = ListAdmins(pageSize: "20")
+        endpoint.pageIndex = "1"
+        let response = try await hero.response(to: endpoint)
+        #expect(response.head.status == 200)
+        guard case .success(let page) = response.outcome else {
+            Issue.record("\(response.outcome)")
+            return
+        }
+        #expect(page.data.isEmpty)
+        let raw = try await hero.send(endpoint.request())
+        #expect(raw.head.status == .ok)
+        #expect(server.requests.map(\.target) == Array(repeating: "/v1/admins?page_index=1&page_size=20", count: 2))
+    }
+
+    @Test func `models go through Codable and sets`() throws {
+        let admin = try JSONReader.read(
+            Admin.self,
+            from: #"{"id":"1","first_name":"A","last_name":"B","email":"c","external_prescriber_id":null}"#
+        )
+        let copy = try JSONDecoder().decode(Admin.self, from: JSONEncoder().encode(admin))
+        #expect(copy == admin)
+        #expect(Set([admin, copy]).count == 1)
+        let list = try PropertyListDecoder().decode([Admin].self, from: PropertyListEncoder().encode([admin]))
+        #expect(list == [admin])
+    }
+
+    @Test func `nothing that is printed has the keys`() throws {
+        let hero = HeroHealthClient(server: .staging, credentials: .init(apiKeyAuth: "key-123", practiceGroupID: "77"))
+        var dumped = ""
+        dump(hero, to: &dumped)
+        #expect(!dumped.contains("key-123"))
+        #expect(!"\(hero)".contains("key-123"))
+    }
+}
