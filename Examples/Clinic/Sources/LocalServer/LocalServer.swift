@@ -3,9 +3,11 @@ import Foundation
 
 /// Answers on loopback as the two APIs do, so that the example runs without keys.
 public struct LocalServer: Sendable {
-    private let server = HTTPServer(address: .loopback(port: 0))
+    private let server: HTTPServer
 
-    public init() {}
+    public init() throws {
+        server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: 0))
+    }
 
     /// Starts the server, runs the body with its base URL, and stops it.
     public func run(_ body: @Sendable (String) async throws -> Void) async throws {
