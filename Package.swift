@@ -112,6 +112,7 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(name: "GeneratorTests", dependencies: ["Generator", "Diagnostics"], swiftSettings: house),
+        .testTarget(name: "CommandLineTests", dependencies: ["codegen"], swiftSettings: house),
         .testTarget(name: "SDKTests", dependencies: ["HeroHealth", "Heidi", "APIRuntime", "LoopbackServer"], swiftSettings: house),
         .testTarget(name: "ArchitectureTests", swiftSettings: house),
     ]

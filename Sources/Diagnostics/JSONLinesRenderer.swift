@@ -24,7 +24,7 @@ public struct JSONLinesRenderer {
 
     private func place(of diagnostic: Diagnostic) -> [(String, String)] {
         switch diagnostic.location {
-        case .file(let path): return [("path", quoted(path))]
+        case .file(let path): return [("path", quoted(path)), ("line", "1"), ("column", "1")]
         case .range(let range):
             guard let file = files[range.file] else { return [] }
             let start = file.position(ofByte: Int(range.lowerBound))

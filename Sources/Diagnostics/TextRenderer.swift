@@ -12,7 +12,7 @@ public struct TextRenderer {
         let head = "\(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.code.rawValue)]\n"
         var text: String
         switch diagnostic.location {
-        case .file(let path): text = "\(path): \(head)"
+        case .file(let path): text = "\(path):1:1: \(head)"
         case .range(let range): text = "\(place(of: range)): \(head)\(excerpt(of: range))"
         }
         for note in diagnostic.notes {

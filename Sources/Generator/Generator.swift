@@ -125,11 +125,14 @@ public struct Generator {
     }
 
     private static func reason(_ error: any Error) -> String {
-        let error = error as NSError
-        if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
-            return String(cString: strerror(Int32(underlying.code)))
+        switch (error as? CocoaError)?.code {
+        case .fileWriteNoPermission, .fileReadNoPermission: return "permission denied"
+        case .fileNoSuchFile, .fileReadNoSuchFile, .fileWriteUnknown: return "no folder can be made there"
+        case .fileWriteFileExists: return "a file stands where a folder has to be"
+        case .fileWriteOutOfSpace: return "the disk is full"
+        case .fileWriteVolumeReadOnly: return "the disk is read-only"
+        default: return (error as NSError).localizedDescription
         }
-        return error.localizedDescription
     }
 }
 

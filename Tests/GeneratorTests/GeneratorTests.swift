@@ -114,7 +114,7 @@ import Testing
         #expect(report == nil)
         #expect(
             diagnostics.hasPrefix(
-                "\(folder)/none.yaml: error: `\(folder)/none.yaml` can't be read: there is no such file [unreadable-file]"
+                "\(folder)/none.yaml:1:1: error: `\(folder)/none.yaml` can't be read: there is no such file [unreadable-file]"
             ))
         #expect(!FileManager.default.fileExists(atPath: "\(folder)/out"))
     }
@@ -189,7 +189,7 @@ import Testing
             ":1:25: error: `isShort` is no text"
         ),
         ("models.mustache", "{{> nothing}}", ":1:1: error: there is no template `nothing.mustache`"),
-        ("modles.mustache", "x", ": error: there is no template `modles` to replace"),
+        ("modles.mustache", "x", ":1:1: error: there is no template `modles` to replace"),
     ])
     func `mistakes in templates are located`(_ name: String, _ text: String, _ message: String) throws {
         var configuration = try configuration()

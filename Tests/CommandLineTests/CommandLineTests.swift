@@ -1,0 +1,180 @@
+import Foundation
+import Testing
+
+/// The tool as people call it: arguments in; exit code, standard output and standard error out.
+@Suite struct CommandLineTests {
+    private let folder: String
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("codegen-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: "\(folder)/openapi", withIntermediateDirectories: true)
+        try write(Self.description, "openapi/pets.yaml")
+        try write("apis:\n  - name: Pets\n    input: pets.yaml\n    output: ../out\n", "openapi/codegen.yaml")
+    }
+
+    private static let description = """
+        openapi: 3.1.0
+        info: {title: Pets, version: '1.2'}
+        paths:
+          /pets:
+            get:
+              operationId: listPets
+              tags: [Pets]
+              responses:
+                '200': {description: All., content: {application/json: {schema: {$ref: '#/components/schemas/Pets'}}}}
+        components:
+          schemas:
+            Pets: {type: array, items: {$ref: '#/components/schemas/Pet'}}
+            Pet: {type: object, properties: {name: {type: string}}}
+        """
+
+    private func write(_ text: String, _ name: String) throws {
+        try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+    }
+
+    /// The tool that was built with these tests: it stands beside their bundle.
+    private static let tool: URL? = {
+        let arguments = CommandLine.arguments.map { URL(fileURLWithPath: $0) }
+        let places = arguments + Bundle.allBundles.map(\.bundleURL)
+        for place in places {
+            var folder = place
+            for _ in 0..<5 {
+                folder.deleteLastPathComponent()
+                let candidate = folder.appendingPathComponent("codegen")
+                var isFolder: ObjCBool = false
+                if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder), !isFolder.boolValue,
+                    FileManager.default.isExecutableFile(atPath: candidate.path)
+                {
+                    return candidate
+                }
+            }
+        }
+        return nil
+    }()
+
+    private struct Run {
+        let code: Int32
+        let output: String
+        let errors: String
+    }
+
+    private func codegen(_ arguments: String...) throws -> Run {
+        let tool: URL = try #require(Self.tool)
+        let process = Process()
+        process.executableURL = tool
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        let output = URL(fileURLWithPath: "\(folder)/.output")
+        let errors = URL(fileURLWithPath: "\(folder)/.errors")
+        for file in [output, errors] { try Data().write(to: file) }
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit)
+        return Run(
+            code: process.terminationStatus,
+            output: try String(contentsOf: output, encoding: .utf8),
+            errors: try String(contentsOf: errors, encoding: .utf8)
+        )
+    }
+
+    private var generated: [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/out")) ?? []).sorted()
+    }
+
+    @Test func `without arguments it generates what the configuration lists`() throws {
+        let run = try codegen()
+        #expect(run.code == 0)
+        #expect(run.errors.isEmpty)
+        #expect(run.output.hasPrefix("Pets (Pets 1.2): 1 operation, 2 types; files: 4 written, 0 unchanged; "))
+        #expect(generated == [".codegen-manifest", "PetsClient.swift", "PetsModels.swift", "PetsOperations.swift"])
+        #expect(try codegen("generate").output.contains("files: 0 written, 4 unchanged"))
+    }
+
+    @Test func `check passes when all is fresh, and fails when not`() throws {
+        _ = try codegen()
+        let fresh = try codegen("check")
+        #expect(fresh.code == 0)
+        #expect(fresh.output == "Pets: up to date, 4 files\n")
+        try write(Self.description.replacingOccurrences(of: "name: {", with: "title: {"), "openapi/pets.yaml")
+        let stale = try codegen("check")
+        #expect(stale.code == 1)
+        #expect(stale.output.contains("Pets: 1 file stale; run `codegen generate`"))
+        #expect(stale.output.contains("+    public let title: String?"))
+    }
+
+    @Test(arguments: [
+        ("info: {title: Pets, version: '1.2'", "openapi/pets.yaml", "[yaml-syntax]"),
+        ("openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\npaths: []\n", "openapi/pets.yaml:3:8: error: ", "[wrong-type]"),
+    ])
+    func `a bad description changes no file and exits with 1`(_ text: String, _ place: String, _ code: String) throws {
+        _ = try codegen()
+        let before = generated
+        try write(text, "openapi/pets.yaml")
+        let run = try codegen()
+        #expect(run.code == 1)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.contains(place))
+        #expect(run.errors.contains(code))
+        #expect(generated == before)
+    }
+
+    @Test func `missing and unwritable files, and unknown keys, exit with 1 and say where`() throws {
+        try write("apis:\n  - {name: A, input: none.yaml, output: ../out}\n", "openapi/codegen.yaml")
+        let missing = try codegen()
+        #expect(missing.code == 1)
+        #expect(missing.errors.hasPrefix("openapi/codegen.yaml:2:22: error: `openapi/none.yaml` can't be read: there is no such file"))
+        try write("apis:\n  - {name: A, input: pets.yaml, output: pets.yaml/out}\n", "openapi/codegen.yaml")
+        let unwritable = try codegen()
+        #expect(unwritable.code == 1)
+        #expect(unwritable.errors.hasPrefix("openapi/codegen.yaml:2:41: error: `openapi/pets.yaml/out` can't be written"))
+        try write("apis: []\ncolour: red\n", "openapi/codegen.yaml")
+        let unknown = try codegen()
+        #expect(unknown.code == 1)
+        #expect(unknown.errors.hasPrefix("openapi/codegen.yaml:2:1: error: the configuration has no key `colour`"))
+        #expect(generated.isEmpty)
+    }
+
+    @Test(arguments: [
+        ["generate", "--frobnicate"], ["--input", "a.yaml"], ["--output", "x"], ["--shards", "0"], ["check", "--jobs", "-1"],
+        ["--diagnostics", "xml"], ["nonsense"],
+    ])
+    func `wrong usage exits with 64`(_ arguments: [String]) throws {
+        let tool: URL = try #require(Self.tool)
+        let process = Process()
+        process.executableURL = tool
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 64)
+        #expect(generated.isEmpty)
+    }
+
+    @Test(arguments: ["json", "github", "sarif"])
+    func `diagnostics for programs`(_ format: String) throws {
+        try write(Self.description.replacingOccurrences(of: "schemas/Pet'", with: "schemas/Pett'"), "openapi/pets.yaml")
+        let run = try codegen("--diagnostics", format)
+        #expect(run.code == 1)
+        switch format {
+        case "json":
+            let line = try #require(run.errors.split(separator: "\n").first)
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            #expect(object["code"] as? String == "unresolved-reference")
+            #expect(object["line"] as? Int == 12)
+        case "github": #expect(run.errors.hasPrefix("::error file=openapi/pets.yaml,line=12,col="))
+        default:
+            let log = try #require(try JSONSerialization.jsonObject(with: Data(run.errors.utf8)) as? [String: Any])
+            #expect(log["version"] as? String == "2.1.0")
+        }
+    }
+
+    @Test func `help says what each option is for`() throws {
+        #expect(try codegen("--help").output.contains("Exit codes: 0 done"))
+        #expect(try codegen("generate", "--help").output.contains("--templates <folder>"))
+        #expect(try codegen("--version").output == "0.1.0\n")
+    }
+}
