@@ -9,16 +9,16 @@ public enum Identifiers {
         "nil", "self", "Self", "super", "throws", "true", "try", "_",
     ]
 
-    /// Names that backticks don't save: `x.self`, `T.Type` and `.init` mean something else.
-    static let unusable: Set<String> = ["self", "Self", "Type", "Protocol", "init", "_"]
+    /// Names that backticks don't save: `x.self`, `T.Type`, `.init` and each value's `hashValue` mean something else.
+    static let unusable: Set<String> = ["self", "Self", "Type", "Protocol", "init", "hashValue", "_"]
 
     static func isContinuation(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal || scalar == "_"
     }
 
-    /// The name as an argument's label: nearly every keyword may stand there.
+    /// The name as the label of a call's argument: every keyword but one may stand there as it is.
     public static func label(_ name: String) -> String {
-        ["inout", "var", "let"].contains(name) ? "`\(name)`" : name
+        name == "inout" ? "`inout`" : name
     }
 
     /// The name with backticks where it is a keyword.

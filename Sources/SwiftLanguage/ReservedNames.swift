@@ -14,11 +14,13 @@ public enum ReservedNames {
     private static let foundation: Set<String> = ["Calendar", "Data", "Date", "Decimal", "Locale", "TimeZone", "URL", "UUID", "Bundle", "URLSession"]
 
     private static let runtime: Set<String> = [
-        "APIClient", "APIError", "APIRuntime", "APIValue", "Boxed", "CalendarDate", "ClientConfiguration", "ClosedEnum", "Credential",
+        "APIClient", "APIError", "APIRuntime", "APIValue", "BodyStream", "BodyStreamReader", "Boxed", "CalendarDate",
+        "ClientConfiguration", "ClosedEnum", "CookieStyle", "Credential",
         "CredentialProvider", "CredentialSet", "Endpoint", "Field", "FilePart", "HTTPBody", "HTTPField", "HTTPFields", "HTTPRequest",
-        "HTTPResponse", "HTTPTypes", "InMemoryTransport", "JSONCore", "JSONError", "JSONKeySet", "JSONKeys", "JSONKind", "JSONLines",
-        "JSONNumber", "JSONObject", "JSONPath", "JSONReadable", "JSONReader", "JSONValue", "JSONWritable", "JSONWriter", "Middleware",
-        "MultipartBody", "MultipartEncoder", "OpenEnum", "OperationInfo", "Outcome", "RawRequest", "RawResponse", "RenewingCredential",
+        "HTTPResponse", "HTTPTypes", "HeaderStyle", "InMemoryTransport", "Indirect", "JSONCore", "JSONError", "JSONKeySet", "JSONKeys", "JSONKind", "JSONLines",
+        "JSONLimits", "JSONNumber", "JSONObject", "JSONPath", "JSONReadable", "JSONReader", "JSONScanner", "JSONToken", "JSONValue", "JSONWritable", "JSONWriter",
+        "Middleware",
+        "MultipartBody", "MultipartEncoder", "NoCredentials", "OpenEnum", "OperationInfo", "Outcome", "PathStyle", "QueryStyle", "RawRequest", "RawResponse", "RenewingCredential",
         "RequestBody", "RequestEncoder", "RequestError", "Response", "ResponseBody", "ResponseError", "ResponseHead", "ResponseReader",
         "ResponseStream", "SecurityScheme", "ServerSentEvent", "ServerSentEvents", "ServerURL", "ServiceClient", "Transport",
         "URLSessionTransport", "UndocumentedResponse",

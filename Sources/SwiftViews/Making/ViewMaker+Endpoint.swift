@@ -55,7 +55,7 @@ extension ViewMaker {
     private func parameterNames(_ endpoint: Endpoint) -> [String] {
         var scope = NameScope()
         return endpoint.parameters.map { parameter in
-            let name = ReservedNames.member(names.casing.memberName(parameter.wireName))
+            let name = names.member(parameter.wireName, in: .operation(endpoint.id))
             let longer = names.casing.memberName("\(parameter.location.rawValue) \(parameter.wireName)")
             return scope.claim(name, longer)
         }

@@ -147,8 +147,10 @@ extension ViewMaker {
 
     private func makeWebhooksView() -> WebhooksView {
         var scope = NameScope(reserved: ["name", "init"])
+        let mentioned = Set(api.webhooks.compactMap { webhook in webhook.payload.map { types.text($0, in: .module) } })
         let cases = api.webhooks.map { webhook in
-            let name = scope.claim(ReservedNames.member(names.casing.memberName(webhook.wireName)))
+            let member = ReservedNames.member(names.casing.memberName(webhook.wireName))
+            let name = scope.claim(mentioned.contains(member) ? member + "Value" : member)
             return WebhookCaseView(
                 name: Identifiers.escaped(name),
                 wireName: StringLiteral.quoted(webhook.wireName),

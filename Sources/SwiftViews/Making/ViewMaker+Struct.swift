@@ -5,12 +5,21 @@ extension ViewMaker {
     func makeStructView(_ declaration: TypeDeclaration, _ shape: ObjectShape) -> StructView {
         var scope = NameScope(reserved: shape.additional == .ignored ? [] : ["additionalProperties"])
         let swiftNames = scope.claim(each: shape.properties.map(\.wireName)) { wireName in
-            ReservedNames.member(names.casing.memberName(wireName))
+            names.member(wireName, in: .type(declaration.id))
         }
+        let localNames = localNames(swiftNames)
         let properties = shape.properties.enumerated().map { index, property in
             let isLast = index == shape.properties.count - 1
             let needsComma = !isLast || shape.additional != .ignored
-            return makePropertyView(property, swiftNames[index], index: index, of: declaration, isLast: isLast, needsComma: needsComma)
+            return makePropertyView(
+                property,
+                swiftNames[index],
+                localNames[index],
+                index: index,
+                of: declaration,
+                isLast: isLast,
+                needsComma: needsComma
+            )
         }
         var additional: String?
         if case .kept(let type) = shape.additional {
@@ -27,6 +36,17 @@ extension ViewMaker {
             keys: FilledLines(properties.map(\.wireName), inline: 80 - 4 * depth, width: 112 - 4 * depth),
             isMutable: declaration.direction.contains(.sent)
         )
+    }
+
+    /// What `init(json:)` calls the properties, beside its own `json`, `object` and `key`.
+    private func localNames(_ names: [String]) -> [String] {
+        var taken = Set(names)
+        return names.map { name in
+            guard ["json", "object", "key"].contains(name) else { return Identifiers.escaped(name) }
+            var local = name
+            while !taken.insert(local).inserted { local += "Value" }
+            return local
+        }
     }
 
     /// How `write` reaches a property beside its own names.
@@ -46,6 +66,7 @@ extension ViewMaker {
     private func makePropertyView(
         _ property: Property,
         _ name: String,
+        _ localName: String,
         index: Int,
         of declaration: TypeDeclaration,
         isLast: Bool,
@@ -58,7 +79,7 @@ extension ViewMaker {
         return PropertyView(
             name: name,
             declaredName: escaped,
-            localName: ["json", "object", "key"].contains(name) ? name + "Value" : escaped,
+            localName: localName,
             accessor: accessor(name, isDeprecated: property.documentation.isDeprecated && !property.isBoxed),
             wireName: StringLiteral.quoted(property.wireName),
             type: presence.type,

@@ -57,7 +57,7 @@ extension ViewMaker {
 
     /// Names of the values, unique in their order.
     func enumerationCases(_ shape: EnumerationShape) -> [EnumerationCase] {
-        var scope = NameScope(reserved: ["allCases", "rawValue", "hashValue"])
+        var scope = NameScope(reserved: ["allCases", "rawValue"])
         let wireValues: [String] =
             switch shape.values {
             case .strings(let values): values
@@ -96,7 +96,8 @@ extension ViewMaker {
 
     /// `unknown`, unless a known case is called so.
     func unknownCase(besides names: [String]) -> String {
-        ["unknown", "unrecognized", "unlisted"].first { !names.contains($0) } ?? "unknownValue"
+        var scope = NameScope(reserved: Set(names))
+        return scope.claim("unknown", "unrecognized", "unlisted", "unknownValue")
     }
 
     // MARK: Multipart
@@ -104,7 +105,7 @@ extension ViewMaker {
     private func makeMultipartView(_ declaration: TypeDeclaration, _ shape: MultipartShape) -> MultipartView {
         var scope = NameScope()
         let ordered = shape.parts.filter(\.isRequired) + shape.parts.filter { !$0.isRequired }
-        let swiftNames = scope.claim(each: ordered.map(\.wireName)) { ReservedNames.member(names.casing.memberName($0)) }
+        let swiftNames = scope.claim(each: ordered.map(\.wireName)) { names.member($0, in: .type(declaration.id)) }
         let parts = ordered.enumerated().map { index, part in
             let name = swiftNames[index]
             var method = "field"

@@ -7,7 +7,7 @@ extension ViewMaker {
         var caseScope = NameScope()
         let cases = shape.variants.enumerated().map { index, variant in
             VariantView(
-                caseName: Identifiers.escaped(caseScope.claim(caseName(of: variant, index))),
+                caseName: Identifiers.escaped(caseScope.claim(caseName(of: variant, in: scope))),
                 type: types.text(variant.type, in: scope),
                 isFirst: index == 0
             )
@@ -24,14 +24,12 @@ extension ViewMaker {
     }
 
     /// After the type where it has a name, after what it holds otherwise.
-    private func caseName(of variant: UnionShape.Variant, _ index: Int) -> String {
-        if case .declared(let id) = variant.type {
-            return ReservedNames.member(names.casing.memberName(names.name(of: id)))
-        }
+    private func caseName(of variant: UnionShape.Variant, in scope: NameTable.TypeOwner) -> String {
+        if case .declared(let id) = variant.type { return names.member(names.name(of: id), in: scope) }
         if variant.hint.hasPrefix("variant"), case .array(.declared(let id)) = variant.type {
             return names.casing.memberName(names.name(of: id)) + "List"
         }
-        return ReservedNames.member(names.casing.memberName(variant.hint))
+        return names.member(variant.hint, in: scope)
     }
 
     private func makeSelection(_ shape: UnionShape, _ cases: [VariantView]) -> UnionView.Selection {

@@ -5,6 +5,8 @@ struct MentionedNames {
     private var byType: [TypeID: Set<String>] = [:]
     private var byOperation: [OperationID: Set<String>] = [:]
 
+    init() {}
+
     init(api: API, table: NameTable) {
         for endpoint in api.groups.flatMap(\.endpoints) {
             var names: Set<String> = []

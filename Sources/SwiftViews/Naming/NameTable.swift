@@ -15,6 +15,7 @@ struct NameTable {
     private var functionNames: [OperationID: String] = [:]
     private var groupNames: [String] = []
     private var accessorNames: [String] = []
+    private var mentioned = MentionedNames()
 
     /// What a type is declared in.
     enum TypeOwner: Equatable {
@@ -62,7 +63,9 @@ struct NameTable {
         // `API` alone would make the runtime's own `APIClient`.
         let short = casing.typeName(options.name) + "Client"
         let clientName = ReservedNames.types.contains(short) ? casing.typeName(options.name) + "ServiceClient" : short
-        var scope = NameScope(reserved: ReservedNames.types.union([clientName, casing.typeName(options.name)]))
+        // Each endpoint has an `Output` and a `Failure` of its own, which would hide a model of that name.
+        let own: Set<String> = [clientName, casing.typeName(options.name), "Output", "Failure"]
+        var scope = NameScope(reserved: ReservedNames.types.union(own))
         client = clientName
         for declaration in api.types {
             guard case .component(let text) = declaration.name else { continue }
@@ -100,7 +103,7 @@ struct NameTable {
     private mutating func nameNested(_ api: API) {
         var scopes: [TypeID: NameScope] = [:]
         var operationScopes: [OperationID: NameScope] = [:]
-        let mentioned = MentionedNames(api: api, table: self)
+        mentioned = MentionedNames(api: api, table: self)
         // `Output` is what a success is; a type that is only a part of it is called otherwise.
         var outputs: Set<TypeID> = []
         for endpoint in api.groups.flatMap(\.endpoints) {
@@ -116,7 +119,7 @@ struct NameTable {
             switch declaration.name {
             case .component: continue
             case .nested(let owner, let hint):
-                var scope = scopes[owner] ?? makeScope(of: owner, mentioned)
+                var scope = scopes[owner] ?? makeScope(of: owner)
                 typeNames[declaration.id.index] = claim(hint, in: &scope, after: typeNames[owner.index])
                 scopes[owner] = scope
             case .operation where outputs.contains(declaration.id): typeNames[declaration.id.index] = "Output"
@@ -128,7 +131,7 @@ struct NameTable {
         }
     }
 
-    private func makeScope(of owner: TypeID, _ mentioned: MentionedNames) -> NameScope {
+    private func makeScope(of owner: TypeID) -> NameScope {
         var reserved = ReservedNames.types.union(mentioned.names(in: owner))
         // Nothing within a type may have the name of what it is in.
         var current = owner
@@ -145,6 +148,21 @@ struct NameTable {
         let name = casing.typeName(hint)
         if name == "Output" { return scope.claim("OutputBody") }
         let second = name == "Type" ? ReservedNames.replacement(for: name) : owner + name
-        return scope.claim(name, second)
+        // What has no capitals (`_3d`, `日本`) would be the property, too, that it is the type of.
+        return name == casing.memberName(hint) ? scope.claim(second) : scope.claim(name, second)
+    }
+
+    /// A member's name, apart from the module's types that its surroundings mention.
+    ///
+    /// A property `日本` would hide the type `日本`, which has no capital to tell it apart.
+    func member(_ text: String, in owner: TypeOwner) -> String {
+        let name = ReservedNames.member(casing.memberName(text))
+        let hidden =
+            switch owner {
+            case .module: false
+            case .type(let id): mentioned.names(in: id).contains(name)
+            case .operation(let id): mentioned.names(in: id).contains(name)
+            }
+        return hidden ? name + "Value" : name
     }
 }

@@ -16,7 +16,7 @@ public nonisolated struct Names: APIValue {
     public var object: String?
     public var key: String?
     public var keys: String?
-    public var hashValue: String?
+    public var hashValueValue: String?
     public var description: String?
     public var empty: String?
     public var type2: String?
@@ -40,7 +40,7 @@ public nonisolated struct Names: APIValue {
         object: String? = nil,
         key: String? = nil,
         keys: String? = nil,
-        hashValue: String? = nil,
+        hashValueValue: String? = nil,
         description: String? = nil,
         empty: String? = nil,
         type2: String? = nil,
@@ -63,7 +63,7 @@ public nonisolated struct Names: APIValue {
         self.object = object
         self.key = key
         self.keys = keys
-        self.hashValue = hashValue
+        self.hashValueValue = hashValueValue
         self.description = description
         self.empty = empty
         self.type2 = type2
@@ -93,7 +93,7 @@ public nonisolated struct Names: APIValue {
         var objectValue: String?
         var keyValue: String?
         var keys: String?
-        var hashValue: String?
+        var hashValueValue: String?
         var description: String?
         var empty: String?
         var type2: String?
@@ -118,7 +118,7 @@ public nonisolated struct Names: APIValue {
             case 9: try json.read(&objectValue)
             case 10: try json.read(&keyValue)
             case 11: try json.read(&keys)
-            case 12: try json.read(&hashValue)
+            case 12: try json.read(&hashValueValue)
             case 13: try json.read(&description)
             case 14: try json.read(&empty)
             case 15: try json.read(&type2)
@@ -142,7 +142,7 @@ public nonisolated struct Names: APIValue {
         self.object = objectValue
         self.key = keyValue
         self.keys = keys
-        self.hashValue = hashValue
+        self.hashValueValue = hashValueValue
         self.description = description
         self.empty = empty
         self.type2 = type2
@@ -168,7 +168,7 @@ public nonisolated struct Names: APIValue {
         json.writeIfPresent(self.object, Self.keys, 9, in: &object)
         json.writeIfPresent(key, Self.keys, 10, in: &object)
         json.writeIfPresent(keys, Self.keys, 11, in: &object)
-        json.writeIfPresent(hashValue, Self.keys, 12, in: &object)
+        json.writeIfPresent(hashValueValue, Self.keys, 12, in: &object)
         json.writeIfPresent(description, Self.keys, 13, in: &object)
         json.writeIfPresent(empty, Self.keys, 14, in: &object)
         json.writeIfPresent(type2, Self.keys, 15, in: &object)

@@ -20,7 +20,8 @@ public nonisolated enum Beside: APIValue {
             } else if present.contains(1) {
                 self = .b(try B(json: &json))
             } else {
-                self = .unknown(try JSONValue(json: &json))        }
+                self = .unknown(try JSONValue(json: &json))
+            }
         default: self = .unknown(try JSONValue(json: &json))
         }
     }

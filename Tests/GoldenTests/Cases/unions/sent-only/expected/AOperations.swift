@@ -39,7 +39,8 @@ public nonisolated struct Send: Endpoint {
                 } else if present.contains(1) {
                     self = .byName(try ByName(json: &json))
                 } else {
-                    throw json.noAlternative("Body")        }
+                    throw json.noAlternative("Body")
+                }
             default: throw json.noAlternative("Body")
             }
         }
