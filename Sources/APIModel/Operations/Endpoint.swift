@@ -103,6 +103,16 @@ public struct Parameter: Sendable, Equatable {
     public enum Style: String, Sendable {
         case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject
 
+        /// What the specification allows in a place.
+        public static func allowed(in location: Location) -> [Style] {
+            switch location {
+            case .path: [.simple, .label, .matrix]
+            case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
+            case .header: [.simple]
+            case .cookie: [.form]
+            }
+        }
+
         /// What holds in a place when nothing is said.
         public static func standard(in location: Location) -> Style {
             switch location {

@@ -11,6 +11,8 @@ struct MultipartLowering {
     func lower(_ schema: OpenAPI.Schema, _ encoding: [OpenAPI.Named<OpenAPI.MediaType.Encoding>]) -> TypeID? {
         let target = schema.reference.flatMap { lowering.resolver.schema($0) } ?? schema
         guard !target.properties.isEmpty else { return nil }
+        // A body that several operations refer to is one type.
+        if let id = lowering.declaration(for: schema), case .multipart = lowering.types[id.index].shape { return id }
         let id = lowering.declare(operation.name("body", for: schema), schema)
         let required = Set(target.required.map(\.text))
         let parts = target.properties.map { property in

@@ -34,7 +34,7 @@ struct OperationLowering {
             ),
             parameters: lowerParameters(),
             body: value.requestBody.flatMap(lowering.resolver.requestBody).flatMap(lowerBody),
-            outcomes: value.responses.compactMap(lowerOutcome),
+            outcomes: lowerOutcomes(),
             security: lowering.security(of: value),
             origin: operation.nameRange
         )
@@ -42,8 +42,9 @@ struct OperationLowering {
 
     /// Types declared in components get names of their own there, types declared here are nested in the operation.
     func name(_ hint: String, for schema: OpenAPI.Schema) -> NameSource {
-        let tokens = schema.pointer.description.split(separator: "/")
-        if tokens.count > 2, tokens[1] == "components" { return .component(String(tokens[3])) }
+        let tokens = schema.pointer.tokens
+        // `#/components/parameters/PageSize/schema`
+        if tokens.count > 2, tokens[0] == "components" { return .component(tokens[2]) }
         return .operation(id, hint: hint)
     }
 
@@ -96,7 +97,7 @@ struct OperationLowering {
             )
         }
         let type = parameter.schema.map { lowering.lower($0, as: name(parameter.name, for: $0)) } ?? .primitive(.string)
-        let style = parameter.style.flatMap { Parameter.Style(rawValue: $0.rawValue) } ?? .standard(in: location)
+        let style = style(of: parameter, in: location)
         var documentation = parameter.schema.map { lowering.documentation(of: $0, type: type) } ?? Documentation()
         documentation.summary = nil
         documentation.description = parameter.description ?? documentation.description
@@ -112,6 +113,19 @@ struct OperationLowering {
             defaultValue: parameter.schema.flatMap { lowering.defaultValue(of: $0, type) },
             documentation: documentation
         )
+    }
+
+    /// The style as written where the specification allows it in that place, the place's standard otherwise.
+    private func style(of parameter: OpenAPI.Parameter, in location: Parameter.Location) -> Parameter.Style {
+        let standard = Parameter.Style.standard(in: location)
+        guard let written = parameter.style.flatMap({ Parameter.Style(rawValue: $0.rawValue) }) else { return standard }
+        if Parameter.Style.allowed(in: location).contains(written) { return written }
+        diagnostics.warning(
+            .invalidValue,
+            "a \(location.rawValue) parameter can't have the style `\(written.rawValue)`; `\(standard.rawValue)` is used",
+            at: parameter.range
+        )
+        return standard
     }
 
     // MARK: Bodies
@@ -162,6 +176,21 @@ struct OperationLowering {
     }
 
     // MARK: Responses
+
+    private func lowerOutcomes() -> [Outcome] {
+        var outcomes: [Outcome] = []
+        for named in operation.value.responses {
+            guard let outcome = lowerOutcome(named) else { continue }
+            // `2XX` and `2xx` are two keys, but one status.
+            guard !outcomes.contains(where: { $0.status == outcome.status }) else {
+                let message = "the status `\(outcome.status)` stands here twice; the first one counts"
+                diagnostics.warning(.duplicateKey, message, at: named.nameRange)
+                continue
+            }
+            outcomes.append(outcome)
+        }
+        return outcomes
+    }
 
     private func lowerOutcome(_ named: OpenAPI.Named<OpenAPI.Referenced<OpenAPI.Response>>) -> Outcome? {
         guard let status = Outcome.Status(named.name) else {

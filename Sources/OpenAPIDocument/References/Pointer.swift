@@ -17,6 +17,17 @@ public final class Pointer: Sendable, CustomStringConvertible {
     /// The last token, unescaped; empty for the root.
     public var lastToken: String { token }
 
+    /// All tokens from the root down, unescaped.
+    public var tokens: [String] {
+        var tokens: [String] = []
+        var current = self
+        while let parent = current.parent {
+            tokens.append(current.token)
+            current = parent
+        }
+        return tokens.reversed()
+    }
+
     /// As a URI fragment without percent-encoding: `#/paths/~1users/get`.
     public var description: String {
         guard let parent else { return "#" }
