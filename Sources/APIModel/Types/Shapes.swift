@@ -63,6 +63,23 @@ public struct EnumerationShape: Sendable, Equatable {
     public enum Values: Sendable, Equatable {
         case strings([String])
         case integers([Int])
+
+        /// The values as text, in their order.
+        public var texts: [String] {
+            switch self {
+            case .strings(let values): values
+            case .integers(let values): values.map(String.init)
+            }
+        }
+
+        /// Whether each of the values is one of the others.
+        public func isSubset(of others: Values) -> Bool {
+            switch (self, others) {
+            case (.strings(let own), .strings(let all)): Set(own).isSubset(of: all)
+            case (.integers(let own), .integers(let all)): Set(own).isSubset(of: all)
+            case (.strings, .integers), (.integers, .strings): false
+            }
+        }
     }
 }
 

@@ -44,10 +44,13 @@ extension Lowering {
         switch primitive {
         case .string: return node.scalarText.map { .literal(.string($0)) } ?? .wrong
         case .bool: return node.bool.map { .literal(.bool($0)) } ?? .wrong
-        case .int, .int64: return node.scalarText.flatMap { Int($0) }.map { .literal(.integer($0)) } ?? .wrong
-        case .int32: return node.scalarText.flatMap { Int32($0) }.map { .literal(.integer(Int($0))) } ?? .wrong
-        case .double, .float, .decimal:
+        case .int, .int64: return whole(node).map { .literal(.integer($0)) } ?? .wrong
+        case .int32: return whole(node).flatMap { Int32(exactly: $0) }.map { .literal(.integer(Int($0))) } ?? .wrong
+        case .double, .decimal:
             guard let text = node.scalarText, let number = Double(text), number.isFinite else { return .wrong }
+            return .literal(.number(text))
+        case .float:
+            guard let text = node.scalarText, let number = Float(text), number.isFinite else { return .wrong }
             return .literal(.number(text))
         case .date, .calendarDate, .uuid, .url, .data: return node.string == nil ? .wrong : .notExpressible
         }
@@ -58,8 +61,13 @@ extension Lowering {
         switch shape.values {
         case .strings(let values): return values.contains(text) ? .literal(.enumerationCase(text)) : .wrong
         case .integers(let values):
-            guard let number = Int(text), values.contains(number) else { return .wrong }
-            return .literal(.enumerationCase(text))
+            guard let number = whole(node), values.contains(number) else { return .wrong }
+            return .literal(.enumerationCase(String(number)))
         }
+    }
+
+    /// JSON Schema counts `2.0` among the integers.
+    private func whole(_ node: OpenAPI.Value) -> Int? {
+        node.scalarText.flatMap { text in Int(text) ?? Double(text).flatMap { Int(exactly: $0) } }
     }
 }

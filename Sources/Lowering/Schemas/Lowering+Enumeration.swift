@@ -10,12 +10,14 @@ extension Lowering {
         as name: NameSource,
         into id: TypeID?
     ) -> TypeReference? {
+        let all = nodes
         let nodes = nodes.filter { !$0.isNull }
         guard !nodes.isEmpty else { return schema.types.subtracting(.null).isEmpty ? .anything : nil }
-        if nodes.allSatisfy({ $0.bool != nil }) { return .primitive(.bool) }
-        guard let values = enumerationValues(schema, nodes) else { return nil }
+        // `type: string` with an unquoted `true` means the word.
+        if schema.types.subtracting(.null) != .string, nodes.allSatisfy({ $0.bool != nil }) { return .primitive(.bool) }
+        guard let values = enumerationValues(schema, nodes), !values.texts.isEmpty else { return nil }
         let id = id ?? declare(name, schema)
-        types[id.index].shape = .enumeration(EnumerationShape(values: values, names: names(schema, count: nodes.count)))
+        types[id.index].shape = .enumeration(EnumerationShape(values: values, names: names(schema, of: values, in: all)))
         return .declared(id)
     }
 
@@ -57,12 +59,24 @@ extension Lowering {
         return values.filter { seen.insert($0).inserted }
     }
 
-    /// Names given beside the values, where there is one for each.
-    private func names(_ schema: OpenAPI.Schema, count: Int) -> [String]? {
+    /// Names given beside the values as they are written, where there is one for each.
+    private func names(
+        _ schema: OpenAPI.Schema,
+        of values: EnumerationShape.Values,
+        in nodes: [OpenAPI.Value]
+    ) -> [String]? {
         for (name, value) in schema.extensions where name == "x-enum-varnames" || name == "x-enumNames" {
-            guard let items = value.array else { continue }
-            let names = items.compactMap(\.string)
-            if names.count == count { return names }
+            guard let names = value.array?.compactMap(\.string) else { continue }
+            // `null` may have a name, too; a value that stands there twice keeps its first one.
+            let named = [nodes, nodes.filter { !$0.isNull }].first { $0.count == names.count }
+            guard let named else { continue }
+            var byText: [String: String] = [:]
+            for (node, name) in zip(named, names) {
+                guard let text = node.scalarText, byText[text] == nil else { continue }
+                byText[text] = name
+            }
+            let result = values.texts.compactMap { byText[$0] }
+            if result.count == values.texts.count { return result }
         }
         return nil
     }
