@@ -27,7 +27,10 @@ public func lower(
         types: lowering.types
     )
     breakAliasCycles(&api, diagnostics: diagnostics)
-    selectVariants(&api, sources: lowering.unionSources, diagnostics: diagnostics)
+    breakContainerCycles(&api, diagnostics: diagnostics)
+    let unions = breakUnionCycles(&api, sources: &lowering.unionSources, diagnostics: diagnostics)
+    selectVariants(&api, sources: lowering.unionSources, order: unions, diagnostics: diagnostics)
+    moveOutOfAliases(&api)
     markDirections(&api)
     applyDirections(&api)
     boxRecursion(&api)

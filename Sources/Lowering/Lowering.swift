@@ -16,6 +16,10 @@ final class Lowering {
     private var components: [String: TypeReference] = [:]
     /// Declared types by the place of their schema: a schema that is met twice is one type.
     private var declared: [SourceRange: TypeID] = [:]
+    /// How many components are being lowered within each other.
+    private var componentDepth = 0
+    /// Components that were met too deep within others, to be lowered next.
+    private var waiting: [(schema: OpenAPI.Schema, name: String, id: TypeID)] = []
     /// Schemas that are flattened into another: what they leave unsaid, another part may say.
     var partsOfCombinations: Set<SourceRange> = []
 
@@ -54,9 +58,22 @@ final class Lowering {
         let id = declare(.component(name), schema)
         // Set before its content is lowered, so that it can refer to itself.
         components[key] = acceptsNull(schema) ? .nullable(.declared(id)) : .declared(id)
-        let type = lower(schema, as: .component(name), into: id).withoutNull
-        if type != .declared(id) { types[id.index].shape = .alias(type) }
+        fill(id, schema, name: name)
         return components[key] ?? .declared(id)
+    }
+
+    /// Components may refer to each other in chains longer than a thread's stack holds calls: the deepest ones wait.
+    private func fill(_ id: TypeID, _ schema: OpenAPI.Schema, name: String) {
+        waiting.append((schema, name, id))
+        guard componentDepth < 24 else { return }
+        let isOutermost = componentDepth == 0
+        componentDepth += 1
+        defer { componentDepth -= 1 }
+        repeat {
+            guard let next = waiting.popLast() else { return }
+            let type = lower(next.schema, as: .component(next.name), into: next.id).withoutNull
+            if type != .declared(next.id) { types[next.id.index].shape = .alias(type) }
+        } while isOutermost && !waiting.isEmpty
     }
 
     // MARK: Declarations

@@ -21,7 +21,11 @@ private struct RecursionBoxing {
     }
 
     mutating func run() {
-        for declaration in api.types where state[declaration.id.index] == .unvisited { visit(declaration.id) }
+        for declaration in api.types where state[declaration.id.index] == .unvisited {
+            // Aliases hold nothing themselves; they are seen through.
+            if case .alias = declaration.shape { continue }
+            visit(declaration.id)
+        }
     }
 
     /// Depth first with a stack of its own: documents may chain more types than a thread's stack holds calls.
@@ -52,8 +56,7 @@ private struct RecursionBoxing {
         switch api[id].shape {
         case .object(let shape): shape.properties.map { $0.isBoxed ? nil : directUse($0.type) }
         case .union(let shape): shape.isIndirect ? [] : shape.variants.map { directUse($0.type) }
-        case .alias(let type): [directUse(type)]
-        case .enumeration, .multipart, .pending: []
+        case .alias, .enumeration, .multipart, .pending: []
         }
     }
 

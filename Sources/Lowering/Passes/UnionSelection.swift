@@ -2,11 +2,20 @@ import APIModel
 import Diagnostics
 import OpenAPIDocument
 
-/// Decides for each union how a received value finds its variant.
-func selectVariants(_ api: inout API, sources: [TypeID: UnionSource], diagnostics: DiagnosticCollector) {
-    for index in api.types.indices {
-        guard case .union(var shape) = api.types[index].shape, let source = sources[TypeID(index)] else { continue }
-        let selector = VariantSelector(api: api, shape: shape, source: source)
+/// Decides for each union how a received value finds its variant; `order` has the unions before those that contain them.
+func selectVariants(
+    _ api: inout API,
+    sources: [TypeID: UnionSource],
+    order: [TypeID],
+    diagnostics: DiagnosticCollector
+) {
+    // What is looked at stays as it is, so that deciding doesn't copy all types for each union.
+    let before = api
+    var kinds = KindTable(api: before)
+    for id in order {
+        guard case .union(var shape) = before[id].shape, let source = sources[id] else { continue }
+        kinds.add(id, shape)
+        let selector = VariantSelector(api: before, shape: shape, source: source, kinds: kinds)
         if let selection = selector.byDiscriminator(diagnostics) ?? selector.byStructure() ?? selector.byConstant() {
             shape.selection = selection
         } else {
@@ -16,7 +25,7 @@ func selectVariants(_ api: inout API, sources: [TypeID: UnionSource], diagnostic
                 at: source.schema.range
             )
         }
-        api.types[index].shape = .union(shape)
+        api[id].shape = .union(shape)
     }
 }
 
@@ -24,6 +33,7 @@ private struct VariantSelector {
     let api: API
     let shape: UnionShape
     let source: UnionSource
+    let kinds: KindTable
 
     // MARK: Discriminator
 
@@ -71,8 +81,9 @@ private struct VariantSelector {
     /// Each JSON type belongs to one variant; objects are told apart by keys that only one of them requires.
     func byStructure() -> UnionShape.Selection? {
         var rules: [UnionShape.Rule] = []
+        let kinds = shape.variants.map { self.kinds.kinds(of: $0.type) }
         for kind in UnionShape.JSONKind.allCases {
-            let candidates = shape.variants.indices.filter { kinds(shape.variants[$0].type).contains(kind) }
+            let candidates = shape.variants.indices.filter { kinds[$0].contains(kind) }
             if let only = candidates.first, candidates.count == 1 {
                 rules.append(UnionShape.Rule(kind: kind, variant: only))
             } else if candidates.count > 1 {
@@ -154,31 +165,5 @@ private struct VariantSelector {
             case .strings(let values) = enumeration.values
         else { return [] }
         return values
-    }
-
-    private func kinds(_ type: TypeReference, depth: Int = 0) -> Set<UnionShape.JSONKind> {
-        guard depth < 16 else { return Set(UnionShape.JSONKind.allCases) }
-        switch api.resolved(type) {
-        case .primitive(let primitive):
-            switch primitive {
-            case .string, .date, .calendarDate, .uuid, .url, .data: return [.string]
-            case .bool: return [.bool]
-            case .int, .int32, .int64: return [.integer]
-            case .double, .float, .decimal: return [.number]
-            }
-        case .array: return [.array]
-        case .dictionary: return [.object]
-        case .anything, .nullable: return Set(UnionShape.JSONKind.allCases)
-        case .declared(let id):
-            switch api[id].shape {
-            case .object, .multipart: return [.object]
-            case .enumeration(let enumeration):
-                if case .strings = enumeration.values { return [.string] }
-                return [.integer]
-            case .union(let union):
-                return union.variants.reduce(into: []) { $0.formUnion(kinds($1.type, depth: depth + 1)) }
-            case .alias, .pending: return Set(UnionShape.JSONKind.allCases)
-            }
-        }
     }
 }

@@ -12,6 +12,7 @@ extension Lowering {
             if let reference = schema.allOf.first(where: { !$0.isAnnotationOnly })?.reference ?? schema.reference {
                 return type(of: reference)
             }
+            if let declared = declaration(for: only), declared != id { return .declared(declared) }
             return lower(only, as: name, into: id).withoutNull
         }
         if parts.allSatisfy(isObjectLike) {
@@ -23,7 +24,7 @@ extension Lowering {
             return .declared(id)
         }
         // Scalars: the most special part decides, the others only narrow it.
-        let types = parts.map { $0.range == schema.range ? lowerOwn($0, as: name) : lower($0, as: name) }
+        let types = parts.map { $0.range == schema.range ? lowerOwn($0, as: name, into: id) : lower($0, as: name) }
         let scalars = types.map(\.withoutNull).filter { $0 != .anything }
         if let first = scalars.first {
             let best = scalars.dropFirst().reduce(first) { narrows($1, $0) ? $1 : $0 }
@@ -40,18 +41,28 @@ extension Lowering {
     }
 
     /// The schemas that say something together: the referenced ones opened, nested `allOf`s unfolded, each once.
-    private func parts(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
+    ///
+    /// With a stack of its own: `allOf`s may chain more components than a thread's stack holds calls.
+    private func parts(of root: OpenAPI.Schema) -> [OpenAPI.Schema] {
         var result: [OpenAPI.Schema] = []
         var visited: Set<SourceRange> = []
-        func visit(_ schema: OpenAPI.Schema, isRoot: Bool) {
-            guard visited.insert(schema.range).inserted else { return }
-            if let reference = schema.reference, let target = resolver.schema(reference) { visit(target, isRoot: false) }
-            for part in schema.allOf { visit(part, isRoot: false) }
-            let combines = !schema.allOf.isEmpty || schema.reference != nil
-            let says = schema.hasOwnShape || !schema.oneOf.isEmpty || !schema.anyOf.isEmpty
-            if combines ? says : !schema.isAnnotationOnly { result.append(schema) }
+        var stack: [(schema: OpenAPI.Schema, isOpened: Bool)] = [(root, false)]
+        while let (schema, isOpened) = stack.popLast() {
+            if isOpened {
+                let combines = !schema.allOf.isEmpty || schema.reference != nil
+                let says = schema.hasOwnShape || !schema.oneOf.isEmpty || !schema.anyOf.isEmpty
+                if combines ? says : !schema.isAnnotationOnly { result.append(schema) }
+                continue
+            }
+            guard visited.insert(schema.range).inserted else { continue }
+            // What a schema refers to comes before what it says itself.
+            stack.append((schema, true))
+            for part in schema.allOf.reversed() { stack.append((part, false)) }
+            guard let reference = schema.reference, let target = resolver.schema(reference) else { continue }
+            // Declared first, so that what is nested in it is named after it.
+            _ = type(of: reference)
+            stack.append((target, false))
         }
-        visit(schema, isRoot: true)
         return result
     }
 
@@ -66,10 +77,10 @@ extension Lowering {
     }
 
     /// The schema without its combinations.
-    private func lowerOwn(_ schema: OpenAPI.Schema, as name: NameSource) -> TypeReference {
+    private func lowerOwn(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
         var fields = schema.fields
         fields.allOf = []
         fields.reference = nil
-        return lower(schema.replacing(fields), as: name)
+        return lower(schema.replacing(fields), as: name, into: id)
     }
 }

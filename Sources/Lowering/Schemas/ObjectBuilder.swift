@@ -27,7 +27,9 @@ struct ObjectBuilder {
 
     /// Adds what a schema says; a property that is there already keeps its place.
     mutating func add(_ schema: OpenAPI.Schema) {
-        for property in schema.properties { add(property) }
+        // What is nested in a part that is a type of its own is named after that one.
+        let home = lowering.declaration(for: schema) ?? owner
+        for property in schema.properties { add(property, in: home) }
         for name in schema.required { required.insert(name.text) }
         for name in schema.required where index[name.text] == nil && schema.allOf.isEmpty && lowering.isWhole(schema) {
             // A required property without a schema may be anything, but it has to be there.
@@ -38,17 +40,17 @@ struct ObjectBuilder {
         case .unspecified, .forbidden: break
         case .allowed: if additional == .ignored { additional = .kept(.anything) }
         case .schema(let values):
-            additional = .kept(lowering.lower(values, as: .nested(in: owner, hint: "additionalProperty")))
+            additional = .kept(lowering.lower(values, as: .nested(in: home, hint: "additionalProperty")))
         }
     }
 
-    private mutating func add(_ named: OpenAPI.Named<OpenAPI.Schema>) {
+    private mutating func add(_ named: OpenAPI.Named<OpenAPI.Schema>, in home: TypeID) {
         let schema = named.value
         if let position = index[named.name] {
-            merge(schema, into: position, at: named.nameRange)
+            merge(schema, into: position, in: home, at: named.nameRange)
             return
         }
-        let type = lowering.lower(schema, as: .nested(in: owner, hint: named.name))
+        let type = lowering.lower(schema, as: .nested(in: home, hint: named.name))
         let property = Property(
             wireName: named.name,
             type: type,
@@ -68,9 +70,9 @@ struct ObjectBuilder {
     }
 
     /// The same property once more, from another part of an `allOf`: what says more wins, the first one otherwise.
-    private mutating func merge(_ schema: OpenAPI.Schema, into position: Int, at range: SourceRange) {
+    private mutating func merge(_ schema: OpenAPI.Schema, into position: Int, in home: TypeID, at range: SourceRange) {
         guard !schema.isAnnotationOnly, schema.range != sources[position].range else { return }
-        let type = lowering.lower(schema, as: .nested(in: owner, hint: properties[position].wireName))
+        let type = lowering.lower(schema, as: .nested(in: home, hint: properties[position].wireName))
         let old = properties[position].type
         guard type != old else { return }
         if old.withoutNull == .anything || lowering.narrows(type, old) {
@@ -91,10 +93,25 @@ extension Lowering {
     /// A schema that is no part of a combination says itself what its properties are.
     func isWhole(_ schema: OpenAPI.Schema) -> Bool { !partsOfCombinations.contains(schema.range) }
 
+    /// What a type is behind the aliases that are settled so far, without `null`.
+    private func unaliased(_ type: TypeReference) -> TypeReference {
+        var type = type.withoutNull
+        var steps = 0
+        while steps < 32, case .declared(let id) = type, case .alias(let target) = types[id.index].shape {
+            type = target.withoutNull
+            steps += 1
+        }
+        return type
+    }
+
     /// An enumeration narrows a string, a declared object narrows a free one, a value narrows a nullable one.
     func narrows(_ type: TypeReference, _ other: TypeReference) -> Bool {
-        switch (type.withoutNull, other.withoutNull) {
+        switch (unaliased(type), unaliased(other)) {
         case (let a, let b) where a == b: return !type.isNullable && other.isNullable
+        case (.declared(let a), .declared(let b)):
+            guard case .enumeration(let few) = types[a.index].shape, case .enumeration(let many) = types[b.index].shape
+            else { return false }
+            return few.values.isSubset(of: many.values)
         case (.declared, .dictionary(.anything)), (.declared, .primitive(.string)), (.declared, .primitive(.int)): return true
         case (.primitive(let a), .primitive(.string)): return a != .string && [.date, .calendarDate, .uuid, .url, .data].contains(a)
         case (.primitive(.int), .primitive(.double)), (.primitive(.int32), .primitive(.int)): return true
