@@ -4,6 +4,8 @@
 public import APIRuntime
 
 /// A question about a session.
+///
+/// Source: `#/components/schemas/AskRequest`
 public nonisolated struct AskRequest: APIValue {
     /// What to do.
     public var aiCommandText: String

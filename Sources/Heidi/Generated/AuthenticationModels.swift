@@ -5,6 +5,8 @@ public import APIRuntime
 public import Foundation
 
 /// A token, and until when it can be used.
+///
+/// Source: `#/components/schemas/Token`
 public nonisolated struct Token: APIValue {
     /// The token, a JWT.
     public let token: String
@@ -41,6 +43,8 @@ public nonisolated struct Token: APIValue {
 }
 
 /// The Heidi account to link to.
+///
+/// Source: `#/components/schemas/LinkAccountRequest`
 public nonisolated struct LinkAccountRequest: APIValue {
     /// The Heidi account's user id.
     public var kindeUserID: String
@@ -68,6 +72,8 @@ public nonisolated struct LinkAccountRequest: APIValue {
 }
 
 /// The account that was linked.
+///
+/// Source: `#/components/schemas/LinkedAccountEnvelope`
 public nonisolated struct LinkedAccountEnvelope: APIValue {
     /// The account.
     public let account: LinkedAccount
@@ -95,6 +101,8 @@ public nonisolated struct LinkedAccountEnvelope: APIValue {
 }
 
 /// The link between an API user and a Heidi account.
+///
+/// Source: `#/components/schemas/LinkedAccount`
 public nonisolated struct LinkedAccount: APIValue {
     /// The link's id.
     public let id: String?
@@ -184,6 +192,8 @@ public nonisolated struct LinkedAccount: APIValue {
 }
 
 /// Whether an API user is linked to a Heidi account.
+///
+/// Source: `#/components/schemas/LinkedAccountAccess`
 public nonisolated struct LinkedAccountAccess: APIValue {
     /// Whether the link is valid.
     public let isValid: Bool
@@ -247,6 +257,8 @@ public nonisolated struct LinkedAccountAccess: APIValue {
 }
 
 /// An EHR's user and the Heidi account they are linked to.
+///
+/// Source: `#/components/schemas/LinkedAccountIdentity`
 public nonisolated struct LinkedAccountIdentity: APIValue {
     /// The Heidi account's user id.
     public let userID: String?

@@ -4,6 +4,8 @@
 public import APIRuntime
 
 /// Codes for what a session's note says.
+///
+/// Source: `#/components/schemas/ClinicalCodes`
 public nonisolated struct ClinicalCodes: APIValue {
     /// The result's id.
     public let id: String?
@@ -66,6 +68,8 @@ public nonisolated struct ClinicalCodes: APIValue {
 }
 
 /// Something in a note that can be coded.
+///
+/// Source: `#/components/schemas/ClinicalEntity`
 public nonisolated struct ClinicalEntity: APIValue {
     /// Where it is in the note.
     public let locationInNote: [TextRange]?
@@ -138,6 +142,8 @@ public nonisolated struct ClinicalEntity: APIValue {
 }
 
 /// A stretch of text.
+///
+/// Source: `#/components/schemas/TextRange`
 public nonisolated struct TextRange: APIValue {
     /// Where it begins.
     public let start: Int
@@ -174,6 +180,8 @@ public nonisolated struct TextRange: APIValue {
 }
 
 /// A passage of a transcript.
+///
+/// Source: `#/components/schemas/TranscriptReference`
 public nonisolated struct TranscriptReference: APIValue {
     /// The text.
     public let transcriptText: String?
@@ -210,6 +218,8 @@ public nonisolated struct TranscriptReference: APIValue {
 }
 
 /// A code of some standard.
+///
+/// Source: `#/components/schemas/ClinicalCode`
 public nonisolated struct ClinicalCode: APIValue {
     /// The code.
     public let code: String?

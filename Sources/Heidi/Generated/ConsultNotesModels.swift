@@ -4,12 +4,16 @@
 public import APIRuntime
 
 /// What a note is written from.
+///
+/// Source: `#/components/schemas/NoteGenerationMethod`
 public nonisolated enum NoteGenerationMethod: String, ClosedEnum {
     case template = "TEMPLATE"
     case thirdPartyTemplate = "THIRD_PARTY_TEMPLATE"
 }
 
 /// How to write a note.
+///
+/// Source: `#/components/schemas/ConsultNoteRequest`
 public nonisolated struct ConsultNoteRequest: APIValue {
     /// What to write the note from.
     public var generationMethod: NoteGenerationMethod

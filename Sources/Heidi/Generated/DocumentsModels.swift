@@ -4,16 +4,22 @@
 public import APIRuntime
 
 /// What kind of tab a document is shown in.
+///
+/// Source: `#/components/schemas/DocumentTabType`
 public nonisolated enum DocumentTabType: String, ClosedEnum {
     case document = "DOCUMENT"
 }
 
 /// What a document is written from.
+///
+/// Source: `#/components/schemas/DocumentGenerationMethod`
 public nonisolated enum DocumentGenerationMethod: String, ClosedEnum {
     case template = "TEMPLATE"
 }
 
 /// How to write a document.
+///
+/// Source: `#/components/schemas/DocumentRequest`
 public nonisolated struct DocumentRequest: APIValue {
     /// What kind of tab to show the document in.
     public var documentTabType: DocumentTabType?
@@ -89,6 +95,8 @@ public nonisolated struct DocumentRequest: APIValue {
 }
 
 /// A document that was created.
+///
+/// Source: `#/components/schemas/CreatedDocument`
 public nonisolated struct CreatedDocument: APIValue {
     /// The document's id.
     public let id: String
@@ -178,6 +186,8 @@ public nonisolated struct CreatedDocument: APIValue {
 }
 
 /// A session's documents.
+///
+/// Source: `#/components/schemas/SessionDocumentList`
 public nonisolated struct SessionDocumentList: APIValue {
     /// The documents.
     public let documents: [SessionDocument]
@@ -205,6 +215,8 @@ public nonisolated struct SessionDocumentList: APIValue {
 }
 
 /// A document of a session.
+///
+/// Source: `#/components/schemas/SessionDocument`
 public nonisolated struct SessionDocument: APIValue {
     /// The document's id.
     public let id: String

@@ -4,6 +4,8 @@
 public import APIRuntime
 
 /// A patient's gender.
+///
+/// Source: `#/components/schemas/Gender`
 public nonisolated enum Gender: OpenEnum {
     case male
     case female
@@ -33,6 +35,8 @@ public nonisolated enum Gender: OpenEnum {
 }
 
 /// What is known about a patient.
+///
+/// Source: `#/components/schemas/PatientProfileData`
 public nonisolated struct PatientProfileData: APIValue {
     /// The first name.
     public var firstName: String?
@@ -147,6 +151,8 @@ public nonisolated struct PatientProfileData: APIValue {
 }
 
 /// An answer about a patient's profile.
+///
+/// Source: `#/components/schemas/PatientProfileEnvelope`
 public nonisolated struct PatientProfileEnvelope: APIValue {
     /// The profile.
     public let data: PatientProfile
@@ -174,6 +180,8 @@ public nonisolated struct PatientProfileEnvelope: APIValue {
 }
 
 /// A patient's profile.
+///
+/// Source: `#/components/schemas/PatientProfile`
 public nonisolated struct PatientProfile: APIValue {
     /// The profile's id.
     public let id: String
@@ -280,6 +288,8 @@ public nonisolated struct PatientProfile: APIValue {
 }
 
 /// Patients' profiles.
+///
+/// Source: `#/components/schemas/PatientProfileList`
 public nonisolated struct PatientProfileList: APIValue {
     /// The profiles.
     public let data: [PatientProfile]
@@ -307,6 +317,8 @@ public nonisolated struct PatientProfileList: APIValue {
 }
 
 /// The profiles to delete.
+///
+/// Source: `#/components/schemas/PatientProfileDeletion`
 public nonisolated struct PatientProfileDeletion: APIValue {
     /// The profiles' ids.
     public var patientProfileIDs: [String]
@@ -334,6 +346,8 @@ public nonisolated struct PatientProfileDeletion: APIValue {
 }
 
 /// The sessions to link to a profile.
+///
+/// Source: `#/components/schemas/SessionLink`
 public nonisolated struct SessionLink: APIValue {
     /// The sessions' ids.
     public var sessionIDs: [String]
@@ -361,6 +375,8 @@ public nonisolated struct SessionLink: APIValue {
 }
 
 /// The sessions that were linked to a profile.
+///
+/// Source: `#/components/schemas/LinkedSessionList`
 public nonisolated struct LinkedSessionList: APIValue {
     /// The sessions.
     public let data: [LinkedSession]?
@@ -388,6 +404,8 @@ public nonisolated struct LinkedSessionList: APIValue {
 }
 
 /// A session that was linked to a profile.
+///
+/// Source: `#/components/schemas/LinkedSession`
 public nonisolated struct LinkedSession: APIValue {
     /// The session's id.
     public let sessionID: String?

@@ -5,6 +5,8 @@ public import APIRuntime
 public import Foundation
 
 /// What a new session is about.
+///
+/// Source: `#/components/schemas/SessionRequest`
 public nonisolated struct SessionRequest: APIValue {
     /// The id of the patient's profile.
     public var patientProfileID: String?
@@ -41,6 +43,8 @@ public nonisolated struct SessionRequest: APIValue {
 }
 
 /// A session that was opened.
+///
+/// Source: `#/components/schemas/CreatedSession`
 public nonisolated struct CreatedSession: APIValue {
     /// The session's id: digits, too many for a 64-bit integer.
     public let sessionID: String
@@ -68,6 +72,8 @@ public nonisolated struct CreatedSession: APIValue {
 }
 
 /// An answer about a session.
+///
+/// Source: `#/components/schemas/SessionEnvelope`
 public nonisolated struct SessionEnvelope: APIValue {
     /// The session.
     public let session: Session
@@ -95,6 +101,8 @@ public nonisolated struct SessionEnvelope: APIValue {
 }
 
 /// A consultation.
+///
+/// Source: `#/components/schemas/Session`
 public nonisolated struct Session: APIValue {
     /// The session's id: digits, too many for a 64-bit integer.
     public let sessionID: String?
@@ -250,6 +258,8 @@ public nonisolated struct Session: APIValue {
 }
 
 /// The patient of a session.
+///
+/// Source: `#/components/schemas/SessionPatient`
 public nonisolated struct SessionPatient: APIValue {
     /// The name.
     public var name: Field<String>
@@ -293,6 +303,8 @@ public nonisolated struct SessionPatient: APIValue {
 }
 
 /// The note that Heidi wrote about a session.
+///
+/// Source: `#/components/schemas/ConsultNote`
 public nonisolated struct ConsultNote: APIValue {
     /// How far the note is.
     public let status: String?
@@ -407,6 +419,8 @@ public nonisolated struct ConsultNote: APIValue {
 }
 
 /// What to change in a session.
+///
+/// Source: `#/components/schemas/SessionUpdate`
 public nonisolated struct SessionUpdate: APIValue {
     /// How long the session took, in seconds.
     public var duration: Int?
@@ -513,6 +527,8 @@ public nonisolated struct SessionUpdate: APIValue {
 }
 
 /// Part of a list of sessions.
+///
+/// Source: `#/components/schemas/SessionPage`
 public nonisolated struct SessionPage: APIValue {
     /// How many sessions this part has.
     public let count: Int?
@@ -576,6 +592,8 @@ public nonisolated struct SessionPage: APIValue {
 }
 
 /// A file that gives a session context.
+///
+/// Source: `#/components/schemas/ContextDocument`
 public nonisolated struct ContextDocument: APIValue {
     /// The file's id.
     public let id: String?
@@ -639,6 +657,8 @@ public nonisolated struct ContextDocument: APIValue {
 }
 
 /// Whether a file was read.
+///
+/// Source: `#/components/schemas/ContextDocumentStatus`
 public nonisolated enum ContextDocumentStatus: OpenEnum {
     case parsing
     case ready
@@ -665,6 +685,8 @@ public nonisolated enum ContextDocumentStatus: OpenEnum {
 }
 
 /// The files that give a session context.
+///
+/// Source: `#/components/schemas/ContextDocumentList`
 public nonisolated struct ContextDocumentList: APIValue {
     /// The files.
     public let data: [ContextDocument]?

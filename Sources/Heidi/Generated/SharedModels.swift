@@ -4,6 +4,8 @@
 public import APIRuntime
 
 /// Why a request was not answered.
+///
+/// Source: `#/components/schemas/ErrorBody`
 public nonisolated struct ErrorBody: APIValue {
     /// What went wrong.
     public let detail: ErrorReason
@@ -31,6 +33,8 @@ public nonisolated struct ErrorBody: APIValue {
 }
 
 /// What went wrong, with its type or as text alone.
+///
+/// Source: `#/components/schemas/ErrorReason`
 public nonisolated enum ErrorReason: APIValue {
     case errorDetail(ErrorDetail)
     case text(String)
@@ -55,6 +59,8 @@ public nonisolated enum ErrorReason: APIValue {
 }
 
 /// What went wrong.
+///
+/// Source: `#/components/schemas/ErrorDetail`
 public nonisolated struct ErrorDetail: APIValue {
     /// What went wrong, for people to read.
     public let msg: String
@@ -91,6 +97,8 @@ public nonisolated struct ErrorDetail: APIValue {
 }
 
 /// Whether a request succeeded.
+///
+/// Source: `#/components/schemas/Acknowledgement`
 public nonisolated struct Acknowledgement: APIValue {
     /// Whether it did.
     public let isSuccess: Bool
@@ -118,9 +126,13 @@ public nonisolated struct Acknowledgement: APIValue {
 }
 
 /// A date and a time with up to six digits of a second and without an offset; not an RFC 3339 `date-time`.
+///
+/// Source: `#/components/schemas/LocalTimestamp`
 public typealias LocalTimestamp = String
 
 /// A piece of text that is being written.
+///
+/// Source: `#/components/schemas/StreamChunk`
 public nonisolated struct StreamChunk: APIValue {
     /// The text; the pieces follow each other without anything between them.
     public let data: String
@@ -148,6 +160,8 @@ public nonisolated struct StreamChunk: APIValue {
 }
 
 /// How a text is written.
+///
+/// Source: `#/components/schemas/VoiceStyle`
 public nonisolated enum VoiceStyle: OpenEnum {
     case goldilocks
     case detailed
@@ -183,6 +197,8 @@ public nonisolated enum VoiceStyle: OpenEnum {
 }
 
 /// The brain that Heidi writes with.
+///
+/// Source: `#/components/schemas/Brain`
 public nonisolated enum Brain: OpenEnum {
     case left
     case right
@@ -209,6 +225,8 @@ public nonisolated enum Brain: OpenEnum {
 }
 
 /// The format of a text.
+///
+/// Source: `#/components/schemas/ContentType`
 public nonisolated enum ContentType: String, ClosedEnum {
     case markdown = "MARKDOWN"
     case html = "HTML"

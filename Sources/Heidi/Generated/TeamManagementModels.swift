@@ -5,6 +5,8 @@ public import APIRuntime
 public import Foundation
 
 /// What a member of a team may do.
+///
+/// Source: `#/components/schemas/TeamRole`
 public nonisolated enum TeamRole: OpenEnum {
     case admin
     case member
@@ -31,6 +33,8 @@ public nonisolated enum TeamRole: OpenEnum {
 }
 
 /// The teams that a user has joined.
+///
+/// Source: `#/components/schemas/JoinedTeamList`
 public nonisolated struct JoinedTeamList: APIValue {
     /// The teams.
     public let joinedTeams: [JoinedTeam]
@@ -58,6 +62,8 @@ public nonisolated struct JoinedTeamList: APIValue {
 }
 
 /// A team that a user has joined.
+///
+/// Source: `#/components/schemas/JoinedTeam`
 public nonisolated struct JoinedTeam: APIValue {
     /// The team's id.
     public let teamID: String
@@ -131,6 +137,8 @@ public nonisolated struct JoinedTeam: APIValue {
 }
 
 /// An answer about a team.
+///
+/// Source: `#/components/schemas/TeamEnvelope`
 public nonisolated struct TeamEnvelope: APIValue {
     /// The team.
     public let team: Team
@@ -158,6 +166,8 @@ public nonisolated struct TeamEnvelope: APIValue {
 }
 
 /// A team.
+///
+/// Source: `#/components/schemas/Team`
 public nonisolated struct Team: APIValue {
     /// The team's id.
     public let id: String
@@ -329,6 +339,8 @@ public nonisolated struct Team: APIValue {
 }
 
 /// How often a plan is billed.
+///
+/// Source: `#/components/schemas/PlanCycle`
 public nonisolated enum PlanCycle: OpenEnum {
     case monthly
     case yearly
@@ -355,6 +367,8 @@ public nonisolated enum PlanCycle: OpenEnum {
 }
 
 /// What members can be sorted by.
+///
+/// Source: `#/components/schemas/MemberOrder`
 public nonisolated enum MemberOrder: String, ClosedEnum {
     case name
     case email
@@ -364,6 +378,8 @@ public nonisolated enum MemberOrder: String, ClosedEnum {
 }
 
 /// Part of a list of members.
+///
+/// Source: `#/components/schemas/MemberPage`
 public nonisolated struct MemberPage: APIValue {
     /// The members.
     public let members: [Member]
@@ -414,6 +430,8 @@ public nonisolated struct MemberPage: APIValue {
 }
 
 /// A member of an organization, or somebody who was invited.
+///
+/// Source: `#/components/schemas/Member`
 public nonisolated struct Member: APIValue {
     /// The id of the membership or the invitation.
     public let id: String

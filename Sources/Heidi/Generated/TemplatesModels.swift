@@ -4,6 +4,8 @@
 public import APIRuntime
 
 /// Templates for notes and documents.
+///
+/// Source: `#/components/schemas/DocumentTemplateList`
 public nonisolated struct DocumentTemplateList: APIValue {
     /// The templates.
     public let data: [Template]?
@@ -31,6 +33,8 @@ public nonisolated struct DocumentTemplateList: APIValue {
 }
 
 /// A template for notes or documents.
+///
+/// Source: `#/components/schemas/Template`
 public nonisolated struct Template: APIValue {
     /// The template's id.
     public let id: String?
@@ -104,6 +108,8 @@ public nonisolated struct Template: APIValue {
 }
 
 /// Templates for notes.
+///
+/// Source: `#/components/schemas/ConsultNoteTemplateList`
 public nonisolated struct ConsultNoteTemplateList: APIValue {
     /// The templates.
     public let templates: [Template]

@@ -4,6 +4,8 @@
 public import APIRuntime
 
 /// A recording that was uploaded.
+///
+/// Source: `#/components/schemas/UploadedAudioEnvelope`
 public nonisolated struct UploadedAudioEnvelope: APIValue {
     /// The recording.
     public let uploadedAudio: UploadedAudio
@@ -31,6 +33,8 @@ public nonisolated struct UploadedAudioEnvelope: APIValue {
 }
 
 /// A recording that was uploaded.
+///
+/// Source: `#/components/schemas/UploadedAudio`
 public nonisolated struct UploadedAudio: APIValue {
     /// The recording's id.
     public let id: String?
@@ -102,6 +106,8 @@ public nonisolated struct UploadedAudio: APIValue {
 }
 
 /// A recording that was begun.
+///
+/// Source: `#/components/schemas/StartedRecording`
 public nonisolated struct StartedRecording: APIValue {
     /// The recording's id.
     public let recordingID: String
@@ -129,6 +135,8 @@ public nonisolated struct StartedRecording: APIValue {
 }
 
 /// A session's transcript.
+///
+/// Source: `#/components/schemas/Transcript`
 public nonisolated struct Transcript: APIValue {
     /// The text.
     public let transcript: String
@@ -156,6 +164,8 @@ public nonisolated struct Transcript: APIValue {
 }
 
 /// What was transcribed so far.
+///
+/// Source: `#/components/schemas/LiveTranscript`
 public nonisolated struct LiveTranscript: APIValue {
     /// The session's id.
     public let sessionID: String?
@@ -211,6 +221,8 @@ public nonisolated struct LiveTranscript: APIValue {
 }
 
 /// How a recording came about.
+///
+/// Source: `#/components/schemas/RecordingSource`
 public nonisolated enum RecordingSource: OpenEnum {
     case userUploaded
     case live
@@ -240,6 +252,8 @@ public nonisolated enum RecordingSource: OpenEnum {
 }
 
 /// A transcribed segment.
+///
+/// Source: `#/components/schemas/TranscriptChunk`
 public nonisolated struct TranscriptChunk: APIValue {
     /// The segment's id.
     public let id: String?
@@ -303,6 +317,8 @@ public nonisolated struct TranscriptChunk: APIValue {
 }
 
 /// Whether a segment was transcribed.
+///
+/// Source: `#/components/schemas/TranscriptChunkStatus`
 public nonisolated enum TranscriptChunkStatus: OpenEnum {
     case pending
     case ready

@@ -4,6 +4,8 @@
 public import APIRuntime
 
 /// Admins.
+///
+/// Source: `#/components/schemas/AdminPage`
 public nonisolated struct AdminPage: APIValue {
     /// The admins.
     public let data: [Admin]
@@ -40,6 +42,8 @@ public nonisolated struct AdminPage: APIValue {
 }
 
 /// Somebody who works at the practice group.
+///
+/// Source: `#/components/schemas/Admin`
 public nonisolated struct Admin: APIValue {
     /// The admin's id.
     ///
@@ -115,6 +119,8 @@ public nonisolated struct Admin: APIValue {
 }
 
 /// An admin's details as a prescriber.
+///
+/// Source: `#/components/schemas/PrescriberDetails`
 public nonisolated struct PrescriberDetails: APIValue {
     /// The name.
     public var name: String?
@@ -160,6 +166,8 @@ public nonisolated struct PrescriberDetails: APIValue {
 }
 
 /// What to change in an admin.
+///
+/// Source: `#/components/schemas/AdminUpdate`
 public nonisolated struct AdminUpdate: APIValue {
     /// The admin's id as a prescriber in another system.
     ///
@@ -201,6 +209,8 @@ public nonisolated struct AdminUpdate: APIValue {
 }
 
 /// The answer to an admin's update.
+///
+/// Source: `#/components/schemas/AdminUpdated`
 public nonisolated struct AdminUpdated: APIValue {
     /// The id of the admin who was updated.
     public let adminID: String
@@ -228,6 +238,8 @@ public nonisolated struct AdminUpdated: APIValue {
 }
 
 /// An admin's signature.
+///
+/// Source: `#/components/schemas/AdminSignature`
 public nonisolated struct AdminSignature: APIValue {
     /// The signature.
     ///
@@ -257,6 +269,8 @@ public nonisolated struct AdminSignature: APIValue {
 }
 
 /// An admin's preferences.
+///
+/// Source: `#/components/schemas/AdminPreferences`
 public nonisolated struct AdminPreferences: APIValue {
     /// The channel that notifications go through.
     public var defaultNotificationChannel: Field<String>
@@ -284,6 +298,8 @@ public nonisolated struct AdminPreferences: APIValue {
 }
 
 /// An admin as a prescriber.
+///
+/// Source: `#/components/schemas/AdminPrescriber`
 public nonisolated struct AdminPrescriber: APIValue {
     /// The prescriber's id.
     ///
@@ -338,6 +354,8 @@ public nonisolated struct AdminPrescriber: APIValue {
 }
 
 /// Teams of admins.
+///
+/// Source: `#/components/schemas/AdminTeamPage`
 public nonisolated struct AdminTeamPage: APIValue {
     /// The teams.
     public let data: [AdminTeam]
@@ -374,6 +392,8 @@ public nonisolated struct AdminTeamPage: APIValue {
 }
 
 /// A team of admins.
+///
+/// Source: `#/components/schemas/AdminTeam`
 public nonisolated struct AdminTeam: APIValue {
     /// The team's id.
     ///

@@ -5,6 +5,8 @@ public import APIRuntime
 public import Foundation
 
 /// An appointment, reserved or confirmed.
+///
+/// Source: `#/components/schemas/Appointment`
 public nonisolated struct Appointment: APIValue {
     /// The appointment's id.
     ///
@@ -200,6 +202,8 @@ public nonisolated struct Appointment: APIValue {
 }
 
 /// The new data of an appointment that is not confirmed yet.
+///
+/// Source: `#/components/schemas/AppointmentEdit`
 public nonisolated struct AppointmentEdit: APIValue {
     /// When the appointment begins, in ISO 8601.
     public var startTime: Date?
@@ -267,6 +271,8 @@ public nonisolated struct AppointmentEdit: APIValue {
 }
 
 /// What to reserve.
+///
+/// Source: `#/components/schemas/AppointmentReservation`
 public nonisolated struct AppointmentReservation: APIValue {
     /// The appointment type's id.
     public var appointmentTypeID: String
@@ -373,6 +379,8 @@ public nonisolated struct AppointmentReservation: APIValue {
 }
 
 /// An appointment that was reserved.
+///
+/// Source: `#/components/schemas/ReservedAppointment`
 public nonisolated struct ReservedAppointment: APIValue {
     /// The appointment's id.
     public let id: String
@@ -409,6 +417,8 @@ public nonisolated struct ReservedAppointment: APIValue {
 }
 
 /// How to cancel an appointment.
+///
+/// Source: `#/components/schemas/AppointmentCancellation`
 public nonisolated struct AppointmentCancellation: APIValue {
     /// Whether to send no emails about it.
     public var suppressMail: Bool?
@@ -445,6 +455,8 @@ public nonisolated struct AppointmentCancellation: APIValue {
 }
 
 /// A bookable slot.
+///
+/// Source: `#/components/schemas/Slot`
 public nonisolated struct Slot: APIValue {
     /// The slot's id.
     public let id: String?
@@ -518,6 +530,8 @@ public nonisolated struct Slot: APIValue {
 }
 
 /// The slot whose availability is in question.
+///
+/// Source: `#/components/schemas/SlotAvailabilityQuery`
 public nonisolated struct SlotAvailabilityQuery: APIValue {
     /// The practitioner's id.
     public var practitionerID: String?
@@ -583,6 +597,8 @@ public nonisolated struct SlotAvailabilityQuery: APIValue {
 }
 
 /// Whether a slot is available.
+///
+/// Source: `#/components/schemas/SlotAvailability`
 public nonisolated struct SlotAvailability: APIValue {
     /// Whether the slot is available.
     public let available: Bool?
@@ -610,6 +626,8 @@ public nonisolated struct SlotAvailability: APIValue {
 }
 
 /// A link with which patients book a slot.
+///
+/// Source: `#/components/schemas/BookingLink`
 public nonisolated struct BookingLink: APIValue {
     /// The booking link's id.
     public let id: String?
@@ -716,6 +734,8 @@ public nonisolated struct BookingLink: APIValue {
 }
 
 /// Which slots a booking link offers.
+///
+/// Source: `#/components/schemas/BookingLinkMeta`
 public nonisolated struct BookingLinkMeta: APIValue {
     /// The appointment types.
     public let appointmentTypeID: [JSONValue]?

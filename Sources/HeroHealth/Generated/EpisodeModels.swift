@@ -5,6 +5,8 @@ public import APIRuntime
 public import Foundation
 
 /// What kind of assignee an episode has, or that it has none.
+///
+/// Source: `#/components/schemas/EpisodeAssigneeFilter`
 public nonisolated enum EpisodeAssigneeFilter: String, ClosedEnum {
     case admin = "Admin"
     case adminTeam = "AdminTeam"
@@ -12,12 +14,16 @@ public nonisolated enum EpisodeAssigneeFilter: String, ClosedEnum {
 }
 
 /// What episodes can be sorted by.
+///
+/// Source: `#/components/schemas/EpisodeOrder`
 public nonisolated enum EpisodeOrder: String, ClosedEnum {
     case createdAt = "created_at"
     case priority
 }
 
 /// Episodes.
+///
+/// Source: `#/components/schemas/EpisodePage`
 public nonisolated struct EpisodePage: APIValue {
     /// The episodes.
     public let data: [Episode]
@@ -54,6 +60,8 @@ public nonisolated struct EpisodePage: APIValue {
 }
 
 /// A clinical episode.
+///
+/// Source: `#/components/schemas/Episode`
 public nonisolated struct Episode: APIValue {
     /// The episode's id.
     ///
@@ -134,6 +142,8 @@ public nonisolated struct Episode: APIValue {
 }
 
 /// The patient of an episode.
+///
+/// Source: `#/components/schemas/EpisodePatient`
 public nonisolated struct EpisodePatient: APIValue {
     /// The patient's id in the EHR.
     public let ehrPartnerID: String?
@@ -204,6 +214,8 @@ public nonisolated struct EpisodePatient: APIValue {
 }
 
 /// What to change in an episode.
+///
+/// Source: `#/components/schemas/EpisodeUpdate`
 public nonisolated struct EpisodeUpdate: APIValue {
     /// How far the episode is.
     public var status: TaskStatus?
@@ -247,6 +259,8 @@ public nonisolated struct EpisodeUpdate: APIValue {
 }
 
 /// An admin or a team that an episode is assigned to.
+///
+/// Source: `#/components/schemas/EpisodeAssignee`
 public nonisolated struct EpisodeAssignee: APIValue {
     /// What the assignee is.
     public var type: String?

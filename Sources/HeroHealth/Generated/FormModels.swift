@@ -4,6 +4,8 @@
 public import APIRuntime
 
 /// What a form is for.
+///
+/// Source: `#/components/schemas/FormType`
 public nonisolated enum FormType: OpenEnum {
     case questionnaire
     case response
@@ -36,6 +38,8 @@ public nonisolated enum FormType: OpenEnum {
 }
 
 /// Forms.
+///
+/// Source: `#/components/schemas/FormPage`
 public nonisolated struct FormPage: APIValue {
     /// The forms.
     public let data: [FormSummary]
@@ -72,6 +76,8 @@ public nonisolated struct FormPage: APIValue {
 }
 
 /// A form, without its fields.
+///
+/// Source: `#/components/schemas/FormSummary`
 public nonisolated struct FormSummary: APIValue {
     /// The form's id.
     public let id: String
@@ -161,6 +167,8 @@ public nonisolated struct FormSummary: APIValue {
 }
 
 /// A form with its fields.
+///
+/// Source: `#/components/schemas/FormDetails`
 public nonisolated struct FormDetails: APIValue {
     /// The form's id.
     public let id: String
@@ -257,6 +265,8 @@ public nonisolated struct FormDetails: APIValue {
 }
 
 /// A field of a form.
+///
+/// Source: `#/components/schemas/FormField`
 public nonisolated struct FormField: APIValue {
     /// The question's id.
     public let formQuestionID: String

@@ -5,6 +5,8 @@ public import APIRuntime
 public import Foundation
 
 /// A patient's response to a form.
+///
+/// Source: `#/components/schemas/FormResponse`
 public nonisolated struct FormResponse: APIValue {
     /// The response's id.
     public let id: Double?

@@ -51,14 +51,14 @@ public nonisolated enum HeroHealthWebhook: Hashable, Sendable {
     /// Reads the body of a webhook's request.
     public init(_ name: Name, body: [UInt8]) throws(JSONError) {
         switch name {
-        case .appointmentConfirmed: self = .appointmentConfirmed(try JSONReader.read(WebhookDelivery.self, from: body))
-        case .appointmentCancelled: self = .appointmentCancelled(try JSONReader.read(WebhookDelivery.self, from: body))
-        case .appointmentRescheduled: self = .appointmentRescheduled(try JSONReader.read(WebhookDelivery.self, from: body))
-        case .prescriptionIssued: self = .prescriptionIssued(try JSONReader.read(WebhookDelivery.self, from: body))
-        case .patientMedicalRecordUpdated: self = .patientMedicalRecordUpdated(try JSONReader.read(WebhookDelivery.self, from: body))
-        case .patientAddedToSequence: self = .patientAddedToSequence(try JSONReader.read(WebhookDelivery.self, from: body))
-        case .writeToRecordSucceeded: self = .writeToRecordSucceeded(try JSONReader.read(WebhookDelivery.self, from: body))
-        case .writeToRecordFailed: self = .writeToRecordFailed(try JSONReader.read(WebhookDelivery.self, from: body))
+        case .appointmentConfirmed: self = .appointmentConfirmed(try JSONReader.read(from: body))
+        case .appointmentCancelled: self = .appointmentCancelled(try JSONReader.read(from: body))
+        case .appointmentRescheduled: self = .appointmentRescheduled(try JSONReader.read(from: body))
+        case .prescriptionIssued: self = .prescriptionIssued(try JSONReader.read(from: body))
+        case .patientMedicalRecordUpdated: self = .patientMedicalRecordUpdated(try JSONReader.read(from: body))
+        case .patientAddedToSequence: self = .patientAddedToSequence(try JSONReader.read(from: body))
+        case .writeToRecordSucceeded: self = .writeToRecordSucceeded(try JSONReader.read(from: body))
+        case .writeToRecordFailed: self = .writeToRecordFailed(try JSONReader.read(from: body))
         }
     }
 }

@@ -4,6 +4,8 @@
 public import APIRuntime
 
 /// Coupons.
+///
+/// Source: `#/components/schemas/CouponPage`
 public nonisolated struct CouponPage: APIValue {
     /// The coupons.
     public let data: [Coupon]
@@ -40,6 +42,8 @@ public nonisolated struct CouponPage: APIValue {
 }
 
 /// A discount on invoices.
+///
+/// Source: `#/components/schemas/Coupon`
 public nonisolated struct Coupon: APIValue {
     /// The coupon's id.
     public let id: String
@@ -103,6 +107,8 @@ public nonisolated struct Coupon: APIValue {
 }
 
 /// Customers.
+///
+/// Source: `#/components/schemas/CustomerPage`
 public nonisolated struct CustomerPage: APIValue {
     /// The customers.
     public let data: [Customer]
@@ -139,6 +145,8 @@ public nonisolated struct CustomerPage: APIValue {
 }
 
 /// Somebody who pays invoices.
+///
+/// Source: `#/components/schemas/Customer`
 public nonisolated struct Customer: APIValue {
     /// The customer's id.
     public let id: String
@@ -204,6 +212,8 @@ public nonisolated struct Customer: APIValue {
 }
 
 /// What a customer pays with.
+///
+/// Source: `#/components/schemas/PaymentSource`
 public nonisolated enum PaymentSource: APIValue {
     case cardSource(CardSource)
     case other([String: JSONValue])
@@ -227,6 +237,8 @@ public nonisolated enum PaymentSource: APIValue {
 }
 
 /// A payment card.
+///
+/// Source: `#/components/schemas/CardSource`
 public nonisolated struct CardSource: APIValue {
     /// The source's id.
     public var id: String?
@@ -313,6 +325,8 @@ public nonisolated struct CardSource: APIValue {
 }
 
 /// A new customer.
+///
+/// Source: `#/components/schemas/CustomerRequest`
 public nonisolated struct CustomerRequest: APIValue {
     /// The name.
     public var name: String
@@ -365,6 +379,8 @@ public nonisolated struct CustomerRequest: APIValue {
 }
 
 /// A customer who was created.
+///
+/// Source: `#/components/schemas/CreatedCustomer`
 public nonisolated struct CreatedCustomer: APIValue {
     /// The customer's id.
     public let id: String?
@@ -401,6 +417,8 @@ public nonisolated struct CreatedCustomer: APIValue {
 }
 
 /// A patient's default customer.
+///
+/// Source: `#/components/schemas/DefaultCustomer`
 public nonisolated struct DefaultCustomer: APIValue {
     /// The customer's id.
     public let id: String?
@@ -466,6 +484,8 @@ public nonisolated struct DefaultCustomer: APIValue {
 }
 
 /// A new invoice.
+///
+/// Source: `#/components/schemas/InvoiceRequest`
 public nonisolated struct InvoiceRequest: APIValue {
     /// The id of the admin who issues the invoice.
     public var issuerID: String
@@ -520,6 +540,8 @@ public nonisolated struct InvoiceRequest: APIValue {
 }
 
 /// What to change in an invoice.
+///
+/// Source: `#/components/schemas/InvoiceUpdate`
 public nonisolated struct InvoiceUpdate: APIValue {
     /// The id of the admin who issues the invoice.
     public var issuerID: String
@@ -582,6 +604,8 @@ public nonisolated struct InvoiceUpdate: APIValue {
 }
 
 /// The Stripe invoice that belongs to an appointment.
+///
+/// Source: `#/components/schemas/InvoiceLink`
 public nonisolated struct InvoiceLink: APIValue {
     /// The invoice's id with Stripe.
     public var stripeInvoiceID: String?
@@ -625,6 +649,8 @@ public nonisolated struct InvoiceLink: APIValue {
 }
 
 /// An invoice that was linked to an appointment.
+///
+/// Source: `#/components/schemas/LinkedInvoice`
 public nonisolated struct LinkedInvoice: APIValue {
     /// The invoice's id.
     public let id: String?

@@ -4,6 +4,8 @@
 public import APIRuntime
 
 /// What to change in a booking link.
+///
+/// Source: `#/components/schemas/BookingLinkUpdate`
 public nonisolated struct BookingLinkUpdate: APIValue {
     /// The appointment type's id.
     public var appointmentTypeID: String?
@@ -58,6 +60,8 @@ public nonisolated struct BookingLinkUpdate: APIValue {
 }
 
 /// Which slots a new booking link offers.
+///
+/// Source: `#/components/schemas/BookingLinkRequest`
 public nonisolated struct BookingLinkRequest: APIValue {
     /// The appointment type's id.
     public var appointmentTypeID: String?
@@ -155,6 +159,8 @@ public nonisolated struct BookingLinkRequest: APIValue {
 }
 
 /// The file that a new link leads to.
+///
+/// Source: `#/components/schemas/AttachmentLinkRequest`
 public nonisolated struct AttachmentLinkRequest: APIValue {
     /// When the link expires.
     public var expiryDate: String?
@@ -228,6 +234,8 @@ public nonisolated struct AttachmentLinkRequest: APIValue {
 }
 
 /// A link to a file.
+///
+/// Source: `#/components/schemas/AttachmentLink`
 public nonisolated struct AttachmentLink: APIValue {
     /// The link.
     public let attachmentLink: String?
@@ -264,6 +272,8 @@ public nonisolated struct AttachmentLink: APIValue {
 }
 
 /// The status of a link.
+///
+/// Source: `#/components/schemas/LinkStatus`
 public nonisolated struct LinkStatus: APIValue {
     /// The status.
     public let status: String?

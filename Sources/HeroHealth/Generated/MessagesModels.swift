@@ -5,6 +5,8 @@ public import APIRuntime
 public import Foundation
 
 /// How a batch message is sent.
+///
+/// Source: `#/components/schemas/BatchMessageChannel`
 public nonisolated enum BatchMessageChannel: OpenEnum {
     case sms
     case email
@@ -34,6 +36,8 @@ public nonisolated enum BatchMessageChannel: OpenEnum {
 }
 
 /// How far a batch message is.
+///
+/// Source: `#/components/schemas/BatchMessageStatus`
 public nonisolated enum BatchMessageStatus: OpenEnum {
     case created
     case pending
@@ -66,6 +70,8 @@ public nonisolated enum BatchMessageStatus: OpenEnum {
 }
 
 /// A status to list batch messages by; the batch messages themselves have other ones.
+///
+/// Source: `#/components/schemas/BatchMessageStatusFilter`
 public nonisolated enum BatchMessageStatusFilter: String, ClosedEnum {
     case created = "CREATED"
     case enrichmentError = "ENRICHMENT_ERROR"
@@ -75,6 +81,8 @@ public nonisolated enum BatchMessageStatusFilter: String, ClosedEnum {
 }
 
 /// How far one message of a batch is.
+///
+/// Source: `#/components/schemas/BatchMessageSendStatus`
 public nonisolated enum BatchMessageSendStatus: String, ClosedEnum {
     case created = "CREATED"
     case queued = "QUEUED"
@@ -84,6 +92,8 @@ public nonisolated enum BatchMessageSendStatus: String, ClosedEnum {
 }
 
 /// A message to many recipients.
+///
+/// Source: `#/components/schemas/BatchMessageRequest`
 public nonisolated struct BatchMessageRequest: APIValue {
     /// The batch message's name.
     public var name: String
@@ -147,6 +157,8 @@ public nonisolated struct BatchMessageRequest: APIValue {
 }
 
 /// A recipient of a batch message.
+///
+/// Source: `#/components/schemas/BatchMessageRecipient`
 public nonisolated enum BatchMessageRecipient: APIValue {
     case nhsNumberRecipient(NHSNumberRecipient)
     case other([String: JSONValue])
@@ -175,6 +187,8 @@ public nonisolated enum BatchMessageRecipient: APIValue {
 }
 
 /// A recipient who is found by NHS number and date of birth.
+///
+/// Source: `#/components/schemas/NhsNumberRecipient`
 public nonisolated struct NHSNumberRecipient: APIValue {
     /// The NHS number.
     public var nhsNumber: String
@@ -211,6 +225,8 @@ public nonisolated struct NHSNumberRecipient: APIValue {
 }
 
 /// A message to many recipients.
+///
+/// Source: `#/components/schemas/BatchMessage`
 public nonisolated struct BatchMessage: APIValue {
     /// The batch message's id.
     public let id: String
@@ -282,6 +298,8 @@ public nonisolated struct BatchMessage: APIValue {
 }
 
 /// A message to a patient.
+///
+/// Source: `#/components/schemas/Message`
 public nonisolated struct Message: APIValue {
     /// The message's id.
     public let id: String?
@@ -388,6 +406,8 @@ public nonisolated struct Message: APIValue {
 }
 
 /// The patient that a message went to.
+///
+/// Source: `#/components/schemas/MessagePatient`
 public nonisolated struct MessagePatient: APIValue {
     /// The patient's id.
     public let id: String?
@@ -443,6 +463,8 @@ public nonisolated struct MessagePatient: APIValue {
 }
 
 /// What became of writing a message to the patient's record.
+///
+/// Source: `#/components/schemas/MessageWriteToRecord`
 public nonisolated struct MessageWriteToRecord: APIValue {
     /// When it was written.
     public let writeToRecordAt: Date?
@@ -498,6 +520,8 @@ public nonisolated struct MessageWriteToRecord: APIValue {
 }
 
 /// A short link in a message.
+///
+/// Source: `#/components/schemas/MessageShortLink`
 public nonisolated struct MessageShortLink: APIValue {
     /// The short link's id.
     public let id: String?
@@ -548,6 +572,8 @@ public nonisolated struct MessageShortLink: APIValue {
 }
 
 /// The campaign that a message belongs to.
+///
+/// Source: `#/components/schemas/MessageCampaign`
 public nonisolated struct MessageCampaign: APIValue {
     /// The campaign's id.
     public let id: String?
@@ -584,6 +610,8 @@ public nonisolated struct MessageCampaign: APIValue {
 }
 
 /// The admin who sent a message.
+///
+/// Source: `#/components/schemas/MessageSender`
 public nonisolated struct MessageSender: APIValue {
     /// The admin's id.
     public let id: String?
@@ -620,6 +648,8 @@ public nonisolated struct MessageSender: APIValue {
 }
 
 /// How a message is sent.
+///
+/// Source: `#/components/schemas/MessageType`
 public nonisolated enum MessageType: String, ClosedEnum {
     case hero
     case sms
@@ -628,12 +658,16 @@ public nonisolated enum MessageType: String, ClosedEnum {
 }
 
 /// How a message is sent when the first way fails.
+///
+/// Source: `#/components/schemas/FallbackMessageType`
 public nonisolated enum FallbackMessageType: String, ClosedEnum {
     case sms
     case email
 }
 
 /// A message to send to a patient.
+///
+/// Source: `#/components/schemas/MessageRequest`
 public nonisolated struct MessageRequest: APIValue {
     /// The patient's id with Hero.
     ///
@@ -834,6 +868,8 @@ public nonisolated struct MessageRequest: APIValue {
 }
 
 /// A message that was accepted for sending.
+///
+/// Source: `#/components/schemas/SentMessage`
 public nonisolated struct SentMessage: APIValue {
     /// The message's id.
     public let messageID: String
@@ -932,6 +968,8 @@ public nonisolated struct SentMessage: APIValue {
 }
 
 /// A SNOMED code.
+///
+/// Source: `#/components/schemas/SnomedCode`
 public nonisolated struct SNOMEDCode: APIValue {
     /// The code.
     public var code: String?

@@ -5,6 +5,8 @@ public import APIRuntime
 public import Foundation
 
 /// A token for Heidi.
+///
+/// Source: `#/components/schemas/HeidiToken`
 public nonisolated struct HeidiToken: APIValue {
     /// The token.
     public let token: String

@@ -5,6 +5,8 @@ public import APIRuntime
 public import Foundation
 
 /// A patient's sex.
+///
+/// Source: `#/components/schemas/PatientSex`
 public nonisolated enum PatientSex: OpenEnum {
     case notKnown
     case notSpecified
@@ -40,6 +42,8 @@ public nonisolated enum PatientSex: OpenEnum {
 }
 
 /// Where a patient's data comes from.
+///
+/// Source: `#/components/schemas/PatientDataSource`
 public nonisolated enum PatientDataSource: OpenEnum {
     case hero
     case emis
@@ -75,6 +79,8 @@ public nonisolated enum PatientDataSource: OpenEnum {
 }
 
 /// Records in the EHR that may be a patient's.
+///
+/// Source: `#/components/schemas/PatientCandidatePage`
 public nonisolated struct PatientCandidatePage: APIValue {
     /// The candidates.
     public let data: [PatientCandidate]
@@ -111,6 +117,8 @@ public nonisolated struct PatientCandidatePage: APIValue {
 }
 
 /// A record in the EHR that may be a patient's.
+///
+/// Source: `#/components/schemas/PatientCandidate`
 public nonisolated struct PatientCandidate: APIValue {
     /// The id in the EHR.
     public let ehrPartnerID: String?
@@ -326,6 +334,8 @@ public nonisolated struct PatientCandidate: APIValue {
 }
 
 /// Something that identifies a patient.
+///
+/// Source: `#/components/schemas/PatientIdentifier`
 public nonisolated struct PatientIdentifier: APIValue {
     /// Where the identifier comes from.
     public let source: PatientIdentifierSource
@@ -362,6 +372,8 @@ public nonisolated struct PatientIdentifier: APIValue {
 }
 
 /// Where an identifier of a patient comes from.
+///
+/// Source: `#/components/schemas/PatientIdentifierSource`
 public nonisolated enum PatientIdentifierSource: OpenEnum {
     case nhs
     case gha
@@ -394,6 +406,8 @@ public nonisolated enum PatientIdentifierSource: OpenEnum {
 }
 
 /// The record in the EHR that is a patient's.
+///
+/// Source: `#/components/schemas/PatientConnection`
 public nonisolated struct PatientConnection: APIValue {
     /// The record's id in the EHR.
     public var ehrPartnerID: String?
@@ -421,6 +435,8 @@ public nonisolated struct PatientConnection: APIValue {
 }
 
 /// The patient that another one may be merged with.
+///
+/// Source: `#/components/schemas/PatientMergePreviewRequest`
 public nonisolated struct PatientMergePreviewRequest: APIValue {
     /// The patient's id.
     public var patientID: String?
@@ -448,6 +464,8 @@ public nonisolated struct PatientMergePreviewRequest: APIValue {
 }
 
 /// The patient that another one is merged with.
+///
+/// Source: `#/components/schemas/PatientMerge`
 public nonisolated struct PatientMerge: APIValue {
     /// The token from the preview.
     public var mergeToken: String
@@ -486,6 +504,8 @@ public nonisolated struct PatientMerge: APIValue {
 }
 
 /// Whether a patient is archived.
+///
+/// Source: `#/components/schemas/PatientStatus`
 public nonisolated enum PatientStatus: OpenEnum {
     case archived
     case unarchived
@@ -512,6 +532,8 @@ public nonisolated enum PatientStatus: OpenEnum {
 }
 
 /// A patient.
+///
+/// Source: `#/components/schemas/Patient`
 public nonisolated struct Patient: APIValue {
     /// The patient's id with Hero.
     ///
@@ -768,6 +790,8 @@ public nonisolated struct Patient: APIValue {
 }
 
 /// How to find a patient on the NHS Spine.
+///
+/// Source: `#/components/schemas/PdsRegistration`
 public nonisolated enum PDSRegistration: APIValue {
     case nhsNumberTrace(NHSNumberTrace)
     case demographicsTrace(DemographicsTrace)
@@ -796,6 +820,8 @@ public nonisolated enum PDSRegistration: APIValue {
 }
 
 /// A patient's NHS number and date of birth.
+///
+/// Source: `#/components/schemas/NhsNumberTrace`
 public nonisolated struct NHSNumberTrace: APIValue {
     /// The NHS number; spaces are allowed.
     public var nhsNumber: String
@@ -850,6 +876,8 @@ public nonisolated struct NHSNumberTrace: APIValue {
 }
 
 /// What is known about a patient whose NHS number is not.
+///
+/// Source: `#/components/schemas/DemographicsTrace`
 public nonisolated struct DemographicsTrace: APIValue {
     /// The date of birth.
     public var dob: String?
@@ -921,6 +949,8 @@ public nonisolated struct DemographicsTrace: APIValue {
 }
 
 /// The patient's id, or where the patient verifies their identity first.
+///
+/// Source: `#/components/schemas/PdsRegistrationResult`
 public nonisolated enum PDSRegistrationResult: APIValue {
     case registeredPatient(RegisteredPatient)
     case identityVerification(IdentityVerification)
@@ -952,6 +982,8 @@ public nonisolated enum PDSRegistrationResult: APIValue {
 }
 
 /// A patient who was registered.
+///
+/// Source: `#/components/schemas/RegisteredPatient`
 public nonisolated struct RegisteredPatient: APIValue {
     /// The patient's id with Hero.
     public let patientID: String
@@ -979,6 +1011,8 @@ public nonisolated struct RegisteredPatient: APIValue {
 }
 
 /// Where a patient verifies their identity.
+///
+/// Source: `#/components/schemas/IdentityVerification`
 public nonisolated struct IdentityVerification: APIValue {
     /// An explanation.
     public let message: String?
@@ -1015,6 +1049,8 @@ public nonisolated struct IdentityVerification: APIValue {
 }
 
 /// A patient to register.
+///
+/// Source: `#/components/schemas/RegisterPatientRequest`
 public nonisolated enum RegisterPatientRequest: APIValue {
     case patientRegistration(PatientRegistration)
     case other([String: JSONValue])
@@ -1043,6 +1079,8 @@ public nonisolated enum RegisterPatientRequest: APIValue {
 }
 
 /// A patient to register, with a mobile number.
+///
+/// Source: `#/components/schemas/PatientRegistration`
 public nonisolated struct PatientRegistration: APIValue {
     /// The id in the EHR.
     public var ehrPartnerID: String?

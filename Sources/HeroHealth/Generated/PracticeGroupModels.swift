@@ -5,6 +5,8 @@ public import APIRuntime
 public import Foundation
 
 /// Whether something is assigned to one admin or to a team of them.
+///
+/// Source: `#/components/schemas/AssigneeType`
 public nonisolated enum AssigneeType: OpenEnum {
     case admin
     case adminTeam
@@ -31,6 +33,8 @@ public nonisolated enum AssigneeType: OpenEnum {
 }
 
 /// A token for Hero Elements.
+///
+/// Source: `#/components/schemas/AccessToken`
 public nonisolated struct AccessToken: APIValue {
     /// The token, a JWT.
     public let accessToken: String
@@ -58,6 +62,8 @@ public nonisolated struct AccessToken: APIValue {
 }
 
 /// Appointment types.
+///
+/// Source: `#/components/schemas/AppointmentTypePage`
 public nonisolated struct AppointmentTypePage: APIValue {
     /// The appointment types.
     public let data: [AppointmentType]
@@ -94,6 +100,8 @@ public nonisolated struct AppointmentTypePage: APIValue {
 }
 
 /// A kind of appointment that patients can book.
+///
+/// Source: `#/components/schemas/AppointmentType`
 public nonisolated struct AppointmentType: APIValue {
     /// The appointment type's id.
     public let id: String
@@ -265,6 +273,8 @@ public nonisolated struct AppointmentType: APIValue {
 }
 
 /// The sector that an appointment type belongs to.
+///
+/// Source: `#/components/schemas/Sector`
 public nonisolated enum Sector: OpenEnum {
     case nhs
     case paid
@@ -291,6 +301,8 @@ public nonisolated enum Sector: OpenEnum {
 }
 
 /// What a practitioner is.
+///
+/// Source: `#/components/schemas/PractitionerType`
 public nonisolated enum PractitionerType: OpenEnum {
     case gp
     case nurse
@@ -344,6 +356,8 @@ public nonisolated enum PractitionerType: OpenEnum {
 }
 
 /// Elements of a practice group.
+///
+/// Source: `#/components/schemas/PracticeGroupElementPage`
 public nonisolated struct PracticeGroupElementPage: APIValue {
     /// The elements.
     public let data: [PracticeGroupElement]
@@ -380,6 +394,8 @@ public nonisolated struct PracticeGroupElementPage: APIValue {
 }
 
 /// An element that is assigned to a practice group.
+///
+/// Source: `#/components/schemas/PracticeGroupElement`
 public nonisolated struct PracticeGroupElement: APIValue {
     /// The element's version.
     public let version: String?
@@ -423,6 +439,8 @@ public nonisolated struct PracticeGroupElement: APIValue {
 }
 
 /// What to change in a practice group.
+///
+/// Source: `#/components/schemas/PracticeGroupUpdate`
 public nonisolated struct PracticeGroupUpdate: APIValue {
     /// The practice group's name.
     public var name: String?
@@ -488,6 +506,8 @@ public nonisolated struct PracticeGroupUpdate: APIValue {
 }
 
 /// A login with a partner for prescriptions.
+///
+/// Source: `#/components/schemas/PrescriptionPartnerCredentials`
 public nonisolated struct PrescriptionPartnerCredentials: APIValue {
     /// The email address.
     public var email: String?
@@ -524,6 +544,8 @@ public nonisolated struct PrescriptionPartnerCredentials: APIValue {
 }
 
 /// A practice group's address.
+///
+/// Source: `#/components/schemas/PracticeGroupAddress`
 public nonisolated struct PracticeGroupAddress: APIValue {
     /// The first line.
     public var line1: String?
@@ -602,6 +624,8 @@ public nonisolated struct PracticeGroupAddress: APIValue {
 }
 
 /// What a practice group is able to do.
+///
+/// Source: `#/components/schemas/Capabilities`
 public nonisolated struct Capabilities: APIValue {
     /// The names of the capabilities.
     public let capabilities: [String]?

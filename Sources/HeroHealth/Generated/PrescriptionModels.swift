@@ -4,6 +4,8 @@
 public import APIRuntime
 
 /// Pharmacies.
+///
+/// Source: `#/components/schemas/PharmacyPage`
 public nonisolated struct PharmacyPage: APIValue {
     /// The pharmacies.
     public let data: [Pharmacy]
@@ -40,6 +42,8 @@ public nonisolated struct PharmacyPage: APIValue {
 }
 
 /// A pharmacy that a prescriber works with.
+///
+/// Source: `#/components/schemas/Pharmacy`
 public nonisolated struct Pharmacy: APIValue {
     /// The pharmacy's id.
     ///
@@ -101,6 +105,8 @@ public nonisolated struct Pharmacy: APIValue {
 }
 
 /// A new pharmacy for a prescriber.
+///
+/// Source: `#/components/schemas/PharmacyRequest`
 public nonisolated struct PharmacyRequest: APIValue {
     /// The name.
     public var name: String

@@ -4,6 +4,8 @@
 public import APIRuntime
 
 /// What is wrong with a request.
+///
+/// Source: `#/components/schemas/ErrorBody`
 public nonisolated struct ErrorBody: APIValue {
     /// Whether this is an error.
     public let error: Bool
@@ -47,6 +49,8 @@ public nonisolated struct ErrorBody: APIValue {
 }
 
 /// One thing that is wrong with a request.
+///
+/// Source: `#/components/schemas/ValidationIssue`
 public nonisolated struct ValidationIssue: APIValue {
     /// The kind of mistake.
     public let code: String
@@ -90,6 +94,8 @@ public nonisolated struct ValidationIssue: APIValue {
 }
 
 /// Part of a list whose items are not described.
+///
+/// Source: `#/components/schemas/UntypedPage`
 public nonisolated struct UntypedPage: APIValue {
     /// The items.
     public let data: [[String: JSONValue]]
@@ -126,6 +132,8 @@ public nonisolated struct UntypedPage: APIValue {
 }
 
 /// How a patient is addressed.
+///
+/// Source: `#/components/schemas/PatientTitle`
 public nonisolated enum PatientTitle: OpenEnum {
     case baron
     case baroness
@@ -299,6 +307,8 @@ public nonisolated enum PatientTitle: OpenEnum {
 }
 
 /// How far a task or an episode is.
+///
+/// Source: `#/components/schemas/TaskStatus`
 public nonisolated enum TaskStatus: OpenEnum {
     case open
     case closed
@@ -328,6 +338,8 @@ public nonisolated enum TaskStatus: OpenEnum {
 }
 
 /// How urgent something is.
+///
+/// Source: `#/components/schemas/Priority`
 public nonisolated enum Priority: OpenEnum {
     case lowest
     case low
@@ -363,6 +375,8 @@ public nonisolated enum Priority: OpenEnum {
 }
 
 /// What Hero posts when an event happens.
+///
+/// Source: `#/components/schemas/WebhookDelivery`
 public nonisolated struct WebhookDelivery: APIValue {
     /// The event.
     public let event: String?

@@ -5,12 +5,16 @@ public import APIRuntime
 public import Foundation
 
 /// Whether a task is assigned to one admin or to a team; in lower case, unlike elsewhere.
+///
+/// Source: `#/components/schemas/TaskAssigneeType`
 public nonisolated enum TaskAssigneeType: String, ClosedEnum {
     case admin
     case adminTeam = "admin_team"
 }
 
 /// What to change in a task.
+///
+/// Source: `#/components/schemas/TaskUpdate`
 public nonisolated struct TaskUpdate: APIValue {
     /// How far the task is.
     public var status: TaskStatus?
@@ -68,6 +72,8 @@ public nonisolated struct TaskUpdate: APIValue {
 }
 
 /// The answer to a task's update.
+///
+/// Source: `#/components/schemas/UpdatedTask`
 public nonisolated struct UpdatedTask: APIValue {
     /// The task that was updated.
     public let data: TaskReference
@@ -95,6 +101,8 @@ public nonisolated struct UpdatedTask: APIValue {
 }
 
 /// A task's id.
+///
+/// Source: `#/components/schemas/TaskReference`
 public nonisolated struct TaskReference: APIValue {
     /// The task's id.
     ///
@@ -124,6 +132,8 @@ public nonisolated struct TaskReference: APIValue {
 }
 
 /// A task.
+///
+/// Source: `#/components/schemas/TaskDetails`
 public nonisolated struct TaskDetails: APIValue {
     /// The task's id.
     ///
@@ -204,6 +214,8 @@ public nonisolated struct TaskDetails: APIValue {
 }
 
 /// The patient of a task.
+///
+/// Source: `#/components/schemas/TaskPatient`
 public nonisolated struct TaskPatient: APIValue {
     /// The patient's id.
     ///

@@ -5,6 +5,8 @@ public import APIRuntime
 public import Foundation
 
 /// What a webhook can be called for.
+///
+/// Source: `#/components/schemas/WebhookEventType`
 public nonisolated enum WebhookEventType: String, ClosedEnum {
     case appointmentConfirmed = "appointment.confirmed"
     case appointmentCancelled = "appointment.cancelled"
@@ -17,6 +19,8 @@ public nonisolated enum WebhookEventType: String, ClosedEnum {
 }
 
 /// A subscription to an event.
+///
+/// Source: `#/components/schemas/WebhookRequest`
 public nonisolated struct WebhookRequest: APIValue {
     /// What the webhook is for.
     public var description: String?
@@ -80,6 +84,8 @@ public nonisolated struct WebhookRequest: APIValue {
 }
 
 /// A subscription to an event.
+///
+/// Source: `#/components/schemas/Webhook`
 public nonisolated struct Webhook: APIValue {
     /// The webhook's id.
     public let id: String

@@ -21,11 +21,12 @@ extension ViewMaker {
     }
 
     func declarationHead(_ declaration: TypeDeclaration) -> DeclarationHead {
-        DeclarationHead(
+        let isTopLevel = names.owner(of: declaration.id) == .module
+        return DeclarationHead(
             name: names.name(of: declaration.id),
             access: access,
-            isTopLevel: names.owner(of: declaration.id) == .module,
-            documentation: documentation(declaration.documentation)
+            isTopLevel: isTopLevel,
+            documentation: documentation(declaration.documentation, showsPointer: isTopLevel)
         )
     }
 

@@ -4,6 +4,7 @@
 import APIRuntime
 import Foundation
 
+/// Source: `#/components/schemas/X`
 nonisolated struct X: APIValue {
     let a: A?
     let at: Date?

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/X`
 public nonisolated struct X: APIValue {
     public var a: String?
 

@@ -4,6 +4,7 @@
 public import APIRuntime
 public import Foundation
 
+/// Source: `#/components/schemas/Y`
 public nonisolated struct Y: APIValue {
     public var a: Date?
 
@@ -29,6 +30,7 @@ public nonisolated struct Y: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Z`
 public nonisolated struct Z: APIValue {
     public var a: String?
 

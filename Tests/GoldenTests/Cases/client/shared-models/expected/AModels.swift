@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/OnlyA`
 public nonisolated struct OnlyA: APIValue {
     public let shared: Shared?
 

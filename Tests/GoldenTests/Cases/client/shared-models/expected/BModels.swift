@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/OnlyB`
 public nonisolated struct OnlyB: APIValue {
     public let shared: Shared?
 

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Shared`
 public nonisolated struct Shared: APIValue {
     public let x: String?
 
@@ -28,6 +29,7 @@ public nonisolated struct Shared: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Unused`
 public nonisolated struct Unused: APIValue {
     public var x: String?
 

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Event`
 public nonisolated struct Event: APIValue {
     public var type: Kind
     public var version: Version

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Everything`
 public nonisolated enum Everything: OpenEnum {
     case unknown
     case unrecognized
@@ -37,6 +38,7 @@ public nonisolated enum Everything: OpenEnum {
     }
 }
 
+/// Source: `#/components/schemas/Named`
 public nonisolated enum Named: OpenEnum {
     case first
     case second
@@ -62,6 +64,7 @@ public nonisolated enum Named: OpenEnum {
     }
 }
 
+/// Source: `#/components/schemas/Words`
 public nonisolated enum Words: OpenEnum {
     case `true`
     case `false`
@@ -87,4 +90,5 @@ public nonisolated enum Words: OpenEnum {
     }
 }
 
+/// Source: `#/components/schemas/Nothing`
 public typealias Nothing = String

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Hostile`
 public nonisolated enum Hostile: OpenEnum {
     case empty
     case space

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Level`
 public nonisolated enum Level: OpenEnum {
     case _0
     case _1
@@ -34,6 +35,7 @@ public nonisolated enum Level: OpenEnum {
     }
 }
 
+/// Source: `#/components/schemas/Named`
 public nonisolated enum Named: OpenEnum {
     case low
     case high
@@ -59,6 +61,7 @@ public nonisolated enum Named: OpenEnum {
     }
 }
 
+/// Source: `#/components/schemas/Holder`
 public nonisolated struct Holder: APIValue {
     public var level: Level?
     public var only: Only?

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Titles`
 public nonisolated enum Titles: OpenEnum {
     case baron
     case baroness

@@ -3,8 +3,10 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Mixed`
 public typealias Mixed = JSONValue
 
+/// Source: `#/components/schemas/Strings`
 public nonisolated enum Strings: OpenEnum {
     case _1
     case yes
@@ -36,6 +38,7 @@ public nonisolated enum Strings: OpenEnum {
     }
 }
 
+/// Source: `#/components/schemas/Bad`
 public nonisolated enum Bad: OpenEnum {
     case a
     /// A value that the description doesn't list.

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Holder`
 public nonisolated struct Holder: APIValue {
     public var title: Title?
     public var sex: Field<Sex>
@@ -67,6 +68,7 @@ public nonisolated struct Holder: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Sex`
 public nonisolated enum Sex: OpenEnum {
     case notKnown
     case male

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Shared`
 public nonisolated enum Shared: OpenEnum {
     case x
     case y

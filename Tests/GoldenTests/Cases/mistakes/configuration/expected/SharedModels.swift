@@ -2,4 +2,5 @@
 // swift-format-ignore-file
 
 
+/// Source: `#/components/schemas/A`
 public typealias A = String

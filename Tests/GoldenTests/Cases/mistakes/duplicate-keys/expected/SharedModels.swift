@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/A`
 public nonisolated struct A: APIValue {
     public var a: String?
 

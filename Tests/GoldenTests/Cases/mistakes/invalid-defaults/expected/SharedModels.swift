@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/A`
 public nonisolated struct A: APIValue {
     /// Default: `many`.
     public var a: Int?

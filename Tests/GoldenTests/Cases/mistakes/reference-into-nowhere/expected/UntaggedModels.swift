@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components//schema`
 public nonisolated struct Schema: APIValue {
     public var a: A?
 

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Status`
 public nonisolated enum Status: OpenEnum {
     case a
     case b
@@ -28,6 +29,7 @@ public nonisolated enum Status: OpenEnum {
     }
 }
 
+/// Source: `#/components/schemas/Admin`
 public nonisolated struct Admin: APIValue {
     public var status: AdminStatus?
     public var other: Status?

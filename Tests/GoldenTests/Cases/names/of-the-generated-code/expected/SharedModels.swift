@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/NoCredentials`
 public nonisolated struct NoCredentialsModel: APIValue {
     public var c: String?
 
@@ -28,6 +29,7 @@ public nonisolated struct NoCredentialsModel: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Locals`
 public nonisolated struct Locals: APIValue {
     public var json: String?
     public var jsonValue: String?

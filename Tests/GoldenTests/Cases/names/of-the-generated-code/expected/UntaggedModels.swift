@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Output`
 public nonisolated struct OutputModel: APIValue {
     public let a: String?
 
@@ -28,6 +29,7 @@ public nonisolated struct OutputModel: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Failure`
 public nonisolated struct FailureModel: APIValue {
     public var b: String?
 

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/ListAdmins`
 public nonisolated struct ListAdmins: APIValue {
     public var a: String?
 
@@ -28,6 +29,7 @@ public nonisolated struct ListAdmins: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/AOperations`
 public nonisolated struct AOperations: APIValue {
     public var a: String?
 

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Names`
 public nonisolated struct Names: APIValue {
     public var practiceGroupID: String?
     public var id2: String?

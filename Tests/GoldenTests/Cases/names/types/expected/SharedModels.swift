@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Error`
 public nonisolated struct ErrorModel: APIValue {
     public var a: String?
 
@@ -28,6 +29,7 @@ public nonisolated struct ErrorModel: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/String`
 public nonisolated struct StringModel: APIValue {
     public var a: String?
 
@@ -53,6 +55,7 @@ public nonisolated struct StringModel: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Type`
 public nonisolated struct Kind: APIValue {
     public var type: Kind2?
 
@@ -100,6 +103,7 @@ public nonisolated struct Kind: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Data`
 public nonisolated struct DataModel: APIValue {
     public var data: DataModelData?
 
@@ -150,6 +154,7 @@ public nonisolated struct DataModel: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/my-type`
 public nonisolated struct MyType: APIValue {
     public var a: ErrorModel?
 
@@ -175,6 +180,7 @@ public nonisolated struct MyType: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/my_type`
 public nonisolated struct MyTypeModel: APIValue {
     public var a: StringModel?
 
@@ -200,6 +206,7 @@ public nonisolated struct MyTypeModel: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/MYTYPE`
 public nonisolated struct MytypeModel2: APIValue {
     public var a: DataModel?
 
@@ -225,6 +232,7 @@ public nonisolated struct MytypeModel2: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/3d`
 public nonisolated struct _3d: APIValue {
     public var a: MyType?
 
@@ -250,6 +258,7 @@ public nonisolated struct _3d: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Golden`
 public nonisolated struct GoldenModel: APIValue {
     public var a: String?
 
@@ -275,6 +284,7 @@ public nonisolated struct GoldenModel: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/GoldenClient`
 public nonisolated struct GoldenClientModel: APIValue {
     public var a: String?
 
@@ -300,6 +310,7 @@ public nonisolated struct GoldenClientModel: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Endpoint`
 public nonisolated struct EndpointModel: APIValue {
     public var a: String?
 

@@ -22,7 +22,7 @@ public nonisolated enum GoldenWebhook: Hashable, Sendable {
     /// Reads the body of a webhook's request.
     public init(_ name: Name, body: [UInt8]) throws(JSONError) {
         switch name {
-        case .日本Value: self = .日本Value(try JSONReader.read(日本.self, from: body))
+        case .日本Value: self = .日本Value(try JSONReader.read(from: body))
         }
     }
 }

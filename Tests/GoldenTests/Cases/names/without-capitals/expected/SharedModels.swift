@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Choice`
 public nonisolated enum Choice: APIValue {
     case 日本Value(日本)
     case choice4k(Choice_4k)

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/日本`
 public nonisolated struct 日本: APIValue {
     public var 日本Value: 日本? {
         get { _日本Value.value }

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Open`
 public nonisolated struct Open: APIValue {
     public var a: String?
     /// Properties that the description doesn't list.
@@ -37,6 +38,7 @@ public nonisolated struct Open: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Typed`
 public nonisolated struct Typed: APIValue {
     public var a: String?
     /// Properties that the description doesn't list.
@@ -71,6 +73,7 @@ public nonisolated struct Typed: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Closed`
 public nonisolated struct Closed: APIValue {
     public var a: String?
 
@@ -96,6 +99,7 @@ public nonisolated struct Closed: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Empty`
 public nonisolated struct Empty: APIValue {
     public init() {}
 
@@ -104,6 +108,7 @@ public nonisolated struct Empty: APIValue {
     public func write(to json: inout JSONWriter) { json.writeEmptyObject() }
 }
 
+/// Source: `#/components/schemas/Clash`
 public nonisolated struct Clash: APIValue {
     public var additionalProperties2: String?
     /// Properties that the description doesn't list.

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Dog`
 public nonisolated struct Dog: APIValue {
     public var tag: Pet.Tag?
     public var state: Pet.State?
@@ -42,6 +43,7 @@ public nonisolated struct Dog: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Pet`
 public nonisolated struct Pet: APIValue {
     public var tag: Tag?
     public var state: State?

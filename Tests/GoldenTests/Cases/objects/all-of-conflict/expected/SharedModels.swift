@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/A`
 public nonisolated struct A: APIValue {
     public var x: String?
 
@@ -28,6 +29,7 @@ public nonisolated struct A: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/B`
 public nonisolated struct B: APIValue {
     public var x: Int?
 
@@ -53,6 +55,7 @@ public nonisolated struct B: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Both`
 public nonisolated struct Both: APIValue {
     public var x: String?
 
@@ -78,4 +81,5 @@ public nonisolated struct Both: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Mixed`
 public typealias Mixed = JSONValue

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Loose`
 public nonisolated struct Loose: APIValue {
     public var kind: String?
     public var data: [String: JSONValue]?
@@ -42,6 +43,7 @@ public nonisolated struct Loose: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Tight`
 public nonisolated struct Tight: APIValue {
     public var kind: Kind?
     public var data: TightData?

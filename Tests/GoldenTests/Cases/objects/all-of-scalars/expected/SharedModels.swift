@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Color`
 public nonisolated enum Color: OpenEnum {
     case red
     case green
@@ -28,8 +29,10 @@ public nonisolated enum Color: OpenEnum {
     }
 }
 
+/// Source: `#/components/schemas/Text`
 public typealias Text = String
 
+/// Source: `#/components/schemas/Lamp`
 public nonisolated struct Lamp: APIValue {
     public var state: State?
     public var name: Text?
@@ -88,6 +91,7 @@ public nonisolated struct Lamp: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/State`
 public nonisolated enum State: OpenEnum {
     case on
     case off

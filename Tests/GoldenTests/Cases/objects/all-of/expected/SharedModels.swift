@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Base`
 public nonisolated struct Base: APIValue {
     public var id: String
     public var note: String?
@@ -36,6 +37,7 @@ public nonisolated struct Base: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Derived`
 public nonisolated struct Derived: APIValue {
     public var id: String
     public var note: String
@@ -81,6 +83,7 @@ public nonisolated struct Derived: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Twice`
 public nonisolated struct Twice: APIValue {
     public var id: String
     public var note: String
@@ -127,8 +130,11 @@ public nonisolated struct Twice: APIValue {
 }
 
 /// The base, described anew.
+///
+/// Source: `#/components/schemas/Described`
 public typealias Described = Base
 
+/// Source: `#/components/schemas/Holder`
 public nonisolated struct Holder: APIValue {
     /// With words of its own.
     public var base: Base?

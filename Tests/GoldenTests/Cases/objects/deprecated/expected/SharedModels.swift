@@ -4,6 +4,8 @@
 public import APIRuntime
 
 /// Still here.
+///
+/// Source: `#/components/schemas/Old`
 public nonisolated struct Old: APIValue {
     public var current: String?
     /// - Warning: Deprecated.

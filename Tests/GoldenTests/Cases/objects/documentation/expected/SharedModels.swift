@@ -14,6 +14,8 @@ public import APIRuntime
 /// ```json
 /// {"code": "stays as it is, however long the line may be, since nobody wants to have their code wrapped by a tool"}
 /// ```
+///
+/// Source: `#/components/schemas/Documented`
 public nonisolated struct Documented: APIValue {
     /// Ends with */ and a \ too.
     ///

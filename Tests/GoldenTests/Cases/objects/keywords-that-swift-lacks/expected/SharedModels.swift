@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Reported`
 public nonisolated struct Reported: APIValue {
     public var a: [String]?
     public var b: JSONValue?

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Order`
 public nonisolated struct Order: APIValue {
     public var customer: Customer
     public var items: [Item]?

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Sent`
 public nonisolated struct Sent: APIValue {
     public var a: String?
     public var b: Field<String>
@@ -43,6 +44,7 @@ public nonisolated struct Sent: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Received`
 public nonisolated struct Received: APIValue {
     public let a: String?
     public let b: String?
@@ -83,6 +85,7 @@ public nonisolated struct Received: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Both`
 public nonisolated struct Both: APIValue {
     public var a: String?
     public var b: Field<String>
@@ -123,6 +126,7 @@ public nonisolated struct Both: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Patched`
 public nonisolated struct Patched: APIValue {
     public var b: Field<String>
     /// Default: `true`.

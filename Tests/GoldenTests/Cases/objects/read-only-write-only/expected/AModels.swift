@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Account`
 public nonisolated struct Account: APIValue {
     public var id: String?
     public var name: String

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Base`
 public nonisolated struct Base: APIValue {
     public var a: String?
 
@@ -28,6 +29,7 @@ public nonisolated struct Base: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/More`
 public nonisolated struct More: APIValue {
     public var a: String?
     public var b: Int?
@@ -62,4 +64,6 @@ public nonisolated struct More: APIValue {
 }
 
 /// Only words beside it.
+///
+/// Source: `#/components/schemas/Same`
 public typealias Same = Base

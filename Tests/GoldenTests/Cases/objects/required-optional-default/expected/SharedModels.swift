@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Settings`
 public nonisolated struct Settings: APIValue {
     public var name: String
     /// Default: `fast`.

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Typo`
 public nonisolated struct Typo: APIValue {
     public var b: JSONValue?
 

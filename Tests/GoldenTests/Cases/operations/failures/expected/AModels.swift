@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Problem`
 public nonisolated struct Problem: APIValue {
     public let title: String?
 
@@ -28,6 +29,7 @@ public nonisolated struct Problem: APIValue {
     }
 }
 
+/// Source: `#/components/responses/NotFound/content/application~1json/schema`
 public nonisolated struct NotFound: APIValue {
     public let what: String?
 

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/parameters/Page/schema`
 public nonisolated enum Page: String, ClosedEnum {
     case first
     case last

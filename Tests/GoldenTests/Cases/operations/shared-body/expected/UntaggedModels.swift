@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/requestBodies/Upload/content/multipart~1form-data/schema`
 public nonisolated struct Upload: MultipartBody {
     public var file: FilePart?
 

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Chunk`
 public nonisolated struct Chunk: APIValue {
     public let data: String
 

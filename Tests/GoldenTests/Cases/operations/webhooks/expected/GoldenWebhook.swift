@@ -26,7 +26,7 @@ public nonisolated enum GoldenWebhook: Hashable, Sendable {
     /// Reads the body of a webhook's request.
     public init(_ name: Name, body: [UInt8]) throws(JSONError) {
         switch name {
-        case .petBorn: self = .petBorn(try JSONReader.read(Pet.self, from: body))
+        case .petBorn: self = .petBorn(try JSONReader.read(from: body))
         case .pinged: self = .pinged
         }
     }

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Pet`
 public nonisolated struct Pet: APIValue {
     public let name: String?
 

@@ -7,14 +7,20 @@ public import Foundation
 /// The id of a patient.
 ///
 /// Matches `^\d+$`.
+///
+/// Source: `#/components/schemas/PatientID`
 public typealias PatientID = String
 
+/// Source: `#/components/schemas/PatientIDs`
 public typealias PatientIDs = [PatientID]
 
+/// Source: `#/components/schemas/Alias`
 public typealias Alias = PatientID
 
+/// Source: `#/components/schemas/Moment`
 public typealias Moment = Date
 
+/// Source: `#/components/schemas/User`
 public nonisolated struct User: APIValue {
     public var id: PatientID
     public var others: PatientIDs?

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Loose`
 public nonisolated struct Loose: APIValue {
     public var values: [JSONValue]?
 

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Arrays`
 public nonisolated struct Arrays: APIValue {
     public var names: [String]
     public var matrix: [[Double]]?

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Numbers`
 public nonisolated struct Numbers: APIValue {
     /// At least 0. At most 99999999999999999999999.
     public var id: Int?

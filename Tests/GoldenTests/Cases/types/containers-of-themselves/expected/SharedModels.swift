@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Tree`
 public nonisolated struct Tree: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: Tree]
@@ -29,10 +30,13 @@ public nonisolated struct Tree: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Nesting`
 public typealias Nesting = [JSONValue]
 
+/// Source: `#/components/schemas/Rows`
 public typealias Rows = [Row]
 
+/// Source: `#/components/schemas/Row`
 public nonisolated struct Row: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: Rows?]
@@ -59,6 +63,7 @@ public nonisolated struct Row: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Text`
 public nonisolated enum Text: APIValue {
     case string(String)
     case array([Text])

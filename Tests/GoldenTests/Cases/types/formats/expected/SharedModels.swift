@@ -4,6 +4,7 @@
 public import APIRuntime
 public import Foundation
 
+/// Source: `#/components/schemas/Formats`
 public nonisolated struct Formats: APIValue {
     public var at: Date?
     public var on: CalendarDate?

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Free`
 public nonisolated struct Free: APIValue {
     public var must: JSONValue
     public var config: [String: JSONValue]?
@@ -53,4 +54,5 @@ public nonisolated struct Free: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Whatever`
 public typealias Whatever = JSONValue

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Pet`
 public nonisolated struct Pet: APIValue {
     public var name: String
     public var tag: Field<String>

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Maps`
 public nonisolated struct Maps: APIValue {
     public var headers: [String: String]?
     public var counts: [String: Int]?
@@ -78,4 +79,5 @@ public nonisolated struct Maps: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Dictionary`
 public typealias DictionaryModel = [String: Double]

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Nullables`
 public nonisolated struct Nullables: APIValue {
     public var name: String?
     public var age: Field<Int>

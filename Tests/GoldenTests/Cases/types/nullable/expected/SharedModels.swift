@@ -4,6 +4,7 @@
 public import APIRuntime
 public import Foundation
 
+/// Source: `#/components/schemas/Nullables`
 public nonisolated struct Nullables: APIValue {
     public var requiredNull: String?
     public var optionalNull: Field<Date>
@@ -61,6 +62,7 @@ public nonisolated struct Nullables: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Part`
 public nonisolated struct Part: APIValue {
     public var a: String?
 
@@ -86,6 +88,7 @@ public nonisolated struct Part: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/MaybePart`
 public nonisolated struct MaybePart: APIValue {
     public var b: String?
 

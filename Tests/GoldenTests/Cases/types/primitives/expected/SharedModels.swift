@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Values`
 public nonisolated struct Values: APIValue {
     public var text: String
     public var flag: Bool

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Node`
 public nonisolated struct Node: APIValue {
     public var value: String?
     public var parent: Node? {
@@ -52,6 +53,7 @@ public nonisolated struct Node: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Chicken`
 public nonisolated struct Chicken: APIValue {
     public var egg: Egg
 
@@ -77,6 +79,7 @@ public nonisolated struct Chicken: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Egg`
 public nonisolated struct Egg: APIValue {
     public var chicken: Chicken? {
         get { _chicken.value }
@@ -106,6 +109,7 @@ public nonisolated struct Egg: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Expression`
 public nonisolated enum Expression: APIValue {
     case number(Double)
     case sum(Sum)
@@ -130,6 +134,7 @@ public nonisolated enum Expression: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Sum`
 public nonisolated struct Sum: APIValue {
     public var left: Expression {
         get { _left.value }

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Values`
 public nonisolated struct Values: APIValue {
     /// Default: `false`.
     public var encrypted: Encrypted?

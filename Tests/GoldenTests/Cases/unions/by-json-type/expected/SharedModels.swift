@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Detail`
 public nonisolated enum Detail: APIValue {
     case string(String)
     case problem(Problem)
@@ -58,6 +59,7 @@ public nonisolated enum Detail: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Number`
 public nonisolated enum Number: APIValue {
     case integer(Int)
     case number(Double)
@@ -81,6 +83,7 @@ public nonisolated enum Number: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Amount`
 public nonisolated enum Amount: APIValue {
     case string(String)
     case number(Double)

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Patient`
 public nonisolated enum Patient: APIValue {
     case byNumber(ByNumber)
     case byName(ByName)
@@ -37,6 +38,7 @@ public nonisolated enum Patient: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/ByNumber`
 public nonisolated struct ByNumber: APIValue {
     public var nhsNumber: String
     public var dob: String?
@@ -70,6 +72,7 @@ public nonisolated struct ByNumber: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/ByName`
 public nonisolated struct ByName: APIValue {
     public var surname: String
     public var dob: String?
@@ -103,6 +106,7 @@ public nonisolated struct ByName: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Anyone`
 public nonisolated struct Anyone: APIValue {
     public var dob: String?
 

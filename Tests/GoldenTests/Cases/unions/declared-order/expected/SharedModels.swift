@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Either`
 public nonisolated enum Either: APIValue {
     case a(A)
     case b(B)
@@ -25,6 +26,7 @@ public nonisolated enum Either: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/A`
 public nonisolated struct A: APIValue {
     public var x: String?
 
@@ -50,6 +52,7 @@ public nonisolated struct A: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/B`
 public nonisolated struct B: APIValue {
     public var y: String?
 

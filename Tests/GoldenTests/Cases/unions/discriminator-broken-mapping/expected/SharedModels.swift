@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Pet`
 public nonisolated enum Pet: APIValue {
     case cat(Cat)
     case dog(Dog)
@@ -26,6 +27,7 @@ public nonisolated enum Pet: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Cat`
 public nonisolated struct Cat: APIValue {
     public var kind: String
 
@@ -51,6 +53,7 @@ public nonisolated struct Cat: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Dog`
 public nonisolated struct Dog: APIValue {
     public var kind: String
 

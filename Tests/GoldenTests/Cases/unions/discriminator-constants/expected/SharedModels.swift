@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Shape`
 public nonisolated enum Shape: APIValue {
     case circle(Circle)
     case square(Square)
@@ -26,6 +27,7 @@ public nonisolated enum Shape: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Circle`
 public nonisolated struct Circle: APIValue {
     public var kind: Kind
     public var radius: Double
@@ -81,6 +83,7 @@ public nonisolated struct Circle: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Square`
 public nonisolated struct Square: APIValue {
     public var kind: Kind
     public var radius: Double

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Pet`
 public nonisolated enum Pet: APIValue {
     case cat(Cat)
     case dog(Dog)
@@ -29,6 +30,7 @@ public nonisolated enum Pet: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Cat`
 public nonisolated struct Cat: APIValue {
     public var petType: String
     public var lives: Int?
@@ -62,6 +64,7 @@ public nonisolated struct Cat: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Dog`
 public nonisolated struct Dog: APIValue {
     public var petType: String
     public var bark: String?
@@ -95,6 +98,7 @@ public nonisolated struct Dog: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Fish`
 public nonisolated struct Fish: APIValue {
     public var petType: String
 

@@ -3,8 +3,10 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Once`
 public typealias Once = OnceVariant1
 
+/// Source: `#/components/schemas/Once/oneOf/0`
 public nonisolated struct OnceVariant1: APIValue {
     public var x: Double?
 

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Recipient`
 public nonisolated enum Recipient: APIValue {
     case byNumber(ByNumber)
     case other([String: JSONValue])
@@ -33,6 +34,7 @@ public nonisolated enum Recipient: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/ByNumber`
 public nonisolated struct ByNumber: APIValue {
     public var nhsNumber: String
 

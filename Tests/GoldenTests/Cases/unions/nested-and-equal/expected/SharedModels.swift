@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Nested`
 public nonisolated enum Nested: APIValue {
     case variant1(Variant1)
     case bool(Bool)
@@ -50,10 +51,13 @@ public nonisolated enum Nested: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Same`
 public typealias Same = String
 
+/// Source: `#/components/schemas/One`
 public typealias One = Same
 
+/// Source: `#/components/schemas/Lists`
 public nonisolated enum Lists: APIValue {
     case array([Item])
     case item(Item)
@@ -77,6 +81,7 @@ public nonisolated enum Lists: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Item`
 public nonisolated struct Item: APIValue {
     public var a: String?
 

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Owner`
 public nonisolated struct Owner: APIValue {
     public var contact: Contact?
 
@@ -60,6 +61,7 @@ public nonisolated struct Owner: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Mail`
 public nonisolated struct Mail: APIValue {
     public var address: String
 
@@ -85,6 +87,7 @@ public nonisolated struct Mail: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Phone`
 public nonisolated struct Phone: APIValue {
     public var number: String
 

@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Value`
 public nonisolated enum Value: APIValue {
     case scalar(Scalar)
     case array([Value])
@@ -27,6 +28,7 @@ public nonisolated enum Value: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Scalar`
 public nonisolated enum Scalar: APIValue {
     case string(String)
     case bool(Bool)

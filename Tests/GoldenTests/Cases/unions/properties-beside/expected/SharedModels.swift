@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Beside`
 public nonisolated enum Beside: APIValue {
     case a(A)
     case b(B)
@@ -35,6 +36,7 @@ public nonisolated enum Beside: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/A`
 public nonisolated struct A: APIValue {
     public var x: String
 
@@ -60,6 +62,7 @@ public nonisolated struct A: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/B`
 public nonisolated struct B: APIValue {
     public var y: String
 
@@ -85,6 +88,7 @@ public nonisolated struct B: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/OnlyRequired`
 public nonisolated struct OnlyRequired: APIValue {
     public var a: String?
     public var b: String?
