@@ -46,6 +46,17 @@ struct ObjectDecoder {
         return nil
     }
 
+    /// Text for people; of the wrong type it is left out, and the description is as good without it.
+    mutating func words(_ name: String) -> String? {
+        guard let node = field(name), !node.isNull else { return nil }
+        if let text = node.scalarText { return text }
+        ignored(name, "a string", node)
+        return nil
+    }
+
+    /// `deprecated`, which some write with the reason in the place of `true`.
+    mutating func isDeprecated() -> Bool { field("deprecated").map { context.isDeprecated($0) } ?? false }
+
     mutating func bool(_ name: String) -> Bool? {
         guard let node = field(name) else { return nil }
         switch node.value {
@@ -73,14 +84,22 @@ struct ObjectDecoder {
         return []
     }
 
+    /// A list of strings; a single one may stand without its brackets.
     mutating func strings(_ name: String) -> [(text: String, range: SourceRange)] {
-        array(name).compactMap { node in
-            if let text = node.scalarText { return (text, node.range) }
-            context.diagnostics.error(
-                .wrongType,
-                "an item of `\(name)` has to be a string, not \(node.kindName)",
-                at: node.range
-            )
+        guard let node = field(name), !node.isNull else { return [] }
+        guard case .array(let items) = node.value else {
+            guard let text = node.scalarText else {
+                ignored(name, "an array", node)
+                return []
+            }
+            let message = "`\(name)` has to be an array, not \(node.kindName); it is read as an array of one"
+            context.diagnostics.warning(.wrongType, message, at: node.range)
+            return [(text, node.range)]
+        }
+        return items.compactMap { item in
+            if let text = item.scalarText { return (text, item.range) }
+            let message = "an item of `\(name)` has to be a string, not \(item.kindName); it is left out"
+            context.diagnostics.warning(.wrongType, message, at: item.range)
             return nil
         }
     }
@@ -129,6 +148,16 @@ struct ObjectDecoder {
 
     func missing(_ name: String) {
         context.diagnostics.error(.missingField, "\(objectName) needs a `\(name)`", at: range)
+    }
+
+    /// Says that a field is missing without which the Swift is the same.
+    func lacks(_ name: String) {
+        context.diagnostics.warning(.missingField, "\(objectName) should have a `\(name)`", at: range)
+    }
+
+    private func ignored(_ name: String, _ expected: String, _ node: Node) {
+        let message = "`\(name)` has to be \(expected), not \(node.kindName); it is ignored"
+        context.diagnostics.warning(.wrongType, message, at: node.range)
     }
 
     private func wrongType(_ name: String, _ expected: String, _ node: Node) {

@@ -25,7 +25,7 @@ extension OpenAPI.Document {
         guard var object = ObjectDecoder(root, "the OpenAPI Object", at: .root, in: context) else { return nil }
         object.acknowledge("openapi", "jsonSchemaDialect", "externalDocs", "$self")
         let components = decodeComponents(&object)
-        if !object.has("info") { object.missing("info") }
+        if !object.has("info") { object.lacks("info") }
         let base = Pointer.root.appending("paths")
         let paths = object.map("paths", skippingExtensions: true).compactMap { entry in
             OpenAPI.PathItem.decode(entry.value, at: base.appending(entry.key), in: context)

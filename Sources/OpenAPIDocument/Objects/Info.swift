@@ -11,11 +11,12 @@ extension OpenAPI {
         static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Info? {
             guard var object = ObjectDecoder(node, "the Info Object", at: pointer, in: context) else { return nil }
             object.acknowledge("termsOfService", "contact", "license")
+            for name in ["title", "version"] where !object.has(name) { object.lacks(name) }
             let info = Info(
-                title: object.requiredString("title") ?? "",
-                version: object.requiredString("version") ?? "",
-                summary: object.string("summary"),
-                description: object.string("description")
+                title: object.words("title") ?? "",
+                version: object.words("version") ?? "",
+                summary: object.words("summary"),
+                description: object.words("description")
             )
             object.reportUnknownFields()
             return info

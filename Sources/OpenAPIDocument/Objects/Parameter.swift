@@ -34,9 +34,9 @@ extension OpenAPI {
             let parameter = Parameter(
                 name: name,
                 location: location,
-                description: object.string("description"),
+                description: object.words("description"),
                 isRequired: object.bool("required") ?? false || location == .path,
-                isDeprecated: object.bool("deprecated") ?? false,
+                isDeprecated: object.isDeprecated(),
                 allowReserved: object.bool("allowReserved") ?? false,
                 style: decodeStyle(&object),
                 explode: object.bool("explode"),

@@ -25,8 +25,8 @@ extension OpenAPI {
             let reference = object.field("$ref")
             let item = PathItem(
                 reference: reference.flatMap { node in node.string.map { Reference(text: $0, range: node.range) } },
-                summary: object.string("summary"),
-                description: object.string("description"),
+                summary: object.words("summary"),
+                description: object.words("description"),
                 parameters: object.objects("parameters", Referenced.decoding(Parameter.decode)),
                 operations: operations,
                 range: node.range

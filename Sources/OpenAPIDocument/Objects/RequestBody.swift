@@ -12,7 +12,7 @@ extension OpenAPI {
         static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> RequestBody? {
             guard var object = ObjectDecoder(node, "a Request Body Object", at: pointer, in: context) else { return nil }
             let body = RequestBody(
-                description: object.string("description"),
+                description: object.words("description"),
                 isRequired: object.bool("required") ?? false,
                 content: object.namedObjects("content", MediaType.decode),
                 range: node.range

@@ -13,7 +13,7 @@ extension OpenAPI {
             guard var object = ObjectDecoder(node, "a Response Object", at: pointer, in: context) else { return nil }
             object.acknowledge("links")
             let response = Response(
-                description: object.string("description") ?? object.string("summary"),
+                description: object.words("description") ?? object.words("summary"),
                 content: object.namedObjects("content", MediaType.decode),
                 headers: object.namedObjects("headers", Referenced.decoding(Header.decode)),
                 range: node.range
@@ -30,7 +30,7 @@ extension OpenAPI {
 
         static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Header? {
             guard var object = ObjectDecoder(node, "a Header Object", at: pointer, in: context) else { return nil }
-            return Header(description: object.string("description"))
+            return Header(description: object.words("description"))
         }
     }
 }

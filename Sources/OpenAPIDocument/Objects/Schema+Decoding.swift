@@ -12,6 +12,13 @@ extension OpenAPI.Schema {
                 decoder.decode(into: &fields)
             }
         case .null: break  // `schema:` with nothing behind it: anything goes
+        case .array(let items) where items.isEmpty:
+            // Where maps and lists are one, an empty object is written so.
+            context.diagnostics.warning(.wrongType, "a schema has to be an object, not an empty array; any value is accepted", at: node.range)
+        case .string(let text) where Types.byName[text] != nil:
+            let message = "a schema has to be an object; it is read as `{type: \(text)}`"
+            context.diagnostics.warning(.wrongType, message, at: node.range)
+            fields.types = Types.byName[text] ?? []
         case .number, .string, .array:
             context.diagnostics.error(
                 .wrongType,
@@ -56,17 +63,17 @@ private struct KeywordDecoder {
         case .allOf: fields.allOf = schemas()
         case .anyOf: fields.anyOf = schemas()
         case .oneOf: fields.oneOf = schemas()
-        case .items: fields.items = schema()
+        case .items: fields.items = items()
         case .properties: fields.properties = namedSchemas()
         case .additionalProperties: fields.additionalProperties = additionalProperties()
         case .type: fields.types.formUnion(types())
         case .enum: fields.enumValues = array()
         case .const: fields.const = node
         case .required: fields.required = requiredNames()
-        case .title: fields.title = string()
-        case .description: fields.description = string()
+        case .title: fields.title = words()
+        case .description: fields.description = words()
         case .default: fields.defaultValue = node
-        case .deprecated: fields.isDeprecated = bool()
+        case .deprecated: fields.isDeprecated = context.isDeprecated(node)
         case .readOnly: fields.isReadOnly = bool()
         case .writeOnly: fields.isWriteOnly = bool()
         case .format:
@@ -93,6 +100,16 @@ private struct KeywordDecoder {
         return nil
     }
 
+    /// Text for people; of the wrong type it is left out.
+    private func words() -> String? {
+        if let text = node.scalarText { return text }
+        if !node.isNull {
+            let message = "`\(entry.key)` has to be a string, not \(node.kindName); it is ignored"
+            context.diagnostics.warning(.wrongType, message, at: node.range)
+        }
+        return nil
+    }
+
     private func bool() -> Bool {
         switch node.value {
         case .bool(let flag): return flag
@@ -114,6 +131,20 @@ private struct KeywordDecoder {
         OpenAPI.Schema.decode(node, at: pointer.appending(entry.key), in: context)
     }
 
+    /// Older drafts list a schema for each position; a list of one says what all items are.
+    private func items() -> OpenAPI.Schema? {
+        guard case .array(let items) = node.value, let first = items.first else { return schema() }
+        let place = pointer.appending(entry.key)
+        guard items.count == 1 else {
+            let message = "`items` has to be one schema, not an array; items of any type are accepted"
+            context.diagnostics.warning(.wrongType, message, at: node.range)
+            return OpenAPI.Schema(fields: .init(), range: node.range, pointer: place)
+        }
+        let message = "`items` has to be a schema, not an array; the one that it holds counts for all items"
+        context.diagnostics.warning(.wrongType, message, at: node.range)
+        return OpenAPI.Schema.decode(first, at: place.appending(0), in: context)
+    }
+
     private func schemas() -> [OpenAPI.Schema] {
         let base = pointer.appending(entry.key)
         return (array() ?? []).enumerated().compactMap { OpenAPI.Schema.decode($1, at: base.appending($0), in: context) }
@@ -121,7 +152,8 @@ private struct KeywordDecoder {
 
     private func namedSchemas() -> [OpenAPI.Named<OpenAPI.Schema>] {
         guard case .object(let mapping) = node.value else {
-            if !node.isNull { wrongType("an object") }
+            // Where maps and lists are one, an empty object is written `[]`.
+            if !node.isNull, node.array?.isEmpty != true { wrongType("an object") }
             return []
         }
         let base = pointer.appending(entry.key)
@@ -134,7 +166,8 @@ private struct KeywordDecoder {
     private func additionalProperties() -> OpenAPI.Schema.AdditionalProperties {
         switch node.value {
         case .bool(true), .null: .allowed
-        case .bool(false): .forbidden
+        case .bool(false), .string("false"): .forbidden
+        case .string("true"): .allowed
         case .object(let mapping) where mapping.entries.isEmpty: .allowed
         case .number, .string, .array, .object: schema().map { .schema($0) } ?? .allowed
         }
@@ -172,10 +205,19 @@ private struct KeywordDecoder {
     }
 
     private func discriminator() -> OpenAPI.Discriminator? {
+        if let name = node.string {
+            // Swagger 2.0's form.
+            let message = "`discriminator` has to be an object; it is read as `{propertyName: \(name)}`"
+            context.diagnostics.warning(.wrongType, message, at: node.range)
+            return OpenAPI.Discriminator(propertyName: name, mapping: [], range: node.range)
+        }
         guard var object = ObjectDecoder(node, "a Discriminator Object", at: pointer.appending(entry.key), in: context)
         else { return nil }
         object.acknowledge("defaultMapping")
-        guard let name = object.requiredString("propertyName") else { return nil }
+        guard let name = object.words("propertyName") else {
+            if !object.has("propertyName") { object.lacks("propertyName") }
+            return nil
+        }
         let mapping = object.map("mapping").compactMap { entry in
             entry.value.string.map { OpenAPI.Named(name: entry.key, nameRange: entry.value.range, value: $0) }
         }

@@ -21,7 +21,7 @@ extension OpenAPI {
         static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> SecurityScheme? {
             guard var object = ObjectDecoder(node, "a Security Scheme Object", at: pointer, in: context) else { return nil }
             object.acknowledge("flows", "openIdConnectUrl", "oauth2MetadataUrl", "deprecated")
-            let description = object.string("description")
+            let description = object.words("description")
             guard let kind = Kind.decode(&object) else { return nil }
             object.reportUnknownFields()
             return SecurityScheme(kind: kind, description: description, range: node.range)

@@ -23,7 +23,7 @@ extension OpenAPI {
             guard let url = object.requiredString("url") else { return nil }
             let server = Server(
                 url: url,
-                description: object.string("description"),
+                description: object.words("description"),
                 name: object.string("name") ?? object.extensions["x-name"]?.string,
                 variables: object.namedObjects("variables", Variable.decode),
                 range: node.range
@@ -41,7 +41,7 @@ extension OpenAPI.Server.Variable {
         let variable = Self(
             defaultValue: object.string("default") ?? values.first ?? "",
             values: values,
-            description: object.string("description")
+            description: object.words("description")
         )
         object.reportUnknownFields()
         return variable

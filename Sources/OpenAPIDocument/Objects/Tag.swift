@@ -12,11 +12,14 @@ extension OpenAPI {
         static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Tag? {
             guard var object = ObjectDecoder(node, "a Tag Object", at: pointer, in: context) else { return nil }
             object.acknowledge("externalDocs")
-            guard let name = object.requiredString("name") else { return nil }
+            guard let name = object.words("name") else {
+                if !object.has("name") { object.lacks("name") }
+                return nil
+            }
             let tag = Tag(
                 name: name,
-                summary: object.string("summary"),
-                description: object.string("description"),
+                summary: object.words("summary"),
+                description: object.words("description"),
                 range: node.range
             )
             object.reportUnknownFields()
