@@ -61,9 +61,21 @@ extension Lowering {
             guard let reference = schema.reference, let target = resolver.schema(reference) else { continue }
             // Declared first, so that what is nested in it is named after it.
             _ = type(of: reference)
-            stack.append((target, false))
+            stack.append((withoutVariants(target, leadingTo: root), false))
         }
         return result
+    }
+
+    /// `Pet: {oneOf: [Cat, Dog]}` and `Cat: {allOf: [Pet, …]}`: within a cat, the pet is what all pets have in common.
+    private func withoutVariants(_ schema: OpenAPI.Schema, leadingTo root: OpenAPI.Schema) -> OpenAPI.Schema {
+        let leadsBack = (schema.oneOf + schema.anyOf).contains { variant in
+            variant.range == root.range || variant.reference.flatMap(resolver.schema)?.range == root.range
+        }
+        guard leadsBack else { return schema }
+        var fields = schema.fields
+        fields.oneOf = []
+        fields.anyOf = []
+        return schema.replacing(fields)
     }
 
     private func isObjectLike(_ schema: OpenAPI.Schema) -> Bool {

@@ -10,7 +10,7 @@ extension Lowering {
         as name: NameSource,
         into id: TypeID?
     ) -> TypeReference {
-        if !schema.properties.isEmpty {
+        if !schema.properties.isEmpty, !all.allSatisfy({ extends($0, schema) }) {
             diagnostics.warning(
                 .unusableUnion,
                 "properties beside a `oneOf` or `anyOf` can't be one Swift type with it; each variant has to list them itself",
@@ -35,6 +35,12 @@ extension Lowering {
             sources.append(branch)
         }
         return declareUnion(id, schema, variants, sources)
+    }
+
+    /// `Cat: {allOf: [Pet, …]}` has the properties of the pet that it is a variant of.
+    private func extends(_ variant: OpenAPI.Schema, _ base: OpenAPI.Schema) -> Bool {
+        let target = variant.reference.flatMap(resolver.schema) ?? variant
+        return target.allOf.contains { $0.reference.flatMap(resolver.schema)?.range == base.range }
     }
 
     /// `type: [string, integer]`.

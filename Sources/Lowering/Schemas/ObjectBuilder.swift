@@ -77,6 +77,9 @@ struct ObjectBuilder {
         guard type != old else { return }
         if old.withoutNull == .anything || lowering.narrows(type, old) {
             properties[position].type = type
+            // The default has to be a value of the type that it now has.
+            let defaulting = schema.defaultValue == nil ? sources[position] : schema
+            properties[position].defaultValue = lowering.defaultValue(of: defaulting, type)
             sources[position] = schema
         } else if !lowering.narrows(old, type), type.withoutNull != .anything {
             lowering.diagnostics.warning(
