@@ -150,7 +150,7 @@ extension ViewMaker {
     // MARK: Documentation
 
     private func endpointDocumentation(_ endpoint: Endpoint) -> [String] {
-        let line = "`\(endpoint.method) \(endpoint.path)`"
+        let line = "`\(DocumentationText.line("\(endpoint.method) \(endpoint.path)"))`"
         guard let summary = endpoint.documentation.summary, !summary.isEmpty else { return [line] }
         return DocumentationText.lines(summary) + ["", line]
     }
@@ -161,7 +161,7 @@ extension ViewMaker {
         words.pointer = ""
         var lines = documentation(words)
         if !lines.isEmpty { lines.append("") }
-        lines.append("`\(endpoint.method) \(endpoint.path)`")
+        lines.append("`\(DocumentationText.line("\(endpoint.method) \(endpoint.path)"))`")
         let described = parameters.filter { !$0.documentation.isEmpty }
         guard !described.isEmpty else { return lines }
         lines.append("- Parameters:")

@@ -40,7 +40,7 @@ public struct ViewMaker: Sendable {
     func head(needsRuntime: Bool = true, needsFoundation: Bool) -> FileHead {
         // An import that no declaration shows would be a warning.
         let modules = (needsRuntime ? ["APIRuntime"] : []) + (needsFoundation ? ["Foundation"] : [])
-        return FileHead(source: options.source, access: access, imports: modules.map(ImportView.init))
+        return FileHead(source: DocumentationText.line(options.source), access: access, imports: modules.map(ImportView.init))
     }
 
     /// Whether a declared type is more than another name for one of Swift's or Foundation's.
@@ -103,7 +103,7 @@ public struct ViewMaker: Sendable {
             paragraphs.append(DocumentationText.lines(documentation.constraints.joined(separator: " ")))
         }
         if documentation.isDeprecated { paragraphs.append(["- Warning: Deprecated."]) }
-        if showsPointer, !documentation.pointer.isEmpty { paragraphs.append(["Source: `\(documentation.pointer)`"]) }
+        if showsPointer, !documentation.pointer.isEmpty { paragraphs.append(["Source: `\(DocumentationText.line(documentation.pointer))`"]) }
         return paragraphs.filter { !$0.isEmpty }.joined(separator: [""]).map { $0 }
     }
 }
