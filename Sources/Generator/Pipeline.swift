@@ -24,16 +24,14 @@ struct Pipeline {
     func run(_ sources: SourceFiles, _ diagnostics: DiagnosticCollector) -> Product? {
         guard let file = loadDescription(sources, diagnostics),
             let root = DocumentReader().read(file, into: diagnostics),
-            let document = OpenAPI.Document.decode(root, diagnostics: diagnostics)
+            let description = Description.decode(
+                root, in: file, source: documentSource(sources), diagnostics: diagnostics)
         else { return nil }
-        let resolver = ReferenceResolver(document: document, diagnostics: diagnostics)
-        Rules.check(document, resolver: resolver, diagnostics: diagnostics)
-        let api = lower(
-            document,
-            resolver: resolver,
-            options: LoweringOptions(formats: configuration.formats),
-            diagnostics: diagnostics
-        )
+        let document = description.document
+        Rules.check(description, diagnostics: diagnostics)
+        let options = LoweringOptions(formats: configuration.formats)
+        let api = lower(description, options: options, diagnostics: diagnostics)
+        Rules.checkUnusedComponents(description, diagnostics: diagnostics)
         checkNames(api, file, diagnostics)
         guard let library = loadTemplates(sources, diagnostics), !diagnostics.hasErrors else { return nil }
         let maker = ViewMaker(api: api, options: viewOptions(document))
@@ -102,6 +100,14 @@ struct Pipeline {
             let location = configuration.inputRange.map(Diagnostic.Location.range) ?? .file(path: configuration.input)
             diagnostics.report(Diagnostic(.error, .unreadableFile, message, at: location))
             return nil
+        }
+    }
+
+    /// Further documents come from where the first one does.
+    private func documentSource(_ sources: SourceFiles) -> DocumentSource {
+        let loader = DocumentLoader(allowsRemote: configuration.allowsRemote)
+        return DocumentSource { path in
+            loader.load(path).map { sources.add(path: path, bytes: $0) }
         }
     }
 

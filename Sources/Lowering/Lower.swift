@@ -7,12 +7,12 @@ public import OpenAPIDocument
 /// Types are lowered first, in document order, so that components get the best names; then operations; then passes over
 /// the whole decide what depends on everything: directions, recursion, and how unions are told apart.
 public func lower(
-    _ document: OpenAPI.Document,
-    resolver: ReferenceResolver,
+    _ description: Description,
     options: LoweringOptions = .init(),
     diagnostics: DiagnosticCollector
 ) -> API {
-    let lowering = Lowering(document: document, resolver: resolver, options: options, diagnostics: diagnostics)
+    let document = description.document
+    let lowering = Lowering(document: document, resolver: description.resolver, options: options, diagnostics: diagnostics)
     lowering.lowerComponents()
     let groups = lowering.lowerOperations()
     let webhooks = lowering.lowerWebhooks()

@@ -12,8 +12,10 @@ final class Lowering {
     var types: [TypeDeclaration] = []
     /// What unions were made from, for the pass that tells their variants apart.
     var unionSources: [TypeID: UnionSource] = [:]
-    /// Components by the text that refers to them, while they are lowered and after.
+    /// Components by their pointer, while they are lowered and after.
     private var components: [String: TypeReference] = [:]
+    /// The names of components that are nothing but a reference to a schema elsewhere: that schema is the component.
+    private var componentNames: [SourceRange: String] = [:]
     /// Declared types by the place of their schema: a schema that is met twice is one type.
     private var declared: [SourceRange: TypeID] = [:]
     /// How many components are being lowered within each other.
@@ -38,16 +40,30 @@ final class Lowering {
     // MARK: Components and references
 
     func lowerComponents() {
+        for schema in document.schemas { nameTarget(of: schema) }
         for schema in document.schemas { _ = component(schema.value, name: schema.name) }
+    }
+
+    /// `Pet: {$ref: schemas/Pet.yaml}`: what stands in the file is the component, and not another type with the same name.
+    private func nameTarget(of component: OpenAPI.Named<OpenAPI.Schema>) {
+        guard let reference = component.value.reference, !component.value.hasShapeBesideReference,
+            let target = resolver.schema(reference), !isComponent(target), target.reference == nil,
+            componentNames[target.range] == nil
+        else { return }
+        componentNames[target.range] = component.name
+    }
+
+    private func isComponent(_ schema: OpenAPI.Schema) -> Bool {
+        let tokens = schema.pointer.tokens
+        guard schema.pointer.isInRootDocument else { return false }
+        return tokens.count == 3 && tokens[0] == "components" && tokens[1] == "schemas"
+            || tokens.count == 2 && tokens[0] == "definitions"
     }
 
     /// The type that a `$ref` stands for; `anything` where it leads nowhere, which has been reported then.
     func type(of reference: OpenAPI.Reference) -> TypeReference {
-        if let type = components[reference.text] { return type }
         guard let schema = resolver.schema(reference) else { return .anything }
-        let type = component(schema, name: schema.pointer.lastToken)
-        components[reference.text] = type
-        return type
+        return component(schema, name: schema.pointer.lastToken)
     }
 
     /// Declares a component; one that is no type of its own becomes an alias.
@@ -55,6 +71,14 @@ final class Lowering {
         let key = schema.pointer.description
         if let type = components[key] { return type }
         if let id = declared[schema.range] { return acceptsNull(schema) ? .nullable(.declared(id)) : .declared(id) }
+        if let reference = schema.reference, !schema.hasShapeBesideReference, let target = resolver.schema(reference),
+            componentNames[target.range] == name
+        {
+            let type = component(target, name: name)
+            components[key] = type
+            return type
+        }
+        let name = componentNames[schema.range] ?? name
         let id = declare(.component(name), schema)
         // Set before its content is lowered, so that it can refer to itself.
         components[key] = acceptsNull(schema) ? .nullable(.declared(id)) : .declared(id)

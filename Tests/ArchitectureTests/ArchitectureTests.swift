@@ -20,7 +20,7 @@ import Testing
         "Generator": [
             "Diagnostics", "DocumentTree", "OpenAPIDocument", "APIModel", "Lowering", "SwiftLanguage", "SwiftViews",
             "Templates",
-            "TemplateRendering", "Foundation", "Dispatch",
+            "TemplateRendering", "Foundation", "FoundationNetworking", "Dispatch",
         ],
         "codegen": ["Generator", "Diagnostics", "ArgumentParser", "Foundation"],
         "APIRuntime": ["JSONCore", "HTTPTypes", "Foundation", "FoundationNetworking"],

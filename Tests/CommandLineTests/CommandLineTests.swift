@@ -106,7 +106,7 @@ import Testing
 
     @Test(arguments: [
         ("info: {title: Pets, version: '1.2'", "openapi/pets.yaml", "[yaml-syntax]"),
-        ("openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\npaths: []\n", "openapi/pets.yaml:3:8: error: ", "[wrong-type]"),
+        ("openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\npaths: 7\n", "openapi/pets.yaml:3:8: error: ", "[wrong-type]"),
     ])
     func `a bad description changes no file and exits with 1`(_ text: String, _ place: String, _ code: String) throws {
         _ = try codegen()
@@ -156,14 +156,14 @@ import Testing
 
     @Test(arguments: ["json", "github", "sarif"])
     func `diagnostics for programs`(_ format: String) throws {
-        try write(Self.description.replacingOccurrences(of: "schemas/Pet'", with: "schemas/Pett'"), "openapi/pets.yaml")
+        try write(Self.description.replacingOccurrences(of: "'#/components/schemas/Pet'", with: "pet.yaml"), "openapi/pets.yaml")
         let run = try codegen("--diagnostics", format)
         #expect(run.code == 1)
         switch format {
         case "json":
             let line = try #require(run.errors.split(separator: "\n").first)
             let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
-            #expect(object["code"] as? String == "unresolved-reference")
+            #expect(object["code"] as? String == "external-reference")
             #expect(object["line"] as? Int == 12)
         case "github": #expect(run.errors.hasPrefix("::error file=openapi/pets.yaml,line=12,col="))
         default:

@@ -42,10 +42,10 @@ import Testing
             """
         let files = SourceFiles()
         let diagnostics = DiagnosticCollector()
-        let node = try #require(
-            DocumentReader().read(files.add(path: "a.yaml", bytes: Array(text.utf8)), into: diagnostics))
-        let document = try #require(OpenAPI.Document.decode(node, diagnostics: diagnostics))
-        return (try #require(document.schemas.last?.value), diagnostics.diagnostics)
+        let file = files.add(path: "a.yaml", bytes: Array(text.utf8))
+        let node = try #require(DocumentReader().read(file, into: diagnostics))
+        let description = try #require(Description.decode(node, in: file, diagnostics: diagnostics))
+        return (try #require(description.document.schemas.last?.value), diagnostics.diagnostics)
     }
 
     /// No keyword of the specifications is dropped in silence: it shapes the type, stands in the doc comment, says nothing
@@ -68,9 +68,9 @@ import Testing
             "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents: {schemas: {A: {tpye: string}}}\n"
         let files = SourceFiles()
         let diagnostics = DiagnosticCollector()
-        let node = try #require(
-            DocumentReader().read(files.add(path: "a.yaml", bytes: Array(text.utf8)), into: diagnostics))
-        _ = OpenAPI.Document.decode(node, diagnostics: diagnostics)
+        let file = files.add(path: "a.yaml", bytes: Array(text.utf8))
+        let node = try #require(DocumentReader().read(file, into: diagnostics))
+        _ = Description.decode(node, in: file, diagnostics: diagnostics)
         #expect(diagnostics.diagnostics.map(\.code) == [.unknownField])
     }
 }

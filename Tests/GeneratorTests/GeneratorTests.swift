@@ -89,10 +89,10 @@ import Testing
     @Test(arguments: [
         ("openapi: 3.1.0\ninfo: {title: T, version: '1'\npaths: {}\n", "[yaml-syntax]"),
         (
-            description.replacingOccurrences(of: "{type: string}", with: "{$ref: '#/components/schemas/Nope'}"),
-            "[unresolved-reference]"
+            description.replacingOccurrences(of: "{type: string}", with: "{$ref: 'nope.yaml'}"),
+            "[external-reference]"
         ),
-        (description.replacingOccurrences(of: "paths: {}", with: "paths: []"), "[wrong-type]"),
+        (description.replacingOccurrences(of: "paths: {}", with: "paths: 7"), "[wrong-type]"),
         (description.replacingOccurrences(of: "3.1.0", with: "4.0.0"), "[unsupported-version]"),
         ("- a\n", "[wrong-type]"),
     ])

@@ -18,6 +18,11 @@ extension RequestEncoder {
         pathValues.append((name, text))
     }
 
+    mutating func setQuery(_ value: ParameterValue) {
+        guard let text = value.nestedText else { return }
+        query.pairs.append(PercentEncoding.encode(text))
+    }
+
     mutating func setHeader(_ name: String, _ value: ParameterValue, explode: Bool) {
         let text: String
         switch value {

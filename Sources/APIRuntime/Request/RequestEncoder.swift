@@ -50,6 +50,12 @@ public struct RequestEncoder {
         )
     }
 
+    /// Makes the query of one value alone (OpenAPI 3.2, `in: querystring`): JSON text, or the text as it is, percent-encoded.
+    public mutating func querystring<T: JSONWritable>(_ name: String, _ value: T?, style: QueryStyle) {
+        guard let value, let parsed = parameter(name, value, isJSON: style == .json) else { return }
+        setQuery(parsed)
+    }
+
     /// Sets a header (OpenAPI, Parameter Object, `in: header`).
     public mutating func header<T: JSONWritable>(
         _ name: String,

@@ -18,6 +18,8 @@ public struct APIConfiguration: Sendable {
     public var formats: [String: Primitive]
     /// Swift names by JSON pointer.
     public var names: [String: String]
+    /// Whether documents on other machines may be fetched that the description refers to.
+    public var allowsRemote = false
     /// Where the configuration says so, for diagnostics.
     public var nameRanges: [String: SourceRange] = [:]
     public var inputRange: SourceRange?

@@ -12,12 +12,13 @@ extension Lowering {
             )
         }
         var next = 0
-        for path in document.paths {
-            guard let item = resolver.pathItem(.value(path.value)) else { continue }
-            for operation in item.operations {
+        for path in resolver.paths {
+            for operation in path.value.operations {
                 let id = OperationID(next)
                 next += 1
-                let endpoint = OperationLowering(lowering: self, id: id, path: path.name, item: item, operation: operation).lower()
+                let endpoint = OperationLowering(
+                    lowering: self, id: id, path: path.name, item: path.value, operation: operation
+                ).lower()
                 let tag = operation.value.tags.first
                 if let index = groups.firstIndex(where: { $0.wireName == tag }) {
                     groups[index].endpoints.append(endpoint)
@@ -32,8 +33,10 @@ extension Lowering {
     /// The 3.1 webhooks: what they send is received here.
     func lowerWebhooks() -> [Webhook] {
         document.webhooks.compactMap { webhook in
-            guard let item = resolver.pathItem(webhook.value), let operation = item.operations.first?.value else { return nil }
-            let body = operation.requestBody.flatMap(resolver.requestBody)
+            guard let item = resolver.pathItem(webhook.value), let operation = item.operations.first?.value else {
+                return nil
+            }
+            let body = resolver.inputs(of: operation, in: item).body
             let content = body?.content.first { MediaTypeName($0.name).isJSON }?.value
             return Webhook(
                 wireName: webhook.name,
@@ -59,7 +62,7 @@ extension Lowering {
 
     /// For each operation its alternatives; without requirements none.
     private func requirementAlternatives() -> [[[String]]] {
-        document.paths.flatMap { path in
+        resolver.paths.flatMap { path in
             path.value.operations.map { security(of: $0.value) }
         }
     }

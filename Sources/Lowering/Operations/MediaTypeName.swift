@@ -8,17 +8,22 @@ struct MediaTypeName {
         essence = text.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
     }
 
-    var isJSON: Bool { essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json") || essence == "*/*" }
+    var isJSON: Bool {
+        essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json") || essence == "*/*"
+    }
 
     /// One value after the other, without an enclosing array.
     var isSequence: Bool {
         [
-            "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines", "application/json-lines",
+            "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines",
+            "application/json-lines",
             "application/json-seq", "text/event-stream",
         ].contains(essence)
     }
 
     var isMultipart: Bool { essence == "multipart/form-data" }
     var isForm: Bool { essence == "application/x-www-form-urlencoded" }
-    var isText: Bool { essence.hasPrefix("text/") && !isSequence || essence.hasSuffix("/xml") || essence.hasSuffix("+xml") }
+    var isText: Bool {
+        essence.hasPrefix("text/") && !isSequence || essence.hasSuffix("/xml") || essence.hasSuffix("+xml")
+    }
 }

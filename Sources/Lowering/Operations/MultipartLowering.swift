@@ -18,7 +18,8 @@ struct MultipartLowering {
         let parts = target.properties.map { property in
             MultipartShape.Part(
                 wireName: property.name,
-                content: content(property, contentType: encoding.first { $0.name == property.name }?.value.contentType, in: id),
+                content: content(
+                    property, contentType: encoding.first { $0.name == property.name }?.value.contentType, in: id),
                 isRequired: required.contains(property.name),
                 documentation: lowering.documentation(of: property.value)
             )
@@ -42,7 +43,8 @@ struct MultipartLowering {
 
     /// 3.0 says `format: binary`, 3.1 a media type without an encoding.
     private func isFile(_ schema: OpenAPI.Schema) -> Bool {
-        schema.format == "binary" || (mediaType(of: schema) != nil && schema.contentEncoding == nil && schema.types != .object)
+        schema.format == "binary"
+            || (mediaType(of: schema) != nil && schema.contentEncoding == nil && schema.types != .object)
     }
 
     private func mediaType(of schema: OpenAPI.Schema) -> String? {

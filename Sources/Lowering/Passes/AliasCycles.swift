@@ -1,7 +1,7 @@
 import APIModel
 import Diagnostics
 
-/// An alias that leads back to itself names no type: it becomes any value, and an error says so.
+/// An alias that leads back to itself names no type: it becomes any value, and a warning says so.
 func breakAliasCycles(_ api: inout API, diagnostics: DiagnosticCollector) {
     var done: Set<TypeID> = []
     for declaration in api.types {
@@ -10,7 +10,8 @@ func breakAliasCycles(_ api: inout API, diagnostics: DiagnosticCollector) {
         while !done.contains(id), case .alias(let type) = api[id].shape, case .declared(let next) = type.withoutNull {
             guard visited.insert(id).inserted else {
                 if let origin = api[id].origin {
-                    diagnostics.error(.circularReference, "this schema is nothing but a reference to itself", at: origin)
+                    let message = "this schema is nothing but a reference to itself; any value is accepted"
+                    diagnostics.warning(.circularReference, message, at: origin)
                 }
                 api[id].shape = .alias(.anything)
                 break

@@ -10,10 +10,11 @@ func markDirections(_ api: inout API) {
         for parameter in endpoint.parameters { mark(parameter.type, .sent) }
         let sent: Direction = endpoint.method == "PATCH" ? [.sent, .patched] : .sent
         switch endpoint.body?.content {
-        case .json(let type, _), .form(let type): mark(type, sent)
+        case .json(let type, _), .form(let type, _): mark(type, sent)
         case .multipart(let id): pending.append((id, sent))
         case .text, .bytes, nil: break
         }
+        for callback in endpoint.callbacks { callback.payload.map { mark($0, .received) } }
         for outcome in endpoint.outcomes {
             switch outcome.content {
             case .json(let type, _), .stream(let type, _): mark(type, .received)

@@ -4,11 +4,26 @@ import DocumentTree
 /// What every decoder needs to know about the document it reads.
 final class DecodingContext {
     let version: OpenAPI.Version
+    let finder: ReferenceFinder
     let diagnostics: DiagnosticCollector
 
-    init(version: OpenAPI.Version, diagnostics: DiagnosticCollector) {
+    init(version: OpenAPI.Version, finder: ReferenceFinder, diagnostics: DiagnosticCollector) {
         self.version = version
+        self.finder = finder
         self.diagnostics = diagnostics
+    }
+
+    /// What stands at the end of a `$ref` where the specification has none, as in `paths: {$ref: paths.yaml}`.
+    func opened(_ node: Node, _ pointer: Pointer) -> (node: Node, pointer: Pointer) {
+        var place = Place(node: node, pointer: pointer)
+        var steps = 0
+        while steps < 32, let reference = place.node.object?["$ref"], let text = reference.string,
+            let next = finder.place(of: OpenAPI.Reference(text: text, range: reference.range))
+        {
+            place = next
+            steps += 1
+        }
+        return (place.node, place.pointer)
     }
 
     /// What a `deprecated` means: a text in the place of `true` says why.
@@ -18,10 +33,12 @@ final class DecodingContext {
         case .string("true"): return true
         case .string("false"), .null: return false
         case .string:
-            diagnostics.warning(.wrongType, "`deprecated` has to be a boolean, not string; it is read as `true`", at: node.range)
+            diagnostics.warning(
+                .wrongType, "`deprecated` has to be a boolean, not string; it is read as `true`", at: node.range)
             return true
         case .number, .array, .object:
-            diagnostics.warning(.wrongType, "`deprecated` has to be a boolean, not \(node.kindName); it is ignored", at: node.range)
+            diagnostics.warning(
+                .wrongType, "`deprecated` has to be a boolean, not \(node.kindName); it is ignored", at: node.range)
             return false
         }
     }

@@ -16,7 +16,8 @@ struct ObjectDecoder {
     /// Nil when the node isn't an object; that has been reported then.
     init?(_ node: Node, _ objectName: String, at pointer: Pointer, in context: DecodingContext) {
         guard case .object(let mapping) = node.value else {
-            context.diagnostics.error(.wrongType, "\(objectName) has to be an object, not \(node.kindName)", at: node.range)
+            let message = "\(objectName) has to be an object, not \(node.kindName); it is left out"
+            context.diagnostics.warning(.wrongType, message, at: node.range)
             return nil
         }
         self.node = node
@@ -77,15 +78,17 @@ struct ObjectDecoder {
         return text
     }
 
-    mutating func array(_ name: String) -> [Node] {
-        guard let node = field(name) else { return [] }
-        if case .array(let items) = node.value { return items }
+    /// The items of a list, and the pointer to the list.
+    mutating func array(_ name: String) -> (items: [Node], pointer: Pointer) {
+        guard let field = field(name) else { return ([], pointer) }
+        let (node, place) = context.opened(field, pointer.appending(name))
+        if case .array(let items) = node.value { return (items, place) }
         if !node.isNull { wrongType(name, "an array", node) }
-        return []
+        return ([], place)
     }
 
     /// A list of strings; a single one may stand without its brackets.
-    mutating func strings(_ name: String) -> [(text: String, range: SourceRange)] {
+    mutating func strings(_ name: String) -> [OpenAPI.Name] {
         guard let node = field(name), !node.isNull else { return [] }
         guard case .array(let items) = node.value else {
             guard let text = node.scalarText else {
@@ -94,24 +97,32 @@ struct ObjectDecoder {
             }
             let message = "`\(name)` has to be an array, not \(node.kindName); it is read as an array of one"
             context.diagnostics.warning(.wrongType, message, at: node.range)
-            return [(text, node.range)]
+            return [OpenAPI.Name(text: text, range: node.range)]
         }
         return items.compactMap { item in
-            if let text = item.scalarText { return (text, item.range) }
+            if let text = item.scalarText { return OpenAPI.Name(text: text, range: item.range) }
             let message = "an item of `\(name)` has to be a string, not \(item.kindName); it is left out"
             context.diagnostics.warning(.wrongType, message, at: item.range)
             return nil
         }
     }
 
-    /// The entries of a map, but for its `x-` extensions when it is one that may have some.
-    mutating func map(_ name: String, skippingExtensions: Bool = false) -> [Mapping.Entry] {
-        guard let node = field(name) else { return [] }
+    /// The entries of a map, and the pointer to it; `x-` extensions are left out where the map may have some.
+    mutating func map(_ name: String, skippingExtensions: Bool = false) -> (entries: [Mapping.Entry], pointer: Pointer)
+    {
+        guard let field = field(name) else { return ([], pointer) }
+        let (node, place) = context.opened(field, pointer.appending(name))
         if case .object(let mapping) = node.value {
-            return skippingExtensions ? mapping.entries.filter { !$0.key.hasPrefix("x-") } : mapping.entries
+            return (skippingExtensions ? mapping.entries.filter { !$0.key.hasPrefix("x-") } : mapping.entries, place)
         }
-        if !node.isNull { wrongType(name, "an object", node) }
-        return []
+        if node.array?.isEmpty == true {
+            // Where maps and lists are one, an empty object is written so.
+            let message = "`\(name)` has to be an object, not array; it is read as an empty one"
+            context.diagnostics.warning(.wrongType, message, at: node.range)
+        } else if !node.isNull {
+            wrongType(name, "an object", node)
+        }
+        return ([], place)
     }
 
     // MARK: Nested objects
@@ -122,16 +133,17 @@ struct ObjectDecoder {
     }
 
     mutating func objects<T>(_ name: String, _ decode: (Node, Pointer, DecodingContext) -> T?) -> [T] {
-        let base = pointer.appending(name)
-        return array(name).enumerated().compactMap { decode($1, base.appending($0), context) }
+        let (items, base) = array(name)
+        return items.enumerated().compactMap { decode($1, base.appending($0), context) }
     }
 
     mutating func namedObjects<T>(
         _ name: String,
+        skippingExtensions: Bool = false,
         _ decode: (Node, Pointer, DecodingContext) -> T?
     ) -> [OpenAPI.Named<T>] {
-        let base = pointer.appending(name)
-        return map(name).compactMap { entry in
+        let (entries, base) = map(name, skippingExtensions: skippingExtensions)
+        return entries.compactMap { entry in
             guard let value = decode(entry.value, base.appending(entry.key), context) else { return nil }
             return OpenAPI.Named(name: entry.key, nameRange: entry.keyRange, value: value)
         }
@@ -146,8 +158,16 @@ struct ObjectDecoder {
 
     // MARK: Reports
 
+    /// Says that a field is missing without which the object says nothing.
     func missing(_ name: String) {
-        context.diagnostics.error(.missingField, "\(objectName) needs a `\(name)`", at: range)
+        context.diagnostics.warning(.missingField, "\(objectName) needs a `\(name)`; it is left out", at: range)
+    }
+
+    /// Reports a field that is known and says nothing that the Swift could.
+    func unexpressed(_ name: String) {
+        guard let entry = mapping.entry(name) else { return }
+        let message = "the Swift can't express `\(name)` of \(objectName)"
+        context.diagnostics.warning(.unsupportedKeyword, message, at: entry.keyRange)
     }
 
     /// Says that a field is missing without which the Swift is the same.
@@ -178,6 +198,7 @@ struct ObjectDecoder {
 
     /// Marks fields as known that need no reading.
     mutating func acknowledge(_ names: String...) { used.formUnion(names) }
+    mutating func acknowledge(_ names: Set<String>) { used.formUnion(names) }
 }
 
 extension OpenAPI {

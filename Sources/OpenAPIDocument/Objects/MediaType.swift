@@ -13,12 +13,20 @@ extension OpenAPI {
         /// Encoding Object: how one property of a form or multipart body is sent.
         public struct Encoding: Sendable {
             public let contentType: String?
+            public let style: Parameter.Style?
+            public let explode: Bool?
         }
 
         static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> MediaType? {
             if node.isNull { return MediaType(schema: nil, itemSchema: nil, encoding: [], range: node.range) }
+            // 3.2 lets components hold media types.
+            let (node, pointer) = context.opened(node, pointer)
             guard var object = ObjectDecoder(node, "a Media Type Object", at: pointer, in: context) else { return nil }
             object.acknowledge("example", "examples")
+            for name in ["prefixEncoding", "itemEncoding"] where context.version == .v3_2 {
+                object.unexpressed(name)
+                object.acknowledge(name)
+            }
             let mediaType = MediaType(
                 schema: object.object("schema", Schema.decode),
                 itemSchema: object.object("itemSchema", Schema.decode),
@@ -34,8 +42,16 @@ extension OpenAPI {
 extension OpenAPI.MediaType.Encoding {
     static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Self? {
         guard var object = ObjectDecoder(node, "an Encoding Object", at: pointer, in: context) else { return nil }
-        object.acknowledge("headers", "style", "explode", "allowReserved")
-        let encoding = Self(contentType: object.string("contentType"))
+        object.acknowledge("style", "explode")
+        for name in ["headers", "allowReserved", "encoding", "prefixEncoding", "itemEncoding"] {
+            object.unexpressed(name)
+            object.acknowledge(name)
+        }
+        let encoding = Self(
+            contentType: object.string("contentType"),
+            style: object.string("style").flatMap(OpenAPI.Parameter.Style.init),
+            explode: object.bool("explode")
+        )
         object.reportUnknownFields()
         return encoding
     }

@@ -13,45 +13,53 @@ extension OpenAPI {
         public let parameters: [Referenced<Parameter>]
         public let requestBody: Referenced<RequestBody>?
         public let responses: [Named<Referenced<Response>>]
+        public let callbacks: [Named<Referenced<Callback>>]
         /// Nil where the document's own requirements hold; empty where none does.
         public let security: [SecurityRequirement]?
         public let servers: [Server]
         public let extensions: [String: Node]
         public let range: SourceRange
         public let pointer: Pointer
+        /// Media types of the body and the responses (2.0); nil where the document's hold.
+        let consumes: [Name]?
+        let produces: [Name]?
+    }
+}
 
-        static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Operation? {
-            guard var object = ObjectDecoder(node, "an Operation Object", at: pointer, in: context) else { return nil }
-            object.acknowledge("externalDocs", "callbacks")
-            let operation = Operation(
-                operationID: object.string("operationId"),
-                operationIDRange: object.field("operationId")?.range,
-                tags: object.strings("tags").map(\.text),
-                summary: object.words("summary"),
-                description: object.words("description"),
-                isDeprecated: object.isDeprecated(),
-                parameters: object.objects("parameters", Referenced.decoding(Parameter.decode)),
-                requestBody: object.object("requestBody", Referenced.decoding(RequestBody.decode)),
-                responses: decodeResponses(&object),
-                security: object.has("security") ? object.objects("security", SecurityRequirement.decode) : nil,
-                servers: object.objects("servers", Server.decode),
-                extensions: object.extensions,
-                range: node.range,
-                pointer: pointer
-            )
-            object.reportUnknownFields()
-            return operation
+extension OpenAPI.Operation {
+    static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Self? {
+        guard var object = ObjectDecoder(node, "an Operation Object", at: pointer, in: context) else { return nil }
+        object.acknowledge("externalDocs")
+        let isSwagger2 = context.version == .v2_0
+        if isSwagger2 {
+            object.unexpressed("schemes")
+            object.acknowledge("schemes")
         }
-
-        /// The Responses Object is a map that may carry `x-` extensions beside its statuses.
-        private static func decodeResponses(_ object: inout ObjectDecoder) -> [Named<Referenced<Response>>] {
-            let base = object.pointer.appending("responses")
-            let context = object.context
-            return object.map("responses", skippingExtensions: true).compactMap { entry in
-                let decode = Referenced.decoding(Response.decode)
-                guard let response = decode(entry.value, base.appending(entry.key), context) else { return nil }
-                return Named(name: entry.key, nameRange: entry.keyRange, value: response)
-            }
-        }
+        let operation = Self(
+            operationID: object.string("operationId"),
+            operationIDRange: object.field("operationId")?.range,
+            tags: object.strings("tags").map(\.text),
+            summary: object.words("summary"),
+            description: object.words("description"),
+            isDeprecated: object.isDeprecated(),
+            parameters: object.objects("parameters", OpenAPI.Referenced.decoding(OpenAPI.Parameter.decode)),
+            requestBody: isSwagger2
+                ? nil : object.object("requestBody", OpenAPI.Referenced.decoding(OpenAPI.RequestBody.decode)),
+            responses: object.namedObjects(
+                "responses", skippingExtensions: true, OpenAPI.Referenced.decoding(OpenAPI.Response.decode)),
+            callbacks: isSwagger2
+                ? []
+                : object.namedObjects(
+                    "callbacks", skippingExtensions: true, OpenAPI.Referenced.decoding(OpenAPI.Callback.decode)),
+            security: object.has("security") ? object.objects("security", OpenAPI.SecurityRequirement.decode) : nil,
+            servers: isSwagger2 ? [] : object.objects("servers", OpenAPI.Server.decode),
+            extensions: object.extensions,
+            range: node.range,
+            pointer: pointer,
+            consumes: isSwagger2 && object.has("consumes") ? object.strings("consumes") : nil,
+            produces: isSwagger2 && object.has("produces") ? object.strings("produces") : nil
+        )
+        object.reportUnknownFields()
+        return operation
     }
 }

@@ -14,46 +14,85 @@ extension OpenAPI {
         public let explode: Bool?
         public let schema: Schema?
         public let content: [Named<MediaType>]
+        public let extensions: [String: Node]
         public let range: SourceRange
         public let pointer: Pointer
 
-        public enum Location: String, Sendable { case path, query, header, cookie }
+        public enum Location: String, Sendable {
+            case path, query, header, cookie
+            /// 3.2: the whole query.
+            case querystring
+            /// 2.0: what later versions call a request body.
+            case body, formData
+        }
 
         public enum Style: String, Sendable {
             case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject
+            /// 3.2
+            case cookie
         }
+    }
+}
 
-        static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Parameter? {
-            guard var object = ObjectDecoder(node, "a Parameter Object", at: pointer, in: context) else { return nil }
-            object.acknowledge("example", "examples", "allowEmptyValue")
-            guard let name = object.requiredString("name"), let place = object.requiredString("in") else { return nil }
-            guard let location = Location(rawValue: place) else {
-                object.invalid("in", place, allowed: "`path`, `query`, `header` or `cookie`")
-                return nil
-            }
-            let parameter = Parameter(
-                name: name,
-                location: location,
-                description: object.words("description"),
-                isRequired: object.bool("required") ?? false || location == .path,
-                isDeprecated: object.isDeprecated(),
-                allowReserved: object.bool("allowReserved") ?? false,
-                style: decodeStyle(&object),
-                explode: object.bool("explode"),
-                schema: object.object("schema", Schema.decode),
-                content: object.namedObjects("content", MediaType.decode),
-                range: node.range,
-                pointer: pointer
-            )
-            object.reportUnknownFields()
-            return parameter
-        }
+extension OpenAPI.Parameter {
+    static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Self? {
+        guard var object = ObjectDecoder(node, "a Parameter Object", at: pointer, in: context) else { return nil }
+        object.acknowledge("example", "examples", "allowEmptyValue")
+        guard let name = object.requiredString("name"), let location = decodeLocation(&object, name) else { return nil }
+        let layout = context.version == .v2_0 ? Swagger2.Layout.decode(&object, location) : nil
+        let parameter = Self(
+            name: name,
+            location: location,
+            description: object.words("description"),
+            isRequired: object.bool("required") ?? false || location == .path,
+            isDeprecated: object.isDeprecated(),
+            allowReserved: object.bool("allowReserved") ?? false,
+            style: layout?.style ?? decodeStyle(&object),
+            explode: layout?.explode ?? object.bool("explode"),
+            schema: decodeSchema(&object, location),
+            content: object.namedObjects("content", OpenAPI.MediaType.decode),
+            extensions: object.extensions,
+            range: node.range,
+            pointer: pointer
+        )
+        object.reportUnknownFields()
+        return parameter
+    }
 
-        private static func decodeStyle(_ object: inout ObjectDecoder) -> Style? {
-            guard let text = object.string("style") else { return nil }
-            if let style = Style(rawValue: text) { return style }
-            object.invalid("style", text, allowed: "one of the styles of the Parameter Object")
-            return nil
+    private static func decodeLocation(_ object: inout ObjectDecoder, _ name: String) -> Location? {
+        guard let place = object.string("in") else {
+            let isPath = object.pointer.tokens.contains { $0.contains("{\(name)}") }
+            let location = isPath ? Location.path : .query
+            let message = "a Parameter Object needs an `in`; it is read as `\(location.rawValue)`"
+            object.context.diagnostics.warning(.missingField, message, at: object.range)
+            return location
         }
+        let isSwagger2 = object.context.version == .v2_0
+        let allowed: [Location] =
+            isSwagger2 ? [.path, .query, .header, .body, .formData] : [.path, .query, .header, .cookie, .querystring]
+        if let location = allowed.first(where: { $0.rawValue.lowercased() == place.lowercased() }) { return location }
+        let names = allowed.map { "`\($0.rawValue)`" }
+        object.invalid("in", place, allowed: names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1])
+        return nil
+    }
+
+    private static func decodeStyle(_ object: inout ObjectDecoder) -> Style? {
+        guard let text = object.string("style") else { return nil }
+        if let style = Style(rawValue: text) { return style }
+        let message = "there is no style `\(text)`; the standard one is used"
+        object.context.diagnostics.warning(.invalidValue, message, at: object.field("style")?.range ?? object.range)
+        return nil
+    }
+
+    /// 2.0 writes the schema's keywords between the parameter's own; so do some who write 3.0.
+    private static func decodeSchema(_ object: inout ObjectDecoder, _ location: Location) -> OpenAPI.Schema? {
+        if object.has("schema") { return object.object("schema", OpenAPI.Schema.decode) }
+        guard location != .body, object.has("type") || object.has("items") || object.has("enum") else { return nil }
+        if object.context.version != .v2_0 {
+            let message = "the keywords of a schema stand in the parameter itself; they are read as its `schema`"
+            object.context.diagnostics.warning(.wrongType, message, at: object.range)
+        }
+        object.acknowledge(InlineSchema.names)
+        return InlineSchema.decode(object.node, at: object.pointer, in: object.context)
     }
 }

@@ -10,7 +10,9 @@ extension OpenAPI {
         public let range: SourceRange
 
         static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> RequestBody? {
-            guard var object = ObjectDecoder(node, "a Request Body Object", at: pointer, in: context) else { return nil }
+            guard var object = ObjectDecoder(node, "a Request Body Object", at: pointer, in: context) else {
+                return nil
+            }
             let body = RequestBody(
                 description: object.words("description"),
                 isRequired: object.bool("required") ?? false,

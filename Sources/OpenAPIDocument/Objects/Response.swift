@@ -7,30 +7,37 @@ extension OpenAPI {
         public let description: String?
         public let content: [Named<MediaType>]
         public let headers: [Named<Referenced<Header>>]
+        public let links: [Named<Referenced<Link>>]
         public let range: SourceRange
+        /// What comes back, under the media types that the operation produces (2.0).
+        let schema: Schema?
 
         static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Response? {
+            if let text = node.string {
+                // `200: OK`
+                context.diagnostics.warning(
+                    .wrongType, "a Response Object has to be an object, not string; it is read as its description",
+                    at: node.range)
+                return Response(description: text, content: [], headers: [], links: [], range: node.range, schema: nil)
+            }
+            if node.isNull {
+                return Response(description: nil, content: [], headers: [], links: [], range: node.range, schema: nil)
+            }
             guard var object = ObjectDecoder(node, "a Response Object", at: pointer, in: context) else { return nil }
-            object.acknowledge("links")
+            let isSwagger2 = context.version == .v2_0
+            if isSwagger2 { object.acknowledge("examples") }
             let response = Response(
                 description: object.words("description") ?? object.words("summary"),
-                content: object.namedObjects("content", MediaType.decode),
-                headers: object.namedObjects("headers", Referenced.decoding(Header.decode)),
-                range: node.range
+                content: isSwagger2 ? [] : object.namedObjects("content", MediaType.decode),
+                headers: object.namedObjects("headers", skippingExtensions: true, Referenced.decoding(Header.decode)),
+                links: isSwagger2
+                    ? [] : object.namedObjects("links", skippingExtensions: true, Referenced.decoding(Link.decode)),
+                range: node.range,
+                schema: isSwagger2 ? object.object("schema", Schema.decode) : nil
             )
             object.acknowledge("summary")
             object.reportUnknownFields()
             return response
-        }
-    }
-
-    /// Header Object: a header that a response carries.
-    public struct Header: Sendable {
-        public let description: String?
-
-        static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Header? {
-            guard var object = ObjectDecoder(node, "a Header Object", at: pointer, in: context) else { return nil }
-            return Header(description: object.words("description"))
         }
     }
 }

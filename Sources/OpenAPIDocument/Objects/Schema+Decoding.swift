@@ -14,18 +14,15 @@ extension OpenAPI.Schema {
         case .null: break  // `schema:` with nothing behind it: anything goes
         case .array(let items) where items.isEmpty:
             // Where maps and lists are one, an empty object is written so.
-            context.diagnostics.warning(.wrongType, "a schema has to be an object, not an empty array; any value is accepted", at: node.range)
+            context.diagnostics.warning(
+                .wrongType, "a schema has to be an object, not an empty array; any value is accepted", at: node.range)
         case .string(let text) where Types.byName[text] != nil:
             let message = "a schema has to be an object; it is read as `{type: \(text)}`"
             context.diagnostics.warning(.wrongType, message, at: node.range)
             fields.types = Types.byName[text] ?? []
         case .number, .string, .array:
-            context.diagnostics.error(
-                .wrongType,
-                "a schema has to be an object or a boolean, not \(node.kindName)",
-                at: node.range
-            )
-            return nil
+            let message = "a schema has to be an object or a boolean, not \(node.kindName); any value is accepted"
+            context.diagnostics.warning(.wrongType, message, at: node.range)
         }
         return OpenAPI.Schema(fields: fields, range: node.range, pointer: pointer)
     }
@@ -66,7 +63,9 @@ private struct KeywordDecoder {
         case .items: fields.items = items()
         case .properties: fields.properties = namedSchemas()
         case .additionalProperties: fields.additionalProperties = additionalProperties()
-        case .type: fields.types.formUnion(types())
+        case .type:
+            fields.types.formUnion(types())
+            if node.string == "file", context.version == .v2_0 { fields.format = "binary" }
         case .enum: fields.enumValues = array()
         case .const: fields.const = node
         case .required: fields.required = requiredNames()
@@ -147,7 +146,9 @@ private struct KeywordDecoder {
 
     private func schemas() -> [OpenAPI.Schema] {
         let base = pointer.appending(entry.key)
-        return (array() ?? []).enumerated().compactMap { OpenAPI.Schema.decode($1, at: base.appending($0), in: context) }
+        return (array() ?? []).enumerated().compactMap {
+            OpenAPI.Schema.decode($1, at: base.appending($0), in: context)
+        }
     }
 
     private func namedSchemas() -> [OpenAPI.Named<OpenAPI.Schema>] {
@@ -158,7 +159,9 @@ private struct KeywordDecoder {
         }
         let base = pointer.appending(entry.key)
         return mapping.entries.compactMap { entry in
-            guard let schema = OpenAPI.Schema.decode(entry.value, at: base.appending(entry.key), in: context) else { return nil }
+            guard let schema = OpenAPI.Schema.decode(entry.value, at: base.appending(entry.key), in: context) else {
+                return nil
+            }
             return OpenAPI.Named(name: entry.key, nameRange: entry.keyRange, value: schema)
         }
     }
@@ -180,6 +183,8 @@ private struct KeywordDecoder {
         for name in names {
             if name.isNull {
                 types.insert(.null)
+            } else if name.string == "file", context.version == .v2_0 {
+                types.insert(.string)
             } else if let text = name.string, let type = OpenAPI.Schema.Types.byName[text] {
                 types.insert(type)
             } else {
@@ -218,7 +223,7 @@ private struct KeywordDecoder {
             if !object.has("propertyName") { object.lacks("propertyName") }
             return nil
         }
-        let mapping = object.map("mapping").compactMap { entry in
+        let mapping = object.map("mapping").entries.compactMap { entry in
             entry.value.string.map { OpenAPI.Named(name: entry.key, nameRange: entry.value.range, value: $0) }
         }
         object.reportUnknownFields()
@@ -226,10 +231,7 @@ private struct KeywordDecoder {
     }
 
     private func wrongType(_ expected: String) {
-        context.diagnostics.error(
-            .wrongType,
-            "`\(entry.key)` has to be \(expected), not \(node.kindName)",
-            at: node.range
-        )
+        let message = "`\(entry.key)` has to be \(expected), not \(node.kindName); it is ignored"
+        context.diagnostics.warning(.wrongType, message, at: node.range)
     }
 }

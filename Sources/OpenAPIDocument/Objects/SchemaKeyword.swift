@@ -37,11 +37,13 @@ public enum SchemaKeyword: String, CaseIterable, Sendable {
     /// What happens to the keyword, so that none can disappear in silence.
     public var treatment: Treatment {
         switch self {
-        case .reference, .allOf, .anyOf, .oneOf, .items, .properties, .additionalProperties, .type, .enum, .const, .required,
+        case .reference, .allOf, .anyOf, .oneOf, .items, .properties, .additionalProperties, .type, .enum, .const,
+            .required,
             .title, .description, .default, .deprecated, .readOnly, .writeOnly, .format, .contentEncoding, .nullable,
             .discriminator:
             .expressed
-        case .multipleOf, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum, .maxLength, .minLength, .pattern, .maxItems,
+        case .multipleOf, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum, .maxLength, .minLength, .pattern,
+            .maxItems,
             .minItems, .uniqueItems, .maxProperties, .minProperties, .contentMediaType:
             .documented
         case .schema, .id, .anchor, .dynamicAnchor, .definitions, .comment, .vocabulary, .examples, .example, .xml,

@@ -19,8 +19,11 @@ extension OpenAPI {
         public enum KeyLocation: String, Sendable { case header, query, cookie }
 
         static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> SecurityScheme? {
-            guard var object = ObjectDecoder(node, "a Security Scheme Object", at: pointer, in: context) else { return nil }
+            guard var object = ObjectDecoder(node, "a Security Scheme Object", at: pointer, in: context) else {
+                return nil
+            }
             object.acknowledge("flows", "openIdConnectUrl", "oauth2MetadataUrl", "deprecated")
+            object.acknowledge("flow", "authorizationUrl", "tokenUrl", "scopes")
             let description = object.words("description")
             guard let kind = Kind.decode(&object) else { return nil }
             object.reportUnknownFields()
@@ -34,11 +37,13 @@ extension OpenAPI {
 
         static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> SecurityRequirement? {
             guard case .object(let mapping) = node.value else {
-                context.diagnostics.error(
-                    .wrongType,
-                    "a Security Requirement Object has to be an object, not \(node.kindName)",
-                    at: node.range
-                )
+                // `security: [token]` for `security: [{token: []}]`
+                let message = "a Security Requirement Object has to be an object, not \(node.kindName)"
+                if let name = node.string {
+                    context.diagnostics.warning(.wrongType, message + "; it is read as `{\(name): []}`", at: node.range)
+                    return SecurityRequirement(schemes: [(name, node.range)])
+                }
+                context.diagnostics.warning(.wrongType, message + "; it is left out", at: node.range)
                 return nil
             }
             return SecurityRequirement(schemes: mapping.entries.map { ($0.key, $0.keyRange) })
@@ -48,7 +53,13 @@ extension OpenAPI {
 
 extension OpenAPI.SecurityScheme.Kind {
     fileprivate static func decode(_ object: inout ObjectDecoder) -> Self? {
-        switch object.requiredString("type") {
+        // `type: APIKey` and `type: OAuth2` are seen, too.
+        let type = object.requiredString("type")
+        let known = ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS", "basic"]
+        switch type.map({ type in known.first { $0.lowercased() == type.lowercased() } ?? type }) {
+        case "basic":
+            // Swagger 2.0's name for it.
+            return .http(scheme: "basic", bearerFormat: nil)
         case "apiKey":
             guard let name = object.requiredString("name"), let place = object.requiredString("in") else { return nil }
             guard let location = OpenAPI.SecurityScheme.KeyLocation(rawValue: place) else {
@@ -74,6 +85,7 @@ extension ObjectDecoder {
     /// Reports a value outside the specification's list.
     mutating func invalid(_ name: String, _ value: String, allowed: String) {
         let place = field(name)?.range ?? range
-        context.diagnostics.error(.invalidValue, "`\(name)` can't be `\(value)`; it has to be \(allowed)", at: place)
+        let message = "`\(name)` can't be `\(value)`; it has to be \(allowed); \(objectName) is left out"
+        context.diagnostics.warning(.invalidValue, message, at: place)
     }
 }

@@ -11,7 +11,7 @@ extension OpenAPI {
 
         static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Tag? {
             guard var object = ObjectDecoder(node, "a Tag Object", at: pointer, in: context) else { return nil }
-            object.acknowledge("externalDocs")
+            object.acknowledge("externalDocs", "kind", "parent")
             guard let name = object.words("name") else {
                 if !object.has("name") { object.lacks("name") }
                 return nil

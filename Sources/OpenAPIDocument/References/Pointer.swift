@@ -8,14 +8,25 @@ public final class Pointer: Sendable, CustomStringConvertible {
         self.token = token
     }
 
+    /// The root of the description that was given.
     public static let root = Pointer(parent: nil, token: "")
+
+    /// The root of another document, with the path that leads to it: `schemas/Pet.yaml#`.
+    static func root(of document: String) -> Pointer { Pointer(parent: nil, token: document) }
 
     public func appending(_ token: String) -> Pointer { Pointer(parent: self, token: token) }
 
     public func appending(_ index: Int) -> Pointer { Pointer(parent: self, token: String(index)) }
 
-    /// The last token, unescaped; empty for the root.
-    public var lastToken: String { token }
+    /// The last token, unescaped; for a root the name of its document, without folder and extension.
+    public var lastToken: String { parent == nil ? DocumentLocation(token).name : token }
+
+    /// Whether it leads into the description that was given, not into one that it refers to.
+    public var isInRootDocument: Bool {
+        var current = self
+        while let parent = current.parent { current = parent }
+        return current.token.isEmpty
+    }
 
     /// All tokens from the root down, unescaped.
     public var tokens: [String] {
@@ -30,7 +41,7 @@ public final class Pointer: Sendable, CustomStringConvertible {
 
     /// As a URI fragment without percent-encoding: `#/paths/~1users/get`.
     public var description: String {
-        guard let parent else { return "#" }
+        guard let parent else { return token + "#" }
         guard token.utf8.contains(where: { $0 == 0x7E || $0 == 0x2F }) else { return "\(parent)/\(token)" }
         var escaped = ""
         for character in token {
@@ -46,8 +57,18 @@ public final class Pointer: Sendable, CustomStringConvertible {
     /// The tokens of a fragment such as `/components/schemas/Pet`, unescaped; nil when it isn't a JSON pointer.
     static func tokens(ofFragment fragment: Substring) -> [String]? {
         if fragment.isEmpty { return [] }
-        guard fragment.first == "/", let decoded = percentDecoded(fragment) else { return nil }
-        return decoded.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(unescaped)
+        guard fragment.first == "/", let decoded = PercentCoding.decoded(fragment) else { return nil }
+        return tokens(decoded)
+    }
+
+    /// What a fragment may mean: percent-decoded, as the standard has it, and as it stands, as some write it.
+    static func readings(ofFragment fragment: Substring) -> [[String]] {
+        let decoded = tokens(ofFragment: fragment).map { [$0] } ?? []
+        return fragment.utf8.contains(UInt8(ascii: "%")) ? decoded + [tokens(String(fragment))] : decoded
+    }
+
+    private static func tokens(_ pointer: String) -> [String] {
+        pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(unescaped)
     }
 
     private static func unescaped(_ token: Substring) -> String {
@@ -67,20 +88,5 @@ public final class Pointer: Sendable, CustomStringConvertible {
             }
         }
         return result
-    }
-
-    private static func percentDecoded(_ text: Substring) -> String? {
-        guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-        var bytes: [UInt8] = []
-        var rest = text.utf8[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
-                bytes.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(validating: bytes, as: UTF8.self)
     }
 }

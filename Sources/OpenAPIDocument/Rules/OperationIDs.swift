@@ -2,9 +2,9 @@ import Diagnostics
 
 extension Rules {
     /// Operation ids are unique; a duplicate keeps its operation, under a name that tells it apart.
-    static func checkOperationIDs(_ document: OpenAPI.Document, _ diagnostics: DiagnosticCollector) {
+    static func checkOperationIDs(_ resolver: ReferenceResolver, _ diagnostics: DiagnosticCollector) {
         var first: [String: SourceRange] = [:]
-        for path in document.paths {
+        for path in resolver.paths {
             for operation in path.value.operations {
                 guard let id = operation.value.operationID, let range = operation.value.operationIDRange else {
                     diagnostics.note(

@@ -3,14 +3,13 @@ import Diagnostics
 extension Rules {
     /// Each `{name}` of a path has a parameter, and each path parameter a `{name}`.
     static func checkPathParameters(
-        _ document: OpenAPI.Document,
         _ resolver: ReferenceResolver,
         _ diagnostics: DiagnosticCollector
     ) {
-        for path in document.paths {
+        for path in resolver.paths {
             let names = PathTemplate.parameterNames(in: path.name)
             for operation in path.value.operations {
-                let parameters = (path.value.parameters + operation.value.parameters).compactMap(resolver.parameter)
+                let parameters = resolver.inputs(of: operation.value, in: path.value).parameters
                 let declared = parameters.filter { $0.location == .path }
                 for name in names where !declared.contains(where: { $0.name == name }) {
                     diagnostics.warning(

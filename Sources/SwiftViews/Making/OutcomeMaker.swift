@@ -32,10 +32,12 @@ struct OutcomeMaker {
             let inner = first ?? "Void"
             let outer = successes.first.flatMap { type(of: $0.content, in: .module) } ?? "Void"
             let isDeclared = inner == "Output"
-            return OutputView(callType: outer, innerType: inner, isVoid: first == nil, isDeclared: isDeclared, cases: [])
+            return OutputView(
+                callType: outer, innerType: inner, isVoid: first == nil, isDeclared: isDeclared, cases: [])
         }
         let path = maker.names.endpoint(endpoint.id) + ".Output"
-        return OutputView(callType: path, innerType: "Output", isVoid: false, isDeclared: true, cases: cases(of: successes))
+        return OutputView(
+            callType: path, innerType: "Output", isVoid: false, isDeclared: true, cases: cases(of: successes))
     }
 
     func makeFailure() -> FailureView {

@@ -13,7 +13,8 @@ extension ViewMaker {
         let signature = parameters.map { "\($0.name): \($0.type)\($0.defaultArgument)" }.joined(separator: ", ")
         let inner = parameters.map { "\($0.name): \($0.innerType)\($0.defaultArgument)" }.joined(separator: ", ")
         let arguments = parameters.map(\.argument).joined(separator: ", ")
-        let effects = ") async throws(APIError<\(failure.callType)>)" + (output.isVoid ? " {" : " -> \(output.callType) {")
+        let effects =
+            ") async throws(APIError<\(failure.callType)>)" + (output.isVoid ? " {" : " -> \(output.callType) {")
         return EndpointView(
             name: name,
             functionName: function,
@@ -43,7 +44,8 @@ extension ViewMaker {
         var views: [(view: ParameterView, isRequired: Bool)] = []
         let parameterNames = parameterNames(endpoint)
         for (parameter, name) in zip(endpoint.parameters, parameterNames) {
-            views.append((makeParameterView(parameter, name, endpoint), parameter.isRequired && parameter.defaultValue == nil))
+            views.append(
+                (makeParameterView(parameter, name, endpoint), parameter.isRequired && parameter.defaultValue == nil))
         }
         if let body = endpoint.body {
             views.append((makeBodyParameterView(body, bodyName(endpoint), endpoint), body.isRequired))
@@ -99,7 +101,7 @@ extension ViewMaker {
 
     private func bodyType(_ content: RequestBody.Content, in scope: NameTable.TypeOwner) -> String {
         switch content {
-        case .json(let type, _), .form(let type): types.text(type, in: scope)
+        case .json(let type, _), .form(let type, _): types.text(type, in: scope)
         case .multipart(let id): types.text(.declared(id), in: scope)
         case .text: "String"
         case .bytes: "RequestBody"
@@ -112,8 +114,13 @@ extension ViewMaker {
     private func encoding(of parameter: Parameter, accessor: String) -> String {
         var arguments = [StringLiteral.quoted(parameter.wireName), accessor]
         let standard = Parameter.Style.standard(in: parameter.location)
-        if parameter.style != standard { arguments.append("style: .\(parameter.style.rawValue)") }
-        if parameter.explode != (parameter.style == .form) { arguments.append("explode: \(parameter.explode)") }
+        if parameter.style != standard || parameter.location == .querystring {
+            arguments.append("style: .\(parameter.style.rawValue)")
+        }
+        let explodes = parameter.style == .form || parameter.style == .cookie
+        if parameter.style != .json, parameter.location != .querystring, parameter.explode != explodes {
+            arguments.append("explode: \(parameter.explode)")
+        }
         if parameter.allowReserved { arguments.append("allowReserved: true") }
         return "request.\(parameter.location.rawValue)(\(arguments.joined(separator: ", ")))"
     }
@@ -123,7 +130,8 @@ extension ViewMaker {
         case .json(_, let mediaType):
             mediaType == "application/json"
                 ? "request.json(\(name))" : "request.json(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
-        case .form: "request.form(\(name))"
+        case .form(_, let styles):
+            styles.isEmpty ? "request.form(\(name))" : "request.form(\(name), styles: [\(text(styles))])"
         case .multipart: "request.multipart(\(name))"
         case .text(let mediaType):
             mediaType == "text/plain"
@@ -132,10 +140,20 @@ extension ViewMaker {
         }
     }
 
+    private func text(_ styles: [FormStyle]) -> String {
+        styles.map { "\(StringLiteral.quoted($0.property)): .\($0.style.rawValue)" }.joined(separator: ", ")
+    }
+
+    /// The methods that swift-http-types has a name for; others are spelled out.
+    private func methodText(_ method: String) -> String {
+        let standard = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "CONNECT"]
+        return standard.contains(method) ? ".\(method.lowercased())" : ".named(\(StringLiteral.quoted(method)))"
+    }
+
     private func operationArguments(_ endpoint: Endpoint, _ outcomes: OutcomeMaker) -> [OperationArgumentView] {
         var arguments = [
             "id: \(StringLiteral.quoted(endpoint.wireName))",
-            "method: .\(endpoint.method.lowercased())",
+            "method: \(methodText(endpoint.method))",
             "path: \(StringLiteral.quoted(endpoint.path))",
         ]
         if let accept = outcomes.accept { arguments.append("accept: \(StringLiteral.quoted(accept))") }
@@ -162,8 +180,10 @@ extension ViewMaker {
         var lines = documentation(words)
         if !lines.isEmpty { lines.append("") }
         lines.append("`\(DocumentationText.line("\(endpoint.method) \(endpoint.path)"))`")
+        lines += relatedDocumentation(endpoint)
         let described = parameters.filter { !$0.documentation.isEmpty }
         guard !described.isEmpty else { return lines }
+        if lines.last?.hasPrefix("- ") == true || lines.last?.hasPrefix("  ") == true { lines.append("") }
         lines.append("- Parameters:")
         for parameter in described {
             let text = parameter.documentation.filter { !$0.isEmpty }.joined(separator: " ")

@@ -5,7 +5,8 @@ extension ViewMaker {
     /// A file with the given types.
     public func makeModelsFile(_ ids: [TypeID]) -> ModelsFileView {
         ModelsFileView(
-            head: head(needsRuntime: ids.contains(where: needsRuntime), needsFoundation: ids.contains(where: needsFoundation)),
+            head: head(
+                needsRuntime: ids.contains(where: needsRuntime), needsFoundation: ids.contains(where: needsFoundation)),
             types: ids.map(makeTypeView)
         )
     }
@@ -91,12 +92,15 @@ extension ViewMaker {
     private func makeServerViews() -> [ServerView] {
         var scope = NameScope(reserved: ["url", "init"])
         return api.servers.enumerated().map { index, server in
-            let text = server.name ?? server.description.flatMap(shortName) ?? (api.servers.count == 1 ? "standard" : "server\(index + 1)")
+            let text =
+                server.name ?? server.description.flatMap(shortName)
+                ?? (api.servers.count == 1 ? "standard" : "server\(index + 1)")
             var variableScope = NameScope()
             return ServerView(
                 name: Identifiers.escaped(scope.claim(ReservedNames.member(names.casing.memberName(text)))),
                 url: StringLiteral.quoted(server.url),
-                documentation: DocumentationText.lines([server.description, "`\(server.url)`"].compactMap { $0 }.joined(separator: "\n\n")),
+                documentation: DocumentationText.lines(
+                    [server.description, "`\(server.url)`"].compactMap { $0 }.joined(separator: "\n\n")),
                 variables: server.variables.enumerated().map { position, variable in
                     let name = variableScope.claim(ReservedNames.member(names.casing.memberName(variable.wireName)))
                     return ServerVariableView(
@@ -119,7 +123,8 @@ extension ViewMaker {
     private func makeSecuritySchemeViews() -> [SecuritySchemeView] {
         var scope = NameScope(reserved: ["schemes", "credential"])
         // What is always needed comes first, since it has no default.
-        let ordered = api.securitySchemes.filter(\.isAlwaysRequired) + api.securitySchemes.filter { !$0.isAlwaysRequired }
+        let ordered =
+            api.securitySchemes.filter(\.isAlwaysRequired) + api.securitySchemes.filter { !$0.isAlwaysRequired }
         return ordered.enumerated().map { index, scheme in
             SecuritySchemeView(
                 name: Identifiers.escaped(scope.claim(ReservedNames.member(names.casing.memberName(scheme.wireName)))),
@@ -135,7 +140,8 @@ extension ViewMaker {
     private func text(of scheme: SecurityScheme) -> String {
         let id = StringLiteral.quoted(scheme.wireName)
         return switch scheme.kind {
-        case .apiKey(let name, let location): ".apiKey(\(id), in: .\(location.rawValue), name: \(StringLiteral.quoted(name)))"
+        case .apiKey(let name, let location):
+            ".apiKey(\(id), in: .\(location.rawValue), name: \(StringLiteral.quoted(name)))"
         case .http(let name): ".http(\(id), scheme: \(StringLiteral.quoted(name)))"
         case .oauth2: ".oauth2(\(id))"
         case .openIDConnect: ".openIDConnect(\(id))"

@@ -111,14 +111,16 @@ extension ViewMaker {
             if property.type.isNullable {
                 return Presence(type: base + "?", defaultArgument: argument, reading: .optional, writing: .nullable)
             }
-            let reading: PropertyView.Reading = api.resolved(property.type) == .anything ? .defaulted(".null") : .required
+            let reading: PropertyView.Reading =
+                api.resolved(property.type) == .anything ? .defaulted(".null") : .required
             return Presence(type: base, defaultArgument: argument, reading: reading, writing: .always)
         }
         if property.type.isNullable, isSent {
             return Presence(type: "Field<\(base)>", defaultArgument: " = .absent", reading: .field, writing: .field)
         }
         if let literal, !property.type.isNullable {
-            return Presence(type: base, defaultArgument: " = \(literal)", reading: .defaulted(literal), writing: .always)
+            return Presence(
+                type: base, defaultArgument: " = \(literal)", reading: .defaulted(literal), writing: .always)
         }
         return Presence(type: base + "?", defaultArgument: " = nil", reading: .optional, writing: .ifPresent)
     }

@@ -40,7 +40,8 @@ public struct ViewMaker: Sendable {
     func head(needsRuntime: Bool = true, needsFoundation: Bool) -> FileHead {
         // An import that no declaration shows would be a warning.
         let modules = (needsRuntime ? ["APIRuntime"] : []) + (needsFoundation ? ["Foundation"] : [])
-        return FileHead(source: DocumentationText.line(options.source), access: access, imports: modules.map(ImportView.init))
+        return FileHead(
+            source: DocumentationText.line(options.source), access: access, imports: modules.map(ImportView.init))
     }
 
     /// Whether a declared type is more than another name for one of Swift's or Foundation's.
@@ -77,7 +78,9 @@ public struct ViewMaker: Sendable {
         case .string(let text): return StringLiteral.quoted(text)
         case .emptyArray: return "[]"
         case .enumerationCase(let value):
-            guard case .declared(let id) = api.resolved(type), case .enumeration(let shape) = api[id].shape else { return nil }
+            guard case .declared(let id) = api.resolved(type), case .enumeration(let shape) = api[id].shape else {
+                return nil
+            }
             let cases = enumerationCases(shape)
             return cases.first { $0.wireValue == value }.map { ".\($0.name)" }
         }
@@ -103,7 +106,9 @@ public struct ViewMaker: Sendable {
             paragraphs.append(DocumentationText.lines(documentation.constraints.joined(separator: " ")))
         }
         if documentation.isDeprecated { paragraphs.append(["- Warning: Deprecated."]) }
-        if showsPointer, !documentation.pointer.isEmpty { paragraphs.append(["Source: `\(DocumentationText.line(documentation.pointer))`"]) }
+        if showsPointer, !documentation.pointer.isEmpty {
+            paragraphs.append(["Source: `\(DocumentationText.line(documentation.pointer))`"])
+        }
         return paragraphs.filter { !$0.isEmpty }.joined(separator: [""]).map { $0 }
     }
 }

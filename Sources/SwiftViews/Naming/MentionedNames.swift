@@ -65,7 +65,7 @@ extension Endpoint {
     var mentionedTypes: [TypeReference] {
         var types = parameters.map(\.type)
         switch body?.content {
-        case .json(let type, _), .form(let type): types.append(type)
+        case .json(let type, _), .form(let type, _): types.append(type)
         case .multipart(let id): types.append(.declared(id))
         case .text, .bytes, nil: break
         }

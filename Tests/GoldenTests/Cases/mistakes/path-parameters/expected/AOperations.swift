@@ -12,7 +12,7 @@ public nonisolated struct AOperations: Sendable {
         id: String,
         missing: String,
         twice: String? = nil,
-        withContent: String? = nil
+        withContent: [String: JSONValue]? = nil
     ) async throws(APIError<Never>) {
         try await client.call(A(id: id, missing: missing, twice: twice, withContent: withContent))
     }
@@ -23,9 +23,9 @@ public nonisolated struct A: Endpoint {
     public var id: String
     public var missing: String
     public var twice: String?
-    public var withContent: String?
+    public var withContent: [String: JSONValue]?
 
-    public init(id: String, missing: String, twice: String? = nil, withContent: String? = nil) {
+    public init(id: String, missing: String, twice: String? = nil, withContent: [String: JSONValue]? = nil) {
         self.id = id
         self.missing = missing
         self.twice = twice
@@ -41,7 +41,7 @@ public nonisolated struct A: Endpoint {
         request.path("id", id)
         request.path("missing", missing)
         request.query("twice", twice)
-        request.query("with_content", withContent)
+        request.query("with_content", withContent, style: .json)
     }
 
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {

@@ -1,0 +1,62 @@
+/// What comes back under a status.
+public struct Outcome: Sendable, Equatable {
+    public var status: Status
+    public var content: Content
+    public var documentation: Documentation
+    public var headers: [Header]
+    public var links: [Link]
+
+    public init(
+        status: Status,
+        content: Content,
+        documentation: Documentation,
+        headers: [Header] = [],
+        links: [Link] = []
+    ) {
+        self.status = status
+        self.content = content
+        self.documentation = documentation
+        self.headers = headers
+        self.links = links
+    }
+
+    /// A header that comes with it, in words.
+    public struct Header: Sendable, Equatable {
+        public var wireName: String
+        public var description: String?
+
+        public init(wireName: String, description: String?) {
+            self.wireName = wireName
+            self.description = description
+        }
+    }
+
+    /// An operation that goes on with what came back, in words.
+    public struct Link: Sendable, Equatable {
+        public var wireName: String
+        public var operation: String?
+        public var description: String?
+
+        public init(wireName: String, operation: String?, description: String?) {
+            self.wireName = wireName
+            self.operation = operation
+            self.description = description
+        }
+    }
+
+    public enum Status: Sendable, Equatable, Hashable {
+        case code(Int)
+        /// `4XX` is 4.
+        case range(Int)
+        case `default`
+    }
+
+    public enum Content: Sendable, Equatable {
+        case none
+        case json(TypeReference, mediaType: String)
+        case text(mediaType: String)
+        case bytes(mediaType: String)
+        /// A sequence of items under one or several media types.
+        case stream(TypeReference, mediaTypes: [String])
+    }
+}

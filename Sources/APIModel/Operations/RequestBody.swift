@@ -1,0 +1,32 @@
+/// What an operation sends.
+public struct RequestBody: Sendable, Equatable {
+    public var isRequired: Bool
+    public var content: Content
+    public var documentation: Documentation
+
+    public init(isRequired: Bool, content: Content, documentation: Documentation) {
+        self.isRequired = isRequired
+        self.content = content
+        self.documentation = documentation
+    }
+
+    public enum Content: Sendable, Equatable {
+        case json(TypeReference, mediaType: String)
+        /// Properties that are not sent in the style `form`, each with its own.
+        case form(TypeReference, styles: [FormStyle])
+        case multipart(TypeID)
+        case text(mediaType: String)
+        case bytes(mediaType: String)
+    }
+}
+
+/// How one property of a form is written (OpenAPI, Encoding Object).
+public struct FormStyle: Sendable, Equatable {
+    public var property: String
+    public var style: Parameter.Style
+
+    public init(property: String, style: Parameter.Style) {
+        self.property = property
+        self.style = style
+    }
+}

@@ -1,0 +1,77 @@
+import APIModel
+import Diagnostics
+import OpenAPIDocument
+
+extension OperationLowering {
+    func lowerBody(_ body: OpenAPI.RequestBody) -> RequestBody? {
+        guard let (mediaType, named) = preferred(body.content) else { return nil }
+        let documentation = Documentation(description: body.description)
+        return RequestBody(
+            isRequired: body.isRequired,
+            content: content(mediaType, named),
+            documentation: documentation
+        )
+    }
+
+    private func content(_ mediaType: MediaTypeName, _ named: OpenAPI.Named<OpenAPI.MediaType>) -> RequestBody.Content {
+        let schema = named.value.schema
+        if mediaType.isJSON {
+            let type = schema.map { lowering.lower($0, as: name("body", for: $0)) } ?? .anything
+            return .json(type, mediaType: mediaType.text == "*/*" ? "application/json" : mediaType.text)
+        }
+        if mediaType.isMultipart, let schema {
+            if let id = MultipartLowering(lowering: lowering, operation: self).lower(schema, named.value.encoding) {
+                return .multipart(id)
+            }
+        }
+        if mediaType.isForm, let schema {
+            return .form(lowering.lower(schema, as: name("body", for: schema)), styles: styles(named.value.encoding))
+        }
+        reportOpaque(mediaType, named)
+        if mediaType.isText { return .text(mediaType: mediaType.text) }
+        return .bytes(mediaType: mediaType.text.contains("*") ? "application/octet-stream" : mediaType.text)
+    }
+
+    /// The media type that Swift speaks best; the others are reported.
+    func preferred(
+        _ content: [OpenAPI.Named<OpenAPI.MediaType>]
+    ) -> (MediaTypeName, OpenAPI.Named<OpenAPI.MediaType>)? {
+        let all = content.map { (MediaTypeName($0.name), $0) }
+        let best =
+            all.first { $0.0.isJSON } ?? all.first { $0.0.isSequence } ?? all.first { $0.0.isMultipart } ?? all.first {
+                $0.0.isForm
+            }
+            ?? all.first { $0.0.isText } ?? all.first
+        guard let best else { return nil }
+        for (mediaType, named) in all
+        where mediaType.text != best.0.text && !(mediaType.isSequence && best.0.isSequence) {
+            diagnostics.note(
+                .unsupportedMediaType,
+                "`\(mediaType.text)` is not used: `\(best.0.text)` is preferred",
+                at: named.nameRange
+            )
+        }
+        return best
+    }
+
+    /// Properties of a form with a style of their own; without `explode`, arrays are one pair.
+    private func styles(_ encoding: [OpenAPI.Named<OpenAPI.MediaType.Encoding>]) -> [FormStyle] {
+        encoding.compactMap { named in
+            guard let style = named.value.style.flatMap({ Parameter.Style(rawValue: $0.rawValue) }), style != .form
+            else { return nil }
+            guard Parameter.Style.allowed(in: .query).contains(style) else { return nil }
+            return FormStyle(property: named.name, style: style)
+        }
+    }
+
+    /// A structure in a format that isn't read is handed over as it is.
+    func reportOpaque(_ mediaType: MediaTypeName, _ named: OpenAPI.Named<OpenAPI.MediaType>) {
+        guard let schema = named.value.schema else { return }
+        let type = lowering.resolver.resolved(schema).types.subtracting(.null)
+        guard type != .string, !type.isEmpty else { return }
+        let form = mediaType.isText ? "text" : "bytes"
+        diagnostics.warning(
+            .unsupportedMediaType, "`\(mediaType.text)` is handed over as \(form), its schema isn't used",
+            at: named.nameRange)
+    }
+}

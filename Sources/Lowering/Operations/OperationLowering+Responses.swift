@@ -1,0 +1,91 @@
+import APIModel
+import Diagnostics
+import OpenAPIDocument
+
+extension OperationLowering {
+    func lowerOutcomes() -> [Outcome] {
+        var outcomes: [Outcome] = []
+        for named in operation.value.responses {
+            guard let outcome = lowerOutcome(named) else { continue }
+            // `2XX` and `2xx` are two keys, but one status.
+            guard !outcomes.contains(where: { $0.status == outcome.status }) else {
+                let message = "the status `\(outcome.status)` stands here twice; the first one counts"
+                diagnostics.warning(.duplicateKey, message, at: named.nameRange)
+                continue
+            }
+            outcomes.append(outcome)
+        }
+        return outcomes
+    }
+
+    private func lowerOutcome(_ named: OpenAPI.Named<OpenAPI.Referenced<OpenAPI.Response>>) -> Outcome? {
+        guard let status = Outcome.Status(named.name) else {
+            diagnostics.warning(
+                .invalidValue,
+                "`\(named.name)` is no status: `200`, `2XX` or `default` are",
+                at: named.nameRange
+            )
+            return nil
+        }
+        guard let response = lowering.resolver.response(named.value) else { return nil }
+        return Outcome(
+            status: status,
+            content: content(of: response, status),
+            documentation: Documentation(description: response.description),
+            headers: response.headers.map { header in
+                Outcome.Header(wireName: header.name, description: lowering.resolver.header(header.value)?.description)
+            },
+            links: response.links.compactMap(lowerLink)
+        )
+    }
+
+    private func content(of response: OpenAPI.Response, _ status: Outcome.Status) -> Outcome.Content {
+        let all = lowering.resolver.content(of: response, in: operation.value)
+        guard let (mediaType, named) = preferred(all) else { return .none }
+        let schema = named.value.schema
+        let successes = operation.value.responses.filter { Outcome.Status($0.name)?.isSuccess ?? false }
+        let hint = status.isSuccess && successes.count == 1 ? "output" : "\(status.reason) body"
+        if mediaType.isSequence {
+            let item = named.value.itemSchema ?? schema
+            let type = item.map { lowering.lower($0, as: name("chunk", for: $0)) } ?? .anything
+            return .stream(type, mediaTypes: all.map { MediaTypeName($0.name) }.filter(\.isSequence).map(\.text))
+        }
+        if mediaType.isJSON {
+            let type = schema.map { lowering.lower($0, as: name(hint, for: $0)) } ?? .anything
+            return .json(type, mediaType: mediaType.text)
+        }
+        reportOpaque(mediaType, named)
+        if mediaType.isText { return .text(mediaType: mediaType.text) }
+        return .bytes(mediaType: mediaType.text)
+    }
+
+    /// Links say where to go on; they are kept in words.
+    private func lowerLink(_ named: OpenAPI.Named<OpenAPI.Referenced<OpenAPI.Link>>) -> Outcome.Link? {
+        guard let link = lowering.resolver.link(named.value) else { return nil }
+        diagnostics.note(
+            .unsupportedKeyword, "the link `\(named.name)` stands in the doc comment only", at: named.nameRange)
+        return Outcome.Link(wireName: named.name, operation: link.operation, description: link.description)
+    }
+
+    // MARK: Callbacks
+
+    /// What the API sends us after the operation: each payload is a type.
+    func lowerCallbacks() -> [Callback] {
+        operation.value.callbacks.flatMap { named -> [Callback] in
+            guard let callback = lowering.resolver.callback(named.value) else { return [] }
+            return callback.items.flatMap { item -> [Callback] in
+                guard let resolved = lowering.resolver.pathItem(item.value) else { return [] }
+                return resolved.operations.map { operation in
+                    let body = lowering.resolver.inputs(of: operation.value, in: resolved).body
+                    let content = body?.content.first { MediaTypeName($0.name).isJSON }?.value
+                    return Callback(
+                        wireName: named.name,
+                        method: operation.name,
+                        expression: item.name,
+                        payload: content?.schema.map { lowering.lower($0, as: name("\(named.name) payload", for: $0)) }
+                    )
+                }
+            }
+        }
+    }
+}
