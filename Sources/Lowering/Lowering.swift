@@ -12,6 +12,8 @@ final class Lowering {
     var types: [TypeDeclaration] = []
     /// What unions were made from, for the pass that tells their variants apart.
     var unionSources: [TypeID: UnionSource] = [:]
+    /// Which components extend which.
+    lazy var families = Families(document.schemas, resolver: resolver)
     /// Components by their pointer, while they are lowered and after.
     private var components: [String: TypeReference] = [:]
     /// The names of components that are nothing but a reference to a schema elsewhere: that schema is the component.
@@ -67,7 +69,7 @@ final class Lowering {
     }
 
     /// Declares a component; one that is no type of its own becomes an alias.
-    private func component(_ schema: OpenAPI.Schema, name: String) -> TypeReference {
+    func component(_ schema: OpenAPI.Schema, name: String) -> TypeReference {
         let key = schema.pointer.description
         if let type = components[key] { return type }
         if let id = declared[schema.range] { return acceptsNull(schema) ? .nullable(.declared(id)) : .declared(id) }
@@ -119,10 +121,4 @@ final class Lowering {
 
     /// The type already declared for a schema, if any.
     func declaration(for schema: OpenAPI.Schema) -> TypeID? { declared[schema.range] }
-}
-
-/// A union's schema and those of its variants.
-struct UnionSource {
-    let schema: OpenAPI.Schema
-    let variants: [OpenAPI.Schema]
 }

@@ -32,6 +32,7 @@ extension JSONReader {
 
     /// The string that the object here has for the key `name`; nil when it has none, or when no object is here.
     ///
+    /// A number, `true` or `false` is the text that stands there.
     /// The first occurrence of the key decides, so that looking ahead ends at it.
     public mutating func discriminator(_ name: StaticString) throws(JSONError) -> String? {
         try lookingAhead { (json) throws(JSONError) in
@@ -43,12 +44,21 @@ extension JSONReader {
                 try json.lexer.expectColon()
                 if isName {
                     json.lexer.skipWhitespace()
-                    guard json.lexer.current == UInt8(ascii: "\"") else { return nil }
-                    return try json.readString()
+                    return try json.scalarText()
                 }
                 try json.skipValue()
             }
             return nil
+        }
+    }
+
+    /// The text of the scalar that starts here; nil for null, an array or an object.
+    private mutating func scalarText() throws(JSONError) -> String? {
+        switch try peekKind() {
+        case .string: return try readString()
+        case .bool: return try Bool(json: &self) ? "true" : "false"
+        case .integer, .number: return try JSONNumber(json: &self).text
+        case .null, .array, .object: return nil
         }
     }
 
@@ -66,7 +76,7 @@ extension JSONReader {
         }
     }
 
-    private mutating func lookingAhead<Value>(
+    mutating func lookingAhead<Value>(
         _ look: (inout JSONReader) throws(JSONError) -> Value
     ) throws(JSONError) -> Value {
         lexer.skipWhitespace()

@@ -72,15 +72,7 @@ private struct UnionCycles {
             at: source.variants[index].range
         )
         shape.variants.remove(at: index)
-        sources[id] = UnionSource(schema: source.schema, variants: source.variants.removing(at: index))
+        sources[id]?.remove(at: index)
         api[id].shape = shape.variants.isEmpty ? .alias(.anything) : .union(shape)
-    }
-}
-
-extension Array {
-    fileprivate func removing(at index: Int) -> [Element] {
-        var result = self
-        result.remove(at: index)
-        return result
     }
 }

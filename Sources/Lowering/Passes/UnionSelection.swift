@@ -38,6 +38,7 @@ private struct VariantSelector {
     // MARK: Discriminator
 
     func byDiscriminator(_ diagnostics: DiagnosticCollector) -> UnionShape.Selection? {
+        if let family = source.family { return byFamily(family) }
         guard let discriminator = source.schema.discriminator else { return nil }
         guard shape.variants.indices.allSatisfy({ object($0) != nil }) else { return nil }
         var mapping: [UnionShape.Mapping] = []
@@ -60,8 +61,36 @@ private struct VariantSelector {
                 mapping.append(UnionShape.Mapping(value: name, variant: index))
             }
         }
-        guard shape.variants.indices.allSatisfy({ index in mapping.contains { $0.variant == index } }) else { return nil }
+        guard shape.variants.indices.allSatisfy({ index in mapping.contains { $0.variant == index } }) else {
+            return nil
+        }
         return .discriminator(property: discriminator.propertyName, mapping: mapping)
+    }
+
+    /// The variants of a base: by what the description calls them, by constants of their own, by their names.
+    private func byFamily(_ family: [Family.Variant]) -> UnionShape.Selection? {
+        guard let property = Families.discriminator(of: source.schema)?.propertyName, let base = family.indices.last
+        else { return nil }
+        guard shape.variants.allSatisfy({ kinds.kinds(of: $0.type) == [.object] }) else { return nil }
+        var mapping: [UnionShape.Mapping] = []
+        var taken: Set<String> = []
+        func add(_ values: [String], _ index: Int) {
+            for value in values where taken.insert(value).inserted {
+                mapping.append(UnionShape.Mapping(value: value, variant: index))
+            }
+        }
+        for index in family.indices { add(family[index].explicit, index) }
+        let common = constants(of: property, base)
+        for index in family.indices {
+            let own = constants(of: property, index)
+            // `cat` among the values means `Cat` among the names.
+            let names = family[index].implicit.map { name in
+                common.contains(name) ? name : common.first { $0.lowercased() == name.lowercased() } ?? name
+            }
+            let isNamed = !family[index].explicit.isEmpty
+            add(isNamed ? names.filter { _ in index != base } : own.isEmpty || own == common ? names : own, index)
+        }
+        return .discriminator(property: property, mapping: mapping)
     }
 
     private func variant(named text: String) -> Int? {
@@ -122,7 +151,8 @@ private struct VariantSelector {
                 && others.allSatisfy { other in
                     // A free-form object may have any key: what the others require tells more.
                     guard let object = object(other) else { return isFreeForm(other) }
-                    return object.additional == .ignored && !object.properties.contains { $0.wireName == property.wireName }
+                    return object.additional == .ignored
+                        && !object.properties.contains { $0.wireName == property.wireName }
                 }
         }?.wireName
     }
@@ -148,7 +178,8 @@ private struct VariantSelector {
     // MARK: Variants
 
     private func object(_ index: Int) -> ObjectShape? {
-        guard case .declared(let id) = api.resolved(shape.variants[index].type), case .object(let object) = api[id].shape
+        guard case .declared(let id) = api.resolved(shape.variants[index].type),
+            case .object(let object) = api[id].shape
         else { return nil }
         return object
     }

@@ -8,7 +8,7 @@ extension Lowering {
     /// A single part with nothing but words beside it is that part itself.
     func lowerAllOf(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
         let parts = parts(of: schema)
-        if parts.count == 1, let only = parts.first, only.range != schema.range {
+        if parts.count == 1, let only = parts.first, only.range != schema.range, !families.isMember(schema) {
             if let reference = schema.allOf.first(where: { !$0.isAnnotationOnly })?.reference ?? schema.reference {
                 return type(of: reference)
             }
@@ -50,7 +50,8 @@ extension Lowering {
         while let (schema, isOpened) = stack.popLast() {
             if isOpened {
                 let combines = !schema.allOf.isEmpty || schema.reference != nil
-                let says = schema.hasOwnShape || !schema.oneOf.isEmpty || !schema.anyOf.isEmpty
+                let says =
+                    schema.hasOwnShape || schema.discriminator != nil || !schema.oneOf.isEmpty || !schema.anyOf.isEmpty
                 if combines ? says : !schema.isAnnotationOnly { result.append(schema) }
                 continue
             }
@@ -79,11 +80,14 @@ extension Lowering {
     }
 
     private func isObjectLike(_ schema: OpenAPI.Schema) -> Bool {
-        guard schema.oneOf.isEmpty || schema.hasOnlyConstraintVariants, schema.anyOf.isEmpty || schema.hasOnlyConstraintVariants
+        guard schema.oneOf.isEmpty || schema.hasOnlyConstraintVariants,
+            schema.anyOf.isEmpty || schema.hasOnlyConstraintVariants
         else { return false }
         let types = schema.types.subtracting(.null)
         guard types.isEmpty || types == .object else { return false }
-        if types == .object || !schema.properties.isEmpty || !schema.required.isEmpty { return true }
+        if types == .object || schema.discriminator != nil || !schema.properties.isEmpty || !schema.required.isEmpty {
+            return true
+        }
         if case .unspecified = schema.additionalProperties { return false }
         return true
     }

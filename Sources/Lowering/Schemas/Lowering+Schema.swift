@@ -8,7 +8,9 @@ extension Lowering {
     /// `id` is a declaration that waits for its content: a component's.
     func lower(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID? = nil) -> TypeReference {
         if let boolean = schema.boolean {
-            if !boolean { diagnostics.note(.unsupportedKeyword, "no value is valid here; any is accepted", at: schema.range) }
+            if !boolean {
+                diagnostics.note(.unsupportedKeyword, "no value is valid here; any is accepted", at: schema.range)
+            }
             return .anything
         }
         if id == nil, let existing = declaration(for: schema) {
@@ -20,6 +22,12 @@ extension Lowering {
     }
 
     private func lowerWithoutNull(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
+        if let family = families.family(of: schema) { return lowerFamily(family, schema, as: name, into: id) }
+        return lowerAlone(schema, as: name, into: id)
+    }
+
+    /// The type of a schema without what extends it.
+    func lowerAlone(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
         if let reference = schema.reference {
             guard schema.hasShapeBesideReference else { return type(of: reference) }
             return lowerAllOf(schema, as: name, into: id)
@@ -57,7 +65,8 @@ extension Lowering {
 
     private func lowerArray(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
         guard let items = schema.items else {
-            diagnostics.note(.missingItems, "the array doesn't say what its `items` are; any value is accepted", at: schema.range)
+            diagnostics.note(
+                .missingItems, "the array doesn't say what its `items` are; any value is accepted", at: schema.range)
             return .array(.anything)
         }
         return .array(lower(items, as: itemName(of: name)))
@@ -85,7 +94,9 @@ extension Lowering {
         case .nested(let owner, let hint): .nested(in: owner, hint: ItemName.singular(of: hint))
         case .operation(let operation, let hint):
             // `output` and `body` are roles, not plurals of something.
-            .operation(operation, hint: ["output", "body", "chunk"].contains(hint) ? hint + " item" : ItemName.singular(of: hint))
+            .operation(
+                operation,
+                hint: ["output", "body", "chunk"].contains(hint) ? hint + " item" : ItemName.singular(of: hint))
         }
     }
 
@@ -120,7 +131,8 @@ extension Lowering {
     private func report(_ keywords: [(keyword: SchemaKeyword, range: SourceRange)]) {
         for (keyword, range) in keywords {
             let name = keyword.rawValue
-            diagnostics.warning(.unsupportedKeyword, "the Swift can't express `\(name)`; values are not narrowed by it", at: range)
+            diagnostics.warning(
+                .unsupportedKeyword, "the Swift can't express `\(name)`; values are not narrowed by it", at: range)
         }
     }
 }

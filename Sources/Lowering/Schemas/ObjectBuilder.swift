@@ -10,6 +10,8 @@ struct ObjectBuilder {
     private var index: [String: Int] = [:]
     private var sources: [OpenAPI.Schema] = []
     private var required: Set<String> = []
+    /// A discriminator that isn't listed is a property nevertheless: without it, nobody could tell what was written.
+    private var discriminators: Set<String> = []
     private var additional: ObjectShape.AdditionalProperties = .ignored
 
     init(lowering: Lowering, owner: TypeID) {
@@ -19,6 +21,9 @@ struct ObjectBuilder {
 
     var shape: ObjectShape {
         var properties = properties
+        for name in discriminators.sorted() where index[name] == nil {
+            properties.append(Property(wireName: name, type: .primitive(.string), isRequired: false))
+        }
         for index in properties.indices where required.contains(properties[index].wireName) {
             properties[index].isRequired = true
         }
@@ -30,8 +35,14 @@ struct ObjectBuilder {
         // What is nested in a part that is a type of its own is named after that one.
         let home = lowering.declaration(for: schema) ?? owner
         for property in schema.properties { add(property, in: home) }
+        if schema.oneOf.isEmpty, schema.anyOf.isEmpty, let name = schema.discriminator?.propertyName {
+            discriminators.insert(name)
+        }
         for name in schema.required { required.insert(name.text) }
-        for name in schema.required where index[name.text] == nil && schema.allOf.isEmpty && lowering.isWhole(schema) {
+        for name in schema.required
+        where index[name.text] == nil && !discriminators.contains(name.text) && schema.allOf.isEmpty
+            && lowering.isWhole(schema)
+        {
             // A required property without a schema may be anything, but it has to be there.
             let property = Property(wireName: name.text, type: .anything, isRequired: true)
             append(property, schema)
@@ -112,11 +123,15 @@ extension Lowering {
         switch (unaliased(type), unaliased(other)) {
         case (let a, let b) where a == b: return !type.isNullable && other.isNullable
         case (.declared(let a), .declared(let b)):
-            guard case .enumeration(let few) = types[a.index].shape, case .enumeration(let many) = types[b.index].shape
-            else { return false }
-            return few.values.isSubset(of: many.values)
-        case (.declared, .dictionary(.anything)), (.declared, .primitive(.string)), (.declared, .primitive(.int)): return true
-        case (.primitive(let a), .primitive(.string)): return a != .string && [.date, .calendarDate, .uuid, .url, .data].contains(a)
+            switch (types[a.index].shape, types[b.index].shape) {
+            case (.enumeration(let few), .enumeration(let many)): return few.values.isSubset(of: many.values)
+            case (_, .union(let union)): return union.variants.contains { $0.type == .declared(a) }
+            default: return false
+            }
+        case (.declared, .dictionary(.anything)), (.declared, .primitive(.string)), (.declared, .primitive(.int)):
+            return true
+        case (.primitive(let a), .primitive(.string)):
+            return a != .string && [.date, .calendarDate, .uuid, .url, .data].contains(a)
         case (.primitive(.int), .primitive(.double)), (.primitive(.int32), .primitive(.int)): return true
         default: return false
         }
