@@ -14,6 +14,8 @@ final class Lowering {
     var unionSources: [TypeID: UnionSource] = [:]
     /// Which components extend which.
     lazy var families = Families(document.schemas, resolver: resolver)
+    /// Unions of what stands at several positions or behind several patterns, by the place of the array or object.
+    var alternatives: [SourceRange: TypeID] = [:]
     /// Components by their pointer, while they are lowered and after.
     private var components: [String: TypeReference] = [:]
     /// The names of components that are nothing but a reference to a schema elsewhere: that schema is the component.

@@ -33,6 +33,7 @@ extension Lowering {
 /// Constraints in words, as they stand in doc comments.
 enum ConstraintText {
     static func text(_ constraint: OpenAPI.Schema.Constraint) -> String? {
+        if constraint.keyword == .propertyNames { return keys(constraint.value) }
         guard let value = constraint.value.scalarText else { return nil }
         switch constraint.keyword {
         case .minimum: return "At least \(value)."
@@ -51,5 +52,13 @@ enum ConstraintText {
         case .contentMediaType: return "Holds `\(value)`."
         default: return nil
         }
+    }
+
+    /// What `propertyNames` says of keys.
+    private static func keys(_ schema: OpenAPI.Value) -> String? {
+        guard let mapping = schema.object else { return nil }
+        if let pattern = mapping["pattern"]?.scalarText { return "Keys match `\(pattern)`." }
+        guard let values = mapping["enum"]?.array?.compactMap(\.scalarText), !values.isEmpty else { return nil }
+        return "Keys are " + values.map { "`\($0)`" }.joined(separator: ", ") + "."
     }
 }

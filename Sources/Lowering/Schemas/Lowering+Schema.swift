@@ -53,8 +53,8 @@ extension Lowering {
         case []:
             // `type` left out: what else is said implies it.
             if !schema.properties.isEmpty { return lowerObject(schema, as: name, into: id) }
-            if schema.items != nil { return lowerArray(schema, as: name, into: id) }
-            if case .unspecified = schema.additionalProperties { return .anything }
+            if schema.items != nil || !schema.prefixItems.isEmpty { return lowerArray(schema, as: name, into: id) }
+            if case .unspecified = schema.additionalProperties, schema.patternProperties.isEmpty { return .anything }
             return lowerObject(schema, as: name, into: id)
         default:
             return lowerTypeUnion(schema, types, as: name, into: id)
@@ -64,6 +64,7 @@ extension Lowering {
     // MARK: Arrays and objects
 
     private func lowerArray(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
+        if !schema.prefixItems.isEmpty { return .array(lowerPositions(of: schema, as: itemName(of: name))) }
         guard let items = schema.items else {
             diagnostics.note(
                 .missingItems, "the array doesn't say what its `items` are; any value is accepted", at: schema.range)
@@ -73,6 +74,9 @@ extension Lowering {
     }
 
     private func lowerObject(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
+        if schema.properties.isEmpty, !schema.patternProperties.isEmpty {
+            return .dictionary(lowerPatterns(of: schema, as: itemName(of: name)))
+        }
         if schema.properties.isEmpty {
             switch schema.additionalProperties {
             case .unspecified, .allowed: return .dictionary(.anything)
@@ -123,16 +127,5 @@ extension Lowering {
             return acceptsNull(only, depth: depth + 1, &visited)
         }
         return false
-    }
-
-    // MARK: Reports
-
-    /// Says of each keyword that is not expressed where it stands.
-    private func report(_ keywords: [(keyword: SchemaKeyword, range: SourceRange)]) {
-        for (keyword, range) in keywords {
-            let name = keyword.rawValue
-            diagnostics.warning(
-                .unsupportedKeyword, "the Swift can't express `\(name)`; values are not narrowed by it", at: range)
-        }
     }
 }

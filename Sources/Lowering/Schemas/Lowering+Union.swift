@@ -24,7 +24,11 @@ extension Lowering {
         }
         if branches.isEmpty { return .anything }
 
-        let id = id ?? declare(name, schema)
+        return fillUnion(id ?? declare(name, schema), schema, branches)
+    }
+
+    /// Makes a declaration the union of the types of `branches`.
+    func fillUnion(_ id: TypeID, _ schema: OpenAPI.Schema, _ branches: [OpenAPI.Schema]) -> TypeReference {
         var variants: [UnionShape.Variant] = []
         var sources: [OpenAPI.Schema] = []
         for (position, branch) in branches.enumerated() {
@@ -94,7 +98,8 @@ extension Lowering {
     private func lowerPart(_ schema: OpenAPI.Schema, as name: NameSource) -> TypeReference {
         let id = TypeID(types.count)
         types.append(
-            TypeDeclaration(id: id, name: name, shape: .pending, documentation: documentation(of: schema), origin: schema.range)
+            TypeDeclaration(
+                id: id, name: name, shape: .pending, documentation: documentation(of: schema), origin: schema.range)
         )
         return lower(schema, as: name, into: id)
     }

@@ -47,6 +47,10 @@ struct ObjectBuilder {
             let property = Property(wireName: name.text, type: .anything, isRequired: true)
             append(property, schema)
         }
+        guard schema.patternProperties.isEmpty else {
+            additional = .kept(lowering.lowerPatterns(of: schema, as: .nested(in: home, hint: "additionalProperty")))
+            return
+        }
         switch schema.additionalProperties {
         case .unspecified, .forbidden: break
         case .allowed: if additional == .ignored { additional = .kept(.anything) }

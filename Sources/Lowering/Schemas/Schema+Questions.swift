@@ -10,7 +10,7 @@ extension OpenAPI.Schema.Fields {
     /// It says something about the type by itself: not annotations, not constraints, not combinations.
     var hasOwnShape: Bool {
         if !properties.isEmpty || items != nil || enumValues != nil || const != nil { return true }
-        if !required.isEmpty { return true }
+        if !required.isEmpty || !prefixItems.isEmpty || !patternProperties.isEmpty { return true }
         switch additionalProperties {
         case .schema, .forbidden: return true
         case .unspecified, .allowed: return false
@@ -35,7 +35,8 @@ extension OpenAPI.Schema.Fields {
 
     /// Nothing but words: a title, a description, examples.
     var isAnnotationOnly: Bool {
-        reference == nil && boolean == nil && types.isEmpty && !hasOwnShape && allOf.isEmpty && oneOf.isEmpty && anyOf.isEmpty
+        reference == nil && boolean == nil && types.isEmpty && !hasOwnShape && allOf.isEmpty && oneOf.isEmpty
+            && anyOf.isEmpty
             && format == nil
     }
 }

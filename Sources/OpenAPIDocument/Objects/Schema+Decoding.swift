@@ -60,7 +60,16 @@ private struct KeywordDecoder {
         case .allOf: fields.allOf = schemas()
         case .anyOf: fields.anyOf = schemas()
         case .oneOf: fields.oneOf = schemas()
-        case .items: fields.items = items()
+        case .items: decodeItems(into: &fields)
+        case .prefixItems:
+            fields.prefixItems += schemas()
+            fields.unexpressed.append((keyword, entry.keyRange))
+        case .patternProperties:
+            fields.patternProperties = namedSchemas()
+            fields.unexpressed.append((keyword, entry.keyRange))
+        case .propertyNames:
+            decodeConstraint(keyword, into: &fields)
+            fields.unexpressed.append((keyword, entry.keyRange))
         case .properties: fields.properties = namedSchemas()
         case .additionalProperties: fields.additionalProperties = additionalProperties()
         case .type:
@@ -131,17 +140,19 @@ private struct KeywordDecoder {
     }
 
     /// Older drafts list a schema for each position; a list of one says what all items are.
-    private func items() -> OpenAPI.Schema? {
-        guard case .array(let items) = node.value, let first = items.first else { return schema() }
-        let place = pointer.appending(entry.key)
+    private func decodeItems(into fields: inout OpenAPI.Schema.Fields) {
+        guard case .array(let items) = node.value, let first = items.first else {
+            fields.items = schema()
+            return
+        }
         guard items.count == 1 else {
-            let message = "`items` has to be one schema, not an array; items of any type are accepted"
-            context.diagnostics.warning(.wrongType, message, at: node.range)
-            return OpenAPI.Schema(fields: .init(), range: node.range, pointer: place)
+            fields.prefixItems += schemas()
+            fields.unexpressed.append((.items, entry.keyRange))
+            return
         }
         let message = "`items` has to be a schema, not an array; the one that it holds counts for all items"
         context.diagnostics.warning(.wrongType, message, at: node.range)
-        return OpenAPI.Schema.decode(first, at: place.appending(0), in: context)
+        fields.items = OpenAPI.Schema.decode(first, at: pointer.appending(entry.key).appending(0), in: context)
     }
 
     private func schemas() -> [OpenAPI.Schema] {

@@ -30,6 +30,9 @@ extension OpenAPI {
             public var required: [(text: String, range: SourceRange)] = []
             public var additionalProperties: AdditionalProperties = .unspecified
             public var items: Schema?
+            /// A schema for each position: `prefixItems`, or `items` as an array, as older drafts have it.
+            public var prefixItems: [Schema] = []
+            public var patternProperties: [Named<Schema>] = []
             public var allOf: [Schema] = []
             public var oneOf: [Schema] = []
             public var anyOf: [Schema] = []
@@ -45,7 +48,7 @@ extension OpenAPI {
             public var discriminator: Discriminator?
             /// Constraints that Swift's types can't hold, as they stand in doc comments.
             public var constraints: [Constraint] = []
-            /// Keywords that are neither expressed nor documented.
+            /// Keywords of which something is neither expressed nor documented.
             public var unexpressed: [(keyword: SchemaKeyword, range: SourceRange)] = []
             public var extensions: [(name: String, value: Node)] = []
 

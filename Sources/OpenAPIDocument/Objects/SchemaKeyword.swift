@@ -40,7 +40,7 @@ public enum SchemaKeyword: String, CaseIterable, Sendable {
         case .reference, .allOf, .anyOf, .oneOf, .items, .properties, .additionalProperties, .type, .enum, .const,
             .required,
             .title, .description, .default, .deprecated, .readOnly, .writeOnly, .format, .contentEncoding, .nullable,
-            .discriminator:
+            .discriminator, .prefixItems, .patternProperties, .propertyNames:
             .expressed
         case .multipleOf, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum, .maxLength, .minLength, .pattern,
             .maxItems,
@@ -49,8 +49,8 @@ public enum SchemaKeyword: String, CaseIterable, Sendable {
         case .schema, .id, .anchor, .dynamicAnchor, .definitions, .comment, .vocabulary, .examples, .example, .xml,
             .externalDocs:
             .withoutEffect
-        case .dynamicReference, .not, .if, .then, .else, .dependentSchemas, .prefixItems, .contains, .patternProperties,
-            .propertyNames, .unevaluatedItems, .unevaluatedProperties, .maxContains, .minContains, .dependentRequired,
+        case .dynamicReference, .not, .if, .then, .else, .dependentSchemas, .contains, .unevaluatedItems,
+            .unevaluatedProperties, .maxContains, .minContains, .dependentRequired,
             .contentSchema:
             .reported
         }

@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/A`
 public nonisolated struct A: APIValue {
-    public var tuple: [JSONValue]?
+    public var tuple: [Tuple]?
     public var list: [String]?
     public var word: [String]?
     public var empty: JSONValue?
@@ -19,7 +19,7 @@ public nonisolated struct A: APIValue {
     private var _old: String?
 
     public init(
-        tuple: [JSONValue]? = nil,
+        tuple: [Tuple]? = nil,
         list: [String]? = nil,
         word: [String]? = nil,
         empty: JSONValue? = nil,
@@ -37,7 +37,7 @@ public nonisolated struct A: APIValue {
     private static let keys = JSONKeys("tuple", "list", "word", "empty", "map", "old")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var tuple: [JSONValue]?
+        var tuple: [Tuple]?
         var list: [String]?
         var word: [String]?
         var empty: JSONValue?
@@ -71,6 +71,29 @@ public nonisolated struct A: APIValue {
         json.writeIfPresent(map, Self.keys, 4, in: &object)
         json.writeIfPresent(_old, Self.keys, 5, in: &object)
         json.endObject(object)
+    }
+
+    public enum Tuple: APIValue {
+        case string(String)
+        case integer(Int)
+        /// A value of none of the variants that the description lists.
+        case unknown(JSONValue)
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            switch try json.peekKind() {
+            case .string: self = .string(try String(json: &json))
+            case .integer: self = .integer(try Int(json: &json))
+            default: self = .unknown(try JSONValue(json: &json))
+            }
+        }
+
+        public func write(to json: inout JSONWriter) {
+            switch self {
+            case .string(let value): value.write(to: &json)
+            case .integer(let value): value.write(to: &json)
+            case .unknown(let value): value.write(to: &json)
+            }
+        }
     }
 
     public struct Map: APIValue {

@@ -7,10 +7,17 @@ public import APIRuntime
 public nonisolated struct Reported: APIValue {
     public var a: [String]?
     public var b: JSONValue?
+    /// Properties that the description doesn't list.
+    public var additionalProperties: [String: JSONValue]
 
-    public init(a: [String]? = nil, b: JSONValue? = nil) {
+    public init(
+        a: [String]? = nil,
+        b: JSONValue? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+    ) {
         self.a = a
         self.b = b
+        self.additionalProperties = additionalProperties
     }
 
     private static let keys = JSONKeys("a", "b")
@@ -18,8 +25,9 @@ public nonisolated struct Reported: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         var a: [String]?
         var b: JSONValue?
+        var additionalProperties: [String: JSONValue] = [:]
         var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
             case 0: try json.read(&a)
             default: try json.read(&b)
@@ -27,12 +35,14 @@ public nonisolated struct Reported: APIValue {
         }
         self.a = a
         self.b = b
+        self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject()
         json.writeIfPresent(a, Self.keys, 0, in: &object)
         json.writeIfPresent(b, Self.keys, 1, in: &object)
+        json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
 }
