@@ -26,6 +26,7 @@ public func lower(
         webhooks: webhooks,
         types: lowering.types
     )
+    markOpen(lowering.openEnumerations, in: &api)
     breakAliasCycles(&api, diagnostics: diagnostics)
     breakContainerCycles(&api, diagnostics: diagnostics)
     let unions = breakUnionCycles(&api, sources: &lowering.unionSources, diagnostics: diagnostics)

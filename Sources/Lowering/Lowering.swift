@@ -16,6 +16,8 @@ final class Lowering {
     lazy var families = Families(document.schemas, resolver: resolver)
     /// Unions of what stands at several positions or behind several patterns, by the place of the array or object.
     var alternatives: [SourceRange: TypeID] = [:]
+    /// Enumerations that other values may stand beside.
+    var openEnumerations: Set<TypeID> = []
     /// Components by their pointer, while they are lowered and after.
     private var components: [String: TypeReference] = [:]
     /// The names of components that are nothing but a reference to a schema elsewhere: that schema is the component.

@@ -54,10 +54,13 @@ public struct EnumerationShape: Sendable, Equatable {
     public var values: Values
     /// Names from `x-enum-varnames`, in the order of the values.
     public var names: [String]?
+    /// The description itself allows other values, so that it is open where it is sent, too.
+    public var isOpen: Bool
 
-    public init(values: Values, names: [String]? = nil) {
+    public init(values: Values, names: [String]? = nil, isOpen: Bool = false) {
         self.values = values
         self.names = names
+        self.isOpen = isOpen
     }
 
     public enum Values: Sendable, Equatable {

@@ -33,7 +33,10 @@ extension Lowering {
             guard depth < 8 else { return .notExpressible }
             switch types[id.index].shape {
             case .alias(let type): return literal(node, type, depth: depth + 1)
-            case .enumeration(let shape): return literal(node, shape)
+            case .enumeration(let shape):
+                let fit = literal(node, shape)
+                if case .wrong = fit, openEnumerations.contains(id), node.scalarText != nil { return .notExpressible }
+                return fit
             case .object: return node.object == nil ? .wrong : .notExpressible
             case .union, .multipart, .pending: return .notExpressible
             }

@@ -23,6 +23,7 @@ extension Lowering {
             if let type = lowerEnumeration(schema, values, as: name, into: id) { return type }
         }
         if branches.isEmpty { return .anything }
+        if let type = lowerOpenEnumeration(schema, branches, as: name, into: id) { return type }
 
         return fillUnion(id ?? declare(name, schema), schema, branches)
     }

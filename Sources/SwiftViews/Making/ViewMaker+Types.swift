@@ -46,7 +46,7 @@ extension ViewMaker {
     /// What only a client sends is closed; what it may receive keeps values that it doesn't know.
     func isOpen(_ declaration: TypeDeclaration, _ shape: EnumerationShape) -> Bool {
         if case .integers = shape.values { return true }
-        return declaration.direction.contains(.received)
+        return shape.isOpen || declaration.direction.contains(.received)
     }
 
     struct EnumerationCase {
