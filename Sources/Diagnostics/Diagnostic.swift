@@ -1,5 +1,5 @@
 /// One thing to tell the user about a place in what they wrote.
-public struct Diagnostic: Sendable, Equatable {
+public struct Diagnostic: Sendable, Hashable {
     public let severity: Severity
     public let code: DiagnosticCode
     /// One sentence without a full stop; names are in `backticks`.
@@ -23,14 +23,14 @@ public struct Diagnostic: Sendable, Equatable {
     }
 
     /// Where a diagnostic points.
-    public enum Location: Sendable, Equatable {
+    public enum Location: Sendable, Hashable {
         case range(SourceRange)
         /// A file as a whole: it can't be read, or can't be written.
         case file(path: String)
     }
 
     /// A second line for a diagnostic, with or without a place of its own.
-    public struct Note: Sendable, Equatable {
+    public struct Note: Sendable, Hashable {
         public let message: String
         public let range: SourceRange?
 

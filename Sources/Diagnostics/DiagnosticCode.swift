@@ -34,6 +34,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case duplicateOperationID = "duplicate-operation-id"
     case missingOperationID = "missing-operation-id"
     case missingPathParameter = "missing-path-parameter"
+    case ignoredParameter = "ignored-parameter"
     case unusedPathParameter = "unused-path-parameter"
     case duplicateParameter = "duplicate-parameter"
     case unknownSecurityScheme = "unknown-security-scheme"
@@ -49,4 +50,31 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case invalidDefault = "invalid-default"
     case invalidEnumValue = "invalid-enum-value"
     case unknownName = "unknown-name"
+}
+
+extension DiagnosticCode {
+    /// Something of the description is not expressed by the Swift: left out, widened, or replaced with something else.
+    ///
+    /// What has no meaning in the specification (`unknown-field`), what is understood all the same (`missing-field`) and
+    /// what the description itself leaves open (`missing-items`) takes nothing away; nor does what the specification wants
+    /// ignored (`ignored-parameter`).
+    public var isDegradation: Bool {
+        switch self {
+        case .unsupportedKeyword, .unsupportedMediaType, .unsupportedParameter, .ambiguousUnion, .unusableUnion,
+            .conflictingSchemas, .invalidDefault, .invalidEnumValue:
+            true
+        case .duplicateKey, .wrongType, .invalidValue, .unresolvedReference, .circularReference, .externalReference,
+            .unusedPathParameter, .duplicateParameter, .unknownSecurityScheme:
+            true
+        case .missingVersion, .unsupportedVersion, .missingField, .unknownField, .duplicateOperationID,
+            .missingOperationID,
+            .missingPathParameter, .ignoredParameter, .missingItems:
+            false
+        case .invalidUTF8, .yamlSyntax, .jsonSyntax, .unknownAnchor, .tooDeep, .tooManyNodes, .emptyDocument:
+            false
+        case .unreadableFile, .unwritableOutput, .unknownConfigurationKey, .invalidConfiguration, .templateSyntax,
+            .unknownTemplateName, .unknownTemplateFile, .unknownName:
+            false
+        }
+    }
 }

@@ -4,6 +4,8 @@ public final class DiagnosticCollector {
 
     public init() {}
 
+    public init(_ diagnostics: some Sequence<Diagnostic>) { self.diagnostics = Array(diagnostics) }
+
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
     public func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }

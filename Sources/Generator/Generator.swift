@@ -1,3 +1,4 @@
+import APIModel
 public import Diagnostics
 import Foundation
 
@@ -5,9 +6,10 @@ import Foundation
 public struct Generator {
     public let sources = SourceFiles()
     private let options: Options
+    private let record = RunRecord()
 
     public struct Options: Sendable {
-        /// Treat warnings as errors.
+        /// Treat warnings, and all that the Swift doesn't express, as errors.
         public var isStrict: Bool
         public var jobs: Int
 
@@ -25,6 +27,8 @@ public struct Generator {
         public let title: String
         public let version: String
         public let operations: Int
+        /// Operations that lose something on their way to Swift.
+        public let degraded: Int
         public let types: Int
         /// Names of files that were written (or, in a check, that are stale).
         public let written: [String]
@@ -82,6 +86,20 @@ public struct Generator {
             file, into: &configuration)
     }
 
+    // MARK: Accounting
+
+    /// Writes what became of every API so far, and all diagnostics, as JSON; all of the file or nothing.
+    public func writeReport(to path: String, toolVersion: String, diagnostics: DiagnosticCollector) {
+        let all = diagnostics.sorted()
+        do {
+            let document = ReportDocument(record, all, version: toolVersion, files: sources)
+            try document.bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            let message = "the report `\(path)` can't be written: \(Self.reason(error))"
+            diagnostics.report(Diagnostic(.error, .unwritableOutput, message, at: .file(path: path)))
+        }
+    }
+
     // MARK: The way
 
     private func run(
@@ -92,19 +110,33 @@ public struct Generator {
         let clock = ContinuousClock()
         let start = clock.now
         let jobs = options.jobs > 0 ? options.jobs : ProcessInfo.processInfo.activeProcessorCount
+        let earlier = diagnostics.diagnostics.count
         let own = DiagnosticCollector()
-        let product = Pipeline(configuration: configuration, jobs: jobs).run(sources, own)
+        var api: API?
+        let product = Pipeline(configuration: configuration, jobs: jobs).run(sources, own, lowered: &api)
         own.diagnostics.forEach { diagnostics.report(options.isStrict ? $0.strict : $0) }
-        guard let product, !own.hasErrors, !(options.isStrict && diagnostics.hasErrors) else { return nil }
-        let folder = OutputFolder(path: configuration.output)
-        let comparison = folder.compare(with: product.files)
-        guard let differences = finish(folder, comparison) else { return nil }
+        let canWrite = !own.hasErrors && !(options.isStrict && diagnostics.hasErrors)
+        let written = canWrite ? product.flatMap { write($0, configuration, finish) } : nil
+        let all = DiagnosticCollector(diagnostics.diagnostics[earlier...]).sorted()
+        let operations = api.map { $0.groups.reduce(0) { $0 + $1.endpoints.count } }
+        let accounting = api.map { Accounting(api: $0, diagnostics: all) }
+        record.add(
+            RunRecord.Entry(
+                configuration: configuration,
+                succeeded: written != nil,
+                operations: operations,
+                accounting: accounting,
+                diagnostics: all
+            )
+        )
+        guard let product, let (comparison, differences) = written else { return nil }
         let elapsed = start.duration(to: clock.now).components
         return Report(
             name: configuration.name,
             title: product.title,
             version: product.version,
-            operations: product.operations,
+            operations: operations ?? 0,
+            degraded: accounting?.degraded.count ?? 0,
             types: product.types,
             written: comparison.changed.map(\.name),
             unchanged: comparison.unchanged.count,
@@ -112,6 +144,16 @@ public struct Generator {
             milliseconds: Int(elapsed.seconds * 1000 + elapsed.attoseconds / 1_000_000_000_000_000),
             differences: differences
         )
+    }
+
+    private func write(
+        _ product: Pipeline.Product,
+        _ configuration: APIConfiguration,
+        _ finish: (OutputFolder, OutputFolder.Comparison) -> String?
+    ) -> (comparison: OutputFolder.Comparison, differences: String)? {
+        let folder = OutputFolder(path: configuration.output)
+        let comparison = folder.compare(with: product.files)
+        return finish(folder, comparison).map { (comparison, $0) }
     }
 
     private func load(_ path: String, _ diagnostics: DiagnosticCollector) -> SourceFile? {
@@ -139,7 +181,7 @@ public struct Generator {
 extension Diagnostic {
     /// As `--strict` sees it.
     fileprivate var strict: Diagnostic {
-        guard severity == .warning else { return self }
+        guard severity == .warning || (severity == .note && code.isDegradation) else { return self }
         return Diagnostic(.error, code, message, at: location, notes: notes)
     }
 }

@@ -16,12 +16,13 @@ struct Pipeline {
         let files: [GeneratedFile]
         let version: String
         let title: String
-        let operations: Int
         let types: Int
     }
 
     /// Nil when the description or a template can't be used; then errors have been reported.
-    func run(_ sources: SourceFiles, _ diagnostics: DiagnosticCollector) -> Product? {
+    ///
+    /// `lowered` is what the description means, as far as that has been found out.
+    func run(_ sources: SourceFiles, _ diagnostics: DiagnosticCollector, lowered: inout API?) -> Product? {
         guard let file = loadDescription(sources, diagnostics),
             let root = DocumentReader().read(file, into: diagnostics),
             let description = Description.decode(
@@ -31,6 +32,7 @@ struct Pipeline {
         Rules.check(description, diagnostics: diagnostics)
         let options = LoweringOptions(formats: configuration.formats)
         let api = lower(description, options: options, diagnostics: diagnostics)
+        lowered = api
         Rules.checkUnusedComponents(description, diagnostics: diagnostics)
         checkNames(api, file, diagnostics)
         guard let library = loadTemplates(sources, diagnostics), !diagnostics.hasErrors else { return nil }
@@ -43,7 +45,6 @@ struct Pipeline {
             files: files,
             version: document.info.version,
             title: document.info.title,
-            operations: api.groups.reduce(0) { $0 + $1.endpoints.count },
             types: api.types.count
         )
     }

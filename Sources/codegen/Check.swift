@@ -22,7 +22,10 @@ struct Check: ParsableCommand {
         for configuration in inputs.configurations(generator, diagnostics) {
             guard let report = generator.check(configuration, diagnostics: diagnostics) else { continue }
             if report.differences.isEmpty {
-                reporting.say("\(report.name): up to date, \(Summary.count(report.unchanged, "file"))")
+                let degraded = Summary.degraded(report, reportFile: reporting.report).map {
+                    "; \(Summary.count(report.operations, "operation")), \($0)"
+                }
+                reporting.say("\(report.name): up to date, \(Summary.count(report.unchanged, "file"))\(degraded ?? "")")
             } else {
                 isStale = true
                 let stale = report.written.count + report.removed.count
@@ -30,7 +33,7 @@ struct Check: ParsableCommand {
                 print(report.differences, terminator: "")
             }
         }
-        reporting.print(diagnostics, generator.sources)
+        reporting.finish(generator, diagnostics)
         if diagnostics.hasErrors || isStale { throw ExitCode(1) }
     }
 }

@@ -27,9 +27,9 @@ struct Generate: ParsableCommand {
         let diagnostics = DiagnosticCollector()
         for configuration in inputs.configurations(generator, diagnostics) {
             guard let report = generator.generate(configuration, diagnostics: diagnostics) else { continue }
-            reporting.say(Summary.text(report))
+            reporting.say(Summary.text(report, reportFile: reporting.report))
         }
-        reporting.print(diagnostics, generator.sources)
+        reporting.finish(generator, diagnostics)
         if diagnostics.hasErrors { throw ExitCode(1) }
     }
 }

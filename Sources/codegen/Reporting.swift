@@ -10,7 +10,13 @@ struct Reporting: ParsableArguments {
         help: ArgumentHelp("text, json (one object a line), github or sarif.", valueName: "format"))
     var format: Format = .text
 
-    @Flag(help: "Treat warnings as errors.")
+    @Option(
+        help: ArgumentHelp(
+            "Write all diagnostics, and which operations lose something in Swift, to this file as JSON.",
+            valueName: "file"))
+    var report: String?
+
+    @Flag(help: "Treat warnings, and whatever the Swift doesn't express, as errors.")
     var strict = false
 
     @Flag(help: "Show notes, too: what was decided without harm.")
@@ -32,13 +38,26 @@ struct Reporting: ParsableArguments {
 
     var options: Generator.Options { Generator.Options(isStrict: strict, jobs: jobs) }
 
-    /// Writes diagnostics to standard error.
-    func print(_ collector: DiagnosticCollector, _ files: SourceFiles) {
+    /// Closes a run: writes the report that is asked for, and diagnostics to standard error.
+    func finish(_ generator: Generator, _ collector: DiagnosticCollector) {
+        if let report {
+            generator.writeReport(
+                to: report, toolVersion: Codegen.configuration.version, diagnostics: collector)
+        }
+        print(collector, generator.sources)
+    }
+
+    private func print(_ collector: DiagnosticCollector, _ files: SourceFiles) {
         let all = collector.sorted()
-        let text: String
+        var text: String
         switch format {
         case .text:
-            text = TextRenderer(files: files).render(all.filter { notes || $0.severity > .note })
+            let digest = DiagnosticDigest(all.filter { notes || $0.severity > .note })
+            text = TextRenderer(files: files).render(digest.shown)
+            let hint = report.map { "\($0) lists all" } ?? "--report FILE.json lists all"
+            for (code, count) in digest.omitted {
+                text += "… and \(Summary.grouped(count)) more [\(code.rawValue)] (\(hint))\n"
+            }
         case .json: text = JSONLinesRenderer(files: files).render(all)
         case .github: text = GitHubRenderer(files: files).render(all)
         case .sarif: text = SARIFRenderer(files: files).render(all)

@@ -3,10 +3,11 @@ import Testing
 
 /// The tool as people call it: arguments in; exit code, standard output and standard error out.
 @Suite struct CommandLineTests {
-    private let folder: String
+    private let temporary: TemporaryFolder
+    private var folder: String { temporary.path }
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("codegen-\(UUID().uuidString)").path
+        temporary = try TemporaryFolder()
         try FileManager.default.createDirectory(atPath: "\(folder)/openapi", withIntermediateDirectories: true)
         try write(Self.description, "openapi/pets.yaml")
         try write("apis:\n  - name: Pets\n    input: pets.yaml\n    output: ../out\n", "openapi/codegen.yaml")
@@ -124,11 +125,14 @@ import Testing
         try write("apis:\n  - {name: A, input: none.yaml, output: ../out}\n", "openapi/codegen.yaml")
         let missing = try codegen()
         #expect(missing.code == 1)
-        #expect(missing.errors.hasPrefix("openapi/codegen.yaml:2:22: error: `openapi/none.yaml` can't be read: there is no such file"))
+        #expect(
+            missing.errors.hasPrefix(
+                "openapi/codegen.yaml:2:22: error: `openapi/none.yaml` can't be read: there is no such file"))
         try write("apis:\n  - {name: A, input: pets.yaml, output: pets.yaml/out}\n", "openapi/codegen.yaml")
         let unwritable = try codegen()
         #expect(unwritable.code == 1)
-        #expect(unwritable.errors.hasPrefix("openapi/codegen.yaml:2:41: error: `openapi/pets.yaml/out` can't be written"))
+        #expect(
+            unwritable.errors.hasPrefix("openapi/codegen.yaml:2:41: error: `openapi/pets.yaml/out` can't be written"))
         try write("apis: []\ncolour: red\n", "openapi/codegen.yaml")
         let unknown = try codegen()
         #expect(unknown.code == 1)
@@ -137,7 +141,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["generate", "--frobnicate"], ["--input", "a.yaml"], ["--output", "x"], ["--shards", "0"], ["check", "--jobs", "-1"],
+        ["generate", "--frobnicate"], ["--input", "a.yaml"], ["--output", "x"], ["--shards", "0"],
+        ["check", "--jobs", "-1"],
         ["--diagnostics", "xml"], ["nonsense"],
     ])
     func `wrong usage exits with 64`(_ arguments: [String]) throws {
@@ -171,6 +176,72 @@ import Testing
             #expect(log["version"] as? String == "2.1.0")
         }
     }
+
+    // MARK: Accounting
+
+    @Test func `the summary counts what is degraded, and the report lists it`() throws {
+        try write(
+            Self.description.replacingOccurrences(of: "{type: string}", with: "{type: string, not: {}}"),
+            "openapi/pets.yaml")
+        let run = try codegen("--report", "report.json")
+        #expect(run.code == 0)
+        #expect(run.output.hasPrefix("Pets (Pets 1.2): 1 operation, 1 degraded (details in report.json), 2 types;"))
+        #expect(try codegen().output.contains("1 operation, 1 degraded (--report for details), 2 types;"))
+        #expect(
+            try codegen("check").output == "Pets: up to date, 4 files; 1 operation, 1 degraded (--report for details)\n"
+        )
+        let report = try report()
+        #expect((report["tool"] as? [String: String]) == ["name": "codegen", "version": "0.1.0"])
+        let api = try #require((report["apis"] as? [[String: Any]])?.first)
+        #expect(api["succeeded"] as? Bool == true)
+        #expect(api["input"] as? String == "openapi/pets.yaml")
+        #expect(api["output"] as? String == "out")
+        #expect(api["operations"] as? Int == 1)
+        #expect(api["counts"] as? [String: Int] == ["unsupported-keyword": 1])
+        let degraded = try #require((api["degraded"] as? [[String: Any]])?.first)
+        #expect(degraded["operationId"] as? String == "listPets")
+        #expect(degraded["diagnostics"] as? [Int] == [0])
+        let diagnostic = try #require((api["diagnostics"] as? [[String: Any]])?.first)
+        #expect(diagnostic["path"] as? String == "openapi/pets.yaml")
+        #expect(diagnostic["line"] as? Int == 13)
+        #expect(diagnostic["degrades"] as? Bool == true)
+    }
+
+    @Test func `a report is written when a run fails, too`() throws {
+        try write("openapi: 3.1.0\npaths: []\n", "openapi/pets.yaml")
+        #expect(try codegen("--report", "report.json").code == 1)
+        let api = try #require((try report()["apis"] as? [[String: Any]])?.first)
+        #expect(api["succeeded"] as? Bool == false)
+        #expect(api["counts"] as? [String: Int] == ["missing-field": 1, "wrong-type": 1])
+        try write("apis: nothing", "openapi/codegen.yaml")
+        #expect(try codegen("--report", "report.json").code == 1)
+        #expect((try report()["diagnostics"] as? [[String: Any]])?.first?["code"] as? String == "invalid-configuration")
+        let unwritable = try codegen("--report", "openapi/pets.yaml/report.json")
+        #expect(unwritable.code == 1)
+        #expect(unwritable.errors.contains("[unwritable-output]"))
+    }
+
+    private func report() throws -> [String: Any] {
+        let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/report.json"))
+        return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    }
+
+    @Test func `people see the first ten of a kind, programs see all`() throws {
+        let properties = (1...12).map { "p\($0): {type: string, not: {}}" }.joined(separator: ", ")
+        try write(
+            Self.description.replacingOccurrences(of: "name: {type: string}", with: properties), "openapi/pets.yaml")
+        let run = try codegen()
+        #expect(run.errors.components(separatedBy: "warning: ").count == 11)
+        #expect(run.errors.hasSuffix("… and 2 more [unsupported-keyword] (--report FILE.json lists all)\n"))
+        #expect(
+            try codegen("--report", "all.json").errors.hasSuffix(
+                "… and 2 more [unsupported-keyword] (all.json lists all)\n"))
+        #expect(try codegen("--diagnostics", "json").errors.split(separator: "\n").count == 12)
+        // Errors are all shown.
+        #expect(try codegen("--strict").errors.components(separatedBy: "error: ").count == 13)
+    }
+
+    // MARK: Help
 
     @Test func `help says what each option is for`() throws {
         #expect(try codegen("--help").output.contains("Exit codes: 0 done"))

@@ -5,12 +5,10 @@ import Testing
 
 /// What the generator does with folders, configurations and templates.
 @Suite struct GeneratorTests {
-    private let folder: String
+    private let temporary: TemporaryFolder
+    private var folder: String { temporary.path }
 
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("codegen-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    }
+    init() throws { temporary = try TemporaryFolder() }
 
     private static let description = """
         openapi: 3.1.0
@@ -147,6 +145,15 @@ import Testing
         #expect(report == nil)
         #expect(diagnostics.contains("error: a schema has no keyword `tpye`"))
         #expect(!FileManager.default.fileExists(atPath: configuration.output))
+    }
+
+    @Test func `strict makes errors of what is only noted but lost`() throws {
+        let text = Self.description.replacingOccurrences(of: "{type: string}", with: "{enum: [a, 1]}")
+        let configuration = try configuration(text)
+        #expect(generate(configuration).report != nil)
+        let (report, diagnostics) = generate(configuration, options: .init(isStrict: true))
+        #expect(report == nil)
+        #expect(diagnostics.contains("error: an enumeration of values of different types"))
     }
 
     // MARK: Checking

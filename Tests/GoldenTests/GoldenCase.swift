@@ -25,6 +25,9 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     var path: String { "\(Self.root)/\(folder)" }
     var expected: String { "\(path)/expected" }
     var diagnosticsFile: String { "\(path)/diagnostics.txt" }
+    /// What `--report` writes; only cases about it have one.
+    var reportFile: String { "\(path)/report.json" }
+    private var hasReport: Bool { folder.hasPrefix("accounting/") }
 
     private var input: String {
         FileManager.default.fileExists(atPath: "\(path)/openapi.json") ? "openapi.json" : "openapi.yaml"
@@ -34,6 +37,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     struct Outcome {
         let files: [String: String]
         let diagnostics: String
+        let report: String
     }
 
     func run() throws -> Outcome {
@@ -48,7 +52,18 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         _ = generator.generate(configuration, diagnostics: diagnostics)
         let text = TextRenderer(files: generator.sources).render(diagnostics.sorted())
         return Outcome(
-            files: Self.contents(of: output), diagnostics: text.replacingOccurrences(of: path + "/", with: ""))
+            files: Self.contents(of: output),
+            diagnostics: text.replacingOccurrences(of: path + "/", with: ""),
+            report: hasReport ? try report(generator, diagnostics, output) : ""
+        )
+    }
+
+    private func report(_ generator: Generator, _ diagnostics: DiagnosticCollector, _ output: String) throws -> String {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("report-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        generator.writeReport(to: file, toolVersion: "0", diagnostics: diagnostics)
+        return try String(contentsOfFile: file, encoding: .utf8)
+            .replacingOccurrences(of: path + "/", with: "").replacingOccurrences(of: output, with: "expected")
     }
 
     /// The Swift files of a folder, by name.
@@ -63,10 +78,13 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 
     var expectedDiagnostics: String { (try? String(contentsOfFile: diagnosticsFile, encoding: .utf8)) ?? "" }
 
+    var expectedReport: String { (try? String(contentsOfFile: reportFile, encoding: .utf8)) ?? "" }
+
     /// Replaces what is expected with what came out.
     func record(_ outcome: Outcome) throws {
         try? FileManager.default.removeItem(atPath: expected)
         try? FileManager.default.removeItem(atPath: diagnosticsFile)
+        if !outcome.report.isEmpty { try outcome.report.write(toFile: reportFile, atomically: true, encoding: .utf8) }
         if !outcome.files.isEmpty {
             try FileManager.default.createDirectory(atPath: expected, withIntermediateDirectories: true)
             for (name, text) in outcome.files {

@@ -20,13 +20,16 @@ import Testing
             #expect(firstDifference(text, expected[name] ?? "") == nil, "\(golden.folder)/expected/\(name)")
         }
         #expect(outcome.diagnostics == golden.expectedDiagnostics)
+        #expect(outcome.report == golden.expectedReport)
     }
 
     @Test func `there are cases for every topic`() {
         let topics = Set(GoldenCase.all.compactMap { $0.folder.split(separator: "/").first.map(String.init) })
         #expect(GoldenCase.all.count >= 60)
         #expect(
-            topics.isSuperset(of: ["types", "objects", "enums", "unions", "names", "operations", "client", "mistakes"]))
+            topics.isSuperset(of: [
+                "types", "objects", "enums", "unions", "names", "operations", "client", "mistakes", "accounting",
+            ]))
     }
 
     /// Codes that no description can bring about: they are about files, configurations and templates, and have tests of their own.

@@ -26,6 +26,7 @@ public struct Endpoint: Sendable, Equatable {
     public var id: OperationID
     /// The `operationId`; without one, method and path.
     public var wireName: String
+    public var operationID: String?
     /// As it is sent: the standard ones in upper case.
     public var method: String
     /// With `{name}`s as written.
@@ -37,11 +38,15 @@ public struct Endpoint: Sendable, Equatable {
     public var callbacks: [Callback]
     /// Alternatives of schemes that go together; an empty alternative means that none is needed.
     public var security: [[String]]
+    /// Everything that the operation says itself.
     public var origin: SourceRange
+    /// What it refers to beside schemas: parameters, bodies and responses that stand elsewhere.
+    public var parts: [SourceRange]
 
     public init(
         id: OperationID,
         wireName: String,
+        operationID: String? = nil,
         method: String,
         path: String,
         documentation: Documentation,
@@ -50,10 +55,12 @@ public struct Endpoint: Sendable, Equatable {
         outcomes: [Outcome] = [],
         callbacks: [Callback] = [],
         security: [[String]] = [],
-        origin: SourceRange
+        origin: SourceRange,
+        parts: [SourceRange] = []
     ) {
         self.id = id
         self.wireName = wireName
+        self.operationID = operationID
         self.method = method
         self.path = path
         self.documentation = documentation
@@ -63,5 +70,6 @@ public struct Endpoint: Sendable, Equatable {
         self.callbacks = callbacks
         self.security = security
         self.origin = origin
+        self.parts = parts
     }
 }

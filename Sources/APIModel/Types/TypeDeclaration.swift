@@ -9,6 +9,8 @@ public struct TypeDeclaration: Sendable, Equatable {
     public var documentation: Documentation
     public var direction: Direction
     public var origin: SourceRange?
+    /// Other places that say what the type is: the parts of an `allOf`.
+    public var parts: [SourceRange] = []
 
     public init(
         id: TypeID,

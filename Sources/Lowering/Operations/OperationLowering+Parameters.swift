@@ -33,7 +33,7 @@ extension OperationLowering {
         let location = Parameter.Location(parameter.location)
         if location == .header, ["accept", "content-type", "authorization"].contains(parameter.name.lowercased()) {
             diagnostics.note(
-                .unsupportedParameter,
+                .ignoredParameter,
                 "`\(parameter.name)` is not a parameter: body, response and security say what it is",
                 at: parameter.range
             )

@@ -25,6 +25,7 @@ struct OperationLowering {
         return Endpoint(
             id: id,
             wireName: value.operationID ?? "\(operation.name.lowercased()) \(path)",
+            operationID: value.operationID,
             method: operation.name,
             path: path,
             documentation: Documentation(
@@ -38,8 +39,17 @@ struct OperationLowering {
             outcomes: lowerOutcomes(),
             callbacks: lowerCallbacks(),
             security: lowering.security(of: value),
-            origin: operation.nameRange
+            origin: value.range,
+            parts: partsElsewhere(inputs)
         )
+    }
+
+    /// Where that stands which the operation takes from its path and from components.
+    private func partsElsewhere(_ inputs: ReferenceResolver.Inputs) -> [SourceRange] {
+        let own = operation.value.range
+        let responses = operation.value.responses.compactMap { lowering.resolver.response($0.value)?.range }
+        let all = inputs.parameters.map(\.range) + [inputs.body?.range].compactMap { $0 } + responses
+        return all.filter { $0.file != own.file || $0.lowerBound < own.lowerBound || $0.upperBound > own.upperBound }
     }
 
     /// Types declared in components get names of their own there, types declared here are nested in the operation.

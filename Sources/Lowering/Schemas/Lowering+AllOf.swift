@@ -21,6 +21,7 @@ extension Lowering {
             partsOfCombinations.formUnion(parts.map(\.range))
             for part in parts { builder.add(part) }
             types[id.index].shape = .object(builder.shape)
+            types[id.index].parts = parts.map(\.range).filter { $0 != schema.range }
             return .declared(id)
         }
         // Scalars: the most special part decides, the others only narrow it.
