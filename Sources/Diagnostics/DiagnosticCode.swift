@@ -7,6 +7,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     // Configuration and templates
     case unknownConfigurationKey = "unknown-configuration-key"
     case invalidConfiguration = "invalid-configuration"
+    case unmatchedFilter = "unmatched-filter"
     case templateSyntax = "template-syntax"
     case unknownTemplateName = "unknown-template-name"
     case unknownTemplateFile = "unknown-template-file"
@@ -72,8 +73,8 @@ extension DiagnosticCode {
             false
         case .invalidUTF8, .yamlSyntax, .jsonSyntax, .unknownAnchor, .tooDeep, .tooManyNodes, .emptyDocument:
             false
-        case .unreadableFile, .unwritableOutput, .unknownConfigurationKey, .invalidConfiguration, .templateSyntax,
-            .unknownTemplateName, .unknownTemplateFile, .unknownName:
+        case .unreadableFile, .unwritableOutput, .unknownConfigurationKey, .invalidConfiguration, .unmatchedFilter,
+            .templateSyntax, .unknownTemplateName, .unknownTemplateFile, .unknownName:
             false
         }
     }

@@ -25,9 +25,9 @@ struct Pipeline {
     func run(_ sources: SourceFiles, _ diagnostics: DiagnosticCollector, lowered: inout API?) -> Product? {
         guard let file = loadDescription(sources, diagnostics),
             let root = DocumentReader().read(file, into: diagnostics),
-            let description = Description.decode(
-                root, in: file, source: documentSource(sources), diagnostics: diagnostics)
+            let whole = Description.decode(root, in: file, source: documentSource(sources), diagnostics: diagnostics)
         else { return nil }
+        let description = whole.filtered(by: configuration.filter, diagnostics: diagnostics)
         let document = description.document
         Rules.check(description, diagnostics: diagnostics)
         let options = LoweringOptions(formats: configuration.formats)

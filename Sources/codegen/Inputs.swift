@@ -35,6 +35,9 @@ struct Inputs: ParsableArguments {
             "Split into this many files with fixed names, for build tools, instead of by tag.", valueName: "count"))
     var shards: Int?
 
+    @Flag(help: "Follow references to http and https addresses, which are refused otherwise.")
+    var allowRemote = false
+
     static let standardConfiguration = "openapi/codegen.yaml"
 
     func validate() throws {
@@ -66,8 +69,11 @@ struct Inputs: ParsableArguments {
         } else {
             configurations = generator.readConfiguration(config ?? Self.standardConfiguration, diagnostics: diagnostics)
         }
+        // What a broken configuration means is anybody's guess: nothing is written by it.
+        guard !diagnostics.hasErrors else { return [] }
         for index in configurations.indices {
             if let templates { configurations[index].templates = templates }
+            if allowRemote { configurations[index].allowsRemote = true }
             if let shards { configurations[index].layout = .shards(shards) }
         }
         return configurations

@@ -140,6 +140,16 @@ import Testing
         #expect(generated.isEmpty)
     }
 
+    @Test func `a mistake in the configuration writes nothing`() throws {
+        try write(
+            "apis:\n  - {name: A, input: pets.yaml, output: ../out, filter: {inclde: {tags: [A]}}}\n",
+            "openapi/codegen.yaml")
+        let run = try codegen()
+        #expect(run.code == 1)
+        #expect(run.errors.hasPrefix("openapi/codegen.yaml:2:58: error: `filter` has no key `inclde`"))
+        #expect(generated.isEmpty)
+    }
+
     @Test(arguments: [
         ["generate", "--frobnicate"], ["--input", "a.yaml"], ["--output", "x"], ["--shards", "0"],
         ["check", "--jobs", "-1"],
@@ -246,6 +256,7 @@ import Testing
     @Test func `help says what each option is for`() throws {
         #expect(try codegen("--help").output.contains("Exit codes: 0 done"))
         #expect(try codegen("generate", "--help").output.contains("--templates <folder>"))
+        #expect(try codegen("generate", "--help").output.contains("--allow-remote"))
         #expect(try codegen("--version").output == "0.1.0\n")
     }
 }

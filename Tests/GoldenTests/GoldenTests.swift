@@ -29,6 +29,7 @@ import Testing
         #expect(
             topics.isSuperset(of: [
                 "types", "objects", "enums", "unions", "names", "operations", "client", "mistakes", "accounting",
+                "filter",
             ]))
     }
 

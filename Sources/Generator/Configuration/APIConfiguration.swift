@@ -1,5 +1,6 @@
 public import APIModel
 public import Diagnostics
+public import OpenAPIDocument
 
 /// Everything that one API's generation needs to know.
 public struct APIConfiguration: Sendable {
@@ -16,10 +17,12 @@ public struct APIConfiguration: Sendable {
     public var acronyms: Set<String>
     /// Types for formats, where the table's are not wanted.
     public var formats: [String: Primitive]
+    /// Which operations are generated; all of them without one.
+    public var filter: OperationFilter?
+    /// Whether references may lead to other machines.
+    public var allowsRemote = false
     /// Swift names by JSON pointer.
     public var names: [String: String]
-    /// Whether documents on other machines may be fetched that the description refers to.
-    public var allowsRemote = false
     /// Where the configuration says so, for diagnostics.
     public var nameRanges: [String: SourceRange] = [:]
     public var inputRange: SourceRange?

@@ -4,7 +4,7 @@ import DocumentTree
 
 /// Reads `codegen.yaml`; mistakes are located, unknown keys are errors.
 public struct ConfigurationReader {
-    private let diagnostics: DiagnosticCollector
+    let diagnostics: DiagnosticCollector
     /// What paths in the file are relative to.
     private let folder: String
 
@@ -37,7 +37,9 @@ public struct ConfigurationReader {
         readOptions(mapping, into: &configuration)
     }
 
-    private static let options = ["templates", "access", "layout", "acronyms", "formats", "names"]
+    private static let options = [
+        "templates", "access", "layout", "acronyms", "formats", "names", "filter", "allow-remote",
+    ]
 
     private func readAPI(_ node: Node) -> APIConfiguration? {
         guard let mapping = object(node, "an API") else { return nil }
@@ -61,6 +63,10 @@ public struct ConfigurationReader {
             } else {
                 invalid(node, "`access` is `public`, `package` or `internal`")
             }
+        }
+        if let node = mapping["filter"] { configuration.filter = filter(node) }
+        if let node = mapping["allow-remote"] {
+            configuration.allowsRemote = flag(node, "allow-remote") ?? configuration.allowsRemote
         }
         if let node = mapping["layout"] { configuration.layout = layout(node) }
         for item in strings(mapping["acronyms"], "acronyms") { configuration.acronyms.insert(item) }
@@ -91,45 +97,15 @@ public struct ConfigurationReader {
         return .tags
     }
 
-    // MARK: Values
+    // MARK: Mistakes
 
-    private func text(_ mapping: Mapping, _ key: String, of node: Node) -> String? {
-        guard let value = mapping[key] else {
-            diagnostics.error(.invalidConfiguration, "an API needs `\(key)`", at: node.range)
-            return nil
-        }
-        guard let text = value.scalarText, !text.isEmpty else {
-            invalid(value, "`\(key)` has to be a string")
-            return nil
-        }
-        return text
-    }
-
-    private func strings(_ node: Node?, _ key: String) -> [String] {
-        guard let node else { return [] }
-        guard case .array(let items) = node.value else {
-            invalid(node, "`\(key)` has to be a list of strings")
-            return []
-        }
-        return items.compactMap(\.scalarText)
-    }
-
-    private func entries(_ node: Node?, _ key: String) -> [Mapping.Entry] {
-        guard let node else { return [] }
-        guard case .object(let mapping) = node.value else {
-            invalid(node, "`\(key)` has to be a map")
-            return []
-        }
-        return mapping.entries
-    }
-
-    private func object(_ node: Node, _ name: String) -> Mapping? {
+    func object(_ node: Node, _ name: String) -> Mapping? {
         if case .object(let mapping) = node.value { return mapping }
         diagnostics.error(.invalidConfiguration, "\(name) has to be a map, not \(node.kindName)", at: node.range)
         return nil
     }
 
-    private func checkKeys(_ mapping: Mapping, _ known: [String], of name: String) {
+    func checkKeys(_ mapping: Mapping, _ known: [String], of name: String) {
         for entry in mapping.entries where !known.contains(entry.key) {
             let list = known.map { "`\($0)`" }.joined(separator: ", ")
             diagnostics.error(
@@ -141,7 +117,7 @@ public struct ConfigurationReader {
         }
     }
 
-    private func invalid(_ node: Node, _ message: String) {
+    func invalid(_ node: Node, _ message: String) {
         diagnostics.error(.invalidConfiguration, message, at: node.range)
     }
 

@@ -48,6 +48,28 @@ extension OpenAPI.Document {
         return document
     }
 
+    /// The same document with fewer paths, webhooks and schemas.
+    func keeping(
+        paths: [OpenAPI.Named<OpenAPI.PathItem>],
+        webhooks: [OpenAPI.Named<OpenAPI.Referenced<OpenAPI.PathItem>>],
+        schemas: [OpenAPI.Named<OpenAPI.Schema>]
+    ) -> OpenAPI.Document {
+        OpenAPI.Document(
+            version: version,
+            info: info,
+            servers: servers,
+            tags: tags,
+            paths: paths,
+            webhooks: webhooks,
+            schemas: schemas,
+            securitySchemes: securitySchemes,
+            security: security,
+            root: root,
+            consumes: consumes,
+            produces: produces
+        )
+    }
+
     private typealias Components = (
         schemas: [OpenAPI.Named<OpenAPI.Schema>],
         securitySchemes: [OpenAPI.Named<OpenAPI.Referenced<OpenAPI.SecurityScheme>>]
