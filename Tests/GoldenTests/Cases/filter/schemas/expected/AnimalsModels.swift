@@ -3,28 +3,141 @@
 
 public import APIRuntime
 
-/// Source: `#/components/schemas/Animal`
-public nonisolated struct Animal: APIValue {
+/// Source: `#/components/schemas/Dog`
+public nonisolated struct Dog: APIValue {
     public let kind: String
+    public let toy: Toy?
 
-    public init(kind: String) {
+    public init(kind: String, toy: Toy? = nil) {
         self.kind = kind
+        self.toy = toy
     }
 
-    private static let keys = JSONKeys("kind")
+    private static let keys = JSONKeys("kind", "toy")
 
     public init(json: inout JSONReader) throws(JSONError) {
         var kind: String?
+        var toy: Toy?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&kind)
+        while let key = try json.nextKey(&object, Self.keys) {
+            switch key {
+            case 0: try json.read(&kind)
+            default: try json.read(&toy)
+            }
         }
         self.kind = try json.require(kind, Self.keys, 0)
+        self.toy = toy
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject()
         json.write(kind, Self.keys, 0, in: &object)
+        json.writeIfPresent(toy, Self.keys, 1, in: &object)
+        json.endObject(object)
+    }
+}
+
+/// Source: `#/components/schemas/Animal`
+public nonisolated enum Animal: APIValue {
+    case dog(Dog)
+    case other(Other)
+    case base(Base)
+    /// A value of none of the variants that the description lists.
+    case unknown(JSONValue)
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        switch try json.discriminator("kind") {
+        case "Dog": self = .dog(try Dog(json: &json))
+        case "other": self = .other(try Other(json: &json))
+        case "Animal": self = .base(try Base(json: &json))
+        default: self = .unknown(try JSONValue(json: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .dog(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        case .base(let value): value.write(to: &json)
+        case .unknown(let value): value.write(to: &json)
+        }
+    }
+
+    /// What the variants have in common, for a value that is none of them.
+    public struct Base: APIValue {
+        public let kind: String
+
+        public init(kind: String) {
+            self.kind = kind
+        }
+
+        private static let keys = JSONKeys("kind")
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var kind: String?
+            var object = try json.beginObject()
+            while try json.nextKey(&object, Self.keys) != nil {
+                try json.read(&kind)
+            }
+            self.kind = try json.require(kind, Self.keys, 0)
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject()
+            json.write(kind, Self.keys, 0, in: &object)
+            json.endObject(object)
+        }
+    }
+}
+
+/// Source: `#/components/schemas/Other`
+public nonisolated struct Other: APIValue {
+    public let name: String?
+
+    public init(name: String? = nil) {
+        self.name = name
+    }
+
+    private static let keys = JSONKeys("name")
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        var name: String?
+        var object = try json.beginObject()
+        while try json.nextKey(&object, Self.keys) != nil {
+            try json.read(&name)
+        }
+        self.name = name
+    }
+
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject()
+        json.writeIfPresent(name, Self.keys, 0, in: &object)
+        json.endObject(object)
+    }
+}
+
+/// Source: `#/components/schemas/Toy`
+public nonisolated struct Toy: APIValue {
+    public let name: String?
+
+    public init(name: String? = nil) {
+        self.name = name
+    }
+
+    private static let keys = JSONKeys("name")
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        var name: String?
+        var object = try json.beginObject()
+        while try json.nextKey(&object, Self.keys) != nil {
+            try json.read(&name)
+        }
+        self.name = name
+    }
+
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject()
+        json.writeIfPresent(name, Self.keys, 0, in: &object)
         json.endObject(object)
     }
 }
