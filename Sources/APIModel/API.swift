@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// One API, decided in all that matters to Swift but its names and its layout.
 ///
 /// Types refer to each other by `TypeID`, an index into `types`.
@@ -11,6 +13,8 @@ public struct API: Sendable, Equatable {
     public var groups: [OperationGroup]
     public var webhooks: [Webhook]
     public var types: [TypeDeclaration]
+    /// Names that the description asks for, by the place of what they name.
+    public var preferredNames: [SourceRange: GivenName] = [:]
 
     public init(
         title: String,

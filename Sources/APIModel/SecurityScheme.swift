@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// One way to prove who is calling.
 public struct SecurityScheme: Sendable, Equatable {
     public var wireName: String
@@ -5,12 +7,20 @@ public struct SecurityScheme: Sendable, Equatable {
     public var description: String?
     /// No operation that asks for credentials does without this one.
     public var isAlwaysRequired: Bool
+    public var origin: SourceRange?
 
-    public init(wireName: String, kind: Kind, description: String? = nil, isAlwaysRequired: Bool = false) {
+    public init(
+        wireName: String,
+        kind: Kind,
+        description: String? = nil,
+        isAlwaysRequired: Bool = false,
+        origin: SourceRange? = nil
+    ) {
         self.wireName = wireName
         self.kind = kind
         self.description = description
         self.isAlwaysRequired = isAlwaysRequired
+        self.origin = origin
     }
 
     public enum Kind: Sendable, Equatable {

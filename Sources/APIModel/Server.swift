@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// A base URL that the API is served from.
 public struct Server: Sendable, Equatable {
     /// With variables in braces.
@@ -5,12 +7,20 @@ public struct Server: Sendable, Equatable {
     public var name: String?
     public var description: String?
     public var variables: [Variable]
+    public var origin: SourceRange?
 
-    public init(url: String, name: String? = nil, description: String? = nil, variables: [Variable] = []) {
+    public init(
+        url: String,
+        name: String? = nil,
+        description: String? = nil,
+        variables: [Variable] = [],
+        origin: SourceRange? = nil
+    ) {
         self.url = url
         self.name = name
         self.description = description
         self.variables = variables
+        self.origin = origin
     }
 
     public struct Variable: Sendable, Equatable {
@@ -18,12 +28,20 @@ public struct Server: Sendable, Equatable {
         public var defaultValue: String
         public var values: [String]
         public var description: String?
+        public var origin: SourceRange?
 
-        public init(wireName: String, defaultValue: String, values: [String] = [], description: String? = nil) {
+        public init(
+            wireName: String,
+            defaultValue: String,
+            values: [String] = [],
+            description: String? = nil,
+            origin: SourceRange? = nil
+        ) {
             self.wireName = wireName
             self.defaultValue = defaultValue
             self.values = values
             self.description = description
+            self.origin = origin
         }
     }
 }

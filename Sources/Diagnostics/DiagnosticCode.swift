@@ -51,6 +51,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case invalidDefault = "invalid-default"
     case invalidEnumValue = "invalid-enum-value"
     case unknownName = "unknown-name"
+    case invalidName = "invalid-name"
 }
 
 extension DiagnosticCode {
@@ -74,7 +75,7 @@ extension DiagnosticCode {
         case .invalidUTF8, .yamlSyntax, .jsonSyntax, .unknownAnchor, .tooDeep, .tooManyNodes, .emptyDocument:
             false
         case .unreadableFile, .unwritableOutput, .unknownConfigurationKey, .invalidConfiguration, .unmatchedFilter,
-            .templateSyntax, .unknownTemplateName, .unknownTemplateFile, .unknownName:
+            .templateSyntax, .unknownTemplateName, .unknownTemplateFile, .unknownName, .invalidName:
             false
         }
     }

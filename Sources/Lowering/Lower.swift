@@ -27,6 +27,8 @@ public func lower(
         types: lowering.types
     )
     markOpen(lowering.openEnumerations, in: &api)
+    lowering.preferNamesOfDocument()
+    api.preferredNames = lowering.preferredNames
     breakAliasCycles(&api, diagnostics: diagnostics)
     breakContainerCycles(&api, diagnostics: diagnostics)
     let unions = breakUnionCycles(&api, sources: &lowering.unionSources, diagnostics: diagnostics)

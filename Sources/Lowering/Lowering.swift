@@ -10,6 +10,8 @@ final class Lowering {
     let diagnostics: DiagnosticCollector
 
     var types: [TypeDeclaration] = []
+    /// Names asked for with `x-swift-name`, by the place of what they name.
+    var preferredNames: [SourceRange: GivenName] = [:]
     /// What unions were made from, for the pass that tells their variants apart.
     var unionSources: [TypeID: UnionSource] = [:]
     /// Which components extend which.

@@ -12,6 +12,15 @@ public enum Identifiers {
     /// Names that backticks don't save: `x.self`, `T.Type`, `.init` and each value's `hashValue` mean something else.
     static let unusable: Set<String> = ["self", "Self", "Type", "Protocol", "init", "hashValue", "_"]
 
+    /// Whether a text can be the name of a property, function, parameter or case, in backticks if need be.
+    public static func isMemberName(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first, !unusable.contains(text) else { return false }
+        return (first.properties.isXIDStart || first == "_") && text.unicodeScalars.allSatisfy(isContinuation)
+    }
+
+    /// Whether a text can be the name of a type, without backticks.
+    public static func isTypeName(_ text: String) -> Bool { isMemberName(text) && !keywords.contains(text) }
+
     static func isContinuation(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal || scalar == "_"
     }

@@ -1,3 +1,6 @@
+public import APIModel
+public import Diagnostics
+
 /// What the user decides about the Swift.
 public struct ViewOptions: Sendable {
     /// The API's name: the client is called after it.
@@ -5,8 +8,8 @@ public struct ViewOptions: Sendable {
     public var access: Access
     /// Words that are written in one case, beside the usual ones.
     public var acronyms: Set<String>
-    /// Names by JSON pointer, as they are to be read instead of what stands there.
-    public var names: [String: String]
+    /// Names by the place of what they name.
+    public var names: [SourceRange: GivenName]
     /// What files say they come from.
     public var source: String
 
@@ -14,7 +17,7 @@ public struct ViewOptions: Sendable {
         name: String,
         access: Access = .public,
         acronyms: Set<String> = [],
-        names: [String: String] = [:],
+        names: [SourceRange: GivenName] = [:],
         source: String = ""
     ) {
         self.name = name

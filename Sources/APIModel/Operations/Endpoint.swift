@@ -13,11 +13,19 @@ public struct OperationGroup: Sendable, Equatable {
     public var wireName: String?
     public var documentation: Documentation
     public var endpoints: [Endpoint]
+    /// The tag's, where the description declares it.
+    public var origin: SourceRange?
 
-    public init(wireName: String?, documentation: Documentation, endpoints: [Endpoint] = []) {
+    public init(
+        wireName: String?,
+        documentation: Documentation,
+        endpoints: [Endpoint] = [],
+        origin: SourceRange? = nil
+    ) {
         self.wireName = wireName
         self.documentation = documentation
         self.endpoints = endpoints
+        self.origin = origin
     }
 }
 

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// An input beside the body.
 public struct Parameter: Sendable, Equatable {
     public var wireName: String
@@ -9,6 +11,9 @@ public struct Parameter: Sendable, Equatable {
     public var isRequired: Bool
     public var defaultValue: Literal?
     public var documentation: Documentation
+    public var origin: SourceRange?
+    /// Where the operation refers to it, if it does not stand there itself.
+    public var reference: SourceRange?
 
     public init(
         wireName: String,
@@ -19,7 +24,8 @@ public struct Parameter: Sendable, Equatable {
         type: TypeReference,
         isRequired: Bool,
         defaultValue: Literal? = nil,
-        documentation: Documentation = .init()
+        documentation: Documentation = .init(),
+        origin: SourceRange? = nil
     ) {
         self.wireName = wireName
         self.location = location
@@ -30,6 +36,7 @@ public struct Parameter: Sendable, Equatable {
         self.isRequired = isRequired
         self.defaultValue = defaultValue
         self.documentation = documentation
+        self.origin = origin
     }
 
     public enum Location: String, Sendable {

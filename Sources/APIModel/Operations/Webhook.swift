@@ -1,14 +1,23 @@
+public import Diagnostics
+
 /// An operation that the API calls on us.
 public struct Webhook: Sendable, Equatable {
     public var wireName: String
     /// Nil when nothing is sent.
     public var payload: TypeReference?
     public var documentation: Documentation
+    public var origin: SourceRange?
 
-    public init(wireName: String, payload: TypeReference?, documentation: Documentation) {
+    public init(
+        wireName: String,
+        payload: TypeReference?,
+        documentation: Documentation,
+        origin: SourceRange? = nil
+    ) {
         self.wireName = wireName
         self.payload = payload
         self.documentation = documentation
+        self.origin = origin
     }
 }
 

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// An object with known properties.
 public struct ObjectShape: Sendable, Equatable {
     public var properties: [Property]
@@ -27,6 +29,7 @@ public struct Property: Sendable, Equatable {
     /// The value would contain itself, so it is stored behind a reference.
     public var isBoxed: Bool
     public var documentation: Documentation
+    public var origin: SourceRange?
 
     public init(
         wireName: String,
@@ -36,7 +39,8 @@ public struct Property: Sendable, Equatable {
         isWriteOnly: Bool = false,
         defaultValue: Literal? = nil,
         isBoxed: Bool = false,
-        documentation: Documentation = .init()
+        documentation: Documentation = .init(),
+        origin: SourceRange? = nil
     ) {
         self.wireName = wireName
         self.type = type
@@ -46,6 +50,7 @@ public struct Property: Sendable, Equatable {
         self.defaultValue = defaultValue
         self.isBoxed = isBoxed
         self.documentation = documentation
+        self.origin = origin
     }
 }
 
@@ -56,11 +61,19 @@ public struct EnumerationShape: Sendable, Equatable {
     public var names: [String]?
     /// The description itself allows other values, so that it is open where it is sent, too.
     public var isOpen: Bool
+    /// Where each of the values stands.
+    public var origins: [String: SourceRange]
 
-    public init(values: Values, names: [String]? = nil, isOpen: Bool = false) {
+    public init(
+        values: Values,
+        names: [String]? = nil,
+        isOpen: Bool = false,
+        origins: [String: SourceRange] = [:]
+    ) {
         self.values = values
         self.names = names
         self.isOpen = isOpen
+        self.origins = origins
     }
 
     public enum Values: Sendable, Equatable {
@@ -103,10 +116,12 @@ public struct UnionShape: Sendable, Equatable {
         public var type: TypeReference
         /// What the case's name is made from when the type itself has no name.
         public var hint: String
+        public var origin: SourceRange?
 
-        public init(type: TypeReference, hint: String) {
+        public init(type: TypeReference, hint: String, origin: SourceRange? = nil) {
             self.type = type
             self.hint = hint
+            self.origin = origin
         }
     }
 
@@ -160,12 +175,20 @@ public struct MultipartShape: Sendable, Equatable {
         public var content: Content
         public var isRequired: Bool
         public var documentation: Documentation
+        public var origin: SourceRange?
 
-        public init(wireName: String, content: Content, isRequired: Bool, documentation: Documentation) {
+        public init(
+            wireName: String,
+            content: Content,
+            isRequired: Bool,
+            documentation: Documentation,
+            origin: SourceRange? = nil
+        ) {
             self.wireName = wireName
             self.content = content
             self.isRequired = isRequired
             self.documentation = documentation
+            self.origin = origin
         }
     }
 

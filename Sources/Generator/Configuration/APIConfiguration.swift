@@ -24,7 +24,7 @@ public struct APIConfiguration: Sendable {
     /// Swift names by JSON pointer.
     public var names: [String: String]
     /// Where the configuration says so, for diagnostics.
-    public var nameRanges: [String: SourceRange] = [:]
+    public var nameRanges: [String: (pointer: SourceRange, name: SourceRange)] = [:]
     public var inputRange: SourceRange?
     public var outputRange: SourceRange?
 

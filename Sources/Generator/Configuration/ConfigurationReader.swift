@@ -76,7 +76,7 @@ public struct ConfigurationReader {
                 continue
             }
             configuration.names[entry.key] = name
-            configuration.nameRanges[entry.key] = entry.keyRange
+            configuration.nameRanges[entry.key] = (entry.keyRange, entry.value.range)
         }
         for entry in entries(mapping["formats"], "formats") {
             if let primitive = entry.value.string.flatMap(Primitive.init) {

@@ -8,7 +8,8 @@ extension Lowering {
         var groups: [OperationGroup] = document.tags.map { tag in
             OperationGroup(
                 wireName: tag.name,
-                documentation: Documentation(summary: tag.summary, description: tag.description)
+                documentation: Documentation(summary: tag.summary, description: tag.description),
+                origin: tag.range
             )
         }
         var next = 0
@@ -38,10 +39,12 @@ extension Lowering {
             }
             let body = resolver.inputs(of: operation, in: item).body
             let content = body?.content.first { MediaTypeName($0.name).isJSON }?.value
+            prefer(operation.swiftName, at: webhook.value.referenceRange ?? item.range)
             return Webhook(
                 wireName: webhook.name,
                 payload: content.flatMap(\.schema).map { lower($0, as: .component(webhook.name + " payload")) },
-                documentation: Documentation(summary: operation.summary, description: operation.description)
+                documentation: Documentation(summary: operation.summary, description: operation.description),
+                origin: webhook.value.referenceRange ?? item.range
             )
         }
     }
@@ -55,7 +58,8 @@ extension Lowering {
                 wireName: named.name,
                 kind: kind(of: scheme),
                 description: scheme.description,
-                isAlwaysRequired: !secured.isEmpty && secured.allSatisfy { $0.allSatisfy { $0.contains(named.name) } }
+                isAlwaysRequired: !secured.isEmpty && secured.allSatisfy { $0.allSatisfy { $0.contains(named.name) } },
+                origin: named.value.referenceRange ?? scheme.range
             )
         }
     }
@@ -100,8 +104,10 @@ func lowerServer(_ server: OpenAPI.Server) -> Server {
                 wireName: $0.name,
                 defaultValue: $0.value.defaultValue,
                 values: $0.value.values,
-                description: $0.value.description
+                description: $0.value.description,
+                origin: $0.value.range
             )
-        }
+        },
+        origin: server.range
     )
 }

@@ -21,7 +21,8 @@ struct MultipartLowering {
                 content: content(
                     property, contentType: encoding.first { $0.name == property.name }?.value.contentType, in: id),
                 isRequired: required.contains(property.name),
-                documentation: lowering.documentation(of: property.value)
+                documentation: lowering.documentation(of: property.value),
+                origin: property.value.range
             )
         }
         lowering.types[id.index].shape = .multipart(MultipartShape(parts: parts))
@@ -34,6 +35,7 @@ struct MultipartLowering {
         in owner: TypeID
     ) -> MultipartShape.Content {
         let schema = property.value
+        lowering.prefer(schema)
         if isFile(schema) { return .file(isArray: false, contentType: contentType ?? mediaType(of: schema)) }
         if let items = schema.items, isFile(items) {
             return .file(isArray: true, contentType: contentType ?? mediaType(of: items))

@@ -7,6 +7,7 @@ extension OperationLowering {
         var parameters: [Parameter] = []
         var seen: Set<String> = []
         let names = PathTemplate.parameterNames(in: path)
+        let references = parameterReferences()
         for parameter in all {
             if parameter.location == .path, !names.contains(parameter.name) { continue }
             guard seen.insert("\(parameter.location.rawValue) \(parameter.name)").inserted else {
@@ -17,7 +18,10 @@ extension OperationLowering {
                 )
                 continue
             }
-            if let lowered = lower(parameter) { parameters.append(lowered) }
+            if var lowered = lower(parameter) {
+                lowered.reference = references[parameter.range]
+                parameters.append(lowered)
+            }
         }
         for name in names where !seen.contains("path \(name)") {
             parameters.append(
@@ -27,6 +31,16 @@ extension OperationLowering {
             )
         }
         return parameters
+    }
+
+    /// Where parameters are referred to, by the place of the parameter.
+    private func parameterReferences() -> [SourceRange: SourceRange] {
+        var result: [SourceRange: SourceRange] = [:]
+        for parameter in item.parameters + operation.value.parameters {
+            guard let reference = parameter.referenceRange else { continue }
+            if let place = lowering.resolver.parameter(parameter)?.range { result[place] = reference }
+        }
+        return result
     }
 
     private func lower(_ parameter: OpenAPI.Parameter) -> Parameter? {
@@ -45,6 +59,7 @@ extension OperationLowering {
         let type = schema.map { lowering.lower($0, as: name(parameter.name, for: $0)) } ?? .primitive(.string)
         let layout = content.map { self.layout(of: $0, in: location) } ?? self.layout(of: parameter, in: location)
         var documentation = schema.map { lowering.documentation(of: $0, type: type) } ?? Documentation()
+        lowering.prefer(parameter.swiftName, at: parameter.range)
         documentation.summary = nil
         documentation.description = parameter.description ?? documentation.description
         documentation.isDeprecated = parameter.isDeprecated
@@ -57,7 +72,8 @@ extension OperationLowering {
             type: type.withoutNull,
             isRequired: parameter.isRequired,
             defaultValue: schema.flatMap { lowering.defaultValue(of: $0, type) },
-            documentation: documentation
+            documentation: documentation,
+            origin: parameter.range
         )
     }
 

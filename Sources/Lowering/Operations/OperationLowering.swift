@@ -22,6 +22,7 @@ struct OperationLowering {
             )
         }
         let inputs = lowering.resolver.inputs(of: value, in: item)
+        lowering.prefer(value.swiftName, at: value.range)
         return Endpoint(
             id: id,
             wireName: value.operationID ?? "\(operation.name.lowercased()) \(path)",

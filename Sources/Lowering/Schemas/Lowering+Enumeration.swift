@@ -17,7 +17,9 @@ extension Lowering {
         if schema.types.subtracting(.null) != .string, nodes.allSatisfy({ $0.bool != nil }) { return .primitive(.bool) }
         guard let values = enumerationValues(schema, nodes), !values.texts.isEmpty else { return nil }
         let id = id ?? declare(name, schema)
-        types[id.index].shape = .enumeration(EnumerationShape(values: values, names: names(schema, of: values, in: all)))
+        let origins = Dictionary(nodes.compactMap { node in node.scalarText.map { ($0, node.range) } }) { first, _ in first }
+        let names = names(schema, of: values, in: all)
+        types[id.index].shape = .enumeration(EnumerationShape(values: values, names: names, origins: origins))
         return .declared(id)
     }
 

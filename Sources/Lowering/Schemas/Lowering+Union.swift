@@ -36,7 +36,7 @@ extension Lowering {
             let hint = hint(for: branch, position)
             let type = lower(branch, as: .nested(in: id, hint: hint)).withoutNull
             guard !variants.contains(where: { $0.type == type }) else { continue }
-            variants.append(UnionShape.Variant(type: type, hint: hint))
+            variants.append(UnionShape.Variant(type: type, hint: hint, origin: branch.range))
             sources.append(branch)
         }
         return declareUnion(id, schema, variants, sources)

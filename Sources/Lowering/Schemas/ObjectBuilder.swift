@@ -73,7 +73,8 @@ struct ObjectBuilder {
             isReadOnly: schema.isReadOnly,
             isWriteOnly: schema.isWriteOnly,
             defaultValue: lowering.defaultValue(of: schema, type),
-            documentation: lowering.documentation(of: schema, type: type)
+            documentation: lowering.documentation(of: schema, type: type),
+            origin: schema.range
         )
         append(property, schema)
     }

@@ -17,6 +17,7 @@ extension OpenAPI {
         /// Nil where the document's own requirements hold; empty where none does.
         public let security: [SecurityRequirement]?
         public let servers: [Server]
+        public let swiftName: SwiftName?
         public let extensions: [String: Node]
         public let range: SourceRange
         public let pointer: Pointer
@@ -53,6 +54,7 @@ extension OpenAPI.Operation {
                     "callbacks", skippingExtensions: true, OpenAPI.Referenced.decoding(OpenAPI.Callback.decode)),
             security: object.has("security") ? object.objects("security", OpenAPI.SecurityRequirement.decode) : nil,
             servers: isSwagger2 ? [] : object.objects("servers", OpenAPI.Server.decode),
+            swiftName: object.swiftName,
             extensions: object.extensions,
             range: node.range,
             pointer: pointer,

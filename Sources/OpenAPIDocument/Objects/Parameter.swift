@@ -14,7 +14,7 @@ extension OpenAPI {
         public let explode: Bool?
         public let schema: Schema?
         public let content: [Named<MediaType>]
-        public let extensions: [String: Node]
+        public let swiftName: SwiftName?
         public let range: SourceRange
         public let pointer: Pointer
 
@@ -51,7 +51,7 @@ extension OpenAPI.Parameter {
             explode: layout?.explode ?? object.bool("explode"),
             schema: decodeSchema(&object, location),
             content: object.namedObjects("content", OpenAPI.MediaType.decode),
-            extensions: object.extensions,
+            swiftName: object.swiftName,
             range: node.range,
             pointer: pointer
         )

@@ -6,6 +6,7 @@ extension OpenAPI {
     public struct SecurityScheme: Sendable {
         public let kind: Kind
         public let description: String?
+        public let swiftName: SwiftName?
         public let range: SourceRange
 
         public enum Kind: Sendable, Equatable {
@@ -27,7 +28,7 @@ extension OpenAPI {
             let description = object.words("description")
             guard let kind = Kind.decode(&object) else { return nil }
             object.reportUnknownFields()
-            return SecurityScheme(kind: kind, description: description, range: node.range)
+            return SecurityScheme(kind: kind, description: description, swiftName: object.swiftName, range: node.range)
         }
     }
 

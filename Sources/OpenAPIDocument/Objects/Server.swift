@@ -9,6 +9,7 @@ extension OpenAPI {
         /// 3.2's short name, also read from `x-name`.
         public let name: String?
         public let variables: [Named<Variable>]
+        public let swiftName: SwiftName?
         public let range: SourceRange
 
         /// Server Variable Object.
@@ -16,6 +17,7 @@ extension OpenAPI {
             public let defaultValue: String
             public let values: [String]
             public let description: String?
+            public let range: SourceRange
         }
 
         static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Server? {
@@ -26,6 +28,7 @@ extension OpenAPI {
                 description: object.words("description"),
                 name: object.string("name") ?? object.extensions["x-name"]?.string,
                 variables: object.namedObjects("variables", Variable.decode),
+                swiftName: object.swiftName,
                 range: node.range
             )
             object.reportUnknownFields()
@@ -41,7 +44,8 @@ extension OpenAPI.Server.Variable {
         let variable = Self(
             defaultValue: object.string("default") ?? values.first ?? "",
             values: values,
-            description: object.words("description")
+            description: object.words("description"),
+            range: node.range
         )
         object.reportUnknownFields()
         return variable

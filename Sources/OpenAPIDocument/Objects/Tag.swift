@@ -7,6 +7,7 @@ extension OpenAPI {
         public let name: String
         public let summary: String?
         public let description: String?
+        public let swiftName: SwiftName?
         public let range: SourceRange
 
         static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Tag? {
@@ -20,6 +21,7 @@ extension OpenAPI {
                 name: name,
                 summary: object.words("summary"),
                 description: object.words("description"),
+                swiftName: object.swiftName,
                 range: node.range
             )
             object.reportUnknownFields()

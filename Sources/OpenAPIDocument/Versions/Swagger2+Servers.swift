@@ -15,6 +15,6 @@ extension Swagger2 {
     }
 
     private static func server(_ url: String, _ range: SourceRange) -> OpenAPI.Server {
-        OpenAPI.Server(url: url, description: nil, name: nil, variables: [], range: range)
+        OpenAPI.Server(url: url, description: nil, name: nil, variables: [], swiftName: nil, range: range)
     }
 }

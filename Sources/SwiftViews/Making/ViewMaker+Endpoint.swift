@@ -57,7 +57,8 @@ extension ViewMaker {
     private func parameterNames(_ endpoint: Endpoint) -> [String] {
         var scope = NameScope()
         return endpoint.parameters.map { parameter in
-            let name = names.member(parameter.wireName, in: .operation(endpoint.id))
+            let given = names.given.text(at: parameter.reference) ?? names.given.text(at: parameter.origin)
+            let name = names.member(parameter.wireName, given: given, in: .operation(endpoint.id))
             let longer = names.casing.memberName("\(parameter.location.rawValue) \(parameter.wireName)")
             return scope.claim(name, longer)
         }

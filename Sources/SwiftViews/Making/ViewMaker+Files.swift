@@ -39,9 +39,7 @@ extension ViewMaker {
 
     /// What a group's files are called after: `Admin`; `Untagged` for operations without a tag.
     public func fileStem(ofGroup index: Int) -> String {
-        guard let text = api.groups[index].wireName else { return "Untagged" }
-        let name = names.casing.typeName(text)
-        return names.group(index).hasPrefix(name) ? String(names.group(index).dropLast("Operations".count)) : name
+        names.stem(ofGroup: index)
     }
 
     /// The types of the module, in document order.
@@ -97,12 +95,12 @@ extension ViewMaker {
                 ?? (api.servers.count == 1 ? "standard" : "server\(index + 1)")
             var variableScope = NameScope()
             return ServerView(
-                name: Identifiers.escaped(scope.claim(ReservedNames.member(names.casing.memberName(text)))),
+                name: Identifiers.escaped(scope.claim(names.plainMember(text, at: server.origin))),
                 url: StringLiteral.quoted(server.url),
                 documentation: DocumentationText.lines(
                     [server.description, "`\(server.url)`"].compactMap { $0 }.joined(separator: "\n\n")),
                 variables: server.variables.enumerated().map { position, variable in
-                    let name = variableScope.claim(ReservedNames.member(names.casing.memberName(variable.wireName)))
+                    let name = variableScope.claim(names.plainMember(variable.wireName, at: variable.origin))
                     return ServerVariableView(
                         name: Identifiers.escaped(name),
                         wireName: StringLiteral.quoted(variable.wireName),
@@ -127,7 +125,7 @@ extension ViewMaker {
             api.securitySchemes.filter(\.isAlwaysRequired) + api.securitySchemes.filter { !$0.isAlwaysRequired }
         return ordered.enumerated().map { index, scheme in
             SecuritySchemeView(
-                name: Identifiers.escaped(scope.claim(ReservedNames.member(names.casing.memberName(scheme.wireName)))),
+                name: Identifiers.escaped(scope.claim(names.plainMember(scheme.wireName, at: scheme.origin))),
                 wireName: StringLiteral.quoted(scheme.wireName),
                 scheme: text(of: scheme),
                 documentation: scheme.description.map { DocumentationText.lines($0) } ?? [],
@@ -155,7 +153,7 @@ extension ViewMaker {
         var scope = NameScope(reserved: ["name", "init"])
         let mentioned = Set(api.webhooks.compactMap { webhook in webhook.payload.map { types.text($0, in: .module) } })
         let cases = api.webhooks.map { webhook in
-            let member = ReservedNames.member(names.casing.memberName(webhook.wireName))
+            let member = names.plainMember(webhook.wireName, at: webhook.origin)
             let name = scope.claim(mentioned.contains(member) ? member + "Value" : member)
             return WebhookCaseView(
                 name: Identifiers.escaped(name),

@@ -1,12 +1,12 @@
 import APIModel
+import Diagnostics
 import SwiftLanguage
 
 extension ViewMaker {
     func makeStructView(_ declaration: TypeDeclaration, _ shape: ObjectShape) -> StructView {
         var scope = NameScope(reserved: shape.additional == .ignored ? [] : ["additionalProperties"])
-        let swiftNames = scope.claim(each: shape.properties.map(\.wireName)) { wireName in
-            names.member(wireName, in: .type(declaration.id))
-        }
+        let items = shape.properties.map { nameable($0.wireName, at: $0.origin, $0.type) }
+        let swiftNames = scope.claim(each: items) { names.member($0.wireName, given: $0.given, in: .type(declaration.id)) }
         let localNames = localNames(swiftNames)
         let properties = shape.properties.enumerated().map { index, property in
             let isLast = index == shape.properties.count - 1
@@ -36,6 +36,13 @@ extension ViewMaker {
             keys: FilledLines(properties.map(\.wireName), inline: 80 - 4 * depth, width: 112 - 4 * depth),
             isMutable: declaration.direction.contains(.sent)
         )
+    }
+
+    /// A member with the name that it is given, unless that is its type's.
+    func nameable(_ wireName: String, at place: SourceRange?, _ type: TypeReference) -> NameScope.Nameable {
+        var declared: SourceRange?
+        if case .declared(let id) = type.withoutNull { declared = api[id].origin }
+        return NameScope.Nameable(wireName: wireName, given: names.given.member(at: place, declaring: declared))
     }
 
     /// What `init(json:)` calls the properties, beside its own `json`, `object` and `key`.

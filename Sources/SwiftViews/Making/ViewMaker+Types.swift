@@ -65,7 +65,12 @@ extension ViewMaker {
             case .integers(let values): values.map(String.init)
             }
         let texts = shape.names.flatMap { $0.count == wireValues.count ? $0 : nil } ?? wireValues
-        let swiftNames = scope.claim(each: texts) { ReservedNames.member(names.casing.memberName($0)) }
+        let items = zip(wireValues, texts).map { value, text in
+            NameScope.Nameable(wireName: text, given: names.given.text(at: shape.origins[value]))
+        }
+        let swiftNames = scope.claim(each: items) { item in
+            item.given.map(names.casing.member(given:)) ?? ReservedNames.member(names.casing.memberName(item.wireName))
+        }
         return zip(wireValues, swiftNames).map { value, name in
             EnumerationCase(name: Identifiers.escaped(name), bareName: name, wireValue: value)
         }
@@ -106,7 +111,13 @@ extension ViewMaker {
     private func makeMultipartView(_ declaration: TypeDeclaration, _ shape: MultipartShape) -> MultipartView {
         var scope = NameScope()
         let ordered = shape.parts.filter(\.isRequired) + shape.parts.filter { !$0.isRequired }
-        let swiftNames = scope.claim(each: ordered.map(\.wireName)) { names.member($0, in: .type(declaration.id)) }
+        let items = ordered.map { part in
+            switch part.content {
+            case .file: NameScope.Nameable(wireName: part.wireName, given: names.given.text(at: part.origin))
+            case .field(let type, _): nameable(part.wireName, at: part.origin, type)
+            }
+        }
+        let swiftNames = scope.claim(each: items) { names.member($0.wireName, given: $0.given, in: .type(declaration.id)) }
         let parts = ordered.enumerated().map { index, part in
             let name = swiftNames[index]
             var method = "field"

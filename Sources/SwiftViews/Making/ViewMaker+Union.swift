@@ -25,6 +25,9 @@ extension ViewMaker {
 
     /// After the type where it has a name, after what it holds otherwise.
     private func caseName(of variant: UnionShape.Variant, in scope: NameTable.TypeOwner) -> String {
+        if let given = nameable(variant.hint, at: variant.origin, variant.type).given {
+            return names.member(variant.hint, given: given, in: scope)
+        }
         if case .declared(let id) = variant.type { return names.member(names.name(of: id), in: scope) }
         if variant.hint.hasPrefix("variant"), case .array(.declared(let id)) = variant.type {
             return names.casing.memberName(names.name(of: id)) + "List"

@@ -10,16 +10,22 @@ struct NameScope {
         taken = Set(reserved.map { $0.lowercased() })
     }
 
-    /// A name for each wire name, in their order; those that are Swift names as they stand come first.
-    ///
+    /// A name for each wire name, in their order. Given names come first, then those that are Swift names as they stand:
     /// `_id` is `id` only where no `id` stands beside it.
-    mutating func claim(each wireNames: [String], _ makeName: (String) -> String) -> [String] {
-        let candidates = wireNames.map(makeName)
+    mutating func claim(each items: [Nameable], _ makeName: (Nameable) -> String) -> [String] {
+        let candidates = items.map(makeName)
+        let ranks = zip(items, candidates).map { $0.given != nil ? 0 : $0.wireName == $1 ? 1 : 2 }
         var names = candidates
-        let isExact = zip(wireNames, candidates).map { $0 == $1 }
-        for index in names.indices where isExact[index] { names[index] = claim(candidates[index]) }
-        for index in names.indices where !isExact[index] { names[index] = claim(candidates[index]) }
+        for rank in 0...2 {
+            for index in names.indices where ranks[index] == rank { names[index] = claim(candidates[index]) }
+        }
         return names
+    }
+
+    /// Something that is to have a name, and perhaps is given one.
+    struct Nameable {
+        let wireName: String
+        let given: String?
     }
 
     /// The first candidate that is free; else the last one with the lowest number that makes it free.

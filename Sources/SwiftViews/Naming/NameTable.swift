@@ -1,4 +1,5 @@
 import APIModel
+import Diagnostics
 import SwiftLanguage
 
 /// Every Swift name of an API: made here and nowhere else, in document order, so that clashes always end the same way.
@@ -7,6 +8,7 @@ import SwiftLanguage
 /// what their surroundings mention, so that a short name never means another type.
 struct NameTable {
     let casing: Casing
+    let given: GivenNames
     private(set) var client = ""
     private(set) var webhooks = ""
     private var typeNames: [String]
@@ -14,6 +16,7 @@ struct NameTable {
     private var endpointNames: [OperationID: String] = [:]
     private var functionNames: [OperationID: String] = [:]
     private var groupNames: [String] = []
+    private var groupStems: [String] = []
     private var accessorNames: [String] = []
     private var mentioned = MentionedNames()
 
@@ -26,6 +29,7 @@ struct NameTable {
 
     init(api: API, options: ViewOptions) {
         casing = Casing(acronyms: options.acronyms)
+        given = GivenNames(api: api, options: options)
         typeNames = Array(repeating: "", count: api.types.count)
         typeOwners = api.types.map { declaration in
             switch declaration.name {
@@ -46,6 +50,8 @@ struct NameTable {
     func endpoint(_ id: OperationID) -> String { endpointNames[id] ?? "" }
     func function(_ id: OperationID) -> String { functionNames[id] ?? "" }
     func group(_ index: Int) -> String { groupNames[index] }
+    /// What a group's files are called after.
+    func stem(ofGroup index: Int) -> String { groupStems[index] }
     func accessor(_ index: Int) -> String { accessorNames[index] }
 
     /// The name from the module's scope: `ListAdmins.OrderBy`.
@@ -67,32 +73,47 @@ struct NameTable {
         let own: Set<String> = [clientName, casing.typeName(options.name), "Output", "Failure"]
         var scope = NameScope(reserved: ReservedNames.types.union(own))
         client = clientName
-        for declaration in api.types {
-            guard case .component(let text) = declaration.name else { continue }
-            let name = casing.typeName(text)
-            typeNames[declaration.id.index] = scope.claim(name, ReservedNames.replacement(for: name))
-        }
+        nameComponents(api, in: &scope)
         if !api.webhooks.isEmpty { webhooks = scope.claim(casing.typeName(options.name) + "Webhook") }
         var accessors = NameScope(reserved: ["client"])
         for group in api.groups {
             guard let text = group.wireName else {
                 groupNames.append(clientName)
+                groupStems.append("Untagged")
                 accessorNames.append("")
                 continue
             }
-            groupNames.append(scope.claim(casing.typeName(text) + "Operations"))
-            accessorNames.append(accessors.claim(ReservedNames.member(casing.memberName(text))))
+            let given = given.text(at: group.origin)
+            let stem = given.map(casing.type(after:)) ?? casing.typeName(text)
+            let accessor = given.map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(text))
+            groupNames.append(scope.claim(stem + "Operations"))
+            groupStems.append(stem)
+            accessorNames.append(accessors.claim(accessor))
         }
-        for group in api.groups { nameOperations(group, in: &scope, options) }
+        for group in api.groups { nameOperations(group, in: &scope) }
     }
 
-    private mutating func nameOperations(_ group: OperationGroup, in scope: inout NameScope, _ options: ViewOptions) {
-        var functions = NameScope(reserved: group.wireName == nil ? ["client", "call", "send", "response"] : ["client"])
+    /// Given names first, so that nothing else has them before.
+    private mutating func nameComponents(_ api: API, in scope: inout NameScope) {
+        for isGiven in given.isEmpty ? [false] : [true, false] {
+            for declaration in api.types {
+                guard case .component(let text) = declaration.name else { continue }
+                let given = given.text(at: declaration.origin)
+                guard (given != nil) == isGiven else { continue }
+                let name = given.map(casing.type(given:)) ?? casing.typeName(text)
+                typeNames[declaration.id.index] = scope.claim(name, ReservedNames.replacement(for: name))
+            }
+        }
+    }
+
+    private mutating func nameOperations(_ group: OperationGroup, in scope: inout NameScope) {
+        var functions = NameScope(
+            reserved: group.wireName == nil ? ["client", "call", "send", "response"] : ["client"])
         for endpoint in group.endpoints {
-            let text = options.names[endpoint.documentation.pointer] ?? endpoint.wireName
-            let name = casing.typeName(text)
+            let given = given.text(at: endpoint.origin)
+            let name = given.map(casing.type(after:)) ?? casing.typeName(endpoint.wireName)
             let typeName = scope.claim(name, name + "Operation")
-            let member = ReservedNames.member(casing.memberName(text))
+            let member = given.map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(endpoint.wireName))
             endpointNames[endpoint.id] = typeName
             // A function that looks like its endpoint (`_3D`) would hide it.
             functionNames[endpoint.id] = functions.claim(member == typeName ? member + "Call" : member)
@@ -112,7 +133,9 @@ struct NameTable {
             {
                 outputs.insert(id)
             }
-            let reserved = mentioned.names(in: endpoint.id).union([endpointNames[endpoint.id] ?? "", "Failure", "Output"])
+            let reserved = mentioned.names(in: endpoint.id).union([
+                endpointNames[endpoint.id] ?? "", "Failure", "Output",
+            ])
             operationScopes[endpoint.id] = NameScope(reserved: reserved.union(ReservedNames.types))
         }
         for declaration in api.types {
@@ -120,12 +143,14 @@ struct NameTable {
             case .component: continue
             case .nested(let owner, let hint):
                 var scope = scopes[owner] ?? makeScope(of: owner)
-                typeNames[declaration.id.index] = claim(hint, in: &scope, after: typeNames[owner.index])
+                typeNames[declaration.id.index] = claim(hint, declaration, in: &scope, after: typeNames[owner.index])
                 scopes[owner] = scope
-            case .operation where outputs.contains(declaration.id): typeNames[declaration.id.index] = "Output"
+            case .operation where outputs.contains(declaration.id) && given.text(at: declaration.origin) == nil:
+                typeNames[declaration.id.index] = "Output"
             case .operation(let operation, let hint):
                 var scope = operationScopes[operation] ?? NameScope(reserved: ReservedNames.types)
-                typeNames[declaration.id.index] = claim(hint, in: &scope, after: endpointNames[operation] ?? "")
+                typeNames[declaration.id.index] = claim(
+                    hint, declaration, in: &scope, after: endpointNames[operation] ?? "")
                 operationScopes[operation] = scope
             }
         }
@@ -140,11 +165,22 @@ struct NameTable {
             current = next
             reserved.insert(typeNames[next.index])
         }
-        if case .operation(let operation) = typeOwners[current.index] { reserved.insert(endpointNames[operation] ?? "") }
+        if case .operation(let operation) = typeOwners[current.index] {
+            reserved.insert(endpointNames[operation] ?? "")
+        }
         return NameScope(reserved: reserved)
     }
 
-    private func claim(_ hint: String, in scope: inout NameScope, after owner: String) -> String {
+    private func claim(
+        _ hint: String,
+        _ declaration: TypeDeclaration,
+        in scope: inout NameScope,
+        after owner: String
+    ) -> String {
+        if let text = given.text(at: declaration.origin) {
+            let name = GivenNames.isTypeName(text) ? casing.type(given: text) : casing.type(after: text)
+            return scope.claim(name, owner + name)
+        }
         let name = casing.typeName(hint)
         if name == "Output" { return scope.claim("OutputBody") }
         let second = name == "Type" ? ReservedNames.replacement(for: name) : owner + name
@@ -155,8 +191,8 @@ struct NameTable {
     /// A member's name, apart from the module's types that its surroundings mention.
     ///
     /// A property `日本` would hide the type `日本`, which has no capital to tell it apart.
-    func member(_ text: String, in owner: TypeOwner) -> String {
-        let name = ReservedNames.member(casing.memberName(text))
+    func member(_ text: String, given: String? = nil, in owner: TypeOwner) -> String {
+        let name = given.map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(text))
         let hidden =
             switch owner {
             case .module: false
@@ -164,5 +200,10 @@ struct NameTable {
             case .operation(let id): mentioned.names(in: id).contains(name)
             }
         return hidden ? name + "Value" : name
+    }
+
+    /// A member's name where no type can be meant.
+    func plainMember(_ text: String, at place: SourceRange?) -> String {
+        given.text(at: place).map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(text))
     }
 }

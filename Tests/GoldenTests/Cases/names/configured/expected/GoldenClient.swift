@@ -9,20 +9,21 @@ public nonisolated struct GoldenClient: ServiceClient {
     public let client: APIClient
 
     public init(
-        server: Server,
+        server: Server = .regional(),
+        credentials: Credentials,
         configuration: ClientConfiguration = ClientConfiguration(),
         transport: any Transport = URLSessionTransport.shared
     ) {
         client = APIClient(
             server: server.url,
-            credentials: NoCredentials(),
+            credentials: credentials,
             configuration: configuration,
             transport: transport
         )
     }
 
     /// Operations of `Ask`.
-    public var ask: AskOperations { AskOperations(client: client) }
+    public var questions: QuestionsOperations { QuestionsOperations(client: client) }
 
     /// Where the API is served.
     public struct Server: Hashable, Sendable {
@@ -30,5 +31,30 @@ public nonisolated struct GoldenClient: ServiceClient {
 
         /// A server of your own: a test's, a proxy.
         public init(url: ServerURL) { self.url = url }
+
+        /// `https://{region}.example.com`
+        public static func regional(place: String = "eu") -> Server {
+            Server(url: ServerURL(template: "https://{region}.example.com", ["region": place]))
+        }
+    }
+
+    /// One field for each security scheme.
+    public struct Credentials: CredentialSet {
+        public var secret: Credential
+
+        public init(secret: Credential) {
+            self.secret = secret
+        }
+
+        public static let schemes: [SecurityScheme] = [
+            .apiKey("api_key", in: .header, name: "key")
+        ]
+
+        public func credential(for scheme: String) -> Credential? {
+            switch scheme {
+            case "api_key": secret
+            default: nil
+            }
+        }
     }
 }
