@@ -59,14 +59,27 @@ struct FilePlan {
     private static func unique(_ rows: [Row]) -> [Row] {
         var seen: Set<String> = []
         return rows.map { row in
-            var name = row.name
+            let stem = shortened(String(row.name.dropLast(".swift".count)))
+            var name = "\(stem).swift"
             var number = 2
             while !seen.insert(name.lowercased()).inserted {
-                name = row.name.dropLast(".swift".count) + "\(number).swift"
+                name = "\(stem)\(number).swift"
                 number += 1
             }
             return Row(name: name, content: row.content)
         }
+    }
+
+    /// File systems take names of up to 255 bytes, some tools fewer; what is longer keeps its start and its end.
+    private static func shortened(_ stem: String) -> String {
+        guard stem.utf8.count > 200 else { return stem }
+        var start = ""
+        for character in stem {
+            guard start.utf8.count + String(character).utf8.count <= 150 else { break }
+            start.append(character)
+        }
+        let kinds = ["Operations", "Models", "Webhook", "Client"]
+        return start + (kinds.first(where: stem.hasSuffix) ?? "")
     }
 
     // MARK: Shards

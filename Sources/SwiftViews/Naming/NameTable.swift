@@ -71,7 +71,9 @@ struct NameTable {
         let clientName = ReservedNames.types.contains(short) ? casing.typeName(options.name) + "ServiceClient" : short
         // Each endpoint has an `Output` and a `Failure` of its own, which would hide a model of that name.
         let own: Set<String> = [clientName, casing.typeName(options.name), "Output", "Failure"]
-        var scope = NameScope(reserved: ReservedNames.types.union(own))
+        // Operations without a tag stand in the client, whose own types would hide models of their name there.
+        let inClient: Set<String> = api.groups.contains { $0.wireName == nil } ? ["Server", "Credentials"] : []
+        var scope = NameScope(reserved: ReservedNames.types.union(own).union(inClient))
         client = clientName
         nameComponents(api, in: &scope)
         if !api.webhooks.isEmpty { webhooks = scope.claim(casing.typeName(options.name) + "Webhook") }
