@@ -43,7 +43,7 @@ public indirect enum TypeReference: Sendable, Hashable {
 /// Types that no description declares.
 public enum Primitive: String, Sendable, Hashable, CaseIterable {
     case string, bool
-    case int, int32, int64
+    case int, int32, int64, uint64
     case double, float, decimal
     case date, calendarDate, uuid, url, data
 }

@@ -34,7 +34,7 @@ struct KindTable {
         switch primitive {
         case .string, .date, .calendarDate, .uuid, .url, .data: .string
         case .bool: .bool
-        case .int, .int32, .int64: .integer
+        case .int, .int32, .int64, .uint64: .integer
         case .double, .float, .decimal: .number
         }
     }

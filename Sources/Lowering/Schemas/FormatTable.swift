@@ -5,16 +5,27 @@ import OpenAPIDocument
 enum FormatTable {
     static let strings: [String: Primitive] = [
         "date-time": .date,
+        // RFC 3339, too, as Google's descriptions define it.
+        "google-datetime": .date,
         "date": .calendarDate,
         "uuid": .uuid,
+        "guid": .uuid,
         "uri": .url,
         "url": .url,
         "byte": .data,
+        "base64": .data,
     ]
 
     static let integers: [String: Primitive] = [
+        "int8": .int,
+        "int16": .int,
         "int32": .int32,
         "int64": .int64,
+        "long": .int64,
+        "uint8": .int,
+        "uint16": .int,
+        "uint32": .int,
+        "uint64": .uint64,
     ]
 
     static let numbers: [String: Primitive] = [
@@ -23,6 +34,7 @@ enum FormatTable {
         "decimal": .decimal,
         "int32": .int32,
         "int64": .int64,
+        "uint64": .uint64,
     ]
 }
 

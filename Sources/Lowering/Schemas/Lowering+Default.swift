@@ -49,6 +49,10 @@ extension Lowering {
         case .bool: return node.bool.map { .literal(.bool($0)) } ?? .wrong
         case .int, .int64: return whole(node).map { .literal(.integer($0)) } ?? .wrong
         case .int32: return whole(node).flatMap { Int32(exactly: $0) }.map { .literal(.integer(Int($0))) } ?? .wrong
+        case .uint64:
+            guard let text = node.scalarText, let number = UInt64(text) ?? Double(text).flatMap({ UInt64(exactly: $0) })
+            else { return .wrong }
+            return .literal(.number(String(number)))
         case .double, .decimal:
             guard let text = node.scalarText, let number = Double(text), number.isFinite else { return .wrong }
             return .literal(.number(text))

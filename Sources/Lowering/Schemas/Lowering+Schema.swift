@@ -44,7 +44,7 @@ extension Lowering {
         return lowerByType(schema, as: name, into: id)
     }
 
-    private func lowerByType(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
+    func lowerByType(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
         let types = schema.types.subtracting(.null)
         switch types {
         case .object: return lowerObject(schema, as: name, into: id)

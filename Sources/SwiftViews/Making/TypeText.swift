@@ -26,6 +26,7 @@ extension Primitive {
         case .int: "Int"
         case .int32: "Int32"
         case .int64: "Int64"
+        case .uint64: "UInt64"
         case .double: "Double"
         case .float: "Float"
         case .decimal: "Decimal"
@@ -41,7 +42,7 @@ extension Primitive {
     var needsFoundation: Bool {
         switch self {
         case .decimal, .date, .uuid, .url, .data: true
-        case .string, .bool, .int, .int32, .int64, .double, .float, .calendarDate: false
+        case .string, .bool, .int, .int32, .int64, .uint64, .double, .float, .calendarDate: false
         }
     }
 }

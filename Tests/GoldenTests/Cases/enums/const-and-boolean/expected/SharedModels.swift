@@ -7,6 +7,7 @@ public import APIRuntime
 public nonisolated struct Event: APIValue {
     public var type: Kind
     public var version: Version
+    /// Always `true`.
     public var flag: Bool?
     public var either: Either?
 

@@ -90,5 +90,7 @@ public nonisolated enum Words: OpenEnum {
     }
 }
 
+/// One of `["a"]`, `{"b": "c"}`.
+///
 /// Source: `#/components/schemas/Nothing`
 public typealias Nothing = String

@@ -3,8 +3,34 @@
 
 public import APIRuntime
 
+/// One of `a`, `1`, `true`.
+///
 /// Source: `#/components/schemas/Mixed`
-public typealias Mixed = JSONValue
+public nonisolated enum Mixed: APIValue {
+    case string(String)
+    case integer(Int)
+    case bool(Bool)
+    /// A value of none of the variants that the description lists.
+    case unknown(JSONValue)
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .string: self = .string(try String(json: &json))
+        case .integer: self = .integer(try Int(json: &json))
+        case .bool: self = .bool(try Bool(json: &json))
+        default: self = .unknown(try JSONValue(json: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .string(let value): value.write(to: &json)
+        case .integer(let value): value.write(to: &json)
+        case .bool(let value): value.write(to: &json)
+        case .unknown(let value): value.write(to: &json)
+        }
+    }
+}
 
 /// Source: `#/components/schemas/Strings`
 public nonisolated enum Strings: OpenEnum {
