@@ -132,6 +132,6 @@ var templates: [String] {
     [
         "call", "client", "closed-enum", "credentials", "documentation", "endpoint", "endpoint-coding", "head", "models",
         "multipart", "no-variant", "open-enum", "operations", "property", "read-value", "struct", "struct-reading",
-        "struct-writing", "type", "union", "union-reading", "webhooks",
+        "struct-writing", "type", "union", "union-objects", "union-reading", "webhooks",
     ]
 }

@@ -16,6 +16,7 @@ package let builtInTemplates: [String: [UInt8]] = [
     "open-enum": PackageResources.open_enum_mustache,
     "closed-enum": PackageResources.closed_enum_mustache,
     "union": PackageResources.union_mustache,
+    "union-objects": PackageResources.union_objects_mustache,
     "union-reading": PackageResources.union_reading_mustache,
     "no-variant": PackageResources.no_variant_mustache,
     "multipart": PackageResources.multipart_mustache,

@@ -25,6 +25,27 @@ import Testing
         #expect(readingError(Detail.self, "?")?.found == "'?'")
     }
 
+    @Test(arguments: [
+        (#"{"a":1}"#, [0, 1, 2]), (#"{"c":1}"#, [1, 2, 0]), (#"{"z":{"a":1},"c":null,"b":2}"#, [1, 0, 2]),
+        (#"{"\u0061":1,"z":2}"#, [0, 1, 2]), ("{}", [0, 1, 2]), (" [1]", [0, 1, 2]), ("null", [0, 1, 2]),
+        (#"{"c":1,"d":1}"#, [2, 1, 0]),
+    ])
+    func `those that know most of the keys come first`(_ text: String, _ order: [Int]) throws {
+        #expect(try JSONReader.read(Ranked.self, from: text).order == order)
+    }
+
+    @Test func `asking for known keys reports what is no JSON`() {
+        #expect(readingError(Ranked.self, #"{"a":x}"#)?.offset == 5)
+        #expect(readingError(Ranked.self, "")?.offset == 0)
+    }
+
+    @Test func `a discriminator may be a number or a boolean`() throws {
+        #expect(try JSONReader.read(Named.self, from: #"{"is":12}"#).name == "12")
+        #expect(try JSONReader.read(Named.self, from: #"{"is":true}"#).name == "true")
+        #expect(try JSONReader.read(Named.self, from: #"{"is":null}"#).name == nil)
+        #expect(try JSONReader.read(Named.self, from: #"{"is":{"is":"x"}}"#).name == nil)
+    }
+
     @Test func orderDecides() throws {
         #expect(try JSONReader.read(Either.self, from: "[1,2]") == .numbers([1, 2]))
         let error = readingError([Either].self, #"[[1],{"id":"1","age":"x"}]"#)
@@ -43,5 +64,28 @@ import Testing
 extension Shape {
     fileprivate var isBag: Bool {
         if case .bag = self { true } else { false }
+    }
+}
+
+/// Which tables know most of an object's keys.
+private struct Ranked: JSONReadable {
+    private static let first = JSONKeys("a", "b")
+    private static let second = JSONKeys("b", "c")
+    private static let third = JSONKeys("c", "d")
+
+    let order: [Int]
+
+    init(json: inout JSONReader) throws(JSONError) {
+        order = try json.byKnownKeys(Self.first, Self.second, Self.third)
+        try json.skipValue()
+    }
+}
+
+private struct Named: JSONReadable {
+    let name: String?
+
+    init(json: inout JSONReader) throws(JSONError) {
+        name = try json.discriminator("is")
+        try json.skipValue()
     }
 }

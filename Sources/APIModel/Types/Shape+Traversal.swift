@@ -7,6 +7,9 @@ extension TypeDeclaration.Shape {
             if case .kept(let type) = shape.additional { type.forEachDeclared(body) }
         case .union(let shape):
             for variant in shape.variants { variant.type.forEachDeclared(body) }
+            if case .structure(let structure) = shape.selection, case .knownKeys(let known) = structure.objects {
+                known.compactMap(\.type).forEach(body)
+            }
         case .multipart(let shape):
             for part in shape.parts {
                 if case .field(let type, _) = part.content { type.forEachDeclared(body) }

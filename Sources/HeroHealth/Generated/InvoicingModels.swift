@@ -217,14 +217,25 @@ public nonisolated struct Customer: APIValue {
 public nonisolated enum PaymentSource: APIValue {
     case cardSource(CardSource)
     case other([String: JSONValue])
+    /// A value of none of the variants that the description lists.
+    case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        if let value = json.attempt(CardSource.self) {
-            self = .cardSource(value)
-        } else if let value = json.attempt([String: JSONValue].self) {
-            self = .other(value)
-        } else {
-            throw json.noAlternative("PaymentSource")
+        switch try json.peekKind() {
+        case .object:
+            for candidate in try json.byKnownKeys(.none, CardSource.keys) {
+                let value: Self? =
+                    switch candidate {
+                    case 1: json.attempt(CardSource.self).map(Self.cardSource)
+                    default: json.attempt([String: JSONValue].self).map(Self.other)
+                    }
+                if let value {
+                    self = value
+                    return
+                }
+            }
+            self = .unknown(try JSONValue(json: &json))
+        default: self = .unknown(try JSONValue(json: &json))
         }
     }
 
@@ -232,6 +243,7 @@ public nonisolated enum PaymentSource: APIValue {
         switch self {
         case .cardSource(let value): value.write(to: &json)
         case .other(let value): value.write(to: &json)
+        case .unknown(let value): value.write(to: &json)
         }
     }
 }
@@ -277,7 +289,7 @@ public nonisolated struct CardSource: APIValue {
         self.additionalProperties = additionalProperties
     }
 
-    private static let keys = JSONKeys("id", "type", "fingerprint", "brand", "last4", "exp_month", "exp_year")
+    static let keys = JSONKeys("id", "type", "fingerprint", "brand", "last4", "exp_month", "exp_year")
 
     public init(json: inout JSONReader) throws(JSONError) {
         var id: String?

@@ -13,6 +13,9 @@ public struct JSONKeys: @unchecked Sendable {
         pointer = UnsafePointer(table)
     }
 
+    /// No key at all.
+    public static let none = JSONKeys()
+
     /// How many keys there are.
     public var count: Int { table.count }
 

@@ -14,7 +14,7 @@ struct KindTable {
 
     func kinds(of type: TypeReference) -> Set<UnionShape.JSONKind> {
         switch api.resolved(type) {
-        case .primitive(let primitive): return [kind(of: primitive)]
+        case .primitive(let primitive): return [Self.kind(of: primitive)]
         case .array: return [.array]
         case .dictionary: return [.object]
         case .anything, .nullable: return Set(UnionShape.JSONKind.allCases)
@@ -30,7 +30,7 @@ struct KindTable {
         }
     }
 
-    private func kind(of primitive: Primitive) -> UnionShape.JSONKind {
+    static func kind(of primitive: Primitive) -> UnionShape.JSONKind {
         switch primitive {
         case .string, .date, .calendarDate, .uuid, .url, .data: .string
         case .bool: .bool

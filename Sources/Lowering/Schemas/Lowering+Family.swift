@@ -31,7 +31,7 @@ extension Lowering {
             names.append(variant)
         }
         variants.append(UnionShape.Variant(type: .declared(base), hint: "base"))
-        types[id.index].shape = .union(UnionShape(variants: variants, selection: .declaredOrder))
+        types[id.index].shape = .union(UnionShape(variants: variants, selection: .pending))
         unionSources[id] = UnionSource(schema: schema, variants: sources + [schema], family: names + [family.base])
         return .declared(id)
     }

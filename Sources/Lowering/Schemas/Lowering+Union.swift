@@ -91,7 +91,7 @@ extension Lowering {
             types[id.index].shape = .alias(only.type)
             return .declared(id)
         }
-        types[id.index].shape = .union(UnionShape(variants: variants, selection: .declaredOrder))
+        types[id.index].shape = .union(UnionShape(variants: variants, selection: .pending))
         unionSources[id] = UnionSource(schema: schema, variants: sources)
         return .declared(id)
     }

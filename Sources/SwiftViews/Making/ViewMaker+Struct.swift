@@ -34,7 +34,8 @@ extension ViewMaker {
             nested: nestedViews(in: declaration.id),
             isShort: additional == nil && length + 4 * depth + 24 <= 120,
             keys: FilledLines(properties.map(\.wireName), inline: 80 - 4 * depth, width: 112 - 4 * depth),
-            isMutable: declaration.direction.contains(.sent)
+            isMutable: declaration.direction.contains(.sent),
+            sharesKeys: askedForKeys.contains(declaration.id)
         )
     }
 

@@ -12,7 +12,7 @@ extension ViewMaker {
                 isFirst: index == 0
             )
         }
-        let keepsUnknown = declaration.direction.contains(.received) && shape.selection != .declaredOrder
+        let keepsUnknown = declaration.direction.contains(.received)
         return UnionView(
             head: declarationHead(declaration),
             isIndirect: shape.isIndirect,
@@ -38,10 +38,18 @@ extension ViewMaker {
     private func makeSelection(_ shape: UnionShape, _ cases: [VariantView]) -> UnionView.Selection {
         switch shape.selection {
         case .discriminator(let property, let mapping):
-            return .discriminator(property: StringLiteral.quoted(property), mapping: makeMapping(mapping, cases))
-        case .structure(let rules): return makeStructure(rules, cases)
-        case .declaredOrder: return .declaredOrder
+            return .discriminator(makeDiscriminator(property, mapping, cases))
+        case .structure(let structure): return makeStructure(structure, cases)
+        case .pending: preconditionFailure("lowering leaves no union undecided")
         }
+    }
+
+    private func makeDiscriminator(
+        _ property: String,
+        _ mapping: [UnionShape.Mapping],
+        _ cases: [VariantView]
+    ) -> DiscriminatorView {
+        DiscriminatorView(property: StringLiteral.quoted(property), mapping: makeMapping(mapping, cases))
     }
 
     /// One branch a variant, with all the values that stand for it.
@@ -57,27 +65,68 @@ extension ViewMaker {
         }
     }
 
-    private func makeStructure(_ rules: [UnionShape.Rule], _ cases: [VariantView]) -> UnionView.Selection {
+    private func makeStructure(_ structure: UnionShape.Structure, _ cases: [VariantView]) -> UnionView.Selection {
+        let rules = structure.rules
         var keys: [String] = []
         for key in rules.compactMap(\.requiredKey) where !keys.contains(key) { keys.append(key) }
+        func view(_ rule: UnionShape.Rule, isFirst: Bool) -> RuleView {
+            RuleView(
+                keyIndex: rule.requiredKey.flatMap { keys.firstIndex(of: $0) } ?? 0,
+                caseName: cases[rule.variant].caseName,
+                type: cases[rule.variant].type,
+                isFirst: isFirst
+            )
+        }
         let kinds: [KindView] = UnionShape.JSONKind.allCases.compactMap { kind in
             let own = rules.filter { $0.kind == kind }
-            guard !own.isEmpty else { return nil }
-            func view(_ rule: UnionShape.Rule, isFirst: Bool) -> RuleView {
-                RuleView(
-                    keyIndex: rule.requiredKey.flatMap { keys.firstIndex(of: $0) } ?? 0,
-                    caseName: cases[rule.variant].caseName,
-                    type: cases[rule.variant].type,
-                    isFirst: isFirst
-                )
-            }
+            if kind == .object, let objects = structure.objects { return makeObjects(objects, cases) }
+            guard let last = own.last else { return nil }
+            let asking = own.filter { $0.requiredKey != nil }
+            let rest = asking.isEmpty ? last : own.first { $0.requiredKey == nil }
             return KindView(
                 kind: kind.rawValue,
-                rules: own.filter { $0.requiredKey != nil }.enumerated().map { view($1, isFirst: $0 == 0) },
-                rest: own.first { $0.requiredKey == nil }.map { view($0, isFirst: false) }
+                rules: asking.enumerated().map { view($1, isFirst: $0 == 0) },
+                rest: rest.map { view($0, isFirst: false) },
+                tried: asking.isEmpty ? own.dropLast().enumerated().map { view($1, isFirst: $0 == 0) } : [],
+                objects: nil
             )
         }
         let views = keys.enumerated().map { KeyView(key: StringLiteral.quoted($1), isLast: $0 == keys.count - 1) }
-        return .structure(kinds: kinds, keys: views)
+        return .structure(StructureView(kinds: kinds, keys: views))
+    }
+
+    private func makeObjects(_ objects: UnionShape.Objects, _ cases: [VariantView]) -> KindView {
+        let view: KindView.Objects =
+            switch objects {
+            case .discriminator(let property, let mapping): .discriminator(makeDiscriminator(property, mapping, cases))
+            case .knownKeys(let known): .knownKeys(makeKnownKeys(known, cases))
+            }
+        return KindView(kind: UnionShape.JSONKind.object.rawValue, rules: [], rest: nil, tried: [], objects: view)
+    }
+
+    private func makeKnownKeys(_ known: [UnionShape.KnownKeys], _ cases: [VariantView]) -> KnownKeysView {
+        let tables = known.map { entry in
+            guard let type = entry.type, hasKeyTable(type) else { return ".none" }
+            return names.path(of: type) + ".keys"
+        }
+        let variants = cases.indices.filter { index in known.contains { $0.variant == index } }
+        return KnownKeysView(
+            tables: FilledLines(tables, inline: 60, width: 104),
+            variants: variants.enumerated().map { position, variant in
+                let own = known.indices.filter { known[$0].variant == variant }.map(String.init)
+                return KnownKeysCaseView(
+                    positions: own.joined(separator: ", "),
+                    caseName: cases[variant].caseName,
+                    type: cases[variant].type,
+                    isLast: position == variants.count - 1
+                )
+            }
+        )
+    }
+
+    /// An object without any property reads and writes none.
+    private func hasKeyTable(_ id: TypeID) -> Bool {
+        guard case .object(let object) = api[id].shape else { return false }
+        return !object.properties.isEmpty || object.additional != .ignored
     }
 }

@@ -10,6 +10,8 @@ public struct ViewMaker: Sendable {
     /// The types that each type, or operation, declares within itself.
     let nestedTypes: [TypeID: [TypeID]]
     let nestedInOperations: [OperationID: [TypeID]]
+    /// Objects whose keys unions ask for.
+    let askedForKeys: Set<TypeID>
 
     public init(api: API, options: ViewOptions) {
         self.api = api
@@ -27,6 +29,12 @@ public struct ViewMaker: Sendable {
         }
         nestedTypes = nested
         nestedInOperations = inOperations
+        askedForKeys = api.types.reduce(into: []) { asked, declaration in
+            guard case .union(let shape) = declaration.shape, case .structure(let structure) = shape.selection,
+                case .knownKeys(let known) = structure.objects
+            else { return }
+            asked.formUnion(known.compactMap(\.type))
+        }
     }
 
     var access: String {

@@ -10,6 +10,8 @@ public struct StructView: View {
     /// The keys as arguments.
     public let keys: FilledLines
     public let isMutable: Bool
+    /// Unions ask for the keys, too.
+    public let sharesKeys: Bool
 
     public static let fields: [ViewField<Self>] =
         declarationFields { $0.head } + [
@@ -24,6 +26,7 @@ public struct StructView: View {
             .flag("hasManyProperties") { $0.properties.count > 1 },
             .flag("hasAdditional") { $0.additionalType != nil },
             .flag("hasMutableAdditional") { $0.isMutable },
+            .flag("sharesKeys") { $0.sharesKeys },
             .flag("hasShortKeys") { $0.keys.isInline },
             .lines("keyLines") { $0.keys.lines },
         ]
@@ -64,7 +67,10 @@ public struct PropertyView: View {
 
     public enum Storage: Sendable, Equatable { case plain, boxed, deprecated }
     /// What becomes of a missing key.
-    public enum Reading: Sendable, Equatable { case optional, required, field, defaulted(String) }
+    public enum Reading: Sendable, Equatable {
+        case optional, required, field
+        case defaulted(String)
+    }
     public enum Writing: Sendable, Equatable { case always, ifPresent, nullable, field }
 
     public static let fields: [ViewField<Self>] = [

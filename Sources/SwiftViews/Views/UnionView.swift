@@ -9,9 +9,8 @@ public struct UnionView: View {
     public let nested: [TypeView]
 
     public enum Selection: Sendable {
-        case discriminator(property: String, mapping: [DiscriminatorCaseView])
-        case structure(kinds: [KindView], keys: [KeyView])
-        case declaredOrder
+        case discriminator(DiscriminatorView)
+        case structure(StructureView)
     }
 
     public static let fields: [ViewField<Self>] =
@@ -20,17 +19,8 @@ public struct UnionView: View {
             .list("variants") { $0.variants },
             .list("nested") { $0.nested },
             .view("unknown") { $0.unknownCase.map(UnknownCaseView.init) },
-            .view("discriminator") {
-                if case .discriminator(let property, let mapping) = $0.selection {
-                    DiscriminatorView(property: property, mapping: mapping)
-                } else {
-                    nil
-                }
-            },
-            .view("structure") {
-                if case .structure(let kinds, let keys) = $0.selection { StructureView(kinds: kinds, keys: keys) } else { nil }
-            },
-            .flag("isOrdered") { if case .declaredOrder = $0.selection { true } else { false } },
+            .view("discriminator") { if case .discriminator(let view) = $0.selection { view } else { nil } },
+            .view("structure") { if case .structure(let view) = $0.selection { view } else { nil } },
         ]
 }
 
@@ -112,12 +102,26 @@ public struct KindView: View {
     public let rules: [RuleView]
     /// What is left when no key decides, or the only variant.
     public let rest: RuleView?
+    /// Those that are tried before that, in order.
+    public let tried: [RuleView]
+    /// What decides among objects where no key does.
+    public let objects: Objects?
+
+    public enum Objects: Sendable {
+        case discriminator(DiscriminatorView)
+        case knownKeys(KnownKeysView)
+    }
 
     public static let fields: [ViewField<Self>] = [
         .text("kind") { $0.kind },
         .list("rules") { $0.rules },
         .flag("hasRules") { !$0.rules.isEmpty },
+        .flag("isSimple") { $0.rules.isEmpty && $0.tried.isEmpty },
+        .list("tried") { $0.tried },
+        .flag("hasTried") { !$0.tried.isEmpty },
         .view("rest") { $0.rest },
+        .view("byDiscriminator") { if case .discriminator(let view) = $0.objects { view } else { nil } },
+        .view("byKnownKeys") { if case .knownKeys(let view) = $0.objects { view } else { nil } },
     ]
 }
 
@@ -133,5 +137,33 @@ public struct RuleView: View {
         .text("caseName") { $0.caseName },
         .text("type") { $0.type },
         .flag("isFirst") { $0.isFirst },
+    ]
+}
+
+/// Objects told apart by how many keys they know.
+public struct KnownKeysView: View {
+    /// The key tables, as arguments.
+    public let tables: FilledLines
+    public let variants: [KnownKeysCaseView]
+
+    public static let fields: [ViewField<Self>] = [
+        .flag("hasShortTables") { $0.tables.isInline },
+        .lines("tableLines") { $0.tables.lines },
+        .list("candidates") { $0.variants },
+    ]
+}
+
+/// One variant, and the positions of its key tables.
+public struct KnownKeysCaseView: View {
+    public let positions: String
+    public let caseName: String
+    public let type: String
+    public let isLast: Bool
+
+    public static let fields: [ViewField<Self>] = [
+        .text("positions") { $0.positions },
+        .text("caseName") { $0.caseName },
+        .text("type") { $0.type },
+        .flag("isLast") { $0.isLast },
     ]
 }
