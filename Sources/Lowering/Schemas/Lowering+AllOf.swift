@@ -15,7 +15,10 @@ extension Lowering {
             if let declared = declaration(for: only), declared != id { return .declared(declared) }
             return lower(only, as: name, into: id).withoutNull
         }
-        if parts.allSatisfy(isObjectLike) {
+        if let combination = Combination(parts), combination.isMoreThanUnion {
+            if let type = lowerCombination(combination, of: schema, as: name, into: id) { return type }
+        }
+        if parts.allSatisfy(\.isObjectLike) {
             let id = id ?? declare(name, schema)
             var builder = ObjectBuilder(lowering: self, owner: id)
             partsOfCombinations.formUnion(parts.map(\.range))
@@ -44,7 +47,7 @@ extension Lowering {
     /// The schemas that say something together: the referenced ones opened, nested `allOf`s unfolded, each once.
     ///
     /// With a stack of its own: `allOf`s may chain more components than a thread's stack holds calls.
-    private func parts(of root: OpenAPI.Schema) -> [OpenAPI.Schema] {
+    func parts(of root: OpenAPI.Schema) -> [OpenAPI.Schema] {
         var result: [OpenAPI.Schema] = []
         var visited: Set<SourceRange> = []
         var stack: [(schema: OpenAPI.Schema, isOpened: Bool)] = [(root, false)]
@@ -56,7 +59,7 @@ extension Lowering {
                 if combines ? says : !schema.isAnnotationOnly { result.append(schema) }
                 continue
             }
-            guard visited.insert(schema.range).inserted else { continue }
+            guard visited.insert(schema.range).inserted, !saysNothing(schema) else { continue }
             // What a schema refers to comes before what it says itself.
             stack.append((schema, true))
             for part in schema.allOf.reversed() { stack.append((part, false)) }
@@ -66,6 +69,13 @@ extension Lowering {
             stack.append((withoutVariants(target, leadingTo: root), false))
         }
         return result
+    }
+
+    /// `true` allows everything, and where `false` stands any value is accepted.
+    private func saysNothing(_ schema: OpenAPI.Schema) -> Bool {
+        guard let boolean = schema.boolean else { return false }
+        if !boolean { _ = lower(schema, as: .component("")) }
+        return true
     }
 
     /// `Pet: {oneOf: [Cat, Dog]}` and `Cat: {allOf: [Pet, …]}`: within a cat, the pet is what all pets have in common.
@@ -78,19 +88,6 @@ extension Lowering {
         fields.oneOf = []
         fields.anyOf = []
         return schema.replacing(fields)
-    }
-
-    private func isObjectLike(_ schema: OpenAPI.Schema) -> Bool {
-        guard schema.oneOf.isEmpty || schema.hasOnlyConstraintVariants,
-            schema.anyOf.isEmpty || schema.hasOnlyConstraintVariants
-        else { return false }
-        let types = schema.types.subtracting(.null)
-        guard types.isEmpty || types == .object else { return false }
-        if types == .object || schema.discriminator != nil || !schema.properties.isEmpty || !schema.required.isEmpty {
-            return true
-        }
-        if case .unspecified = schema.additionalProperties { return false }
-        return true
     }
 
     /// The schema without its combinations.

@@ -57,6 +57,7 @@ extension Lowering {
             if schema.items != nil || !schema.prefixItems.isEmpty { return lowerArray(schema, as: name, into: id) }
             if case .unspecified = schema.additionalProperties, schema.patternProperties.isEmpty { return .anything }
             return lowerObject(schema, as: name, into: id)
+        case _ where schema.allowsEverything: return .anything
         default:
             return lowerTypeUnion(schema, types, as: name, into: id)
         }

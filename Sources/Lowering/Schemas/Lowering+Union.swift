@@ -10,10 +10,13 @@ extension Lowering {
         as name: NameSource,
         into id: TypeID?
     ) -> TypeReference {
-        if !schema.properties.isEmpty, !all.allSatisfy({ extends($0, schema) }) {
+        if !all.allSatisfy({ extends($0, schema) }), let combination = Combination([schema]),
+            combination.isMoreThanUnion
+        {
+            if let type = lowerCombination(combination, of: schema, as: name, into: id) { return type }
             diagnostics.warning(
                 .unusableUnion,
-                "properties beside a `oneOf` or `anyOf` can't be one Swift type with it; each variant has to list them itself",
+                "what stands beside this `oneOf` or `anyOf` would make too many variants of it; each has to list it itself",
                 at: schema.range
             )
         }
@@ -80,7 +83,7 @@ extension Lowering {
         return declareUnion(id, schema, variants, sources)
     }
 
-    private func declareUnion(
+    func declareUnion(
         _ id: TypeID,
         _ schema: OpenAPI.Schema,
         _ variants: [UnionShape.Variant],
@@ -115,7 +118,7 @@ extension Lowering {
         return values
     }
 
-    private func hint(for branch: OpenAPI.Schema, _ position: Int) -> String {
+    func hint(for branch: OpenAPI.Schema, _ position: Int) -> String {
         if let title = branch.title, !title.isEmpty { return title }
         let types = branch.types.subtracting(.null)
         switch types {

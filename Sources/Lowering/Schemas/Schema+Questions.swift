@@ -39,4 +39,21 @@ extension OpenAPI.Schema.Fields {
             && anyOf.isEmpty
             && format == nil
     }
+
+    /// It is an object, and no union of several.
+    var isObjectLike: Bool {
+        guard (oneOf.isEmpty && anyOf.isEmpty) || hasOnlyConstraintVariants else { return false }
+        let types = types.subtracting(.null)
+        guard types.isEmpty || types == .object else { return false }
+        if types == .object || discriminator != nil || !properties.isEmpty || !required.isEmpty { return true }
+        if !patternProperties.isEmpty { return true }
+        if case .unspecified = additionalProperties { return false }
+        return true
+    }
+
+    /// Every JSON type is allowed, and nothing else is said of any.
+    var allowsEverything: Bool {
+        let all: OpenAPI.Schema.Types = [.object, .array, .string, .number, .boolean]
+        return types.isSuperset(of: all) && !hasOwnShape && format == nil
+    }
 }

@@ -7,6 +7,7 @@ public import APIRuntime
 public nonisolated enum Beside: APIValue {
     case a(A)
     case b(B)
+    case string(String)
     /// A value of none of the variants that the description lists.
     case unknown(JSONValue)
 
@@ -23,6 +24,7 @@ public nonisolated enum Beside: APIValue {
             } else {
                 self = .unknown(try JSONValue(json: &json))
             }
+        case .string: self = .string(try String(json: &json))
         default: self = .unknown(try JSONValue(json: &json))
         }
     }
@@ -31,7 +33,111 @@ public nonisolated enum Beside: APIValue {
         switch self {
         case .a(let value): value.write(to: &json)
         case .b(let value): value.write(to: &json)
+        case .string(let value): value.write(to: &json)
         case .unknown(let value): value.write(to: &json)
+        }
+    }
+
+    public struct A: APIValue {
+        public var id: String
+        public var place: Beside.Place?
+        public var x: String
+
+        public init(id: String, place: Beside.Place? = nil, x: String) {
+            self.id = id
+            self.place = place
+            self.x = x
+        }
+
+        private static let keys = JSONKeys("id", "place", "x")
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var id: String?
+            var place: Beside.Place?
+            var x: String?
+            var object = try json.beginObject()
+            while let key = try json.nextKey(&object, Self.keys) {
+                switch key {
+                case 0: try json.read(&id)
+                case 1: try json.read(&place)
+                default: try json.read(&x)
+                }
+            }
+            self.id = try json.require(id, Self.keys, 0)
+            self.place = place
+            self.x = try json.require(x, Self.keys, 2)
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject()
+            json.write(id, Self.keys, 0, in: &object)
+            json.writeIfPresent(place, Self.keys, 1, in: &object)
+            json.write(x, Self.keys, 2, in: &object)
+            json.endObject(object)
+        }
+    }
+
+    public struct Place: APIValue {
+        public var town: String?
+
+        public init(town: String? = nil) {
+            self.town = town
+        }
+
+        private static let keys = JSONKeys("town")
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var town: String?
+            var object = try json.beginObject()
+            while try json.nextKey(&object, Self.keys) != nil {
+                try json.read(&town)
+            }
+            self.town = town
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject()
+            json.writeIfPresent(town, Self.keys, 0, in: &object)
+            json.endObject(object)
+        }
+    }
+
+    public struct B: APIValue {
+        public var id: String
+        public var place: Beside.Place?
+        public var y: String
+
+        public init(id: String, place: Beside.Place? = nil, y: String) {
+            self.id = id
+            self.place = place
+            self.y = y
+        }
+
+        private static let keys = JSONKeys("id", "place", "y")
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var id: String?
+            var place: Beside.Place?
+            var y: String?
+            var object = try json.beginObject()
+            while let key = try json.nextKey(&object, Self.keys) {
+                switch key {
+                case 0: try json.read(&id)
+                case 1: try json.read(&place)
+                default: try json.read(&y)
+                }
+            }
+            self.id = try json.require(id, Self.keys, 0)
+            self.place = place
+            self.y = try json.require(y, Self.keys, 2)
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject()
+            json.write(id, Self.keys, 0, in: &object)
+            json.writeIfPresent(place, Self.keys, 1, in: &object)
+            json.write(y, Self.keys, 2, in: &object)
+            json.endObject(object)
         }
     }
 }
@@ -85,6 +191,154 @@ public nonisolated struct B: APIValue {
         var object = json.beginObject()
         json.write(y, Self.keys, 0, in: &object)
         json.endObject(object)
+    }
+}
+
+/// Source: `#/components/schemas/Narrowed`
+public nonisolated enum Narrowed: APIValue {
+    case first(First)
+    case second(Second)
+    /// A value of none of the variants that the description lists.
+    case unknown(JSONValue)
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        switch try json.discriminator("kind") {
+        case "a": self = .first(try First(json: &json))
+        case "b": self = .second(try Second(json: &json))
+        default: self = .unknown(try JSONValue(json: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .first(let value): value.write(to: &json)
+        case .second(let value): value.write(to: &json)
+        case .unknown(let value): value.write(to: &json)
+        }
+    }
+
+    /// first
+    public struct First: APIValue {
+        public var kind: Kind
+        public var a: String
+        public var b: Int?
+
+        public init(kind: Kind, a: String, b: Int? = nil) {
+            self.kind = kind
+            self.a = a
+            self.b = b
+        }
+
+        private static let keys = JSONKeys("kind", "a", "b")
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var kind: Kind?
+            var a: String?
+            var b: Int?
+            var object = try json.beginObject()
+            while let key = try json.nextKey(&object, Self.keys) {
+                switch key {
+                case 0: try json.read(&kind)
+                case 1: try json.read(&a)
+                default: try json.read(&b)
+                }
+            }
+            self.kind = try json.require(kind, Self.keys, 0)
+            self.a = try json.require(a, Self.keys, 1)
+            self.b = b
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject()
+            json.write(kind, Self.keys, 0, in: &object)
+            json.write(a, Self.keys, 1, in: &object)
+            json.writeIfPresent(b, Self.keys, 2, in: &object)
+            json.endObject(object)
+        }
+
+        public enum Kind: OpenEnum {
+            case a
+            /// A value that the description doesn't list.
+            case unknown(String)
+
+            public static let allCases: [Kind] = [.a]
+
+            public init(rawValue: String) {
+                switch rawValue {
+                case "a": self = .a
+                default: self = .unknown(rawValue)
+                }
+            }
+
+            public var rawValue: String {
+                switch self {
+                case .a: "a"
+                case .unknown(let value): value
+                }
+            }
+        }
+    }
+
+    /// second
+    public struct Second: APIValue {
+        public var kind: Kind
+        public var a: String?
+        public var b: Int
+
+        public init(kind: Kind, a: String? = nil, b: Int) {
+            self.kind = kind
+            self.a = a
+            self.b = b
+        }
+
+        private static let keys = JSONKeys("kind", "a", "b")
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var kind: Kind?
+            var a: String?
+            var b: Int?
+            var object = try json.beginObject()
+            while let key = try json.nextKey(&object, Self.keys) {
+                switch key {
+                case 0: try json.read(&kind)
+                case 1: try json.read(&a)
+                default: try json.read(&b)
+                }
+            }
+            self.kind = try json.require(kind, Self.keys, 0)
+            self.a = a
+            self.b = try json.require(b, Self.keys, 2)
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject()
+            json.write(kind, Self.keys, 0, in: &object)
+            json.writeIfPresent(a, Self.keys, 1, in: &object)
+            json.write(b, Self.keys, 2, in: &object)
+            json.endObject(object)
+        }
+
+        public enum Kind: OpenEnum {
+            case b
+            /// A value that the description doesn't list.
+            case unknown(String)
+
+            public static let allCases: [Kind] = [.b]
+
+            public init(rawValue: String) {
+                switch rawValue {
+                case "b": self = .b
+                default: self = .unknown(rawValue)
+                }
+            }
+
+            public var rawValue: String {
+                switch self {
+                case .b: "b"
+                case .unknown(let value): value
+                }
+            }
+        }
     }
 }
 
