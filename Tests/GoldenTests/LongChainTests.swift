@@ -7,20 +7,23 @@ import Testing
 @Suite struct LongChainTests {
     private static let length = 3000
 
-    @Test(arguments: ["properties", "allOf", "oneOf", "references"])
+    @Test(arguments: ["properties", "allOf", "oneOf", "references", "inheritance"])
     func `components may refer to each other in long chains`(_ kind: String) throws {
         let links = (0..<Self.length).map { index in
             let next = "{$ref: '#/components/schemas/S\(index + 1)'}"
             return switch kind {
             case "properties": "{type: object, properties: {next: \(next)}}"
             // Each one holds the properties of all behind it, so that fewer are enough.
-            case "allOf" where index % 10 == 0: "{allOf: [\(next), {properties: {own: {type: string}}}]}"
-            case "allOf": next
+            case "allOf" where index % 10 == 0, "inheritance" where index % 10 == 0:
+                "{allOf: [\(next), {properties: {own: {type: string}}}]}"
+            case "allOf", "inheritance": next
             case "oneOf": "{oneOf: [\(next), {type: string}]}"
             default: next
             }
         }
-        let last = kind == "oneOf" ? "{type: integer}" : "{type: object, properties: {end: {type: string}}}"
+        let discriminator = kind == "inheritance" ? ", discriminator: {propertyName: end}" : ""
+        let last =
+            kind == "oneOf" ? "{type: integer}" : "{type: object, properties: {end: {type: string}}\(discriminator)}"
         let diagnostics = try generate(links + [last])
         #expect(!diagnostics.hasErrors)
     }
@@ -36,6 +39,23 @@ import Testing
         #expect(diagnostics.diagnostics.contains { $0.code == .circularReference })
     }
 
+    @Test(arguments: [30, 300]) func `bases may extend each other all around`(_ count: Int) throws {
+        let bases = (0..<count).map { index in
+            let next = "{$ref: '#/components/schemas/S\((index + 1) % 30 + index / 30 * 30)'}"
+            return
+                "{allOf: [\(next), {discriminator: {propertyName: kind}, properties: {p\(index % 30): {type: string}}}]}"
+        }
+        #expect(try !generate(bases).hasErrors)
+    }
+
+    @Test func `a base may have very many variants`() throws {
+        let base = "{type: object, discriminator: {propertyName: kind}, properties: {kind: {type: string}}}"
+        let variants = (1...1000).map {
+            "{allOf: [{$ref: '#/components/schemas/S0'}, {properties: {p\($0): {type: string}}}]}"
+        }
+        #expect(try !generate([base] + variants).hasErrors)
+    }
+
     /// Generates from components called `S0`, `S1`, ….
     private func generate(_ schemas: [String]) throws -> DiagnosticCollector {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("chain-\(UUID().uuidString)")
@@ -46,7 +66,8 @@ import Testing
         let text = head + schemas.enumerated().map { "    S\($0): \($1)\n" }.joined()
         try text.write(to: input, atomically: true, encoding: .utf8)
         let diagnostics = DiagnosticCollector()
-        let configuration = APIConfiguration(name: "Chain", input: input.path, output: folder.appendingPathComponent("out").path)
+        let configuration = APIConfiguration(
+            name: "Chain", input: input.path, output: folder.appendingPathComponent("out").path)
         _ = Generator().generate(configuration, diagnostics: diagnostics)
         return diagnostics
     }

@@ -35,6 +35,8 @@ extension VariantSelector {
     }
 
     /// A required property that has another constant in each variant is a discriminator that nobody declared.
+    ///
+    /// Several values for one variant say less than keys that only one of them requires: there may be more of them one day.
     func byConstant() -> UnionShape.Selection? {
         let objects = objects
         guard objects.count > 1, let first = objects.first.flatMap(object) else { return nil }
@@ -46,7 +48,8 @@ extension VariantSelector {
                 }
             }
             let isComplete = objects.allSatisfy { index in mapping.contains { $0.variant == index } }
-            if isComplete, Set(mapping.map(\.value)).count == mapping.count {
+            guard isComplete, Set(mapping.map(\.value)).count == mapping.count else { continue }
+            if mapping.count == objects.count || tellApart(objects) == nil {
                 return discriminating(property.wireName, mapping, among: objects)
             }
         }

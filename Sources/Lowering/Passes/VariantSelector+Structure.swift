@@ -40,7 +40,7 @@ extension VariantSelector {
 
     // MARK: Required keys
 
-    private func tellApart(_ candidates: [Int]) -> [UnionShape.Rule]? {
+    func tellApart(_ candidates: [Int]) -> [UnionShape.Rule]? {
         var rules: [UnionShape.Rule] = []
         var rest: [Int] = []
         for index in candidates {

@@ -26,15 +26,15 @@ extension Lowering {
         of schema: OpenAPI.Schema,
         _ expanding: inout Set<SourceRange>
     ) {
-        guard let union = combination.unions.first else {
-            var builder = ObjectBuilder(lowering: self, owner: id)
-            partsOfCombinations.formUnion(combination.objects.map(\.range))
-            for object in combination.objects { builder.add(object) }
-            types[id.index].shape = .object(builder.shape)
-            return
-        }
+        guard let union = combination.unions.first else { return fill(id, combination.objects) }
         let isOutermost = expanding.insert(union.schema.range).inserted
         defer { if isOutermost { expanding.remove(union.schema.range) } }
+        if let only = union.branches.first, union.branches.count == 1, var whole = self.combination(of: only, expanding)
+        {
+            whole.objects = combination.objects + whole.objects
+            whole.unions += combination.unions.dropFirst()
+            return fill(id, whole, of: schema, &expanding)
+        }
         var variants: [UnionShape.Variant] = []
         var sources: [OpenAPI.Schema] = []
         for (position, branch) in union.branches.enumerated() {
@@ -49,15 +49,27 @@ extension Lowering {
             } else {
                 type = lower(branch, as: .nested(in: id, hint: hint)).withoutNull
             }
+            guard type != .declared(id) else {
+                diagnostics.warning(
+                    .circularReference,
+                    "this variant leads back to the union that it is a variant of; it is left out",
+                    at: branch.range
+                )
+                continue
+            }
             guard !variants.contains(where: { $0.type == type }) else { continue }
             variants.append(UnionShape.Variant(type: type, hint: hint))
             sources.append(branch)
         }
-        guard !variants.isEmpty else {
-            types[id.index].shape = .alias(.anything)
-            return
-        }
+        guard !variants.isEmpty else { return fill(id, combination.objects) }
         _ = declareUnion(id, union.schema, variants, sources)
+    }
+
+    private func fill(_ id: TypeID, _ objects: [OpenAPI.Schema]) {
+        var builder = ObjectBuilder(lowering: self, owner: id)
+        partsOfCombinations.formUnion(objects.map(\.range))
+        for object in objects { builder.add(object) }
+        types[id.index].shape = .object(builder.shape)
     }
 
     /// One branch with what stands beside the union; the branch itself where it lists all of that already.

@@ -48,6 +48,9 @@ private struct KeywordDecoder {
         }
         switch keyword.treatment {
         case .expressed: decodeExpressed(keyword, into: &fields)
+        case .expressedInPart:
+            decodeExpressed(keyword, into: &fields)
+            fields.unexpressed.append((keyword, entry.keyRange))
         case .documented: decodeConstraint(keyword, into: &fields)
         case .reported: fields.unexpressed.append((keyword, entry.keyRange))
         case .withoutEffect: break
@@ -61,15 +64,9 @@ private struct KeywordDecoder {
         case .anyOf: fields.anyOf = schemas()
         case .oneOf: fields.oneOf = schemas()
         case .items: decodeItems(into: &fields)
-        case .prefixItems:
-            fields.prefixItems += schemas()
-            fields.unexpressed.append((keyword, entry.keyRange))
-        case .patternProperties:
-            fields.patternProperties = namedSchemas()
-            fields.unexpressed.append((keyword, entry.keyRange))
-        case .propertyNames:
-            decodeConstraint(keyword, into: &fields)
-            fields.unexpressed.append((keyword, entry.keyRange))
+        case .prefixItems: fields.prefixItems += schemas()
+        case .patternProperties: fields.patternProperties = namedSchemas()
+        case .propertyNames: decodeConstraint(keyword, into: &fields)
         case .properties: fields.properties = namedSchemas()
         case .additionalProperties: fields.additionalProperties = additionalProperties()
         case .type:

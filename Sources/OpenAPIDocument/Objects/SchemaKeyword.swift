@@ -40,8 +40,9 @@ public enum SchemaKeyword: String, CaseIterable, Sendable {
         case .reference, .allOf, .anyOf, .oneOf, .items, .properties, .additionalProperties, .type, .enum, .const,
             .required,
             .title, .description, .default, .deprecated, .readOnly, .writeOnly, .format, .contentEncoding, .nullable,
-            .discriminator, .prefixItems, .patternProperties, .propertyNames:
+            .discriminator:
             .expressed
+        case .prefixItems, .patternProperties, .propertyNames: .expressedInPart
         case .multipleOf, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum, .maxLength, .minLength, .pattern,
             .maxItems,
             .minItems, .uniqueItems, .maxProperties, .minProperties, .contentMediaType:
@@ -59,6 +60,8 @@ public enum SchemaKeyword: String, CaseIterable, Sendable {
     public enum Treatment: Sendable {
         /// It shapes the Swift.
         case expressed
+        /// It shapes the Swift or the doc comment, but that doesn't say all of it, and a diagnostic tells so.
+        case expressedInPart
         /// It stands in the doc comment.
         case documented
         /// It says nothing about values: identifiers, comments, examples.

@@ -313,56 +313,64 @@ public nonisolated enum Referenced: APIValue {
 }
 
 /// Source: `#/components/schemas/Circular`
-public nonisolated enum Circular: APIValue {
-    case b(B)
-    /// A value of none of the variants that the description lists.
-    case unknown(JSONValue)
+public typealias Circular = CircularB
+
+public nonisolated struct CircularB: APIValue {
+    public var id: String
+    public var x: String
+
+    public init(id: String, x: String) {
+        self.id = id
+        self.x = x
+    }
+
+    private static let keys = JSONKeys("id", "x")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        switch try json.peekKind() {
-        case .object: self = .b(try B(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        var id: String?
+        var x: String?
+        var object = try json.beginObject()
+        while let key = try json.nextKey(&object, Self.keys) {
+            switch key {
+            case 0: try json.read(&id)
+            default: try json.read(&x)
+            }
         }
+        self.id = try json.require(id, Self.keys, 0)
+        self.x = try json.require(x, Self.keys, 1)
     }
 
     public func write(to json: inout JSONWriter) {
-        switch self {
-        case .b(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
-        }
+        var object = json.beginObject()
+        json.write(id, Self.keys, 0, in: &object)
+        json.write(x, Self.keys, 1, in: &object)
+        json.endObject(object)
+    }
+}
+
+/// Source: `#/components/schemas/Itself`
+public nonisolated struct Itself: APIValue {
+    public var id: String
+
+    public init(id: String) {
+        self.id = id
     }
 
-    public struct B: APIValue {
-        public var id: String
-        public var x: String
+    private static let keys = JSONKeys("id")
 
-        public init(id: String, x: String) {
-            self.id = id
-            self.x = x
+    public init(json: inout JSONReader) throws(JSONError) {
+        var id: String?
+        var object = try json.beginObject()
+        while try json.nextKey(&object, Self.keys) != nil {
+            try json.read(&id)
         }
+        self.id = try json.require(id, Self.keys, 0)
+    }
 
-        private static let keys = JSONKeys("id", "x")
-
-        public init(json: inout JSONReader) throws(JSONError) {
-            var id: String?
-            var x: String?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
-                switch key {
-                case 0: try json.read(&id)
-                default: try json.read(&x)
-                }
-            }
-            self.id = try json.require(id, Self.keys, 0)
-            self.x = try json.require(x, Self.keys, 1)
-        }
-
-        public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(id, Self.keys, 0, in: &object)
-            json.write(x, Self.keys, 1, in: &object)
-            json.endObject(object)
-        }
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject()
+        json.write(id, Self.keys, 0, in: &object)
+        json.endObject(object)
     }
 }
 

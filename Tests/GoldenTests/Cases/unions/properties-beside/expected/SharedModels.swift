@@ -342,6 +342,40 @@ public nonisolated enum Narrowed: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/OneBranch`
+public nonisolated struct OneBranch: APIValue {
+    public var a: String?
+    public var x: String
+
+    public init(a: String? = nil, x: String) {
+        self.a = a
+        self.x = x
+    }
+
+    private static let keys = JSONKeys("a", "x")
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        var a: String?
+        var x: String?
+        var object = try json.beginObject()
+        while let key = try json.nextKey(&object, Self.keys) {
+            switch key {
+            case 0: try json.read(&a)
+            default: try json.read(&x)
+            }
+        }
+        self.a = a
+        self.x = try json.require(x, Self.keys, 1)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject()
+        json.writeIfPresent(a, Self.keys, 0, in: &object)
+        json.write(x, Self.keys, 1, in: &object)
+        json.endObject(object)
+    }
+}
+
 /// Source: `#/components/schemas/OnlyRequired`
 public nonisolated struct OnlyRequired: APIValue {
     public var a: String?
