@@ -34,6 +34,7 @@ let package = Package(
         .target(
             name: "Lowering",
             dependencies: ["OpenAPIDocument", "APIModel", "Diagnostics"],
+            exclude: ["DECISIONS.md"],
             swiftSettings: house
         ),
         .target(name: "SwiftLanguage", swiftSettings: house),
