@@ -34,13 +34,13 @@ extension VariantSelector {
         return discriminating(discriminator.propertyName, mapping, among: objects)
     }
 
-    /// A required property that has another constant in each variant is a discriminator that nobody declared.
+    /// A property that has another constant in each variant is a discriminator that nobody declared.
     ///
     /// Several values for one variant say less than keys that only one of them requires: there may be more of them one day.
     func byConstant() -> UnionShape.Selection? {
         let objects = objects
         guard objects.count > 1, let first = objects.first.flatMap(object) else { return nil }
-        for property in first.properties where property.isRequired {
+        for property in first.properties.filter(\.isRequired) + first.properties.filter({ !$0.isRequired }) {
             var mapping: [UnionShape.Mapping] = []
             for index in objects {
                 for value in constants(of: property.wireName, index) {
@@ -49,7 +49,15 @@ extension VariantSelector {
             }
             let isComplete = objects.allSatisfy { index in mapping.contains { $0.variant == index } }
             guard isComplete, Set(mapping.map(\.value)).count == mapping.count else { continue }
-            if mapping.count == objects.count || tellApart(objects) == nil {
+            let isRequired = objects.allSatisfy { index in
+                object(index)?.properties.contains { $0.wireName == property.wireName && $0.isRequired } ?? false
+            }
+            // Where it may be missing, the other keys say more, if they differ.
+            let isDecisive =
+                isRequired
+                ? mapping.count == objects.count || tellApart(objects) == nil
+                : tellApart(objects) == nil && areAlike(knownKeys(of: objects))
+            if isDecisive {
                 return discriminating(property.wireName, mapping, among: objects)
             }
         }

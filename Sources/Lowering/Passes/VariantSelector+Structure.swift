@@ -73,7 +73,7 @@ extension VariantSelector {
     // MARK: Known keys
 
     /// The objects that each variant may be; what takes any key is asked first among those that know as many.
-    private func knownKeys(of candidates: [Int]) -> [UnionShape.KnownKeys] {
+    func knownKeys(of candidates: [Int]) -> [UnionShape.KnownKeys] {
         let all = candidates.flatMap { index in
             objects(in: shape.variants[index].type).map { UnionShape.KnownKeys(type: $0, variant: index) }
         }
@@ -102,7 +102,7 @@ extension VariantSelector {
     }
 
     /// Whether two variants know the same keys.
-    private func areAlike(_ known: [UnionShape.KnownKeys]) -> Bool {
+    func areAlike(_ known: [UnionShape.KnownKeys]) -> Bool {
         var owners: [Set<String>: Int] = [:]
         for entry in known {
             var keys: Set<String> = []

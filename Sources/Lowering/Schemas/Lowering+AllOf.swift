@@ -9,7 +9,10 @@ extension Lowering {
     func lowerAllOf(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
         let parts = parts(of: schema)
         if parts.count == 1, let only = parts.first, only.range != schema.range, !families.isMember(schema) {
-            if let reference = schema.allOf.first(where: { !$0.isAnnotationOnly })?.reference ?? schema.reference {
+            let isInline = schema.allOf.contains { $0.range == only.range }
+            if !isInline,
+                let reference = schema.allOf.first(where: { !$0.isAnnotationOnly })?.reference ?? schema.reference
+            {
                 return type(of: reference)
             }
             if let declared = declaration(for: only), declared != id { return .declared(declared) }

@@ -94,3 +94,87 @@ public nonisolated struct Dog: APIValue {
         json.endObject(object)
     }
 }
+
+/// Source: `#/components/schemas/Shape`
+public nonisolated enum Shape: APIValue {
+    case circle(Circle)
+    case point(Point)
+    /// A value of none of the variants that the description lists.
+    case unknown(JSONValue)
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        switch try json.discriminator("type") {
+        case "Circle": self = .circle(try Circle(json: &json))
+        case "Point": self = .point(try Point(json: &json))
+        default: self = .unknown(try JSONValue(json: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .circle(let value): value.write(to: &json)
+        case .point(let value): value.write(to: &json)
+        case .unknown(let value): value.write(to: &json)
+        }
+    }
+}
+
+/// Source: `#/components/schemas/Circle`
+public nonisolated struct Circle: APIValue {
+    public var type: String?
+
+    public init(type: String? = nil) {
+        self.type = type
+    }
+
+    private static let keys = JSONKeys("type")
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        var type: String?
+        var object = try json.beginObject()
+        while try json.nextKey(&object, Self.keys) != nil {
+            try json.read(&type)
+        }
+        self.type = type
+    }
+
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject()
+        json.writeIfPresent(type, Self.keys, 0, in: &object)
+        json.endObject(object)
+    }
+}
+
+/// Source: `#/components/schemas/Point`
+public nonisolated struct Point: APIValue {
+    public var type: String?
+    public var x: Double?
+
+    public init(type: String? = nil, x: Double? = nil) {
+        self.type = type
+        self.x = x
+    }
+
+    private static let keys = JSONKeys("type", "x")
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        var type: String?
+        var x: Double?
+        var object = try json.beginObject()
+        while let key = try json.nextKey(&object, Self.keys) {
+            switch key {
+            case 0: try json.read(&type)
+            default: try json.read(&x)
+            }
+        }
+        self.type = type
+        self.x = x
+    }
+
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject()
+        json.writeIfPresent(type, Self.keys, 0, in: &object)
+        json.writeIfPresent(x, Self.keys, 1, in: &object)
+        json.endObject(object)
+    }
+}

@@ -141,3 +141,139 @@ public nonisolated struct Square: APIValue {
         }
     }
 }
+
+/// Source: `#/components/schemas/Detail`
+public nonisolated enum Detail: APIValue {
+    case missing(Missing)
+    case wrong(Wrong)
+    /// A value of none of the variants that the description lists.
+    case unknown(JSONValue)
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        switch try json.discriminator("issue") {
+        case "MISSING": self = .missing(try Missing(json: &json))
+        case "WRONG": self = .wrong(try Wrong(json: &json))
+        default: self = .unknown(try JSONValue(json: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .missing(let value): value.write(to: &json)
+        case .wrong(let value): value.write(to: &json)
+        case .unknown(let value): value.write(to: &json)
+        }
+    }
+
+    /// missing
+    public struct Missing: APIValue {
+        public var issue: Issue?
+        public var text: String?
+
+        public init(issue: Issue? = nil, text: String? = nil) {
+            self.issue = issue
+            self.text = text
+        }
+
+        private static let keys = JSONKeys("issue", "text")
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var issue: Issue?
+            var text: String?
+            var object = try json.beginObject()
+            while let key = try json.nextKey(&object, Self.keys) {
+                switch key {
+                case 0: try json.read(&issue)
+                default: try json.read(&text)
+                }
+            }
+            self.issue = issue
+            self.text = text
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject()
+            json.writeIfPresent(issue, Self.keys, 0, in: &object)
+            json.writeIfPresent(text, Self.keys, 1, in: &object)
+            json.endObject(object)
+        }
+
+        public enum Issue: OpenEnum {
+            case missing
+            /// A value that the description doesn't list.
+            case unknown(String)
+
+            public static let allCases: [Issue] = [.missing]
+
+            public init(rawValue: String) {
+                switch rawValue {
+                case "MISSING": self = .missing
+                default: self = .unknown(rawValue)
+                }
+            }
+
+            public var rawValue: String {
+                switch self {
+                case .missing: "MISSING"
+                case .unknown(let value): value
+                }
+            }
+        }
+    }
+
+    /// wrong
+    public struct Wrong: APIValue {
+        public var issue: Issue?
+        public var text: String?
+
+        public init(issue: Issue? = nil, text: String? = nil) {
+            self.issue = issue
+            self.text = text
+        }
+
+        private static let keys = JSONKeys("issue", "text")
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var issue: Issue?
+            var text: String?
+            var object = try json.beginObject()
+            while let key = try json.nextKey(&object, Self.keys) {
+                switch key {
+                case 0: try json.read(&issue)
+                default: try json.read(&text)
+                }
+            }
+            self.issue = issue
+            self.text = text
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject()
+            json.writeIfPresent(issue, Self.keys, 0, in: &object)
+            json.writeIfPresent(text, Self.keys, 1, in: &object)
+            json.endObject(object)
+        }
+
+        public enum Issue: OpenEnum {
+            case wrong
+            /// A value that the description doesn't list.
+            case unknown(String)
+
+            public static let allCases: [Issue] = [.wrong]
+
+            public init(rawValue: String) {
+                switch rawValue {
+                case "WRONG": self = .wrong
+                default: self = .unknown(rawValue)
+                }
+            }
+
+            public var rawValue: String {
+                switch self {
+                case .wrong: "WRONG"
+                case .unknown(let value): value
+                }
+            }
+        }
+    }
+}
