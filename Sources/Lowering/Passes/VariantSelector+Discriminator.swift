@@ -11,7 +11,7 @@ extension VariantSelector {
         guard !objects.isEmpty else { return nil }
         var mapping: [UnionShape.Mapping] = []
         for entry in discriminator.mapping {
-            guard let variant = variant(named: entry.value), objects.contains(variant) else {
+            guard let variant = source.index(of: entry.value), objects.contains(variant) else {
                 diagnostics.warning(
                     .unresolvedReference,
                     "`\(entry.value)` is none of the variants; values of `\(entry.name)` are kept raw",
@@ -90,15 +90,5 @@ extension VariantSelector {
         return .discriminator(property: property, mapping: mapping)
     }
 
-    private func variant(named text: String) -> Int? {
-        source.variants.firstIndex { schema in
-            guard let reference = schema.reference?.text else { return false }
-            return reference == text || reference.split(separator: "/").last.map(String.init) == text
-                || reference.split(separator: "/").last == text.split(separator: "/").last
-        }
-    }
-
-    private func componentName(_ index: Int) -> String? {
-        source.variants[index].reference.flatMap { $0.text.split(separator: "/").last.map(String.init) }
-    }
+    private func componentName(_ index: Int) -> String? { source.names[index] }
 }

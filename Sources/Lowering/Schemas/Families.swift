@@ -6,6 +6,7 @@ struct Families {
     typealias Component = OpenAPI.Named<OpenAPI.Schema>
 
     private let components: [Component]
+    private let resolver: ReferenceResolver
     private var positions: [SourceRange: Int] = [:]
     private var byName: [String: Int] = [:]
     private var byPointer: [String: Int] = [:]
@@ -15,6 +16,7 @@ struct Families {
 
     init(_ components: [Component], resolver: ReferenceResolver) {
         self.components = components
+        self.resolver = resolver
         for (position, component) in components.enumerated() {
             positions[component.value.range] = position
             byName[component.name] = position
@@ -39,7 +41,7 @@ struct Families {
         guard let discriminator = Self.discriminator(of: schema), let position = positions[schema.range] else {
             return nil
         }
-        let mapped = discriminator.mapping.map { entry in (entry: entry, target: component(named: entry.value)) }
+        let mapped = discriminator.mapping.map { entry in (entry: entry, target: component(mappedBy: entry)) }
         var entries: [Int: [String]] = [:]
         for case (let entry, let target?) in mapped { entries[target, default: []].append(entry.name) }
         var found = descendants(of: schema, throughBases: false)
@@ -93,9 +95,15 @@ struct Families {
         return found
     }
 
-    /// By pointer, by a pointer into another file, or by bare name.
-    private func component(named text: String) -> Int? {
-        byPointer[text] ?? byName[text.split(separator: "/").last.map(String.init) ?? text]
+    /// By pointer, by name, by a reference to another file, or by what only looks like one.
+    private func component(mappedBy entry: OpenAPI.Named<String>) -> Int? {
+        let text = entry.value
+        if let position = byPointer[text] ?? byName[text] { return position }
+        if text.contains("#") || text.contains("/") || text.contains(".") {
+            let target = resolver.schema(mappedBy: entry).map(resolver.definition(of:))
+            if let target, let position = positions[target.range] { return position }
+        }
+        return byName[text.split(separator: "/").last.map(String.init) ?? text]
     }
 
     // MARK: Schemas

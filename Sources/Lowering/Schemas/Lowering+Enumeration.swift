@@ -30,7 +30,9 @@ extension Lowering {
             return lowerOtherValues(schema, nodes, as: name, into: id)
         }
         let id = id ?? declare(name, schema)
-        let origins = Dictionary(nodes.compactMap { node in node.scalarText.map { ($0, node.range) } }) { first, _ in first }
+        let origins = Dictionary(nodes.compactMap { node in node.scalarText.map { ($0, node.range) } }) { first, _ in
+            first
+        }
         let names = names(schema, of: values, in: all)
         types[id.index].shape = .enumeration(EnumerationShape(values: values, names: names, origins: origins))
         return .declared(id)

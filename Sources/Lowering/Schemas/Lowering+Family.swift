@@ -32,7 +32,8 @@ extension Lowering {
         }
         variants.append(UnionShape.Variant(type: .declared(base), hint: "base"))
         types[id.index].shape = .union(UnionShape(variants: variants, selection: .pending))
-        unionSources[id] = UnionSource(schema: schema, variants: sources + [schema], family: names + [family.base])
+        unionSources[id] = UnionSource(
+            schema: schema, variants: sources + [schema], family: names + [family.base], resolver: resolver)
         return .declared(id)
     }
 

@@ -95,7 +95,7 @@ extension Lowering {
             return .declared(id)
         }
         types[id.index].shape = .union(UnionShape(variants: variants, selection: .pending))
-        unionSources[id] = UnionSource(schema: schema, variants: sources)
+        unionSources[id] = UnionSource(schema: schema, variants: sources, resolver: resolver)
         return .declared(id)
     }
 

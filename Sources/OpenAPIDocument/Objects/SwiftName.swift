@@ -13,7 +13,8 @@ extension OpenAPI {
         init?(_ node: Node?, _ diagnostics: DiagnosticCollector) {
             guard let node, !node.isNull else { return nil }
             guard let text = node.string, !text.isEmpty else {
-                diagnostics.warning(.wrongType, "`\(Self.key)` has to be a string with a name; it is ignored", at: node.range)
+                diagnostics.warning(
+                    .wrongType, "`\(Self.key)` has to be a string with a name; it is ignored", at: node.range)
                 return nil
             }
             self.text = text

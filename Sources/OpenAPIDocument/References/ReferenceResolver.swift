@@ -36,6 +36,20 @@ public final class ReferenceResolver {
         return schema
     }
 
+    /// The schema that an entry of a discriminator's mapping leads to.
+    public func schema(mappedBy entry: OpenAPI.Named<String>) -> OpenAPI.Schema? {
+        // A name with a dot in it is no file unless there is one.
+        let text = entry.value.contains("#") || entry.value.contains("/") ? entry.value : "./" + entry.value
+        return schema(OpenAPI.Reference(text: text, range: entry.nameRange))
+    }
+
+    /// The schema itself, or what stands in the file that it is nothing but a reference to.
+    public func definition(of schema: OpenAPI.Schema) -> OpenAPI.Schema {
+        guard let reference = schema.reference, let target = self.schema(reference), !target.pointer.isInRootDocument
+        else { return schema }
+        return resolved(target)
+    }
+
     /// What stands at the end of a schema's references.
     public func resolved(_ schema: OpenAPI.Schema) -> OpenAPI.Schema {
         var schema = schema
