@@ -5,6 +5,7 @@ import DocumentTree
 final class ReferenceFinder {
     let documents: DocumentSet
     private var found: [Key: Place?] = [:]
+    private var isQuiet = false
     private var diagnostics: DiagnosticCollector { documents.diagnostics }
 
     init(documents: DocumentSet) { self.documents = documents }
@@ -30,6 +31,17 @@ final class ReferenceFinder {
         found[key] = .some(nil)
         let place = find(reference, consequence)
         found[key] = .some(place)
+        return place
+    }
+
+    /// What a text names that may be no reference at all; nothing is reported.
+    func placeIfAny(of reference: OpenAPI.Reference) -> Place? {
+        let key = Key(reference, in: documents.document(around: reference.range))
+        if let known = found[key] { return known }
+        isQuiet = true
+        defer { isQuiet = false }
+        let place = find(reference, "")
+        if let place { found[key] = .some(place) }
         return place
     }
 
@@ -156,7 +168,7 @@ final class ReferenceFinder {
         }
         let near = NearMiss.notes(for: fragment, in: documents.document(around: reference.range).root)
         let message = "nothing stands at `\(reference.text)`; \(consequence)"
-        diagnostics.warning(.unresolvedReference, message, at: reference.range, notes: near)
+        if !isQuiet { diagnostics.warning(.unresolvedReference, message, at: reference.range, notes: near) }
         return nil
     }
 
@@ -177,11 +189,11 @@ final class ReferenceFinder {
     }
 
     private func warn(_ message: String, _ reference: OpenAPI.Reference) {
-        diagnostics.warning(.unresolvedReference, message, at: reference.range)
+        if !isQuiet { diagnostics.warning(.unresolvedReference, message, at: reference.range) }
     }
 
     /// A document that can't be had is an error: who names one wants what stands in it.
     private func report(_ code: DiagnosticCode, _ message: String, _ reference: OpenAPI.Reference) {
-        diagnostics.error(code, message, at: reference.range)
+        if !isQuiet { diagnostics.error(code, message, at: reference.range) }
     }
 }

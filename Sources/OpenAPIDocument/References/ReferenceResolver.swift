@@ -29,6 +29,10 @@ public final class ReferenceResolver {
     /// The schema that a reference names; a chain of bare references is not followed.
     public func schema(_ reference: OpenAPI.Reference) -> OpenAPI.Schema? {
         guard let place = finder.place(of: reference, otherwise: "any value is accepted") else { return nil }
+        return schema(at: place)
+    }
+
+    private func schema(at place: Place) -> OpenAPI.Schema? {
         let key = place.pointer.description
         if let schema = schemas[key] { return schema }
         let schema = OpenAPI.Schema.decode(place.node, at: place.pointer, in: context)
@@ -40,7 +44,8 @@ public final class ReferenceResolver {
     public func schema(mappedBy entry: OpenAPI.Named<String>) -> OpenAPI.Schema? {
         // A name with a dot in it is no file unless there is one.
         let text = entry.value.contains("#") || entry.value.contains("/") ? entry.value : "./" + entry.value
-        return schema(OpenAPI.Reference(text: text, range: entry.nameRange))
+        let reference = OpenAPI.Reference(text: text, range: entry.nameRange)
+        return finder.placeIfAny(of: reference).flatMap(schema(at:))
     }
 
     /// The schema itself, or what stands in the file that it is nothing but a reference to.
