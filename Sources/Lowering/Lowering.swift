@@ -30,8 +30,6 @@ final class Lowering {
     private var componentDepth = 0
     /// Components that were met too deep within others, to be lowered next.
     private var waiting: [(schema: OpenAPI.Schema, name: String, id: TypeID)] = []
-    /// Schemas that are flattened into another: what they leave unsaid, another part may say.
-    var partsOfCombinations: Set<SourceRange> = []
 
     init(
         document: OpenAPI.Document,

@@ -5,7 +5,7 @@ INSTANTS = "2024-05-06T07:08:09Z"
 STRINGS = {
     "date-time": INSTANTS, "date": "2024-05-06", "time": "07:08:09Z", "uuid": "123e4567-e89b-12d3-a456-426614174000",
     "uri": "https://example.com/a?b=c", "url": "https://example.com/a", "byte": "aGVsbG8=", "email": "a@example.com",
-    "ipv4": "192.0.2.1", "ipv6": "2001:db8::1", "hostname": "example.com", "int64": "12", "decimal": "1.25",
+    "google-datetime": INSTANTS, "ipv4": "192.0.2.1", "ipv6": "2001:db8::1", "hostname": "example.com", "int64": "12", "decimal": "1.25",
 }
 DEPTH = 7
 
@@ -69,7 +69,28 @@ class Sampler:
                 result.setdefault(key, value)
         return result
 
+    def heirs(self, name):
+        """Components that extend a base with a discriminator, directly or not."""
+        found, pending = [], [name]
+        while pending:
+            base = pending.pop()
+            for child, schema in self.components.items():
+                parts = schema.get("allOf") or [] if isinstance(schema, dict) else []
+                if child not in found and any(isinstance(p, dict) and self.name(p) == base for p in parts):
+                    found.append(child)
+                    pending.append(child)
+        return found
+
     def value(self, schema, mode, pick, depth=0, name=None):
+        referred = self.name(schema) if isinstance(schema, dict) and set(schema) <= {"$ref", "description", "title", "nullable"} else None
+        base = self.components.get(referred)
+        if name is None and isinstance(base, dict) and base.get("discriminator") and not (base.get("oneOf") or base.get("anyOf")):
+            # Where a base is asked for, any of its heirs may stand.
+            kinds = [referred] + self.heirs(referred)
+            name = kinds[pick % len(kinds)]
+            schema = {"$ref": self.prefix + name}
+        elif name is None:
+            name = referred
         flat = self.flat(schema)
         if depth > DEPTH * 2:
             raise Impossible("too deep")

@@ -8,6 +8,7 @@ extension Lowering {
     /// A single part with nothing but words beside it is that part itself.
     func lowerAllOf(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
         let parts = parts(of: schema)
+        guard !parts.isEmpty else { return lowerOwn(schema, as: name, into: id).withoutNull }
         if parts.count == 1, let only = parts.first, only.range != schema.range, !families.isMember(schema) {
             let isInline = schema.allOf.contains { $0.range == only.range }
             if !isInline,
@@ -24,7 +25,6 @@ extension Lowering {
         if parts.allSatisfy(\.isObjectLike) {
             let id = id ?? declare(name, schema)
             var builder = ObjectBuilder(lowering: self, owner: id)
-            partsOfCombinations.formUnion(parts.map(\.range))
             for part in parts { builder.add(part) }
             types[id.index].shape = .object(builder.shape)
             types[id.index].parts = parts.map(\.range).filter { $0 != schema.range }

@@ -67,7 +67,6 @@ extension Lowering {
 
     private func fill(_ id: TypeID, _ objects: [OpenAPI.Schema]) {
         var builder = ObjectBuilder(lowering: self, owner: id)
-        partsOfCombinations.formUnion(objects.map(\.range))
         for object in objects { builder.add(object) }
         types[id.index].shape = .object(builder.shape)
     }

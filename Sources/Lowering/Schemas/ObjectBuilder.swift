@@ -9,7 +9,8 @@ struct ObjectBuilder {
     private var properties: [Property] = []
     private var index: [String: Int] = [:]
     private var sources: [OpenAPI.Schema] = []
-    private var required: Set<String> = []
+    /// In document order.
+    private var required: [String] = []
     /// A discriminator that isn't listed is a property nevertheless: without it, nobody could tell what was written.
     private var discriminators: Set<String> = []
     private var additional: ObjectShape.AdditionalProperties = .ignored
@@ -24,10 +25,20 @@ struct ObjectBuilder {
         for name in discriminators.sorted() where index[name] == nil {
             properties.append(Property(wireName: name, type: .primitive(.string), isRequired: false))
         }
+        let required = Set(required)
         for index in properties.indices where required.contains(properties[index].wireName) {
             properties[index].isRequired = true
         }
+        properties += unlisted()
         return ObjectShape(properties: properties, additional: additional)
+    }
+
+    /// A required property that no part has a schema for may be anything, but it has to be there.
+    private func unlisted() -> [Property] {
+        var names = Set(index.keys).union(discriminators)
+        var type = TypeReference.anything
+        if case .kept(let values) = additional { type = values }
+        return required.filter { names.insert($0).inserted }.map { Property(wireName: $0, type: type, isRequired: true) }
     }
 
     /// Adds what a schema says; a property that is there already keeps its place.
@@ -38,15 +49,7 @@ struct ObjectBuilder {
         if schema.oneOf.isEmpty, schema.anyOf.isEmpty, let name = schema.discriminator?.propertyName {
             discriminators.insert(name)
         }
-        for name in schema.required { required.insert(name.text) }
-        for name in schema.required
-        where index[name.text] == nil && !discriminators.contains(name.text) && schema.allOf.isEmpty
-            && lowering.isWhole(schema)
-        {
-            // A required property without a schema may be anything, but it has to be there.
-            let property = Property(wireName: name.text, type: .anything, isRequired: true)
-            append(property, schema)
-        }
+        required += schema.required.map(\.text)
         guard schema.patternProperties.isEmpty else {
             additional = .kept(lowering.lowerPatterns(of: schema, as: .nested(in: home, hint: "additionalProperty")))
             return
@@ -109,9 +112,6 @@ struct ObjectBuilder {
 }
 
 extension Lowering {
-    /// A schema that is no part of a combination says itself what its properties are.
-    func isWhole(_ schema: OpenAPI.Schema) -> Bool { !partsOfCombinations.contains(schema.range) }
-
     /// What a type is behind the aliases that are settled so far, without `null`.
     private func unaliased(_ type: TypeReference) -> TypeReference {
         var type = type.withoutNull

@@ -70,9 +70,9 @@ private struct KeywordDecoder {
         case .properties: fields.properties = namedSchemas()
         case .additionalProperties: fields.additionalProperties = additionalProperties()
         case .type:
-            fields.types.formUnion(types())
+            fields.types.formUnion(types(&fields))
             if node.string == "file", context.version == .v2_0 { fields.format = "binary" }
-        case .enum: fields.enumValues = array()
+        case .enum: fields.enumValues = list()
         case .const: fields.const = node
         case .required: fields.required = requiredNames()
         case .title: fields.title = words()
@@ -132,6 +132,14 @@ private struct KeywordDecoder {
         return nil
     }
 
+    /// A list of scalars; a single one may stand without its brackets.
+    private func list() -> [Node]? {
+        guard node.scalarText != nil else { return array() }
+        let message = "`\(entry.key)` has to be an array, not \(node.kindName); it is read as an array of one"
+        context.diagnostics.warning(.wrongType, message, at: node.range)
+        return [node]
+    }
+
     private func schema() -> OpenAPI.Schema? {
         OpenAPI.Schema.decode(node, at: pointer.appending(entry.key), in: context)
     }
@@ -184,7 +192,7 @@ private struct KeywordDecoder {
         }
     }
 
-    private func types() -> OpenAPI.Schema.Types {
+    private func types(_ fields: inout OpenAPI.Schema.Fields) -> OpenAPI.Schema.Types {
         let names: [Node]
         if case .array(let items) = node.value { names = items } else { names = [node] }
         var types: OpenAPI.Schema.Types = []
@@ -195,6 +203,11 @@ private struct KeywordDecoder {
                 types.insert(.string)
             } else if let text = name.string, let type = OpenAPI.Schema.Types.byName[text] {
                 types.insert(type)
+            } else if let text = name.string, let meant = TypeSynonyms.table[text.lowercased()] {
+                let message = "`\(text)` is no type of JSON Schema; it is read as `\(meant.type)`"
+                context.diagnostics.warning(.invalidValue, message, at: name.range)
+                types.insert(OpenAPI.Schema.Types.byName[meant.type] ?? [])
+                if let format = meant.format { fields.format = fields.format ?? format }
             } else {
                 let text = name.scalarText.map { "`\($0)`" } ?? name.kindName
                 context.diagnostics.warning(
@@ -214,14 +227,15 @@ private struct KeywordDecoder {
             context.diagnostics.warning(.wrongType, message, at: node.range)
             return []
         }
-        return (array() ?? []).compactMap { item in item.scalarText.map { ($0, item.range) } }
+        return (list() ?? []).compactMap { item in item.scalarText.map { ($0, item.range) } }
     }
 
     private func discriminator() -> OpenAPI.Discriminator? {
         if let name = node.string {
-            // Swagger 2.0's form.
-            let message = "`discriminator` has to be an object; it is read as `{propertyName: \(name)}`"
-            context.diagnostics.warning(.wrongType, message, at: node.range)
+            if context.version != .v2_0 {
+                let message = "`discriminator` has to be an object; it is read as `{propertyName: \(name)}`"
+                context.diagnostics.warning(.wrongType, message, at: node.range)
+            }
             return OpenAPI.Discriminator(propertyName: name, mapping: [], range: node.range)
         }
         guard var object = ObjectDecoder(node, "a Discriminator Object", at: pointer.appending(entry.key), in: context)
