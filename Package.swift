@@ -29,7 +29,12 @@ let package = Package(
         ),
         .target(name: "Diagnostics", swiftSettings: house),
         .target(name: "DocumentTree", dependencies: ["CLibYAML", "JSONCore", "Diagnostics"], swiftSettings: house),
-        .target(name: "OpenAPIDocument", dependencies: ["DocumentTree", "Diagnostics"], swiftSettings: house),
+        .target(
+            name: "OpenAPIDocument",
+            dependencies: ["DocumentTree", "Diagnostics"],
+            exclude: ["MISTAKES.md"],
+            swiftSettings: house
+        ),
         .target(name: "APIModel", dependencies: ["Diagnostics"], swiftSettings: house),
         .target(
             name: "Lowering",

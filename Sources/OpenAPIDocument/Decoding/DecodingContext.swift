@@ -17,7 +17,8 @@ final class DecodingContext {
     func opened(_ node: Node, _ pointer: Pointer) -> (node: Node, pointer: Pointer) {
         var place = Place(node: node, pointer: pointer)
         var steps = 0
-        while steps < 32, let reference = place.node.object?["$ref"], let text = reference.string,
+        while steps < 32, let mapping = place.node.object, let reference = mapping["$ref"], let text = reference.string,
+            mapping.entries.allSatisfy({ ["$ref", "summary", "description"].contains($0.key) }),
             let next = finder.place(of: OpenAPI.Reference(text: text, range: reference.range))
         {
             place = next

@@ -168,12 +168,12 @@ private struct KeywordDecoder {
     }
 
     private func namedSchemas() -> [OpenAPI.Named<OpenAPI.Schema>] {
+        let (node, base) = context.opened(node, pointer.appending(entry.key))
         guard case .object(let mapping) = node.value else {
             // Where maps and lists are one, an empty object is written `[]`.
             if !node.isNull, node.array?.isEmpty != true { wrongType("an object") }
             return []
         }
-        let base = pointer.appending(entry.key)
         return mapping.entries.compactMap { entry in
             guard let schema = OpenAPI.Schema.decode(entry.value, at: base.appending(entry.key), in: context) else {
                 return nil
