@@ -43,6 +43,8 @@ struct BodyTests {
         let request = try encoded { $0.form(value) }
         #expect(request.head.headerFields[.contentType] == "application/x-www-form-urlencoded")
         #expect(try await text(request) == "a=b%20c%26d&list=1&list=2&o=%7B%22p%22%3A%5B1%5D%7D&%C3%A9=%2B")
+        let joined = try encoded { $0.form(["a": ["x", "y"], "b": ["x", "y"]] as JSONValue, joined: ["b"]) }
+        #expect(try await text(joined) == "a=x&a=y&b=x,y")
         let deep = try encoded { $0.form(["o": ["p": 1]] as JSONValue, styles: ["o": .deepObject]) }
         #expect(try await text(deep) == "o%5Bp%5D=1")
     }

@@ -75,6 +75,23 @@ import Testing
         }
     }
 
+    /// What the tables of decisions and mistakes say is shown by a golden case each.
+    @Test(arguments: ["Lowering/DECISIONS.md", "OpenAPIDocument/MISTAKES.md"])
+    func `the cases that a table names are there`(_ table: String) throws {
+        let text = try String(contentsOf: Self.root.appendingPathComponent("Sources/\(table)"), encoding: .utf8)
+        let rows = text.split(separator: "\n").filter { $0.hasPrefix("|") && !$0.hasPrefix("|-") }
+        var count = 0
+        for row in rows {
+            guard let cell = row.split(separator: "|").last, cell.contains("/") else { continue }
+            for name in cell.split(separator: "`") where name.contains("/") {
+                let folder = Self.root.appendingPathComponent("Tests/GoldenTests/Cases/\(name)").path
+                #expect(FileManager.default.fileExists(atPath: folder), "\(name)")
+                count += 1
+            }
+        }
+        #expect(count > 30)
+    }
+
     // MARK: Reading
 
     private func swiftFiles(in folder: String) throws -> [URL] {

@@ -28,16 +28,17 @@ extension RequestEncoder {
 
     /// A form, `application/x-www-form-urlencoded`, of an object's properties.
     ///
-    /// Properties without an entry in `styles` have style `form` with `explode` (OpenAPI, Encoding Object); values inside
+    /// The items of the properties in `joined` are one pair, separated by commas. Properties without an entry in `styles` have style `form` with `explode` (OpenAPI, Encoding Object); values inside
     /// of values are sent as JSON then.
     public mutating func form<T: JSONWritable>(
         _ value: T?,
         styles: [String: QueryStyle] = [:],
+        joined: Set<String> = [],
         contentType: String = "application/x-www-form-urlencoded"
     ) {
         guard let value else { return }
         do throws(JSONError) {
-            setForm(try ParameterValue(value), styles, contentType)
+            setForm(try ParameterValue(value), styles, joined, contentType)
         } catch {
             problems.append(.body(reason: "can't be written: \(error)"))
         }
@@ -53,7 +54,12 @@ extension RequestEncoder {
         setBody(form.body(), contentType + "; boundary=" + form.boundary)
     }
 
-    private mutating func setForm(_ value: ParameterValue, _ styles: [String: QueryStyle], _ contentType: String) {
+    private mutating func setForm(
+        _ value: ParameterValue,
+        _ styles: [String: QueryStyle],
+        _ joined: Set<String>,
+        _ contentType: String
+    ) {
         guard case .object(let members, _) = value else {
             problems.append(.body(reason: "is not an object, which a form needs"))
             return
@@ -64,7 +70,9 @@ extension RequestEncoder {
             if style == .form, case .object(_, let json) = member.value {
                 layout.append(member.name, .primitive(json.text), .form, explode: true, .unreserved)
             } else {
-                layout.append(member.name, member.value, style, explode: style == .form, .unreserved)
+                layout.append(
+                    member.name, member.value, style, explode: style == .form && !joined.contains(member.name),
+                    .unreserved)
             }
         }
         setBody(.data(Data(layout.pairs.joined(separator: "&").utf8)), contentType)

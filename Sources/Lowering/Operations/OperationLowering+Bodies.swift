@@ -54,13 +54,15 @@ extension OperationLowering {
         return best
     }
 
-    /// Properties of a form with a style of their own; without `explode`, arrays are one pair.
+    /// Properties of a form with a style of their own.
     private func styles(_ encoding: [OpenAPI.Named<OpenAPI.MediaType.Encoding>]) -> [FormStyle] {
         encoding.compactMap { named in
-            guard let style = named.value.style.flatMap({ Parameter.Style(rawValue: $0.rawValue) }), style != .form
-            else { return nil }
-            guard Parameter.Style.allowed(in: .query).contains(style) else { return nil }
-            return FormStyle(property: named.name, style: style)
+            let written = named.value.style.flatMap { Parameter.Style(rawValue: $0.rawValue) } ?? .form
+            let style = Parameter.Style.allowed(in: .query).contains(written) ? written : .form
+            let explode = named.value.explode ?? (style == .form)
+            // Exploded, the delimited styles are what `form` is.
+            guard style == .deepObject || !explode else { return nil }
+            return FormStyle(property: named.name, style: style, explode: explode)
         }
     }
 

@@ -87,6 +87,8 @@ extension VariantSelector {
             let isNamed = !family[index].explicit.isEmpty
             add(isNamed ? names.filter { _ in index != base } : own.isEmpty || own == common ? names : own, index)
         }
+        // Values that no variant has are the base's own.
+        add(common, base)
         return .discriminator(property: property, mapping: mapping)
     }
 

@@ -38,7 +38,9 @@ struct ObjectBuilder {
         var names = Set(index.keys).union(discriminators)
         var type = TypeReference.anything
         if case .kept(let values) = additional { type = values }
-        return required.filter { names.insert($0).inserted }.map { Property(wireName: $0, type: type, isRequired: true) }
+        return required.filter { names.insert($0).inserted }.map {
+            Property(wireName: $0, type: type, isRequired: true)
+        }
     }
 
     /// Adds what a schema says; a property that is there already keeps its place.

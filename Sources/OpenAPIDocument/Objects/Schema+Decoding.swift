@@ -240,6 +240,7 @@ private struct KeywordDecoder {
         }
         guard var object = ObjectDecoder(node, "a Discriminator Object", at: pointer.appending(entry.key), in: context)
         else { return nil }
+        object.unexpressed("defaultMapping")
         object.acknowledge("defaultMapping")
         guard let name = object.words("propertyName") else {
             if !object.has("propertyName") { object.lacks("propertyName") }

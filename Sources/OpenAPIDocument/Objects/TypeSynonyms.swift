@@ -1,7 +1,8 @@
 /// Words that stand where JSON Schema has a type, and mean one.
 enum TypeSynonyms {
     static let table: [String: (type: String, format: String?)] = [
-        "int": ("integer", nil), "int32": ("integer", "int32"), "int64": ("integer", "int64"), "long": ("integer", "int64"),
+        "int": ("integer", nil), "int32": ("integer", "int32"), "int64": ("integer", "int64"),
+        "long": ("integer", "int64"),
         "float": ("number", "float"), "double": ("number", "double"), "decimal": ("number", "decimal"),
         "bool": ("boolean", nil), "str": ("string", nil), "text": ("string", nil), "char": ("string", nil),
         "date": ("string", "date"), "date-time": ("string", "date-time"), "datetime": ("string", nil),

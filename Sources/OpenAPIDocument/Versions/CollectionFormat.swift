@@ -10,7 +10,9 @@ extension Swagger2 {
 
         /// `csv` holds where nothing is said. Tabs have no style; the caller is told.
         static func decode(_ object: inout ObjectDecoder, _ location: OpenAPI.Parameter.Location) -> Layout {
-            guard object.has("items") || object.has("collectionFormat") else { return Layout(style: nil, explode: nil) }
+            let isArray =
+                object.has("items") || object.has("collectionFormat") || object.field("type")?.string == "array"
+            guard isArray else { return Layout(style: nil, explode: nil) }
             let isQuery = location == .query || location == .formData
             switch object.string("collectionFormat") {
             case "multi": return Layout(style: nil, explode: isQuery)

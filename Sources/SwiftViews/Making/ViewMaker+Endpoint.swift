@@ -132,7 +132,7 @@ extension ViewMaker {
             mediaType == "application/json"
                 ? "request.json(\(name))" : "request.json(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
         case .form(_, let styles):
-            styles.isEmpty ? "request.form(\(name))" : "request.form(\(name), styles: [\(text(styles))])"
+            "request.form(\(([name] + arguments(for: styles)).joined(separator: ", ")))"
         case .multipart: "request.multipart(\(name))"
         case .text(let mediaType):
             mediaType == "text/plain"
@@ -141,8 +141,14 @@ extension ViewMaker {
         }
     }
 
-    private func text(_ styles: [FormStyle]) -> String {
-        styles.map { "\(StringLiteral.quoted($0.property)): .\($0.style.rawValue)" }.joined(separator: ", ")
+    /// `styles: ["a": .deepObject], joined: ["b"]`
+    private func arguments(for styles: [FormStyle]) -> [String] {
+        let own = styles.filter { $0.style != .form }.map {
+            "\(StringLiteral.quoted($0.property)): .\($0.style.rawValue)"
+        }
+        let joined = styles.filter { $0.style == .form && !$0.explode }.map { StringLiteral.quoted($0.property) }
+        return (own.isEmpty ? [] : ["styles: [\(own.joined(separator: ", "))]"])
+            + (joined.isEmpty ? [] : ["joined: [\(joined.joined(separator: ", "))]"])
     }
 
     /// The methods that swift-http-types has a name for; others are spelled out.

@@ -98,7 +98,8 @@ extension ViewMaker {
                 name: Identifiers.escaped(scope.claim(names.plainMember(text, at: server.origin))),
                 url: StringLiteral.quoted(server.url),
                 documentation: DocumentationText.lines(
-                    [server.description, "`\(server.url)`"].compactMap { $0 }.joined(separator: "\n\n")),
+                    [server.description, "`\(server.url)`"].compactMap { $0 }.joined(separator: "\n\n"))
+                    + documentation(of: server.variables),
                 variables: server.variables.enumerated().map { position, variable in
                     let name = variableScope.claim(names.plainMember(variable.wireName, at: variable.origin))
                     return ServerVariableView(
@@ -110,6 +111,17 @@ extension ViewMaker {
                 }
             )
         }
+    }
+
+    /// What the variables of a server are for, and the values that the description lists.
+    private func documentation(of variables: [Server.Variable]) -> [String] {
+        let lines = variables.compactMap { variable -> String? in
+            let values = variable.values.map { "`\(DocumentationText.line($0))`" }.joined(separator: ", ")
+            let words = [variable.description.map(DocumentationText.line), values.isEmpty ? nil : "One of \(values)."]
+            let text = words.compactMap { $0 }.joined(separator: " ")
+            return text.isEmpty ? nil : "- `\(DocumentationText.line(variable.wireName))`: \(text)"
+        }
+        return lines.isEmpty ? [] : [""] + lines.flatMap { DocumentationText.lines($0) }
     }
 
     /// A description of a few words is a name.

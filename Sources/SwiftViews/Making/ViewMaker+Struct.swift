@@ -6,7 +6,9 @@ extension ViewMaker {
     func makeStructView(_ declaration: TypeDeclaration, _ shape: ObjectShape) -> StructView {
         var scope = NameScope(reserved: shape.additional == .ignored ? [] : ["additionalProperties"])
         let items = shape.properties.map { nameable($0.wireName, at: $0.origin, $0.type) }
-        let swiftNames = scope.claim(each: items) { names.member($0.wireName, given: $0.given, in: .type(declaration.id)) }
+        let swiftNames = scope.claim(each: items) {
+            names.member($0.wireName, given: $0.given, in: .type(declaration.id))
+        }
         let localNames = localNames(swiftNames)
         let properties = shape.properties.enumerated().map { index, property in
             let isLast = index == shape.properties.count - 1

@@ -117,7 +117,9 @@ extension ViewMaker {
             case .field(let type, _): nameable(part.wireName, at: part.origin, type)
             }
         }
-        let swiftNames = scope.claim(each: items) { names.member($0.wireName, given: $0.given, in: .type(declaration.id)) }
+        let swiftNames = scope.claim(each: items) {
+            names.member($0.wireName, given: $0.given, in: .type(declaration.id))
+        }
         let parts = ordered.enumerated().map { index, part in
             let name = swiftNames[index]
             var method = "field"

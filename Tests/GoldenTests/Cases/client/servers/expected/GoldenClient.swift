@@ -44,6 +44,8 @@ public nonisolated struct GoldenClient: ServiceClient {
         /// The region that is closest to you, or the one that your data is kept in
         ///
         /// `https://{region}.example.com:{port}/api`
+        ///
+        /// - `region`: One of `eu`, `us`.
         public static func server3(region: String = "eu", port: String = "443") -> Server {
             Server(url: ServerURL(template: "https://{region}.example.com:{port}/api", ["region": region, "port": port]))
         }

@@ -26,30 +26,40 @@ public nonisolated struct AddCharge: Endpoint {
         public var metadata: [String: String]?
         public var expand: [String]?
         public var amount: Int?
+        public var tags: [String]?
 
-        public init(metadata: [String: String]? = nil, expand: [String]? = nil, amount: Int? = nil) {
+        public init(
+            metadata: [String: String]? = nil,
+            expand: [String]? = nil,
+            amount: Int? = nil,
+            tags: [String]? = nil
+        ) {
             self.metadata = metadata
             self.expand = expand
             self.amount = amount
+            self.tags = tags
         }
 
-        private static let keys = JSONKeys("metadata", "expand", "amount")
+        private static let keys = JSONKeys("metadata", "expand", "amount", "tags")
 
         public init(json: inout JSONReader) throws(JSONError) {
             var metadata: [String: String]?
             var expand: [String]?
             var amount: Int?
+            var tags: [String]?
             var object = try json.beginObject()
             while let key = try json.nextKey(&object, Self.keys) {
                 switch key {
                 case 0: try json.read(&metadata)
                 case 1: try json.read(&expand)
-                default: try json.read(&amount)
+                case 2: try json.read(&amount)
+                default: try json.read(&tags)
                 }
             }
             self.metadata = metadata
             self.expand = expand
             self.amount = amount
+            self.tags = tags
         }
 
         public func write(to json: inout JSONWriter) {
@@ -57,6 +67,7 @@ public nonisolated struct AddCharge: Endpoint {
             json.writeIfPresent(metadata, Self.keys, 0, in: &object)
             json.writeIfPresent(expand, Self.keys, 1, in: &object)
             json.writeIfPresent(amount, Self.keys, 2, in: &object)
+            json.writeIfPresent(tags, Self.keys, 3, in: &object)
             json.endObject(object)
         }
     }
@@ -64,7 +75,7 @@ public nonisolated struct AddCharge: Endpoint {
     public static let operation = OperationInfo(id: "addCharge", method: .post, path: "/charges")
 
     public func encode(to request: inout RequestEncoder) {
-        request.form(body, styles: ["metadata": .deepObject, "expand": .deepObject])
+        request.form(body, styles: ["metadata": .deepObject, "expand": .deepObject], joined: ["tags"])
     }
 
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
