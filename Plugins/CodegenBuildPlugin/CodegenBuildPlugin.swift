@@ -33,9 +33,16 @@ struct CodegenBuildPlugin: BuildToolPlugin {
             displayName: "Generating \(name) from \(description.lastPathComponent)",
             executable: tool,
             arguments: arguments,
-            inputFiles: hasOptions ? [description, options] : [description],
+            inputFiles: documents(in: folder),
             outputFiles: names(shards).map { output.appendingPathComponent($0) }
         )
+    }
+
+    /// All that a description in the folder may refer to there, and the options: a change in any of them generates anew.
+    private func documents(in folder: URL) -> [URL] {
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        let all = files?.compactMap { $0 as? URL } ?? []
+        return all.filter { ["yaml", "yml", "json"].contains($0.pathExtension) }.sorted { $0.path < $1.path }
     }
 
     private func description(in folder: URL) throws -> URL {

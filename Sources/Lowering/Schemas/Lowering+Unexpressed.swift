@@ -12,6 +12,7 @@ extension Lowering {
                     "the Swift can't tell items apart by position; each may be of any of the types that `\(name)` lists"
                 case .patternProperties:
                     "the Swift can't match keys; the value of any other key is what `\(name)` says"
+                case .dynamicReference: "the Swift can't follow `\(name)` from outside; it is read as a `$ref`"
                 case .propertyNames: "the Swift can't express `\(name)`; keys are not checked"
                 default: "the Swift can't express `\(name)`; values are not narrowed by it"
                 }

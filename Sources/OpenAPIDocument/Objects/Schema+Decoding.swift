@@ -60,6 +60,9 @@ private struct KeywordDecoder {
     private func decodeExpressed(_ keyword: SchemaKeyword, into fields: inout OpenAPI.Schema.Fields) {
         switch keyword {
         case .reference: fields.reference = string().map { OpenAPI.Reference(text: $0, range: node.range) }
+        case .dynamicReference:
+            // Where no outer schema has the anchor, too, it is what a `$ref` would be.
+            fields.reference = fields.reference ?? string().map { OpenAPI.Reference(text: $0, range: node.range) }
         case .allOf: fields.allOf = schemas()
         case .anyOf: fields.anyOf = schemas()
         case .oneOf: fields.oneOf = schemas()

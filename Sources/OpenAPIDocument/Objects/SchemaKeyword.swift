@@ -42,7 +42,7 @@ public enum SchemaKeyword: String, CaseIterable, Sendable {
             .title, .description, .default, .deprecated, .readOnly, .writeOnly, .format, .contentEncoding, .nullable,
             .discriminator:
             .expressed
-        case .prefixItems, .patternProperties, .propertyNames: .expressedInPart
+        case .prefixItems, .patternProperties, .propertyNames, .dynamicReference: .expressedInPart
         case .multipleOf, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum, .maxLength, .minLength, .pattern,
             .maxItems,
             .minItems, .uniqueItems, .maxProperties, .minProperties, .contentMediaType:
@@ -50,7 +50,7 @@ public enum SchemaKeyword: String, CaseIterable, Sendable {
         case .schema, .id, .anchor, .dynamicAnchor, .definitions, .comment, .vocabulary, .examples, .example, .xml,
             .externalDocs:
             .withoutEffect
-        case .dynamicReference, .not, .if, .then, .else, .dependentSchemas, .contains, .unevaluatedItems,
+        case .not, .if, .then, .else, .dependentSchemas, .contains, .unevaluatedItems,
             .unevaluatedProperties, .maxContains, .minContains, .dependentRequired,
             .contentSchema:
             .reported
