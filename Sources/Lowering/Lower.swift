@@ -37,5 +37,6 @@ public func lower(
     markDirections(&api)
     applyDirections(&api)
     boxRecursion(&api)
+    boxLargeValues(&api)
     return api
 }

@@ -115,7 +115,8 @@ public nonisolated struct Session: APIValue {
     /// Notes that the clinician has given as context.
     public let clinicianNotes: [String]?
     /// The note that Heidi wrote.
-    public let consultNote: ConsultNote?
+    public var consultNote: ConsultNote? { _consultNote.value }
+    private let _consultNote: Boxed<ConsultNote>
     /// How long the session took.
     public let duration: Int?
     /// When the session was opened.
@@ -160,7 +161,7 @@ public nonisolated struct Session: APIValue {
         self.patient = patient
         self.audio = audio
         self.clinicianNotes = clinicianNotes
-        self.consultNote = consultNote
+        self._consultNote = Boxed(wrappedValue: consultNote)
         self.duration = duration
         self.createdAt = createdAt
         self.updatedAt = updatedAt
@@ -222,7 +223,7 @@ public nonisolated struct Session: APIValue {
         self.patient = patient
         self.audio = audio
         self.clinicianNotes = clinicianNotes
-        self.consultNote = consultNote
+        self._consultNote = Boxed(wrappedValue: consultNote)
         self.duration = duration
         self.createdAt = createdAt
         self.updatedAt = updatedAt
