@@ -119,8 +119,17 @@ let package = Package(
         ),
         .testTarget(name: "GeneratorTests", dependencies: ["Generator", "Diagnostics"], swiftSettings: house),
         .testTarget(name: "CommandLineTests", dependencies: ["codegen"], swiftSettings: house),
-        .testTarget(name: "SDKTests", dependencies: ["HeroHealth", "Heidi", "APIRuntime", "LoopbackServer"], swiftSettings: house),
+        .testTarget(
+            name: "SDKTests", dependencies: ["HeroHealth", "Heidi", "APIRuntime", "LoopbackServer"],
+            swiftSettings: house),
         .testTarget(name: "ArchitectureTests", swiftSettings: house),
+        // What `Tests/Fuzz/run` drives.
+        .executableTarget(
+            name: "FuzzWorker",
+            dependencies: ["Generator", "APIModel", "DocumentTree", "Diagnostics"],
+            path: "Tests/Fuzz/Worker",
+            swiftSettings: house
+        ),
     ]
 )
 
@@ -136,7 +145,8 @@ var house: [SwiftSetting] {
 /// The built-in templates, by name: `Templates/NAME.mustache`.
 var templates: [String] {
     [
-        "call", "client", "closed-enum", "credentials", "documentation", "endpoint", "endpoint-coding", "head", "models",
+        "call", "client", "closed-enum", "credentials", "documentation", "endpoint", "endpoint-coding", "head",
+        "models",
         "multipart", "no-variant", "open-enum", "operations", "property", "read-value", "struct", "struct-reading",
         "struct-writing", "type", "union", "union-objects", "union-reading", "webhooks",
     ]

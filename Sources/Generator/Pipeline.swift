@@ -1,5 +1,5 @@
-import APIModel
-import Diagnostics
+package import APIModel
+package import Diagnostics
 import DocumentTree
 import Lowering
 import OpenAPIDocument
@@ -7,13 +7,18 @@ import SwiftViews
 import TemplateRendering
 
 /// One API from its description to its files: the whole way on one screen.
-struct Pipeline {
+package struct Pipeline {
     let configuration: APIConfiguration
     let jobs: Int
 
+    package init(configuration: APIConfiguration, jobs: Int) {
+        self.configuration = configuration
+        self.jobs = jobs
+    }
+
     /// What came out.
-    struct Product {
-        let files: [GeneratedFile]
+    package struct Product {
+        package let files: [GeneratedFile]
         let version: String
         let title: String
         let types: Int
@@ -22,7 +27,7 @@ struct Pipeline {
     /// Nil when the description or a template can't be used; then errors have been reported.
     ///
     /// `lowered` is what the description means, as far as that has been found out.
-    func run(_ sources: SourceFiles, _ diagnostics: DiagnosticCollector, lowered: inout API?) -> Product? {
+    package func run(_ sources: SourceFiles, _ diagnostics: DiagnosticCollector, lowered: inout API?) -> Product? {
         guard let file = loadDescription(sources, diagnostics),
             let root = DocumentReader().read(file, into: diagnostics),
             let whole = Description.decode(root, in: file, source: documentSource(sources), diagnostics: diagnostics)
