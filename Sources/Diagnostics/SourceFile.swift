@@ -5,16 +5,28 @@ public final class SourceFile: Sendable {
     public let path: String
     public let bytes: [UInt8]
     private let lineStarts: [UInt32]
+    /// How many Unicode scalars begin before each block of bytes: a minified file is one line of millions.
+    private let scalarsBeforeBlock: [UInt32]
+    private static let block = 1024
 
     public init(id: SourceFileID, path: String, bytes: [UInt8]) {
         self.id = id
         self.path = path
         self.bytes = bytes
         var starts: [UInt32] = [0]
+        var blocks: [UInt32] = []
+        var scalars: UInt32 = 0
         bytes.withUnsafeBufferPointer { buffer in
-            for index in buffer.indices where buffer[index] == UInt8(ascii: "\n") { starts.append(UInt32(index + 1)) }
+            for start in stride(from: 0, to: buffer.count, by: Self.block) {
+                blocks.append(scalars)
+                for index in start..<min(start + Self.block, buffer.count) {
+                    if buffer[index] & 0xC0 != 0x80 { scalars += 1 }
+                    if buffer[index] == UInt8(ascii: "\n") { starts.append(UInt32(index + 1)) }
+                }
+            }
         }
         lineStarts = starts
+        scalarsBeforeBlock = blocks
     }
 
     /// The line and column of a byte offset; both count from one, columns count Unicode scalars.
@@ -26,17 +38,26 @@ public final class SourceFile: Sendable {
             let middle = (low + high) / 2
             if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
         }
-        let scalars = bytes[Int(lineStarts[low])..<offset].count { $0 & 0xC0 != 0x80 }
+        let scalars = scalars(before: offset) - scalars(before: Int(lineStarts[low]))
         return SourcePosition(line: low + 1, column: scalars + 1)
     }
 
+    private func scalars(before offset: Int) -> Int {
+        guard !scalarsBeforeBlock.isEmpty else { return 0 }
+        let block = min(offset / Self.block, scalarsBeforeBlock.count - 1)
+        return Int(scalarsBeforeBlock[block]) + bytes[block * Self.block..<offset].count { $0 & 0xC0 != 0x80 }
+    }
+
     /// The text of a line, without its line break; lines count from one.
-    public func text(ofLine line: Int) -> String {
-        guard line >= 1, line <= lineStarts.count else { return "" }
+    public func text(ofLine line: Int) -> String { String(decoding: bytes[bounds(ofLine: line)], as: UTF8.self) }
+
+    /// The bytes of a line, without its line break.
+    func bounds(ofLine line: Int) -> Range<Int> {
+        guard line >= 1, line <= lineStarts.count else { return 0..<0 }
         let start = Int(lineStarts[line - 1])
         var end = line < lineStarts.count ? Int(lineStarts[line]) - 1 : bytes.count
         if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-        return String(decoding: bytes[start..<end], as: UTF8.self)
+        return start..<end
     }
 }
 

@@ -34,16 +34,41 @@ public struct TextRenderer {
         guard let file = files[range.file] else { return "" }
         let start = file.position(ofByte: Int(range.lowerBound))
         let end = file.position(ofByte: Int(range.upperBound))
-        let line = Array(file.text(ofLine: start.line).unicodeScalars)
-        guard !line.isEmpty else { return "" }
+        let bounds = file.bounds(ofLine: start.line)
+        guard !bounds.isEmpty else { return "" }
 
         // A long line (minified JSON) is cut around the place.
-        let first = start.column > 60 && line.count > 140 ? start.column - 40 : 0
-        let visible = line.dropFirst(first).prefix(140)
+        let first = start.column > 60 && isLong(bounds, in: file) ? start.column - 40 : 0
+        let visible = scalars(in: bounds, of: file, from: first, upTo: start.column, at: Int(range.lowerBound))
         let text = String(String.UnicodeScalarView(visible.map { $0.value < 0x20 ? " " : $0 }))
         let indent = String(repeating: " ", count: max(start.column - 1 - first, 0))
-        let last = end.line == start.line ? end.column : line.count + 1
+        let last = end.line == start.line ? end.column : Int.max
         let width = max(min(last - start.column, visible.count - indent.count, 60), 1)
         return "    \(text)\n    \(indent)^\(String(repeating: "~", count: width - 1))\n"
+    }
+
+    /// Whether a line has more than 140 scalars; a scalar has at most four bytes.
+    private func isLong(_ line: Range<Int>, in file: SourceFile) -> Bool {
+        line.count > 560 || file.bytes[line].count { $0 & 0xC0 != 0x80 } > 140
+    }
+
+    /// At most 140 scalars of a line from its scalar `first` on, found from a place in it: the line may have millions.
+    private func scalars(
+        in line: Range<Int>,
+        of file: SourceFile,
+        from first: Int,
+        upTo column: Int,
+        at offset: Int
+    ) -> [Unicode.Scalar] {
+        var start = line.lowerBound
+        if first > 0 {
+            start = min(offset, line.upperBound)
+            for _ in first..<column - 1 where start > line.lowerBound {
+                start -= 1
+                while start > line.lowerBound, file.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+            }
+        }
+        let end = min(start + 560, line.upperBound)
+        return Array(String(decoding: file.bytes[start..<end], as: UTF8.self).unicodeScalars.prefix(140))
     }
 }
