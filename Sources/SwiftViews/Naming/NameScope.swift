@@ -5,6 +5,8 @@ import SwiftLanguage
 /// Names that differ by case only count as one: files and cases that look the same help nobody.
 struct NameScope {
     private var taken: Set<String>
+    /// The lowest number that may still be free behind a name: thousands of operations may have the same one.
+    private var numbers: [String: Int] = [:]
 
     init(reserved: Set<String> = []) {
         taken = Set(reserved.map { $0.lowercased() })
@@ -32,12 +34,14 @@ struct NameScope {
     mutating func claim(_ candidates: String...) -> String {
         for candidate in candidates where taken.insert(candidate.lowercased()).inserted { return candidate }
         let base = candidates.last ?? "value"
-        var number = 2
+        let separator = base.last?.isNumber == true ? "_" : ""
+        var number = numbers[base] ?? 2
         while true {
-            let separator = base.last?.isNumber == true ? "_" : ""
             let name = "\(base)\(separator)\(number)"
-            if taken.insert(name.lowercased()).inserted { return name }
             number += 1
+            guard taken.insert(name.lowercased()).inserted else { continue }
+            numbers[base] = number
+            return name
         }
     }
 }

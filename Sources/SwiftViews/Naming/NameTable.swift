@@ -144,13 +144,14 @@ struct NameTable {
             switch declaration.name {
             case .component: continue
             case .nested(let owner, let hint):
-                var scope = scopes[owner] ?? makeScope(of: owner)
+                // Taken out while it grows, so that it isn't copied.
+                var scope = scopes.removeValue(forKey: owner) ?? makeScope(of: owner)
                 typeNames[declaration.id.index] = claim(hint, declaration, in: &scope, after: typeNames[owner.index])
                 scopes[owner] = scope
             case .operation where outputs.contains(declaration.id) && given.text(at: declaration.origin) == nil:
                 typeNames[declaration.id.index] = "Output"
             case .operation(let operation, let hint):
-                var scope = operationScopes[operation] ?? NameScope(reserved: ReservedNames.types)
+                var scope = operationScopes.removeValue(forKey: operation) ?? NameScope(reserved: ReservedNames.types)
                 typeNames[declaration.id.index] = claim(
                     hint, declaration, in: &scope, after: endpointNames[operation] ?? "")
                 operationScopes[operation] = scope
