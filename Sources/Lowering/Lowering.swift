@@ -26,6 +26,8 @@ final class Lowering {
     private var componentNames: [SourceRange: String] = [:]
     /// Declared types by the place of their schema: a schema that is met twice is one type.
     private var declared: [SourceRange: TypeID] = [:]
+    /// Whether schemas accept `null`, as far as that is known; they are kept, so that no other one takes their identity.
+    var nullability: [ObjectIdentifier: (schema: OpenAPI.Schema, acceptsNull: Bool)] = [:]
     /// How many components are being lowered within each other.
     private var componentDepth = 0
     /// Components that were met too deep within others, to be lowered next.

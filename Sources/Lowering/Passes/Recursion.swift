@@ -30,22 +30,26 @@ private struct RecursionBoxing {
 
     /// Depth first with a stack of its own: documents may chain more types than a thread's stack holds calls.
     private mutating func visit(_ root: TypeID) {
-        var stack: [(id: TypeID, next: Int)] = [(root, 0)]
+        // What a type holds is asked once: it may hold thousands of things.
+        var stack: [(id: TypeID, targets: [TypeID?], next: Int)] = [(root, directUses(of: root), 0)]
         state[root.index] = .open
-        while let (id, next) = stack.last {
-            let targets = directUses(of: id)
-            guard next < targets.count else {
+        while let last = stack.indices.last {
+            let (id, next) = (stack[last].id, stack[last].next)
+            guard next < stack[last].targets.count else {
                 state[id.index] = .done
                 stack.removeLast()
                 continue
             }
-            stack[stack.count - 1].next += 1
-            guard let target = targets[next] else { continue }
+            stack[last].next += 1
+            guard let target = stack[last].targets[next] else { continue }
             switch state[target.index] {
-            case .open: breakCycle(at: id, use: next)
+            case .open:
+                breakCycle(at: id, use: next)
+                // An indirect union holds none of its variants directly any more.
+                if case .union = api[id].shape { stack[last].targets = [] }
             case .unvisited:
                 state[target.index] = .open
-                stack.append((target, 0))
+                stack.append((target, directUses(of: target), 0))
             case .done: break
             }
         }

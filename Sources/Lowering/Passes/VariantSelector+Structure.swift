@@ -41,11 +41,11 @@ extension VariantSelector {
     // MARK: Required keys
 
     func tellApart(_ candidates: [Int]) -> [UnionShape.Rule]? {
+        let keys = KeyOwners(candidates.map { (index: $0, object: object($0), isFreeForm: isFreeForm($0)) })
         var rules: [UnionShape.Rule] = []
         var rest: [Int] = []
         for index in candidates {
-            let others = candidates.filter { $0 != index }
-            if let key = distinguishingKey(of: index, among: others) {
+            if let own = object(index), let key = keys.key(only: index, own) {
                 rules.append(UnionShape.Rule(kind: .object, requiredKey: key, variant: index))
             } else {
                 rest.append(index)
@@ -56,18 +56,24 @@ extension VariantSelector {
         return rules + rest.map { UnionShape.Rule(kind: .object, variant: $0) }
     }
 
-    /// A key that the variant requires and no other one knows.
-    private func distinguishingKey(of index: Int, among others: [Int]) -> String? {
-        guard let own = object(index) else { return nil }
-        return own.properties.first { property in
-            property.isRequired
-                && others.allSatisfy { other in
-                    // A free-form object may have any key: what the others require tells more.
-                    guard let object = object(other) else { return isFreeForm(other) }
-                    return object.additional == .ignored
-                        && !object.properties.contains { $0.wireName == property.wireName }
-                }
-        }?.wireName
+    /// How many variants know each key: counted once, since there may be thousands of variants.
+    private struct KeyOwners {
+        private var owners: [String: Int] = [:]
+        /// Variants that may have any key; but for free-form objects: what the others require tells more.
+        private var unbound: Set<Int> = []
+
+        init(_ variants: [(index: Int, object: ObjectShape?, isFreeForm: Bool)]) {
+            for (index, object, isFreeForm) in variants {
+                for property in object?.properties ?? [] { owners[property.wireName, default: 0] += 1 }
+                if object.map({ $0.additional != .ignored }) ?? !isFreeForm { unbound.insert(index) }
+            }
+        }
+
+        /// A key that the variant requires and no other one knows.
+        func key(only index: Int, _ object: ObjectShape) -> String? {
+            guard unbound.subtracting([index]).isEmpty else { return nil }
+            return object.properties.first { $0.isRequired && owners[$0.wireName] == 1 }?.wireName
+        }
     }
 
     // MARK: Known keys

@@ -105,29 +105,4 @@ extension Lowering {
                 hint: ["output", "body", "chunk"].contains(hint) ? hint + " item" : ItemName.singular(of: hint))
         }
     }
-
-    // MARK: Nullability
-
-    /// Whether `null` is one of a schema's values.
-    func acceptsNull(_ schema: OpenAPI.Schema) -> Bool {
-        var visited: Set<SourceRange> = []
-        return acceptsNull(schema, depth: 0, &visited)
-    }
-
-    private func acceptsNull(_ schema: OpenAPI.Schema, depth: Int, _ visited: inout Set<SourceRange>) -> Bool {
-        guard depth < 32, visited.insert(schema.range).inserted else { return false }
-        if schema.isNullable || schema.const?.isNull == true { return true }
-        if schema.types.contains(.null) { return true }
-        if schema.types.isEmpty, let values = schema.enumValues { return values.contains(where: \.isNull) }
-        if let reference = schema.reference, let target = resolver.schema(reference), !schema.hasShapeBesideReference {
-            return acceptsNull(target, depth: depth + 1, &visited)
-        }
-        for variant in schema.oneOf + schema.anyOf {
-            if variant.isNullOnly || acceptsNull(variant, depth: depth + 1, &visited) { return true }
-        }
-        if schema.allOf.count == 1, let only = schema.allOf.first, !schema.hasOwnShape {
-            return acceptsNull(only, depth: depth + 1, &visited)
-        }
-        return false
-    }
 }
