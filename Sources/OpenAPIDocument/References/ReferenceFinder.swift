@@ -6,6 +6,7 @@ final class ReferenceFinder {
     let documents: DocumentSet
     private var found: [Key: Place?] = [:]
     private var isQuiet = false
+    private var missed = 0
     private var diagnostics: DiagnosticCollector { documents.diagnostics }
 
     init(documents: DocumentSet) { self.documents = documents }
@@ -166,9 +167,13 @@ final class ReferenceFinder {
         if let name = fragment.split(separator: "/").last, let place = component(named: name, reference) {
             return place
         }
-        let near = NearMiss.notes(for: fragment, in: documents.document(around: reference.range).root)
+        guard !isQuiet else { return nil }
+        // Looking through thousands of names is worth it for as many mistakes as people read.
+        missed += 1
+        let root = documents.document(around: reference.range).root
+        let near = missed > 100 ? [] : NearMiss.notes(for: fragment, in: root)
         let message = "nothing stands at `\(reference.text)`; \(consequence)"
-        if !isQuiet { diagnostics.warning(.unresolvedReference, message, at: reference.range, notes: near) }
+        diagnostics.warning(.unresolvedReference, message, at: reference.range, notes: near)
         return nil
     }
 

@@ -7,6 +7,8 @@ public final class ReferenceResolver {
     let finder: ReferenceFinder
     let context: DecodingContext
     private var schemas: [String: OpenAPI.Schema] = [:]
+    /// What each reference was found to name: schemas that combine each other are asked for again and again.
+    private var schemasByReference: [OpenAPI.Reference: OpenAPI.Schema] = [:]
     private var parameters: [String: OpenAPI.Parameter] = [:]
     private var requestBodies: [String: OpenAPI.RequestBody] = [:]
     private var responses: [String: OpenAPI.Response] = [:]
@@ -28,8 +30,11 @@ public final class ReferenceResolver {
 
     /// The schema that a reference names; a chain of bare references is not followed.
     public func schema(_ reference: OpenAPI.Reference) -> OpenAPI.Schema? {
+        if let known = schemasByReference[reference] { return known }
         guard let place = finder.place(of: reference, otherwise: "any value is accepted") else { return nil }
-        return schema(at: place)
+        let schema = schema(at: place)
+        schemasByReference[reference] = schema
+        return schema
     }
 
     private func schema(at place: Place) -> OpenAPI.Schema? {
