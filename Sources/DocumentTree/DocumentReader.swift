@@ -10,7 +10,8 @@ public struct DocumentReader {
     public func read(_ file: SourceFile, into diagnostics: DiagnosticCollector) -> Node? {
         if let offset = firstInvalidUTF8(in: file.bytes) {
             let range = SourceRange(file: file.id, lowerBound: offset, upperBound: offset + 1)
-            diagnostics.error(.invalidUTF8, "the file isn't UTF-8: byte \(file.bytes[offset]) can't stand here", at: range)
+            diagnostics.error(
+                .invalidUTF8, "the file isn't UTF-8: byte \(file.bytes[offset]) can't stand here", at: range)
             return nil
         }
         let first = file.bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
@@ -35,7 +36,9 @@ public struct DocumentReader {
             second.diagnostics.forEach(diagnostics.report)
             return node
         }
-        attempt.diagnostics.forEach(diagnostics.report)
+        // Flow style that is too much is no broken JSON.
+        let isTooMuch = second.diagnostics.contains { $0.code == .tooDeep || $0.code == .tooManyNodes }
+        (isTooMuch ? second : attempt).diagnostics.forEach(diagnostics.report)
         return nil
     }
 

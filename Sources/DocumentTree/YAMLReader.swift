@@ -7,14 +7,23 @@ struct YAMLReader {
     private let limits: DocumentLimits
     private let diagnostics: DiagnosticCollector
     private var places: YAMLPlaces
-    private var anchors: [String: (node: Node, weight: Int)] = [:]
+    private var anchors: [String: Anchor] = [:]
     private var weight = 0
+    /// The deepest level within what is being read.
+    private var deepest = 0
 
     init(file: SourceFile, limits: DocumentLimits, diagnostics: DiagnosticCollector) {
         self.file = file
         self.limits = limits
         self.diagnostics = diagnostics
         places = YAMLPlaces(file: file)
+    }
+
+    /// What an alias stands for: how many values it has, and how many levels they nest.
+    private struct Anchor {
+        let node: Node
+        let weight: Int
+        let height: Int
     }
 
     /// Reported already; unwinds to `read`.
@@ -62,27 +71,36 @@ struct YAMLReader {
         _ parser: UnsafeMutablePointer<yaml_parser_t>,
         depth: Int
     ) throws -> Node {
-        guard depth <= limits.depth else {
-            diagnostics.error(.tooDeep, "the document nests deeper than \(limits.depth) levels", at: range(event))
-            throw Stop()
-        }
+        try checkDepth(depth, at: event)
         let before = weight
+        let deepestAround = deepest
+        deepest = depth
+        defer { deepest = max(deepest, deepestAround) }
         try count(1, at: event)
+        let node: Node
+        let anchor: UnsafeMutablePointer<yaml_char_t>?
         switch event.type {
-        case YAML_ALIAS_EVENT: return try alias(event)
+        case YAML_ALIAS_EVENT: return try alias(event, depth: depth)
         case YAML_SCALAR_EVENT:
-            let node = scalar(event)
-            define(event.data.scalar.anchor, node, since: before)
-            return node
+            node = scalar(event)
+            anchor = event.data.scalar.anchor
         case YAML_SEQUENCE_START_EVENT:
-            let node = try sequence(event, parser, depth: depth)
-            define(event.data.sequence_start.anchor, node, since: before)
-            return node
+            node = try sequence(event, parser, depth: depth)
+            anchor = event.data.sequence_start.anchor
         default:
-            let node = try mapping(event, parser, depth: depth)
-            define(event.data.mapping_start.anchor, node, since: before)
-            return node
+            node = try mapping(event, parser, depth: depth)
+            anchor = event.data.mapping_start.anchor
         }
+        if let anchor {
+            anchors[String(cString: anchor)] = Anchor(node: node, weight: weight - before, height: deepest - depth)
+        }
+        return node
+    }
+
+    private mutating func checkDepth(_ depth: Int, at event: yaml_event_t) throws {
+        guard depth > limits.depth else { return }
+        diagnostics.error(.tooDeep, "the document nests deeper than \(limits.depth) levels", at: range(event))
+        throw Stop()
     }
 
     private mutating func sequence(
@@ -111,7 +129,7 @@ struct YAMLReader {
         while true {
             var event = try next(parser)
             defer { yaml_event_delete(&event) }
-            if event.type == YAML_MAPPING_END_EVENT { 
+            if event.type == YAML_MAPPING_END_EVENT {
                 let range = range(start, to: event, after: entries.last?.value.range)
                 return Node(.object(assemble(entries, merged)), range: range)
             }
@@ -173,19 +191,17 @@ struct YAMLReader {
         return Node(YAMLCoreSchema.resolve(text), range: range)
     }
 
-    private mutating func alias(_ event: yaml_event_t) throws -> Node {
+    private mutating func alias(_ event: yaml_event_t, depth: Int) throws -> Node {
         let name = String(cString: event.data.alias.anchor)
         guard let anchor = anchors[name] else {
             diagnostics.error(.unknownAnchor, "no anchor `&\(name)` stands before this alias", at: range(event))
             throw Stop()
         }
+        // Aliases of what has aliases in it could nest without end.
+        try checkDepth(depth + anchor.height, at: event)
+        deepest = max(deepest, depth + anchor.height)
         try count(anchor.weight, at: event)
         return anchor.node
-    }
-
-    private mutating func define(_ anchor: UnsafeMutablePointer<yaml_char_t>?, _ node: Node, since before: Int) {
-        guard let anchor else { return }
-        anchors[String(cString: anchor)] = (node, weight - before)
     }
 
     /// An alias weighs what it stands for, so that nested aliases can't blow up what reads the tree.
@@ -210,7 +226,9 @@ struct YAMLReader {
     /// A block collection's end event stands at the next token; it ends where its last value does.
     private mutating func range(_ start: yaml_event_t, to end: yaml_event_t, after last: SourceRange?) -> SourceRange {
         let whole = places.range(from: start.start_mark, to: end.end_mark)
-        guard end.start_mark.index == end.end_mark.index, let last, last.lowerBound >= whole.lowerBound else { return whole }
+        guard end.start_mark.index == end.end_mark.index, let last, last.lowerBound >= whole.lowerBound else {
+            return whole
+        }
         return SourceRange(file: file.id, lowerBound: Int(whole.lowerBound), upperBound: Int(last.upperBound))
     }
 
