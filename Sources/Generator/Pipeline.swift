@@ -28,6 +28,14 @@ package struct Pipeline {
     ///
     /// `lowered` is what the description means, as far as that has been found out.
     package func run(_ sources: SourceFiles, _ diagnostics: DiagnosticCollector, lowered: inout API?) -> Product? {
+        var product: Product?
+        var api: API?
+        DeepThread.run { product = make(sources, diagnostics, lowered: &api) }
+        lowered = api
+        return product
+    }
+
+    private func make(_ sources: SourceFiles, _ diagnostics: DiagnosticCollector, lowered: inout API?) -> Product? {
         guard let file = loadDescription(sources, diagnostics),
             let root = DocumentReader().read(file, into: diagnostics),
             let whole = Description.decode(root, in: file, source: documentSource(sources), diagnostics: diagnostics)

@@ -18,6 +18,12 @@ struct DocumentLoader {
 
     private func loadFile(_ path: String) -> Result<[UInt8], DocumentSource.Failure> {
         guard FileManager.default.fileExists(atPath: path) else { return .failure(.missing) }
+        // What a link leads to counts. A description may not make the tool wait for a pipe, or read a device that has no end.
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        let kind = (try? FileManager.default.attributesOfItem(atPath: target))?[.type] as? FileAttributeType
+        guard kind == .typeRegular || kind == .typeDirectory else {
+            return .failure(.unreadable(reason: "it is a device"))
+        }
         return FileLoader.load(path).mapError { .unreadable(reason: $0.reason) }
     }
 
