@@ -128,7 +128,6 @@ class Fuzzer:
         shutil.rmtree(folder, ignore_errors=True)
         answer = worker.ask("check", path, folder)
         if answer == "generated" and compiles:
-            self.outcomes["compiled"] += 1
             answer = self.compile(folder) or answer
         return answer
 
@@ -146,7 +145,7 @@ class Fuzzer:
         if result.returncode == 0:
             return None
         lines = [line for line in result.stderr.decode(errors="replace").splitlines() if "error:" in line]
-        return "broken the Swift doesn't compile: " + (lines[0].split("error:", 1)[1].strip() if lines else "the compiler crashed")
+        return "broken the Swift does not compile: " + (lines[0].split("error:", 1)[1].strip() if lines else "the compiler crashed")
 
     # Runs
 
@@ -162,6 +161,7 @@ class Fuzzer:
             answer = self.check(worker, data, ending, number % 100 == 0 or compiles, compiles)
             with self.lock:
                 self.outcomes[answer.split(" ")[0]] += 1
+                self.outcomes["compiled"] += compiles and (answer == "generated" or "the Swift" in answer)
             if answer.startswith("broken"):
                 self.keep(worker, number, data, ending, answer, compiles)
         worker.stop()
