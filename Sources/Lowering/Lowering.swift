@@ -28,6 +28,8 @@ final class Lowering {
     private var declared: [SourceRange: TypeID] = [:]
     /// Whether schemas accept `null`, as far as that is known; they are kept, so that no other one takes their identity.
     var nullability: [ObjectIdentifier: (schema: OpenAPI.Schema, acceptsNull: Bool)] = [:]
+    /// Bodies of parts by the place of their schema: one that several operations refer to is one type.
+    var multiparts: [SourceRange: TypeID] = [:]
     /// How many components are being lowered within each other.
     private var componentDepth = 0
     /// Components that were met too deep within others, to be lowered next.
@@ -111,6 +113,13 @@ final class Lowering {
     // MARK: Declarations
 
     func declare(_ name: NameSource, _ schema: OpenAPI.Schema) -> TypeID {
+        let id = append(name, schema)
+        declared[schema.range] = id
+        return id
+    }
+
+    /// A declaration that is not what the schema stands for where it is referred to.
+    func append(_ name: NameSource, _ schema: OpenAPI.Schema) -> TypeID {
         let id = TypeID(types.count)
         types.append(
             TypeDeclaration(
@@ -121,7 +130,6 @@ final class Lowering {
                 origin: schema.range
             )
         )
-        declared[schema.range] = id
         return id
     }
 

@@ -66,7 +66,7 @@ extension SpecificationObject {
             template: operation("tags: [{name: T, PROBE}]"),
             fields: [
                 Field(name: "summary", value: "S"), Field(name: "description", value: "D"),
-                Field(name: "parent", value: "U", hasEffect: false),
+                Field(name: "parent", value: "U"),
                 Field(name: "kind", value: "nav", hasEffect: false),
                 Field(name: "externalDocs", value: "{url: 'https://example.com'}", hasEffect: false),
             ]

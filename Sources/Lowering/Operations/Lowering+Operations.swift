@@ -8,7 +8,7 @@ extension Lowering {
         var groups: [OperationGroup] = document.tags.map { tag in
             OperationGroup(
                 wireName: tag.name,
-                documentation: Documentation(summary: tag.summary, description: tag.description),
+                documentation: documentation(of: tag),
                 origin: tag.range
             )
         }
@@ -29,6 +29,11 @@ extension Lowering {
             }
         }
         return groups.filter { !$0.endpoints.isEmpty }
+    }
+
+    private func documentation(of tag: OpenAPI.Tag) -> Documentation {
+        let words = [tag.description, tag.parent.map { "Part of `\($0)`." }].compactMap { $0 }
+        return Documentation(summary: tag.summary, description: words.isEmpty ? nil : words.joined(separator: "\n\n"))
     }
 
     /// The 3.1 webhooks: what they send is received here.

@@ -9,13 +9,13 @@ struct MultipartLowering {
 
     /// Nil when the schema isn't an object with properties.
     func lower(_ schema: OpenAPI.Schema, _ encoding: [OpenAPI.Named<OpenAPI.MediaType.Encoding>]) -> TypeID? {
-        let target = schema.reference.flatMap { lowering.resolver.schema($0) } ?? schema
-        guard !target.properties.isEmpty else { return nil }
-        // A body that several operations refer to is one type.
-        if let id = lowering.declaration(for: schema), case .multipart = lowering.types[id.index].shape { return id }
-        let id = lowering.declare(operation.name("body", for: schema), schema)
-        let required = Set(target.required.map(\.text))
-        let parts = target.properties.map { property in
+        let (properties, required) = fields(of: schema)
+        guard !properties.isEmpty else { return nil }
+        if let id = lowering.multiparts[schema.range] { return id }
+        // Where something else refers to the schema, it is a model: parts are another thing than properties.
+        let id = lowering.append(operation.name("body", for: schema), schema)
+        lowering.multiparts[schema.range] = id
+        let parts = properties.map { property in
             MultipartShape.Part(
                 wireName: property.name,
                 content: content(
@@ -27,6 +27,18 @@ struct MultipartLowering {
         }
         lowering.types[id.index].shape = .multipart(MultipartShape(parts: parts))
         return id
+    }
+
+    /// The properties of all that describes the body together, each once.
+    private func fields(
+        of schema: OpenAPI.Schema
+    ) -> (properties: [OpenAPI.Named<OpenAPI.Schema>], required: Set<String>) {
+        let single = schema.allOf.isEmpty && schema.reference == nil
+        let parts = single ? [schema] : lowering.parts(of: schema)
+        guard parts.allSatisfy(\.isObjectLike) else { return ([], []) }
+        var names: Set<String> = []
+        let properties = parts.flatMap(\.properties).filter { names.insert($0.name).inserted }
+        return (properties, Set(parts.flatMap(\.required).map(\.text)))
     }
 
     private func content(

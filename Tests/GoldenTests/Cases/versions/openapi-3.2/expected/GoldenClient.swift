@@ -27,6 +27,8 @@ public nonisolated struct GoldenClient: ServiceClient {
     public var news: NewsOperations { NewsOperations(client: client) }
 
     /// Sport
+    ///
+    /// Part of `News`.
     public var sport: SportOperations { SportOperations(client: client) }
 
     /// Where the API is served.

@@ -4,6 +4,8 @@
 public import APIRuntime
 
 /// Sport
+///
+/// Part of `News`.
 public nonisolated struct SportOperations: Sendable {
     let client: APIClient
 
