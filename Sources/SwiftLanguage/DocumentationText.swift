@@ -31,12 +31,24 @@ public enum DocumentationText {
         let hanging = indent + (rest.hasPrefix("- ") || rest.hasPrefix("* ") ? "  " : "")
         var lines: [String] = []
         var current = indent
+        // Counted along: counting the line anew for each word costs more than all the rest.
+        var count = indent.count
+        var isEmpty = true
         for word in rest.split(separator: " ") {
-            if current.count + word.count + 1 > width, current.contains(where: { $0 != " " }) {
+            let length = word.count
+            if count + length + 1 > width, !isEmpty {
                 lines.append(current)
                 current = hanging
+                count = hanging.count
+                isEmpty = true
             }
-            current += current.last.map { $0 == " " } ?? true ? String(word) : " " + word
+            if !isEmpty {
+                current += " "
+                count += 1
+            }
+            current += word
+            count += length
+            isEmpty = false
         }
         lines.append(current)
         return lines
@@ -55,7 +67,7 @@ public enum DocumentationText {
     }
 
     private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x20 || scalar.value == 0x7F
-            || [.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+        if scalar.value < 0x7F { return scalar.value < 0x20 }
+        return [.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
     }
 }
