@@ -73,7 +73,7 @@ final class Lowering {
     /// The type that a `$ref` stands for; `anything` where it leads nowhere, which has been reported then.
     func type(of reference: OpenAPI.Reference) -> TypeReference {
         guard let schema = resolver.schema(reference) else { return .anything }
-        return component(schema, name: schema.pointer.lastToken)
+        return component(schema, name: PointerName.name(of: schema.pointer))
     }
 
     /// Declares a component; one that is no type of its own becomes an alias.

@@ -21,6 +21,13 @@ public final class Pointer: Sendable, CustomStringConvertible {
     /// The last token, unescaped; for a root the name of its document, without folder and extension.
     public var lastToken: String { parent == nil ? DocumentLocation(token).name : token }
 
+    /// The name of the document that it leads into, without folder and extension; empty for the description that was given.
+    public var documentName: String {
+        var current = self
+        while let parent = current.parent { current = parent }
+        return DocumentLocation(current.token).name
+    }
+
     /// Whether it leads into the description that was given, not into one that it refers to.
     public var isInRootDocument: Bool {
         var current = self

@@ -4,15 +4,15 @@
 public import APIRuntime
 
 /// Source: `#/paths/~1a/post/requestBody/content/multipart~1form-data/schema`
-public nonisolated struct Schema: APIValue {
+public nonisolated struct PostABody: APIValue {
     public var file: String?
-    public var inner: Schema? {
+    public var inner: PostABody? {
         get { _inner.value }
         set { _inner.value = newValue }
     }
-    private var _inner: Boxed<Schema>
+    private var _inner: Boxed<PostABody>
 
-    public init(file: String? = nil, inner: Schema? = nil) {
+    public init(file: String? = nil, inner: PostABody? = nil) {
         self.file = file
         self._inner = Boxed(wrappedValue: inner)
     }
@@ -21,7 +21,7 @@ public nonisolated struct Schema: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var file: String?
-        var inner: Schema?
+        var inner: PostABody?
         var object = try json.beginObject()
         while let key = try json.nextKey(&object, Self.keys) {
             switch key {

@@ -29,9 +29,9 @@ public nonisolated struct AddA: Endpoint {
 
     public struct Body: MultipartBody {
         public var file: FilePart?
-        public var inner: Schema?
+        public var inner: PostABody?
 
-        public init(file: FilePart? = nil, inner: Schema? = nil) {
+        public init(file: FilePart? = nil, inner: PostABody? = nil) {
             self.file = file
             self.inner = inner
         }

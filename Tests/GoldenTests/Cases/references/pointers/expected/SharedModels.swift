@@ -91,9 +91,9 @@ public nonisolated struct Named: APIValue {
 public nonisolated struct Users: APIValue {
     public var byPointer: Named.ABCD?
     public var item: Named.List?
-    public var through: Width?
+    public var through: GetABID200SizeWidth?
 
-    public init(byPointer: Named.ABCD? = nil, item: Named.List? = nil, through: Width? = nil) {
+    public init(byPointer: Named.ABCD? = nil, item: Named.List? = nil, through: GetABID200SizeWidth? = nil) {
         self.byPointer = byPointer
         self.item = item
         self.through = through
@@ -104,7 +104,7 @@ public nonisolated struct Users: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         var byPointer: Named.ABCD?
         var item: Named.List?
-        var through: Width?
+        var through: GetABID200SizeWidth?
         var object = try json.beginObject()
         while let key = try json.nextKey(&object, Self.keys) {
             switch key {
@@ -128,4 +128,4 @@ public nonisolated struct Users: APIValue {
 }
 
 /// Source: `#/paths/~1a~0b~1{id}/get/responses/200/content/application~1json/schema/properties/size/properties/width`
-public typealias Width = Double
+public typealias GetABID200SizeWidth = Double
