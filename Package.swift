@@ -117,7 +117,11 @@ let package = Package(
             exclude: ["Cases"],
             swiftSettings: house
         ),
-        .testTarget(name: "GeneratorTests", dependencies: ["Generator", "Diagnostics"], swiftSettings: house),
+        .testTarget(
+            name: "GeneratorTests",
+            dependencies: ["Generator", "Diagnostics", "LoopbackServer"],
+            swiftSettings: house
+        ),
         .testTarget(name: "CommandLineTests", dependencies: ["codegen"], swiftSettings: house),
         .testTarget(
             name: "SDKTests", dependencies: ["HeroHealth", "Heidi", "APIRuntime", "LoopbackServer"],
