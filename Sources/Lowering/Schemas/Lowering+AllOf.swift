@@ -7,6 +7,7 @@ extension Lowering {
     ///
     /// A single part with nothing but words beside it is that part itself.
     func lowerAllOf(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
+        if let reference = onlyReference(of: schema) { return type(of: reference) }
         let parts = parts(of: schema)
         guard !parts.isEmpty else { return lowerOwn(schema, as: name, into: id).withoutNull }
         if parts.count == 1, let only = parts.first, only.range != schema.range, !families.isMember(schema) {
@@ -45,6 +46,16 @@ extension Lowering {
             at: schema.range
         )
         return .anything
+    }
+
+    /// The reference of `allOf: [{$ref: Pet}]` with nothing but words beside it: that is a pet, whatever pets are made of.
+    private func onlyReference(of schema: OpenAPI.Schema) -> OpenAPI.Reference? {
+        guard schema.reference == nil, !schema.hasOwnShape, schema.discriminator == nil, schema.oneOf.isEmpty,
+            schema.anyOf.isEmpty, schema.types.subtracting([.null, .object]).isEmpty, !families.isMember(schema)
+        else { return nil }
+        let parts = schema.allOf.filter { !$0.isAnnotationOnly && !saysNothing($0) }
+        guard parts.count == 1, let only = parts.first, !only.hasShapeBesideReference else { return nil }
+        return only.reference
     }
 
     /// The schemas that say something together: the referenced ones opened, nested `allOf`s unfolded, each once.
