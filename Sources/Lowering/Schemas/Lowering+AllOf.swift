@@ -32,7 +32,8 @@ extension Lowering {
             return .declared(id)
         }
         // Scalars: the most special part decides, the others only narrow it.
-        let types = parts.map { $0.range == schema.range ? lowerOwn($0, as: name, into: id) : lower($0, as: name) }
+        // What a part refers to or combines is a part already: opened once more, it might lead back here for ever.
+        let types = parts.map { lowerOwn($0, as: name, into: $0.range == schema.range ? id : nil) }
         let scalars = types.map(\.withoutNull).filter { $0 != .anything }
         if let first = scalars.first {
             let best = scalars.dropFirst().reduce(first) { narrows($1, $0) ? $1 : $0 }

@@ -135,8 +135,12 @@ extension Lowering {
             case (_, .union(let union)): return union.variants.contains { $0.type == .declared(a) }
             default: return false
             }
-        case (.declared, .dictionary(.anything)), (.declared, .primitive(.string)), (.declared, .primitive(.int)):
-            return true
+        case (.declared, .dictionary(.anything)): return true
+        case (.declared(let id), .primitive(.string)), (.declared(let id), .primitive(.int)):
+            switch types[id.index].shape {
+            case .enumeration, .alias, .pending: return true
+            case .object, .union, .multipart: return false
+            }
         case (.primitive(let a), .primitive(.string)):
             return a != .string && [.date, .calendarDate, .uuid, .url, .data].contains(a)
         case (.primitive(.int), .primitive(.double)), (.primitive(.int32), .primitive(.int)): return true

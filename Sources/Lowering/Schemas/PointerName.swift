@@ -59,6 +59,7 @@ enum PointerName {
     }
 
     private static let structural: Set<String> = [
-        "properties", "items", "prefixItems", "additionalProperties", "patternProperties", "allOf", "oneOf", "anyOf", "schema",
+        "properties", "items", "prefixItems", "additionalProperties", "patternProperties", "allOf", "oneOf", "anyOf",
+        "schema",
     ]
 }

@@ -40,6 +40,8 @@ private struct KeywordDecoder {
         guard let keyword = SchemaKeyword.byName[entry.key] else {
             if entry.key.hasPrefix("x-") {
                 fields.extensions.append((entry.key, node))
+                // What 2.0 has no keyword for, and everybody writes so.
+                if entry.key == "x-nullable", node.bool == true || node.string == "true" { fields.isNullable = true }
             } else {
                 let message = "a schema has no keyword `\(entry.key)`; it is ignored"
                 context.diagnostics.warning(.unknownField, message, at: entry.keyRange)

@@ -7,34 +7,44 @@ public import APIRuntime
 public nonisolated struct Animal: APIValue {
     public var name: String
     public var born: CalendarDate?
+    public var weight: Field<Double>
     public var parent: Animal? {
         get { _parent.value }
         set { _parent.value = newValue }
     }
     private var _parent: Boxed<Animal>
 
-    public init(name: String, born: CalendarDate? = nil, parent: Animal? = nil) {
+    public init(
+        name: String,
+        born: CalendarDate? = nil,
+        weight: Field<Double> = .absent,
+        parent: Animal? = nil
+    ) {
         self.name = name
         self.born = born
+        self.weight = weight
         self._parent = Boxed(wrappedValue: parent)
     }
 
-    private static let keys = JSONKeys("name", "born", "parent")
+    private static let keys = JSONKeys("name", "born", "weight", "parent")
 
     public init(json: inout JSONReader) throws(JSONError) {
         var name: String?
         var born: CalendarDate?
+        var weight: Field<Double> = .absent
         var parent: Animal?
         var object = try json.beginObject()
         while let key = try json.nextKey(&object, Self.keys) {
             switch key {
             case 0: try json.read(&name)
             case 1: try json.read(&born)
+            case 2: try json.read(&weight)
             default: try json.read(&parent)
             }
         }
         self.name = try json.require(name, Self.keys, 0)
         self.born = born
+        self.weight = weight
         self._parent = Boxed(wrappedValue: parent)
     }
 
@@ -42,7 +52,8 @@ public nonisolated struct Animal: APIValue {
         var object = json.beginObject()
         json.write(name, Self.keys, 0, in: &object)
         json.writeIfPresent(born, Self.keys, 1, in: &object)
-        json.writeIfPresent(parent, Self.keys, 2, in: &object)
+        json.writeField(weight, Self.keys, 2, in: &object)
+        json.writeIfPresent(parent, Self.keys, 3, in: &object)
         json.endObject(object)
     }
 }
