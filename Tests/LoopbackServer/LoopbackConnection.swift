@@ -78,13 +78,19 @@ extension LoopbackServer {
 
         /// Closes the connection, as abruptly as it is asked to.
         package func close() {
-            let isFirst = isOpen.withLock { isOpen in
-                defer { isOpen = false }
-                return isOpen
+            isOpen.withLock { isOpen in
+                guard isOpen else { return }
+                isOpen = false
+                shutdown(descriptor, Int32(SHUT_RDWR))
+                closeDescriptor(descriptor)
             }
-            guard isFirst else { return }
-            shutdown(descriptor, Int32(SHUT_RDWR))
-            closeDescriptor(descriptor)
+        }
+
+        /// Lets whoever reads from it find its end.
+        func end() {
+            isOpen.withLock { isOpen in
+                if isOpen { shutdown(descriptor, Int32(SHUT_RDWR)) }
+            }
         }
 
         // MARK: Reading

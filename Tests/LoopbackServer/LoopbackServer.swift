@@ -26,7 +26,7 @@ package final class LoopbackServer: Sendable {
     private let listener: Int32
     private let handler: Handler
     private let keptBody: Int
-    private let state = Guarded((requests: [Request](), isStopped: false))
+    private let state = Guarded((requests: [Request](), connections: [Connection](), isStopped: false))
 
     /// Starts to listen.
     package init(keptBody: Int = 1 << 20, _ handler: @escaping Handler) throws {
@@ -43,6 +43,7 @@ package final class LoopbackServer: Sendable {
     /// The requests so far, in the order in which they were complete.
     package var requests: [Request] { state.withLock { $0.requests } }
 
+    /// Ends all connections, too: the next server may get the same port, and a client that kept one would ask this one.
     package func stop() {
         let isFirst = state.withLock { state in
             defer { state.isStopped = true }
@@ -51,13 +52,20 @@ package final class LoopbackServer: Sendable {
         guard isFirst else { return }
         shutdown(listener, Int32(SHUT_RDWR))
         close(listener)
+        for connection in state.withLock({ $0.connections }) { connection.end() }
     }
 
     private func accept() {
         while true {
             let descriptor = acceptConnection(listener)
             guard descriptor >= 0 else { return }
-            Thread.detachNewThread { [self] in serve(Connection(descriptor)) }
+            let connection = Connection(descriptor)
+            let isStopped = state.withLock { state in
+                state.connections.append(connection)
+                return state.isStopped
+            }
+            if isStopped { connection.end() }
+            Thread.detachNewThread { [self] in serve(connection) }
         }
     }
 
