@@ -129,20 +129,25 @@ final class ReferenceFinder {
         return place
     }
 
-    /// What stands in a place under a token; where that place is a reference itself, what it leads to is asked.
-    private func child(_ token: String, of place: Place) -> Place? {
-        switch place.node.value {
-        case .object(let mapping):
-            if let node = mapping[token] { return Place(node: node, pointer: place.pointer.appending(token)) }
-            guard let node = mapping["$ref"], let text = node.string,
-                let target = self.place(of: OpenAPI.Reference(text: text, range: node.range))
-            else { return nil }
-            return child(token, of: target)
-        case .array(let items):
-            guard let index = Int(token), items.indices.contains(index) else { return nil }
-            return Place(node: items[index], pointer: place.pointer.appending(token))
-        case .null, .bool, .number, .string: return nil
+    /// What stands in a place under a token; where that place is a reference itself, what it leads to is asked, as far as
+    /// that doesn't lead in a circle.
+    private func child(_ token: String, of start: Place) -> Place? {
+        var place = start
+        for _ in 0..<64 {
+            switch place.node.value {
+            case .object(let mapping):
+                if let node = mapping[token] { return Place(node: node, pointer: place.pointer.appending(token)) }
+                guard let node = mapping["$ref"], let text = node.string,
+                    let target = self.place(of: OpenAPI.Reference(text: text, range: node.range))
+                else { return nil }
+                place = target
+            case .array(let items):
+                guard let index = Int(token), items.indices.contains(index) else { return nil }
+                return Place(node: items[index], pointer: place.pointer.appending(token))
+            case .null, .bool, .number, .string: return nil
+            }
         }
+        return nil
     }
 
     // MARK: Mistakes
