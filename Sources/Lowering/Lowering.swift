@@ -15,7 +15,7 @@ final class Lowering {
     /// What unions were made from, for the pass that tells their variants apart.
     var unionSources: [TypeID: UnionSource] = [:]
     /// Which components extend which.
-    lazy var families = Families(document.schemas.map { $0.mapping(resolver.definition(of:)) }, resolver: resolver)
+    lazy var families = Families(document, resolver)
     /// Unions of what stands at several positions or behind several patterns, by the place of the array or object.
     var alternatives: [SourceRange: TypeID] = [:]
     /// Enumerations that other values may stand beside.

@@ -1,9 +1,13 @@
 import Diagnostics
 import OpenAPIDocument
 
-/// Which components extend which: `Pet` with a `discriminator`, and `Cat: {allOf: [Pet, …]}`.
+/// Which components extend which, here and in other documents: `Pet` with a `discriminator`, and `Cat: {allOf: [Pet, …]}`.
 struct Families {
-    typealias Component = OpenAPI.Named<OpenAPI.Schema>
+    /// A schema that others may extend, under the name that it has in its document.
+    struct Component {
+        let name: String
+        let value: OpenAPI.Schema
+    }
 
     private let components: [Component]
     private let resolver: ReferenceResolver
@@ -14,12 +18,17 @@ struct Families {
     /// Components that extend a base with a discriminator, directly or not.
     private var members: Set<SourceRange> = []
 
-    init(_ components: [Component], resolver: ReferenceResolver) {
-        self.components = components
+    init(_ document: OpenAPI.Document, _ resolver: ReferenceResolver) {
+        let own = document.schemas.map { Component(name: $0.name, value: resolver.definition(of: $0.value)) }
+        let known = Set(own.map(\.value.range))
+        let others = resolver.definitionsElsewhere().filter { !known.contains($0.range) }.map {
+            Component(name: PointerName.name(of: $0.pointer), value: $0)
+        }
+        components = own + others
         self.resolver = resolver
         for (position, component) in components.enumerated() {
             positions[component.value.range] = position
-            byName[component.name] = position
+            byName[component.name] = byName[component.name] ?? position
             byPointer[component.value.pointer.description] = position
             for parent in Self.parents(of: component.value, resolver) where parent != component.value.range {
                 children[parent, default: []].append(component)

@@ -6,6 +6,8 @@ final class DecodingContext {
     let version: OpenAPI.Version
     let finder: ReferenceFinder
     let diagnostics: DiagnosticCollector
+    /// Whether a reference was read that may lead into another document.
+    private(set) var leavesDocument = false
 
     init(version: OpenAPI.Version, finder: ReferenceFinder, diagnostics: DiagnosticCollector) {
         self.version = version
@@ -13,13 +15,21 @@ final class DecodingContext {
         self.diagnostics = diagnostics
     }
 
+    /// A `$ref`; nil when it is no text.
+    func reference(_ node: Node) -> OpenAPI.Reference? { node.string.map { reference($0, at: node.range) } }
+
+    func reference(_ text: String, at range: SourceRange) -> OpenAPI.Reference {
+        if text.utf8.first != UInt8(ascii: "#") { leavesDocument = true }
+        return OpenAPI.Reference(text: text, range: range)
+    }
+
     /// What stands at the end of a `$ref` where the specification has none, as in `paths: {$ref: paths.yaml}`.
     func opened(_ node: Node, _ pointer: Pointer) -> (node: Node, pointer: Pointer) {
         var place = Place(node: node, pointer: pointer)
         var steps = 0
-        while steps < 32, let mapping = place.node.object, let reference = mapping["$ref"], let text = reference.string,
+        while steps < 32, let mapping = place.node.object, let reference = mapping["$ref"].flatMap(reference),
             mapping.entries.allSatisfy({ ["$ref", "summary", "description"].contains($0.key) }),
-            let next = finder.place(of: OpenAPI.Reference(text: text, range: reference.range))
+            let next = finder.place(of: reference)
         {
             place = next
             steps += 1

@@ -6,9 +6,7 @@ extension OpenAPI.Referenced {
         _ decode: @escaping (Node, Pointer, DecodingContext) -> Object?
     ) -> (Node, Pointer, DecodingContext) -> OpenAPI.Referenced<Object>? {
         { node, pointer, context in
-            if let reference = node.object?["$ref"], let text = reference.string {
-                return .reference(OpenAPI.Reference(text: text, range: reference.range))
-            }
+            if let reference = node.object?["$ref"].flatMap(context.reference) { return .reference(reference) }
             return decode(node, pointer, context).map(OpenAPI.Referenced.value)
         }
     }

@@ -33,9 +33,8 @@ extension OpenAPI.PathItem {
             operations.append(.init(name: entry.key.uppercased(), nameRange: entry.keyRange, value: operation))
         }
         if context.version == .v3_2 { operations += object.namedObjects("additionalOperations", decodeOperation) }
-        let reference = object.field("$ref")
         let item = Self(
-            reference: reference.flatMap { node in node.string.map { OpenAPI.Reference(text: $0, range: node.range) } },
+            reference: object.field("$ref").flatMap(context.reference),
             summary: object.words("summary"),
             description: object.words("description"),
             parameters: object.objects("parameters", OpenAPI.Referenced.decoding(OpenAPI.Parameter.decode)),

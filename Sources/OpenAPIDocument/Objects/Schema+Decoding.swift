@@ -61,10 +61,10 @@ private struct KeywordDecoder {
 
     private func decodeExpressed(_ keyword: SchemaKeyword, into fields: inout OpenAPI.Schema.Fields) {
         switch keyword {
-        case .reference: fields.reference = string().map { OpenAPI.Reference(text: $0, range: node.range) }
+        case .reference: fields.reference = reference()
         case .dynamicReference:
             // Where no outer schema has the anchor, too, it is what a `$ref` would be.
-            fields.reference = fields.reference ?? string().map { OpenAPI.Reference(text: $0, range: node.range) }
+            fields.reference = fields.reference ?? reference()
         case .allOf: fields.allOf = schemas()
         case .anyOf: fields.anyOf = schemas()
         case .oneOf: fields.oneOf = schemas()
@@ -103,6 +103,8 @@ private struct KeywordDecoder {
     }
 
     // MARK: Values
+
+    private func reference() -> OpenAPI.Reference? { string().map { context.reference($0, at: node.range) } }
 
     private func string() -> String? {
         if let text = node.scalarText { return text }

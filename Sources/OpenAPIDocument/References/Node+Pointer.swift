@@ -6,6 +6,10 @@ extension Node {
         guard let hash = pointer.firstIndex(of: "#"), hash == pointer.startIndex,
             let tokens = Pointer.tokens(ofFragment: pointer.dropFirst())
         else { return nil }
+        return descendant(at: tokens)
+    }
+
+    func descendant(at tokens: [String]) -> Node? {
         var node = self
         for token in tokens {
             switch node.value {

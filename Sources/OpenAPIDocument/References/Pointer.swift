@@ -1,6 +1,6 @@
 /// A JSON pointer (RFC 6901) to a place in a document, grown token by token while descending.
 public final class Pointer: Sendable, CustomStringConvertible {
-    private let parent: Pointer?
+    let parent: Pointer?
     private let token: String
 
     private init(parent: Pointer?, token: String) {

@@ -37,7 +37,7 @@ public final class ReferenceResolver {
         return schema
     }
 
-    private func schema(at place: Place) -> OpenAPI.Schema? {
+    func schema(at place: Place) -> OpenAPI.Schema? {
         let key = place.pointer.description
         if let schema = schemas[key] { return schema }
         let schema = OpenAPI.Schema.decode(place.node, at: place.pointer, in: context)

@@ -40,6 +40,7 @@ public nonisolated struct Dog: APIValue {
 /// Source: `#/components/schemas/Animal`
 public nonisolated enum Animal: APIValue {
     case dog(Dog)
+    case puppy(Puppy)
     case other(Other)
     case base(Base)
     /// A value of none of the variants that the description lists.
@@ -48,6 +49,7 @@ public nonisolated enum Animal: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
         case "Dog": self = .dog(try Dog(json: &json))
+        case "Puppy": self = .puppy(try Puppy(json: &json))
         case "other": self = .other(try Other(json: &json))
         case "Animal": self = .base(try Base(json: &json))
         default: self = .unknown(try JSONValue(json: &json))
@@ -57,6 +59,7 @@ public nonisolated enum Animal: APIValue {
     public func write(to json: inout JSONWriter) {
         switch self {
         case .dog(let value): value.write(to: &json)
+        case .puppy(let value): value.write(to: &json)
         case .other(let value): value.write(to: &json)
         case .base(let value): value.write(to: &json)
         case .unknown(let value): value.write(to: &json)
@@ -90,8 +93,48 @@ public nonisolated enum Animal: APIValue {
     }
 }
 
-/// Source: `#/components/schemas/Other`
-public nonisolated struct Other: APIValue {
+/// Source: `#/components/schemas/Puppy`
+public nonisolated struct Puppy: APIValue {
+    public let kind: String
+    public let toy: Toy?
+    public let weeks: Int?
+
+    public init(kind: String, toy: Toy? = nil, weeks: Int? = nil) {
+        self.kind = kind
+        self.toy = toy
+        self.weeks = weeks
+    }
+
+    private static let keys = JSONKeys("kind", "toy", "weeks")
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        var kind: String?
+        var toy: Toy?
+        var weeks: Int?
+        var object = try json.beginObject()
+        while let key = try json.nextKey(&object, Self.keys) {
+            switch key {
+            case 0: try json.read(&kind)
+            case 1: try json.read(&toy)
+            default: try json.read(&weeks)
+            }
+        }
+        self.kind = try json.require(kind, Self.keys, 0)
+        self.toy = toy
+        self.weeks = weeks
+    }
+
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject()
+        json.write(kind, Self.keys, 0, in: &object)
+        json.writeIfPresent(toy, Self.keys, 1, in: &object)
+        json.writeIfPresent(weeks, Self.keys, 2, in: &object)
+        json.endObject(object)
+    }
+}
+
+/// Source: `#/components/schemas/Toy`
+public nonisolated struct Toy: APIValue {
     public let name: String?
 
     public init(name: String? = nil) {
@@ -116,8 +159,8 @@ public nonisolated struct Other: APIValue {
     }
 }
 
-/// Source: `#/components/schemas/Toy`
-public nonisolated struct Toy: APIValue {
+/// Source: `#/components/schemas/Other`
+public nonisolated struct Other: APIValue {
     public let name: String?
 
     public init(name: String? = nil) {

@@ -1,0 +1,49 @@
+import Diagnostics
+import DocumentTree
+
+extension ReferenceResolver {
+    /// The schemas in other documents that references lead to, and what extends bases with a discriminator there, in
+    /// the order of the documents.
+    public func definitionsElsewhere() -> [OpenAPI.Schema] {
+        guard context.leavesDocument else { return [] }
+        var reachable = ReachableSchemas(document: document, resolver: self)
+        for schema in document.schemas { reachable.add(schema.value) }
+        for path in paths { reachable.add(path.value) }
+        for item in document.webhooks.compactMap({ pathItem($0.value) }) { reachable.add(item) }
+        reachable.follow()
+        return reachable.definitionsElsewhere.sorted {
+            ($0.range.file.index, $0.range.lowerBound) < ($1.range.file.index, $1.range.lowerBound)
+        }
+    }
+
+    /// The schema that a reference names; nothing is reported where there is none.
+    func schemaIfAny(_ reference: OpenAPI.Reference) -> OpenAPI.Schema? {
+        finder.placeIfAny(of: reference).flatMap(schema(at:))
+    }
+
+    /// The schema itself, or what stands at the end of the references that it consists of; nothing is reported.
+    func definitionIfAny(of schema: OpenAPI.Schema) -> OpenAPI.Schema {
+        var schema = schema
+        var steps = 0
+        while steps < 64, schema.allOf.isEmpty, let next = schema.reference.flatMap(schemaIfAny) {
+            schema = next
+            steps += 1
+        }
+        return schema
+    }
+
+    /// The schemas beside one that may extend it: those with an `allOf`, in `components`, `definitions` or a document that
+    /// is a map of schemas. Schemas of properties or parameters aren't beside each other in that sense.
+    func siblings(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
+        guard let map = schema.pointer.parent, !Self.keywords.contains(schema.pointer.lastToken),
+            map.parent == nil || ["schemas", "definitions", "$defs"].contains(map.lastToken),
+            let node = finder.documents.document(around: schema.range).root.descendant(at: map.tokens)
+        else { return [] }
+        return (node.object?.entries ?? []).compactMap { entry in
+            guard entry.value.object?["allOf"] != nil, entry.value.range != schema.range else { return nil }
+            return self.schema(at: Place(node: entry.value, pointer: map.appending(entry.key)))
+        }
+    }
+
+    private static let keywords = Set(SchemaKeyword.allCases.map(\.rawValue))
+}
