@@ -46,6 +46,8 @@ public struct Endpoint: Sendable, Equatable {
     public var callbacks: [Callback]
     /// Alternatives of schemes that go together; an empty alternative means that none is needed.
     public var security: [[String]]
+    /// Whether calling it twice does the same as calling it once; nil goes by the method.
+    public var isIdempotent: Bool?
     /// Everything that the operation says itself.
     public var origin: SourceRange
     /// What it refers to beside schemas: parameters, bodies and responses that stand elsewhere.
@@ -63,6 +65,7 @@ public struct Endpoint: Sendable, Equatable {
         outcomes: [Outcome] = [],
         callbacks: [Callback] = [],
         security: [[String]] = [],
+        isIdempotent: Bool? = nil,
         origin: SourceRange,
         parts: [SourceRange] = []
     ) {
@@ -77,6 +80,7 @@ public struct Endpoint: Sendable, Equatable {
         self.outcomes = outcomes
         self.callbacks = callbacks
         self.security = security
+        self.isIdempotent = isIdempotent
         self.origin = origin
         self.parts = parts
     }

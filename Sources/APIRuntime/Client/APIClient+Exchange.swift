@@ -5,14 +5,35 @@ import HTTPTypes
 extension APIClient {
     /// Sends the request and collects the answer's body, unless the operation streams it.
     func exchange(_ request: RawRequest) async throws(APIError<Never>) -> ResponseReader {
-        let response = try await send(request)
+        try await limited(request.operation) {
+            let response = try await dispatch(try prepared(request))
+            return try await read(response, of: request.operation)
+        }
+    }
+
+    /// Runs a call within its time; whatever it throws is told as the caller sees it.
+    func limited<Value: Sendable>(
+        _ operation: OperationInfo,
+        _ body: @escaping @Sendable () async throws -> Value
+    ) async throws(APIError<Never>) -> Value {
+        do {
+            try Task.checkCancellation()
+            return try await withDeadline(configuration.callTimeout, body)
+        } catch {
+            throw Self.failure(error, operation)
+        }
+    }
+
+    private func read(
+        _ response: RawResponse, of operation: OperationInfo
+    ) async throws(APIError<Never>) -> ResponseReader {
         let head = ResponseHead(
             status: response.head.status.code,
             headerFields: response.head.headerFields,
-            operation: request.operation
+            operation: operation
         )
         let reader = ResponseReader(head: head, content: .streamed(response.body))
-        if request.operation.streams, 200..<300 ~= head.status { return reader }
+        if operation.streams, 200..<300 ~= head.status { return reader }
         return try await collected(reader)
     }
 
@@ -57,14 +78,14 @@ extension APIClient {
     private func dispatch(
         _ request: RawRequest, through middlewares: ArraySlice<any Middleware>
     ) async throws -> RawResponse {
-        guard let middleware = middlewares.first else { return try await authorizeAndSend(request) }
+        guard let middleware = middlewares.first else { return try await sendWithRetries(request) }
         return try await middleware.intercept(request) { request in
             try await dispatch(request, through: middlewares.dropFirst())
         }
     }
 
     /// Adds the credentials and sends; renews what a 401 rejects, once.
-    private func authorizeAndSend(_ request: RawRequest) async throws -> RawResponse {
+    func authorizeAndSend(_ request: RawRequest) async throws -> RawResponse {
         guard goesToServer(request) else { return try await transport.send(request) }
         var authorization = Authorization(entries: [])
         for (scheme, credential) in try resolveCredentials(for: request.operation, in: credentials) {

@@ -4,10 +4,11 @@ public struct APIClient: Sendable {
     public let server: ServerURL
 
     /// How the client behaves.
-    public let configuration: ClientConfiguration
+    public internal(set) var configuration: ClientConfiguration
 
     let credentials: any CredentialSet
     let transport: any Transport
+    let retryBudget: RetryBudget
 
     public init(
         server: ServerURL,
@@ -19,6 +20,7 @@ public struct APIClient: Sendable {
         self.credentials = credentials
         self.configuration = configuration
         self.transport = transport
+        retryBudget = RetryBudget(configuration.retries?.budget ?? 0)
     }
 
     /// Makes the call and returns the value of a success; everything else is thrown.
@@ -71,11 +73,6 @@ public struct APIClient: Sendable {
 
     /// Sends a request as it is, with the client's server, credentials and middlewares, and returns the undecoded answer.
     public func send(_ request: RawRequest) async throws(APIError<Never>) -> RawResponse {
-        do {
-            try Task.checkCancellation()
-            return try await dispatch(try prepared(request))
-        } catch {
-            throw Self.failure(error, request.operation)
-        }
+        try await limited(request.operation) { try await dispatch(try prepared(request)) }
     }
 }

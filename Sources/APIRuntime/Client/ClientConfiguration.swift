@@ -5,6 +5,13 @@ public struct ClientConfiguration: Sendable {
     /// How long a call may go without any progress before the transport gives up. Nil waits for ever.
     public var timeout: Duration?
 
+    /// How long a call may take in all, retries included, until its answer is read; of a streamed answer until it begins.
+    /// A call that takes longer ends with `CallTimeout`. Nil, which is the default, sets no limit.
+    public var callTimeout: Duration?
+
+    /// When calls that failed are made again; nil never does.
+    public var retries: RetryPolicy?
+
     /// The most bytes of an answer that are collected in memory; streamed answers aren't limited. 64 MiB by default.
     public var maximumBodySize: Int
 
@@ -19,12 +26,16 @@ public struct ClientConfiguration: Sendable {
 
     public init(
         timeout: Duration? = .seconds(60),
+        callTimeout: Duration? = nil,
+        retries: RetryPolicy? = RetryPolicy(),
         maximumBodySize: Int = 64 << 20,
         middlewares: [any Middleware] = [],
         userAgent: String? = nil,
         additionalHeaders: HTTPFields = [:]
     ) {
         self.timeout = timeout
+        self.callTimeout = callTimeout
+        self.retries = retries
         self.maximumBodySize = maximumBodySize
         self.middlewares = middlewares
         self.userAgent = userAgent

@@ -21,13 +21,18 @@ public struct OperationInfo: Sendable, Hashable {
     /// Whether the body of a success is handed over as it arrives, not collected first.
     public let streams: Bool
 
+    /// Whether calling it twice does the same as calling it once, so that a call that failed may be repeated.
+    public let isIdempotent: Bool
+
+    /// - Parameter isIdempotent: Nil goes by the method (RFC 9110, section 9.2.2).
     public init(
         id: String,
         method: HTTPRequest.Method,
         path: String,
         accept: String? = "application/json",
         security: [[String]] = [],
-        streams: Bool = false
+        streams: Bool = false,
+        isIdempotent: Bool? = nil
     ) {
         self.id = id
         self.method = method
@@ -35,7 +40,10 @@ public struct OperationInfo: Sendable, Hashable {
         self.accept = accept
         self.security = security
         self.streams = streams
+        self.isIdempotent = isIdempotent ?? Self.idempotentMethods.contains(method.rawValue)
     }
+
+    private static let idempotentMethods: Set<String> = ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"]
 }
 
 extension OperationInfo: CustomStringConvertible {

@@ -17,7 +17,7 @@ public import APIRuntime
 /// Ids are strings, even where they look like numbers: session ids don't fit into 64 bits.
 public nonisolated struct HeidiClient: ServiceClient {
     /// The engine: server, transport, credentials, middleware and limits.
-    public let client: APIClient
+    public var client: APIClient
 
     public init(
         server: Server = .production,

@@ -20,7 +20,7 @@ public import APIRuntime
 /// Requests beyond the limit in the partner agreement are answered with 429.
 public nonisolated struct HeroHealthClient: ServiceClient {
     /// The engine: server, transport, credentials, middleware and limits.
-    public let client: APIClient
+    public var client: APIClient
 
     public init(
         server: Server,

@@ -40,6 +40,7 @@ struct OperationLowering {
             outcomes: lowerOutcomes(),
             callbacks: lowerCallbacks(),
             security: lowering.security(of: value),
+            isIdempotent: value.isIdempotent,
             origin: value.range,
             parts: partsElsewhere(inputs)
         )

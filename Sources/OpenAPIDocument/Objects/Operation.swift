@@ -28,6 +28,9 @@ extension OpenAPI {
 }
 
 extension OpenAPI.Operation {
+    /// `x-idempotent`: whether calling it twice does the same as calling it once; nil goes by the method.
+    public var isIdempotent: Bool? { extensions["x-idempotent"]?.bool }
+
     static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Self? {
         guard var object = ObjectDecoder(node, "an Operation Object", at: pointer, in: context) else { return nil }
         object.acknowledge("externalDocs")

@@ -169,6 +169,7 @@ extension ViewMaker {
             arguments.append("security: [\(alternatives.joined(separator: ", "))]")
         }
         if outcomes.streams { arguments.append("streams: true") }
+        if let isIdempotent = endpoint.isIdempotent { arguments.append("isIdempotent: \(isIdempotent)") }
         return arguments.enumerated().map { OperationArgumentView(text: $1, isLast: $0 == arguments.count - 1) }
     }
 

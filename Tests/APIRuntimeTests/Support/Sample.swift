@@ -3,7 +3,7 @@ import Foundation
 
 /// What generated code looks like: an API with one operation of each kind.
 struct SampleClient: ServiceClient {
-    let client: APIClient
+    var client: APIClient
 
     init(
         server: ServerURL = ServerURL("https://api.example.com/base/"),

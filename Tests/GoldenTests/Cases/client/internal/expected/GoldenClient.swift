@@ -6,7 +6,7 @@ import APIRuntime
 /// Golden 1.0.0
 nonisolated struct GoldenClient: ServiceClient {
     /// The engine: server, transport, credentials, middleware and limits.
-    let client: APIClient
+    var client: APIClient
 
     init(
         server: Server,

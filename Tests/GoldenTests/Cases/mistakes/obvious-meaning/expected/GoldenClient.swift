@@ -5,7 +5,7 @@ public import APIRuntime
 
 public nonisolated struct GoldenClient: ServiceClient {
     /// The engine: server, transport, credentials, middleware and limits.
-    public let client: APIClient
+    public var client: APIClient
 
     public init(
         server: Server,

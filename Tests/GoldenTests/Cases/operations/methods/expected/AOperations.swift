@@ -55,7 +55,7 @@ public nonisolated struct A1: Endpoint {
     public typealias Output = Void
     public typealias Failure = Never
 
-    public static let operation = OperationInfo(id: "a1", method: .get, path: "/a")
+    public static let operation = OperationInfo(id: "a1", method: .get, path: "/a", isIdempotent: false)
 
     public func encode(to request: inout RequestEncoder) {}
 
@@ -169,7 +169,7 @@ public nonisolated struct A7: Endpoint {
     public typealias Output = Void
     public typealias Failure = Never
 
-    public static let operation = OperationInfo(id: "a7", method: .patch, path: "/a")
+    public static let operation = OperationInfo(id: "a7", method: .patch, path: "/a", isIdempotent: true)
 
     public func encode(to request: inout RequestEncoder) {}
 

@@ -8,7 +8,7 @@ public import APIRuntime
 /// What happens.
 public nonisolated struct GoldenClient: ServiceClient {
     /// The engine: server, transport, credentials, middleware and limits.
-    public let client: APIClient
+    public var client: APIClient
 
     public init(
         server: Server = .production,

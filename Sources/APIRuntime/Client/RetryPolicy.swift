@@ -1,0 +1,108 @@
+import Foundation
+import HTTPTypes
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+/// When a call is made again, and how long to wait before.
+///
+/// Only calls that do no harm when the server gets them twice are repeated: those with an idempotent method (RFC 9110,
+/// section 9.2.2), those that the description marks with `x-idempotent: true`, and those with an `Idempotency-Key` header.
+/// A body that can be read only once is never sent again.
+public struct RetryPolicy: Sendable {
+    /// How often a call is repeated at most.
+    public var maximumRetries: Int
+
+    /// The statuses that are worth another try.
+    public var statuses: Set<Int>
+
+    /// How long to wait before the first retry. Each further wait is twice as long, and up to half of it is left to chance,
+    /// so that clients that failed together don't come back together.
+    public var baseDelay: Duration
+
+    /// The longest wait. An answer whose `Retry-After` (RFC 9110, section 10.2.3) asks for more isn't waited for: it is the
+    /// call's answer.
+    public var maximumDelay: Duration
+
+    /// How many retries a client may have ahead of its successes. Each retry takes one from this budget, and ten calls that
+    /// succeed at once give one back: a server that is down isn't burdened with a multiple of its load.
+    public var budget: Int
+
+    let clock: any Clock<Duration>
+    let now: @Sendable () -> Date
+
+    public init(
+        maximumRetries: Int = 2,
+        statuses: Set<Int> = [408, 429, 502, 503, 504],
+        baseDelay: Duration = .milliseconds(250),
+        maximumDelay: Duration = .seconds(30),
+        budget: Int = 20
+    ) {
+        self.init(
+            maximumRetries: maximumRetries, statuses: statuses, baseDelay: baseDelay, maximumDelay: maximumDelay,
+            budget: budget, clock: ContinuousClock(), now: { Date() })
+    }
+
+    init(
+        maximumRetries: Int, statuses: Set<Int>, baseDelay: Duration, maximumDelay: Duration, budget: Int,
+        clock: any Clock<Duration>, now: @escaping @Sendable () -> Date
+    ) {
+        self.maximumRetries = maximumRetries
+        self.statuses = statuses
+        self.baseDelay = baseDelay
+        self.maximumDelay = maximumDelay
+        self.budget = budget
+        self.clock = clock
+        self.now = now
+    }
+
+    // MARK: Decisions
+
+    /// How long to wait before a call is repeated that was answered so; nil when the answer stands.
+    func delay(after response: HTTPResponse, attempt: Int) -> Duration? {
+        guard attempt < maximumRetries, statuses.contains(response.status.code) else { return nil }
+        guard let asked = RetryAfter.delay(in: response.headerFields, now: now()) else { return backoff(attempt) }
+        guard asked <= maximumDelay else { return nil }
+        return asked + baseDelay * Double.random(in: 0...0.5)
+    }
+
+    /// How long to wait before a call is repeated that failed so; nil when it would fail again, or was cancelled.
+    func delay(after error: any Error, attempt: Int) -> Duration? {
+        guard attempt < maximumRetries, Self.mayPass(error) else { return nil }
+        return backoff(attempt)
+    }
+
+    private func backoff(_ attempt: Int) -> Duration {
+        var delay = baseDelay
+        for _ in 0..<attempt where delay < maximumDelay { delay *= 2 }
+        return min(delay, maximumDelay) * Double.random(in: 0.5...1)
+    }
+
+    /// Whether a transport's error may be gone next time.
+    private static func mayPass(_ error: any Error) -> Bool {
+        switch error {
+        case _ where isCancellation(error): return false
+        case is RequestError, is ResponseError, is UnreadableFile, is APIError<Never>: return false
+        case let error as URLError:
+            switch error.code {
+            case .badURL, .unsupportedURL, .httpTooManyRedirects, .redirectToNonExistentLocation,
+                .userCancelledAuthentication, .userAuthenticationRequired, .fileDoesNotExist, .fileIsDirectory,
+                .noPermissionsToReadFile, .secureConnectionFailed, .serverCertificateHasBadDate,
+                .serverCertificateUntrusted, .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid,
+                .clientCertificateRejected, .clientCertificateRequired, .appTransportSecurityRequiresSecureConnection:
+                return false
+            default: return true
+            }
+        default: return true
+        }
+    }
+}
+
+extension RawRequest {
+    /// Whether sending it twice does the same as sending it once.
+    var mayBeRepeated: Bool {
+        guard body.isReplayable else { return false }
+        return operation.isIdempotent || head.headerFields.contains { $0.name.canonicalName == "idempotency-key" }
+    }
+}
