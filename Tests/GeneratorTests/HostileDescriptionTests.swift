@@ -46,6 +46,20 @@ import Testing
         }
     }
 
+    @Test func `references in the place of maps may multiply`() throws {
+        let levels = (0..<30).map { level in
+            "  L\(level): {a: {properties: {$ref: '#/x-maps/L\(level + 1)'}}, b: {properties: {$ref: '#/x-maps/L\(level + 1)'}}}"
+        }
+        let text = """
+            paths: {}
+            components: {schemas: {A: {type: object, properties: {$ref: '#/x-maps/L0'}}}}
+            x-maps:
+            \(levels.joined(separator: "\n"))
+              L30: {}
+            """
+        #expect(try generate(text).filter { $0.severity == .error }.map(\.code) == [.tooManyNodes])
+    }
+
     @Test func `path items may lead back to themselves`() throws {
         let diagnostics = try generate("paths: {/a: {$ref: '#/paths/~1b'}, /b: {$ref: '#/paths/~1a'}}")
         #expect(diagnostics.contains { $0.code == .circularReference })

@@ -8,6 +8,11 @@ final class DecodingContext {
     let diagnostics: DiagnosticCollector
     /// Whether a reference was read that may lead into another document.
     private(set) var leavesDocument = false
+    /// References in the place of maps and lists that were found to contain themselves.
+    private var circular: Set<SourceRange> = []
+    /// How many of them have been followed: each is read anew, so that few of them can stand for many.
+    private var opened = 0
+    private static let maximumOpened = 100_000
 
     init(version: OpenAPI.Version, finder: ReferenceFinder, diagnostics: DiagnosticCollector) {
         self.version = version
@@ -31,7 +36,22 @@ final class DecodingContext {
             mapping.entries.allSatisfy({ ["$ref", "summary", "description"].contains($0.key) }),
             let next = finder.place(of: reference)
         {
-            place = next
+            guard let pointer = next.pointer.opened(from: place.pointer, by: reference.range) else {
+                let message = "`\(reference.text)` leads back to itself; it is not followed again"
+                if circular.insert(reference.range).inserted {
+                    diagnostics.warning(.circularReference, message, at: reference.range)
+                }
+                return (Node(.null, range: reference.range), place.pointer)
+            }
+            opened += 1
+            guard opened <= Self.maximumOpened else {
+                if opened == Self.maximumOpened + 1 {
+                    let message = "references that stand for maps and lists lead to more than 100,000 of them"
+                    diagnostics.error(.tooManyNodes, message, at: reference.range)
+                }
+                return (Node(.null, range: reference.range), place.pointer)
+            }
+            place = Place(node: next.node, pointer: pointer)
             steps += 1
         }
         return (place.node, place.pointer)

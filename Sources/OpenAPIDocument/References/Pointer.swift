@@ -1,22 +1,47 @@
+public import Diagnostics
+
 /// A JSON pointer (RFC 6901) to a place in a document, grown token by token while descending.
 public final class Pointer: Sendable, CustomStringConvertible {
     let parent: Pointer?
     private let token: String
+    /// The references that led here in the place of a map or list.
+    private let openings: Opening?
 
-    private init(parent: Pointer?, token: String) {
+    private init(parent: Pointer?, token: String, openings: Opening?) {
         self.parent = parent
         self.token = token
+        self.openings = openings
+    }
+
+    private final class Opening: Sendable {
+        let reference: SourceRange
+        let outer: Opening?
+
+        init(reference: SourceRange, outer: Opening?) {
+            self.reference = reference
+            self.outer = outer
+        }
     }
 
     /// The root of the description that was given.
-    public static let root = Pointer(parent: nil, token: "")
+    public static let root = Pointer(parent: nil, token: "", openings: nil)
 
     /// The root of another document, with the path that leads to it: `schemas/Pet.yaml#`.
-    static func root(of document: String) -> Pointer { Pointer(parent: nil, token: document) }
+    static func root(of document: String) -> Pointer { Pointer(parent: nil, token: document, openings: nil) }
 
-    public func appending(_ token: String) -> Pointer { Pointer(parent: self, token: token) }
+    public func appending(_ token: String) -> Pointer { Pointer(parent: self, token: token, openings: openings) }
 
-    public func appending(_ index: Int) -> Pointer { Pointer(parent: self, token: String(index)) }
+    public func appending(_ index: Int) -> Pointer { appending(String(index)) }
+
+    /// The same place, reached from another one through a reference; nil when that reference led there before.
+    func opened(from place: Pointer, by reference: SourceRange) -> Pointer? {
+        var opening = place.openings
+        while let current = opening {
+            if current.reference == reference { return nil }
+            opening = current.outer
+        }
+        return Pointer(parent: parent, token: token, openings: Opening(reference: reference, outer: place.openings))
+    }
 
     /// The last token, unescaped; for a root the name of its document, without folder and extension.
     public var lastToken: String { parent == nil ? DocumentLocation(token).name : token }

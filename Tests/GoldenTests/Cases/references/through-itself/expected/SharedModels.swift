@@ -8,3 +8,74 @@ public typealias Human = JSONValue
 
 /// Source: `#/components/schemas/Person`
 public typealias Person = JSONValue
+
+/// Source: `#/components/schemas/Forest`
+public nonisolated struct Forest: APIValue {
+    public var tree: Tree?
+    public var age: Int?
+
+    public init(tree: Tree? = nil, age: Int? = nil) {
+        self.tree = tree
+        self.age = age
+    }
+
+    private static let keys = JSONKeys("tree", "age")
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        var tree: Tree?
+        var age: Int?
+        var object = try json.beginObject()
+        while let key = try json.nextKey(&object, Self.keys) {
+            switch key {
+            case 0: try json.read(&tree)
+            default: try json.read(&age)
+            }
+        }
+        self.tree = tree
+        self.age = age
+    }
+
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject()
+        json.writeIfPresent(tree, Self.keys, 0, in: &object)
+        json.writeIfPresent(age, Self.keys, 1, in: &object)
+        json.endObject(object)
+    }
+
+    public struct Tree: APIValue {
+        public var tree: Forest.Tree? {
+            get { _tree.value }
+            set { _tree.value = newValue }
+        }
+        private var _tree: Boxed<Forest.Tree>
+        public var age: Int?
+
+        public init(tree: Forest.Tree? = nil, age: Int? = nil) {
+            self._tree = Boxed(wrappedValue: tree)
+            self.age = age
+        }
+
+        private static let keys = JSONKeys("tree", "age")
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var tree: Forest.Tree?
+            var age: Int?
+            var object = try json.beginObject()
+            while let key = try json.nextKey(&object, Self.keys) {
+                switch key {
+                case 0: try json.read(&tree)
+                default: try json.read(&age)
+                }
+            }
+            self._tree = Boxed(wrappedValue: tree)
+            self.age = age
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject()
+            json.writeIfPresent(tree, Self.keys, 0, in: &object)
+            json.writeIfPresent(age, Self.keys, 1, in: &object)
+            json.endObject(object)
+        }
+    }
+}
