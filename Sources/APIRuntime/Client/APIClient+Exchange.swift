@@ -59,7 +59,7 @@ extension APIClient {
         let path = request.head.path ?? "/"
         request.head.scheme = location.scheme
         request.head.authority = location.authority
-        request.head.path = location.path + (path.hasPrefix("/") ? path : "/" + path)
+        if !request.hasWholePath { request.head.path = location.path + (path.hasPrefix("/") ? path : "/" + path) }
         for field in configuration.additionalHeaders where request.head.headerFields[field.name] == nil {
             request.head.headerFields.append(field)
         }

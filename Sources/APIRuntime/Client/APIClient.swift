@@ -31,6 +31,11 @@ public struct APIClient: Sendable {
         } catch {
             throw error.widened()
         }
+        return try success(response)
+    }
+
+    /// The value of a success; everything else is thrown.
+    func success<Output, Failure>(_ response: Response<Output, Failure>) throws(APIError<Failure>) -> Output {
         switch response.outcome {
         case .success(let output): return output
         case .failure(let failure): throw .failure(failure, response.head)
@@ -42,11 +47,22 @@ public struct APIClient: Sendable {
     public func response<Call: Endpoint>(
         to endpoint: Call
     ) async throws(APIError<Never>) -> Response<Call.Output, Call.Failure> {
-        let request: RawRequest
+        try await response(to: endpoint, at: nil)
+    }
+
+    /// - Parameter target: Path and query that replace those of the endpoint's request, base path included.
+    func response<Call: Endpoint>(
+        to endpoint: Call, at target: String?
+    ) async throws(APIError<Never>) -> Response<Call.Output, Call.Failure> {
+        var request: RawRequest
         do throws(RequestError) {
             request = try endpoint.request()
         } catch {
             throw .request(error)
+        }
+        if let target {
+            request.head.path = target
+            request.hasWholePath = true
         }
         var reader = try await exchange(request)
         var outcome = try decode(Call.self, reader)

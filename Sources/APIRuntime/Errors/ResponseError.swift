@@ -19,6 +19,12 @@ public enum ResponseError: Error, Sendable, Hashable {
 
     /// The body was asked for whole, and is being streamed. The client collects it then, and asks once more.
     case bodyIsStreamed
+
+    /// A page is the same as the one before it: the pages would never end.
+    case repeatedPage
+
+    /// The next page is on another server, or at what is no URL; credentials don't go there.
+    case pageElsewhere
 }
 
 extension ResponseError: CustomStringConvertible {
@@ -36,6 +42,10 @@ extension ResponseError: CustomStringConvertible {
             "the body is larger than the limit of \(limit) bytes"
         case .bodyIsStreamed:
             "the body is streamed, and was asked for whole"
+        case .repeatedPage:
+            "the page is the same as the one before it"
+        case .pageElsewhere:
+            "the next page isn't on the client's server"
         }
     }
 }

@@ -16,6 +16,9 @@ public struct RawRequest: Sendable {
     /// How long the transport waits without any progress; nil takes the client's own.
     public var timeout: Duration?
 
+    /// The path is the server's own already: the client's base path doesn't come before it.
+    var hasWholePath = false
+
     public init(head: HTTPRequest, body: RequestBody = .none, operation: OperationInfo, timeout: Duration? = nil) {
         self.head = head
         self.body = body

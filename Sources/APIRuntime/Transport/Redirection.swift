@@ -49,7 +49,7 @@ extension RawRequest {
 
 extension URL {
     /// Path and query, as they are sent.
-    fileprivate var requestTarget: String {
+    var requestTarget: String {
         let parts = URLComponents(url: self, resolvingAgainstBaseURL: true)
         let path = parts?.percentEncodedPath ?? ""
         return (path.isEmpty ? "/" : path) + (parts?.percentEncodedQuery.map { "?" + $0 } ?? "")
@@ -57,7 +57,7 @@ extension URL {
 }
 
 /// RFC 6454: scheme, host and port, of `http` and `https` only.
-private struct Origin: Equatable {
+struct Origin: Equatable {
     let scheme: String
     let host: String
     let port: Int

@@ -1,0 +1,60 @@
+public import Foundation
+
+/// The ways in which pages follow each other; generated endpoints call one of them.
+extension LoadedPage {
+    /// The number of the next page. It ends at an empty page, unless `more` says otherwise, and where one of the numbers that
+    /// the server tells is reached.
+    ///
+    /// - Parameters:
+    ///   - number: The page's own number, where the call has one.
+    ///   - first: The number of the first page; nil when nobody knows.
+    ///   - more: Whether the server says that there are further pages.
+    ///   - pages: How many pages there are.
+    ///   - total: How many items there are on all pages.
+    public func number<Number: PageNumber>(
+        after number: Number?, first: Int?, more: Bool? = nil, pages: (any PageNumber)? = nil,
+        total: (any PageNumber)? = nil
+    ) -> Number? {
+        let start = first ?? 0
+        guard more != false, more == true || !items.isEmpty, let current = number.map(\.pageNumber) ?? start,
+            current < .max
+        else { return nil }
+        if let pages = pages?.pageNumber, current - start >= pages - 1 { return nil }
+        if let total = total?.pageNumber, itemsBefore + items.count >= total { return nil }
+        return Number(pageNumber: current + 1)
+    }
+
+    /// How many items to skip for the next page.
+    ///
+    /// - Parameters:
+    ///   - offset: How many items the page's own call skipped.
+    ///   - more: Whether the server says that there are further pages.
+    ///   - total: How many items there are on all pages.
+    public func offset<Number: PageNumber>(
+        after offset: Number?, more: Bool? = nil, total: (any PageNumber)? = nil
+    ) -> Number? {
+        guard more != false, !items.isEmpty, let current = offset.map(\.pageNumber) ?? 0, current <= .max - items.count
+        else { return nil }
+        let next = current + items.count
+        if let total = total?.pageNumber, next >= total { return nil }
+        return Number(pageNumber: next)
+    }
+
+    /// The cursor of the next page; an empty text is none.
+    public func cursor<Cursor: Sendable>(_ cursor: Cursor?, more: Bool? = nil) -> Cursor? {
+        guard more != false, let cursor, (cursor as? String) != "" else { return nil }
+        return cursor
+    }
+
+    /// The page that the `Link` header calls `next` (RFC 8288).
+    public var linked: NextPage<Call>? { following(LinkHeader.target(of: "next", in: head.headerFields)) }
+
+    /// The page at a URL, if there is one.
+    public func following(_ url: String?) -> NextPage<Call>? {
+        guard let url, !url.isEmpty else { return nil }
+        return .url(url)
+    }
+
+    /// The page at a URL, if there is one.
+    public func following(_ url: URL?) -> NextPage<Call>? { following(url?.absoluteString) }
+}

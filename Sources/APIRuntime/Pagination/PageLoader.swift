@@ -1,0 +1,80 @@
+import Foundation
+
+/// Makes the call for a page, and says how to go on behind it.
+struct PageLoader<Call: PaginatedEndpoint>: Sendable {
+    let client: APIClient
+
+    /// A page that is still to be asked for.
+    struct Request: Sendable {
+        let call: Call
+        /// Where the server said that it is, as path and query of the client's server.
+        var target: String?
+        var itemsBefore = 0
+        var previous: Previous?
+    }
+
+    /// The page before: a server that gives it once more would do so for ever.
+    struct Previous: Sendable {
+        let body: Data
+        let mayRepeat: Bool
+    }
+
+    /// A page that was asked for.
+    struct Answer: Sendable {
+        let page: LoadedPage<Call>
+        let next: Request?
+    }
+
+    func load(_ first: Request) async throws(APIError<Call.Failure>) -> Answer {
+        var request = first
+        while true {
+            let response = try await answer(to: request)
+            let output = try client.success(response)
+            let page = LoadedPage<Call>(output: output, itemsBefore: request.itemsBefore, head: response.head)
+            let next = try following(page, of: request, response)
+            guard let previous = request.previous, previous.body == response.body, !page.items.isEmpty else {
+                return Answer(page: page, next: next)
+            }
+            guard previous.mayRepeat, var next else { throw .decoding(.repeatedPage, response.head) }
+            next.itemsBefore = request.itemsBefore
+            request = next
+        }
+    }
+
+    private func answer(
+        to request: Request
+    ) async throws(APIError<Call.Failure>) -> Response<Call.Output, Call.Failure> {
+        do throws(APIError<Never>) {
+            return try await client.response(to: request.call, at: request.target)
+        } catch {
+            throw error.widened()
+        }
+    }
+
+    private func following(
+        _ page: LoadedPage<Call>, of request: Request, _ response: Response<Call.Output, Call.Failure>
+    ) throws(APIError<Call.Failure>) -> Request? {
+        guard let next = request.call.next(after: page) else { return nil }
+        let previous = Previous(body: response.body, mayRepeat: next.mayRepeat)
+        let itemsBefore = request.itemsBefore + page.items.count
+        switch next.request {
+        case .call(let call):
+            return Request(call: call, itemsBefore: itemsBefore, previous: previous)
+        case .url(let url):
+            guard let target = target(of: url, seenFrom: request) else {
+                throw .decoding(.pageElsewhere, response.head)
+            }
+            return Request(call: request.call, target: target, itemsBefore: itemsBefore, previous: previous)
+        }
+    }
+
+    /// Path and query of a URL on the client's server, which may be relative to the page that it stands on.
+    private func target(of url: String, seenFrom request: Request) -> String? {
+        guard var current = try? client.prepared(request.call.request()) else { return nil }
+        if let target = request.target { current.head.path = target }
+        guard let base = current.url, let url = URL(string: url, relativeTo: base)?.absoluteURL,
+            let origin = Origin(url), origin == Origin(base)
+        else { return nil }
+        return url.requestTarget
+    }
+}

@@ -1,0 +1,56 @@
+/// An endpoint whose answer is one page of many; generated where the description or the configuration says how they follow
+/// each other. `pages(of:)` and `items(of:)` of a client go through them.
+public protocol PaginatedEndpoint: Endpoint {
+    /// What the pages hold.
+    associatedtype Item: Sendable
+
+    /// The items of one page.
+    static func items(in page: Output) -> [Item]
+
+    /// How to ask for the page behind one; nil behind the last one.
+    func next(after page: LoadedPage<Self>) -> NextPage<Self>?
+}
+
+/// A page that has arrived.
+public struct LoadedPage<Call: PaginatedEndpoint>: Sendable {
+    /// The page.
+    public let output: Call.Output
+
+    /// Its items.
+    public let items: [Call.Item]
+
+    /// How many items the pages before it had, from the one on that was asked for first.
+    public let itemsBefore: Int
+
+    /// Status and headers.
+    public let head: ResponseHead
+
+    public init(output: Call.Output, itemsBefore: Int = 0, head: ResponseHead) {
+        self.output = output
+        self.items = Call.items(in: output)
+        self.itemsBefore = itemsBefore
+        self.head = head
+    }
+}
+
+/// How to ask for a further page.
+public struct NextPage<Call: PaginatedEndpoint>: Sendable {
+    enum Request: Sendable {
+        case call(Call)
+        case url(String)
+    }
+
+    let request: Request
+    let mayRepeat: Bool
+
+    /// By another call.
+    ///
+    /// - Parameter mayRepeat: Whether the page may be the one before it once more, which is left out then: nobody says whether
+    ///   the server counts its pages from zero or from one.
+    public static func call(_ call: Call, mayRepeat: Bool = false) -> NextPage {
+        NextPage(request: .call(call), mayRepeat: mayRepeat)
+    }
+
+    /// By a URL, as the server gave it. It has to stay on the client's server.
+    public static func url(_ url: String) -> NextPage { NextPage(request: .url(url), mayRepeat: false) }
+}
