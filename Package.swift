@@ -151,7 +151,7 @@ var templates: [String] {
     [
         "call", "client", "closed-enum", "credentials", "documentation", "endpoint", "endpoint-coding", "head",
         "models",
-        "multipart", "no-variant", "open-enum", "operations", "property", "read-value", "struct", "struct-reading",
+        "multipart", "no-variant", "open-enum", "operations", "pagination", "property", "read-value", "struct", "struct-reading",
         "struct-writing", "type", "union", "union-objects", "union-reading", "webhooks",
     ]
 }

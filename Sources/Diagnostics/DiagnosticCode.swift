@@ -52,6 +52,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case invalidEnumValue = "invalid-enum-value"
     case unknownName = "unknown-name"
     case invalidName = "invalid-name"
+    case invalidPagination = "invalid-pagination"
 }
 
 extension DiagnosticCode {
@@ -75,7 +76,8 @@ extension DiagnosticCode {
         case .invalidUTF8, .yamlSyntax, .jsonSyntax, .unknownAnchor, .tooDeep, .tooManyNodes, .emptyDocument:
             false
         case .unreadableFile, .unwritableOutput, .unknownConfigurationKey, .invalidConfiguration, .unmatchedFilter,
-            .templateSyntax, .unknownTemplateName, .unknownTemplateFile, .unknownName, .invalidName:
+            .templateSyntax, .unknownTemplateName, .unknownTemplateFile, .unknownName, .invalidName,
+            .invalidPagination:
             false
         }
     }

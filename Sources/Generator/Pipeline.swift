@@ -43,7 +43,7 @@ package struct Pipeline {
         let description = whole.filtered(by: configuration.filter, diagnostics: diagnostics)
         let document = description.document
         Rules.check(description, diagnostics: diagnostics)
-        let options = LoweringOptions(formats: configuration.formats)
+        let options = LoweringOptions(formats: configuration.formats, paginations: configuration.paginations)
         let api = lower(description, options: options, diagnostics: diagnostics)
         lowered = api
         Rules.checkUnusedComponents(description, diagnostics: diagnostics)

@@ -38,5 +38,7 @@ public func lower(
     applyDirections(&api)
     boxRecursion(&api)
     boxLargeValues(&api)
+    resolvePaginations(
+        &api, own: lowering.ownPaginations, rules: options.paginations, diagnostics: diagnostics)
     return api
 }

@@ -30,6 +30,8 @@ final class Lowering {
     var nullability: [ObjectIdentifier: (schema: OpenAPI.Schema, acceptsNull: Bool)] = [:]
     /// Bodies of parts by the place of their schema: one that several operations refer to is one type.
     var multiparts: [SourceRange: TypeID] = [:]
+    /// What operations say of their pages themselves.
+    var ownPaginations: [OperationID: OpenAPI.Operation.OwnPagination] = [:]
     /// How many components are being lowered within each other.
     private var componentDepth = 0
     /// Components that were met too deep within others, to be lowered next.

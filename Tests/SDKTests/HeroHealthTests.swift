@@ -48,6 +48,23 @@ struct HeroHealthTests {
         #expect(page.data[0].prescriberDetails?.name == "Dr Lovelace")
     }
 
+    @Test(arguments: [0, 1])
+    func `a list is read to its last page, wherever the server begins to count`(first: Int) async throws {
+        let server = try LoopbackServer { request, connection in
+            let number = request.target.split(separator: "page_index=").dropFirst().first.flatMap { Int($0) } ?? first
+            let name = number - first < 3 ? ["Ada", "Grace", "Mary"][max(0, number - first)] : nil
+            let person = name.map {
+                #"{"id": "1", "first_name": "\#($0)", "last_name": "L", "email": "a@example.com","#
+                    + #" "external_prescriber_id": null, "prescriber_details": null}"#
+            }
+            connection.reply(#"{"data": [\#(person ?? "")], "count": 3}"#)
+        }
+        defer { server.stop() }
+        var names: [String] = []
+        for try await admin in client(server).items(of: ListAdmins(), prefetching: 1) { names.append(admin.firstName) }
+        #expect(names == ["Ada", "Grace", "Mary"])
+    }
+
     @Test func `names with brackets, repeated for each element`() async throws {
         let (server, hero) = try start(#"{"data": [], "count": 0}"#)
         defer { server.stop() }

@@ -48,6 +48,8 @@ public struct Endpoint: Sendable, Equatable {
     public var security: [[String]]
     /// Whether calling it twice does the same as calling it once; nil goes by the method.
     public var isIdempotent: Bool?
+    /// Where its answers are pages of one list.
+    public var pagination: Pagination?
     /// Everything that the operation says itself.
     public var origin: SourceRange
     /// What it refers to beside schemas: parameters, bodies and responses that stand elsewhere.

@@ -2,7 +2,7 @@
 ///
 /// What goes wrong is thrown as the `APIError` of the operation. Each iteration begins at the first page again.
 public struct ItemSequence<Call: PaginatedEndpoint>: AsyncSequence, Sendable {
-    public typealias Element = Call.Item
+    public typealias Element = Call.PageItem
 
     let loader: PageLoader<Call>
     let first: Call
@@ -15,11 +15,11 @@ public struct ItemSequence<Call: PaginatedEndpoint>: AsyncSequence, Sendable {
     /// Asks for the items.
     public struct Iterator: AsyncIteratorProtocol {
         var pages: LoadedPages<Call>
-        var items: [Call.Item] = []
+        var items: [Call.PageItem] = []
         var position = 0
 
         /// The next item, nil at the end.
-        public mutating func next() async throws -> Call.Item? {
+        public mutating func next() async throws -> Call.PageItem? {
             while position == items.count {
                 guard let page = try await pages.next() else { return nil }
                 items = page.items

@@ -2,10 +2,10 @@
 /// each other. `pages(of:)` and `items(of:)` of a client go through them.
 public protocol PaginatedEndpoint: Endpoint {
     /// What the pages hold.
-    associatedtype Item: Sendable
+    associatedtype PageItem: Sendable
 
     /// The items of one page.
-    static func items(in page: Output) -> [Item]
+    static func items(in page: Output) -> [PageItem]
 
     /// How to ask for the page behind one; nil behind the last one.
     func next(after page: LoadedPage<Self>) -> NextPage<Self>?
@@ -17,7 +17,7 @@ public struct LoadedPage<Call: PaginatedEndpoint>: Sendable {
     public let output: Call.Output
 
     /// Its items.
-    public let items: [Call.Item]
+    public let items: [Call.PageItem]
 
     /// How many items the pages before it had, from the one on that was asked for first.
     public let itemsBefore: Int

@@ -19,6 +19,8 @@ public struct APIConfiguration: Sendable {
     public var formats: [String: Primitive]
     /// Which operations are generated; all of them without one.
     public var filter: OperationFilter?
+    /// Which operations have pages, where they don't say so themselves.
+    public var paginations: [PaginationRule] = []
     /// Whether references may lead to other machines.
     public var allowsRemote = false
     /// Swift names by JSON pointer.

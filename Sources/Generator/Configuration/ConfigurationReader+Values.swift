@@ -40,6 +40,22 @@ extension ConfigurationReader {
         return nil
     }
 
+    // MARK: Pages
+
+    func paginations(_ node: Node) -> [PaginationRule] {
+        guard case .array(let items) = node.value else {
+            invalid(node, "`pagination` has to be a list of rules")
+            return []
+        }
+        return items.compactMap { item in
+            let pagination = OpenAPI.Pagination.decode(item, others: ["operations"]) { message, range in
+                diagnostics.error(.invalidConfiguration, message, at: range)
+            }
+            let operations = patterns(item.object?["operations"], "operations")
+            return pagination.map { PaginationRule(operations: operations, pagination: $0) }
+        }
+    }
+
     // MARK: Filters
 
     func filter(_ node: Node) -> OperationFilter? {

@@ -38,7 +38,7 @@ public struct ConfigurationReader {
     }
 
     private static let options = [
-        "templates", "access", "layout", "acronyms", "formats", "names", "filter", "allow-remote",
+        "templates", "access", "layout", "acronyms", "formats", "names", "filter", "allow-remote", "pagination",
     ]
 
     private func readAPI(_ node: Node) -> APIConfiguration? {
@@ -68,6 +68,7 @@ public struct ConfigurationReader {
         if let node = mapping["allow-remote"] {
             configuration.allowsRemote = flag(node, "allow-remote") ?? configuration.allowsRemote
         }
+        if let node = mapping["pagination"] { configuration.paginations = paginations(node) }
         if let node = mapping["layout"] { configuration.layout = layout(node) }
         for item in strings(mapping["acronyms"], "acronyms") { configuration.acronyms.insert(item) }
         for entry in entries(mapping["names"], "names") {

@@ -138,7 +138,7 @@ public nonisolated struct GetTeam: Endpoint {
 /// Lists the members of an organization.
 ///
 /// `GET /organization/{organization_id}/members`
-public nonisolated struct ListOrganizationMembers: Endpoint {
+public nonisolated struct ListOrganizationMembers: PaginatedEndpoint {
     public var organizationID: String
     public var page: Int
     public var pageSize: Int
@@ -207,5 +207,14 @@ public nonisolated struct ListOrganizationMembers: Endpoint {
         case 200: .success(try response.json())
         default: .failure(.default(try response.json()))
         }
+    }
+
+    public static func items(in page: Output) -> [Member] { page.members }
+
+    public func next(after page: LoadedPage<Self>) -> NextPage<Self>? {
+        guard let value = page.number(after: self.page, first: 1, total: page.output.total) else { return nil }
+        var next = self
+        next.page = value
+        return .call(next)
     }
 }

@@ -99,7 +99,7 @@ public nonisolated struct AdminOperations: Sendable {
 /// Lists the practice group's admins.
 ///
 /// `GET /v1/admins`
-public nonisolated struct ListAdmins: Endpoint {
+public nonisolated struct ListAdmins: PaginatedEndpoint {
     public var pageIndex: String?
     public var pageSize: String?
     public var orderBy: OrderBy?
@@ -143,6 +143,15 @@ public nonisolated struct ListAdmins: Endpoint {
         case 200: .success(try response.json())
         default: .undocumented
         }
+    }
+
+    public static func items(in page: Output) -> [Admin] { page.data }
+
+    public func next(after page: LoadedPage<Self>) -> NextPage<Self>? {
+        guard let value = page.number(after: self.pageIndex, first: nil) else { return nil }
+        var next = self
+        next.pageIndex = value
+        return .call(next, mayRepeat: self.pageIndex == nil)
     }
 }
 
@@ -280,7 +289,7 @@ public nonisolated struct GetAdminPrescriber: Endpoint {
 /// Lists the practice group's teams of admins.
 ///
 /// `GET /v1/admin_teams`
-public nonisolated struct ListAdminTeams: Endpoint {
+public nonisolated struct ListAdminTeams: PaginatedEndpoint {
     public var pageIndex: String?
     public var pageSize: String?
     public var orderBy: OrderBy?
@@ -328,5 +337,14 @@ public nonisolated struct ListAdminTeams: Endpoint {
         case 200: .success(try response.json())
         default: .undocumented
         }
+    }
+
+    public static func items(in page: Output) -> [AdminTeam] { page.data }
+
+    public func next(after page: LoadedPage<Self>) -> NextPage<Self>? {
+        guard let value = page.number(after: self.pageIndex, first: nil) else { return nil }
+        var next = self
+        next.pageIndex = value
+        return .call(next, mayRepeat: self.pageIndex == nil)
     }
 }

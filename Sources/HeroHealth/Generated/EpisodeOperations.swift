@@ -57,7 +57,7 @@ public nonisolated struct EpisodeOperations: Sendable {
 /// Lists episodes.
 ///
 /// `GET /v1/episodes`
-public nonisolated struct ListEpisodes: Endpoint {
+public nonisolated struct ListEpisodes: PaginatedEndpoint {
     public var pageIndex: Int?
     public var pageSize: Int?
     public var assigneeID: [String]?
@@ -113,6 +113,15 @@ public nonisolated struct ListEpisodes: Endpoint {
         case 200: .success(try response.json())
         default: .undocumented
         }
+    }
+
+    public static func items(in page: Output) -> [Episode] { page.data }
+
+    public func next(after page: LoadedPage<Self>) -> NextPage<Self>? {
+        guard let value = page.number(after: self.pageIndex, first: nil) else { return nil }
+        var next = self
+        next.pageIndex = value
+        return .call(next, mayRepeat: self.pageIndex == nil)
     }
 }
 

@@ -224,7 +224,7 @@ public nonisolated struct GetBatchMessage: Endpoint {
 /// Lists the recipients of a batch message.
 ///
 /// `GET /v1/batch_message/{id}/recipients`
-public nonisolated struct ListBatchMessageRecipients: Endpoint {
+public nonisolated struct ListBatchMessageRecipients: PaginatedEndpoint {
     public var id: String
     public var pageSize: Int?
     public var pageIndex: Int?
@@ -259,6 +259,15 @@ public nonisolated struct ListBatchMessageRecipients: Endpoint {
         case 200: .success(try response.json())
         default: .undocumented
         }
+    }
+
+    public static func items(in page: Output) -> [[String: JSONValue]] { page.data }
+
+    public func next(after page: LoadedPage<Self>) -> NextPage<Self>? {
+        guard let value = page.number(after: self.pageIndex, first: nil) else { return nil }
+        var next = self
+        next.pageIndex = value
+        return .call(next, mayRepeat: self.pageIndex == nil)
     }
 }
 

@@ -44,7 +44,7 @@ public nonisolated struct ShortLinksOperations: Sendable {
 /// Lists short links.
 ///
 /// `GET /v1/short_links`
-public nonisolated struct ListShortLinks: Endpoint {
+public nonisolated struct ListShortLinks: PaginatedEndpoint {
     public var pageIndex: String?
     public var pageSize: String?
     public var orderBy: String?
@@ -96,5 +96,14 @@ public nonisolated struct ListShortLinks: Endpoint {
         case 200: .success(try response.json())
         default: .undocumented
         }
+    }
+
+    public static func items(in page: Output) -> [[String: JSONValue]] { page.data }
+
+    public func next(after page: LoadedPage<Self>) -> NextPage<Self>? {
+        guard let value = page.number(after: self.pageIndex, first: nil) else { return nil }
+        var next = self
+        next.pageIndex = value
+        return .call(next, mayRepeat: self.pageIndex == nil)
     }
 }

@@ -23,6 +23,7 @@ struct OperationLowering {
         }
         let inputs = lowering.resolver.inputs(of: value, in: item)
         lowering.prefer(value.swiftName, at: value.range)
+        lowering.ownPaginations[id] = value.pagination(diagnostics)
         return Endpoint(
             id: id,
             wireName: value.operationID ?? "\(operation.name.lowercased()) \(path)",

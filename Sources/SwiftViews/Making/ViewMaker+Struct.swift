@@ -4,11 +4,7 @@ import SwiftLanguage
 
 extension ViewMaker {
     func makeStructView(_ declaration: TypeDeclaration, _ shape: ObjectShape) -> StructView {
-        var scope = NameScope(reserved: shape.additional == .ignored ? [] : ["additionalProperties"])
-        let items = shape.properties.map { nameable($0.wireName, at: $0.origin, $0.type) }
-        let swiftNames = scope.claim(each: items) {
-            names.member($0.wireName, given: $0.given, in: .type(declaration.id))
-        }
+        let swiftNames = memberNames(of: shape, in: declaration.id)
         let localNames = localNames(swiftNames)
         let properties = shape.properties.enumerated().map { index, property in
             let isLast = index == shape.properties.count - 1
@@ -39,6 +35,23 @@ extension ViewMaker {
             isMutable: declaration.direction.contains(.sent),
             sharesKeys: askedForKeys.contains(declaration.id)
         )
+    }
+
+    private func memberNames(of shape: ObjectShape, in id: TypeID) -> [String] {
+        var scope = NameScope(reserved: shape.additional == .ignored ? [] : ["additionalProperties"])
+        let items = shape.properties.map { nameable($0.wireName, at: $0.origin, $0.type) }
+        return scope.claim(each: items) { names.member($0.wireName, given: $0.given, in: .type(id)) }
+    }
+
+    /// How a property is read from outside, and whether its value may be missing.
+    func memberAccess(to property: Property, in owner: TypeID) -> (text: String, isOptional: Bool) {
+        guard case .object(let shape) = api[owner].shape,
+            let index = shape.properties.firstIndex(where: { $0.wireName == property.wireName })
+        else { return ("", false) }
+        let name = Identifiers.escaped(memberNames(of: shape, in: owner)[index])
+        let presence = presence(of: property, base: "", isSent: api[owner].direction.contains(.sent))
+        if presence.reading == .field { return (name + ".wrapped", true) }
+        return (name, presence.type.hasSuffix("?"))
     }
 
     /// A member with the name that it is given, unless that is its type's.

@@ -70,7 +70,8 @@ struct NameTable {
         let short = casing.typeName(options.name) + "Client"
         let clientName = ReservedNames.types.contains(short) ? casing.typeName(options.name) + "ServiceClient" : short
         // Each endpoint has an `Output` and a `Failure` of its own, which would hide a model of that name.
-        let own: Set<String> = [clientName, casing.typeName(options.name), "Output", "Failure"]
+        var own: Set<String> = [clientName, casing.typeName(options.name), "Output", "Failure"]
+        if api.groups.contains(where: { $0.endpoints.contains { $0.pagination != nil } }) { own.insert("PageItem") }
         // Operations without a tag stand in the client, whose own types would hide models of their name there.
         let inClient: Set<String> = api.groups.contains { $0.wireName == nil } ? ["Server", "Credentials"] : []
         var scope = NameScope(reserved: ReservedNames.types.union(own).union(inClient))
@@ -137,7 +138,7 @@ struct NameTable {
             }
             let reserved = mentioned.names(in: endpoint.id).union([
                 endpointNames[endpoint.id] ?? "", "Failure", "Output",
-            ])
+            ]).union(endpoint.pagination == nil ? [] : ["PageItem"])
             operationScopes[endpoint.id] = NameScope(reserved: reserved.union(ReservedNames.types))
         }
         for declaration in api.types {

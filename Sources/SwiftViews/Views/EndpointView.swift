@@ -16,6 +16,7 @@ public struct EndpointView: View {
     public let operation: [OperationArgumentView]
     public let isOperationShort: Bool
     public let body: BodyView?
+    public let pagination: PaginationView?
     public let outcomes: [OutcomeView]
     /// The call's parameters fit on one line.
     public let isCallShort: Bool
@@ -43,6 +44,8 @@ public struct EndpointView: View {
         .list("operation") { $0.operation },
         .flag("isOperationShort") { $0.isOperationShort },
         .view("body") { $0.body },
+        .text("protocol") { $0.pagination == nil ? "Endpoint" : "PaginatedEndpoint" },
+        .view("pagination") { $0.pagination },
         .flag("encodesNothing") { $0.body == nil && $0.parameters.isEmpty },
         .list("outcomes") { $0.outcomes },
         .flag("isCallShort") { $0.isCallShort },

@@ -1,0 +1,63 @@
+/// How the pages of an operation follow each other.
+public struct Pagination: Sendable, Equatable {
+    public var way: Way
+    /// Where the items are.
+    public var items: Path
+    /// What one of them is.
+    public var item: TypeReference
+    /// Where an answer says whether there are further pages.
+    public var more: Path?
+    /// Where it says how many pages there are.
+    public var pages: Path?
+    /// Where it says how many items there are.
+    public var total: Path?
+
+    public init(
+        way: Way, items: Path, item: TypeReference, more: Path? = nil, pages: Path? = nil, total: Path? = nil
+    ) {
+        self.way = way
+        self.items = items
+        self.item = item
+        self.more = more
+        self.pages = pages
+        self.total = total
+    }
+
+    /// Keys that lead from an answer to a value within; none for the answer itself.
+    public struct Path: Sendable, Equatable {
+        public var keys: [String]
+
+        public init(_ keys: [String]) { self.keys = keys }
+    }
+
+    /// Parameters are indices into the endpoint's own.
+    public enum Way: Sendable, Equatable {
+        /// Pages are counted, from a number that may be unknown.
+        case page(parameter: Int, first: Int?)
+        /// Items are counted.
+        case offset(parameter: Int)
+        /// An answer has what the next call needs.
+        case cursor(parameter: Int, next: Path)
+        /// The `Link` header leads to the next page.
+        case link
+        /// A URL in the answer does.
+        case url(Path)
+    }
+}
+
+extension API {
+    /// The property that a key of an object leads to, and the type that has it; nil where the type is no object.
+    public func property(_ key: String, of type: TypeReference) -> (owner: TypeID, property: Property)? {
+        guard case .declared(let id) = resolved(type), case .object(let shape) = self[id].shape,
+            let property = shape.properties.first(where: { $0.wireName == key })
+        else { return nil }
+        return (id, property)
+    }
+
+    /// The type of what stands at a path.
+    public func type(at path: Pagination.Path, in type: TypeReference) -> TypeReference? {
+        var type: TypeReference? = type
+        for key in path.keys { type = type.flatMap { property(key, of: $0)?.property.type } }
+        return type.map(resolved)
+    }
+}

@@ -1,0 +1,28 @@
+/// How an endpoint's pages follow each other.
+public struct PaginationView: View {
+    public let access: String
+    public let itemType: String
+    /// What leads from `page` to its items.
+    public let items: String
+    /// The runtime's function that goes on from `page`.
+    public let step: String
+    public let arguments: [OperationArgumentView]
+    /// The parameter that takes the function's value; empty where the function gives the page itself.
+    public let parameter: String
+    public let mayRepeat: String
+    /// The call of the function fits on one line.
+    public let isShort: Bool
+
+    public static let fields: [ViewField<Self>] = [
+        .text("access") { $0.access },
+        .text("itemType") { $0.itemType },
+        .text("items") { $0.items },
+        .text("step") { $0.step },
+        .list("arguments") { $0.arguments },
+        .flag("hasArguments") { !$0.arguments.isEmpty },
+        .text("parameter") { $0.parameter },
+        .flag("setsParameter") { !$0.parameter.isEmpty },
+        .text("mayRepeat") { $0.mayRepeat },
+        .flag("isShort") { $0.isShort },
+    ]
+}
