@@ -85,4 +85,24 @@ import Testing
             }
         }
     }
+
+    @Test func excerptsStaySmallAndOnOneLine() {
+        let marks = String(repeating: "\u{301}", count: 10_000)
+        #expect(readingError(Int.self, "\"e\(marks)\"")?.found.unicodeScalars.count == 26)
+        #expect(readingError(Int.self, #""a\nb\u2028\u0000c""#)?.found == #"string "a\u{A}b\u{2028}\u{0}c""#)
+        let key = String(repeating: "secret", count: 1_000)
+        let error = readingError([String: Int].self, "{\"\(key)\":true}")
+        #expect(error?.path == "$." + key.prefix(64) + "…")
+        let odd = readingError([String: Int].self, "{\" \\n\(key)\":true}")
+        #expect(odd?.path == #"$[" \u{A}"# + key.prefix(62) + "…\"]")
+        for text in [
+            "\"\(key)\"", String(repeating: "9", count: 5_000), "[\"\(key)\"]", "true\(key)", "{\"\(key)\":1}x",
+        ] {
+            for error in [
+                readingError(Bool.self, text), readingError([Bool].self, text), readingError([String: Bool].self, text),
+            ] {
+                #expect((error?.description.utf8.count ?? 1_000) < 200)
+            }
+        }
+    }
 }

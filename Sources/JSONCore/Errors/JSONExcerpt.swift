@@ -1,11 +1,11 @@
 /// Says what stands in a document, with little of the payload: errors end up in logs.
 enum JSONExcerpt {
-    /// How many characters of the payload an error may show.
+    /// How many scalars of the payload an error may show.
     static let length = 16
 
-    /// `text` in quotation marks, cut to `length` characters.
-    static func quote(_ text: some StringProtocol) -> String {
-        "\"" + cut(text) + "\""
+    /// `text` in quotation marks, cut to `length` scalars.
+    static func quote(_ text: some StringProtocol, to length: Int = length) -> String {
+        "\"" + cut(text, to: length) + "\""
     }
 
     /// What the byte at `offset` begins: `string "abc…"`, `number 12`, `an object`, `the end of the document`.
@@ -41,9 +41,18 @@ enum JSONExcerpt {
         return cut(String(decoding: word, as: UTF8.self))
     }
 
-    private static func cut(_ text: some StringProtocol) -> String {
-        let head = text.prefix(length)
-        return head.endIndex == text.endIndex ? String(head) : head + "…"
+    /// At most `length` scalars (a character may have any number of them), and nothing that breaks a line of a log.
+    static func cut(_ text: some StringProtocol, to length: Int = length) -> String {
+        let head = text.unicodeScalars.prefix(length)
+        var shown = ""
+        for scalar in head {
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator, .format:
+                shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+            default: shown.unicodeScalars.append(scalar)
+            }
+        }
+        return head.endIndex == text.unicodeScalars.endIndex ? shown : shown + "…"
     }
 
     private static func isByteOrderMark(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool {

@@ -5,6 +5,9 @@ struct JSONPath {
         case index(Int)
     }
 
+    /// How many scalars of a key are shown: enough for those of a description, and no room for a payload in a key.
+    private static let longestKey = 64
+
     private var steps: [Step] = []
 
     mutating func append(key: String) {
@@ -16,8 +19,8 @@ struct JSONPath {
         for step in steps {
             switch step {
             case .index(let index): text += "[\(index)]"
-            case .key(let key) where Self.isWord(key): text += ".\(key)"
-            case .key(let key): text += "[\"\(key)\"]"
+            case .key(let key) where Self.isWord(key): text += "." + JSONExcerpt.cut(key, to: Self.longestKey)
+            case .key(let key): text += "[" + JSONExcerpt.quote(key, to: Self.longestKey) + "]"
             }
         }
         return text
