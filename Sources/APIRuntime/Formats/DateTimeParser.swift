@@ -50,17 +50,13 @@ struct DateTimeParser {
         return ((hour * 60 + minute) * 60 + second - offset, fraction)
     }
 
-    /// Seconds east of UTC; zero when there is no zone.
+    /// Seconds east of UTC; zero when there is no zone. An offset of hours alone is none: it could be cut off.
     private mutating func offset() -> Int? {
         if isAtEnd || take("Z") || take("z") { return 0 }
         let isWest = take("-")
         guard isWest || take("+"), let hours = number(2), hours < 24 else { return nil }
-        var minutes = 0
-        if !isAtEnd {
-            _ = take(":")
-            guard let number = number(2), number < 60 else { return nil }
-            minutes = number
-        }
+        _ = take(":")
+        guard let minutes = number(2), minutes < 60 else { return nil }
         return (hours * 60 + minutes) * (isWest ? -60 : 60)
     }
 

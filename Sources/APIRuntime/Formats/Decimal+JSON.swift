@@ -2,7 +2,8 @@ public import Foundation
 public import JSONCore
 
 extension Decimal: JSONReadable, JSONWritable {
-    /// Reads a number without loss, or a string with one in it. One that `Decimal` can't hold exactly is an error.
+    /// Reads a number without loss, or a string with one in it. One that `Decimal` can't hold exactly is an error: it holds
+    /// any 38 digits, 39 up to 2^128 - 1, and exponents from -128 to 127.
     public init(json: inout JSONReader) throws(JSONError) {
         let text = try json.peekKind() == .string ? try json.readString() : try json.readNumberText()
         guard let exact = Decimal(exactly: text) else {
@@ -18,34 +19,50 @@ extension Decimal: JSONReadable, JSONWritable {
     }
 
     /// Nil for anything else than a JSON number, and for one that doesn't fit.
-    private init?(exactly text: String) {
-        guard let parsed = (try? JSONReader.read(ParsedNumber.self, from: text)) else { return nil }
-        var digits = parsed.digits.drop { $0 == UInt8(ascii: "0") }
-        var exponent = parsed.exponent
-        while digits.last == UInt8(ascii: "0") {
-            digits = digits.dropLast()
-            exponent += 1
-        }
-        guard !digits.isEmpty else {
+    init?(exactly text: String) {
+        guard let parsed = DecimalText(text) else { return nil }
+        guard !parsed.digits.isEmpty else {
             self = 0
             return
         }
-        guard digits.count <= 38, -128...127 ~= exponent else { return nil }
+        guard Self.holds(parsed.digits), -128...165 ~= parsed.exponent else { return nil }
+        if parsed.exponent > 127 {
+            self.init(padding: parsed)
+            return
+        }
         var significand: Decimal = 0
-        for digit in digits { significand = significand * 10 + Decimal(Int(digit) - 0x30) }
-        self.init(sign: parsed.isNegative ? .minus : .plus, exponent: exponent, significand: significand)
+        for digit in parsed.digits { significand = significand * 10 + Decimal(Int(digit) - 0x30) }
+        self.init(sign: parsed.isNegative ? .minus : .plus, exponent: parsed.exponent, significand: significand)
         if isNaN { return nil }
+    }
+
+    /// A larger exponent is made of zeros at the significand's end, as long as there is room for them. Arithmetic would take
+    /// them away again, so that Foundation reads these few numbers, and is checked.
+    private init?(padding parsed: DecimalText) {
+        let sign = parsed.isNegative ? "-" : ""
+        let plain =
+            sign + String(decoding: parsed.digits, as: UTF8.self) + String(repeating: "0", count: parsed.exponent)
+        guard let value = Decimal(string: plain), JSONNumber(value.description) == JSONNumber(plain) else { return nil }
+        self = value
+    }
+
+    /// Whether 128 bits hold the digits, of which the first isn't zero.
+    private static func holds(_ digits: [UInt8]) -> Bool {
+        let largest = "340282366920938463463374607431768211455".utf8
+        return digits.count < largest.count
+            || digits.count == largest.count && !largest.lexicographicallyPrecedes(digits)
     }
 }
 
-/// A number's digits, and where its point is: `-1.50e3` is 150 with exponent 1.
-private struct ParsedNumber: JSONReadable {
+/// A number's digits without zeros at either end, and the power of ten behind them: `-1.50e3` is 15 with exponent 2.
+private struct DecimalText {
     var isNegative = false
     var digits: [UInt8] = []
     var exponent = 0
 
-    init(json: inout JSONReader) throws(JSONError) {
-        let text = try json.readNumberText()
+    /// Nil for what isn't a JSON number, and for exponents that no number needs.
+    init?(_ text: String) {
+        guard JSONNumber(text) != nil else { return nil }
         var isBehindPoint = false
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {
@@ -53,15 +70,21 @@ private struct ParsedNumber: JSONReadable {
             case UInt8(ascii: "-"): isNegative = true
             case UInt8(ascii: "."): isBehindPoint = true
             case UInt8(ascii: "e"), UInt8(ascii: "E"):
-                guard let scale = Int(String(rest) ?? ""), abs(scale) < 1 << 32 else {
-                    throw json.mismatch(expected: "a smaller exponent", found: text)
+                guard let scale = Int(String(rest) ?? ""), -1 << 32...1 << 32 ~= scale else {
+                    // Of nothing but zeros, whatever the exponent.
+                    if digits.isEmpty { return }
+                    return nil
                 }
                 exponent += scale
-                return
+                rest = rest[rest.endIndex...]
             default:
-                digits.append(byte)
                 if isBehindPoint { exponent -= 1 }
+                if !digits.isEmpty || byte != UInt8(ascii: "0") { digits.append(byte) }
             }
+        }
+        while digits.last == UInt8(ascii: "0") {
+            digits.removeLast()
+            exponent += 1
         }
     }
 }
