@@ -7,12 +7,12 @@ public protocol APIValue: JSONReadable, JSONWritable, Codable, Hashable, Sendabl
 extension APIValue {
     /// Reads from any decoder, by way of JSON.
     public init(from decoder: any Decoder) throws {
-        self = try JSONReader.read(Self.self, from: JSONWriter.bytes(of: JSONValue(from: decoder)))
+        self = try JSONReader.read(Self.self, from: JSONWriter.bytes(of: BridgedValue(from: decoder).value))
     }
 
     /// Writes to any encoder, by way of JSON.
     public func encode(to encoder: any Encoder) throws {
-        try JSONReader.read(JSONValue.self, from: JSONWriter.bytes(of: self)).encode(to: encoder)
+        try BridgedValue(JSONReader.read(JSONValue.self, from: JSONWriter.bytes(of: self))).encode(to: encoder)
     }
 
     /// Whether both write the same: what is not sent makes no difference.

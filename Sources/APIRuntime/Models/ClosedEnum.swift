@@ -60,9 +60,11 @@ extension ClosedEnum where RawValue: Decodable {
     fileprivate init(bridging decoder: any Decoder) throws {
         let rawValue = try RawValue(from: decoder)
         guard let value = Self(rawValue: rawValue) else {
+            // As little of the payload as in a `JSONError`.
+            let found = String(String.UnicodeScalarView("\(rawValue)".unicodeScalars.prefix(16)))
             let context = DecodingError.Context(
                 codingPath: decoder.codingPath,
-                debugDescription: "expected \(Self.expectation), found \(rawValue)"
+                debugDescription: "expected \(Self.expectation), found \"\(found)\""
             )
             throw DecodingError.dataCorrupted(context)
         }

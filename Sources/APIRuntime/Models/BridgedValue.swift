@@ -1,0 +1,97 @@
+import Foundation
+import JSONCore
+
+/// What carries a model to other encoders and back: `JSONValue` with numbers that lose nothing on the way, where the other
+/// side has a way to hold them.
+///
+/// Through `JSONEncoder` and `JSONDecoder` numbers keep up to 38 digits, being a `Decimal` to them. A property list has none:
+/// there a number that neither 64 bits nor `Double` hold exactly is what `Decimal` makes of itself, a dictionary. Beyond
+/// 38 digits it is the nearest `Double`.
+struct BridgedValue: Codable {
+    let value: JSONValue
+
+    init(_ value: JSONValue) {
+        self.value = value
+    }
+
+    private struct Name: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    init(from decoder: any Decoder) throws {
+        if let container = try? decoder.container(keyedBy: Name.self) {
+            if let decimal = Self.decimal(of: container.allKeys, decoder) {
+                value = .number(decimal)
+                return
+            }
+            var object = JSONObject()
+            for key in container.allKeys {
+                object[key.stringValue] = try container.decode(BridgedValue.self, forKey: key).value
+            }
+            value = .object(object)
+        } else if var container = try? decoder.unkeyedContainer() {
+            var array: [JSONValue] = []
+            while !container.isAtEnd { array.append(try container.decode(BridgedValue.self).value) }
+            value = .array(array)
+        } else {
+            value = try Self.scalar(in: try decoder.singleValueContainer())
+        }
+    }
+
+    /// The number that `Decimal` wrote as a dictionary.
+    private static func decimal(of keys: [Name], _ decoder: any Decoder) -> JSONNumber? {
+        let names: Set<String> = ["exponent", "length", "isNegative", "isCompact", "mantissa"]
+        guard keys.count == names.count, keys.allSatisfy({ names.contains($0.stringValue) }) else { return nil }
+        return (try? Decimal(from: decoder)).flatMap { JSONNumber($0.description) }
+    }
+
+    private static func scalar(in container: any SingleValueDecodingContainer) throws -> JSONValue {
+        if container.decodeNil() { return .null }
+        if let text = try? container.decode(String.self) { return .string(text) }
+        if let bool = try? container.decode(Bool.self) { return .bool(bool) }
+        let double = try? container.decode(Double.self)
+        // First, because decoders give an integer for a number with a fraction, too, once `Double` has none for it. What
+        // a `Decimal` doesn't hold it rounds, or makes zero: then it isn't the same number.
+        if let double, let decimal = try? container.decode(Decimal.self), let number = JSONNumber(decimal.description),
+            number.double == double
+        {
+            return .number(number)
+        }
+        if let integer = try? container.decode(Int64.self) { return .number(JSONNumber(integer)) }
+        if let integer = try? container.decode(UInt64.self) { return .number(JSONNumber(integer)) }
+        guard let number = JSONNumber(try double ?? container.decode(Double.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "The number isn't finite.")
+        }
+        return .number(number)
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        switch value {
+        case .object(let object):
+            var container = encoder.container(keyedBy: Name.self)
+            for (key, value) in object { try container.encode(BridgedValue(value), forKey: Name(stringValue: key)) }
+        case .array(let array):
+            var container = encoder.unkeyedContainer()
+            for value in array { try container.encode(BridgedValue(value)) }
+        case .number(let number):
+            if let decimal = Self.decimal(of: number) {
+                var container = encoder.singleValueContainer()
+                try container.encode(decimal)
+            } else {
+                try value.encode(to: encoder)
+            }
+        case .null, .bool, .string:
+            try value.encode(to: encoder)
+        }
+    }
+
+    /// The number as what is neither an integer of 64 bits nor a `Double`'s shortest text; nil when it is one of these.
+    private static func decimal(of number: JSONNumber) -> Decimal? {
+        if number.integer(Int64.self) != nil || number.integer(UInt64.self) != nil { return nil }
+        if let double = number.double, JSONNumber(double) == number { return nil }
+        return Decimal(exactly: number.text)
+    }
+}
