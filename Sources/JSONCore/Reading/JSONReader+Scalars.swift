@@ -26,6 +26,7 @@ extension JSONReader {
         valueStart = lexer.position
         if lexer.take(.true) { return true }
         if lexer.take(.false) { return false }
+        if takesTexts, let value = takeBoolText() { return value }
         throw expectation("true or false")
     }
 
@@ -63,7 +64,9 @@ extension JSONReader {
         valueStart = lexer.position
         switch lexer.current {
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try lexer.scanNumber()
-        default: throw expectation(expected)
+        default:
+            if takesTexts, let number = takeNumberText() { return number }
+            throw expectation(expected)
         }
     }
 

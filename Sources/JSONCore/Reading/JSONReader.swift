@@ -16,6 +16,8 @@ public struct JSONReader: ~Copyable {
     var farthest: JSONError?
     /// How many bytes may still be read again.
     var remainingRereading: Int
+    /// Whether a number or a Boolean may be in quotation marks.
+    var takesTexts = false
 
     /// The bytes have to outlive the reader, which the entry points see to.
     init(_ bytes: UnsafeRawBufferPointer, limits: JSONLimits) {
