@@ -4,13 +4,8 @@ import Testing
 
 @testable import APIRuntime
 
-/// The table of examples of OpenAPI 3.1.1, "Style Examples": `color` with its four values.
+/// What parameters are apart from the style table: what is left out, what is encoded, and what is an error.
 struct ParameterStyleTests {
-    private static let empty: JSONValue = ""
-    private static let string: JSONValue = "blue"
-    private static let array: JSONValue = ["blue", "black", "brown"]
-    private static let object: JSONValue = ["R": 100, "G": 200, "B": 150]
-
     private func encoded(
         path: String = "/x",
         _ encode: (inout RequestEncoder) -> Void
@@ -18,73 +13,6 @@ struct ParameterStyleTests {
         var encoder = RequestEncoder(OperationInfo(id: "x", method: .get, path: path))
         encode(&encoder)
         return try encoder.finish()
-    }
-
-    @Test(arguments: [
-        (PathStyle.matrix, false, empty, ";color"),
-        (.matrix, false, string, ";color=blue"),
-        (.matrix, false, array, ";color=blue,black,brown"),
-        (.matrix, false, object, ";color=R,100,G,200,B,150"),
-        (.matrix, true, empty, ";color"),
-        (.matrix, true, string, ";color=blue"),
-        (.matrix, true, array, ";color=blue;color=black;color=brown"),
-        (.matrix, true, object, ";R=100;G=200;B=150"),
-        (.label, false, string, ".blue"),
-        (.label, false, array, ".blue,black,brown"),
-        (.label, false, object, ".R,100,G,200,B,150"),
-        (.label, true, string, ".blue"),
-        (.label, true, array, ".blue.black.brown"),
-        (.label, true, object, ".R=100.G=200.B=150"),
-        (.simple, false, string, "blue"),
-        (.simple, false, array, "blue,black,brown"),
-        (.simple, false, object, "R,100,G,200,B,150"),
-        (.simple, true, string, "blue"),
-        (.simple, true, array, "blue,black,brown"),
-        (.simple, true, object, "R=100,G=200,B=150"),
-    ])
-    func paths(style: PathStyle, explode: Bool, value: JSONValue, expected: String) throws {
-        let request = try encoded(path: "/x/{color}") { $0.path("color", value, style: style, explode: explode) }
-        #expect(request.head.path == "/x/" + expected)
-    }
-
-    @Test(arguments: [
-        (QueryStyle.form, false, empty, "color="),
-        (.form, false, string, "color=blue"),
-        (.form, false, array, "color=blue,black,brown"),
-        (.form, false, object, "color=R,100,G,200,B,150"),
-        (.form, true, empty, "color="),
-        (.form, true, string, "color=blue"),
-        (.form, true, array, "color=blue&color=black&color=brown"),
-        (.form, true, object, "R=100&G=200&B=150"),
-        (.spaceDelimited, false, array, "color=blue%20black%20brown"),
-        (.spaceDelimited, false, object, "color=R%20100%20G%20200%20B%20150"),
-        (.pipeDelimited, false, array, "color=blue%7Cblack%7Cbrown"),
-        (.pipeDelimited, false, object, "color=R%7C100%7CG%7C200%7CB%7C150"),
-        (.deepObject, true, object, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
-    ])
-    func queries(style: QueryStyle, explode: Bool, value: JSONValue, expected: String) throws {
-        let request = try encoded { $0.query("color", value, style: style, explode: explode) }
-        #expect(request.head.path == "/x?" + expected)
-    }
-
-    @Test(arguments: [
-        (false, array, "blue,black,brown"), (true, array, "blue,black,brown"),
-        (false, object, "R,100,G,200,B,150"), (true, object, "R=100,G=200,B=150"), (false, string, "blue"),
-    ])
-    func headers(explode: Bool, value: JSONValue, expected: String) throws {
-        let request = try encoded { $0.header("X-Color", value, explode: explode) }
-        #expect(request.head.headerFields[HTTPField.Name("X-Color")!] == expected)
-    }
-
-    @Test func cookies() throws {
-        let request = try encoded { encoder in
-            encoder.cookie("a", "b c;d")
-            encoder.cookie("color", Self.array)
-            encoder.cookie("list", Self.array, explode: false)
-            encoder.cookie("plain", "b/c", style: .cookie)
-        }
-        let expected = "a=b%20c%3Bd; color=blue; color=black; color=brown; list=blue,black,brown; plain=b/c"
-        #expect(request.head.headerFields[.cookie] == expected)
     }
 
     /// RFC 6570, section 3.2.1: undefined variables, and lists without members, leave no trace.
@@ -114,16 +42,6 @@ struct ParameterStyleTests {
         #expect(kept.head.path == "/x?q=a%20b%26c=d%23e%2B%5Bf%5D%25")
         let plus = try encoded { $0.query("a[]", ["1+1", "ü", "😀"]) }
         #expect(plus.head.path == "/x?a%5B%5D=1%2B1&a%5B%5D=%C3%BC&a%5B%5D=%F0%9F%98%80")
-    }
-
-    @Test func `every ASCII character but the unreserved ones is encoded`() throws {
-        let unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
-        for code in UInt8(0)..<128 {
-            let text = String(UnicodeScalar(code))
-            let digits = String(code, radix: 16, uppercase: true)
-            let expected = unreserved.contains(text) ? text : "%" + (digits.count == 1 ? "0" : "") + digits
-            #expect(PercentEncoding.encode(text) == expected)
-        }
     }
 
     @Test func `deep objects as servers read them`() throws {

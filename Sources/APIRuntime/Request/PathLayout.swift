@@ -32,7 +32,7 @@ enum PathLayout {
             return switch style {
             case .simple, .json: pairs.joined(separator: ",")
             case .label: pairs.map { "." + $0 }.joined()
-            case .matrix: pairs.map { ";" + $0 }.joined()
+            case .matrix: texts.map { ";" + $0 + assignment($1, style) }.joined()
             }
         }
     }

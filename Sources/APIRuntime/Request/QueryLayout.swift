@@ -65,8 +65,12 @@ struct QueryLayout {
         }
     }
 
-    /// `deepObject` is defined for one level; deeper ones are written as servers read them: `a[b][c]`, arrays of
-    /// primitives as `a[b][]`, and arrays of anything else as `a[b][0][c]`.
+    /// `deepObject` is defined for one level of an object; anything deeper is written as most servers read it.
+    ///
+    /// Objects are `a[b][c]=1` everywhere. Arrays of primitives are `a[b][]=x&a[b][]=y`, which qs (Express), Rack (Rails) and
+    /// PHP all read as an array; `a[b]=x&a[b]=y` is only the last item to the latter two, and `a[b][0]=x` a dictionary to
+    /// Rack. Arrays of anything else are `a[b][0][c]=1`: qs and PHP read an array, Rack a dictionary by index, which Rails takes
+    /// for nested attributes; with `a[b][][c]=1` it is unclear to all of them where an element ends.
     private mutating func appendDeep(_ name: String, _ value: ParameterValue, _ allowed: PercentEncoding.Allowed) {
         switch value {
         case .null:

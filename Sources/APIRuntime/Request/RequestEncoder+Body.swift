@@ -28,8 +28,8 @@ extension RequestEncoder {
 
     /// A form, `application/x-www-form-urlencoded`, of an object's properties.
     ///
-    /// The items of the properties in `joined` are one pair, separated by commas. Properties without an entry in `styles` have style `form` with `explode` (OpenAPI, Encoding Object); values inside
-    /// of values are sent as JSON then.
+    /// The items of the properties in `joined` are one pair, separated by commas. Properties without an entry in `styles` have
+    /// style `form` with `explode` (OpenAPI, Encoding Object); values inside of values are sent as JSON then.
     public mutating func form<T: JSONWritable>(
         _ value: T?,
         styles: [String: QueryStyle] = [:],
@@ -67,6 +67,9 @@ extension RequestEncoder {
         var layout = QueryLayout()
         for member in members {
             let style = styles[member.name] ?? .form
+            if let delimiter = style.delimiter(in: member.value, explode: style == .form) {
+                problems.append(.delimiter(delimiter, in: member.name))
+            }
             if style == .form, case .object(_, let json) = member.value {
                 layout.append(member.name, .primitive(json.text), .form, explode: true, .unreserved)
             } else {

@@ -27,13 +27,17 @@ extension RequestEncoder {
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             let name = rest[rest.index(after: open)..<close]
             path += rest[..<open]
+            rest = rest[rest.index(after: close)...]
             if let value = pathValues.last(where: { $0.name == name }) {
                 path += value.text
                 hasValues = true
+                let isAlone = path.isEmpty || path.hasSuffix("/")
+                if value.text.isEmpty, isAlone, rest.isEmpty || rest.hasPrefix("/") {
+                    problems.append(.parameter(String(name), reason: "is empty, which would name another path"))
+                }
             } else if !problems.contains(where: { if case .parameter(String(name), _) = $0 { true } else { false } }) {
                 problems.append(.parameter(String(name), reason: "is missing, and the path needs it"))
             }
-            rest = rest[rest.index(after: close)...]
         }
         path += rest
         if hasValues { rejectDotSegments(of: path) }

@@ -11,11 +11,24 @@ extension RequestEncoder {
         allowReserved: Bool
     ) {
         let allowed: PercentEncoding.Allowed = allowReserved ? .reservedInPath : .unreserved
-        guard let text = PathLayout.expand(name, value, style, explode: explode, allowed), !text.isEmpty else {
+        guard let text = PathLayout.expand(name, value, style, explode: explode, allowed) else {
             problems.append(.parameter(name, reason: "is empty, which would name another path"))
             return
         }
         pathValues.append((name, text))
+    }
+
+    mutating func addQuery(
+        _ name: String,
+        _ value: ParameterValue,
+        _ style: QueryStyle,
+        explode: Bool,
+        allowReserved: Bool
+    ) {
+        if let delimiter = style.delimiter(in: value, explode: explode) {
+            return problems.append(.delimiter(delimiter, in: name))
+        }
+        query.append(name, value, style, explode: explode, allowReserved ? .reservedInQuery : .unreserved)
     }
 
     mutating func setQuery(_ value: ParameterValue) {
@@ -24,6 +37,10 @@ extension RequestEncoder {
     }
 
     mutating func setHeader(_ name: String, _ value: ParameterValue, explode: Bool) {
+        // Headers aren't percent-encoded, so that nothing hides a comma.
+        if let delimiter = value.delimiter(of: ",", inNames: explode ? "=" : "") {
+            return problems.append(.delimiter(delimiter, in: name))
+        }
         let text: String
         switch value {
         case .null: return
@@ -56,6 +73,9 @@ extension RequestEncoder {
 
     /// OpenAPI 3.2's style `cookie`: as `form`, without percent-encoding.
     private mutating func addPlainCookie(_ name: String, _ value: ParameterValue, explode: Bool) {
+        if let delimiter = value.delimiter(of: explode ? "" : ",", inNames: explode ? "=" : "") {
+            return problems.append(.delimiter(delimiter, in: name))
+        }
         let pairs: [String]
         switch value {
         case .null: return

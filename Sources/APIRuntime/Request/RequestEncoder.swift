@@ -41,13 +41,7 @@ public struct RequestEncoder {
         allowReserved: Bool = false
     ) {
         guard let value, let parsed = parameter(name, value, isJSON: style == .json) else { return }
-        query.append(
-            name,
-            parsed,
-            style,
-            explode: explode ?? (style == .form),
-            allowReserved ? .reservedInQuery : .unreserved
-        )
+        addQuery(name, parsed, style, explode: explode ?? (style == .form), allowReserved: allowReserved)
     }
 
     /// Makes the query of one value alone (OpenAPI 3.2, `in: querystring`): JSON text, or the text as it is, percent-encoded.

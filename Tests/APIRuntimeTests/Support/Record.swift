@@ -134,7 +134,7 @@ extension Record {
         var record = Record(id: .min, note: .value("é\u{0}\"\\\n😀"))
         record.small = .max
         record.large = .max
-        record.ratio = 5e-324
+        record.ratio = .leastNonzeroMagnitude
         record.single = 0.1
         record.price = Decimal(string: "-0.12345678901234567890123456789012345678")
         record.at = Date(timeIntervalSinceReferenceDate: 744_208_200.123456)

@@ -1,0 +1,111 @@
+public import HTTPTypes
+public import JSONCore
+
+/// Reads an operation's parameters out of a request: the other direction of `RequestEncoder`, for servers, mocks and tests.
+///
+/// Every style of OpenAPI's table (Parameter Object, Style Values) is read as it is written. What the table leaves to
+/// guesses isn't guessed: a text tells neither whether it is a list nor whether its items are numbers, so the call says
+/// the one with a `shape`, and the type the other. A parameter that isn't there is nil.
+public struct ParameterDecoder: Sendable {
+    private let pathValues: [String: String]
+    private let queryText: String
+    private let queryPairs: QueryPairs
+    private let headerFields: HTTPFields
+    private let cookies: CookiePairs
+
+    /// Takes what a request came with, nothing of it decoded.
+    ///
+    /// - Parameters:
+    ///   - pathValues: what stands in the path in place of each `{name}`
+    ///   - query: what stands behind the question mark
+    ///   - headerFields: the headers; cookies are read from the one named `Cookie`
+    public init(pathValues: [String: String] = [:], query: String = "", headerFields: HTTPFields = [:]) {
+        self.pathValues = pathValues
+        self.headerFields = headerFields
+        queryText = query
+        queryPairs = QueryPairs(query)
+        cookies = CookiePairs(headerFields[.cookie])
+    }
+
+    /// Reads what stands in place of `{name}` of the path.
+    public func path<T: JSONReadable>(
+        _ name: String,
+        _ type: T.Type = T.self,
+        shape: ParameterShape = .primitive,
+        style: PathStyle = .simple,
+        explode: Bool = false
+    ) throws(ParameterError) -> T? {
+        guard let text = pathValues[name] else { return nil }
+        return try PathLayout.parse(name, text, style, explode: explode, shape).read(type, name)
+    }
+
+    /// Reads a query parameter. Without `explode`, the style's own default holds.
+    ///
+    /// The name of an object that explodes isn't written: it is made of all pairs but those `excluding` names, which are
+    /// the operation's other parameters.
+    public func query<T: JSONReadable>(
+        _ name: String,
+        _ type: T.Type = T.self,
+        shape: ParameterShape = .primitive,
+        style: QueryStyle = .form,
+        explode: Bool? = nil,
+        excluding others: Set<String> = []
+    ) throws(ParameterError) -> T? {
+        let explode = explode ?? (style == .form)
+        return try queryPairs.parse(name, style, explode: explode, shape, excluding: others)?.read(type, name)
+    }
+
+    /// Reads the query of one value alone (OpenAPI 3.2, `in: querystring`).
+    public func querystring<T: JSONReadable>(
+        _ name: String,
+        _ type: T.Type = T.self,
+        style: QueryStyle
+    ) throws(ParameterError) -> T? {
+        guard !queryText.isEmpty else { return nil }
+        let text = try PercentDecoding(name: name, plusIsSpace: true).decode(queryText)
+        return try (style == .json ? .json(checking: text, name) : ParameterText.primitive(text)).read(type, name)
+    }
+
+    /// Reads a header. In lists, blanks around an item aren't part of it (RFC 9110, section 5.6.1).
+    public func header<T: JSONReadable>(
+        _ name: String,
+        _ type: T.Type = T.self,
+        shape: ParameterShape = .primitive,
+        style: HeaderStyle = .simple,
+        explode: Bool = false
+    ) throws(ParameterError) -> T? {
+        guard let field = HTTPField.Name(name), let text = headerFields[field] else { return nil }
+        return try Self.header(name, text, shape, style, explode).read(type, name)
+    }
+
+    /// Reads a cookie. An object that explodes is made as in a query.
+    public func cookie<T: JSONReadable>(
+        _ name: String,
+        _ type: T.Type = T.self,
+        shape: ParameterShape = .primitive,
+        style: CookieStyle = .form,
+        explode: Bool = true,
+        excluding others: Set<String> = []
+    ) throws(ParameterError) -> T? {
+        try cookies.parse(name, style, explode: explode, shape, excluding: others)?.read(type, name)
+    }
+
+    private static func header(
+        _ name: String,
+        _ text: String,
+        _ shape: ParameterShape,
+        _ style: HeaderStyle,
+        _ explode: Bool
+    ) throws(ParameterError) -> ParameterText {
+        if style == .json { return try .json(checking: text, name) }
+        if shape == .primitive { return .primitive(text) }
+        let items = text.pieces(at: ",").map { String(trimmingBlanks($0)) }
+        guard shape == .object else { return .array(items.map(ParameterText.primitive)) }
+        guard explode else { return try .object(alternating: items, name) }
+        let parts = items.flatMap { $0.pieces(at: "=", maxSplits: 1).map(String.init) }
+        guard items.allSatisfy({ $0.utf8.contains(UInt8(ascii: "=")) }) else {
+            throw ParameterError(name, reason: "has a property without a value")
+        }
+        return try .object(alternating: parts, name)
+    }
+}

@@ -1,0 +1,17 @@
+/// Why a parameter of a request can't be read. Names the parameter, never its value.
+public struct ParameterError: Error, Sendable, Hashable {
+    /// The parameter's name; of a form, the property's.
+    public let name: String
+
+    /// What is wrong with it, to be read behind the name: `is missing`.
+    public let reason: String
+
+    public init(_ name: String, reason: String) {
+        self.name = name
+        self.reason = reason
+    }
+}
+
+extension ParameterError: CustomStringConvertible {
+    public var description: String { "parameter '\(name)' \(reason)" }
+}

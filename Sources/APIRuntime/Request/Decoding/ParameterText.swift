@@ -1,0 +1,59 @@
+import JSONCore
+
+/// A parameter's value as texts, before it is known which of them are numbers.
+enum ParameterText {
+    case primitive(String)
+    case array([ParameterText])
+    case object([(name: String, value: ParameterText)])
+    /// What is JSON already.
+    case json(String)
+
+    /// Reads the value from the texts; what a text is, is decided by who reads it.
+    func read<T: JSONReadable>(_ type: T.Type, _ name: String) throws(ParameterError) -> T {
+        var json = JSONWriter()
+        write(to: &json)
+        do throws(JSONError) {
+            return try JSONReader.readTexts(type, from: json.finish())
+        } catch {
+            // Neither what was found nor where: both may be the value's.
+            throw ParameterError(name, reason: "can't be read: expected \(error.expected)")
+        }
+    }
+
+    private func write(to json: inout JSONWriter) {
+        switch self {
+        case .primitive(let text): json.writeString(text)
+        case .json(let text): json.writeRaw(text)
+        case .array(let elements):
+            var array = json.beginArray()
+            for element in elements {
+                json.nextElement(&array)
+                element.write(to: &json)
+            }
+            json.endArray(array)
+        case .object(let members):
+            var object = json.beginObject()
+            for member in members {
+                json.writeKey(member.name, in: &object)
+                member.value.write(to: &json)
+            }
+            json.endObject(object)
+        }
+    }
+
+    /// An object of names and values that follow each other: `R,100,G,200`.
+    static func object(alternating texts: [String], _ name: String) throws(ParameterError) -> ParameterText {
+        guard texts.count.isMultiple(of: 2) else {
+            throw ParameterError(name, reason: "has a property without a value")
+        }
+        return .object(stride(from: 0, to: texts.count, by: 2).map { (texts[$0], .primitive(texts[$0 + 1])) })
+    }
+
+    /// JSON text, once it is known to be JSON.
+    static func json(checking text: String, _ name: String) throws(ParameterError) -> ParameterText {
+        guard (try? JSONReader.read(JSONValue.self, from: text)) != nil else {
+            throw ParameterError(name, reason: "is not JSON")
+        }
+        return .json(text)
+    }
+}
