@@ -19,7 +19,7 @@ public struct JSONLines: AsyncSequence, Sendable {
     /// Reads the lines.
     public struct Iterator: AsyncIteratorProtocol {
         var pieces: ResponseBody.Iterator
-        private var lines = LineSplitter()
+        private var lines = LineSplitter(.lineFeed)
         private var isAtEnd = false
 
         init(pieces: ResponseBody.Iterator) {
@@ -61,6 +61,6 @@ public struct JSONLines: AsyncSequence, Sendable {
     private static let fields = [":", "event:", "id:", "retry:"]
 
     private static func isBlank(_ byte: UInt8) -> Bool {
-        byte == 0x20 || byte == 0x09
+        byte == 0x20 || byte == 0x09 || byte == 0x0D
     }
 }

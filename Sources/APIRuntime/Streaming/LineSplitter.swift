@@ -1,15 +1,28 @@
 import Foundation
 
-/// Cuts bytes into lines that end with CR, LF or CRLF, wherever the pieces are cut (WHATWG HTML, section 9.2.5).
+/// Cuts bytes into lines, wherever the pieces are cut. A byte order mark in front of the first one isn't part of it.
 struct LineSplitter {
+    /// What ends a line.
+    enum Ending {
+        /// CR, LF or CRLF: server-sent events (WHATWG HTML, section 9.2.5).
+        case any
+        /// LF: JSON Lines, where a CR is whitespace inside of a document.
+        case lineFeed
+    }
+
     /// The most bytes a line may have, so that a server can't fill the memory with one.
     static let maximumLength = 16 << 20
 
+    private let ending: Ending
     private var line: [UInt8] = []
     private var isBehindCarriageReturn = false
     private var isAtStart = true
     private var lines: [[UInt8]] = []
     private var first = 0
+
+    init(_ ending: Ending) {
+        self.ending = ending
+    }
 
     /// Takes the next piece.
     mutating func push(_ piece: Data) throws {
@@ -20,7 +33,7 @@ struct LineSplitter {
             }
             switch byte {
             case 0x0A: endLine()
-            case 0x0D:
+            case 0x0D where ending == .any:
                 endLine()
                 isBehindCarriageReturn = true
             default: line.append(byte)

@@ -15,7 +15,7 @@ public struct ServerSentEvents: AsyncSequence, Sendable {
     /// Reads the events.
     public struct Iterator: AsyncIteratorProtocol {
         var pieces: ResponseBody.Iterator
-        private var lines = LineSplitter()
+        private var lines = LineSplitter(.any)
         private var parser = ServerSentEventParser()
 
         init(pieces: ResponseBody.Iterator) {

@@ -9,11 +9,11 @@ enum StreamFraming {
     init(contentType: String?) {
         let type = MediaType(contentType)
         if type?.isEventStream == true {
-            self = .events(LineSplitter(), ServerSentEventParser())
+            self = .events(LineSplitter(.any), ServerSentEventParser())
         } else if type?.isJSONSequence == true {
             self = .sequence(JSONSequence())
         } else {
-            self = .lines(LineSplitter())
+            self = .lines(LineSplitter(.lineFeed))
         }
     }
 
@@ -21,7 +21,7 @@ enum StreamFraming {
     mutating func push(_ piece: Data?) throws -> [Data] {
         switch self {
         case .lines(var splitter):
-            self = .lines(LineSplitter())
+            self = .lines(LineSplitter(.lineFeed))
             if let piece { try splitter.push(piece) }
             var documents: [Data] = []
             while let line = splitter.next() ?? (piece == nil ? splitter.finish() : nil) {
@@ -30,12 +30,12 @@ enum StreamFraming {
             self = .lines(splitter)
             return documents
         case .sequence(var sequence):
-            self = .lines(LineSplitter())
+            self = .lines(LineSplitter(.lineFeed))
             let documents = try piece.map { try sequence.push($0) } ?? [sequence.finish()].compactMap { $0 }
             self = .sequence(sequence)
             return documents
         case .events(var splitter, var parser):
-            self = .lines(LineSplitter())
+            self = .lines(LineSplitter(.lineFeed))
             let documents = try Self.events(&splitter, &parser, piece)
             self = .events(splitter, parser)
             return documents
