@@ -88,6 +88,9 @@ public struct MultipartEncoder {
     }
 
     private mutating func append(_ name: String, filename: String?, contentType: String?, _ content: [BodySegment]) {
+        if (name + (filename ?? "")).unicodeScalars.contains(where: Self.isUnsendable) {
+            problems.append("has control characters in a name or a file's name")
+        }
         var header = "Content-Disposition: form-data; name=\"\(Self.quoted(name))\""
         if let filename { header += "; filename=\"\(Self.quoted(filename))\"" }
         header += "\r\n"
@@ -101,8 +104,8 @@ public struct MultipartEncoder {
         parts.append(Part(header: header, content: content))
     }
 
-    /// Names are quoted as browsers do (HTML, multipart/form-data encoding algorithm): in UTF-8, and only what would end
-    /// the quotation or the line is escaped.
+    /// Names are quoted as browsers do (HTML, multipart/form-data encoding algorithm), which is what servers read, rather than
+    /// with backslashes: in UTF-8, and only what would end the quotation or the line is escaped.
     private static func quoted(_ name: String) -> String {
         var quoted = ""
         for scalar in name.unicodeScalars {
@@ -110,10 +113,15 @@ public struct MultipartEncoder {
             case "\"": quoted += "%22"
             case "\r": quoted += "%0D"
             case "\n": quoted += "%0A"
-            default: quoted.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
+            default: quoted.unicodeScalars.append(scalar)
             }
         }
         return quoted
+    }
+
+    /// What no header can hold (RFC 9110, section 5.5), and isn't escaped.
+    private static func isUnsendable(_ scalar: Unicode.Scalar) -> Bool {
+        (scalar.value < 0x20 && scalar != "\t" && scalar != "\r" && scalar != "\n") || scalar.value == 0x7F
     }
 
     private static func randomBoundary() -> String {

@@ -38,13 +38,14 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Where the value at fault starts, in bytes from the start of the document (or of the output, when writing).
     public var offset: Int { details.offset }
 
-    /// Where the value at fault is: `$.data[3].first_name`, and `$["a key"]` for keys that aren't plain words.
+    /// Where the value at fault is: `$.data[3].first_name`, and `$["a key"]` for keys that aren't plain words; of a key, at most
+    /// 64 scalars.
     public var path: String { details.path ?? "$" }
 
     /// What should be there: "a string".
     public var expected: String { details.expected }
 
-    /// What is there: "number 12", with at most 16 characters of the payload.
+    /// What is there: "number 12", with at most 16 scalars of the payload.
     public var found: String { details.found ?? "something else" }
 
     /// One line: path, expectation, finding and offset.
