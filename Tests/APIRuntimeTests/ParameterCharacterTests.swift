@@ -137,6 +137,17 @@ struct ParameterCharacterTests {
         }
     }
 
+    /// RFC 9110, section 5.6.1.
+    @Test func `blanks around the items of a header are errors`() throws {
+        let place = ParameterPlace.header(.simple)
+        for item in [" a", "a ", "\ta", " "] {
+            #expect(throws: RequestError.self) { try place.encode("X-P", [item, "b"], explode: false) }
+            #expect(throws: RequestError.self) { try place.encode("X-P", ["k": item], explode: true) }
+            #expect(throws: RequestError.self) { try place.encode("X-P", [item: "b"], explode: true) }
+        }
+        #expect(try place.encode("X-P", ["a b", "", "c"], explode: false) == "a b,,c")
+    }
+
     /// WHATWG URL, section 5.1, where a plus sign is a space; RFC 3986 elsewhere, where it is itself.
     @Test func `plus signs`() throws {
         let decoder = ParameterDecoder(

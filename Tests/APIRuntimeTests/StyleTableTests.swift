@@ -149,4 +149,29 @@ struct StyleTableTests {
         #expect(try ParameterPlace.query(.form).encode("k", list, explode: true) == "k=&k=1&k=")
         #expect(try ParameterPlace.query(.form).encode("k", list, explode: false) == "k=,1,")
     }
+
+    /// What the table has no string for is sent as the nearest that has one, and read so too.
+    @Test func `what the table leaves open`() throws {
+        let rows: [(QueryStyle, Bool, JSONValue, ParameterShape, String)] = [
+            // 3.0.0 to 3.0.3: "The same as form".
+            (.spaceDelimited, true, ["a", "b"], .array, "p=a&p=b"),
+            (.pipeDelimited, true, ["a", "b"], .array, "p=a&p=b"),
+            (.spaceDelimited, true, ["R": "1"], .object, "R=1"), (.pipeDelimited, true, ["R": "1"], .object, "R=1"),
+            (.spaceDelimited, false, "a b", .primitive, "p=a%20b"),
+            (.pipeDelimited, false, "a|b", .primitive, "p=a%7Cb"),
+            // `explode` means nothing to `deepObject`.
+            (.deepObject, false, ["R": "1", "G": "2"], .object, "p%5BR%5D=1&p%5BG%5D=2"),
+            (.deepObject, true, "a", .primitive, "p=a"),
+            (.deepObject, true, ["a", "b"], .array, "p%5B%5D=a&p%5B%5D=b"),
+            (
+                .deepObject, true, ["f": ["x": ["1"]], "g": [["y": "2"]]], .object,
+                "p%5Bf%5D%5Bx%5D%5B%5D=1&p%5Bg%5D%5B0%5D%5By%5D=2"
+            ),
+        ]
+        for (style, explode, value, shape, expected) in rows {
+            let place = ParameterPlace.query(style)
+            #expect(try place.encode("p", value, explode: explode) == expected)
+            #expect(try place.decode("p", JSONValue.self, expected, shape: shape, explode: explode) == value)
+        }
+    }
 }

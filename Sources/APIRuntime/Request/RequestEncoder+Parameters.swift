@@ -41,6 +41,10 @@ extension RequestEncoder {
         if let delimiter = value.delimiter(of: ",", inNames: explode ? "=" : "") {
             return problems.append(.delimiter(delimiter, in: name))
         }
+        guard !value.hasBlanksAroundItems else {
+            problems.append(.parameter(name, reason: "has blanks around a value, which aren't part of it in a header"))
+            return
+        }
         let text: String
         switch value {
         case .null: return

@@ -6,6 +6,9 @@ public import JSONCore
 /// Every style of OpenAPI's table (Parameter Object, Style Values) is read as it is written. What the table leaves to
 /// guesses isn't guessed: a text tells neither whether it is a list nor whether its items are numbers, so the call says
 /// the one with a `shape`, and the type the other. A parameter that isn't there is nil.
+///
+/// What a style has no way to tell apart comes out as it looks: an exploded label is cut at every dot (RFC 6570, section
+/// 3.2.5), and in style `deepObject` `a[b]=x` alone is a text, even where `a[b]=x&a[b]=y` is an array.
 public struct ParameterDecoder: Sendable {
     private let pathValues: [String: String]
     private let queryText: String
