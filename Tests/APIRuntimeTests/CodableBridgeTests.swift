@@ -129,4 +129,29 @@ struct CodableBridgeTests {
         }
         #expect(context.debugDescription.hasSuffix("found \"secretsecretsecr\""))
     }
+
+    /// Decoders of YAML give `12` as a text to whoever wants one, and as a number to others.
+    @Test func `decoders that have nothing but texts`() throws {
+        let tree = TextTree.map([
+            "id": .text("12"), "small": .text("-3"), "large": .text("18446744073709551615"), "ratio": .text("1.5"),
+            "price": .text("0.12345678901234567890123456789012345678"), "single": .text("0.1"), "note": .text("12"),
+            "at": .text("2024-08-01T12:30:00Z"), "tags": .list([.text("1"), .text("true"), .text("x")]),
+            "counts": .map(["a": .text("1")]), "matrix": .list([.list([.text("1"), .text("~")])]),
+            "kind": .text("doctor"),
+            "order": .text("born"), "score": .text("~"), "nested": .map(["name": .text("7")]),
+        ])
+        let record = try Record(from: TextDecoder(tree: tree))
+        #expect(
+            record.id == 12 && record.small == -3 && record.large == .max && record.ratio == 1.5 && record.single == 0.1
+        )
+        #expect(record.price == Decimal(string: "0.12345678901234567890123456789012345678"))
+        #expect(record.note == .value("12") && record.tags == ["1", "true", "x"] && record.counts == ["a": 1])
+        #expect(record.matrix == [[1, nil]] && record.kind == .doctor && record.order == .born && record.score == nil)
+        #expect(record.nested == Node(name: "7") && record.at == Date(timeIntervalSince1970: 1_722_515_400))
+        #expect(try Level(from: TextDecoder(tree: .text("2"))) == .high)
+        #expect(throws: JSONError.self) { try Record(from: TextDecoder(tree: .map(["id": .text("x")]))) }
+        #expect(throws: JSONError.self) {
+            try Record(from: TextDecoder(tree: .map(["id": .text("1"), "small": .text("2147483648")])))
+        }
+    }
 }

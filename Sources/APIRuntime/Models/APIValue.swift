@@ -7,7 +7,7 @@ public protocol APIValue: JSONReadable, JSONWritable, Codable, Hashable, Sendabl
 extension APIValue {
     /// Reads from any decoder, by way of JSON.
     public init(from decoder: any Decoder) throws {
-        self = try JSONReader.read(Self.self, from: JSONWriter.bytes(of: BridgedValue(from: decoder).value))
+        self = try BridgedValue(from: decoder).read(Self.self)
     }
 
     /// Writes to any encoder, by way of JSON.

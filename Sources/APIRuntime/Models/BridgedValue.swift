@@ -10,8 +10,18 @@ import JSONCore
 struct BridgedValue: Codable {
     let value: JSONValue
 
+    /// Whether the decoder gave a text for something that is a number or a Boolean to it, too, as decoders of YAML and of
+    /// environment variables do: then whoever reads the value decides.
+    private(set) var hasTexts = false
+
     init(_ value: JSONValue) {
         self.value = value
+    }
+
+    /// Reads a model from the value.
+    func read<T: JSONReadable>(_ type: T.Type) throws -> T {
+        let bytes = try JSONWriter.bytes(of: value)
+        return hasTexts ? try JSONReader.readTexts(type, from: bytes) : try JSONReader.read(type, from: bytes)
     }
 
     private struct Name: CodingKey {
@@ -29,15 +39,23 @@ struct BridgedValue: Codable {
             }
             var object = JSONObject()
             for key in container.allKeys {
-                object[key.stringValue] = try container.decode(BridgedValue.self, forKey: key).value
+                let member = try container.decode(BridgedValue.self, forKey: key)
+                object[key.stringValue] = member.value
+                hasTexts = hasTexts || member.hasTexts
             }
             value = .object(object)
         } else if var container = try? decoder.unkeyedContainer() {
             var array: [JSONValue] = []
-            while !container.isAtEnd { array.append(try container.decode(BridgedValue.self).value) }
+            while !container.isAtEnd {
+                let element = try container.decode(BridgedValue.self)
+                array.append(element.value)
+                hasTexts = hasTexts || element.hasTexts
+            }
             value = .array(array)
         } else {
-            value = try Self.scalar(in: try decoder.singleValueContainer())
+            let container = try decoder.singleValueContainer()
+            value = try Self.scalar(in: container)
+            if case .string(let text) = value { hasTexts = Self.isAmbiguous(text, container) }
         }
     }
 
@@ -46,6 +64,11 @@ struct BridgedValue: Codable {
         let names: Set<String> = ["exponent", "length", "isNegative", "isCompact", "mantissa"]
         guard keys.count == names.count, keys.allSatisfy({ names.contains($0.stringValue) }) else { return nil }
         return (try? Decimal(from: decoder)).flatMap { JSONNumber($0.description) }
+    }
+
+    private static func isAmbiguous(_ text: String, _ container: any SingleValueDecodingContainer) -> Bool {
+        if text == "true" || text == "false" { return (try? container.decode(Bool.self)) != nil }
+        return JSONNumber(text) != nil && (try? container.decode(Double.self)) != nil
     }
 
     private static func scalar(in container: any SingleValueDecodingContainer) throws -> JSONValue {
