@@ -65,19 +65,3 @@ struct PercentDecoding {
         }
     }
 }
-
-extension StringProtocol {
-    /// What is between the separators, empty pieces included. Scalar by scalar: in characters, an accent behind a comma
-    /// would hide it.
-    func pieces(at separator: Unicode.Scalar, maxSplits: Int = .max) -> [Substring] {
-        Substring(self).unicodeScalars
-            .split(separator: separator, maxSplits: maxSplits, omittingEmptySubsequences: false)
-            .map { Substring($0) }
-    }
-}
-
-/// The text of the bytes; nil for what isn't UTF-8.
-func validUTF8(_ bytes: some Collection<UInt8>) -> String? {
-    let text = String(decoding: bytes, as: UTF8.self)
-    return text.utf8.elementsEqual(bytes) ? text : nil
-}
