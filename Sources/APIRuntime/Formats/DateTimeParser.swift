@@ -1,5 +1,5 @@
 /// Reads RFC 3339, section 5.6, by hand, and what real servers send instead: no time, no zone, a space for the `T`, an
-/// offset without its colon.
+/// offset without its colon or of hours alone.
 struct DateTimeParser {
     private let text: UnsafeBufferPointer<UInt8>
     private var position = 0
@@ -50,13 +50,17 @@ struct DateTimeParser {
         return ((hour * 60 + minute) * 60 + second - offset, fraction)
     }
 
-    /// Seconds east of UTC; zero when there is no zone. An offset of hours alone is none: it could be cut off.
+    /// Seconds east of UTC; zero when there is no zone. Databases write an offset of whole hours as hours alone.
     private mutating func offset() -> Int? {
         if isAtEnd || take("Z") || take("z") { return 0 }
         let isWest = take("-")
         guard isWest || take("+"), let hours = number(2), hours < 24 else { return nil }
-        _ = take(":")
-        guard let minutes = number(2), minutes < 60 else { return nil }
+        var minutes = 0
+        if !isAtEnd {
+            _ = take(":")
+            guard let number = number(2), number < 60 else { return nil }
+            minutes = number
+        }
         return (hours * 60 + minutes) * (isWest ? -60 : 60)
     }
 
