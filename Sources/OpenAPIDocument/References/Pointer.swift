@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 
 /// A JSON pointer (RFC 6901) to a place in a document, grown token by token while descending.
 public final class Pointer: Sendable, CustomStringConvertible {
