@@ -12,10 +12,19 @@ let package = Package(
         .plugin(name: "CodegenBuildPlugin", targets: ["CodegenBuildPlugin"]),
         .plugin(name: "CodegenCommandPlugin", targets: ["CodegenCommandPlugin"]),
     ],
+    traits: [
+        .trait(name: "AsyncHTTPClient", description: "AsyncHTTPClientTransport, for servers"),
+        .trait(name: "Logging", description: "LoggingMiddleware, on swift-log"),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
+        // With a trait only; nobody else fetches them.
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
         // Shared by the generator and the runtime.
@@ -88,7 +97,14 @@ let package = Package(
         // The runtime and the two SDKs: never the generator's side.
         .target(
             name: "APIRuntime",
-            dependencies: ["JSONCore", .product(name: "HTTPTypes", package: "swift-http-types")],
+            dependencies: [
+                "JSONCore", .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client", condition: withAsyncHTTPClient),
+                .product(name: "NIOCore", package: "swift-nio", condition: withAsyncHTTPClient),
+                .product(name: "NIOHTTP1", package: "swift-nio", condition: withAsyncHTTPClient),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras", condition: withAsyncHTTPClient),
+                .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
+            ],
             swiftSettings: house
         ),
         .target(
@@ -136,6 +152,8 @@ let package = Package(
         ),
     ]
 )
+
+var withAsyncHTTPClient: TargetDependencyCondition? { .when(traits: ["AsyncHTTPClient"]) }
 
 /// What every target is compiled with; generated code has to pass it too.
 var house: [SwiftSetting] {

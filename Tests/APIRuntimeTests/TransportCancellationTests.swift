@@ -7,8 +7,6 @@ import Testing
 /// Whoever stops listening ends the transfer, and the server sees it.
 @Suite(.serialized, .timeLimit(.minutes(2)))
 struct TransportCancellationTests {
-    private let transport = URLSessionTransport.shared
-
     /// A server that sends one piece and then waits for the client to go.
     private func endlessServer(_ sawClose: Guarded<Bool?>) throws -> LoopbackServer {
         try LoopbackServer { request, connection in
@@ -27,7 +25,9 @@ struct TransportCancellationTests {
         #expect(sawClose.withLock { $0 } == true)
     }
 
-    @Test func `cancelling while waiting for the head`() async throws {
+    @Test(arguments: TestedTransport.allCases)
+    func `cancelling while waiting for the head`(tested: TestedTransport) async throws {
+        let transport = tested.transport
         let sawClose = Guarded<Bool?>(nil)
         let server = try endlessServer(sawClose)
         defer { server.stop() }
@@ -38,7 +38,9 @@ struct TransportCancellationTests {
         try await expectClose(sawClose)
     }
 
-    @Test func `cancelling while waiting for a piece`() async throws {
+    @Test(arguments: TestedTransport.allCases)
+    func `cancelling while waiting for a piece`(tested: TestedTransport) async throws {
+        let transport = tested.transport
         let sawClose = Guarded<Bool?>(nil)
         let server = try endlessServer(sawClose)
         defer { server.stop() }
@@ -50,7 +52,9 @@ struct TransportCancellationTests {
         try await expectClose(sawClose)
     }
 
-    @Test func `leaving the loop`() async throws {
+    @Test(arguments: TestedTransport.allCases)
+    func `leaving the loop`(tested: TestedTransport) async throws {
+        let transport = tested.transport
         let sawClose = Guarded<Bool?>(nil)
         let server = try endlessServer(sawClose)
         defer { server.stop() }
@@ -63,7 +67,9 @@ struct TransportCancellationTests {
         withExtendedLifetime(response) {}
     }
 
-    @Test func `dropping the answer unread`() async throws {
+    @Test(arguments: TestedTransport.allCases)
+    func `dropping the answer unread`(tested: TestedTransport) async throws {
+        let transport = tested.transport
         let sawClose = Guarded<Bool?>(nil)
         let server = try endlessServer(sawClose)
         defer { server.stop() }
@@ -71,7 +77,9 @@ struct TransportCancellationTests {
         try await expectClose(sawClose)
     }
 
-    @Test func `a limit ends the transfer`() async throws {
+    @Test(arguments: TestedTransport.allCases)
+    func `a limit ends the transfer`(tested: TestedTransport) async throws {
+        let transport = tested.transport
         let sawClose = Guarded<Bool?>(nil)
         let server = try LoopbackServer { _, connection in
             connection.beginChunks(contentType: "application/json")
@@ -85,7 +93,9 @@ struct TransportCancellationTests {
         try await expectClose(sawClose)
     }
 
-    @Test func `reading a second time is an error`() async throws {
+    @Test(arguments: TestedTransport.allCases)
+    func `reading a second time is an error`(tested: TestedTransport) async throws {
+        let transport = tested.transport
         let server = try LoopbackServer { _, connection in connection.reply("x") }
         defer { server.stop() }
         let body = try await transport.send(request("/", of: server)).body

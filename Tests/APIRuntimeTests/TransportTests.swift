@@ -7,9 +7,11 @@ import Testing
 /// `URLSessionTransport` against a real socket.
 @Suite(.serialized, .timeLimit(.minutes(2)))
 struct TransportTests {
-    private let transport = URLSessionTransport.shared
-
-    @Test func `sends target and headers as they are, and returns status, headers and body`() async throws {
+    @Test(arguments: TestedTransport.allCases)
+    func `sends target and headers as they are, and returns status, headers and body`(
+        tested: TestedTransport
+    ) async throws {
+        let transport = tested.transport
         let server = try LoopbackServer { request, connection in
             connection.reply(#"{"target":"\#(request.target)"}"#, status: "201 Created", headers: ["X-Answer": "42"])
         }
@@ -26,8 +28,9 @@ struct TransportTests {
         #expect(received["Cookie"] == "a=1; b=2")
     }
 
-    @Test(arguments: ["POST", "PUT", "PATCH", "DELETE", "QUERY"])
-    func `sends a body with any method`(method: String) async throws {
+    @Test(arguments: TestedTransport.allCases, ["POST", "PUT", "PATCH", "DELETE", "QUERY"])
+    func `sends a body with any method`(tested: TestedTransport, method: String) async throws {
+        let transport = tested.transport
         let server = try LoopbackServer { _, connection in connection.reply() }
         defer { server.stop() }
         let body = RequestBody.data(Data(#"{"a":1}"#.utf8))
@@ -40,7 +43,9 @@ struct TransportTests {
         #expect(server.requests.first?["Content-Type"] == "application/json")
     }
 
-    @Test func `answers without a body, and HEAD, end at once`() async throws {
+    @Test(arguments: TestedTransport.allCases)
+    func `answers without a body, and HEAD, end at once`(tested: TestedTransport) async throws {
+        let transport = tested.transport
         let server = try LoopbackServer { request, connection in
             if request.method == "HEAD" {
                 connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
@@ -56,7 +61,9 @@ struct TransportTests {
         #expect(try await noContent.body.collect().isEmpty)
     }
 
-    @Test func `pieces arrive while the server still sends`() async throws {
+    @Test(arguments: TestedTransport.allCases)
+    func `pieces arrive while the server still sends`(tested: TestedTransport) async throws {
+        let transport = tested.transport
         let goOn = Guarded(false)
         let server = try LoopbackServer { _, connection in
             connection.beginChunks(contentType: "application/x-ndjson")
@@ -74,7 +81,9 @@ struct TransportTests {
         #expect(try await pieces.next() == nil)
     }
 
-    @Test func `a dropped connection is an error, not an end`() async throws {
+    @Test(arguments: TestedTransport.allCases)
+    func `a dropped connection is an error, not an end`(tested: TestedTransport) async throws {
+        let transport = tested.transport
         let server = try LoopbackServer { request, connection in
             if request.target == "/head" { return connection.close() }
             connection.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort")
@@ -86,7 +95,9 @@ struct TransportTests {
         await #expect(throws: (any Error).self) { try await response.body.collect() }
     }
 
-    @Test func `what comes before the answer is passed over`() async throws {
+    @Test(arguments: TestedTransport.allCases)
+    func `what comes before the answer is passed over`(tested: TestedTransport) async throws {
+        let transport = tested.transport
         let server = try LoopbackServer { _, connection in
             connection.send("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")
             connection.reply("x", status: "201 Created")
@@ -97,13 +108,17 @@ struct TransportTests {
         #expect(try await response.body.text() == "x")
     }
 
-    @Test(arguments: [
-        "garbage\r\n\r\n", "HTTP/1.1 99999 X\r\n\r\n", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n",
-        "HTTP/1.1 200 OK\r\nBad Header\r\n: x\r\nContent-Length: 1\r\n\r\nx",
-        "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
-        "HTTP/1.1 302 F\r\nLocation: //a:99999999/%%%?%%#%\r\nContent-Length: 0\r\n\r\n",
-    ])
-    func `what isn't HTTP is an error and no trap`(answer: String) async throws {
+    @Test(
+        arguments: TestedTransport.allCases,
+        [
+            "garbage\r\n\r\n", "HTTP/1.1 99999 X\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n",
+            "HTTP/1.1 200 OK\r\nBad Header\r\n: x\r\nContent-Length: 1\r\n\r\nx",
+            "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
+            "HTTP/1.1 302 F\r\nLocation: //a:99999999/%%%?%%#%\r\nContent-Length: 0\r\n\r\n",
+        ])
+    func `what isn't HTTP is an error and no trap`(tested: TestedTransport, answer: String) async throws {
+        let transport = tested.transport
         let server = try LoopbackServer { _, connection in
             connection.send(answer)
             connection.close()
@@ -114,13 +129,88 @@ struct TransportTests {
         }
     }
 
-    @Test func `nobody listening is an error`() async throws {
+    /// Not over Foundation on Linux, which ends the process at the first trailer.
+    @Test(arguments: TestedTransport.allCases.filter(\.canReadTrailers))
+    func `trailers behind chunks are passed over`(tested: TestedTransport) async throws {
+        let server = try LoopbackServer { _, connection in
+            connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: Digest\r\n\r\n")
+            connection.send("3;name=value\r\nabc\r\n2\r\nde\r\n0\r\nDigest: x\r\nOther: y\r\n\r\n")
+        }
+        defer { server.stop() }
+        for _ in 0..<2 {
+            #expect(try await tested.transport.send(request("/", of: server)).body.text() == "abcde")
+        }
+    }
+
+    @Test(arguments: TestedTransport.allCases)
+    func `what was compressed on the way is decompressed`(tested: TestedTransport) async throws {
+        let compressed: [UInt8] = [
+            0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 0x03, 0xCB, 0x48, 0xCD, 0xC9, 0xC9, 0xD7, 0x51, 0xC8, 0x40, 0xA2, 0,
+            0x9F,
+            0xA1, 0xCA, 0x09, 0x13, 0, 0, 0,
+        ]
+        let server = try LoopbackServer { _, connection in
+            connection.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(compressed.count)\r\n\r\n")
+            connection.send(compressed)
+        }
+        defer { server.stop() }
+        let response = try await tested.transport.send(request("/", of: server))
+        #expect(try await response.body.text() == "hello, hello, hello")
+        #expect(server.requests.first?["Accept-Encoding"]?.contains("gzip") == true)
+    }
+
+    @Test(arguments: TestedTransport.allCases)
+    func `an answer ends where the server has no more to say`(tested: TestedTransport) async throws {
+        let server = try LoopbackServer { _, connection in
+            connection.send("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nto the end")
+            connection.finishSending()
+            _ = connection.waitForClose(seconds: 10)
+        }
+        defer { server.stop() }
+        let start = ContinuousClock.now
+        #expect(try await tested.transport.send(request("/", of: server)).body.text() == "to the end")
+        #expect(ContinuousClock.now - start < .seconds(5))
+    }
+
+    @Test(arguments: TestedTransport.allCases)
+    func `a server that doesn't want the body to its end is heard, or an error`(tested: TestedTransport) async throws {
+        let server = try LoopbackServer(readsBodies: false) { _, connection in
+            connection.reply("too large", status: "413 Content Too Large", headers: ["Connection": "close"])
+            connection.close()
+        }
+        defer { server.stop() }
+        let body = RequestBody.data(Data(repeating: 0x41, count: 32 << 20))
+        let start = ContinuousClock.now
+        let status = try? await tested.transport.send(request("/", of: server, method: .post, body: body)).head.status
+        #expect(status == nil || status?.code == 413)
+        #expect(ContinuousClock.now - start < .seconds(10))
+    }
+
+    @Test(arguments: TestedTransport.allCases)
+    func `an open connection that fell silent runs into the timeout`(tested: TestedTransport) async throws {
+        let server = try LoopbackServer { _, connection in
+            connection.beginChunks(contentType: "text/plain")
+            connection.chunk("a")
+            _ = connection.waitForClose(seconds: 20)
+        }
+        defer { server.stop() }
+        let start = ContinuousClock.now
+        let body = try await tested.transport.send(request("/", of: server, timeout: .seconds(1))).body
+        await #expect(throws: (any Error).self) { try await body.collect() }
+        #expect(ContinuousClock.now - start < .seconds(10))
+    }
+
+    @Test(arguments: TestedTransport.allCases)
+    func `nobody listening is an error`(tested: TestedTransport) async throws {
+        let transport = tested.transport
         let server = try LoopbackServer { _, _ in }
         server.stop()
         await #expect(throws: (any Error).self) { try await transport.send(request("/", of: server)) }
     }
 
-    @Test func `a server that says nothing runs into the timeout`() async throws {
+    @Test(arguments: TestedTransport.allCases)
+    func `a server that says nothing runs into the timeout`(tested: TestedTransport) async throws {
+        let transport = tested.transport
         let server = try LoopbackServer { _, connection in _ = connection.waitForClose(seconds: 20) }
         defer { server.stop() }
         let start = ContinuousClock.now
@@ -130,10 +220,11 @@ struct TransportTests {
         #expect(ContinuousClock.now - start < .seconds(10))
     }
 
-    @Test func `a hundred calls at once`() async throws {
+    @Test(arguments: TestedTransport.allCases)
+    func `a hundred calls at once`(tested: TestedTransport) async throws {
+        let transport = tested.transport
         let server = try LoopbackServer { request, connection in connection.reply(request.target) }
         defer { server.stop() }
-        let transport = transport
         let answers = try await withThrowingTaskGroup(of: String.self) { group in
             for index in 0..<100 {
                 group.addTask {

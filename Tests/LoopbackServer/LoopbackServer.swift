@@ -26,15 +26,21 @@ package final class LoopbackServer: Sendable {
     private let listener: Int32
     private let handler: Handler
     private let keptBody: Int
+    private let readsBodies: Bool
     private let state = Guarded((requests: [Request](), connections: [Connection](), isStopped: false))
 
     /// Starts to listen.
-    package init(keptBody: Int = 1 << 20, _ handler: @escaping Handler) throws {
+    ///
+    /// - Parameters:
+    ///   - keptBody: How many bytes of a request's body are kept.
+    ///   - readsBodies: Whether the handler is called when the body has arrived, and not behind the head already.
+    package init(keptBody: Int = 1 << 20, readsBodies: Bool = true, _ handler: @escaping Handler) throws {
         ignoreBrokenPipes()
         listener = try listen(backlog: 64)
         port = try localPort(of: listener)
         self.handler = handler
         self.keptBody = keptBody
+        self.readsBodies = readsBodies
         Thread.detachNewThread { [self] in accept() }
     }
 
@@ -70,7 +76,7 @@ package final class LoopbackServer: Sendable {
     }
 
     private func serve(_ connection: Connection) {
-        while let request = RequestParser(connection, keptBody: keptBody).parse() {
+        while let request = RequestParser(connection, keptBody: keptBody, readsBodies: readsBodies).parse() {
             state.withLock { $0.requests.append(request) }
             handler(request, connection)
             if request["connection"]?.lowercased() == "close" { break }

@@ -31,7 +31,8 @@ func redirection(of request: RawRequest, by response: HTTPResponse) -> RawReques
         next.head.headerFields[.contentType] = nil
         next.head.headerFields[.contentEncoding] = nil
     }
-    return next
+    // What can't be read again can't be sent again.
+    return next.body.isReplayable ? next : nil
 }
 
 /// Names in lower case.

@@ -13,6 +13,10 @@ import HTTPTypes
 /// where Foundation can't do that, what waits for it goes to a temporary file instead of the memory. Bodies in files are read while they are sent; other streams are spooled to a temporary file first, so that they need no
 /// memory and have a `Content-Length`. A redirect to another origin is followed without credentials and private headers;
 /// one from `https` to `http` isn't followed.
+///
+/// Foundation on Linux (Swift 6.3) ends the process when a server sends trailers behind a chunked body, which servers
+/// shouldn't do without being asked (RFC 9110, section 6.5.1). Where they do, the trait `AsyncHTTPClient` has a transport
+/// that reads them.
 public final class URLSessionTransport: Transport {
     /// One session for all clients. It keeps neither cookies nor a cache.
     public static let shared = URLSessionTransport()
@@ -52,17 +56,8 @@ public final class URLSessionTransport: Transport {
             request.body = .file(file.url)
         }
         defer { withExtendedLifetime(spooled) {} }
-        for _ in 0...Self.maximumRedirects {
-            let response = try await exchange(request)
-            guard let next = redirection(of: request, by: response.head) else { return response }
-            // What a redirect says besides is read, so that the connection can be used again, unless it is long.
-            _ = try? await response.body.collect(upTo: 1 << 16)
-            request = next
-        }
-        throw URLError(.httpTooManyRedirects)
+        return try await followingRedirects(request, exchange)
     }
-
-    private static let maximumRedirects = 20
 
     /// Sends the request once.
     private func exchange(_ request: RawRequest) async throws -> RawResponse {

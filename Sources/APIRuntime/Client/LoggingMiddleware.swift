@@ -1,0 +1,47 @@
+#if Logging
+    public import Logging
+
+    /// Logs each call on swift-log: the operation, its path template, how it was answered and how long that took.
+    ///
+    /// Neither values nor headers nor bodies are logged. It exists with the package's trait `Logging`.
+    public struct LoggingMiddleware: Middleware {
+        private let logger: Logger
+        private let level: Logger.Level
+        private let failureLevel: Logger.Level
+
+        /// - Parameters:
+        ///   - level: For calls with a status below 400.
+        ///   - failureLevel: For all others.
+        public init(_ logger: Logger, level: Logger.Level = .debug, failureLevel: Logger.Level = .warning) {
+            self.logger = logger
+            self.level = level
+            self.failureLevel = failureLevel
+        }
+
+        public func intercept(
+            _ request: RawRequest,
+            next: @Sendable (RawRequest) async throws -> RawResponse
+        ) async throws -> RawResponse {
+            let operation = request.operation
+            let start = ContinuousClock.now
+            var metadata: Logger.Metadata = [
+                "operation": .string(operation.id), "method": .string(operation.method.rawValue),
+                "path": .string(operation.path),
+            ]
+            do {
+                let response = try await next(request)
+                let status = response.head.status.code
+                metadata["status"] = .stringConvertible(status)
+                metadata["duration"] = .stringConvertible(ContinuousClock.now - start)
+                logger.log(
+                    level: status < 400 ? level : failureLevel, "\(operation) answered \(status)", metadata: metadata)
+                return response
+            } catch {
+                let failure = APIClient.failure(error, operation)
+                metadata["duration"] = .stringConvertible(ContinuousClock.now - start)
+                logger.log(level: failureLevel, "\(failure)", metadata: metadata)
+                throw error
+            }
+        }
+    }
+#endif

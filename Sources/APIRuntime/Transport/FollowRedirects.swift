@@ -1,0 +1,21 @@
+import Foundation
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+/// Sends a request, and again where it is answered with a redirect that is followed: the same for all transports.
+func followingRedirects(
+    _ request: RawRequest,
+    _ exchange: (RawRequest) async throws -> RawResponse
+) async throws -> RawResponse {
+    var request = request
+    for _ in 0...20 {
+        let response = try await exchange(request)
+        guard let next = redirection(of: request, by: response.head) else { return response }
+        // What a redirect says besides is read, so that the connection can be used again, unless it is long.
+        _ = try? await response.body.collect(upTo: 1 << 16)
+        request = next
+    }
+    throw URLError(.httpTooManyRedirects)
+}
