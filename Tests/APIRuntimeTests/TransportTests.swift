@@ -28,6 +28,17 @@ struct TransportTests {
         #expect(received["Cookie"] == "a=1; b=2")
     }
 
+    @Test(arguments: TestedTransport.allCases)
+    func `several cookies are one header, with semicolons`(tested: TestedTransport) async throws {
+        let server = try LoopbackServer { _, connection in connection.reply() }
+        defer { server.stop() }
+        var fields = HTTPFields()
+        // The subscript keeps them as two fields; a literal doesn't.
+        fields[.cookie] = "a=1; b=2"
+        _ = try await tested.transport.send(request("/", of: server, headers: fields))
+        #expect(server.requests.first?["Cookie"] == "a=1; b=2")
+    }
+
     @Test(arguments: TestedTransport.allCases, ["POST", "PUT", "PATCH", "DELETE", "QUERY"])
     func `sends a body with any method`(tested: TestedTransport, method: String) async throws {
         let transport = tested.transport

@@ -94,6 +94,10 @@ public final class URLSessionTransport: Transport {
         for field in head.headerFields {
             urlRequest.addValue(field.value, forHTTPHeaderField: field.name.rawName)
         }
+        // HTTPTypes keeps each cookie as a field of its own, and Foundation joins fields with commas.
+        if let cookies = head.headerFields[.cookie] {
+            urlRequest.setValue(cookies, forHTTPHeaderField: HTTPField.Name.cookie.rawName)
+        }
         return urlRequest
     }
 }
