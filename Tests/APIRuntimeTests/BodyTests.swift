@@ -49,6 +49,12 @@ struct BodyTests {
         #expect(try await text(deep) == "o%5Bp%5D=1")
     }
 
+    @Test func `form items that hold what separates them are errors`() throws {
+        let value: JSONValue = ["list": ["a|b", "c"]]
+        #expect(throws: RequestError.self) { try encoded { $0.form(value, styles: ["list": .pipeDelimited]) } }
+        #expect(throws: Never.self) { try encoded { $0.form(value, styles: ["list": .spaceDelimited]) } }
+    }
+
     @Test func `multipart, byte for byte`() async throws {
         var form = MultipartEncoder(boundary: "B")
         form.field("name", "Zoë")

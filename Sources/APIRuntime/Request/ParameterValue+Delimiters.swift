@@ -22,17 +22,6 @@ extension ParameterValue {
         }
     }
 
-    /// Whether an item of a list begins or ends with a blank (RFC 9110, section 5.6.1: it isn't part of it).
-    var hasBlanksAroundItems: Bool {
-        let texts: [String] =
-            switch self {
-            case .null, .primitive: []
-            case .array(let elements, _): Self.texts(elements)
-            case .object(let members, _): Self.texts(members).flatMap { [$0.name, $0.text] }
-            }
-        return texts.contains { trimmingBlanks($0).utf8.count != $0.utf8.count }
-    }
-
     private static func first(of delimiters: String, in texts: [String]) -> Character? {
         for text in texts {
             for scalar in delimiters.unicodeScalars where text.unicodeScalars.contains(scalar) {

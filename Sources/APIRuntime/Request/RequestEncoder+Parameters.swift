@@ -15,6 +15,10 @@ extension RequestEncoder {
             problems.append(.parameter(name, reason: "is empty, which would name another path"))
             return
         }
+        // A dot is sent as it is: percent-encoding doesn't touch it (RFC 3986, section 2.3).
+        if style == .label, explode, let delimiter = value.delimiter(of: ".") {
+            return problems.append(.delimiter(delimiter, in: name))
+        }
         pathValues.append((name, text))
     }
 
@@ -37,14 +41,7 @@ extension RequestEncoder {
     }
 
     mutating func setHeader(_ name: String, _ value: ParameterValue, explode: Bool) {
-        // Headers aren't percent-encoded, so that nothing hides a comma.
-        if let delimiter = value.delimiter(of: ",", inNames: explode ? "=" : "") {
-            return problems.append(.delimiter(delimiter, in: name))
-        }
-        guard !value.hasBlanksAroundItems else {
-            problems.append(.parameter(name, reason: "has blanks around a value, which aren't part of it in a header"))
-            return
-        }
+        // As it is: only callers know how a header quotes (OpenAPI, Appendix D: Serializing Headers and Cookies).
         let text: String
         switch value {
         case .null: return
