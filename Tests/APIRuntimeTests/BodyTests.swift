@@ -45,6 +45,9 @@ struct BodyTests {
         #expect(try await text(request) == "a=b%20c%26d&list=1&list=2&o=%7B%22p%22%3A%5B1%5D%7D&%C3%A9=%2B")
         let joined = try encoded { $0.form(["a": ["x", "y"], "b": ["x", "y"]] as JSONValue, joined: ["b"]) }
         #expect(try await text(joined) == "a=x&a=y&b=x,y")
+        let objects: JSONValue = ["a": ["R": 1, "G": "b,c"], "b": ["B": 2]]
+        let styled = try encoded { $0.form(objects, joined: ["a"], spread: ["b"]) }
+        #expect(try await text(styled) == "a=R,1,G,b%2Cc&B=2")
         let deep = try encoded { $0.form(["o": ["p": 1]] as JSONValue, styles: ["o": .deepObject]) }
         #expect(try await text(deep) == "o%5Bp%5D=1")
     }

@@ -12,7 +12,7 @@ public struct RequestBody: Sendable, Equatable {
 
     public enum Content: Sendable, Equatable {
         case json(TypeReference, mediaType: String)
-        /// Properties that are not sent in the style `form` with `explode`, each with its own.
+        /// Properties that are not sent as most are: arrays with a pair for each item, objects as JSON.
         case form(TypeReference, styles: [FormStyle])
         case multipart(TypeID)
         case text(mediaType: String)
@@ -24,7 +24,7 @@ public struct RequestBody: Sendable, Equatable {
 public struct FormStyle: Sendable, Equatable {
     public var property: String
     public var style: Parameter.Style
-    /// Whether each item of an array is a pair of its own.
+    /// Whether each item of an array, and each property of an object, is a pair of its own.
     public var explode: Bool
 
     public init(property: String, style: Parameter.Style, explode: Bool) {

@@ -26,19 +26,20 @@ extension RequestEncoder {
         setBody(body, contentType)
     }
 
-    /// A form, `application/x-www-form-urlencoded`, of an object's properties.
+    /// A form, `application/x-www-form-urlencoded`, of an object's properties (OpenAPI, Encoding Object).
     ///
-    /// The items of the properties in `joined` are one pair, separated by commas. Properties without an entry in `styles` have
-    /// style `form` with `explode` (OpenAPI, Encoding Object); values inside of values are sent as JSON then.
+    /// An array is a pair for each item, and an object is JSON text. Properties in `styles` have another style; the items
+    /// of those in `joined` are one pair, separated by commas; those in `spread` are objects with a pair for each member.
     public mutating func form<T: JSONWritable>(
         _ value: T?,
         styles: [String: QueryStyle] = [:],
         joined: Set<String> = [],
+        spread: Set<String> = [],
         contentType: String = "application/x-www-form-urlencoded"
     ) {
         guard let value else { return }
         do throws(JSONError) {
-            setForm(try ParameterValue(value), styles, joined, contentType)
+            setForm(try ParameterValue(value), styles, joined, spread, contentType)
         } catch {
             problems.append(.body(reason: "can't be written: \(error)"))
         }
@@ -58,6 +59,7 @@ extension RequestEncoder {
         _ value: ParameterValue,
         _ styles: [String: QueryStyle],
         _ joined: Set<String>,
+        _ spread: Set<String>,
         _ contentType: String
     ) {
         guard case .object(let members, _) = value else {
@@ -70,13 +72,12 @@ extension RequestEncoder {
             if let delimiter = style.delimiter(in: member.value, explode: style == .form) {
                 problems.append(.delimiter(delimiter, in: member.name))
             }
-            if style == .form, case .object(_, let json) = member.value {
-                layout.append(member.name, .primitive(json.text), .form, explode: true, .unreserved)
-            } else {
-                layout.append(
-                    member.name, member.value, style, explode: style == .form && !joined.contains(member.name),
-                    .unreserved)
+            var value = member.value
+            let isPlain = style == .form && !joined.contains(member.name)
+            if isPlain, !spread.contains(member.name), case .object(_, let json) = value {
+                value = .primitive(json.text)
             }
+            layout.append(member.name, value, style, explode: isPlain, .unreserved)
         }
         setBody(.data(Data(layout.pairs.joined(separator: "&").utf8)), contentType)
     }

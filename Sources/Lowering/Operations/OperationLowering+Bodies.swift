@@ -25,7 +25,8 @@ extension OperationLowering {
             }
         }
         if mediaType.isForm, let schema {
-            return .form(lowering.lower(schema, as: name("body", for: schema)), styles: styles(named.value.encoding))
+            return .form(
+                lowering.lower(schema, as: name("body", for: schema)), styles: styles(named.value.encoding, of: schema))
         }
         reportOpaque(mediaType, named)
         if mediaType.isText { return .text(mediaType: mediaType.text) }
@@ -55,15 +56,28 @@ extension OperationLowering {
     }
 
     /// Properties of a form with a style of their own.
-    private func styles(_ encoding: [OpenAPI.Named<OpenAPI.MediaType.Encoding>]) -> [FormStyle] {
+    private func styles(
+        _ encoding: [OpenAPI.Named<OpenAPI.MediaType.Encoding>],
+        of schema: OpenAPI.Schema
+    ) -> [FormStyle] {
         encoding.compactMap { named in
             let written = named.value.style.flatMap { Parameter.Style(rawValue: $0.rawValue) } ?? .form
             let style = Parameter.Style.allowed(in: .query).contains(written) ? written : .form
             let explode = named.value.explode ?? (style == .form)
-            // Exploded, the delimited styles are what `form` is.
-            guard style == .deepObject || !explode else { return nil }
-            return FormStyle(property: named.name, style: style, explode: explode)
+            if style == .deepObject || !explode {
+                return FormStyle(property: named.name, style: style, explode: explode)
+            }
+            // Exploded, the delimited styles are what `form` is: what arrays are anyway, and objects only where it is said.
+            let isStyled = named.value.style != nil || named.value.explode != nil
+            guard isStyled, isObject(named.name, in: schema) else { return nil }
+            return FormStyle(property: named.name, style: .form, explode: true)
         }
+    }
+
+    private func isObject(_ property: String, in schema: OpenAPI.Schema) -> Bool {
+        let parts = schema.allOf.isEmpty && schema.reference == nil ? [schema] : lowering.parts(of: schema)
+        let found = parts.flatMap(\.properties).first { $0.name == property }
+        return found.map { lowering.parts(of: $0.value).contains(where: \.isObjectLike) } ?? false
     }
 
     /// A structure in a format that isn't read is handed over as it is.

@@ -142,14 +142,16 @@ extension ViewMaker {
         }
     }
 
-    /// `styles: ["a": .deepObject], joined: ["b"]`
+    /// `styles: ["a": .deepObject], joined: ["b"], spread: ["c"]`
     private func arguments(for styles: [FormStyle]) -> [String] {
         let own = styles.filter { $0.style != .form }.map {
             "\(StringLiteral.quoted($0.property)): .\($0.style.rawValue)"
         }
         let joined = styles.filter { $0.style == .form && !$0.explode }.map { StringLiteral.quoted($0.property) }
-        return (own.isEmpty ? [] : ["styles: [\(own.joined(separator: ", "))]"])
-            + (joined.isEmpty ? [] : ["joined: [\(joined.joined(separator: ", "))]"])
+        let spread = styles.filter { $0.style == .form && $0.explode }.map { StringLiteral.quoted($0.property) }
+        return [("styles", own), ("joined", joined), ("spread", spread)].filter { !$0.1.isEmpty }.map {
+            "\($0.0): [\($0.1.joined(separator: ", "))]"
+        }
     }
 
     /// The methods that swift-http-types has a name for; others are spelled out.

@@ -27,39 +27,57 @@ public nonisolated struct AddCharge: Endpoint {
         public var expand: [String]?
         public var amount: Int?
         public var tags: [String]?
+        public var flat: Color?
+        public var spread: Color?
+        public var json: Color?
 
         public init(
             metadata: [String: String]? = nil,
             expand: [String]? = nil,
             amount: Int? = nil,
-            tags: [String]? = nil
+            tags: [String]? = nil,
+            flat: Color? = nil,
+            spread: Color? = nil,
+            json: Color? = nil
         ) {
             self.metadata = metadata
             self.expand = expand
             self.amount = amount
             self.tags = tags
+            self.flat = flat
+            self.spread = spread
+            self.json = json
         }
 
-        private static let keys = JSONKeys("metadata", "expand", "amount", "tags")
+        private static let keys = JSONKeys("metadata", "expand", "amount", "tags", "flat", "spread", "json")
 
         public init(json: inout JSONReader) throws(JSONError) {
             var metadata: [String: String]?
             var expand: [String]?
             var amount: Int?
             var tags: [String]?
+            var flat: Color?
+            var spread: Color?
+            var jsonValue: Color?
             var object = try json.beginObject()
             while let key = try json.nextKey(&object, Self.keys) {
                 switch key {
                 case 0: try json.read(&metadata)
                 case 1: try json.read(&expand)
                 case 2: try json.read(&amount)
-                default: try json.read(&tags)
+                case 3: try json.read(&tags)
+                case 4: try json.read(&flat)
+                case 5: try json.read(&spread)
+                default: try json.read(&jsonValue)
                 }
             }
             self.metadata = metadata
             self.expand = expand
             self.amount = amount
             self.tags = tags
+            self.flat = flat
+            self.spread = spread
+            self.json = jsonValue
         }
 
         public func write(to json: inout JSONWriter) {
@@ -68,6 +86,9 @@ public nonisolated struct AddCharge: Endpoint {
             json.writeIfPresent(expand, Self.keys, 1, in: &object)
             json.writeIfPresent(amount, Self.keys, 2, in: &object)
             json.writeIfPresent(tags, Self.keys, 3, in: &object)
+            json.writeIfPresent(flat, Self.keys, 4, in: &object)
+            json.writeIfPresent(spread, Self.keys, 5, in: &object)
+            json.writeIfPresent(self.json, Self.keys, 6, in: &object)
             json.endObject(object)
         }
     }
@@ -75,7 +96,7 @@ public nonisolated struct AddCharge: Endpoint {
     public static let operation = OperationInfo(id: "addCharge", method: .post, path: "/charges")
 
     public func encode(to request: inout RequestEncoder) {
-        request.form(body, styles: ["metadata": .deepObject, "expand": .deepObject], joined: ["tags"])
+        request.form(body, styles: ["metadata": .deepObject, "expand": .deepObject], joined: ["tags", "flat"], spread: ["spread"])
     }
 
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
