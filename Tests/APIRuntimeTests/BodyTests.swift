@@ -97,6 +97,18 @@ struct BodyTests {
         #expect(text.contains("\r\nContent-Type: \(expected)\r\n\r\n"))
     }
 
+    @Test(
+        arguments: [
+            (nil, ""), ("text/markdown", "Content-Type: text/markdown\r\n"), ("text/*", ""),
+            ("text/*, text/csv, text/plain", "Content-Type: text/csv\r\n"),
+        ] as [(String?, String)])
+    func `a field's media type`(declared: String?, expected: String) async throws {
+        var form = MultipartEncoder(boundary: "B")
+        form.field("f", "x", contentType: declared)
+        let text = String(decoding: try await form.body().collect(), as: UTF8.self)
+        #expect(text == "--B\r\nContent-Disposition: form-data; name=\"f\"\r\n\(expected)\r\nx\r\n--B--\r\n")
+    }
+
     @Test func `streams of unknown length and missing files`() async throws {
         let pieces = AsyncStream { continuation in
             continuation.yield(Data("abc".utf8))

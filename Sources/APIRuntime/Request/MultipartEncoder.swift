@@ -21,10 +21,13 @@ public struct MultipartEncoder {
     }
 
     /// A part for a value: primitives as text, everything else as JSON; an array has one part for each element. Nil is left out.
+    ///
+    /// `contentType` is what the description declares: of several types, the first one that is no range is said.
     public mutating func field<T: JSONWritable>(_ name: String, _ value: T?, contentType: String? = nil) {
         guard let value else { return }
+        let types = contentType?.split(separator: ",").map { $0.drop { $0 == " " } }
         do throws(JSONError) {
-            append(name, try ParameterValue(value), contentType)
+            append(name, try ParameterValue(value), types?.first { !$0.contains("*") }.map(String.init))
         } catch {
             problems.append("can't be written: part '\(name)', \(error)")
         }

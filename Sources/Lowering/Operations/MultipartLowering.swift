@@ -48,17 +48,22 @@ struct MultipartLowering {
     ) -> MultipartShape.Content {
         let schema = property.value
         lowering.prefer(schema)
-        if isFile(schema) { return .file(isArray: false, contentType: contentType ?? mediaType(of: schema)) }
-        if let items = schema.items, isFile(items) {
+        if isFile(schema, contentType) {
+            return .file(isArray: false, contentType: contentType ?? mediaType(of: schema))
+        }
+        if let items = schema.items, isFile(items, contentType) {
             return .file(isArray: true, contentType: contentType ?? mediaType(of: items))
         }
         return .field(lowering.lower(schema, as: .nested(in: owner, hint: property.name)), contentType: contentType)
     }
 
-    /// 3.0 says `format: binary`, 3.1 a media type without an encoding.
-    private func isFile(_ schema: OpenAPI.Schema) -> Bool {
-        schema.format == "binary"
-            || (mediaType(of: schema) != nil && schema.contentEncoding == nil && schema.types != .object)
+    /// 3.0 says `format: binary`; 3.1 a media type without an encoding, or no type beside the Encoding Object's media type.
+    private func isFile(_ schema: OpenAPI.Schema, _ contentType: String?) -> Bool {
+        if schema.format == "binary" { return true }
+        if mediaType(of: schema) != nil { return schema.contentEncoding == nil && schema.types != .object }
+        guard let contentType, schema.isAnnotationOnly, schema.contentEncoding == nil else { return false }
+        let types = contentType.split(separator: ",").map { MediaTypeName(String($0)) }
+        return !types.contains { $0.isJSON || $0.isText }
     }
 
     private func mediaType(of schema: OpenAPI.Schema) -> String? {

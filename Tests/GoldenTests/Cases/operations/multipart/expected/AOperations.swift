@@ -34,6 +34,8 @@ public nonisolated struct Upload: Endpoint {
         public var at: Date?
         public var meta: Meta?
         public var form: String?
+        public var untyped: FilePart?
+        public var anything: JSONValue?
 
         public init(
             file: FilePart,
@@ -41,7 +43,9 @@ public nonisolated struct Upload: Endpoint {
             pictures: [FilePart]? = nil,
             at: Date? = nil,
             meta: Meta? = nil,
-            form: String? = nil
+            form: String? = nil,
+            untyped: FilePart? = nil,
+            anything: JSONValue? = nil
         ) {
             self.file = file
             self.note = note
@@ -49,6 +53,8 @@ public nonisolated struct Upload: Endpoint {
             self.at = at
             self.meta = meta
             self.form = form
+            self.untyped = untyped
+            self.anything = anything
         }
 
         public func encode(to form: inout MultipartEncoder) {
@@ -58,6 +64,8 @@ public nonisolated struct Upload: Endpoint {
             form.field("at", at)
             form.field("meta", meta)
             form.field("form", self.form)
+            form.file("untyped", untyped, contentType: "image/png, image/jpeg")
+            form.field("anything", anything)
         }
 
         public struct Meta: APIValue {
