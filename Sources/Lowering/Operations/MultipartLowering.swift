@@ -57,13 +57,22 @@ struct MultipartLowering {
         return .field(lowering.lower(schema, as: .nested(in: owner, hint: property.name)), contentType: contentType)
     }
 
-    /// 3.0 says `format: binary`; 3.1 a media type without an encoding, or no type beside the Encoding Object's media type.
+    /// 3.0 says `format: binary`; 3.1 a media type without an encoding, or no type at all.
     private func isFile(_ schema: OpenAPI.Schema, _ contentType: String?) -> Bool {
         if schema.format == "binary" { return true }
         if mediaType(of: schema) != nil { return schema.contentEncoding == nil && schema.types != .object }
-        guard let contentType, schema.isAnnotationOnly, schema.contentEncoding == nil else { return false }
+        guard schema.isAnnotationOnly, schema.contentEncoding == nil else { return false }
+        guard let contentType else { return meansBytesWithoutType }
         let types = contentType.split(separator: ",").map { MediaTypeName(String($0)) }
         return !types.contains { $0.isJSON || $0.isText }
+    }
+
+    /// Since 3.1 a part without a type is `application/octet-stream` (OpenAPI, Encoding Object); before, nothing was said.
+    private var meansBytesWithoutType: Bool {
+        switch lowering.document.version {
+        case .v2_0, .v3_0: false
+        case .v3_1, .v3_2: true
+        }
     }
 
     private func mediaType(of schema: OpenAPI.Schema) -> String? {

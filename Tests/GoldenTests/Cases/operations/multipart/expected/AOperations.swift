@@ -35,6 +35,7 @@ public nonisolated struct Upload: Endpoint {
         public var meta: Meta?
         public var form: String?
         public var untyped: FilePart?
+        public var scans: [FilePart]?
         public var anything: JSONValue?
 
         public init(
@@ -45,6 +46,7 @@ public nonisolated struct Upload: Endpoint {
             meta: Meta? = nil,
             form: String? = nil,
             untyped: FilePart? = nil,
+            scans: [FilePart]? = nil,
             anything: JSONValue? = nil
         ) {
             self.file = file
@@ -54,6 +56,7 @@ public nonisolated struct Upload: Endpoint {
             self.meta = meta
             self.form = form
             self.untyped = untyped
+            self.scans = scans
             self.anything = anything
         }
 
@@ -65,7 +68,8 @@ public nonisolated struct Upload: Endpoint {
             form.field("meta", meta)
             form.field("form", self.form)
             form.file("untyped", untyped, contentType: "image/png, image/jpeg")
-            form.field("anything", anything)
+            form.files("scans", scans)
+            form.field("anything", anything, contentType: "application/json")
         }
 
         public struct Meta: APIValue {
