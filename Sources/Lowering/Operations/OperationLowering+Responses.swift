@@ -41,6 +41,7 @@ extension OperationLowering {
 
     private func content(of response: OpenAPI.Response, _ status: Outcome.Status) -> Outcome.Content {
         let all = lowering.resolver.content(of: response, in: operation.value)
+        if let first = all.first, isBodiless(status, first) { return .none }
         guard let (mediaType, named) = preferred(all) else { return .none }
         let schema = named.value.schema
         let successes = operation.value.responses.filter { Outcome.Status($0.name)?.isSuccess ?? false }
@@ -57,6 +58,19 @@ extension OperationLowering {
         reportOpaque(mediaType, named)
         if mediaType.isText { return .text(mediaType: mediaType.text) }
         return .bytes(mediaType: mediaType.text)
+    }
+
+    /// What no server can send isn't waited for, whatever is written (RFC 9110, sections 9.3.2 and 15.3.5).
+    private func isBodiless(_ status: Outcome.Status, _ content: OpenAPI.Named<OpenAPI.MediaType>) -> Bool {
+        if operation.name.lowercased() == "head" {
+            let message = "an answer to HEAD has no body; `\(content.name)` is what GET would answer"
+            diagnostics.note(.unsupportedMediaType, message, at: content.nameRange)
+            return true
+        }
+        guard case .code(let code) = status, [204, 205, 304].contains(code) else { return false }
+        let message = "an answer with status \(code) has no body; `\(content.name)` is not used"
+        diagnostics.warning(.invalidValue, message, at: content.nameRange)
+        return true
     }
 
     /// Links say where to go on; they are kept in words.
