@@ -14,7 +14,8 @@ from driver import Driver, compile_driver
 from judge import Judge
 from operations import read_operations, schemes
 from planning import Call, Planner
-from schemas import Schemas
+from samples import Impossible
+from schemas import NoSample, Schemas
 from server import Server
 from stubs import Sources, read_sources
 from tampering import tampered
@@ -47,8 +48,11 @@ def make_calls(sources: Sources, document: dict, schemas: Schemas, failures: lis
         stub = stubs.get((operation.method, operation.path))
         if stub is None:
             failures.append(f"{operation.name}: no endpoint in the generated Swift")
-        else:
+            continue
+        try:
             calls += planner.calls(operation, stub)
+        except (NoSample, Impossible) as problem:
+            failures.append(f"{operation.name}: not called: {problem}")
     return calls
 
 

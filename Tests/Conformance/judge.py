@@ -153,8 +153,8 @@ class Judge:
 
     def judge_answer(self, call: Call) -> None:
         answer, made = call.answer, call.made
-        if answer.outcome != "undocumented" and answer.content_type not in STREAMS:
-            response = MockResponse(answer.body, answer.status, content_type=answer.content_type or "")
+        if answer.outcome != "undocumented" and answer.content_type and answer.content_type not in STREAMS:
+            response = MockResponse(answer.body, answer.status, content_type=answer.content_type)
             errors = self.api.iter_response_errors(self.outside(call), response)
             self.check(call, self.unexcused(call, errors), "the validator finds in the harness's answer")
         accept = call.received.header("accept") or "*/*"

@@ -28,7 +28,7 @@ class Operation:
 
 def read_operations(document: dict, schemas: Schemas) -> list[Operation]:
     found = []
-    for path, item in document["paths"].items():
+    for path, item in (document.get("paths") or {}).items():
         shared = [schemas.resolve(parameter) for parameter in item.get("parameters") or []]
         for method in METHODS:
             if method not in item:
@@ -41,7 +41,7 @@ def read_operations(document: dict, schemas: Schemas) -> list[Operation]:
                 method, path,
                 [p for p in parameters if not (p["in"] == "header" and p["name"].lower() in IGNORED_HEADERS)],
                 schemas.resolve(node["requestBody"]) if "requestBody" in node else None,
-                {str(status): schemas.resolve(response) for status, response in node["responses"].items()},
+                {str(status): schemas.resolve(response) for status, response in (node.get("responses") or {}).items()},
                 node.get("security", document.get("security") or []),
             ))
     return found

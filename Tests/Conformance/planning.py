@@ -123,8 +123,8 @@ class Planner:
             return self.schemas.resolve(examples[pick % len(examples)])["value"]
         media = next(iter(parameter["content"].values())) if "content" in parameter else parameter
         value = self.schemas.sample(media.get("schema", {}), "most", pick)
-        # A header has no line feeds.
-        return json.loads(json.dumps(value).replace("\\n", " ")) if parameter["in"] == "header" else value
+        # A header has no line feeds, and quotes of its own.
+        return json.loads(json.dumps(value).replace("\\n\\\"", "")) if parameter["in"] == "header" else value
 
     def body(self, media_type: str, media: dict, mode: str, pick: int):
         examples = list((media.get("examples") or {}).values())
@@ -160,8 +160,10 @@ class Planner:
             code = TEAPOT if status == "default" else int(status.upper().replace("XX", "99"))
             outcome = "success" if 200 <= code < 300 else "failure"
             content = response.get("content") or {}
-            if not content:
+            # Whatever is documented there: no server can send a body (RFC 9110, sections 9.3.2 and 15.3.5).
+            if not content or operation.method == "head" or code in (204, 205, 304):
                 found.append(Answer(code, None, b"", outcome))
+                continue
             for media_type, media in content.items():
                 found += [Answer(code, media_type, body, outcome, value) for body, value in self.samples(media_type, media)]
         found.sort(key=lambda answer: answer.status >= 300)

@@ -112,6 +112,8 @@ def read_credentials(text: str) -> list[tuple[str, str, bool]]:
 def read_sources(folder: Path) -> Sources:
     text = "\n".join(path.read_text() for path in sorted(folder.glob("*.swift")))
     client = re.search(r"struct (\w+): ServiceClient", text)
+    if client is None:
+        raise ValueError(f"no client in {folder}")
     sources = Sources(client[1])
     sources.stubs = [read_stub(name, block) for name, block in structs(text, "Endpoint")]
     sources.forms = {name: arguments(block, PART) for name, block in structs(text, "MultipartBody")}
