@@ -15,6 +15,7 @@ struct MultipartLowering {
         // Where something else refers to the schema, it is a model: parts are another thing than properties.
         let id = lowering.append(operation.name("body", for: schema), schema)
         lowering.multiparts[schema.range] = id
+        for named in encoding { reportStyle(named, properties) }
         let parts = properties.map { property in
             MultipartShape.Part(
                 wireName: property.name,
@@ -27,6 +28,23 @@ struct MultipartLowering {
         }
         lowering.types[id.index].shape = .multipart(MultipartShape(parts: parts))
         return id
+    }
+
+    /// A part is written by its type: an array as a part for each item, an object as JSON.
+    private func reportStyle(
+        _ encoding: OpenAPI.Named<OpenAPI.MediaType.Encoding>,
+        _ properties: [OpenAPI.Named<OpenAPI.Schema>]
+    ) {
+        let (style, explode) = (encoding.value.style, encoding.value.explode)
+        guard style != nil || explode != nil, let property = properties.first(where: { $0.name == encoding.name })
+        else { return }
+        let isWrittenSo = style ?? .form == .form && explode ?? true
+        guard !isWrittenSo || lowering.parts(of: property.value).contains(where: \.isObjectLike) else { return }
+        operation.diagnostics.warning(
+            .unsupportedKeyword,
+            "`style` and `explode` of the part `\(encoding.name)` are not used: it is written by its type",
+            at: encoding.nameRange
+        )
     }
 
     /// The properties of all that describes the body together, each once.
