@@ -15,10 +15,6 @@ extension RequestEncoder {
             problems.append(.parameter(name, reason: "is empty, which would name another path"))
             return
         }
-        // A dot is sent as it is: percent-encoding doesn't touch it (RFC 3986, section 2.3).
-        if style == .label, explode, let delimiter = value.delimiter(of: ".") {
-            return problems.append(.delimiter(delimiter, in: name))
-        }
         pathValues.append((name, text))
     }
 

@@ -68,7 +68,11 @@
             guard let url = request.url else { throw HTTPClientError.invalidURL }
             var result = HTTPClientRequest(url: url.absoluteString)
             result.method = .RAW(value: request.head.method.rawValue)
-            for field in request.head.headerFields { result.headers.add(name: field.name.rawName, value: field.value) }
+            for field in request.head.headerFields where field.name != .cookie {
+                result.headers.add(name: field.name.rawName, value: field.value)
+            }
+            // HTTPTypes keeps each cookie as a field of its own; before HTTP/2 they are one header.
+            if let cookies = request.head.headerFields[.cookie] { result.headers.add(name: "Cookie", value: cookies) }
             if !result.headers.contains(name: "Accept-Encoding") {
                 result.headers.add(name: "Accept-Encoding", value: "gzip, deflate")
             }
@@ -96,10 +100,29 @@
         struct Iterator: AsyncIteratorProtocol {
             var reader: BodyStreamReader
             let progress: TransferProgress
+            private var ahead = 0
+
+            init(reader: BodyStreamReader, progress: TransferProgress) {
+                self.reader = reader
+                self.progress = progress
+            }
 
             mutating func next() async throws -> ByteBuffer? {
                 progress.note()
-                return try await reader.next().map { ByteBuffer(bytes: $0) }
+                if ahead > 1 << 20 {
+                    ahead = 0
+                    try await waitForEventLoops()
+                }
+                guard let piece = try await reader.next() else { return nil }
+                ahead += piece.count
+                return ByteBuffer(bytes: piece)
+            }
+
+            /// The client takes pieces until an event loop tells it that the socket is full, and hands them to that loop
+            /// without waiting: a body that is read faster than it is sent would wait in memory. Whatever a loop is asked for
+            /// behind them is done when they are written, and when the client has been told.
+            private func waitForEventLoops() async throws {
+                for loop in HTTPClient.defaultEventLoopGroup.makeIterator() { try await loop.submit {}.get() }
             }
         }
     }

@@ -6,7 +6,7 @@ public import APIRuntime
 /// Golden 1.0.0
 public nonisolated struct GoldenClient: ServiceClient {
     /// The engine: server, transport, credentials, middleware and limits.
-    public let client: APIClient
+    public var client: APIClient
 
     public init(
         server: Server,
