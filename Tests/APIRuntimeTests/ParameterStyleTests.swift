@@ -85,17 +85,19 @@ struct ParameterStyleTests {
         }
     }
 
-    /// Percent-encoding gives a bar, a space and brackets the form of the separators.
+    /// Percent-encoding leaves a dot alone, and gives a bar, a space and brackets the form of the separators.
     @Test func `items that hold what separates them are errors`() throws {
         let problems = #expect(throws: RequestError.self) {
-            try encoded { encoder in
+            try encoded(path: "/{labels}/{label}") { encoder in
+                encoder.path("labels", ["1.5", "2"], style: .label, explode: true)
+                encoder.path("label", "1.5", style: .label, explode: true)
                 encoder.query("pipes", ["a|b", "c"], style: .pipeDelimited)
                 encoder.query("spaces", ["a b": 1], style: .spaceDelimited)
                 encoder.query("deep", ["a[b]": 1], style: .deepObject)
                 encoder.cookie("plain", ["a,b"], style: .cookie, explode: false)
             }
         }?.problems
-        #expect(problems?.count == 4)
+        #expect(problems?.count == 5)
         let fine = try encoded { encoder in
             encoder.query("pipes", ["a|b", "c"], style: .pipeDelimited, explode: true)
             encoder.query("spaces", "a b", style: .spaceDelimited)

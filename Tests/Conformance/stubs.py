@@ -115,7 +115,7 @@ def read_sources(folder: Path) -> Sources:
     if client is None:
         raise ValueError(f"no client in {folder}")
     sources = Sources(client[1])
-    sources.stubs = [read_stub(name, block) for name, block in structs(text, "Endpoint")]
+    sources.stubs = [read_stub(name, block) for name, block in structs(text, "(?:Paginated)?Endpoint")]
     sources.forms = {name: arguments(block, PART) for name, block in structs(text, "MultipartBody")}
     sources.credentials = read_credentials(text)
     return sources

@@ -15,6 +15,10 @@ extension RequestEncoder {
             problems.append(.parameter(name, reason: "is empty, which would name another path"))
             return
         }
+        // A dot is sent as it is (RFC 3986, section 2.3). In objects RFC 6570 wants it so, section 3.2.5.
+        if style == .label, explode, case .array = value, let delimiter = value.delimiter(of: ".") {
+            return problems.append(.delimiter(delimiter, in: name))
+        }
         pathValues.append((name, text))
     }
 
