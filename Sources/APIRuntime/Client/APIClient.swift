@@ -47,12 +47,12 @@ public struct APIClient: Sendable {
     public func response<Call: Endpoint>(
         to endpoint: Call
     ) async throws(APIError<Never>) -> Response<Call.Output, Call.Failure> {
-        try await response(to: endpoint, at: nil)
+        try await response(to: endpoint) { _ in }
     }
 
-    /// - Parameter target: Path and query that replace those of the endpoint's request, base path included.
+    /// The same, of the endpoint's request with a change.
     func response<Call: Endpoint>(
-        to endpoint: Call, at target: String?
+        to endpoint: Call, changing change: (inout RawRequest) -> Void
     ) async throws(APIError<Never>) -> Response<Call.Output, Call.Failure> {
         var request: RawRequest
         do throws(RequestError) {
@@ -60,10 +60,7 @@ public struct APIClient: Sendable {
         } catch {
             throw .request(error)
         }
-        if let target {
-            request.head.path = target
-            request.hasWholePath = true
-        }
+        change(&request)
         var reader = try await exchange(request)
         var outcome = try decode(Call.self, reader)
         if reader.isStreamed, outcome?.isDocumented != true {

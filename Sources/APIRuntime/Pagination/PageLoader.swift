@@ -45,7 +45,11 @@ struct PageLoader<Call: PaginatedEndpoint>: Sendable {
         to request: Request
     ) async throws(APIError<Call.Failure>) -> Response<Call.Output, Call.Failure> {
         do throws(APIError<Never>) {
-            return try await client.response(to: request.call, at: request.target)
+            return try await client.response(to: request.call) { raw in
+                guard let target = request.target else { return }
+                raw.head.path = target
+                raw.hasWholePath = true
+            }
         } catch {
             throw error.widened()
         }

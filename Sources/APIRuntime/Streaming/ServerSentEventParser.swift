@@ -2,8 +2,17 @@
 struct ServerSentEventParser {
     private var type = ""
     private var data: String?
-    private var lastID = ""
+    /// What a new connection begins behind, also where no event came with it.
+    private(set) var lastID: String
+    /// How many milliseconds to wait before a new connection, where the server said so.
+    private(set) var reconnectionTime: Int?
     private var retry: Int?
+
+    /// - Parameter lastID: The id that the connection begins behind.
+    init(lastID: String = "", reconnectionTime: Int? = nil) {
+        self.lastID = lastID
+        self.reconnectionTime = reconnectionTime
+    }
 
     /// Takes a line without its ending; returns an event when the line completes one.
     mutating func push(_ line: [UInt8]) -> ServerSentEvent? {
@@ -32,7 +41,10 @@ struct ServerSentEventParser {
         case "id": if !value.utf8.contains(0) { lastID = value }
         case "retry":
             let isDigits = !value.isEmpty && value.utf8.allSatisfy { 0x30 <= $0 && $0 <= 0x39 }
-            if isDigits, let milliseconds = Int(value) { retry = milliseconds }
+            if isDigits, let milliseconds = Int(value) {
+                retry = milliseconds
+                reconnectionTime = milliseconds
+            }
         default: break
         }
     }

@@ -1,0 +1,176 @@
+import Foundation
+import HTTPTypes
+public import JSONCore
+
+/// The server-sent events of an operation, over as many connections as it takes (WHATWG HTML, section 9.2.3).
+///
+/// Where a connection ends, the operation is called again, with the last event's id in `Last-Event-ID`, so that the server can
+/// go on where it was. The sequence ends when the server answers 204 or sends the data `[DONE]`. An answer that is no stream
+/// ends it with the operation's `APIError`. Leaving the loop ends the transfer.
+public struct EventSequence<Call: Endpoint, Value: JSONReadable & Sendable>: AsyncSequence, Sendable
+where Call.Output == ResponseStream<Value> {
+    public typealias Element = ReceivedEvent<Value>
+
+    let client: APIClient
+    let call: Call
+    let lastEventID: String
+    let policy: ReconnectionPolicy
+
+    public func makeAsyncIterator() -> Iterator {
+        Iterator(events: self, parser: ServerSentEventParser(lastID: lastEventID))
+    }
+
+    /// Reads the events.
+    public struct Iterator: AsyncIteratorProtocol {
+        let events: EventSequence
+        /// Knows the last id and the time to wait, also from one connection to the next.
+        var parser: ServerSentEventParser
+        private var connection: (head: ResponseHead, pieces: ResponseBody.Iterator, lines: LineSplitter)?
+        private var failures = 0
+        private var isAtEnd = false
+
+        init(events: EventSequence, parser: ServerSentEventParser) {
+            self.events = events
+            self.parser = parser
+        }
+
+        /// The next event, nil at the end.
+        public mutating func next() async throws -> ReceivedEvent<Value>? {
+            while !isAtEnd {
+                do {
+                    if connection == nil, try await !connect() { break }
+                    if let event = try await nextOfConnection() {
+                        failures = 0
+                        return try received(event)
+                    }
+                    try await pause(nil)
+                } catch let error as APIError<Call.Failure> {
+                    guard case .transport = error else { throw end(error) }
+                    try await pause(error)
+                }
+            }
+            isAtEnd = true
+            return nil
+        }
+
+        /// False when there is nothing more.
+        private mutating func connect() async throws(APIError<Call.Failure>) -> Bool {
+            let response: Response<Call.Output, Call.Failure>
+            do throws(APIError<Never>) {
+                let lastID = parser.lastID
+                response = try await events.client.response(to: events.call) { request in
+                    request.head.headerFields[.cacheControl] = "no-store"
+                    if !lastID.isEmpty, HTTPField.isValidValue(lastID) { request.head.setLastEventID(lastID) }
+                }
+            } catch {
+                throw error.widened()
+            }
+            if response.head.status == 204 { return false }
+            let stream = try events.client.success(response)
+            guard MediaType(stream.head.headerFields[.contentType])?.isEventStream == true else {
+                let found = stream.head.headerFields[.contentType] ?? "no content type"
+                throw .decoding(.contentType(found: found, expected: "text/event-stream", excerpt: ""), stream.head)
+            }
+            parser = ServerSentEventParser(lastID: parser.lastID, reconnectionTime: parser.reconnectionTime)
+            connection = (stream.head, stream.body.makeAsyncIterator(), LineSplitter(.any))
+            return true
+        }
+
+        /// Nil where the connection ends; an event that was cut off is dropped.
+        private mutating func nextOfConnection() async throws(APIError<Call.Failure>) -> ServerSentEvent? {
+            guard var current = connection else { return nil }
+            connection = nil
+            do {
+                while true {
+                    while let line = current.lines.next() {
+                        guard let event = parser.push(line), !event.data.isEmpty else { continue }
+                        connection = current
+                        return event
+                    }
+                    guard let piece = try await current.pieces.next() else { return nil }
+                    try current.lines.push(piece)
+                }
+            } catch let error as ResponseError {
+                throw .decoding(error, current.head)
+            } catch {
+                throw isCancellation(error) ? .cancelled : .transport(error, current.head.operation)
+            }
+        }
+
+        private mutating func received(_ event: ServerSentEvent) throws -> ReceivedEvent<Value>? {
+            if event.data == "[DONE]" {
+                isAtEnd = true
+                connection = nil
+                return nil
+            }
+            let head = connection?.head
+            do throws(JSONError) {
+                return ReceivedEvent(value: try readJSON(Value.self, from: Data(event.data.utf8)), event: event)
+            } catch {
+                let operation = Call.operation
+                let unknown = ResponseHead(status: 200, headerFields: [:], operation: operation)
+                throw end(.decoding(.json(error), head ?? unknown))
+            }
+        }
+
+        private mutating func end(_ error: APIError<Call.Failure>) -> APIError<Call.Failure> {
+            isAtEnd = true
+            connection = nil
+            return error
+        }
+
+        /// Waits before the next connection, or ends.
+        private mutating func pause(_ error: APIError<Call.Failure>?) async throws {
+            failures += 1
+            guard failures <= events.policy.maximumFailures else {
+                isAtEnd = true
+                if let error { throw error }
+                return
+            }
+            let delay = events.policy.delay(failures: failures, asked: parser.reconnectionTime)
+            do {
+                try await events.policy.clock.sleep(for: delay)
+            } catch {
+                throw end(.cancelled)
+            }
+        }
+    }
+}
+
+/// An event, and the value that its data is.
+public struct ReceivedEvent<Value: Sendable>: Sendable {
+    /// The event's data, decoded.
+    public let value: Value
+
+    /// The event as it came: its type and its id, which another call can begin behind.
+    public let event: ServerSentEvent
+}
+
+extension HTTPRequest {
+    fileprivate mutating func setLastEventID(_ id: String) {
+        guard let name = HTTPField.Name("Last-Event-ID") else { return }
+        headerFields[name] = id
+    }
+}
+
+extension APIClient {
+    /// The events of an operation that streams them, with new connections where one ends.
+    ///
+    /// - Parameter lastEventID: The id of the event to begin behind; empty for the beginning.
+    public func events<Call: Endpoint, Value: JSONReadable & Sendable>(
+        of call: Call, after lastEventID: String = "", reconnection: ReconnectionPolicy = ReconnectionPolicy()
+    ) -> EventSequence<Call, Value> where Call.Output == ResponseStream<Value> {
+        EventSequence(client: self, call: call, lastEventID: lastEventID, policy: reconnection)
+    }
+}
+
+extension ServiceClient {
+    /// The events of an operation that streams them, with new connections where one ends.
+    ///
+    /// - Parameter lastEventID: The id of the event to begin behind; empty for the beginning.
+    public func events<Call: Endpoint, Value: JSONReadable & Sendable>(
+        of call: Call, after lastEventID: String = "", reconnection: ReconnectionPolicy = ReconnectionPolicy()
+    ) -> EventSequence<Call, Value> where Call.Output == ResponseStream<Value> {
+        client.events(of: call, after: lastEventID, reconnection: reconnection)
+    }
+}
