@@ -43,9 +43,9 @@ public nonisolated enum ErrorReason: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .object: self = .errorDetail(try ErrorDetail(json: &json))
-        case .string: self = .text(try String(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case .object: self = .errorDetail(try .init(json: &json))
+        case .string: self = .text(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -234,8 +234,8 @@ public nonisolated enum PaymentSource: APIValue {
                     return
                 }
             }
-            self = .unknown(try JSONValue(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+            self = .unknown(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -170,9 +170,9 @@ public nonisolated enum BatchMessageRecipient: APIValue {
         case .object:
             let present = try json.presentKeys(Self.distinguishingKeys)
             if present.contains(0) {
-                self = .nhsNumberRecipient(try NHSNumberRecipient(json: &json))
+                self = .nhsNumberRecipient(try .init(json: &json))
             } else {
-                self = .other(try [String: JSONValue](json: &json))
+                self = .other(try .init(json: &json))
             }
         default: throw json.noAlternative("BatchMessageRecipient")
         }
@@ -852,8 +852,8 @@ public nonisolated struct MessageRequest: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             switch try json.peekKind() {
-            case .string: self = .string(try String(json: &json))
-            case .bool: self = .bool(try Bool(json: &json))
+            case .string: self = .string(try .init(json: &json))
+            case .bool: self = .bool(try .init(json: &json))
             default: throw json.noAlternative("Encrypted")
             }
         }

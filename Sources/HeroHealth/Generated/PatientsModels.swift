@@ -803,9 +803,9 @@ public nonisolated enum PDSRegistration: APIValue {
         case .object:
             let present = try json.presentKeys(Self.distinguishingKeys)
             if present.contains(0) {
-                self = .nhsNumberTrace(try NHSNumberTrace(json: &json))
+                self = .nhsNumberTrace(try .init(json: &json))
             } else {
-                self = .demographicsTrace(try DemographicsTrace(json: &json))
+                self = .demographicsTrace(try .init(json: &json))
             }
         default: throw json.noAlternative("PDSRegistration")
         }
@@ -964,11 +964,11 @@ public nonisolated enum PDSRegistrationResult: APIValue {
         case .object:
             let present = try json.presentKeys(Self.distinguishingKeys)
             if present.contains(0) {
-                self = .registeredPatient(try RegisteredPatient(json: &json))
+                self = .registeredPatient(try .init(json: &json))
             } else {
-                self = .identityVerification(try IdentityVerification(json: &json))
+                self = .identityVerification(try .init(json: &json))
             }
-        default: self = .unknown(try JSONValue(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -1062,9 +1062,9 @@ public nonisolated enum RegisterPatientRequest: APIValue {
         case .object:
             let present = try json.presentKeys(Self.distinguishingKeys)
             if present.contains(0) {
-                self = .patientRegistration(try PatientRegistration(json: &json))
+                self = .patientRegistration(try .init(json: &json))
             } else {
-                self = .other(try [String: JSONValue](json: &json))
+                self = .other(try .init(json: &json))
             }
         default: throw json.noAlternative("RegisterPatientRequest")
         }

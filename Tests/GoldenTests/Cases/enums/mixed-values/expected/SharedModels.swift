@@ -15,10 +15,10 @@ public nonisolated enum Mixed: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .string: self = .string(try String(json: &json))
-        case .integer: self = .integer(try Int(json: &json))
-        case .bool: self = .bool(try Bool(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case .string: self = .string(try .init(json: &json))
+        case .integer: self = .integer(try .init(json: &json))
+        case .bool: self = .bool(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -119,9 +119,9 @@ public nonisolated struct Others: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             switch try json.peekKind() {
-            case .string: self = .string(try String(json: &json))
-            case .integer: self = .integer(try Int(json: &json))
-            default: self = .unknown(try JSONValue(json: &json))
+            case .string: self = .string(try .init(json: &json))
+            case .integer: self = .integer(try .init(json: &json))
+            default: self = .unknown(try .init(json: &json))
             }
         }
 
@@ -142,9 +142,9 @@ public nonisolated struct Others: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             switch try json.peekKind() {
-            case .string: self = .string(try String(json: &json))
-            case .integer: self = .integer(try Int(json: &json))
-            default: self = .unknown(try JSONValue(json: &json))
+            case .string: self = .string(try .init(json: &json))
+            case .integer: self = .integer(try .init(json: &json))
+            default: self = .unknown(try .init(json: &json))
             }
         }
 

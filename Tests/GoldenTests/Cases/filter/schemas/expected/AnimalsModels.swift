@@ -48,11 +48,11 @@ public nonisolated enum Animal: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "Dog": self = .dog(try Dog(json: &json))
-        case "Puppy": self = .puppy(try Puppy(json: &json))
-        case "other": self = .other(try Other(json: &json))
-        case "Animal": self = .base(try Base(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case "Dog": self = .dog(try .init(json: &json))
+        case "Puppy": self = .puppy(try .init(json: &json))
+        case "other": self = .other(try .init(json: &json))
+        case "Animal": self = .base(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

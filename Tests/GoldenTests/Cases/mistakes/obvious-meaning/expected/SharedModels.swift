@@ -81,9 +81,9 @@ public nonisolated struct A: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             switch try json.peekKind() {
-            case .string: self = .string(try String(json: &json))
-            case .integer: self = .integer(try Int(json: &json))
-            default: self = .unknown(try JSONValue(json: &json))
+            case .string: self = .string(try .init(json: &json))
+            case .integer: self = .integer(try .init(json: &json))
+            default: self = .unknown(try .init(json: &json))
             }
         }
 
@@ -114,9 +114,9 @@ public nonisolated enum B: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "x": self = .variant1(try Variant1(json: &json))
-        case "y": self = .variant2(try Variant2(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case "x": self = .variant1(try .init(json: &json))
+        case "y": self = .variant2(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -107,10 +107,10 @@ public nonisolated struct Reply: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             switch try json.peekKind() {
-            case .object: self = .wrapped(try Wrapped(json: &json))
-            case .string: self = .string(try String(json: &json))
-            case .integer: self = .number(try Int(json: &json))
-            default: self = .unknown(try JSONValue(json: &json))
+            case .object: self = .wrapped(try .init(json: &json))
+            case .string: self = .string(try .init(json: &json))
+            case .integer: self = .number(try .init(json: &json))
+            default: self = .unknown(try .init(json: &json))
             }
         }
 

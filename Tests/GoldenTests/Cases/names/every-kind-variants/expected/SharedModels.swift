@@ -47,73 +47,73 @@ public nonisolated enum Names: APIValue {
         case .object:
             let present = try json.presentKeys(Self.distinguishingKeys)
             if present.contains(0) {
-                self = .`class`(try Class(json: &json))
+                self = .`class`(try .init(json: &json))
             } else if present.contains(1) {
-                self = .namesSelf(try NamesSelf(json: &json))
+                self = .namesSelf(try .init(json: &json))
             } else if present.contains(2) {
-                self = .namesSelf2(try NamesSelf2(json: &json))
+                self = .namesSelf2(try .init(json: &json))
             } else if present.contains(3) {
-                self = .initValue(try Init(json: &json))
+                self = .initValue(try .init(json: &json))
             } else if present.contains(4) {
-                self = .kind(try Kind(json: &json))
+                self = .kind(try .init(json: &json))
             } else if present.contains(5) {
-                self = .namesError(try NamesError(json: &json))
+                self = .namesError(try .init(json: &json))
             } else if present.contains(6) {
-                self = .namesString(try NamesString(json: &json))
+                self = .namesString(try .init(json: &json))
             } else if present.contains(7) {
-                self = .namesResult(try NamesResult(json: &json))
+                self = .namesResult(try .init(json: &json))
             } else if present.contains(8) {
-                self = .namesTask(try NamesTask(json: &json))
+                self = .namesTask(try .init(json: &json))
             } else if present.contains(9) {
-                self = .client(try Client(json: &json))
+                self = .client(try .init(json: &json))
             } else if present.contains(10) {
-                self = .namesCodable(try NamesCodable(json: &json))
+                self = .namesCodable(try .init(json: &json))
             } else if present.contains(11) {
-                self = .none(try None(json: &json))
+                self = .none(try .init(json: &json))
             } else if present.contains(12) {
-                self = .some(try Some(json: &json))
+                self = .some(try .init(json: &json))
             } else if present.contains(13) {
-                self = .hashValueValue(try HashValue(json: &json))
+                self = .hashValueValue(try .init(json: &json))
             } else if present.contains(14) {
-                self = .description(try Description(json: &json))
+                self = .description(try .init(json: &json))
             } else if present.contains(15) {
-                self = .names3d(try Names_3d(json: &json))
+                self = .names3d(try .init(json: &json))
             } else if present.contains(16) {
-                self = .variant17(try Variant17(json: &json))
+                self = .variant17(try .init(json: &json))
             } else if present.contains(17) {
-                self = .asteriskAsteriskAsterisk(try AsteriskAsteriskAsterisk(json: &json))
+                self = .asteriskAsteriskAsterisk(try .init(json: &json))
             } else if present.contains(18) {
-                self = .u1f389(try U1f389(json: &json))
+                self = .u1f389(try .init(json: &json))
             } else if present.contains(19) {
-                self = .namesمرحبا(try Namesمرحبا(json: &json))
+                self = .namesمرحبا(try .init(json: &json))
             } else if present.contains(20) {
-                self = .names日本(try Names日本(json: &json))
+                self = .names日本(try .init(json: &json))
             } else if present.contains(21) {
-                self = .ab(try AB(json: &json))
+                self = .ab(try .init(json: &json))
             } else if present.contains(22) {
-                self = .namesAB(try NamesAB(json: &json))
+                self = .namesAB(try .init(json: &json))
             } else if present.contains(23) {
-                self = .namesAB2(try NamesAB2(json: &json))
+                self = .namesAB2(try .init(json: &json))
             } else if present.contains(24) {
-                self = .namesAb3(try NamesAb3(json: &json))
+                self = .namesAb3(try .init(json: &json))
             } else if present.contains(25) {
-                self = .namesAB4(try NamesAB4(json: &json))
+                self = .namesAB4(try .init(json: &json))
             } else if present.contains(26) {
-                self = .namesAB5(try NamesAB5(json: &json))
+                self = .namesAB5(try .init(json: &json))
             } else if present.contains(27) {
-                self = .llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll(try Llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll(json: &json))
+                self = .llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll(try .init(json: &json))
             } else if present.contains(28) {
-                self = .`default`(try Default(json: &json))
+                self = .`default`(try .init(json: &json))
             } else if present.contains(29) {
-                self = .`in`(try In(json: &json))
+                self = .`in`(try .init(json: &json))
             } else if present.contains(30) {
-                self = .names0(try Names_0(json: &json))
+                self = .names0(try .init(json: &json))
             } else if present.contains(31) {
-                self = .é(try É(json: &json))
+                self = .é(try .init(json: &json))
             } else {
-                self = .unknown(try JSONValue(json: &json))
+                self = .unknown(try .init(json: &json))
             }
-        default: self = .unknown(try JSONValue(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -17,11 +17,11 @@ public nonisolated enum Choice: APIValue {
         case .object:
             let present = try json.presentKeys(Self.distinguishingKeys)
             if present.contains(0) {
-                self = .choice4k(try Choice_4k(json: &json))
+                self = .choice4k(try .init(json: &json))
             } else {
-                self = .日本Value(try 日本(json: &json))
+                self = .日本Value(try .init(json: &json))
             }
-        default: self = .unknown(try JSONValue(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

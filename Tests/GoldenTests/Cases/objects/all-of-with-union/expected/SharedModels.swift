@@ -95,13 +95,13 @@ public nonisolated enum Either: APIValue {
         case .object:
             let present = try json.presentKeys(Self.distinguishingKeys)
             if present.contains(0) {
-                self = .b(try B(json: &json))
+                self = .b(try .init(json: &json))
             } else if present.contains(1) {
-                self = .c(try C(json: &json))
+                self = .c(try .init(json: &json))
             } else {
-                self = .unknown(try JSONValue(json: &json))
+                self = .unknown(try .init(json: &json))
             }
-        default: self = .unknown(try JSONValue(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -128,13 +128,13 @@ public nonisolated enum Inline: APIValue {
         case .object:
             let present = try json.presentKeys(Self.distinguishingKeys)
             if present.contains(0) {
-                self = .b(try B(json: &json))
+                self = .b(try .init(json: &json))
             } else if present.contains(1) {
-                self = .c(try C(json: &json))
+                self = .c(try .init(json: &json))
             } else {
-                self = .unknown(try JSONValue(json: &json))
+                self = .unknown(try .init(json: &json))
             }
-        default: self = .unknown(try JSONValue(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -227,13 +227,13 @@ public nonisolated enum Referenced: APIValue {
         case .object:
             let present = try json.presentKeys(Self.distinguishingKeys)
             if present.contains(0) {
-                self = .b(try B(json: &json))
+                self = .b(try .init(json: &json))
             } else if present.contains(1) {
-                self = .c(try C(json: &json))
+                self = .c(try .init(json: &json))
             } else {
-                self = .unknown(try JSONValue(json: &json))
+                self = .unknown(try .init(json: &json))
             }
-        default: self = .unknown(try JSONValue(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -14,11 +14,11 @@ public nonisolated enum Item: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "Map": self = .map(try Map(json: &json))
-        case "book": self = .book(try Book(json: &json))
-        case "Novel": self = .novel(try Novel(json: &json))
-        case "Item": self = .base(try Base(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case "Map": self = .map(try .init(json: &json))
+        case "book": self = .book(try .init(json: &json))
+        case "Novel": self = .novel(try .init(json: &json))
+        case "Item": self = .base(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -13,10 +13,10 @@ public nonisolated enum Pet: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "feline": self = .cat(try Cat(json: &json))
-        case "Dog": self = .dog(try Dog(json: &json))
-        case "Pet": self = .base(try Base(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case "feline": self = .cat(try .init(json: &json))
+        case "Dog": self = .dog(try .init(json: &json))
+        case "Pet": self = .base(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -133,9 +133,9 @@ public nonisolated enum Toy: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "round": self = .ball(try Ball(json: &json))
-        case "Stick": self = .stick(try Stick(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case "round": self = .ball(try .init(json: &json))
+        case "Stick": self = .stick(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -72,9 +72,9 @@ public nonisolated enum Text: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .array: self = .array(try [Text](json: &json))
-        case .string: self = .string(try String(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case .array: self = .array(try .init(json: &json))
+        case .string: self = .string(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -232,9 +232,9 @@ public nonisolated indirect enum Payment: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .object: self = .card(try Card(json: &json))
-        case .string: self = .string(try String(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case .object: self = .card(try .init(json: &json))
+        case .string: self = .string(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -118,10 +118,10 @@ public nonisolated enum Expression: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .object: self = .sum(try Sum(json: &json))
-        case .integer: self = .number(try Double(json: &json))
-        case .number: self = .number(try Double(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case .object: self = .sum(try .init(json: &json))
+        case .integer: self = .number(try .init(json: &json))
+        case .number: self = .number(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -19,10 +19,10 @@ public nonisolated enum RowModel: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .string: self = .string(try String(json: &json))
-        case .integer: self = .integer(try Int(json: &json))
-        case .bool: self = .bool(try Bool(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case .string: self = .string(try .init(json: &json))
+        case .integer: self = .integer(try .init(json: &json))
+        case .bool: self = .bool(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -47,9 +47,9 @@ public nonisolated enum OlderModel: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .object: self = .variant2(try Variant2(json: &json))
-        case .string: self = .uuid(try UUID(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case .object: self = .variant2(try .init(json: &json))
+        case .string: self = .uuid(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

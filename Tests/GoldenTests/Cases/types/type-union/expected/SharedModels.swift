@@ -63,9 +63,9 @@ public nonisolated struct Values: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             switch try json.peekKind() {
-            case .string: self = .string(try String(json: &json))
-            case .bool: self = .bool(try Bool(json: &json))
-            default: self = .unknown(try JSONValue(json: &json))
+            case .string: self = .string(try .init(json: &json))
+            case .bool: self = .bool(try .init(json: &json))
+            default: self = .unknown(try .init(json: &json))
             }
         }
 
@@ -86,9 +86,9 @@ public nonisolated struct Values: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             switch try json.peekKind() {
-            case .string: self = .string(try String(json: &json))
-            case .integer: self = .integer(try Int(json: &json))
-            default: self = .unknown(try JSONValue(json: &json))
+            case .string: self = .string(try .init(json: &json))
+            case .integer: self = .integer(try .init(json: &json))
+            default: self = .unknown(try .init(json: &json))
             }
         }
 
@@ -110,10 +110,10 @@ public nonisolated struct Values: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             switch try json.peekKind() {
-            case .object: self = .object(try Object(json: &json))
-            case .array: self = .array(try [Int](json: &json))
-            case .string: self = .string(try String(json: &json))
-            default: self = .unknown(try JSONValue(json: &json))
+            case .object: self = .object(try .init(json: &json))
+            case .array: self = .array(try .init(json: &json))
+            case .string: self = .string(try .init(json: &json))
+            default: self = .unknown(try .init(json: &json))
             }
         }
 

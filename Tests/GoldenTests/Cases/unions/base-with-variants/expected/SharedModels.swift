@@ -12,9 +12,9 @@ public nonisolated enum Pet: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "cat": self = .cat(try Cat(json: &json))
-        case "dog": self = .dog(try Dog(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case "cat": self = .cat(try .init(json: &json))
+        case "dog": self = .dog(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -104,9 +104,9 @@ public nonisolated enum Shape: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("type") {
-        case "Circle": self = .circle(try Circle(json: &json))
-        case "Point": self = .point(try Point(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case "Circle": self = .circle(try .init(json: &json))
+        case "Point": self = .point(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

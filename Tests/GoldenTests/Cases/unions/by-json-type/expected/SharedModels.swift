@@ -14,11 +14,11 @@ public nonisolated enum Detail: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .object: self = .problem(try Problem(json: &json))
-        case .array: self = .array(try [String](json: &json))
-        case .string: self = .string(try String(json: &json))
-        case .bool: self = .bool(try Bool(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case .object: self = .problem(try .init(json: &json))
+        case .array: self = .array(try .init(json: &json))
+        case .string: self = .string(try .init(json: &json))
+        case .bool: self = .bool(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -68,9 +68,9 @@ public nonisolated enum Number: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .integer: self = .integer(try Int(json: &json))
-        case .number: self = .number(try Double(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case .integer: self = .integer(try .init(json: &json))
+        case .number: self = .number(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -92,10 +92,10 @@ public nonisolated enum Amount: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .string: self = .string(try String(json: &json))
-        case .integer: self = .number(try Double(json: &json))
-        case .number: self = .number(try Double(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case .string: self = .string(try .init(json: &json))
+        case .integer: self = .number(try .init(json: &json))
+        case .number: self = .number(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

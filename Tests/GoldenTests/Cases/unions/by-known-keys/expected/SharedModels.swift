@@ -24,8 +24,8 @@ public nonisolated enum Either: APIValue {
                     return
                 }
             }
-            self = .unknown(try JSONValue(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+            self = .unknown(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -122,9 +122,9 @@ public nonisolated enum More: APIValue {
                     return
                 }
             }
-            self = .unknown(try JSONValue(json: &json))
-        case .string: self = .string(try String(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+            self = .unknown(try .init(json: &json))
+        case .string: self = .string(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -186,8 +186,8 @@ public nonisolated enum Alike: APIValue {
                     return
                 }
             }
-            self = .unknown(try JSONValue(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+            self = .unknown(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

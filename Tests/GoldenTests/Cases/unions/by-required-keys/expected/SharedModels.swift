@@ -18,13 +18,13 @@ public nonisolated enum Patient: APIValue {
         case .object:
             let present = try json.presentKeys(Self.distinguishingKeys)
             if present.contains(0) {
-                self = .byNumber(try ByNumber(json: &json))
+                self = .byNumber(try .init(json: &json))
             } else if present.contains(1) {
-                self = .byName(try ByName(json: &json))
+                self = .byName(try .init(json: &json))
             } else {
-                self = .anyone(try Anyone(json: &json))
+                self = .anyone(try .init(json: &json))
             }
-        default: self = .unknown(try JSONValue(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

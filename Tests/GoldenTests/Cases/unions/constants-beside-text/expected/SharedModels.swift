@@ -15,12 +15,12 @@ public nonisolated enum Content: APIValue {
         switch try json.peekKind() {
         case .object:
             switch try json.discriminator("type") {
-            case "text": self = .text(try Text(json: &json))
-            case "image": self = .image(try Image(json: &json))
-            default: self = .unknown(try JSONValue(json: &json))
+            case "text": self = .text(try .init(json: &json))
+            case "image": self = .image(try .init(json: &json))
+            default: self = .unknown(try .init(json: &json))
             }
-        case .string: self = .string(try String(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case .string: self = .string(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

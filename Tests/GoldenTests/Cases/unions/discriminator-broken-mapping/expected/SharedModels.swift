@@ -12,9 +12,9 @@ public nonisolated enum Pet: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "Cat": self = .cat(try Cat(json: &json))
-        case "Dog": self = .dog(try Dog(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case "Cat": self = .cat(try .init(json: &json))
+        case "Dog": self = .dog(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -12,9 +12,9 @@ public nonisolated enum Shape: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "circle": self = .circle(try Circle(json: &json))
-        case "square", "rectangle": self = .square(try Square(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case "circle": self = .circle(try .init(json: &json))
+        case "square", "rectangle": self = .square(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -151,9 +151,9 @@ public nonisolated enum Detail: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("issue") {
-        case "MISSING": self = .missing(try Missing(json: &json))
-        case "WRONG": self = .wrong(try Wrong(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case "MISSING": self = .missing(try .init(json: &json))
+        case "WRONG": self = .wrong(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -13,10 +13,10 @@ public nonisolated enum Pet: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("pet_type") {
-        case "cat", "kitten": self = .cat(try Cat(json: &json))
-        case "dog": self = .dog(try Dog(json: &json))
-        case "Fish": self = .fish(try Fish(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case "cat", "kitten": self = .cat(try .init(json: &json))
+        case "dog": self = .dog(try .init(json: &json))
+        case "Fish": self = .fish(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

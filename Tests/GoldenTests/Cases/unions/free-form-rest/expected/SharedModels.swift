@@ -17,11 +17,11 @@ public nonisolated enum Recipient: APIValue {
         case .object:
             let present = try json.presentKeys(Self.distinguishingKeys)
             if present.contains(0) {
-                self = .byNumber(try ByNumber(json: &json))
+                self = .byNumber(try .init(json: &json))
             } else {
-                self = .other(try [String: JSONValue](json: &json))
+                self = .other(try .init(json: &json))
             }
-        default: self = .unknown(try JSONValue(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -13,10 +13,10 @@ public nonisolated enum Shape: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "circle": self = .circle(try Circle(json: &json))
-        case "square": self = .square(try Square(json: &json))
-        case "Shape": self = .base(try Base(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case "circle": self = .circle(try .init(json: &json))
+        case "square": self = .square(try .init(json: &json))
+        case "Shape": self = .base(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -173,10 +173,10 @@ public nonisolated enum Event: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("code") {
-        case "1": self = .created(try Created(json: &json))
-        case "2", "Renamed": self = .changed(try Changed(json: &json))
-        case "Event": self = .base(try Base(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case "1": self = .created(try .init(json: &json))
+        case "2", "Renamed": self = .changed(try .init(json: &json))
+        case "Event": self = .base(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -236,9 +236,9 @@ public nonisolated enum Changed: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("reason") {
-        case "Renamed": self = .renamed(try Renamed(json: &json))
-        case "2": self = .base(try Base(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case "Renamed": self = .renamed(try .init(json: &json))
+        case "2": self = .base(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -48,11 +48,11 @@ public nonisolated enum Pet: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("petType") {
-        case "cat": self = .cat(try Cat(json: &json))
-        case "dog": self = .dog(try Dog(json: &json))
-        case "Lion": self = .lion(try Lion(json: &json))
-        case "Pet": self = .base(try Base(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case "cat": self = .cat(try .init(json: &json))
+        case "dog": self = .dog(try .init(json: &json))
+        case "Lion": self = .lion(try .init(json: &json))
+        case "Pet": self = .base(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

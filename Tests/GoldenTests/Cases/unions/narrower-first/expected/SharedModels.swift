@@ -20,9 +20,9 @@ public nonisolated enum When: APIValue {
             } else if let value = json.attempt(CalendarDate.self) {
                 self = .date(value)
             } else {
-                self = .string(try String(json: &json))
+                self = .string(try .init(json: &json))
             }
-        default: self = .unknown(try JSONValue(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -49,9 +49,9 @@ public nonisolated enum Size: APIValue {
             if let value = json.attempt(Int32.self) {
                 self = .integer2(value)
             } else {
-                self = .integer(try Int64(json: &json))
+                self = .integer(try .init(json: &json))
             }
-        default: self = .unknown(try JSONValue(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -73,18 +73,18 @@ public nonisolated enum Anything: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .object: self = .variant1(try JSONValue(json: &json))
-        case .array: self = .variant1(try JSONValue(json: &json))
+        case .object: self = .variant1(try .init(json: &json))
+        case .array: self = .variant1(try .init(json: &json))
         case .string:
             if let value = json.attempt(UUID.self) {
                 self = .uuid(value)
             } else {
-                self = .variant1(try JSONValue(json: &json))
+                self = .variant1(try .init(json: &json))
             }
-        case .integer: self = .variant1(try JSONValue(json: &json))
-        case .number: self = .variant1(try JSONValue(json: &json))
-        case .bool: self = .variant1(try JSONValue(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case .integer: self = .variant1(try .init(json: &json))
+        case .number: self = .variant1(try .init(json: &json))
+        case .bool: self = .variant1(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -110,9 +110,9 @@ public nonisolated enum Lists: APIValue {
             if let value = json.attempt([String].self) {
                 self = .array(value)
             } else {
-                self = .array2(try [Int](json: &json))
+                self = .array2(try .init(json: &json))
             }
-        default: self = .unknown(try JSONValue(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -135,14 +135,14 @@ public nonisolated enum Words: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .object: self = .variant3(try [String: JSONValue](json: &json))
+        case .object: self = .variant3(try .init(json: &json))
         case .string:
             if let value = json.attempt(WordsString.self) {
                 self = .wordsString(value)
             } else {
-                self = .wordsString2(try WordsString2(json: &json))
+                self = .wordsString2(try .init(json: &json))
             }
-        default: self = .unknown(try JSONValue(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -12,10 +12,10 @@ public nonisolated enum Nested: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .string: self = .variant1(try Variant1(json: &json))
-        case .integer: self = .variant1(try Variant1(json: &json))
-        case .bool: self = .bool(try Bool(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case .string: self = .variant1(try .init(json: &json))
+        case .integer: self = .variant1(try .init(json: &json))
+        case .bool: self = .bool(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -35,9 +35,9 @@ public nonisolated enum Nested: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             switch try json.peekKind() {
-            case .string: self = .string(try String(json: &json))
-            case .integer: self = .integer(try Int(json: &json))
-            default: self = .unknown(try JSONValue(json: &json))
+            case .string: self = .string(try .init(json: &json))
+            case .integer: self = .integer(try .init(json: &json))
+            default: self = .unknown(try .init(json: &json))
             }
         }
 
@@ -66,9 +66,9 @@ public nonisolated enum Lists: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .object: self = .item(try Item(json: &json))
-        case .array: self = .array(try [Item](json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case .object: self = .item(try .init(json: &json))
+        case .array: self = .array(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -41,13 +41,13 @@ public nonisolated struct Owner: APIValue {
             case .object:
                 let present = try json.presentKeys(Self.distinguishingKeys)
                 if present.contains(0) {
-                    self = .mail(try Mail(json: &json))
+                    self = .mail(try .init(json: &json))
                 } else if present.contains(1) {
-                    self = .phone(try Phone(json: &json))
+                    self = .phone(try .init(json: &json))
                 } else {
-                    self = .unknown(try JSONValue(json: &json))
+                    self = .unknown(try .init(json: &json))
                 }
-            default: self = .unknown(try JSONValue(json: &json))
+            default: self = .unknown(try .init(json: &json))
             }
         }
 

@@ -12,10 +12,10 @@ public nonisolated enum Value: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .array: self = .array(try [Value](json: &json))
-        case .string: self = .scalar(try Scalar(json: &json))
-        case .bool: self = .scalar(try Scalar(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case .array: self = .array(try .init(json: &json))
+        case .string: self = .scalar(try .init(json: &json))
+        case .bool: self = .scalar(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -37,9 +37,9 @@ public nonisolated enum Scalar: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .string: self = .string(try String(json: &json))
-        case .bool: self = .bool(try Bool(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case .string: self = .string(try .init(json: &json))
+        case .bool: self = .bool(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -18,14 +18,14 @@ public nonisolated enum Beside: APIValue {
         case .object:
             let present = try json.presentKeys(Self.distinguishingKeys)
             if present.contains(0) {
-                self = .a(try A(json: &json))
+                self = .a(try .init(json: &json))
             } else if present.contains(1) {
-                self = .b(try B(json: &json))
+                self = .b(try .init(json: &json))
             } else {
-                self = .unknown(try JSONValue(json: &json))
+                self = .unknown(try .init(json: &json))
             }
-        case .string: self = .string(try String(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case .string: self = .string(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 
@@ -203,9 +203,9 @@ public nonisolated enum Narrowed: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "a": self = .first(try First(json: &json))
-        case "b": self = .second(try Second(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        case "a": self = .first(try .init(json: &json))
+        case "b": self = .second(try .init(json: &json))
+        default: self = .unknown(try .init(json: &json))
         }
     }
 

@@ -35,9 +35,9 @@ public nonisolated struct Send: Endpoint {
             case .object:
                 let present = try json.presentKeys(Self.distinguishingKeys)
                 if present.contains(0) {
-                    self = .byID(try ByID(json: &json))
+                    self = .byID(try .init(json: &json))
                 } else if present.contains(1) {
-                    self = .byName(try ByName(json: &json))
+                    self = .byName(try .init(json: &json))
                 } else {
                     throw json.noAlternative("Body")
                 }
