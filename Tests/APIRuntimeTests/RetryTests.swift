@@ -145,6 +145,57 @@ struct RetryTests {
         #expect(await calls(CancellationError()) == 1)
     }
 
+    @Test func `a credential that can't be had isn't asked for again`() async throws {
+        final class Provider: CredentialProvider {
+            let asked = Locked(0)
+            func token() async throws -> String {
+                asked.withLock { $0 += 1 }
+                throw URLError(.networkConnectionLost)
+            }
+            func renew(rejected: String) async throws -> String? { nil }
+        }
+        let provider = Provider()
+        let client = SampleClient(
+            credentials: .init(key: .provider(provider)), configuration: .init(retries: policy()),
+            transport: answers(200))
+        let raw = RawRequest(
+            head: HTTPRequest(method: .get, scheme: nil, authority: nil, path: "/x"),
+            operation: OperationInfo(id: "op", method: .get, path: "/x", security: [["key"]]))
+        let error = await #expect(throws: APIError<Never>.self) { try await client.send(raw) }
+        guard case .transport(let reason, _) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect((reason as? URLError)?.code == .networkConnectionLost)
+        #expect(provider.asked.withLock { $0 } == 1)
+    }
+
+    @Test func `retries can be switched on for a call`() async throws {
+        let transport = answers(503)
+        let client = SampleClient(configuration: .init(retries: nil), transport: transport)
+        let policy = policy()
+        let response = try await client.configured { $0.retries = policy }.send(request())
+        #expect(response.head.status == .ok)
+    }
+
+    @Test func `a body that never ends doesn't hold a retry up`() async throws {
+        let left = Locked(1)
+        let transport = InMemoryTransport { _ in
+            let isFirst = left.withLock { left in
+                defer { left = 0 }
+                return left == 1
+            }
+            guard isFirst else { return RawResponse(status: 200, body: "{}") }
+            let endless = ResponseBody(
+                next: {
+                    try await Task.sleep(for: .seconds(600))
+                    return nil
+                }, cancel: {})
+            return RawResponse(head: HTTPResponse(status: .serviceUnavailable), body: endless)
+        }
+        #expect(try await client(policy(), transport).send(request()).head.status == .ok)
+    }
+
     @Test func `the budget ends a storm, and successes fill it`() async throws {
         let isDown = Locked(true)
         let transport = InMemoryTransport { _ in RawResponse(status: isDown.withLock { $0 } ? 503 : 200, body: "{}") }

@@ -89,14 +89,15 @@ extension APIClient {
         guard goesToServer(request) else { return try await transport.send(request) }
         var authorization = Authorization(entries: [])
         for (scheme, credential) in try resolveCredentials(for: request.operation, in: credentials) {
-            let value = try await credential.value()
+            let value = try await CredentialFailure.wrapping { try await credential.value() }
             authorization.entries.append(.init(scheme: scheme, credential: credential, value: value))
         }
         let response = try await send(request, with: authorization)
         guard response.head.status.code == 401, request.body.isReplayable else { return response }
-        guard let renewed = try await authorization.renewed() else { return response }
-        // Short answers are read, so that the connection can be used again.
-        _ = try? await response.body.collect(upTo: 1 << 16)
+        guard let renewed = try await CredentialFailure.wrapping({ try await authorization.renewed() }) else {
+            return response
+        }
+        await response.discardBody()
         return try await send(request, with: renewed)
     }
 

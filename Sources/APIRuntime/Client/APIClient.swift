@@ -20,7 +20,7 @@ public struct APIClient: Sendable {
         self.credentials = credentials
         self.configuration = configuration
         self.transport = transport
-        retryBudget = RetryBudget(configuration.retries?.budget ?? 0)
+        retryBudget = RetryBudget((configuration.retries ?? RetryPolicy()).budget)
     }
 
     /// Makes the call and returns the value of a success; everything else is thrown.
@@ -65,7 +65,7 @@ public struct APIClient: Sendable {
         var outcome = try decode(Call.self, reader)
         if reader.isStreamed, outcome?.isDocumented != true {
             // What isn't a stream after all is read whole.
-            reader = try await collected(reader)
+            reader = try await limited(Call.operation) { [reader] in try await collected(reader) }
             if outcome == nil { outcome = try decode(Call.self, reader) }
         }
         return Response(head: reader.head, outcome: outcome ?? .undocumented, body: reader.collectedBody)

@@ -1,5 +1,10 @@
 #if Logging
+    import Foundation
     public import Logging
+
+    #if canImport(FoundationNetworking)
+        import FoundationNetworking
+    #endif
 
     /// Logs each call on swift-log: the operation, its path template, how it was answered and how long that took.
     ///
@@ -37,11 +42,21 @@
                     level: status < 400 ? level : failureLevel, "\(operation) answered \(status)", metadata: metadata)
                 return response
             } catch {
-                let failure = APIClient.failure(error, operation)
                 metadata["duration"] = .stringConvertible(ContinuousClock.now - start)
-                logger.log(level: failureLevel, "\(failure)", metadata: metadata)
+                if isCancellation(error) {
+                    logger.log(level: level, "\(operation) was cancelled", metadata: metadata)
+                } else {
+                    metadata["error"] = .string(Self.kind(of: error))
+                    logger.log(level: failureLevel, "\(operation) failed", metadata: metadata)
+                }
                 throw error
             }
+        }
+
+        /// What went wrong, without anything that an answer or a value may have brought into it.
+        private static func kind(of error: any Error) -> String {
+            if let error = error as? URLError { return "URLError \(error.code.rawValue)" }
+            return String(reflecting: type(of: error))
         }
     }
 #endif

@@ -26,7 +26,8 @@ public struct RetryPolicy: Sendable {
     public var maximumDelay: Duration
 
     /// How many retries a client may have ahead of its successes. Each retry takes one from this budget, and ten calls that
-    /// succeed at once give one back: a server that is down isn't burdened with a multiple of its load.
+    /// succeed at once give one back: a server that is down isn't burdened with a multiple of its load. It is the client's,
+    /// and stays as it is where `configured` changes the policy for a call.
     public var budget: Int
 
     let clock: any Clock<Duration>
@@ -83,7 +84,8 @@ public struct RetryPolicy: Sendable {
     private static func mayPass(_ error: any Error) -> Bool {
         switch error {
         case _ where isCancellation(error): return false
-        case is RequestError, is ResponseError, is UnreadableFile, is APIError<Never>: return false
+        case is RequestError, is ResponseError, is UnreadableFile, is APIError<Never>, is CredentialFailure:
+            return false
         case let error as URLError:
             switch error.code {
             case .badURL, .unsupportedURL, .httpTooManyRedirects, .redirectToNonExistentLocation,

@@ -57,7 +57,7 @@
                 guard let name = HTTPField.Name(name) else { continue }
                 head.headerFields.append(HTTPField(name: name, value: value))
             }
-            let body = AsyncHTTPClientBody(response.body, timeout: request.timeout)
+            let body = AsyncHTTPClientBody(response.body, of: self, timeout: request.timeout)
             return RawResponse(
                 head: head, body: ResponseBody(next: { try await body.next() }, cancel: { body.cancel() }))
         }
@@ -78,11 +78,11 @@
             }
             switch request.body {
             case .none: break
-            case .data(let data): result.body = .bytes(ByteBuffer(bytes: data))
+            case .data(let data) where data.count <= RequestPieces.size: result.body = .bytes(ByteBuffer(bytes: data))
             case .file(let url):
                 guard fileSize(of: url) != nil else { throw UnreadableFile(name: url.lastPathComponent) }
                 fallthrough
-            case .stream:
+            case .data, .stream:
                 let pieces = RequestPieces(stream: request.body.chunks(), progress: progress)
                 result.body = .stream(pieces, length: request.body.length.map { .known($0) } ?? .unknown)
             }
@@ -92,6 +92,9 @@
 
     /// A request's body as the client takes it.
     private struct RequestPieces: AsyncSequence, Sendable {
+        /// How many bytes a piece has at most.
+        static let size = 1 << 16
+
         let stream: BodyStream
         let progress: TransferProgress
 
@@ -101,6 +104,7 @@
             var reader: BodyStreamReader
             let progress: TransferProgress
             private var ahead = 0
+            private var rest = Data()
 
             init(reader: BodyStreamReader, progress: TransferProgress) {
                 self.reader = reader
@@ -113,7 +117,12 @@
                     ahead = 0
                     try await waitForEventLoops()
                 }
-                guard let piece = try await reader.next() else { return nil }
+                if rest.isEmpty {
+                    guard let more = try await reader.next() else { return nil }
+                    rest = more
+                }
+                let piece = rest.prefix(RequestPieces.size)
+                rest = rest.dropFirst(piece.count)
                 ahead += piece.count
                 return ByteBuffer(bytes: piece)
             }
@@ -137,8 +146,11 @@
 
         private let state: Locked<(pieces: Pieces?, reading: Task<Data?, any Error>?)>
         private let timeout: Duration?
+        /// Whose connections end with it.
+        private let transport: AsyncHTTPClientTransport
 
-        init(_ body: HTTPClientResponse.Body, timeout: Duration?) {
+        init(_ body: HTTPClientResponse.Body, of transport: AsyncHTTPClientTransport, timeout: Duration?) {
+            self.transport = transport
             state = Locked((pieces: Pieces(body), reading: nil))
             self.timeout = timeout
         }
@@ -150,7 +162,11 @@
                     try await pieces.iterator.next().map { Data($0.readableBytesView) }
                 }
             }
-            state.withLock { $0.reading = reading }
+            let isCancelled = state.withLock { state in
+                state.reading = reading
+                return state.pieces == nil
+            }
+            if isCancelled { reading.cancel() }
             return try await withTaskCancellationHandler {
                 do {
                     return try await reading.value

@@ -13,8 +13,7 @@ func followingRedirects(
     for _ in 0...20 {
         let response = try await exchange(request)
         guard let next = redirection(of: request, by: response.head) else { return response }
-        // What a redirect says besides is read, so that the connection can be used again, unless it is long.
-        _ = try? await response.body.collect(upTo: 1 << 16)
+        await response.discardBody()
         request = next
     }
     throw URLError(.httpTooManyRedirects)

@@ -24,8 +24,9 @@ public final class URLSessionTransport: Transport {
     private let session: URLSession
     private let delegate: URLSessionTransferDelegate
 
-    /// A transport of its own. Of the configuration, cookies, cache and stored credentials are switched off.
+    /// A transport of its own. Of a copy of the configuration, cookies, cache and stored credentials are switched off.
     public init(configuration: URLSessionConfiguration = .ephemeral) {
+        let configuration = configuration.copy() as? URLSessionConfiguration ?? configuration
         configuration.httpCookieStorage = nil
         configuration.httpShouldSetCookies = false
         configuration.httpCookieAcceptPolicy = .never
