@@ -35,7 +35,7 @@ struct PaginationTests {
 
     /// One operation for all ways.
     struct List: PaginatedEndpoint {
-        enum Way: Sendable {
+        enum Way: Sendable, Equatable {
             case page(first: Int?)
             case textPage, offset, cursor, link, url
         }
@@ -162,6 +162,66 @@ struct PaginationTests {
             var counts: [Int] = []
             for try await page in pages { counts.append(page.items.count) }
             #expect(counts.first == 1)
+        }
+    }
+
+    @Test(arguments: [#""total":5"#, #""pages":3"#])
+    func `what the server tells doesn't end a list early whose first page nobody numbers`(told: String) async throws {
+        for first in [0, 1] {
+            for count in [1, 2, 3] {
+                let told = told.contains("pages") ? "\"pages\":\(count)" : "\"total\":\(count * 2)"
+                let (client, _) = client { path in
+                    let number = path.split(separator: "=").dropFirst().last.flatMap { Int($0) } ?? first
+                    let index = max(0, number - first)
+                    return index < count
+                        ? "{\"items\":[\(index * 2),\(index * 2 + 1)],\(told)}" : "{\"items\":[],\(told)}"
+                }
+                let items = try await all(client, List(way: .page(first: nil)))
+                #expect(items == Array(0..<(count * 2)), "counting from \(first), \(told)")
+            }
+        }
+    }
+
+    @Test func `numbers without sense are no trap`() async throws {
+        for told in [#""pages":-9223372036854775808"#, #""pages":9223372036854775807"#, #""total":-1e300"#] {
+            let (client, _) = client { $0 == "/list" ? "{\"items\":[1],\(told)}" : #"{"items":[]}"# }
+            for first in [nil, Int.min, Int.max] {
+                #expect(try await all(client, List(way: .page(first: first))) == [1])
+            }
+            #expect(try await all(client, List(way: .offset)) == [1])
+        }
+    }
+
+    @Test func `a feed without news ends`() async throws {
+        for way in [List.Way.cursor, .url] {
+            let next = way == .cursor ? "b" : "/list?cursor=b"
+            let (client, transport) = client { path in
+                path == "/list" ? "{\"items\":[1],\"next\":\"\(next)\"}" : "{\"items\":[],\"next\":\"\(next)\"}"
+            }
+            #expect(try await all(client, List(way: way)) == [1])
+            #expect(transport.requests.count == 2)
+        }
+        let (busy, transport) = client { _ in #"{"items":[],"more":true}"# }
+        #expect(try await all(busy, List(way: .page(first: 0))) == [])
+        #expect(transport.requests.count < 110)
+    }
+
+    @Test func `pages that lead in a circle are an error`() async throws {
+        let (client, transport) = client { path in
+            let next = ["/list": "a", "/list?cursor=a": "b", "/list?cursor=b": "c"][path] ?? "a"
+            return "{\"items\":[\(path.utf8.count + path.utf8.reduce(0) { $0 + Int($1) })],\"next\":\"\(next)\"}"
+        }
+        await #expect(throws: APIError<Never>.self) { try await all(client, List(way: .cursor)) }
+        #expect(transport.requests.count < 12)
+    }
+
+    @Test func `a page that can't be asked for costs nothing of the one before`() async throws {
+        let (client, _) = client { _ in #"{"items":[1,2],"next":"http://evil.example.com/"}"# }
+        for prefetching in [0, 1] {
+            var iterator = client.items(of: List(way: .url), prefetching: prefetching).makeAsyncIterator()
+            #expect(try await iterator.next() == 1)
+            #expect(try await iterator.next() == 2)
+            await #expect(throws: APIError<Never>.self) { try await iterator.next() }
         }
     }
 

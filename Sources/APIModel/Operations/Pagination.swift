@@ -34,8 +34,8 @@ public struct Pagination: Sendable, Equatable {
     public enum Way: Sendable, Equatable {
         /// Pages are counted, from a number that may be unknown.
         case page(parameter: Int, first: Int?)
-        /// Items are counted.
-        case offset(parameter: Int)
+        /// Items are counted, from a number on.
+        case offset(parameter: Int, first: Int)
         /// An answer has what the next call needs.
         case cursor(parameter: Int, next: Path)
         /// The `Link` header leads to the next page.

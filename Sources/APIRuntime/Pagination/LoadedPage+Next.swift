@@ -15,28 +15,36 @@ extension LoadedPage {
         after number: Number?, first: Int?, more: Bool? = nil, pages: (any PageNumber)? = nil,
         total: (any PageNumber)? = nil
     ) -> Number? {
-        let start = first ?? 0
-        guard more != false, more == true || !items.isEmpty, let current = number.map(\.pageNumber) ?? start,
+        guard more != false, more == true || !items.isEmpty, let current = number.map(\.pageNumber) ?? first ?? 0,
             current < .max
         else { return nil }
-        if let pages = pages?.pageNumber, current - start >= pages - 1 { return nil }
+        if let pages = pages?.pageNumber, pages > 0 {
+            // Counted from one as long as nobody knows: at worst, an empty page is asked for.
+            let (place, overflow) = current.subtractingReportingOverflow(first ?? 1)
+            if overflow || place >= pages - 1 { return nil }
+        }
         if let total = total?.pageNumber, itemsBefore + items.count >= total { return nil }
         return Number(pageNumber: current + 1)
     }
 
-    /// How many items to skip for the next page.
+    /// Where the next page begins, in items.
     ///
     /// - Parameters:
-    ///   - offset: How many items the page's own call skipped.
+    ///   - offset: Where the page's own call began.
+    ///   - first: What stands for the beginning.
     ///   - more: Whether the server says that there are further pages.
     ///   - total: How many items there are on all pages.
     public func offset<Number: PageNumber>(
-        after offset: Number?, more: Bool? = nil, total: (any PageNumber)? = nil
+        after offset: Number?, first: Int = 0, more: Bool? = nil, total: (any PageNumber)? = nil
     ) -> Number? {
-        guard more != false, !items.isEmpty, let current = offset.map(\.pageNumber) ?? 0, current <= .max - items.count
+        guard more != false, !items.isEmpty, let current = offset.map(\.pageNumber) ?? first,
+            current <= .max - items.count
         else { return nil }
         let next = current + items.count
-        if let total = total?.pageNumber, next >= total { return nil }
+        if let total = total?.pageNumber {
+            let (read, overflow) = next.subtractingReportingOverflow(first)
+            if overflow || read >= total { return nil }
+        }
         return Number(pageNumber: next)
     }
 

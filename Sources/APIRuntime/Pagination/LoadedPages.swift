@@ -5,40 +5,43 @@ struct LoadedPages<Call: PaginatedEndpoint> {
     private let loader: PageLoader<Call>
     private let prefetched: Int
     /// What is asked for when nothing is under way.
-    private var request: PageLoader<Call>.Request?
+    private var request: Result<PageLoader<Call>.Request, APIError<Call.Failure>>?
     /// Pages that are being asked for, each behind the one before it.
-    private var underway: [Loading] = []
+    private var underway: [(id: Int, task: Loading)] = []
+    private var started = 0
     private let tasks = OwnedTasks()
 
     init(loader: PageLoader<Call>, first: Call, prefetched: Int) {
         self.loader = loader
         self.prefetched = Swift.max(0, prefetched)
-        request = PageLoader<Call>.Request(call: first)
+        request = .success(PageLoader<Call>.Request(call: first))
     }
 
     /// The next page, nil at the end and behind an error.
     mutating func next() async throws -> LoadedPage<Call>? {
-        if prefetched == 0 {
-            guard let current = request else { return nil }
-            request = nil
-            let answer = try await loader.load(current)
-            request = answer.next
-            return answer.page
-        }
+        if prefetched > 0 { return try await nextAhead() }
+        guard let current = request else { return nil }
+        request = nil
+        guard let answer = try await loader.load(try current.get()) else { return nil }
+        request = answer.next
+        return answer.page
+    }
+
+    private mutating func nextAhead() async throws -> LoadedPage<Call>? {
         if let first = request {
             request = nil
-            start { first }
+            start { try first.get() }
         }
         guard !underway.isEmpty else { return nil }
         let current = underway.removeFirst()
-        var last = current
+        defer { tasks.forget(current.id) }
         while underway.count < prefetched {
-            if let newest = underway.last { last = newest }
-            start { [last] in try await last.value?.next }
+            let last = (underway.last ?? current).task
+            start { try await last.value?.next?.get() }
         }
         do {
             let answer = try await withTaskCancellationHandler {
-                try await current.value
+                try await current.task.value
             } onCancel: { [tasks] in
                 tasks.cancel()
             }
@@ -61,25 +64,31 @@ struct LoadedPages<Call: PaginatedEndpoint> {
             guard let request = try await request() else { return nil }
             return try await loader.load(request)
         }
-        tasks.add { task.cancel() }
-        underway.append(task)
+        started += 1
+        tasks.add(started) { task.cancel() }
+        underway.append((started, task))
     }
 }
 
 /// Tasks that end with whoever started them.
 private final class OwnedTasks: Sendable {
-    private let cancellations = Locked<[@Sendable () -> Void]>([])
+    private let cancellations = Locked<[Int: @Sendable () -> Void]>([:])
 
-    func add(_ cancel: @escaping @Sendable () -> Void) {
-        cancellations.withLock { $0.append(cancel) }
+    func add(_ id: Int, _ cancel: @escaping @Sendable () -> Void) {
+        cancellations.withLock { $0[id] = cancel }
+    }
+
+    /// Whose value was taken needs no cancelling, and isn't kept.
+    func forget(_ id: Int) {
+        cancellations.withLock { $0[id] = nil }
     }
 
     func cancel() {
         let all = cancellations.withLock { all in
-            defer { all = [] }
+            defer { all = [:] }
             return all
         }
-        for cancel in all { cancel() }
+        for cancel in all.values { cancel() }
     }
 
     deinit { cancel() }

@@ -11,6 +11,7 @@ struct PageLoader<Call: PaginatedEndpoint>: Sendable {
         var target: String?
         var itemsBefore = 0
         var previous: Previous?
+        var watch = LoopWatch()
     }
 
     /// The page before: a server that gives it once more would do so for ever.
@@ -22,22 +23,26 @@ struct PageLoader<Call: PaginatedEndpoint>: Sendable {
     /// A page that was asked for.
     struct Answer: Sendable {
         let page: LoadedPage<Call>
-        let next: Request?
+        /// What comes behind it; nil behind the last one. A page that can't be asked for is an error once it is wanted.
+        let next: Result<Request, APIError<Call.Failure>>?
     }
 
-    func load(_ first: Request) async throws(APIError<Call.Failure>) -> Answer {
+    /// Nil where there is no such page after all.
+    func load(_ first: Request) async throws(APIError<Call.Failure>) -> Answer? {
         var request = first
         while true {
             let response = try await answer(to: request)
             let output = try client.success(response)
             let page = LoadedPage<Call>(output: output, itemsBefore: request.itemsBefore, head: response.head)
-            let next = try following(page, of: request, response)
             guard let previous = request.previous, previous.body == response.body, !page.items.isEmpty else {
-                return Answer(page: page, next: next)
+                return Answer(page: page, next: following(page, of: request, response))
             }
-            guard previous.mayRepeat, var next else { throw .decoding(.repeatedPage, response.head) }
-            next.itemsBefore = request.itemsBefore
-            request = next
+            guard previous.mayRepeat else { throw .decoding(.repeatedPage, response.head) }
+            // The first page once more, which was counted already.
+            let same = LoadedPage<Call>(
+                output: output, itemsBefore: request.itemsBefore - page.items.count, head: response.head)
+            guard let next = following(same, of: request, response) else { return nil }
+            request = try next.get()
         }
     }
 
@@ -57,18 +62,29 @@ struct PageLoader<Call: PaginatedEndpoint>: Sendable {
 
     private func following(
         _ page: LoadedPage<Call>, of request: Request, _ response: Response<Call.Output, Call.Failure>
-    ) throws(APIError<Call.Failure>) -> Request? {
+    ) -> Result<Request, APIError<Call.Failure>>? {
         guard let next = request.call.next(after: page) else { return nil }
-        let previous = Previous(body: response.body, mayRepeat: next.mayRepeat)
-        let itemsBefore = request.itemsBefore + page.items.count
+        var following = Request(call: request.call)
+        var place = ""
         switch next.request {
         case .call(let call):
-            return Request(call: call, itemsBefore: itemsBefore, previous: previous)
+            following = Request(call: call)
+            place = (try? call.request().head.path) ?? ""
         case .url(let url):
             guard let target = target(of: url, seenFrom: request) else {
-                throw .decoding(.pageElsewhere, response.head)
+                return .failure(.decoding(.pageElsewhere, response.head))
             }
-            return Request(call: request.call, target: target, itemsBefore: itemsBefore, previous: previous)
+            following.target = target
+            place = target
+        }
+        following.itemsBefore = page.itemsBefore + page.items.count
+        following.previous = Previous(body: response.body, mayRepeat: next.mayRepeat)
+        following.watch = request.watch
+        switch following.watch.see(place, isEmpty: page.items.isEmpty) {
+        case .goesOn: return .success(following)
+        // A feed without news leads back to where it is.
+        case .leadsBack where page.items.isEmpty: return nil
+        case .leadsBack: return .failure(.decoding(.repeatedPage, response.head))
         }
     }
 

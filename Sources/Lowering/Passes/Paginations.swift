@@ -4,7 +4,8 @@ import OpenAPIDocument
 
 /// Finds out how the pages of operations follow each other, by what they say themselves or what a rule says of them.
 ///
-/// A rule that names no operations, or names them by patterns, is about those that have what it speaks of.
+/// A rule that names no operations, or names them by patterns, is about those that have what it speaks of; the first rule
+/// counts.
 func resolvePaginations(
     _ api: inout API,
     own: [OperationID: OpenAPI.Operation.OwnPagination],
@@ -17,24 +18,36 @@ func resolvePaginations(
         for index in api.groups[group].endpoints.indices {
             let endpoint = api.groups[group].endpoints[index]
             switch own[endpoint.id] ?? .unsaid {
-            case .none: continue
+            case .none:
+                used.formUnion(rules.indices.filter { rules[$0].names(endpoint.operationID) })
             case .some(let pagination):
+                used.formUnion(rules.indices.filter { rules[$0].names(endpoint.operationID) })
                 switch PaginationResolver(api: api, endpoint: endpoint).resolve(pagination) {
                 case .success(let resolved): api.groups[group].endpoints[index].pagination = resolved
                 case .failure(let problem):
                     diagnostics.warning(.invalidPagination, problem.message, at: pagination.range)
                 }
             case .unsaid:
+                var isDecided = false
                 for (number, rule) in rules.enumerated() where rule.covers(endpoint.operationID) {
+                    // What an earlier rule decides needs no second one.
+                    if isDecided {
+                        used.insert(number)
+                        continue
+                    }
                     switch PaginationResolver(api: api, endpoint: endpoint).resolve(rule.pagination) {
                     case .success(let resolved):
                         used.insert(number)
+                        isDecided = true
                         api.groups[group].endpoints[index].pagination = resolved
                     case .failure(let problem):
-                        problems[number] = problems[number] ?? "`\(endpoint.wireName)`: \(problem.message)"
-                        continue
+                        if let name = rule.name(of: endpoint.operationID) {
+                            used.insert(number)
+                            diagnostics.warning(.invalidPagination, "`\(name.text)`: \(problem.message)", at: name.range)
+                        } else {
+                            problems[number] = problems[number] ?? "`\(endpoint.wireName)`: \(problem.message)"
+                        }
                     }
-                    break
                 }
             }
         }
@@ -107,7 +120,9 @@ private struct PaginationResolver {
         case .page(let name, let first):
             let parameter = try parameter(name, isNumber)
             return .page(parameter: parameter, first: first ?? defaultNumber(of: endpoint.parameters[parameter]))
-        case .offset(let name): return .offset(parameter: try parameter(name, isNumber))
+        case .offset(let name, let first):
+            let parameter = try parameter(name, isNumber)
+            return .offset(parameter: parameter, first: first ?? defaultNumber(of: endpoint.parameters[parameter]) ?? 0)
         case .cursor(let name, let next):
             let parameter = try parameter(name) { if case .primitive = $0 { true } else { false } }
             let type = api.resolved(endpoint.parameters[parameter].type)

@@ -27,9 +27,9 @@ struct Families {
         components = own + others
         self.resolver = resolver
         for (position, component) in components.enumerated() {
-            positions[component.value.range] = position
-            byName[component.name] = byName[component.name] ?? position
-            byPointer[component.value.pointer.description] = position
+            positions[component.value.range] = positions[component.value.range] ?? position
+            byName[component.name] = byName[component.name] ?? positions[component.value.range]
+            byPointer[component.value.pointer.description] = positions[component.value.range]
             for parent in Self.parents(of: component.value, resolver) where parent != component.value.range {
                 children[parent, default: []].append(component)
             }

@@ -9,9 +9,18 @@ public struct PaginationRule: Sendable {
         self.pagination = pagination
     }
 
+    /// The operation's own name among those of the rule, if it isn't there by a pattern alone.
+    public func name(of operationID: String?) -> OperationFilter.Pattern? {
+        operations.first { $0.text == operationID }
+    }
+
     /// Whether the rule may be about an operation.
     public func covers(_ operationID: String?) -> Bool {
-        guard !operations.isEmpty else { return true }
+        operations.isEmpty || names(operationID)
+    }
+
+    /// Whether the rule speaks of an operation, by its name or a pattern.
+    public func names(_ operationID: String?) -> Bool {
         guard let operationID else { return false }
         return operations.contains { Glob($0.text, isPath: false).matches(operationID) }
     }

@@ -18,8 +18,8 @@ extension OpenAPI {
         public enum Way: Sendable {
             /// A parameter counts pages; the first one has this number, if that is known.
             case page(parameter: String, first: Int?)
-            /// A parameter counts items.
-            case offset(parameter: String)
+            /// A parameter counts items; the first one has this number, if it isn't zero.
+            case offset(parameter: String, first: Int?)
             /// A parameter takes what stands at a place of the answer before.
             case cursor(parameter: String, next: [String])
             /// The `Link` header leads to the next page (RFC 8288).
@@ -68,7 +68,7 @@ extension OpenAPI.Pagination {
         var way: Way?
         switch ways.count == 1 ? ways[0] : "" {
         case "page": way = text("page").map { .page(parameter: $0, first: first) }
-        case "offset": way = text("offset").map(Way.offset)
+        case "offset": way = text("offset").map { .offset(parameter: $0, first: first) }
         case "cursor":
             if let parameter = text("cursor"), let next = path("next") {
                 way = .cursor(parameter: parameter, next: next)
@@ -84,6 +84,9 @@ extension OpenAPI.Pagination {
             report("pagination needs one of `page`, `offset`, `cursor`, `link: true` and `next-url`", node.range)
             return nil
         }
+        for entry in mapping.entries where keys.contains(entry.key) && !way.reads(entry.key) {
+            report("`\(entry.key)` says nothing beside `\(ways[0])`", entry.keyRange)
+        }
         return OpenAPI.Pagination(
             way: way, items: path("items"), more: path("more"), pages: path("pages"), total: path("total"),
             range: node.range)
@@ -93,6 +96,19 @@ extension OpenAPI.Pagination {
     private static func path(_ text: String) -> [String] {
         if text.hasPrefix("/") { return Pointer.tokens(ofFragment: text[...]) ?? [text] }
         return text.split(separator: ".").map(String.init)
+    }
+}
+
+extension OpenAPI.Pagination.Way {
+    /// Whether a key means something beside the way.
+    fileprivate func reads(_ key: String) -> Bool {
+        switch self {
+        case .page: ["page", "items", "first", "more", "pages", "total"].contains(key)
+        case .offset: ["offset", "items", "first", "more", "total"].contains(key)
+        case .cursor: ["cursor", "next", "items", "more"].contains(key)
+        case .link: ["link", "items"].contains(key)
+        case .url: ["next-url", "items"].contains(key)
+        }
     }
 }
 

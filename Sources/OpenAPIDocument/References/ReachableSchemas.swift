@@ -88,7 +88,7 @@ struct ReachableSchemas {
     }
 
     private mutating func addHeir(_ schema: OpenAPI.Schema) {
-        for reference in schema.allOf.compactMap(\.reference) {
+        for reference in schema.extended {
             guard let base = resolver.schemaIfAny(reference).map(resolver.definitionIfAny(of:)),
                 base.range != schema.range
             else { continue }
@@ -105,6 +105,12 @@ struct ReachableSchemas {
 }
 
 extension OpenAPI.Schema {
+    /// What it refers to as a part of itself: in its `allOf`, at any depth, and beside what it says itself.
+    fileprivate var extended: [OpenAPI.Reference] {
+        let own = self.allOf.isEmpty && self.properties.isEmpty ? [] : [self.reference].compactMap { $0 }
+        return own + self.allOf.flatMap { part in part.reference.map { [$0] } ?? part.extended }
+    }
+
     /// One of its own, or of a part of its `allOf`.
     fileprivate var hasDiscriminator: Bool {
         self.discriminator != nil || self.allOf.contains { $0.reference == nil && $0.hasDiscriminator }

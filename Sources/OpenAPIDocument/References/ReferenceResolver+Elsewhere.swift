@@ -32,7 +32,7 @@ extension ReferenceResolver {
         return schema
     }
 
-    /// The schemas beside one that may extend it: those with an `allOf`, in `components`, `definitions` or a document that
+    /// The schemas beside one that may extend it: those with an `allOf` or a `$ref`, in `components`, `definitions` or a document that
     /// is a map of schemas. Schemas of properties or parameters aren't beside each other in that sense.
     func siblings(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
         guard let map = schema.pointer.parent, !Self.keywords.contains(schema.pointer.lastToken),
@@ -40,7 +40,9 @@ extension ReferenceResolver {
             let node = finder.documents.document(around: schema.range).root.descendant(at: map.tokens)
         else { return [] }
         return (node.object?.entries ?? []).compactMap { entry in
-            guard entry.value.object?["allOf"] != nil, entry.value.range != schema.range else { return nil }
+            guard let object = entry.value.object, object["allOf"] != nil || object["$ref"] != nil,
+                entry.value.range != schema.range
+            else { return nil }
             return self.schema(at: Place(node: entry.value, pointer: map.appending(entry.key)))
         }
     }

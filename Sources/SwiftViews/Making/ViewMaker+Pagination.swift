@@ -26,9 +26,9 @@ extension ViewMaker {
             argument("total", pagination.total)
             let isOptional = !endpoint.parameters[index].isRequired && endpoint.parameters[index].defaultValue == nil
             if first == nil, isOptional { mayRepeat = ", mayRepeat: self.\(parameter) == nil" }
-        case .offset(let index):
+        case .offset(let index, let first):
             step = "page.offset"
-            arguments = [accessor(index)]
+            arguments = [accessor(index)] + (first == 0 ? [] : ["first: \(first)"])
             argument("more", pagination.more)
             argument("total", pagination.total)
         case .cursor(let index, let next):

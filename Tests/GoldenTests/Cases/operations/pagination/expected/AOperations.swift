@@ -23,7 +23,9 @@ public nonisolated struct AOperations: Sendable {
     }
 
     /// `GET /offsets`
-    public func listByOffset(offset: Int64? = nil) async throws(APIError<Never>) -> ListByOffset.OutputBody? {
+    /// - Parameters:
+    ///   - offset: Default: `1`.
+    public func listByOffset(offset: Int64 = 1) async throws(APIError<Never>) -> ListByOffset.OutputBody? {
         try await client.call(ListByOffset(offset: offset))
     }
 
@@ -160,9 +162,9 @@ public nonisolated struct ListByUnknownNumber: PaginatedEndpoint {
 
 /// `GET /offsets`
 public nonisolated struct ListByOffset: PaginatedEndpoint {
-    public var offset: Int64?
+    public var offset: Int64
 
-    public init(offset: Int64? = nil) {
+    public init(offset: Int64 = 1) {
         self.offset = offset
     }
 
@@ -243,7 +245,7 @@ public nonisolated struct ListByOffset: PaginatedEndpoint {
     public static func items(in page: Output) -> [ListByOffset.OutputBody.Page] { page?.page ?? [] }
 
     public func next(after page: LoadedPage<Self>) -> NextPage<Self>? {
-        guard let value = page.offset(after: self.offset, total: page.output?.total) else { return nil }
+        guard let value = page.offset(after: self.offset, first: 1, total: page.output?.total) else { return nil }
         var next = self
         next.offset = value
         return .call(next)
