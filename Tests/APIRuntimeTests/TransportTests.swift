@@ -1,8 +1,9 @@
-import APIRuntime
 import Foundation
 import HTTPTypes
 import LoopbackServer
 import Testing
+
+@testable import APIRuntime
 
 /// `URLSessionTransport` against a real socket.
 @Suite(.serialized, .timeLimit(.minutes(2)))
@@ -209,6 +210,19 @@ struct TransportTests {
         let body = try await tested.transport.send(request("/", of: server, timeout: .seconds(1))).body
         await #expect(throws: (any Error).self) { try await body.collect() }
         #expect(ContinuousClock.now - start < .seconds(10))
+    }
+
+    @Test(arguments: TestedTransport.allCases)
+    func `a GET with a body is sent, or an error that says why not`(tested: TestedTransport) async throws {
+        let server = try LoopbackServer { request, connection in connection.reply(request.text) }
+        defer { server.stop() }
+        let request = request("/", of: server, body: .data(Data("query".utf8)))
+        do {
+            #expect(try await tested.transport.send(request).body.text() == "query")
+        } catch let error as UnsendableBody {
+            #expect(error.description.contains("GET"))
+            #expect(tested == .urlSession && server.requests.isEmpty)
+        }
     }
 
     @Test(arguments: TestedTransport.allCases)

@@ -84,7 +84,8 @@ public struct RetryPolicy: Sendable {
     private static func mayPass(_ error: any Error) -> Bool {
         switch error {
         case _ where isCancellation(error): return false
-        case is RequestError, is ResponseError, is UnreadableFile, is APIError<Never>, is CredentialFailure:
+        case is RequestError, is ResponseError, is UnreadableFile, is UnsendableBody, is APIError<Never>,
+            is CredentialFailure:
             return false
         case let error as URLError:
             switch error.code {

@@ -62,6 +62,9 @@ public final class URLSessionTransport: Transport {
 
     /// Sends the request once.
     private func exchange(_ request: RawRequest) async throws -> RawResponse {
+        #if canImport(FoundationNetworking)
+            if request.head.method == .get, request.body.length != 0 { throw UnsendableBody() }
+        #endif
         var urlRequest = try Self.urlRequest(request)
         let task: URLSessionTask
         switch request.body {
@@ -100,6 +103,13 @@ public final class URLSessionTransport: Transport {
             urlRequest.setValue(cookies, forHTTPHeaderField: HTTPField.Name.cookie.rawName)
         }
         return urlRequest
+    }
+}
+
+/// Foundation on Linux takes the body of a GET for an answer that is too large.
+struct UnsendableBody: Error, CustomStringConvertible {
+    var description: String {
+        "Foundation on Linux sends no GET request with a body; AsyncHTTPClientTransport does, with the trait AsyncHTTPClient"
     }
 }
 
