@@ -117,7 +117,7 @@ struct TransportMemoryTests {
 
     private func temporaryUploads() -> Set<String> {
         let names = try? FileManager.default.contentsOfDirectory(atPath: FileManager.default.temporaryDirectory.path)
-        return Set((names ?? []).filter { $0.hasPrefix("upload-") })
+        return Set((names ?? []).filter { $0.hasPrefix(TemporaryFile.prefix) })
     }
 }
 

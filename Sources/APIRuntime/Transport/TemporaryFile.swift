@@ -4,8 +4,11 @@ import Foundation
 final class TemporaryFile: Sendable {
     let url: URL
 
+    /// What the names of this process' files begin with.
+    static let prefix = "upload-\(ProcessInfo.processInfo.processIdentifier)-"
+
     init() throws {
-        url = FileManager.default.temporaryDirectory.appendingPathComponent("upload-\(UUID().uuidString)")
+        url = FileManager.default.temporaryDirectory.appendingPathComponent(Self.prefix + UUID().uuidString)
         guard FileManager.default.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600])
         else { throw CocoaError(.fileWriteUnknown) }
     }
