@@ -8,19 +8,8 @@ func markDirections(_ api: inout API) {
     }
     for endpoint in api.groups.flatMap(\.endpoints) {
         for parameter in endpoint.parameters { mark(parameter.type, .sent) }
-        let sent: Direction = endpoint.method == "PATCH" ? [.sent, .patched] : .sent
-        switch endpoint.body?.content {
-        case .json(let type, _), .form(let type, _): mark(type, sent)
-        case .multipart(let id): pending.append((id, sent))
-        case .text, .bytes, nil: break
-        }
-        for callback in endpoint.callbacks { callback.payload.map { mark($0, .received) } }
-        for outcome in endpoint.outcomes {
-            switch outcome.content {
-            case .json(let type, _), .stream(let type, _): mark(type, .received)
-            case .none, .text, .bytes: break
-            }
-        }
+        for type in endpoint.bodyTypes { mark(type, endpoint.method == "PATCH" ? [.sent, .patched] : .sent) }
+        for type in endpoint.receivedTypes + endpoint.callbackTypes { mark(type, .received) }
     }
     for webhook in api.webhooks { webhook.payload.map { mark($0, .received) } }
 

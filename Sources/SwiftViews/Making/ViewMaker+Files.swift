@@ -15,7 +15,7 @@ extension ViewMaker {
     public func makeOperationsFile(_ groups: [Int]) -> OperationsFileView {
         let endpoints = groups.flatMap { api.groups[$0].endpoints }
         let needsFoundation = endpoints.contains { endpoint in
-            endpoint.mentionedTypes.contains(where: \.needsFoundation)
+            (endpoint.sentTypes + endpoint.receivedTypes).contains(where: \.needsFoundation)
                 || (nestedInOperations[endpoint.id] ?? []).contains { self.needsFoundation($0) }
         }
         return OperationsFileView(head: head(needsFoundation: needsFoundation), groups: groups.map(makeGroupView))

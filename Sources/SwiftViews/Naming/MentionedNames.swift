@@ -10,7 +10,7 @@ struct MentionedNames {
     init(api: API, table: NameTable) {
         for endpoint in api.groups.flatMap(\.endpoints) {
             var names: Set<String> = []
-            for type in endpoint.mentionedTypes {
+            for type in endpoint.sentTypes + endpoint.receivedTypes {
                 type.forEachDeclared { if table.owner(of: $0) == .module { names.insert(table.name(of: $0)) } }
             }
             byOperation[endpoint.id] = names
@@ -59,22 +59,5 @@ extension Endpoint {
     var onlySuccess: Outcome? {
         let successes = outcomes.filter(\.status.isSuccess)
         return successes.count == 1 ? successes[0] : nil
-    }
-
-    /// The types of everything that goes in or out.
-    var mentionedTypes: [TypeReference] {
-        var types = parameters.map(\.type)
-        switch body?.content {
-        case .json(let type, _), .form(let type, _): types.append(type)
-        case .multipart(let id): types.append(.declared(id))
-        case .text, .bytes, nil: break
-        }
-        for outcome in outcomes {
-            switch outcome.content {
-            case .json(let type, _), .stream(let type, _): types.append(type)
-            case .none, .text, .bytes: break
-            }
-        }
-        return types
     }
 }

@@ -1,0 +1,31 @@
+extension Endpoint {
+    /// The types of what a client sends: parameters, and the body.
+    public var sentTypes: [TypeReference] { parameters.map(\.type) + bodyTypes }
+
+    /// The type of the body, where it has one of the description.
+    public var bodyTypes: [TypeReference] {
+        switch body?.content {
+        case .json(let type, _), .form(let type, _): [type]
+        case .multipart(let id): [.declared(id)]
+        case .text, .bytes, nil: []
+        }
+    }
+
+    /// The types of what comes back under any status.
+    public var receivedTypes: [TypeReference] {
+        outcomes.flatMap { outcome -> [TypeReference] in
+            switch outcome.content {
+            case .json(let type, _), .stream(let type, _): [type]
+            case .none, .text, .bytes: []
+            }
+        }
+    }
+
+    /// The types of what callbacks of the operation bring.
+    public var callbackTypes: [TypeReference] { callbacks.compactMap(\.payload) }
+
+    /// The declared types that go in or out.
+    public func forEachDeclared(_ body: (TypeID) -> Void) {
+        for type in sentTypes + receivedTypes + callbackTypes { type.forEachDeclared(body) }
+    }
+}
