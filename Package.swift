@@ -167,7 +167,7 @@ var house: [SwiftSetting] {
 /// The built-in templates, by name: `Templates/NAME.mustache`.
 var templates: [String] {
     [
-        "call", "client", "closed-enum", "credentials", "documentation", "endpoint", "endpoint-coding", "head",
+        "call", "client", "closed-enum", "credentials", "documentation", "endpoint", "endpoint-coding", "head", "headers",
         "models",
         "multipart", "no-variant", "open-enum", "operations", "pagination", "property", "read-value", "struct", "struct-reading",
         "struct-writing", "type", "union", "union-objects", "union-reading", "webhooks",

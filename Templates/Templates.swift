@@ -9,6 +9,7 @@ package let builtInTemplates: [String: [UInt8]] = [
     "type": PackageResources.type_mustache,
     "struct": PackageResources.struct_mustache,
     "read-value": PackageResources.read_value_mustache,
+    "headers": PackageResources.headers_mustache,
     "pagination": PackageResources.pagination_mustache,
     "property": PackageResources.property_mustache,
     "struct-writing": PackageResources.struct_writing_mustache,

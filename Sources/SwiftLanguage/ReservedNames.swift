@@ -16,12 +16,12 @@ public enum ReservedNames {
     private static let runtime: Set<String> = [
         "APIClient", "APIError", "APIRuntime", "APIValue", "BodyStream", "BodyStreamReader", "Boxed", "CalendarDate",
         "ClientConfiguration", "ClosedEnum", "CookieStyle", "Credential",
-        "CredentialProvider", "CredentialSet", "Endpoint", "Field", "FilePart", "HTTPBody", "HTTPField", "HTTPFields", "HTTPRequest",
+        "CredentialProvider", "CredentialSet", "Endpoint", "EndpointWithHeaders", "Field", "FilePart", "HTTPBody", "HTTPField", "HTTPFields", "HTTPRequest",
         "HTTPResponse", "HTTPTypes", "HeaderStyle", "InMemoryTransport", "Indirect", "JSONCore", "JSONError", "JSONKeySet", "JSONKeys", "JSONKind", "JSONLines",
         "JSONLimits", "JSONNumber", "JSONObject", "JSONPath", "JSONReadable", "JSONReader", "JSONScanner", "JSONToken", "JSONValue", "JSONWritable", "JSONWriter", "LoadedPage",
         "Middleware",
-        "MultipartBody", "MultipartEncoder", "NextPage", "NoCredentials", "OpenEnum", "OperationInfo", "Outcome", "PaginatedEndpoint", "PathStyle", "QueryStyle", "RawRequest", "RawResponse", "RenewingCredential",
-        "RequestBody", "RequestEncoder", "RequestError", "Response", "ResponseBody", "ResponseError", "ResponseHead", "ResponseReader",
+        "MultipartBody", "MultipartEncoder", "NextPage", "NoCredentials", "OpenEnum", "OperationInfo", "Outcome", "PaginatedEndpoint", "ParameterError", "PathStyle", "QueryStyle", "RawRequest", "RawResponse", "RenewingCredential",
+        "RequestBody", "RequestEncoder", "RequestError", "Response", "ResponseBody", "ResponseError", "ResponseHead", "ResponseHeaders", "ResponseReader",
         "ResponseStream", "SecurityScheme", "ServerSentEvent", "ServerSentEvents", "ServerURL", "ServiceClient", "Transport",
         "URLSessionTransport", "UndocumentedResponse",
     ]

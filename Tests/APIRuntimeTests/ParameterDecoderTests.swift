@@ -133,7 +133,7 @@ struct ParameterDecoderTests {
         for (index, fail) in failures.enumerated() {
             let error = #expect(throws: ParameterError.self, "\(index)") { try fail() }
             #expect(error?.description.contains("secret") == false)
-            #expect(error.map { $0.description.hasPrefix("parameter '\($0.name)' ") } == true)
+            #expect(error.map { $0.description.hasPrefix("'\($0.name)' ") } == true)
         }
     }
 

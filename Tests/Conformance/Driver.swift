@@ -88,8 +88,8 @@ struct Call: Sendable {
         }
     }
 
-    private func answer<Output, Failure>(
-        to response: Response<Output, Failure>
+    private func answer<Call: Endpoint>(
+        to response: Response<Call>
     ) async throws(APIError<Never>) -> JSONObject {
         let status = response.head.status
         do {

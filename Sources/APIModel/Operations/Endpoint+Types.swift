@@ -11,14 +11,14 @@ extension Endpoint {
         }
     }
 
-    /// The types of what comes back under any status.
+    /// The types of what comes back under any status, in bodies and headers.
     public var receivedTypes: [TypeReference] {
         outcomes.flatMap { outcome -> [TypeReference] in
             switch outcome.content {
             case .json(let type, _), .stream(let type, _): [type]
             case .none, .text, .bytes: []
             }
-        }
+        } + headers.map(\.type)
     }
 
     /// The types of what callbacks of the operation bring.

@@ -43,6 +43,8 @@ public struct Endpoint: Sendable, Equatable {
     public var parameters: [Parameter]
     public var body: RequestBody?
     public var outcomes: [Outcome]
+    /// Headers of the answers, under any status.
+    public var headers: [ResponseHeader]
     public var callbacks: [Callback]
     /// Alternatives of schemes that go together; an empty alternative means that none is needed.
     public var security: [[String]]
@@ -65,6 +67,7 @@ public struct Endpoint: Sendable, Equatable {
         parameters: [Parameter] = [],
         body: RequestBody? = nil,
         outcomes: [Outcome] = [],
+        headers: [ResponseHeader] = [],
         callbacks: [Callback] = [],
         security: [[String]] = [],
         isIdempotent: Bool? = nil,
@@ -80,6 +83,7 @@ public struct Endpoint: Sendable, Equatable {
         self.parameters = parameters
         self.body = body
         self.outcomes = outcomes
+        self.headers = headers
         self.callbacks = callbacks
         self.security = security
         self.isIdempotent = isIdempotent

@@ -3,32 +3,18 @@ public struct Outcome: Sendable, Equatable {
     public var status: Status
     public var content: Content
     public var documentation: Documentation
-    public var headers: [Header]
     public var links: [Link]
 
     public init(
         status: Status,
         content: Content,
         documentation: Documentation,
-        headers: [Header] = [],
         links: [Link] = []
     ) {
         self.status = status
         self.content = content
         self.documentation = documentation
-        self.headers = headers
         self.links = links
-    }
-
-    /// A header that comes with it, in words.
-    public struct Header: Sendable, Equatable {
-        public var wireName: String
-        public var description: String?
-
-        public init(wireName: String, description: String?) {
-            self.wireName = wireName
-            self.description = description
-        }
     }
 
     /// An operation that goes on with what came back, in words.

@@ -25,7 +25,7 @@ public struct APIClient: Sendable {
 
     /// Makes the call and returns the value of a success; everything else is thrown.
     public func call<Call: Endpoint>(_ endpoint: Call) async throws(APIError<Call.Failure>) -> Call.Output {
-        let response: Response<Call.Output, Call.Failure>
+        let response: Response<Call>
         do throws(APIError<Never>) {
             response = try await self.response(to: endpoint)
         } catch {
@@ -35,7 +35,7 @@ public struct APIClient: Sendable {
     }
 
     /// The value of a success; everything else is thrown.
-    func success<Output, Failure>(_ response: Response<Output, Failure>) throws(APIError<Failure>) -> Output {
+    func success<Call>(_ response: Response<Call>) throws(APIError<Call.Failure>) -> Call.Output {
         switch response.outcome {
         case .success(let output): return output
         case .failure(let failure): throw .failure(failure, response.head)
@@ -46,14 +46,14 @@ public struct APIClient: Sendable {
     /// Makes the call and returns whatever the server answered: every documented status as a case, plus `.undocumented`.
     public func response<Call: Endpoint>(
         to endpoint: Call
-    ) async throws(APIError<Never>) -> Response<Call.Output, Call.Failure> {
+    ) async throws(APIError<Never>) -> Response<Call> {
         try await response(to: endpoint) { _ in }
     }
 
     /// The same, of the endpoint's request with a change.
     func response<Call: Endpoint>(
         to endpoint: Call, changing change: (inout RawRequest) -> Void
-    ) async throws(APIError<Never>) -> Response<Call.Output, Call.Failure> {
+    ) async throws(APIError<Never>) -> Response<Call> {
         var request: RawRequest
         do throws(RequestError) {
             request = try endpoint.request()

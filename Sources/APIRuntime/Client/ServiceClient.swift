@@ -23,7 +23,7 @@ extension ServiceClient {
     /// Makes the call and returns whatever the server answered: every documented status as a case, plus `.undocumented`.
     public func response<Call: Endpoint>(
         to endpoint: Call
-    ) async throws(APIError<Never>) -> Response<Call.Output, Call.Failure> {
+    ) async throws(APIError<Never>) -> Response<Call> {
         try await client.response(to: endpoint)
     }
 

@@ -48,7 +48,7 @@ struct PageLoader<Call: PaginatedEndpoint>: Sendable {
 
     private func answer(
         to request: Request
-    ) async throws(APIError<Call.Failure>) -> Response<Call.Output, Call.Failure> {
+    ) async throws(APIError<Call.Failure>) -> Response<Call> {
         do throws(APIError<Never>) {
             return try await client.response(to: request.call) { raw in
                 guard let target = request.target else { return }
@@ -61,7 +61,7 @@ struct PageLoader<Call: PaginatedEndpoint>: Sendable {
     }
 
     private func following(
-        _ page: LoadedPage<Call>, of request: Request, _ response: Response<Call.Output, Call.Failure>
+        _ page: LoadedPage<Call>, of request: Request, _ response: Response<Call>
     ) -> Result<Request, APIError<Call.Failure>>? {
         guard let next = request.call.next(after: page) else { return nil }
         var following = Request(call: request.call)

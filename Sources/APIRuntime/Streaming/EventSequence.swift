@@ -55,7 +55,7 @@ where Call.Output == ResponseStream<Value> {
 
         /// False when there is nothing more.
         private mutating func connect() async throws(APIError<Call.Failure>) -> Bool {
-            let response: Response<Call.Output, Call.Failure>
+            let response: Response<Call>
             do throws(APIError<Never>) {
                 let lastID = parser.lastID
                 response = try await events.client.response(to: events.call) { request in

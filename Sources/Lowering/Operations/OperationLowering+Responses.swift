@@ -32,9 +32,6 @@ extension OperationLowering {
             status: status,
             content: content(of: response, status),
             documentation: Documentation(description: response.description),
-            headers: response.headers.map { header in
-                Outcome.Header(wireName: header.name, description: lowering.resolver.header(header.value)?.description)
-            },
             links: response.links.compactMap(lowerLink)
         )
     }

@@ -39,6 +39,7 @@ struct OperationLowering {
             parameters: lowerParameters(inputs.parameters),
             body: inputs.body.flatMap(lowerBody),
             outcomes: lowerOutcomes(),
+            headers: lowerHeaders(),
             callbacks: lowerCallbacks(),
             security: lowering.security(of: value),
             isIdempotent: value.isIdempotent,

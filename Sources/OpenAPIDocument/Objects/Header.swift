@@ -8,16 +8,22 @@ extension OpenAPI {
         public let isRequired: Bool
         public let isDeprecated: Bool
         public let schema: Schema?
+        public let content: [Named<MediaType>]
+        public let explode: Bool
+        /// 2.0: its items are separated by something else than commas.
+        public let isDelimitedOtherwise: Bool
         public let range: SourceRange
 
         static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Header? {
             if node.isNull {
-                return Header(description: nil, isRequired: false, isDeprecated: false, schema: nil, range: node.range)
+                return Header(
+                    description: nil, isRequired: false, isDeprecated: false, schema: nil, content: [], explode: false,
+                    isDelimitedOtherwise: false, range: node.range)
             }
             guard var object = ObjectDecoder(node, "a Header Object", at: pointer, in: context) else { return nil }
-            object.acknowledge(
-                "style", "explode", "example", "examples", "content", "allowEmptyValue", "allowReserved",
-                "collectionFormat")
+            object.acknowledge("style", "example", "examples", "allowEmptyValue", "allowReserved")
+            let isSeparatedByCommas = object.string("collectionFormat").map { $0 == "csv" } ?? true
+            if !isSeparatedByCommas { object.unexpressed("collectionFormat") }
             let isInline = !object.has("schema") && (object.has("type") || object.has("items") || object.has("enum"))
             if isInline { object.acknowledge(InlineSchema.names) }
             let header = Header(
@@ -26,6 +32,9 @@ extension OpenAPI {
                 isDeprecated: object.isDeprecated(),
                 schema: isInline
                     ? InlineSchema.decode(node, at: pointer, in: context) : object.object("schema", Schema.decode),
+                content: object.namedObjects("content", MediaType.decode),
+                explode: object.bool("explode") ?? false,
+                isDelimitedOtherwise: !isSeparatedByCommas,
                 range: node.range
             )
             object.reportUnknownFields()

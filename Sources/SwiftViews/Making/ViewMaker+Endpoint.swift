@@ -30,6 +30,7 @@ extension ViewMaker {
             isOperationShort: operation.reduce(0) { $0 + $1.text.count + 2 } + 50 <= 120,
             body: endpoint.body.map { BodyView(encoding: bodyEncoding($0, bodyName(endpoint))) },
             pagination: makePaginationView(endpoint, parameterNames(endpoint)),
+            headers: makeHeadersView(endpoint),
             outcomes: outcomes.makeBranches(),
             isCallShort: 4 + access.count + 6 + function.count + signature.count + effects.count <= 120,
             isForwardShort: 8 + 25 + name.count + arguments.count + 2 <= 120,

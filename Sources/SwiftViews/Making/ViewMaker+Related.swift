@@ -2,14 +2,8 @@ import APIModel
 import SwiftLanguage
 
 extension ViewMaker {
-    /// What goes with an operation beside its call: headers that come back, links to go on with, callbacks.
+    /// What goes with an operation beside its call: links to go on with, callbacks.
     func relatedDocumentation(_ endpoint: Endpoint) -> [String] {
-        let headers = endpoint.outcomes.flatMap { outcome in
-            outcome.headers.map { header in
-                let text = header.description.map { ": " + DocumentationText.line($0) } ?? ""
-                return "Header `\(DocumentationText.line(header.wireName))` with \(outcome.status)\(text)"
-            }
-        }
         let links = endpoint.outcomes.flatMap { outcome in
             outcome.links.map { link in
                 let operation = link.operation.map { " leads to `\(DocumentationText.line($0))`" } ?? ""
@@ -22,7 +16,7 @@ extension ViewMaker {
             let name = DocumentationText.line(callback.wireName)
             return "Callback `\(name)`: `\(callback.method) \(DocumentationText.line(callback.expression))`\(payload)"
         }
-        let all = headers + links + callbacks
+        let all = links + callbacks
         guard !all.isEmpty else { return [] }
         return [""]
             + all.flatMap { item in

@@ -71,7 +71,9 @@ struct NameTable {
         let clientName = ReservedNames.types.contains(short) ? casing.typeName(options.name) + "ServiceClient" : short
         // Each endpoint has an `Output` and a `Failure` of its own, which would hide a model of that name.
         var own: Set<String> = [clientName, casing.typeName(options.name), "Output", "Failure"]
-        if api.groups.contains(where: { $0.endpoints.contains { $0.pagination != nil } }) { own.insert("PageItem") }
+        let endpoints = api.groups.flatMap(\.endpoints)
+        if endpoints.contains(where: { $0.pagination != nil }) { own.insert("PageItem") }
+        if endpoints.contains(where: { !$0.headers.isEmpty }) { own.insert("Headers") }
         // Operations without a tag stand in the client, whose own types would hide models of their name there.
         let inClient: Set<String> = api.groups.contains { $0.wireName == nil } ? ["Server", "Credentials"] : []
         var scope = NameScope(reserved: ReservedNames.types.union(own).union(inClient))
@@ -138,7 +140,7 @@ struct NameTable {
             }
             let reserved = mentioned.names(in: endpoint.id).union([
                 endpointNames[endpoint.id] ?? "", "Failure", "Output",
-            ]).union(endpoint.pagination == nil ? [] : ["PageItem"])
+            ]).union(endpoint.pagination == nil ? [] : ["PageItem"]).union(endpoint.headers.isEmpty ? [] : ["Headers"])
             operationScopes[endpoint.id] = NameScope(reserved: reserved.union(ReservedNames.types))
         }
         for declaration in api.types {

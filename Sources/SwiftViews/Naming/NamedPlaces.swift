@@ -21,6 +21,7 @@ struct NamedPlaces {
                     add(parameter.origin)
                     add(parameter.reference)
                 }
+                for header in endpoint.headers { add(header.origin) }
             }
         }
         for declaration in api.types {

@@ -17,6 +17,7 @@ public struct EndpointView: View {
     public let isOperationShort: Bool
     public let body: BodyView?
     public let pagination: PaginationView?
+    public let headers: HeadersView?
     public let outcomes: [OutcomeView]
     /// The call's parameters fit on one line.
     public let isCallShort: Bool
@@ -44,8 +45,9 @@ public struct EndpointView: View {
         .list("operation") { $0.operation },
         .flag("isOperationShort") { $0.isOperationShort },
         .view("body") { $0.body },
-        .text("protocol") { $0.pagination == nil ? "Endpoint" : "PaginatedEndpoint" },
+        .text("protocol") { $0.protocolNames },
         .view("pagination") { $0.pagination },
+        .view("headers") { $0.headers },
         .flag("encodesNothing") { $0.body == nil && $0.parameters.isEmpty },
         .list("outcomes") { $0.outcomes },
         .flag("isCallShort") { $0.isCallShort },
@@ -53,6 +55,12 @@ public struct EndpointView: View {
         .flag("isInitShort") { $0.isInitShort },
         .flag("shadowsClient") { $0.shadowsClient },
     ]
+
+    private var protocolNames: String {
+        let names = [pagination.map { _ in "PaginatedEndpoint" }, headers.map { _ in "EndpointWithHeaders" }]
+        let all = names.compactMap { $0 }
+        return all.isEmpty ? "Endpoint" : all.joined(separator: ", ")
+    }
 }
 
 /// An argument of the operation's description.

@@ -1,6 +1,6 @@
-/// Why a parameter of a request can't be read. Names the parameter, never its value.
+/// Why a parameter of a request, or a header of a response, can't be read. Names it, never its value.
 public struct ParameterError: Error, Sendable, Hashable {
-    /// The parameter's name; of a form, the property's.
+    /// The parameter's or header's name; of a form, the property's.
     public let name: String
 
     /// What is wrong with it, to be read behind the name: `is missing`.
@@ -13,5 +13,5 @@ public struct ParameterError: Error, Sendable, Hashable {
 }
 
 extension ParameterError: CustomStringConvertible {
-    public var description: String { "parameter '\(name)' \(reason)" }
+    public var description: String { "'\(name)' \(reason)" }
 }

@@ -9,8 +9,6 @@ nonisolated extension GoldenClient {
     ///
     /// `POST /subscriptions`
     ///
-    /// - Header `Location` with 201: Where the subscription is.
-    /// - Header `X-Rate-Limit` with 201
     /// - Link `subscription` of 201 leads to `getSubscription`: The subscription itself.
     /// - Callback `onEvent`: `POST {$request.body#/url}` with `Event`
     /// - Callback `onEnd`: `POST {$request.body#/url}/end` with `Subscribe.OnEndPayload`
@@ -22,7 +20,7 @@ nonisolated extension GoldenClient {
 /// Asks to be told.
 ///
 /// `POST /subscriptions`
-public nonisolated struct Subscribe: Endpoint {
+public nonisolated struct Subscribe: EndpointWithHeaders {
     public var body: Body
 
     public init(body: Body) {
@@ -117,5 +115,20 @@ public nonisolated struct Subscribe: Endpoint {
         case 201: .success(try response.json())
         default: .undocumented
         }
+    }
+
+    /// The documented headers of the answers.
+    public struct Headers: ResponseHeaders {
+        public let head: ResponseHead
+
+        public init(_ head: ResponseHead) {
+            self.head = head
+        }
+
+        /// `Location`: Where the subscription is.
+        public var location: String? { get throws(ParameterError) { try head.header("Location") } }
+
+        /// `X-Rate-Limit`.
+        public var xRateLimit: Int? { get throws(ParameterError) { try head.header("X-Rate-Limit") } }
     }
 }

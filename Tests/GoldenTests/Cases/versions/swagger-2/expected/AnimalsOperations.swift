@@ -9,9 +9,6 @@ public nonisolated struct AnimalsOperations: Sendable {
     let client: APIClient
 
     /// `GET /animals`
-    ///
-    /// - Header `X-Total` with 200: How many there are.
-    ///
     /// - Parameters:
     ///   - limit: How many. At most 100. Default: `20`.
     public func listAnimals(
@@ -41,7 +38,7 @@ public nonisolated struct AnimalsOperations: Sendable {
 }
 
 /// `GET /animals`
-public nonisolated struct ListAnimals: Endpoint {
+public nonisolated struct ListAnimals: EndpointWithHeaders {
     public var limit: Int32
     public var ids: [Int]?
     public var kinds: [Kind]?
@@ -90,6 +87,18 @@ public nonisolated struct ListAnimals: Endpoint {
         case 200: .success(try response.json())
         default: .undocumented
         }
+    }
+
+    /// The documented headers of the answers.
+    public struct Headers: ResponseHeaders {
+        public let head: ResponseHead
+
+        public init(_ head: ResponseHead) {
+            self.head = head
+        }
+
+        /// `X-Total`: How many there are.
+        public var xTotal: Int? { get throws(ParameterError) { try head.header("X-Total") } }
     }
 }
 

@@ -1,0 +1,91 @@
+import APIModel
+import SwiftLanguage
+
+extension ViewMaker {
+    /// Nil for an endpoint whose answers have no documented headers.
+    func makeHeadersView(_ endpoint: Endpoint) -> HeadersView? {
+        guard !endpoint.headers.isEmpty else { return nil }
+        var scope = NameScope(reserved: ["head"])
+        let items = endpoint.headers.map { header in
+            NameScope.Nameable(wireName: header.wireName, given: names.given.text(at: header.origin))
+        }
+        let swiftNames = scope.claim(each: items) {
+            names.member($0.wireName, given: $0.given, in: .operation(endpoint.id))
+        }
+        let statuses = Set(endpoint.outcomes.map(\.status))
+        let views = zip(endpoint.headers, swiftNames).map { header, name in
+            makeHeaderView(header, name, endpoint, isEverywhere: statuses.isSubset(of: header.statuses))
+        }
+        return HeadersView(access: access, headers: views)
+    }
+
+    private func makeHeaderView(
+        _ header: ResponseHeader,
+        _ name: String,
+        _ endpoint: Endpoint,
+        isEverywhere: Bool
+    ) -> HeaderView {
+        let type = types.text(header.type, in: .operation(endpoint.id))
+        let escaped = Identifiers.escaped(name)
+        let reading = reading(of: header)
+        return HeaderView(
+            access: access,
+            name: escaped,
+            type: type,
+            documentation: documentation(of: header, isEverywhere: isEverywhere),
+            reading: reading,
+            isShort: 8 + access.count + escaped.count + type.count + reading.count + 46 <= 120
+        )
+    }
+
+    /// `head.header("X-Tags", shape: .array)`
+    private func reading(of header: ResponseHeader) -> String {
+        var arguments = [StringLiteral.quoted(header.wireName)]
+        if header.isJSON {
+            arguments.append("style: .json")
+        } else {
+            switch api.parameterShape(of: header.type) {
+            case .primitive: break
+            case .array: arguments.append("shape: .array")
+            case .object: arguments += ["shape: .object"] + (header.explode ? ["explode: true"] : [])
+            }
+        }
+        return "head.header(\(arguments.joined(separator: ", ")))"
+    }
+
+    private func documentation(of header: ResponseHeader, isEverywhere: Bool) -> [String] {
+        let name = "`\(DocumentationText.line(header.wireName))`"
+        let statuses = header.statuses.map { "\($0)" }.joined(separator: ", ")
+        let place = isEverywhere ? name : "\(name), with \(statuses)"
+        let lines = documentation(header.documentation)
+        let hasWords = header.documentation.description?.isEmpty == false || !header.documentation.constraints.isEmpty
+        guard hasWords, let first = lines.first else { return [place + "."] + (lines.isEmpty ? [] : [""] + lines) }
+        let joined = DocumentationText.lines("\(place): \(first)")
+        return joined + lines.dropFirst()
+    }
+}
+
+/// What a value is where it is written without JSON.
+enum ParameterShape {
+    case primitive, array, object
+}
+
+extension API {
+    /// A union is what all of its variants are; one of several kinds is text.
+    func parameterShape(of type: TypeReference) -> ParameterShape {
+        switch resolved(type) {
+        case .primitive, .anything: return .primitive
+        case .array: return .array
+        case .dictionary: return .object
+        case .nullable(let inner): return parameterShape(of: inner)
+        case .declared(let id):
+            switch self[id].shape {
+            case .object, .multipart: return .object
+            case .enumeration, .alias, .pending: return .primitive
+            case .union(let union):
+                let shapes = Set(union.variants.map { parameterShape(of: $0.type) })
+                return shapes.count == 1 ? shapes.first ?? .primitive : .primitive
+            }
+        }
+    }
+}
