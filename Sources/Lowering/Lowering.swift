@@ -28,8 +28,8 @@ final class Lowering {
     private var declared: [SourceRange: TypeID] = [:]
     /// Whether schemas accept `null`, as far as that is known; they are kept, so that no other one takes their identity.
     var nullability: [ObjectIdentifier: (schema: OpenAPI.Schema, acceptsNull: Bool)] = [:]
-    /// Bodies of parts by the place of their schema: one that several operations refer to is one type.
-    var multiparts: [SourceRange: TypeID] = [:]
+    /// Bodies of parts by the place of their schema: one that several operations send in the same way is one type.
+    var multiparts: [SourceRange: [TypeID]] = [:]
     /// What operations say of their pages themselves.
     var ownPaginations: [OperationID: OpenAPI.Operation.OwnPagination] = [:]
     /// How many components are being lowered within each other.

@@ -11,6 +11,75 @@ struct MultipartTests {
         var content: [UInt8]
     }
 
+    @Test func `headers belong to what was added last`() async throws {
+        let parts = try await parts { form in
+            form.file("file", .data(Data([1]), filename: "a.bin"))
+            form.header("X-Checksum", "q==")
+            form.header("X-Absent", nil as Int?)
+            form.field("pages", ["a", "b"])
+            form.header("X-Tags", ["x", "y"])
+            form.field("gone", nil as String?)
+            form.header("X-Gone", 1)
+            form.header("X-Scale", ["max": 2], explode: true)
+            form.field("note", "n")
+            form.header("X-Meta", ["a": 1], style: .json)
+        }
+        #expect(
+            parts.map(\.headers) == [
+                [
+                    #"Content-Disposition: form-data; name="file"; filename="a.bin""#,
+                    "Content-Type: application/octet-stream", "X-Checksum: q==",
+                ],
+                [#"Content-Disposition: form-data; name="pages""#, "X-Tags: x,y"],
+                [#"Content-Disposition: form-data; name="pages""#, "X-Tags: x,y"],
+                [#"Content-Disposition: form-data; name="note""#, #"X-Meta: {"a":1}"#],
+            ])
+    }
+
+    @Test func `a header can't bring a line of its own`() {
+        var form = MultipartEncoder(boundary: "b")
+        form.field("note", "n")
+        form.header("X-A", "1\r\nX-B: 2")
+        #expect(form.problems.count == 1)
+    }
+
+    @Test func `parts of JSON are JSON, strings and items too`() async throws {
+        let parts = try await parts { form in
+            form.field("title", "a \"b\"", contentType: "application/json")
+            form.field("names", ["x", "y"], contentType: "application/problem+json; charset=utf-8")
+            form.field("flag", true, contentType: "application/json")
+            form.field("plain", "x", contentType: "text/plain")
+        }
+        #expect(
+            parts.map { String(decoding: $0.content, as: UTF8.self) } == [#""a \"b\"""#, #""x""#, #""y""#, "true", "x"])
+    }
+
+    @Test func `parts of a list say themselves what they are`() throws {
+        var encoder = RequestEncoder(OperationInfo(id: "a", method: .post, path: "/"))
+        var named = FilePart.data(Data("1".utf8), filename: nil, contentType: "text/plain")
+        named.name = "one"
+        named.headerFields[.contentLanguage] = "en"
+        let json = FilePart.data(Data("{}".utf8), filename: nil, contentType: "application/json")
+        encoder.parts([named, json, .data(Data(), filename: "a.png")], contentType: "multipart/mixed")
+        let request = try encoder.finish()
+        let type = try #require(request.head.headerFields[.contentType])
+        #expect(type.hasPrefix("multipart/mixed; boundary="))
+        guard case .data(let data) = request.body else { throw CancellationError() }
+        let headers = try parts(data, String(type.dropFirst("multipart/mixed; boundary=".count))).map(\.headers)
+        #expect(
+            headers == [
+                [#"Content-Disposition: form-data; name="one""#, "Content-Type: text/plain", "Content-Language: en"],
+                ["Content-Type: application/json"],
+                [#"Content-Disposition: attachment; filename="a.png""#, "Content-Type: image/png"],
+            ])
+    }
+
+    @Test func `parts of a form need names`() {
+        var encoder = RequestEncoder(OperationInfo(id: "a", method: .post, path: "/"))
+        encoder.parts([.data(Data())], contentType: "multipart/form-data")
+        #expect(throws: RequestError.self) { try encoder.finish() }
+    }
+
     /// The parts of a body: what is between `--boundary CRLF` and `CRLF --boundary`.
     private func parts(_ body: Data, _ boundary: String) throws -> [Part] {
         let bytes = Array(body)

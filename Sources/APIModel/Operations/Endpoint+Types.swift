@@ -6,8 +6,8 @@ extension Endpoint {
     public var bodyTypes: [TypeReference] {
         switch body?.content {
         case .json(let type, _), .form(let type, _): [type]
-        case .multipart(let id): [.declared(id)]
-        case .text, .bytes, nil: []
+        case .multipart(let id, _): [.declared(id)]
+        case .parts, .text, .bytes, nil: []
         }
     }
 

@@ -14,7 +14,9 @@ public struct RequestBody: Sendable, Equatable {
         case json(TypeReference, mediaType: String)
         /// Properties that are not sent as most are: arrays with a pair for each item, objects as JSON.
         case form(TypeReference, styles: [FormStyle])
-        case multipart(TypeID)
+        case multipart(TypeID, mediaType: String)
+        /// Parts that follow each other without names.
+        case parts(mediaType: String)
         case text(mediaType: String)
         case bytes(mediaType: String)
     }
@@ -26,10 +28,22 @@ public struct FormStyle: Sendable, Equatable {
     public var style: Parameter.Style
     /// Whether each item of an array, and each property of an object, is a pair of its own.
     public var explode: Bool
+    /// It is an object with a pair for each member, rather than JSON.
+    public var isSpread: Bool
+    /// Whether reserved characters are sent as they are.
+    public var allowReserved: Bool
 
-    public init(property: String, style: Parameter.Style, explode: Bool) {
+    public init(
+        property: String,
+        style: Parameter.Style,
+        explode: Bool,
+        isSpread: Bool = false,
+        allowReserved: Bool = false
+    ) {
         self.property = property
         self.style = style
         self.explode = explode
+        self.isSpread = isSpread
+        self.allowReserved = allowReserved
     }
 }

@@ -13,6 +13,7 @@ extension TypeDeclaration.Shape {
         case .multipart(let shape):
             for part in shape.parts {
                 if case .field(let type, _) = part.content { type.forEachDeclared(body) }
+                for header in part.headers { header.type.forEachDeclared(body) }
             }
         case .alias(let type): type.forEachDeclared(body)
         case .enumeration, .pending: break

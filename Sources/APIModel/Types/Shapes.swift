@@ -109,6 +109,8 @@ public struct MultipartShape: Sendable, Equatable {
         public var wireName: String
         public var content: Content
         public var isRequired: Bool
+        /// What goes with the part beside its content type.
+        public var headers: [Header]
         public var documentation: Documentation
         public var origin: SourceRange?
 
@@ -116,14 +118,42 @@ public struct MultipartShape: Sendable, Equatable {
             wireName: String,
             content: Content,
             isRequired: Bool,
+            headers: [Header] = [],
             documentation: Documentation,
             origin: SourceRange? = nil
         ) {
             self.wireName = wireName
             self.content = content
             self.isRequired = isRequired
+            self.headers = headers
             self.documentation = documentation
             self.origin = origin
+        }
+    }
+
+    /// A header of one part (OpenAPI, Encoding Object).
+    public struct Header: Sendable, Equatable {
+        public var wireName: String
+        public var type: TypeReference
+        public var isJSON: Bool
+        public var explode: Bool
+        public var isRequired: Bool
+        public var documentation: Documentation
+
+        public init(
+            wireName: String,
+            type: TypeReference,
+            isJSON: Bool,
+            explode: Bool,
+            isRequired: Bool,
+            documentation: Documentation
+        ) {
+            self.wireName = wireName
+            self.type = type
+            self.isJSON = isJSON
+            self.explode = explode
+            self.isRequired = isRequired
+            self.documentation = documentation
         }
     }
 

@@ -1,6 +1,7 @@
 public import Foundation
+public import HTTPTypes
 
-/// A file in a multipart body.
+/// A file in a multipart body; where the description names no parts, any part.
 public struct FilePart: Sendable {
     /// Its bytes.
     public let content: RequestBody
@@ -11,8 +12,14 @@ public struct FilePart: Sendable {
     /// Its media type; nil leaves it to the description, and then to the name's extension.
     public let contentType: String?
 
+    /// The part's name, where the body is a list of parts; else the description's name holds.
+    public var name: String?
+
+    /// Headers of the part beside its content type and disposition.
+    public var headerFields = HTTPFields()
+
     /// Bytes in memory.
-    public static func data(_ data: Data, filename: String = "file", contentType: String? = nil) -> FilePart {
+    public static func data(_ data: Data, filename: String? = "file", contentType: String? = nil) -> FilePart {
         FilePart(content: .data(data), filename: filename, contentType: contentType)
     }
 
@@ -22,7 +29,8 @@ public struct FilePart: Sendable {
     }
 
     /// Bytes that are made while they are sent.
-    public static func stream(_ stream: BodyStream, filename: String = "file", contentType: String? = nil) -> FilePart {
+    public static func stream(_ stream: BodyStream, filename: String? = "file", contentType: String? = nil) -> FilePart
+    {
         FilePart(content: .stream(stream), filename: filename, contentType: contentType)
     }
 }

@@ -1,7 +1,8 @@
 import Foundation
+import HTTPTypes
 public import JSONCore
 
-/// Lays out a `multipart/form-data` body (RFC 7578; RFC 2046, section 5.1).
+/// Lays out a multipart body (RFC 2046, section 5.1), whose parts mostly have names (`multipart/form-data`, RFC 7578).
 ///
 /// Only the headers and small fields are held in memory; files and streams are read while they are sent.
 public struct MultipartEncoder {
@@ -11,8 +12,11 @@ public struct MultipartEncoder {
     var problems: [String] = []
     private var parts: [Part] = []
 
+    /// The parts that were added last, for their headers.
+    private var latest = 0..<0
+
     private struct Part {
-        let header: String
+        var header: String
         let content: [BodySegment]
     }
 
@@ -20,38 +24,78 @@ public struct MultipartEncoder {
         self.boundary = boundary
     }
 
-    /// A part for a value: primitives as text, everything else as JSON; an array has one part for each element. Nil is left out.
+    /// A part for a value: primitives as text unless the content type is JSON, everything else as JSON; an array has one part
+    /// for each element. Nil is left out.
     ///
     /// `contentType` is what the description declares: of several types, the first one that is no range is said.
     public mutating func field<T: JSONWritable>(_ name: String, _ value: T?, contentType: String? = nil) {
+        latest = parts.count..<parts.count
         guard let value else { return }
         let types = contentType?.split(separator: ",").map { $0.drop { $0 == " " } }
+        let type = types?.first { !$0.contains("*") }.map(String.init)
         do throws(JSONError) {
-            append(name, try ParameterValue(value), types?.first { !$0.contains("*") }.map(String.init))
+            let isJSON = MediaType(type)?.isJSON ?? false
+            append(name, isJSON ? try ParameterValue(json: value) : try ParameterValue(value), type)
         } catch {
             problems.append("can't be written: part '\(name)', \(error)")
+        }
+        latest = latest.lowerBound..<parts.count
+    }
+
+    /// A header of what was added last; of an array, of each of its parts. Nil is left out.
+    public mutating func header<T: JSONWritable>(
+        _ name: String,
+        _ value: T?,
+        style: HeaderStyle = .simple,
+        explode: Bool = false
+    ) {
+        guard let value else { return }
+        do throws(JSONError) {
+            let written =
+                style == .json ? ParameterValue.primitive(try JSONWriter.string(of: value)) : try ParameterValue(value)
+            guard let text = written.headerText(explode: explode) else { return }
+            guard let field = HTTPField.Name(name), HTTPField.isValidValue(text) else {
+                return problems.append("holds characters that a header can't: '\(name)'")
+            }
+            for index in latest { parts[index].header += "\(field.rawName): \(text)\r\n" }
+        } catch {
+            problems.append("can't be written: header '\(name)', expected \(error.expected)")
         }
     }
 
     /// A part for a file. `contentType` is what the description declares: it holds when the file has no type of its own,
     /// and is one type rather than a range or a list.
     public mutating func file(_ name: String, _ part: FilePart?, contentType: String? = nil) {
+        latest = parts.count..<parts.count
         guard let part else { return }
+        append(file: part, name, contentType: contentType)
+        latest = latest.lowerBound..<parts.count
+    }
+
+    /// A part for each of several files.
+    public mutating func files(_ name: String, _ parts: [FilePart]?, contentType: String? = nil) {
+        latest = self.parts.count..<self.parts.count
+        for part in parts ?? [] { append(file: part, name, contentType: contentType) }
+        latest = latest.lowerBound..<self.parts.count
+    }
+
+    /// A part that has the name that it says itself, or none.
+    mutating func part(_ part: FilePart) {
+        append(file: part, part.name, contentType: nil)
+    }
+
+    private mutating func append(file part: FilePart, _ name: String?, contentType: String?) {
         if case .file(let url) = part.content, fileSize(of: url) == nil {
-            problems.append("can't be sent: the file of part '\(name)' can't be read")
+            problems.append("can't be sent: the file of part '\(name ?? part.filename ?? "")' can't be read")
         }
         let declared = contentType.flatMap { $0.contains("*") || $0.contains(",") ? nil : $0 }
         append(
             name,
             filename: part.filename,
             contentType: part.contentType ?? declared ?? MediaTypeTable.mediaType(ofFile: part.filename),
-            part.content.chunks().segments
+            part.content.chunks().segments,
+            further: part.headerFields
         )
-    }
-
-    /// A part for each of several files.
-    public mutating func files(_ name: String, _ parts: [FilePart]?, contentType: String? = nil) {
-        for part in parts ?? [] { file(name, part, contentType: contentType) }
     }
 
     /// Everything so far, closed by the last boundary.
@@ -90,21 +134,35 @@ public struct MultipartEncoder {
         append(name, filename: filename, contentType: contentType, [.data(Data(text.utf8))])
     }
 
-    private mutating func append(_ name: String, filename: String?, contentType: String?, _ content: [BodySegment]) {
-        if (name + (filename ?? "")).unicodeScalars.contains(where: Self.isUnsendable) {
+    private mutating func append(
+        _ name: String?,
+        filename: String?,
+        contentType: String?,
+        _ content: [BodySegment],
+        further: HTTPFields = [:]
+    ) {
+        if ((name ?? "") + (filename ?? "")).unicodeScalars.contains(where: Self.isUnsendable) {
             problems.append("has control characters in a name or a file's name")
         }
-        var header = "Content-Disposition: form-data; name=\"\(Self.quoted(name))\""
-        if let filename { header += "; filename=\"\(Self.quoted(filename))\"" }
-        header += "\r\n"
+        var header = Self.disposition(name: name, filename: filename)
         if let contentType {
             if contentType.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
-                problems.append("has a malformed content type in part '\(name)'")
+                problems.append("has a malformed content type in part '\(name ?? "")'")
             } else {
                 header += "Content-Type: \(contentType)\r\n"
             }
         }
+        for field in further where field.name != .contentType && field.name != .contentDisposition {
+            header += "\(field.name.rawName): \(field.value)\r\n"
+        }
         parts.append(Part(header: header, content: content))
+    }
+
+    /// What has a name is a field of a form, whatever the kind of body; what has none may still be a file.
+    private static func disposition(name: String?, filename: String?) -> String {
+        var header = name.map { "form-data; name=\"\(quoted($0))\"" } ?? (filename == nil ? "" : "attachment")
+        if let filename { header += "; filename=\"\(quoted(filename))\"" }
+        return header.isEmpty ? "" : "Content-Disposition: \(header)\r\n"
     }
 
     /// Names are quoted as browsers do (HTML, multipart/form-data encoding algorithm), which is what servers read, rather than

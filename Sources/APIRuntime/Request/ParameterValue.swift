@@ -22,6 +22,36 @@ enum ParameterValue {
         self = try Self.parse(bytes)
     }
 
+    /// JSON as it is, of a value or of each item of an array.
+    init<T: JSONWritable>(json value: T) throws(JSONError) {
+        let bytes = try JSONWriter.bytes(of: value)
+        let json = JSONText(bytes: bytes, range: bytes.indices)
+        if bytes.first == UInt8(ascii: "[") {
+            self = .array(try Self.items(bytes).map(Self.primitive), json: json)
+        } else {
+            self = json.text == "null" ? .null : .primitive(json.text)
+        }
+    }
+
+    private static func items(_ bytes: [UInt8]) throws(JSONError) -> [String] {
+        let result = bytes.withUnsafeBytes { buffer in
+            Result { () throws(JSONError) in
+                try JSONReader.withReader(of: buffer) { (json) throws(JSONError) in
+                    var items: [String] = []
+                    var array = try json.beginArray()
+                    while try json.nextElement(&array) {
+                        _ = try json.peekKind()
+                        let start = json.offset
+                        try json.skipValue()
+                        items.append(String(decoding: bytes[start..<json.offset], as: UTF8.self))
+                    }
+                    return items
+                }
+            }
+        }
+        return try result.get()
+    }
+
     static func parse(_ bytes: [UInt8]) throws(JSONError) -> ParameterValue {
         let result = bytes.withUnsafeBytes { buffer in
             Result { () throws(JSONError) in
@@ -75,5 +105,21 @@ extension ParameterValue {
     /// The texts of an object's members.
     static func texts(_ members: [(name: String, value: ParameterValue)]) -> [(name: String, text: String)] {
         members.compactMap { member in member.value.nestedText.map { (member.name, $0) } }
+    }
+}
+
+extension ParameterValue {
+    /// The value in a header (style `simple`); nil for null, which is left out.
+    ///
+    /// As it is: only callers know how a header quotes (OpenAPI, Appendix D: Serializing Headers and Cookies).
+    func headerText(explode: Bool) -> String? {
+        switch self {
+        case .null: return nil
+        case .primitive(let text): return text
+        case .array(let elements, _): return ParameterValue.texts(elements).joined(separator: ",")
+        case .object(let members, _):
+            let separator = explode ? "=" : ","
+            return ParameterValue.texts(members).map { $0.name + separator + $0.text }.joined(separator: ",")
+        }
     }
 }

@@ -30,26 +30,43 @@ extension RequestEncoder {
     ///
     /// An array is a pair for each item, and an object is JSON text. Properties in `styles` have another style; the items
     /// of those in `joined` are one pair, separated by commas; those in `spread` are objects with a pair for each member.
+    /// Those in `reserved` keep reserved characters, but for what separates pairs.
     public mutating func form<T: JSONWritable>(
         _ value: T?,
         styles: [String: QueryStyle] = [:],
         joined: Set<String> = [],
         spread: Set<String> = [],
+        reserved: Set<String> = [],
         contentType: String = "application/x-www-form-urlencoded"
     ) {
         guard let value else { return }
         do throws(JSONError) {
-            setForm(try ParameterValue(value), styles, joined, spread, contentType)
+            setForm(try ParameterValue(value), styles, joined, spread, reserved, contentType)
         } catch {
             problems.append(.body(reason: "can't be written: \(error)"))
         }
     }
 
-    /// A `multipart/form-data` body (RFC 7578); files are read while they are sent.
+    /// A `multipart/form-data` body (RFC 7578), or one of another kind; files are read while they are sent.
     public mutating func multipart<T: MultipartBody>(_ value: T?, contentType: String = "multipart/form-data") {
         guard let value else { return }
         var form = MultipartEncoder()
         value.encode(to: &form)
+        setMultipart(form, contentType)
+    }
+
+    /// A multipart body of parts that the description doesn't name: each says its name itself, where it has one.
+    public mutating func parts(_ parts: [FilePart]?, contentType: String = "multipart/mixed") {
+        guard let parts else { return }
+        var form = MultipartEncoder()
+        for part in parts { form.part(part) }
+        if MediaType(contentType)?.essence == "multipart/form-data", parts.contains(where: { $0.name == nil }) {
+            form.problems.append("needs a `name` in each part")
+        }
+        setMultipart(form, contentType)
+    }
+
+    private mutating func setMultipart(_ form: MultipartEncoder, _ contentType: String) {
         problems += form.problems.map { .body(reason: $0) }
         guard form.problems.isEmpty else { return }
         setBody(form.body(), contentType + "; boundary=" + form.boundary)
@@ -60,6 +77,7 @@ extension RequestEncoder {
         _ styles: [String: QueryStyle],
         _ joined: Set<String>,
         _ spread: Set<String>,
+        _ reserved: Set<String>,
         _ contentType: String
     ) {
         guard case .object(let members, _) = value else {
@@ -77,7 +95,8 @@ extension RequestEncoder {
             if isPlain, !spread.contains(member.name), case .object(_, let json) = value {
                 value = .primitive(json.text)
             }
-            layout.append(member.name, value, style, explode: isPlain, .unreserved)
+            let allowed: PercentEncoding.Allowed = reserved.contains(member.name) ? .reservedInQuery : .unreserved
+            layout.append(member.name, value, style, explode: isPlain, allowed)
         }
         setBody(.data(Data(layout.pairs.joined(separator: "&").utf8)), contentType)
     }

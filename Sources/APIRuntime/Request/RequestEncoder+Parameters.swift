@@ -41,16 +41,7 @@ extension RequestEncoder {
     }
 
     mutating func setHeader(_ name: String, _ value: ParameterValue, explode: Bool) {
-        // As it is: only callers know how a header quotes (OpenAPI, Appendix D: Serializing Headers and Cookies).
-        let text: String
-        switch value {
-        case .null: return
-        case .primitive(let primitive): text = primitive
-        case .array(let elements, _): text = ParameterValue.texts(elements).joined(separator: ",")
-        case .object(let members, _):
-            let separator = explode ? "=" : ","
-            text = ParameterValue.texts(members).map { $0.name + separator + $0.text }.joined(separator: ",")
-        }
+        guard let text = value.headerText(explode: explode) else { return }
         guard let field = HTTPField.Name(name) else {
             problems.append(.parameter(name, reason: "is not a header's name"))
             return

@@ -28,6 +28,9 @@ struct MediaType: Sendable, Hashable {
         return String(text)
     }
 
+    /// `application/json`, or anything that is JSON by its suffix (RFC 6839, section 3.1).
+    var isJSON: Bool { essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json") }
+
     /// JSON, or something that servers say instead of it.
     var mayBeJSON: Bool {
         switch essence {

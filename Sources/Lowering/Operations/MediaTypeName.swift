@@ -21,7 +21,7 @@ struct MediaTypeName {
         ].contains(essence)
     }
 
-    var isMultipart: Bool { essence == "multipart/form-data" }
+    var isMultipart: Bool { essence.hasPrefix("multipart/") }
     var isForm: Bool { essence == "application/x-www-form-urlencoded" }
     var isText: Bool {
         essence.hasPrefix("text/") && !isSequence || essence.hasSuffix("/xml") || essence.hasSuffix("+xml")

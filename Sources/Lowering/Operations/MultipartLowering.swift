@@ -2,7 +2,7 @@ import APIModel
 import Diagnostics
 import OpenAPIDocument
 
-/// Lowers the schema of a `multipart/form-data` body to its parts.
+/// Lowers the schema of a multipart body to its parts.
 struct MultipartLowering {
     let lowering: Lowering
     let operation: OperationLowering
@@ -11,23 +11,52 @@ struct MultipartLowering {
     func lower(_ schema: OpenAPI.Schema, _ encoding: [OpenAPI.Named<OpenAPI.MediaType.Encoding>]) -> TypeID? {
         let (properties, required) = fields(of: schema)
         guard !properties.isEmpty else { return nil }
-        if let id = lowering.multiparts[schema.range] { return id }
-        // Where something else refers to the schema, it is a model: parts are another thing than properties.
-        let id = lowering.append(operation.name("body", for: schema), schema)
-        lowering.multiparts[schema.range] = id
         for named in encoding { reportStyle(named, properties) }
+        let known = lowering.multiparts[schema.range] ?? []
+        // Where something else refers to the schema, it is a model: parts are another thing than properties.
+        let first = known.first ?? lowering.append(operation.name("body", for: schema), schema)
         let parts = properties.map { property in
-            MultipartShape.Part(
+            let encoding = encoding.first { $0.name == property.name }?.value
+            return MultipartShape.Part(
                 wireName: property.name,
-                content: content(
-                    property, contentType: encoding.first { $0.name == property.name }?.value.contentType, in: id),
+                content: content(property, contentType: encoding?.contentType, in: first),
                 isRequired: required.contains(property.name),
+                headers: headers(of: encoding, property, in: first),
                 documentation: lowering.documentation(of: property.value),
                 origin: property.value.range
             )
         }
-        lowering.types[id.index].shape = .multipart(MultipartShape(parts: parts))
+        let shape = TypeDeclaration.Shape.multipart(MultipartShape(parts: parts))
+        if let same = known.first(where: { lowering.types[$0.index].shape == shape }) { return same }
+        // What is encoded otherwise is another body.
+        let id = known.isEmpty ? first : lowering.append(operation.name("body", for: schema), schema)
+        lowering.types[id.index].shape = shape
+        lowering.multiparts[schema.range, default: []].append(id)
         return id
+    }
+
+    /// The headers of a part; its content type is said elsewhere.
+    private func headers(
+        of encoding: OpenAPI.MediaType.Encoding?,
+        _ property: OpenAPI.Named<OpenAPI.Schema>,
+        in owner: TypeID
+    ) -> [MultipartShape.Header] {
+        (encoding?.headers ?? []).compactMap { named in
+            guard named.name.lowercased() != "content-type", let header = lowering.resolver.header(named.value) else {
+                return nil
+            }
+            let (schema, isJSON) = operation.content(of: header)
+            let hint = "\(property.name) \(named.name)"
+            let type = schema.map { lowering.lower($0, as: .nested(in: owner, hint: hint)) } ?? .primitive(.string)
+            return MultipartShape.Header(
+                wireName: named.name,
+                type: type.withoutNull,
+                isJSON: isJSON,
+                explode: header.explode,
+                isRequired: header.isRequired,
+                documentation: operation.documentation(of: header, schema, type)
+            )
+        }
     }
 
     /// A part is written by its type: an array as a part for each item, an object as JSON.

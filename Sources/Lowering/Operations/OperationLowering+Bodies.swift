@@ -21,8 +21,12 @@ extension OperationLowering {
         }
         if mediaType.isMultipart, let schema {
             if let id = MultipartLowering(lowering: lowering, operation: self).lower(schema, named.value.encoding) {
-                return .multipart(id)
+                return .multipart(id, mediaType: mediaType.text)
             }
+        }
+        if mediaType.isMultipart {
+            reportOpaque(mediaType, named, as: "a list of parts")
+            return .parts(mediaType: mediaType.text)
         }
         if mediaType.isForm, let schema {
             return .form(
@@ -64,13 +68,16 @@ extension OperationLowering {
             let written = named.value.style.flatMap { Parameter.Style(rawValue: $0.rawValue) } ?? .form
             let style = Parameter.Style.allowed(in: .query).contains(written) ? written : .form
             let explode = named.value.explode ?? (style == .form)
+            let allowReserved = named.value.allowReserved
             if style == .deepObject || !explode {
-                return FormStyle(property: named.name, style: style, explode: explode)
+                return FormStyle(property: named.name, style: style, explode: explode, allowReserved: allowReserved)
             }
             // Exploded, the delimited styles are what `form` is: what arrays are anyway, and objects only where it is said.
-            let isStyled = named.value.style != nil || named.value.explode != nil
-            guard isStyled, isObject(named.name, in: schema) else { return nil }
-            return FormStyle(property: named.name, style: .form, explode: true)
+            let isStyled = named.value.style != nil || named.value.explode != nil || allowReserved
+            let isSpread = isStyled && isObject(named.name, in: schema)
+            guard isSpread || allowReserved else { return nil }
+            return FormStyle(
+                property: named.name, style: .form, explode: true, isSpread: isSpread, allowReserved: allowReserved)
         }
     }
 
@@ -81,11 +88,15 @@ extension OperationLowering {
     }
 
     /// A structure in a format that isn't read is handed over as it is.
-    func reportOpaque(_ mediaType: MediaTypeName, _ named: OpenAPI.Named<OpenAPI.MediaType>) {
-        guard let schema = named.value.schema else { return }
+    func reportOpaque(
+        _ mediaType: MediaTypeName,
+        _ named: OpenAPI.Named<OpenAPI.MediaType>,
+        as parts: String? = nil
+    ) {
+        guard let schema = named.value.schema ?? named.value.itemSchema else { return }
         let type = lowering.resolver.resolved(schema).types.subtracting(.null)
         guard type != .string, !type.isEmpty else { return }
-        let form = mediaType.isText ? "text" : "bytes"
+        let form = parts ?? (mediaType.isText ? "text" : "bytes")
         diagnostics.warning(
             .unsupportedMediaType, "`\(mediaType.text)` is handed over as \(form), its schema isn't used",
             at: named.nameRange)

@@ -38,23 +38,29 @@ extension OperationLowering {
     ) -> ResponseHeader {
         let (schema, isJSON) = content(of: header)
         let type = schema.map { lowering.lower($0, as: name(named.name, for: $0)) } ?? .primitive(.string)
-        var documentation = schema.map { lowering.documentation(of: $0, type: type) } ?? Documentation()
-        documentation.summary = nil
-        documentation.description = header.description ?? documentation.description
-        documentation.isDeprecated = header.isDeprecated
         return ResponseHeader(
             wireName: named.name,
             statuses: [status],
             type: type.withoutNull,
             isJSON: isJSON,
             explode: header.explode,
-            documentation: documentation,
+            documentation: documentation(of: header, schema, type),
             origin: header.range
         )
     }
 
-    /// What a header's value is; nil where it is text that the caller reads.
-    private func content(of header: OpenAPI.Header) -> (schema: OpenAPI.Schema?, isJSON: Bool) {
+    func documentation(
+        of header: OpenAPI.Header, _ schema: OpenAPI.Schema?, _ type: TypeReference
+    ) -> Documentation {
+        var documentation = schema.map { lowering.documentation(of: $0, type: type) } ?? Documentation()
+        documentation.summary = nil
+        documentation.description = header.description ?? documentation.description
+        documentation.isDeprecated = header.isDeprecated
+        return documentation
+    }
+
+    /// What a header's value is; nil where it is text that the caller reads or writes.
+    func content(of header: OpenAPI.Header) -> (schema: OpenAPI.Schema?, isJSON: Bool) {
         if header.isDelimitedOtherwise { return (nil, false) }
         guard header.schema == nil, let content = header.content.first else { return (header.schema, false) }
         return MediaTypeName(content.name).isJSON ? (content.value.schema, true) : (nil, false)

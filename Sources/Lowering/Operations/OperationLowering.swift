@@ -42,7 +42,7 @@ struct OperationLowering {
             headers: lowerHeaders(),
             callbacks: lowerCallbacks(),
             security: lowering.security(of: value),
-            isIdempotent: value.isIdempotent,
+            isIdempotent: value.isIdempotent(diagnostics),
             origin: value.range,
             parts: partsElsewhere(inputs)
         )

@@ -2,7 +2,7 @@ public import Diagnostics
 import DocumentTree
 
 extension OpenAPI {
-    /// Header Object: a header that a response carries.
+    /// Header Object: a header that a response, or a part of a multipart body, carries.
     public struct Header: Sendable {
         public let description: String?
         public let isRequired: Bool
@@ -39,6 +39,14 @@ extension OpenAPI {
             )
             object.reportUnknownFields()
             return header
+        }
+
+        /// Headers are called `x-…` too, so that only what can't be one is an extension.
+        static func decodeReferenced(
+            _ node: Node, at pointer: Pointer, in context: DecodingContext
+        ) -> Referenced<Header>? {
+            let isExtension = pointer.tokens.last?.hasPrefix("x-") == true && node.object == nil && !node.isNull
+            return isExtension ? nil : Referenced.decoding(Header.decode)(node, pointer, context)
         }
     }
 }

@@ -15,6 +15,9 @@ extension OpenAPI {
             public let contentType: String?
             public let style: Parameter.Style?
             public let explode: Bool?
+            public let allowReserved: Bool
+            /// Headers of the part beside its content type.
+            public let headers: [Named<Referenced<Header>>]
         }
 
         static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> MediaType? {
@@ -43,14 +46,16 @@ extension OpenAPI.MediaType.Encoding {
     static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Self? {
         guard var object = ObjectDecoder(node, "an Encoding Object", at: pointer, in: context) else { return nil }
         object.acknowledge("style", "explode")
-        for name in ["headers", "allowReserved", "encoding", "prefixEncoding", "itemEncoding"] {
+        for name in ["encoding", "prefixEncoding", "itemEncoding"] {
             object.unexpressed(name)
             object.acknowledge(name)
         }
         let encoding = Self(
             contentType: object.string("contentType"),
             style: object.string("style").flatMap(OpenAPI.Parameter.Style.init),
-            explode: object.bool("explode")
+            explode: object.bool("explode"),
+            allowReserved: object.bool("allowReserved") ?? false,
+            headers: object.namedObjects("headers", OpenAPI.Header.decodeReferenced)
         )
         object.reportUnknownFields()
         return encoding

@@ -29,7 +29,14 @@ extension OpenAPI {
 
 extension OpenAPI.Operation {
     /// `x-idempotent`: whether calling it twice does the same as calling it once; nil goes by the method.
-    public var isIdempotent: Bool? { extensions["x-idempotent"]?.bool }
+    public func isIdempotent(_ diagnostics: DiagnosticCollector) -> Bool? {
+        guard let node = extensions["x-idempotent"] else { return nil }
+        if node.bool == nil {
+            let message = "`x-idempotent` has to be a boolean, not \(node.kindName); the method decides"
+            diagnostics.warning(.wrongType, message, at: node.range)
+        }
+        return node.bool
+    }
 
     static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Self? {
         guard var object = ObjectDecoder(node, "an Operation Object", at: pointer, in: context) else { return nil }

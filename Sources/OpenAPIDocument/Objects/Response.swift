@@ -29,7 +29,7 @@ extension OpenAPI {
             let response = Response(
                 description: object.words("description") ?? object.words("summary"),
                 content: isSwagger2 ? [] : object.namedObjects("content", MediaType.decode),
-                headers: object.namedObjects("headers", decodeHeader),
+                headers: object.namedObjects("headers", Header.decodeReferenced),
                 links: isSwagger2
                     ? [] : object.namedObjects("links", skippingExtensions: true, Referenced.decoding(Link.decode)),
                 range: node.range,
@@ -38,14 +38,6 @@ extension OpenAPI {
             object.acknowledge("summary")
             object.reportUnknownFields()
             return response
-        }
-
-        /// Headers are called `x-…` too, so that only what can't be one is an extension.
-        private static func decodeHeader(
-            _ node: Node, at pointer: Pointer, in context: DecodingContext
-        ) -> Referenced<Header>? {
-            let isExtension = pointer.tokens.last?.hasPrefix("x-") == true && node.object == nil && !node.isNull
-            return isExtension ? nil : Referenced.decoding(Header.decode)(node, pointer, context)
         }
     }
 }

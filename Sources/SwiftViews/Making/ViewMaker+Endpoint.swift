@@ -105,7 +105,8 @@ extension ViewMaker {
     private func bodyType(_ content: RequestBody.Content, in scope: NameTable.TypeOwner) -> String {
         switch content {
         case .json(let type, _), .form(let type, _): types.text(type, in: scope)
-        case .multipart(let id): types.text(.declared(id), in: scope)
+        case .multipart(let id, _): types.text(.declared(id), in: scope)
+        case .parts: "[FilePart]"
         case .text: "String"
         case .bytes: "RequestBody"
         }
@@ -135,7 +136,11 @@ extension ViewMaker {
                 ? "request.json(\(name))" : "request.json(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
         case .form(_, let styles):
             "request.form(\(([name] + arguments(for: styles)).joined(separator: ", ")))"
-        case .multipart: "request.multipart(\(name))"
+        case .multipart(_, let mediaType):
+            mediaType == "multipart/form-data"
+                ? "request.multipart(\(name))"
+                : "request.multipart(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
+        case .parts(let mediaType): "request.parts(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
         case .text(let mediaType):
             mediaType == "text/plain"
                 ? "request.text(\(name))" : "request.text(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
@@ -143,14 +148,16 @@ extension ViewMaker {
         }
     }
 
-    /// `styles: ["a": .deepObject], joined: ["b"], spread: ["c"]`
+    /// `styles: ["a": .deepObject], joined: ["b"], spread: ["c"], reserved: ["d"]`
     private func arguments(for styles: [FormStyle]) -> [String] {
         let own = styles.filter { $0.style != .form }.map {
             "\(StringLiteral.quoted($0.property)): .\($0.style.rawValue)"
         }
         let joined = styles.filter { $0.style == .form && !$0.explode }.map { StringLiteral.quoted($0.property) }
-        let spread = styles.filter { $0.style == .form && $0.explode }.map { StringLiteral.quoted($0.property) }
-        return [("styles", own), ("joined", joined), ("spread", spread)].filter { !$0.1.isEmpty }.map {
+        let spread = styles.filter(\.isSpread).map { StringLiteral.quoted($0.property) }
+        let reserved = styles.filter(\.allowReserved).map { StringLiteral.quoted($0.property) }
+        let arguments = [("styles", own), ("joined", joined), ("spread", spread), ("reserved", reserved)]
+        return arguments.filter { !$0.1.isEmpty }.map {
             "\($0.0): [\($0.1.joined(separator: ", "))]"
         }
     }

@@ -67,7 +67,8 @@ public struct ViewMaker: Sendable {
             case .union(let shape): shape.variants.contains { $0.type.needsFoundation }
             case .multipart(let shape):
                 shape.parts.contains { part in
-                    if case .field(let type, _) = part.content { type.needsFoundation } else { false }
+                    if part.headers.contains(where: \.type.needsFoundation) { return true }
+                    return if case .field(let type, _) = part.content { type.needsFoundation } else { false }
                 }
             case .alias(let type): type.needsFoundation
             case .enumeration, .pending: false

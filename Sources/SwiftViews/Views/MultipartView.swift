@@ -13,7 +13,7 @@ public struct MultipartView: View {
         ]
 }
 
-/// One part: a field or a file.
+/// One part: a field or a file; or a header of the one before.
 public struct PartView: View {
     public let name: String
     public let accessor: String
@@ -21,10 +21,10 @@ public struct PartView: View {
     public let type: String
     public let defaultArgument: String
     public let documentation: [String]
-    /// The encoder's method: `field`, `file` or `files`.
+    /// The encoder's method: `field`, `file`, `files` or `header`.
     public let method: String
-    /// As a string literal; nil where the standard holds.
-    public let contentType: String?
+    /// Further arguments: `, contentType: "audio/*"`.
+    public let options: String
     public let isLast: Bool
 
     public static let fields: [ViewField<Self>] = [
@@ -36,8 +36,7 @@ public struct PartView: View {
         .text("defaultArgument") { $0.defaultArgument },
         .lines("documentation") { $0.documentation },
         .text("method") { $0.method },
-        .text("contentType") { $0.contentType ?? "" },
-        .flag("hasContentType") { $0.contentType != nil },
+        .text("options") { $0.options },
         .flag("isLast") { $0.isLast },
     ]
 }

@@ -1,0 +1,95 @@
+import APIModel
+import SwiftLanguage
+
+extension ViewMaker {
+    func makeMultipartView(_ declaration: TypeDeclaration, _ shape: MultipartShape) -> MultipartView {
+        let members = members(of: shape)
+        var scope = NameScope()
+        let swiftNames = scope.claim(each: members.map(\.nameable)) {
+            names.member($0.wireName, given: $0.given, in: .type(declaration.id))
+        }
+        let parts = zip(members, swiftNames).enumerated().map { index, member in
+            makePartView(member.0, member.1, in: declaration.id, isLast: index == members.count - 1)
+        }
+        let length = parts.reduce(0) { $0 + $1.name.count + $1.type.count + $1.defaultArgument.count + 4 }
+        return MultipartView(
+            head: declarationHead(declaration),
+            parts: parts,
+            nested: nestedViews(in: declaration.id),
+            isShort: length + 26 <= 120
+        )
+    }
+
+    /// A part, or a header of the part before it: each is a property.
+    private enum Member {
+        case part(MultipartShape.Part, NameScope.Nameable)
+        case header(MultipartShape.Header, of: MultipartShape.Part)
+
+        var nameable: NameScope.Nameable {
+            switch self {
+            case .part(_, let nameable): nameable
+            case .header(let header, let part):
+                NameScope.Nameable(wireName: "\(part.wireName) \(header.wireName)", given: nil)
+            }
+        }
+    }
+
+    private func members(of shape: MultipartShape) -> [Member] {
+        let ordered = shape.parts.filter(\.isRequired) + shape.parts.filter { !$0.isRequired }
+        return ordered.flatMap { part -> [Member] in
+            let nameable =
+                switch part.content {
+                case .file: NameScope.Nameable(wireName: part.wireName, given: names.given.text(at: part.origin))
+                case .field(let type, _): self.nameable(part.wireName, at: part.origin, type)
+                }
+            return [.part(part, nameable)] + part.headers.map { .header($0, of: part) }
+        }
+    }
+
+    private func makePartView(_ member: Member, _ name: String, in owner: TypeID, isLast: Bool) -> PartView {
+        var method = "field"
+        var type: String
+        var options = ""
+        let (wireName, isRequired, words): (String, Bool, [String])
+        switch member {
+        case .part(let part, _):
+            (wireName, isRequired, words) = (part.wireName, part.isRequired, documentation(part.documentation))
+            let contentType: String?
+            switch part.content {
+            case .file(let isArray, let mediaType):
+                method = isArray ? "files" : "file"
+                type = isArray ? "[FilePart]" : "FilePart"
+                contentType = mediaType
+            case .field(let field, let mediaType):
+                type = types.text(field.withoutNull, in: .type(owner))
+                contentType = mediaType
+            }
+            if let contentType { options = ", contentType: \(StringLiteral.quoted(contentType))" }
+        case .header(let header, let part):
+            (wireName, isRequired) = (header.wireName, header.isRequired && part.isRequired)
+            words = documentation(of: header, of: part)
+            method = "header"
+            type = types.text(header.type, in: .type(owner))
+            if header.isJSON { options = ", style: .json" } else if header.explode { options = ", explode: true" }
+        }
+        if !isRequired { type += "?" }
+        return PartView(
+            name: Identifiers.escaped(name),
+            accessor: name == "form" ? "self.form" : Identifiers.escaped(name),
+            wireName: StringLiteral.quoted(wireName),
+            type: type,
+            defaultArgument: isRequired ? "" : " = nil",
+            documentation: words,
+            method: method,
+            options: options,
+            isLast: isLast
+        )
+    }
+
+    private func documentation(of header: MultipartShape.Header, of part: MultipartShape.Part) -> [String] {
+        let own = documentation(header.documentation)
+        let name = DocumentationText.line(header.wireName)
+        let lines = DocumentationText.lines("The header `\(name)` of `\(DocumentationText.line(part.wireName))`.")
+        return own.isEmpty ? lines : lines + [""] + own
+    }
+}
