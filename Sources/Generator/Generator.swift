@@ -21,6 +21,9 @@ public struct Generator {
 
     public init(options: Options = .init()) { self.options = options }
 
+    /// What the stages of each API so far took, also of those that fell short.
+    public var timings: [Timings] { record.timings }
+
     /// What became of one API.
     public struct Report: Sendable {
         public let name: String
@@ -107,16 +110,19 @@ public struct Generator {
         _ diagnostics: DiagnosticCollector,
         _ finish: (OutputFolder, OutputFolder.Comparison) -> String?
     ) -> Report? {
-        let clock = ContinuousClock()
-        let start = clock.now
+        let stopwatch = Stopwatch(name: configuration.name)
+        defer { record.add(stopwatch.reading) }
         let jobs = options.jobs > 0 ? options.jobs : ProcessInfo.processInfo.activeProcessorCount
         let earlier = diagnostics.diagnostics.count
         let own = DiagnosticCollector()
         var api: API?
-        let product = Pipeline(configuration: configuration, jobs: jobs).run(sources, own, lowered: &api)
+        let pipeline = Pipeline(configuration: configuration, jobs: jobs, stopwatch: stopwatch)
+        let product = pipeline.run(sources, own, lowered: &api)
         own.diagnostics.forEach { diagnostics.report(options.isStrict ? $0.strict : $0) }
         let canWrite = !own.hasErrors && !(options.isStrict && diagnostics.hasErrors)
-        let written = canWrite ? product.flatMap { write($0, configuration, finish) } : nil
+        let written = stopwatch.measure(.write) {
+            canWrite ? product.flatMap { write($0, configuration, finish) } : nil
+        }
         let all = DiagnosticCollector(diagnostics.diagnostics[earlier...]).sorted()
         let operations = api.map { $0.groups.reduce(0) { $0 + $1.endpoints.count } }
         let accounting = api.map { Accounting(api: $0, diagnostics: all) }
@@ -130,7 +136,7 @@ public struct Generator {
             )
         )
         guard let product, let (comparison, differences) = written else { return nil }
-        let elapsed = start.duration(to: clock.now).components
+        let elapsed = stopwatch.reading.total.components
         return Report(
             name: configuration.name,
             title: product.title,

@@ -25,6 +25,9 @@ struct Reporting: ParsableArguments {
     @Flag(help: "Print nothing but errors and warnings.")
     var quiet = false
 
+    @Flag(help: "Print what each stage took, as a table on standard error.")
+    var timings = false
+
     @Option(help: ArgumentHelp("How many files are rendered at once; 0 is one a processor.", valueName: "count"))
     var jobs = 0
 
@@ -38,13 +41,17 @@ struct Reporting: ParsableArguments {
 
     var options: Generator.Options { Generator.Options(isStrict: strict, jobs: jobs) }
 
-    /// Closes a run: writes the report that is asked for, and diagnostics to standard error.
+    /// Closes a run: writes the report that is asked for, and diagnostics and timings to standard error.
     func finish(_ generator: Generator, _ collector: DiagnosticCollector) {
         if let report {
             generator.writeReport(
                 to: report, toolVersion: Codegen.configuration.version, diagnostics: collector)
         }
         print(collector, generator.sources)
+        guard timings else { return }
+        for timings in generator.timings {
+            FileHandle.standardError.write(Data(TimingsTable.text(timings).utf8))
+        }
     }
 
     private func print(_ collector: DiagnosticCollector, _ files: SourceFiles) {

@@ -107,7 +107,10 @@ import Testing
 
     @Test(arguments: [
         ("info: {title: Pets, version: '1.2'", "openapi/pets.yaml", "[yaml-syntax]"),
-        ("openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\npaths: 7\n", "openapi/pets.yaml:3:8: error: ", "[wrong-type]"),
+        (
+            "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\npaths: 7\n", "openapi/pets.yaml:3:8: error: ",
+            "[wrong-type]"
+        ),
     ])
     func `a bad description changes no file and exits with 1`(_ text: String, _ place: String, _ code: String) throws {
         _ = try codegen()
@@ -171,7 +174,9 @@ import Testing
 
     @Test(arguments: ["json", "github", "sarif"])
     func `diagnostics for programs`(_ format: String) throws {
-        try write(Self.description.replacingOccurrences(of: "'#/components/schemas/Pet'", with: "pet.yaml"), "openapi/pets.yaml")
+        try write(
+            Self.description.replacingOccurrences(of: "'#/components/schemas/Pet'", with: "pet.yaml"),
+            "openapi/pets.yaml")
         let run = try codegen("--diagnostics", format)
         #expect(run.code == 1)
         switch format {
@@ -251,12 +256,31 @@ import Testing
         #expect(try codegen("--strict").errors.components(separatedBy: "error: ").count == 13)
     }
 
+    // MARK: Timings
+
+    @Test(arguments: ["generate", "check"]) func `timings name each stage, on standard error`(_ command: String) throws
+    {
+        _ = try codegen()
+        let run = try codegen(command, "--timings")
+        #expect(run.code == 0)
+        let rows = run.errors.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        #expect(rows.first == ["Pets", "wall", "ms", "work", "ms"])
+        #expect(
+            rows.dropFirst().map { $0[0] } == [
+                "read", "parse", "decode", "rules", "lower", "names", "views", "render", "write", "total",
+            ])
+        #expect(rows.dropFirst().allSatisfy { $0.count == 3 && Double($0[1]) != nil && Double($0[2]) != nil })
+        #expect(!run.output.contains("wall ms"))
+        #expect(try codegen(command).errors.isEmpty)
+    }
+
     // MARK: Help
 
     @Test func `help says what each option is for`() throws {
         #expect(try codegen("--help").output.contains("Exit codes: 0 done"))
         #expect(try codegen("generate", "--help").output.contains("--templates <folder>"))
         #expect(try codegen("generate", "--help").output.contains("--allow-remote"))
+        #expect(try codegen("check", "--help").output.contains("--timings"))
         #expect(try codegen("--version").output == "0.1.0\n")
     }
 }

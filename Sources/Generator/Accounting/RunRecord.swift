@@ -4,6 +4,7 @@ import Diagnostics
 /// What became of each API of a run, those that fell short included: what a report is made from.
 final class RunRecord {
     private(set) var entries: [Entry] = []
+    private(set) var timings: [Timings] = []
 
     /// One API.
     struct Entry {
@@ -17,4 +18,6 @@ final class RunRecord {
     }
 
     func add(_ entry: Entry) { entries.append(entry) }
+
+    func add(_ timings: Timings) { self.timings.append(timings) }
 }
