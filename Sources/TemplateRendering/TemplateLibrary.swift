@@ -5,6 +5,7 @@ import Templates
 /// The templates of a run: the built-in ones, single ones replaced by the user's.
 public struct TemplateLibrary: Sendable {
     private let templates: [String: Template]
+    private let programs: Programs
 
     /// Nil when a template can't be used; then errors have been reported.
     ///
@@ -37,6 +38,7 @@ public struct TemplateLibrary: Sendable {
             templates[name] = TemplateParser.parse(file, name: name, diagnostics: diagnostics)
         }
         self.templates = templates
+        programs = Programs(templates, roots: FileTemplate.allCases.map(\.root))
         lint(diagnostics)
         if diagnostics.hasErrors, !before { return nil }
     }
@@ -46,9 +48,9 @@ public struct TemplateLibrary: Sendable {
 
     /// Renders a file: the template for its view.
     public func render<Root: View>(_ view: Root, with name: FileTemplate) -> [UInt8] {
-        guard let template = templates[name.rawValue] else { return [] }
-        var renderer = TemplateRenderer(templates: templates)
-        return renderer.render(template, view)
+        guard let steps = programs.steps(of: name.rawValue) else { return [] }
+        var renderer = TemplateRenderer(programs: programs)
+        return renderer.render(steps, view)
     }
 
     private func lint(_ diagnostics: DiagnosticCollector) {

@@ -65,13 +65,13 @@ struct TemplateLint {
 
     private func kind(of name: String, _ stack: [ViewShape]) -> ViewFieldKind? {
         for shape in stack.reversed() {
-            if let kind = shape.fields[name] { return kind }
+            if let field = shape.fields.first(where: { $0.name == name }) { return field.kind }
         }
         return nil
     }
 
     private func reportUnknown(_ tag: Template.Tag, _ stack: [ViewShape]) {
-        let names = stack.last.map { $0.fields.keys.sorted().map { "`\($0)`" }.joined(separator: ", ") } ?? ""
+        let names = stack.last.map { $0.fields.map(\.name).sorted().map { "`\($0)`" }.joined(separator: ", ") } ?? ""
         let view = stack.last?.name ?? "the view"
         diagnostics.error(
             .unknownTemplateName,

@@ -2,57 +2,66 @@ import SwiftViews
 
 /// Renders a template into bytes: one pass, one growing buffer.
 struct TemplateRenderer {
-    private let templates: [String: Template]
+    private let programs: Programs
     private var output: [UInt8] = []
-    private var stack: [any View] = []
+    private var stack: [Level] = []
     /// What `{{.}}` stands for, innermost last.
     private var lines: [String] = []
     private var indentation: [UInt8] = []
     private var isAtLineStart = true
 
-    init(templates: [String: Template]) { self.templates = templates }
+    /// A view that names are looked up in.
+    private struct Level {
+        let view: any View
+        let kind: Int
+        /// Templates go through the same lists again and again.
+        var lists: [(field: Int, views: [any View])] = []
+    }
 
-    mutating func render(_ template: Template, _ view: any View) -> [UInt8] {
+    init(programs: Programs) { self.programs = programs }
+
+    mutating func render(_ steps: [Programs.Step], _ view: any View) -> [UInt8] {
         output.reserveCapacity(1 << 16)
-        stack = [view]
-        render(template.nodes)
+        render(steps, within: [view])
         return output
     }
 
-    private mutating func render(_ nodes: [Template.Node]) {
-        for node in nodes {
-            switch node {
+    private mutating func render(_ steps: [Programs.Step]) {
+        for step in steps {
+            switch step {
             case .text(let text): write(text)
             case .newline: endLine()
-            case .variable(let tag): write(text(of: tag.name))
-            case .section(let tag, let isInverted, let inner): render(inner, tag.name, isInverted: isInverted)
-            case .partial(let tag, let indentation): renderPartial(tag.name, indentation)
+            case .line: write(lines.last ?? "")
+            case .variable(let name): if case .text(let text) = value(named: name) { write(text) }
+            case .section(let name, let inner): render(inner, forEachOf: value(named: name))
+            case .inverted(let name, let inner): if isEmpty(value(named: name)) { render(inner) }
+            case .partial(let index, let inner): renderPartial(programs.all[index], inner)
             }
         }
     }
 
-    private mutating func render(_ nodes: [Template.Node], _ name: String, isInverted: Bool) {
-        let value = value(named: name)
-        if isInverted {
-            if isEmpty(value) { render(nodes) }
-            return
-        }
+    private mutating func render(_ steps: [Programs.Step], forEachOf value: ViewValue?) {
         switch value {
-        case .flag(true): render(nodes)
-        case .text(let text): if !text.isEmpty { render(nodes) }
+        case .flag(true): render(steps)
+        case .text(let text): if !text.isEmpty { render(steps) }
         case .lines(let all):
             for line in all {
                 lines.append(line)
-                render(nodes)
+                render(steps)
                 lines.removeLast()
             }
-        case .views(let views):
-            for view in views {
-                stack.append(view)
-                render(nodes)
-                stack.removeLast()
-            }
+        case .views(let views): render(steps, within: views)
         case .flag(false), nil: break
+        }
+    }
+
+    /// Views of one list are of one kind.
+    private mutating func render(_ steps: [Programs.Step], within views: [any View]) {
+        guard let first = views.first, let kind = programs.fields.kind(of: first) else { return }
+        for view in views {
+            stack.append(Level(view: view, kind: kind))
+            render(steps)
+            stack.removeLast()
         }
     }
 
@@ -66,38 +75,43 @@ struct TemplateRenderer {
         }
     }
 
-    private mutating func renderPartial(_ name: String, _ inner: String) {
-        guard let template = templates[name] else { return }
-        let outer = indentation
-        indentation += inner.utf8
-        render(template.nodes)
-        indentation = outer
+    private mutating func renderPartial(_ steps: [Programs.Step], _ inner: [UInt8]) {
+        let outer = indentation.count
+        indentation += inner
+        render(steps)
+        indentation.removeLast(indentation.count - outer)
     }
 
     // MARK: Look-ups
 
-    private func value(named name: String) -> ViewValue? {
-        for view in stack.reversed() {
-            if let value = view.value(named: name) { return value }
+    private mutating func value(named name: Int) -> ViewValue? {
+        for index in stack.indices.reversed() {
+            guard let field = programs.fields.field(named: name, of: stack[index].kind) else { continue }
+            if let known = stack[index].lists.first(where: { $0.field == field }) { return .views(known.views) }
+            let value = stack[index].view.answer(field: field)
+            if case .views(let views) = value { stack[index].lists.append((field, views)) }
+            return value
         }
         return nil
-    }
-
-    private func text(of name: String) -> String {
-        if name == "." { return lines.last ?? "" }
-        if case .text(let text) = value(named: name) { return text }
-        return ""
     }
 
     // MARK: Output
 
     private mutating func write(_ text: String) {
         guard !text.isEmpty else { return }
-        if isAtLineStart {
-            output += indentation
-            isAtLineStart = false
-        }
+        startLine()
         output += text.utf8
+    }
+
+    private mutating func write(_ text: [UInt8]) {
+        startLine()
+        output += text
+    }
+
+    private mutating func startLine() {
+        guard isAtLineStart else { return }
+        output += indentation
+        isAtLineStart = false
     }
 
     /// Ends a line; blanks at its end are dropped, so that an empty section leaves none behind.

@@ -2,6 +2,11 @@
 public protocol View: Sendable {
     /// Everything that a template may ask for; a template that asks for more is refused before it is rendered.
     static var fields: [ViewField<Self>] { get }
+
+    /// What the field at a position answers.
+    ///
+    /// A requirement, so that the compiler makes one for each kind of view.
+    func answer(field position: Int) -> ViewValue
 }
 
 /// What a view answers.
@@ -50,22 +55,21 @@ public enum ViewFieldKind: Sendable {
     case views(@Sendable () -> ViewShape)
 }
 
-/// The names of a view type, for the lint.
+/// The names of a view type, in the order of its fields.
 public struct ViewShape: Sendable {
+    public let type: ObjectIdentifier
     public let name: String
-    public let fields: [String: ViewFieldKind]
+    public let fields: [(name: String, kind: ViewFieldKind)]
 }
 
 extension View {
     public static var shape: ViewShape {
         ViewShape(
+            type: ObjectIdentifier(Self.self),
             name: String(describing: Self.self),
-            fields: Dictionary(uniqueKeysWithValues: fields.map { ($0.name, $0.kind) })
+            fields: fields.map { ($0.name, $0.kind) }
         )
     }
 
-    /// The answer to a look-up; nil when the view has no such name.
-    public func value(named name: String) -> ViewValue? {
-        Self.fields.first { $0.name == name }?.value(self)
-    }
+    public func answer(field position: Int) -> ViewValue { Self.fields[position].value(self) }
 }
