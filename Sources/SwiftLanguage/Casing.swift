@@ -4,6 +4,7 @@
 /// escaped: clashes are the name table's business, backticks come last.
 public struct Casing: Sendable {
     private let acronyms: Set<String>
+    private let longestAcronym: Int
 
     public static let standardAcronyms: Set<String> = [
         "api", "cpu", "css", "csv", "dns", "ftp", "hmac", "html", "http", "https", "id", "ip", "jpeg",
@@ -13,6 +14,7 @@ public struct Casing: Sendable {
 
     public init(acronyms: Set<String> = []) {
         self.acronyms = Self.standardAcronyms.union(acronyms.map { $0.lowercased() })
+        longestAcronym = self.acronyms.reduce(0) { max($0, $1.utf8.count) }
     }
 
     /// `patient.medical-record` → `PatientMedicalRecord`.
@@ -31,8 +33,10 @@ public struct Casing: Sendable {
 
     private func capitalized(_ word: String, screaming: Bool) -> String {
         let lower = word.lowercased()
-        if acronyms.contains(lower) { return word.uppercased() }
-        if lower.hasSuffix("s"), acronyms.contains(String(lower.dropLast())) { return word.dropLast().uppercased() + "s" }
+        if lower.utf8.count <= longestAcronym, acronyms.contains(lower) { return word.uppercased() }
+        if lower.utf8.count <= longestAcronym + 1, lower.hasSuffix("s"), acronyms.contains(String(lower.dropLast())) {
+            return word.dropLast().uppercased() + "s"
+        }
         if !screaming, word.count > 1, word == word.uppercased() { return word }
         return word.prefix(1).uppercased() + (screaming ? lower.dropFirst() : word.dropFirst())
     }
@@ -54,7 +58,7 @@ public struct Casing: Sendable {
 
     private func valid(_ name: String) -> String {
         guard let first = name.unicodeScalars.first else { return "empty" }
-        let name = first.properties.numericType != nil ? "_" + name : name
-        return name
+        let isNumber = first.isASCII ? ("0"..."9").contains(first) : first.properties.numericType != nil
+        return isNumber ? "_" + name : name
     }
 }

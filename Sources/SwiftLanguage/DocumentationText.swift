@@ -4,7 +4,11 @@ public enum DocumentationText {
     public static func lines(_ text: String, width: Int = 108) -> [String] {
         var lines: [String] = []
         var isCode = false
-        for raw in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        for raw in rawLines(of: text) {
+            if let plain = PlainLine(raw.utf8) {
+                plain.add(to: &lines, isCode: &isCode, width: width)
+                continue
+            }
             let line = trimmedEnd(sanitized(raw))
             if line.allSatisfy(\.isWhitespace) {
                 if lines.last?.isEmpty == false { lines.append("") }
@@ -20,7 +24,40 @@ public enum DocumentationText {
 
     /// The text in one line, for a parameter's description.
     public static func line(_ text: String) -> String {
-        text.split(whereSeparator: { $0.isWhitespace || $0.isNewline }).map { sanitized($0) }.joined(separator: " ")
+        if let line = PlainLine.inOneLine(text) { return line }
+        return text.split(whereSeparator: { $0.isWhitespace || $0.isNewline }).map { sanitized($0) }.joined(
+            separator: " ")
+    }
+
+    /// The text between line breaks: those of ASCII, NEL, LS and PS; CR with LF is one.
+    private static func rawLines(of text: String) -> [Substring] {
+        var lines: [Substring] = []
+        let bytes = text.utf8
+        var start = bytes.startIndex
+        var position = start
+        while position < bytes.endIndex {
+            let length = breakLength(bytes[position...])
+            guard length > 0 else {
+                bytes.formIndex(after: &position)
+                continue
+            }
+            lines.append(text[start..<position])
+            bytes.formIndex(&position, offsetBy: length)
+            start = position
+        }
+        lines.append(text[start...])
+        return lines
+    }
+
+    /// How many bytes the line break has that a text starts with; zero for none.
+    private static func breakLength(_ bytes: Substring.UTF8View) -> Int {
+        switch bytes.first {
+        case 0x0A, 0x0B, 0x0C: 1
+        case 0x0D: bytes.starts(with: [0x0D, 0x0A]) ? 2 : 1
+        case 0xC2: bytes.starts(with: [0xC2, 0x85]) ? 2 : 0
+        case 0xE2: bytes.starts(with: [0xE2, 0x80, 0xA8]) || bytes.starts(with: [0xE2, 0x80, 0xA9]) ? 3 : 0
+        default: 0
+        }
     }
 
     private static func wrapped(_ line: String, width: Int) -> [String] {

@@ -3,26 +3,40 @@ public enum ReservedNames {
     public static let types: Set<String> = swift.union(foundation).union(runtime)
 
     private static let swift: Set<String> = [
-        "Any", "AnyObject", "Array", "AsyncSequence", "Bool", "CaseIterable", "Character", "Codable", "Collection", "Comparable",
-        "CustomStringConvertible", "Decodable", "Decoder", "Dictionary", "Double", "Duration", "Encodable", "Encoder", "Equatable",
-        "Error", "Float", "Hashable", "Hasher", "Identifiable", "Int", "Int16", "Int32", "Int64", "Int8", "Iterator", "Never",
-        "Never", "Optional", "Protocol", "RawRepresentable", "RawValue", "Result", "Self", "Sendable", "Sequence", "Set", "StaticString",
-        "String", "Substring", "Swift", "Task", "Type", "UInt", "UInt16", "UInt32", "UInt64", "UInt8", "Void", "Actor", "MainActor",
-        "Optional", "AnyHashable", "KeyPath", "Mirror", "Range", "ClosedRange", "Clock", "Foundation", "AllCases", "ArrayLiteralElement",
+        "Any", "AnyObject", "Array", "AsyncSequence", "Bool", "CaseIterable", "Character", "Codable", "Collection",
+        "Comparable",
+        "CustomStringConvertible", "Decodable", "Decoder", "Dictionary", "Double", "Duration", "Encodable", "Encoder",
+        "Equatable",
+        "Error", "Float", "Hashable", "Hasher", "Identifiable", "Int", "Int16", "Int32", "Int64", "Int8", "Iterator",
+        "Never",
+        "Never", "Optional", "Protocol", "RawRepresentable", "RawValue", "Result", "Self", "Sendable", "Sequence",
+        "Set", "StaticString",
+        "String", "Substring", "Swift", "Task", "Type", "UInt", "UInt16", "UInt32", "UInt64", "UInt8", "Void", "Actor",
+        "MainActor",
+        "Optional", "AnyHashable", "KeyPath", "Mirror", "Range", "ClosedRange", "Clock", "Foundation", "AllCases",
+        "ArrayLiteralElement",
     ]
 
-    private static let foundation: Set<String> = ["Calendar", "Data", "Date", "Decimal", "Locale", "TimeZone", "URL", "UUID", "Bundle", "URLSession"]
+    private static let foundation: Set<String> = [
+        "Calendar", "Data", "Date", "Decimal", "Locale", "TimeZone", "URL", "UUID", "Bundle", "URLSession",
+    ]
 
     private static let runtime: Set<String> = [
         "APIClient", "APIError", "APIRuntime", "APIValue", "BodyStream", "BodyStreamReader", "Boxed", "CalendarDate",
         "ClientConfiguration", "ClosedEnum", "CookieStyle", "Credential",
-        "CredentialProvider", "CredentialSet", "Endpoint", "EndpointWithHeaders", "Field", "FilePart", "HTTPBody", "HTTPField", "HTTPFields", "HTTPRequest",
-        "HTTPResponse", "HTTPTypes", "HeaderStyle", "InMemoryTransport", "Indirect", "JSONCore", "JSONError", "JSONKeySet", "JSONKeys", "JSONKind", "JSONLines",
-        "JSONLimits", "JSONNumber", "JSONObject", "JSONPath", "JSONReadable", "JSONReader", "JSONScanner", "JSONToken", "JSONValue", "JSONWritable", "JSONWriter", "LoadedPage",
+        "CredentialProvider", "CredentialSet", "Endpoint", "EndpointWithHeaders", "Field", "FilePart", "HTTPBody", "HTTPField", "HTTPFields",
+        "HTTPRequest",
+        "HTTPResponse", "HTTPTypes", "HeaderStyle", "InMemoryTransport", "Indirect", "JSONCore", "JSONError",
+        "JSONKeySet", "JSONKeys", "JSONKind", "JSONLines",
+        "JSONLimits", "JSONNumber", "JSONObject", "JSONPath", "JSONReadable", "JSONReader", "JSONScanner", "JSONToken",
+        "JSONValue", "JSONWritable", "JSONWriter", "LoadedPage",
         "Middleware",
-        "MultipartBody", "MultipartEncoder", "NextPage", "NoCredentials", "OpenEnum", "OperationInfo", "Outcome", "PaginatedEndpoint", "ParameterError", "PathStyle", "QueryStyle", "RawRequest", "RawResponse", "RenewingCredential",
-        "RequestBody", "RequestEncoder", "RequestError", "Response", "ResponseBody", "ResponseError", "ResponseHead", "ResponseHeaders", "ResponseReader",
-        "ResponseStream", "SecurityScheme", "ServerSentEvent", "ServerSentEvents", "ServerURL", "ServiceClient", "Transport",
+        "MultipartBody", "MultipartEncoder", "NextPage", "NoCredentials", "OpenEnum", "OperationInfo", "Outcome",
+        "PaginatedEndpoint", "ParameterError", "PathStyle", "QueryStyle", "RawRequest", "RawResponse", "RenewingCredential",
+        "RequestBody", "RequestEncoder", "RequestError", "Response", "ResponseBody", "ResponseError", "ResponseHead",
+        "ResponseHeaders", "ResponseReader",
+        "ResponseStream", "SecurityScheme", "ServerSentEvent", "ServerSentEvents", "ServerURL", "ServiceClient",
+        "Transport",
         "URLSessionTransport", "UndocumentedResponse",
     ]
 

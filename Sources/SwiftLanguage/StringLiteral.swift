@@ -3,6 +3,10 @@ public enum StringLiteral {
     /// A literal with its quotes.
     public static func quoted(_ text: String) -> String {
         var result = "\""
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
+        {
+            return result + text + "\""
+        }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\\": result += "\\\\"

@@ -1,11 +1,14 @@
 /// Words for what has no letters: `+1`, `<=`, emoji, the empty string.
 enum SymbolNames {
     private static let names: [Unicode.Scalar: String] = [
-        "+": "plus", "-": "minus", "*": "asterisk", "/": "slash", "\\": "backslash", "<": "less", ">": "greater", "=": "equals",
+        "+": "plus", "-": "minus", "*": "asterisk", "/": "slash", "\\": "backslash", "<": "less", ">": "greater",
+        "=": "equals",
         "!": "exclamation", "?": "question", "&": "ampersand", "|": "pipe", "%": "percent", "$": "dollar", "#": "hash",
-        "@": "at", "^": "caret", "~": "tilde", ".": "dot", ",": "comma", ":": "colon", ";": "semicolon", "_": "underscore",
+        "@": "at", "^": "caret", "~": "tilde", ".": "dot", ",": "comma", ":": "colon", ";": "semicolon",
+        "_": "underscore",
         "(": "leftParenthesis", ")": "rightParenthesis", "[": "leftBracket", "]": "rightBracket", "{": "leftBrace",
-        "}": "rightBrace", "\"": "quote", "'": "apostrophe", "`": "backtick", " ": "space", "\t": "tab", "\n": "newline",
+        "}": "rightBrace", "\"": "quote", "'": "apostrophe", "`": "backtick", " ": "space", "\t": "tab",
+        "\n": "newline",
     ]
 
     /// A sign before digits means something: `-1` and `1` differ.

@@ -5,6 +5,11 @@ struct Words {
     let isScreaming: Bool
 
     init(_ text: String) {
+        if let words = Self.snakeCase(text) {
+            self.words = words
+            isScreaming = false
+            return
+        }
         var splitter = Splitter()
         let scalars = Array(text.unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
@@ -13,8 +18,35 @@ struct Words {
         splitter.endWord()
         let words = splitter.words.isEmpty ? SymbolNames.words(for: text) : splitter.words
         self.words = words
-        let letters = text.unicodeScalars.filter { $0.properties.isAlphabetic }
-        isScreaming = letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase }
+        var letters = 0
+        isScreaming =
+            text.unicodeScalars.allSatisfy { scalar in
+                guard Self.isLetter(scalar) else { return true }
+                letters += 1
+                return Self.isCapital(scalar)
+            } && letters > 1
+    }
+
+    /// Most names are nothing but small letters, digits and underscores; nil for all others.
+    private static func snakeCase(_ text: String) -> [String]? {
+        var hasWord = false
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): hasWord = true
+            case UInt8(ascii: "_"): break
+            default: return nil
+            }
+        }
+        return hasWord ? text.utf8.split(separator: UInt8(ascii: "_")).map { String(Substring($0)) } : nil
+    }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        guard scalar.isASCII else { return scalar.properties.isAlphabetic }
+        return ("a"..."z").contains(scalar) || isCapital(scalar)
+    }
+
+    private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? ("A"..."Z").contains(scalar) : scalar.properties.isUppercase
     }
 }
 
@@ -35,7 +67,8 @@ private struct Splitter {
             if scalar == ".", word.count == 1, last == .upper { return }
             endWord()
         case .upper where last == .lower || last == .other: endWord()
-        case .lower where last == .upper && word.count > 1 && scalar == "s" && next.map({ self.kind(of: $0) != .lower }) ?? true:
+        case .lower
+        where last == .upper && word.count > 1 && scalar == "s" && next.map({ self.kind(of: $0) != .lower }) ?? true:
             break  // `URLs`: the plural of an acronym
         case .lower where last == .upper && word.count > 1:
             // `HTTPServer`: the last capital begins the next word.

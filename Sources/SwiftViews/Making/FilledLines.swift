@@ -14,12 +14,17 @@ public struct FilledLines: Sendable {
     private static func fill(_ elements: [String], width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
+        // Counted along: counting the line anew for each element costs more than all the rest.
+        var count = 0
         for (index, element) in elements.enumerated() {
             let piece = element + (index == elements.count - 1 ? "" : ",")
-            if !line.isEmpty, line.count + 1 + piece.count > width {
+            let length = piece.count
+            if !line.isEmpty, count + 1 + length > width {
                 lines.append(line)
                 line = ""
+                count = 0
             }
+            count += line.isEmpty ? length : 1 + length
             line += line.isEmpty ? piece : " " + piece
         }
         return lines + [line]

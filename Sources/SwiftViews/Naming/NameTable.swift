@@ -76,7 +76,7 @@ struct NameTable {
         if endpoints.contains(where: { !$0.headers.isEmpty }) { own.insert("Headers") }
         // Operations without a tag stand in the client, whose own types would hide models of their name there.
         let inClient: Set<String> = api.groups.contains { $0.wireName == nil } ? ["Server", "Credentials"] : []
-        var scope = NameScope(reserved: ReservedNames.types.union(own).union(inClient))
+        var scope = NameScope(reserved: own.union(inClient), sparesTypes: true)
         client = clientName
         nameComponents(api, in: &scope)
         if !api.webhooks.isEmpty { webhooks = scope.claim(casing.typeName(options.name) + "Webhook") }
@@ -141,7 +141,7 @@ struct NameTable {
             let reserved = mentioned.names(in: endpoint.id).union([
                 endpointNames[endpoint.id] ?? "", "Failure", "Output",
             ]).union(endpoint.pagination == nil ? [] : ["PageItem"]).union(endpoint.headers.isEmpty ? [] : ["Headers"])
-            operationScopes[endpoint.id] = NameScope(reserved: reserved.union(ReservedNames.types))
+            operationScopes[endpoint.id] = NameScope(reserved: reserved, sparesTypes: true)
         }
         for declaration in api.types {
             switch declaration.name {
@@ -154,7 +154,7 @@ struct NameTable {
             case .operation where outputs.contains(declaration.id) && given.text(at: declaration.origin) == nil:
                 typeNames[declaration.id.index] = "Output"
             case .operation(let operation, let hint):
-                var scope = operationScopes.removeValue(forKey: operation) ?? NameScope(reserved: ReservedNames.types)
+                var scope = operationScopes.removeValue(forKey: operation) ?? NameScope(sparesTypes: true)
                 typeNames[declaration.id.index] = claim(
                     hint, declaration, in: &scope, after: endpointNames[operation] ?? "")
                 operationScopes[operation] = scope
@@ -163,7 +163,7 @@ struct NameTable {
     }
 
     private func makeScope(of owner: TypeID) -> NameScope {
-        var reserved = ReservedNames.types.union(mentioned.names(in: owner))
+        var reserved = mentioned.names(in: owner)
         // Nothing within a type may have the name of what it is in.
         var current = owner
         reserved.insert(typeNames[owner.index])
@@ -174,7 +174,7 @@ struct NameTable {
         if case .operation(let operation) = typeOwners[current.index] {
             reserved.insert(endpointNames[operation] ?? "")
         }
-        return NameScope(reserved: reserved)
+        return NameScope(reserved: reserved, sparesTypes: true)
     }
 
     private func claim(
