@@ -14,19 +14,20 @@ struct CodegenBuildPlugin: BuildToolPlugin {
                 folder: module.directoryURL,
                 name: module.moduleName,
                 tool: try context.tool(named: "codegen").url,
-                output: context.pluginWorkDirectoryURL.appendingPathComponent("Generated")
+                work: context.pluginWorkDirectoryURL
             )
         ]
     }
 
-    private func command(folder: URL, name: String, tool: URL, output: URL) throws -> Command {
+    private func command(folder: URL, name: String, tool: URL, work: URL) throws -> Command {
+        let output = work.appendingPathComponent("Generated")
         let description = try description(in: folder)
         let options = folder.appendingPathComponent("codegen.yaml")
         let hasOptions = FileManager.default.fileExists(atPath: options.path)
         let shards = hasOptions ? shards(in: options) : 4
         var arguments = [
             "generate", "--input", description.path, "--output", output.path, "--name", name, "--shards",
-            String(shards), "--quiet",
+            String(shards), "--quiet", "--cache", work.appendingPathComponent("Records").path,
         ]
         if hasOptions { arguments += ["--options", options.path] }
         return .buildCommand(

@@ -5,17 +5,22 @@ import Foundation
 /// Generates APIs, or checks that what is there is what would be generated.
 public struct Generator {
     public let sources = SourceFiles()
-    private let options: Options
+    let options: Options
     private let record = RunRecord()
+    /// The configurations that were read.
+    let configurations = InputLog()
 
     public struct Options: Sendable {
         /// Treat warnings, and all that the Swift doesn't express, as errors.
         public var isStrict: Bool
         public var jobs: Int
+        /// Where runs are recorded, to be told again while nothing changes; without one, each run is done.
+        public var cache: RunCache?
 
-        public init(isStrict: Bool = false, jobs: Int = 0) {
+        public init(isStrict: Bool = false, jobs: Int = 0, cache: RunCache? = nil) {
             self.isStrict = isStrict
             self.jobs = jobs
+            self.cache = cache
         }
     }
 
@@ -46,7 +51,11 @@ public struct Generator {
 
     /// Generates one API; nil when it fell short, and then nothing has been written.
     public func generate(_ configuration: APIConfiguration, diagnostics: DiagnosticCollector) -> Report? {
-        run(configuration, diagnostics) { folder, comparison in
+        let stopwatch = Stopwatch(name: configuration.name)
+        defer { record.add(stopwatch.reading) }
+        if let report = repeatedReport(configuration, stopwatch, diagnostics) { return report }
+        let cache = options.cache
+        return run(configuration, stopwatch, cache, diagnostics) { folder, comparison in
             do {
                 try folder.apply(comparison)
                 return ""
@@ -61,7 +70,9 @@ public struct Generator {
 
     /// Compares one API with what is in its folder, without touching it.
     public func check(_ configuration: APIConfiguration, diagnostics: DiagnosticCollector) -> Report? {
-        run(configuration, diagnostics) { folder, comparison in
+        let stopwatch = Stopwatch(name: configuration.name)
+        defer { record.add(stopwatch.reading) }
+        return run(configuration, stopwatch, nil, diagnostics) { folder, comparison in
             let changed = comparison.changed.map { file in
                 LineDiff.text(
                     old: folder.contents(of: file.name), new: file.bytes, path: FilePath.joined(folder.path, file.name))
@@ -105,18 +116,20 @@ public struct Generator {
 
     // MARK: The way
 
+    /// - Parameter cache: Where a run that succeeds is recorded.
     private func run(
         _ configuration: APIConfiguration,
+        _ stopwatch: Stopwatch,
+        _ cache: RunCache?,
         _ diagnostics: DiagnosticCollector,
         _ finish: (OutputFolder, OutputFolder.Comparison) -> String?
     ) -> Report? {
-        let stopwatch = Stopwatch(name: configuration.name)
-        defer { record.add(stopwatch.reading) }
+        let log = cache.map { _ in InputLog(configurations) }
         let jobs = options.jobs > 0 ? options.jobs : ProcessInfo.processInfo.activeProcessorCount
         let earlier = diagnostics.diagnostics.count
         let own = DiagnosticCollector()
         var api: API?
-        let pipeline = Pipeline(configuration: configuration, jobs: jobs, stopwatch: stopwatch)
+        let pipeline = Pipeline(configuration: configuration, jobs: jobs, stopwatch: stopwatch, log: log)
         let product = pipeline.run(sources, own, lowered: &api)
         own.diagnostics.forEach { diagnostics.report(options.isStrict ? $0.strict : $0) }
         let canWrite = !own.hasErrors && !(options.isStrict && diagnostics.hasErrors)
@@ -136,7 +149,16 @@ public struct Generator {
             )
         )
         guard let product, let (comparison, differences) = written else { return nil }
-        let elapsed = stopwatch.reading.total.components
+        if let cache, let log {
+            let summary = RecordedRun.Summary(
+                title: product.title,
+                version: product.version,
+                operations: operations ?? 0,
+                degraded: accounting?.degraded.count ?? 0,
+                types: product.types
+            )
+            keep(summary, product.files, own, log, configuration, in: cache)
+        }
         return Report(
             name: configuration.name,
             title: product.title,
@@ -147,7 +169,7 @@ public struct Generator {
             written: comparison.changed.map(\.name),
             unchanged: comparison.unchanged.count,
             removed: comparison.obsolete,
-            milliseconds: Int(elapsed.seconds * 1000 + elapsed.attoseconds / 1_000_000_000_000_000),
+            milliseconds: stopwatch.milliseconds,
             differences: differences
         )
     }
@@ -164,7 +186,10 @@ public struct Generator {
 
     private func load(_ path: String, _ diagnostics: DiagnosticCollector) -> SourceFile? {
         switch FileLoader.load(path) {
-        case .success(let bytes): return sources.add(path: path, bytes: bytes)
+        case .success(let bytes):
+            let file = sources.add(path: path, bytes: bytes)
+            configurations.add(file)
+            return file
         case .failure(let error):
             let message = "the configuration can't be read: \(error.reason)"
             diagnostics.report(Diagnostic(.error, .unreadableFile, message, at: .file(path: path)))
@@ -186,7 +211,7 @@ public struct Generator {
 
 extension Diagnostic {
     /// As `--strict` sees it.
-    fileprivate var strict: Diagnostic {
+    var strict: Diagnostic {
         guard severity == .warning || (severity == .note && code.isDegradation) else { return self }
         return Diagnostic(.error, code, message, at: location, notes: notes)
     }

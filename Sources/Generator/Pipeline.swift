@@ -11,15 +11,18 @@ package struct Pipeline {
     let configuration: APIConfiguration
     let jobs: Int
     let stopwatch: Stopwatch
+    /// Keeps what is read, if somebody wants to know.
+    let log: InputLog?
 
     package init(configuration: APIConfiguration, jobs: Int) {
-        self.init(configuration: configuration, jobs: jobs, stopwatch: Stopwatch(name: configuration.name))
+        self.init(configuration: configuration, jobs: jobs, stopwatch: Stopwatch(name: configuration.name), log: nil)
     }
 
-    init(configuration: APIConfiguration, jobs: Int, stopwatch: Stopwatch) {
+    init(configuration: APIConfiguration, jobs: Int, stopwatch: Stopwatch, log: InputLog?) {
         self.configuration = configuration
         self.jobs = jobs
         self.stopwatch = stopwatch
+        self.log = log
     }
 
     /// What came out.
@@ -101,7 +104,7 @@ package struct Pipeline {
 
     private func loadDescription(_ sources: SourceFiles, _ diagnostics: DiagnosticCollector) -> SourceFile? {
         switch FileLoader.load(configuration.input) {
-        case .success(let bytes): return sources.add(path: configuration.input, bytes: bytes)
+        case .success(let bytes): return add(configuration.input, bytes, to: sources)
         case .failure(let error):
             let message = "`\(configuration.input)` can't be read: \(error.reason)"
             let location = configuration.inputRange.map(Diagnostic.Location.range) ?? .file(path: configuration.input)
@@ -114,8 +117,16 @@ package struct Pipeline {
     private func documentSource(_ sources: SourceFiles) -> DocumentSource {
         let loader = DocumentLoader(allowsRemote: configuration.allowsRemote)
         return DocumentSource { path in
-            loader.load(path).map { sources.add(path: path, bytes: $0) }
+            let bytes = loader.load(path)
+            if case .failure = bytes { log?.add(missing: path) }
+            return bytes.map { add(path, $0, to: sources) }
         }
+    }
+
+    private func add(_ path: String, _ bytes: [UInt8], to sources: SourceFiles) -> SourceFile {
+        let file = sources.add(path: path, bytes: bytes)
+        log?.add(file)
+        return file
     }
 
     private func loadTemplates(_ sources: SourceFiles, _ diagnostics: DiagnosticCollector) -> TemplateLibrary? {
@@ -123,11 +134,14 @@ package struct Pipeline {
         if let folder = configuration.templates {
             switch FileLoader.list(folder, extension: "mustache") {
             case .success(let names):
+                log?.add(folder: folder, names: names)
                 for name in names {
                     let path = FilePath.joined(folder, name)
-                    guard case .success(let bytes) = FileLoader.load(path) else { continue }
-                    replacements.append(
-                        (String(name.dropLast(".mustache".count)), sources.add(path: path, bytes: bytes)))
+                    guard case .success(let bytes) = FileLoader.load(path) else {
+                        log?.add(missing: path)
+                        continue
+                    }
+                    replacements.append((String(name.dropLast(".mustache".count)), add(path, bytes, to: sources)))
                 }
             case .failure(let error):
                 let message = "the templates in `\(folder)` can't be read: \(error.reason)"

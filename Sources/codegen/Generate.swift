@@ -22,8 +22,23 @@ struct Generate: ParsableCommand {
     @OptionGroup(title: "How to report")
     var reporting: Reporting
 
+    @Option(
+        help: ArgumentHelp(
+            "Where runs are recorded, so that one with nothing changed needs not be done; the user's folder for caches "
+                + "otherwise.", valueName: "folder"))
+    var cache: String?
+
+    @Flag(help: "Do all of the work, whatever was recorded, and record nothing.")
+    var noCache = false
+
+    func validate() throws {
+        if cache != nil, noCache { throw ValidationError("Give either --cache or --no-cache.") }
+    }
+
     func run() throws {
-        let generator = Generator(options: reporting.options)
+        var options = reporting.options
+        options.cache = runCache
+        let generator = Generator(options: options)
         let diagnostics = DiagnosticCollector()
         for configuration in inputs.configurations(generator, diagnostics) {
             guard let report = generator.generate(configuration, diagnostics: diagnostics) else { continue }
@@ -31,5 +46,11 @@ struct Generate: ParsableCommand {
         }
         reporting.finish(generator, diagnostics)
         if diagnostics.hasErrors { throw ExitCode(1) }
+    }
+
+    /// A report tells more than a record holds: that run is done.
+    private var runCache: RunCache? {
+        guard !noCache, reporting.report == nil, let folder = cache ?? RunCache.standardFolder else { return nil }
+        return RunCache(folder: folder, arguments: Array(CommandLine.arguments.dropFirst()))
     }
 }

@@ -23,6 +23,11 @@ final class Stopwatch {
         return reading
     }
 
+    var milliseconds: Int {
+        let elapsed = start.duration(to: .now).components
+        return Int(elapsed.seconds * 1000 + elapsed.attoseconds / 1_000_000_000_000_000)
+    }
+
     /// Runs a stage.
     func measure<Result>(_ stage: Stage, _ body: () -> Result) -> Result {
         let start = ContinuousClock.now
