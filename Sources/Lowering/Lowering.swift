@@ -22,6 +22,10 @@ final class Lowering {
     var openEnumerations: Set<TypeID> = []
     /// Components by their pointer, while they are lowered and after.
     private var components: [String: TypeReference] = [:]
+    /// The same by their schema, once they are lowered; kept, so that no other one takes their identity.
+    private var loweredComponents: [ObjectIdentifier: (schema: OpenAPI.Schema, type: TypeReference)] = [:]
+    /// Which schemas each schema combines.
+    var partGraph = PartGraph()
     /// The names of components that are nothing but a reference to a schema elsewhere: that schema is the component.
     private var componentNames: [SourceRange: String] = [:]
     /// Declared types by the place of their schema: a schema that is met twice is one type.
@@ -75,7 +79,10 @@ final class Lowering {
     /// The type that a `$ref` stands for; `anything` where it leads nowhere, which has been reported then.
     func type(of reference: OpenAPI.Reference) -> TypeReference {
         guard let schema = resolver.schema(reference) else { return .anything }
-        return component(schema, name: PointerName.name(of: schema.pointer))
+        if let known = loweredComponents[ObjectIdentifier(schema)] { return known.type }
+        let type = component(schema, name: PointerName.name(of: schema.pointer))
+        loweredComponents[ObjectIdentifier(schema)] = (schema, type)
+        return type
     }
 
     /// Declares a component; one that is no type of its own becomes an alias.

@@ -64,26 +64,42 @@ extension Lowering {
     /// With a stack of its own: `allOf`s may chain more components than a thread's stack holds calls.
     func parts(of root: OpenAPI.Schema) -> [OpenAPI.Schema] {
         var result: [OpenAPI.Schema] = []
-        var visited: Set<SourceRange> = []
-        var stack: [(schema: OpenAPI.Schema, isOpened: Bool)] = [(root, false)]
-        while let (schema, isOpened) = stack.popLast() {
+        var visited = VisitedPlaces()
+        let start = partGraph.node(of: root)
+        let place = partGraph.nodes[start].place
+        var stack = [(step: PartGraph.Step(node: start, place: place, isReferred: false), isOpened: false)]
+        while let (step, isOpened) = stack.popLast() {
             if isOpened {
-                let combines = !schema.allOf.isEmpty || schema.reference != nil
-                let says =
-                    schema.hasOwnShape || schema.discriminator != nil || !schema.oneOf.isEmpty || !schema.anyOf.isEmpty
-                if combines ? says : !schema.isAnnotationOnly { result.append(schema) }
+                if let part = part(at: step, of: root) { result.append(part) }
                 continue
             }
-            guard visited.insert(schema.range).inserted, !saysNothing(schema) else { continue }
+            guard !visited.contains(step.place) else { continue }
+            visited.insert(step.place)
+            guard let steps = steps(from: step.node) else { continue }
             // What a schema refers to comes before what it says itself.
-            stack.append((schema, true))
-            for part in schema.allOf.reversed() { stack.append((part, false)) }
-            guard let reference = schema.reference, let target = resolver.schema(reference) else { continue }
-            // Declared first, so that what is nested in it is named after it.
-            _ = type(of: reference)
-            stack.append((withoutVariants(target, leadingTo: root), false))
+            stack.append((step, true))
+            for next in steps.reversed() where !visited.contains(next.place) { stack.append((next, false)) }
         }
         return result
+    }
+
+    /// What a schema says itself; nil when that is nothing.
+    private func part(at step: PartGraph.Step, of root: OpenAPI.Schema) -> OpenAPI.Schema? {
+        let node = partGraph.nodes[step.node]
+        guard step.isReferred, node.hasVariants else { return node.isPart ? node.schema : nil }
+        let schema = withoutVariants(node.schema, leadingTo: root)
+        return schema.isPart ? schema : nil
+    }
+
+    /// Nil for a schema that says nothing.
+    private func steps(from number: Int) -> [PartGraph.Step]? {
+        if let steps = partGraph.nodes[number].steps { return steps }
+        let schema = partGraph.nodes[number].schema
+        guard !saysNothing(schema) else { return nil }
+        let target = schema.reference.flatMap { resolver.schema($0) }
+        // Declared first, so that what is nested in it is named after it.
+        if let reference = schema.reference, target != nil { _ = type(of: reference) }
+        return partGraph.setSteps(from: number, target: target)
     }
 
     /// `true` allows everything, and where `false` stands any value is accepted.

@@ -25,8 +25,9 @@ extension Lowering {
     /// What a schema says about `null` by itself.
     private func saysNull(_ schema: OpenAPI.Schema) -> Bool {
         if schema.isNullable || schema.const?.isNull == true || schema.types.contains(.null) { return true }
-        if schema.types.isEmpty, let values = schema.enumValues { return values.contains(where: \.isNull) }
-        return (schema.oneOf + schema.anyOf).contains(where: \.isNullOnly)
+        if schema.types.isEmpty, let values = schema.enumValues { return values.contains { $0.isNull } }
+        // Closures: a key path through a schema's fields is made anew at each use.
+        return schema.oneOf.contains { $0.isNullOnly } || schema.anyOf.contains { $0.isNullOnly }
     }
 
     /// The schemas that may accept `null` for this one.
