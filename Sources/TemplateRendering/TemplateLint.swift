@@ -7,7 +7,14 @@ import SwiftViews
 struct TemplateLint {
     private let templates: [String: Template]
     private let diagnostics: DiagnosticCollector
-    private var visited: Set<String> = []
+    private var visited: Set<Visit> = []
+
+    /// A template, and the views that reach it.
+    private struct Visit: Hashable {
+        let template: String
+        let views: Set<ObjectIdentifier>
+        let innermost: ObjectIdentifier?
+    }
 
     init(templates: [String: Template], diagnostics: DiagnosticCollector) {
         self.templates = templates
@@ -57,9 +64,8 @@ struct TemplateLint {
             return
         }
         // Templates call themselves for nested types: each combination is looked at once.
-        let names = stack.map(\.name).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
-        let key = "\(tag.name) \(Set(names).sorted()) \(names.last ?? "")"
-        guard visited.insert(key).inserted else { return }
+        let visit = Visit(template: tag.name, views: Set(stack.map(\.type)), innermost: stack.last?.type)
+        guard visited.insert(visit).inserted else { return }
         check(template.nodes, stack: stack)
     }
 

@@ -9,10 +9,10 @@ public final class ReferenceResolver {
     private var schemas: [String: OpenAPI.Schema] = [:]
     /// What each reference was found to name: schemas that combine each other are asked for again and again.
     private var schemasByReference: [OpenAPI.Reference: OpenAPI.Schema] = [:]
-    private var parameters: [String: OpenAPI.Parameter] = [:]
-    private var requestBodies: [String: OpenAPI.RequestBody] = [:]
-    private var responses: [String: OpenAPI.Response] = [:]
-    private var headers: [String: OpenAPI.Header] = [:]
+    private let parameters = Decoded<OpenAPI.Parameter>()
+    private let requestBodies = Decoded<OpenAPI.RequestBody>()
+    private let responses = Decoded<OpenAPI.Response>()
+    private let headers = Decoded<OpenAPI.Header>()
     /// Pointers of everything that some reference led to.
     private(set) var visited: Set<String> = []
     private var failed: Set<SourceRange> = []
@@ -72,19 +72,19 @@ public final class ReferenceResolver {
     }
 
     public func parameter(_ referenced: OpenAPI.Referenced<OpenAPI.Parameter>) -> OpenAPI.Parameter? {
-        follow(referenced, cache: \.parameters, OpenAPI.Parameter.decode)
+        follow(referenced, cache: parameters, OpenAPI.Parameter.decode)
     }
 
     public func requestBody(_ referenced: OpenAPI.Referenced<OpenAPI.RequestBody>) -> OpenAPI.RequestBody? {
-        follow(referenced, cache: \.requestBodies, OpenAPI.RequestBody.decode)
+        follow(referenced, cache: requestBodies, OpenAPI.RequestBody.decode)
     }
 
     public func response(_ referenced: OpenAPI.Referenced<OpenAPI.Response>) -> OpenAPI.Response? {
-        follow(referenced, cache: \.responses, OpenAPI.Response.decode)
+        follow(referenced, cache: responses, OpenAPI.Response.decode)
     }
 
     public func header(_ referenced: OpenAPI.Referenced<OpenAPI.Header>) -> OpenAPI.Header? {
-        follow(referenced, cache: \.headers, OpenAPI.Header.decode)
+        follow(referenced, cache: headers, OpenAPI.Header.decode)
     }
 
     public func callback(_ referenced: OpenAPI.Referenced<OpenAPI.Callback>) -> OpenAPI.Callback? {
@@ -128,9 +128,14 @@ public final class ReferenceResolver {
 
     // MARK: Following
 
+    /// What was decoded already, by its pointer.
+    private final class Decoded<Object> {
+        var objects: [String: Object] = [:]
+    }
+
     private func follow<Object>(
         _ referenced: OpenAPI.Referenced<Object>,
-        cache: ReferenceWritableKeyPath<ReferenceResolver, [String: Object]>? = nil,
+        cache: Decoded<Object>? = nil,
         _ decode: @escaping (Node, Pointer, DecodingContext) -> Object?
     ) -> Object? {
         var current = referenced
@@ -146,11 +151,11 @@ public final class ReferenceResolver {
                     return nil
                 }
                 visited.insert(key)
-                if let cache, let object = self[keyPath: cache][key] { return object }
+                if let object = cache?.objects[key] { return object }
                 guard let next = OpenAPI.Referenced.decoding(decode)(place.node, place.pointer, context) else {
                     return nil
                 }
-                if let cache, case .value(let object) = next { self[keyPath: cache][key] = object }
+                if case .value(let object) = next { cache?.objects[key] = object }
                 current = next
             }
         }

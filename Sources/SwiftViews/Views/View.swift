@@ -57,18 +57,21 @@ public enum ViewFieldKind: Sendable {
 
 /// The names of a view type, in the order of its fields.
 public struct ViewShape: Sendable {
-    public let type: ObjectIdentifier
-    public let name: String
+    private let view: any View.Type
     public let fields: [(name: String, kind: ViewFieldKind)]
+
+    fileprivate init(_ view: any View.Type, fields: [(name: String, kind: ViewFieldKind)]) {
+        self.view = view
+        self.fields = fields
+    }
+
+    public var type: ObjectIdentifier { ObjectIdentifier(view) }
+    public var name: String { String(describing: view) }
 }
 
 extension View {
     public static var shape: ViewShape {
-        ViewShape(
-            type: ObjectIdentifier(Self.self),
-            name: String(describing: Self.self),
-            fields: fields.map { ($0.name, $0.kind) }
-        )
+        ViewShape(Self.self, fields: fields.map { ($0.name, $0.kind) })
     }
 
     public func answer(field position: Int) -> ViewValue { Self.fields[position].value(self) }
