@@ -20,15 +20,16 @@ struct PaginationTests {
         init(json: inout JSONReader) throws(JSONError) {
             var items: [Int]?
             var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&items)
-                case 1: try json.read(&next)
-                case 2: try json.read(&total)
-                case 3: try json.read(&pages)
-                default: try json.read(&more)
+                case 0: json.read(&items)
+                case 1: json.read(&next)
+                case 2: json.read(&total)
+                case 3: json.read(&pages)
+                default: json.read(&more)
                 }
             }
+            try json.endObject(object, Self.keys)
             self.items = items ?? []
         }
     }

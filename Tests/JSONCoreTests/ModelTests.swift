@@ -62,10 +62,11 @@ import Testing
             )
             init(json: inout JSONReader) throws(JSONError) {
                 var object = try json.beginObject()
-                while let key = try json.nextKey(&object, Self.keys) {
+                while let key = json.nextKey(&object, Self.keys) {
                     found.append(key)
                     try json.skipValue()
                 }
+                try json.endObject(object, Self.keys)
             }
         }
         let indices = Array(0..<Large.keys.count)

@@ -20,23 +20,24 @@ public nonisolated struct AskRequest: APIValue {
         self.contentType = contentType
     }
 
-    private static let keys = JSONKeys("ai_command_text", "content", "content_type")
+    private static let keys = JSONKeys(required: "ai_command_text", "content", "content_type")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var aiCommandText: String?
         var content: String?
         var contentType: ContentType?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&aiCommandText)
-            case 1: try json.read(&content)
-            default: try json.read(&contentType)
+            case 0: json.read(&aiCommandText)
+            case 1: json.read(&content)
+            default: json.read(&contentType)
             }
         }
-        self.aiCommandText = try json.require(aiCommandText, Self.keys, 0)
-        self.content = try json.require(content, Self.keys, 1)
-        self.contentType = try json.require(contentType, Self.keys, 2)
+        try json.endObject(object, Self.keys)
+        self.aiCommandText = json.required(aiCommandText)
+        self.content = json.required(content)
+        self.contentType = json.required(contentType)
     }
 
     public func write(to json: inout JSONWriter) {

@@ -18,20 +18,21 @@ public nonisolated struct Token: APIValue {
         self.expirationTime = expirationTime
     }
 
-    private static let keys = JSONKeys("token", "expiration_time")
+    private static let keys = JSONKeys(required: "token", "expiration_time")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var token: String?
         var expirationTime: Date?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&token)
-            default: try json.read(&expirationTime)
+            case 0: json.read(&token)
+            default: json.read(&expirationTime)
             }
         }
-        self.token = try json.require(token, Self.keys, 0)
-        self.expirationTime = try json.require(expirationTime, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.token = json.required(token)
+        self.expirationTime = json.required(expirationTime)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -53,15 +54,16 @@ public nonisolated struct LinkAccountRequest: APIValue {
         self.kindeUserID = kindeUserID
     }
 
-    private static let keys = JSONKeys("kinde_user_id")
+    private static let keys = JSONKeys(required: "kinde_user_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var kindeUserID: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&kindeUserID)
+        var kindeUserID: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&kindeUserID)
         }
-        self.kindeUserID = try json.require(kindeUserID, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.kindeUserID = json.required(kindeUserID)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -82,15 +84,16 @@ public nonisolated struct LinkedAccountEnvelope: APIValue {
         self.account = account
     }
 
-    private static let keys = JSONKeys("account")
+    private static let keys = JSONKeys(required: "account")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var account: LinkedAccount?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&account)
+        var account: LinkedAccount?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&account)
         }
-        self.account = try json.require(account, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.account = json.required(account)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -146,6 +149,7 @@ public nonisolated struct LinkedAccount: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var userID: String?
         var ehrProvider: String?
@@ -154,19 +158,19 @@ public nonisolated struct LinkedAccount: APIValue {
         var deletedAt: LocalTimestamp?
         var createdAt: LocalTimestamp?
         var updatedAt: LocalTimestamp?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&userID)
-            case 2: try json.read(&ehrProvider)
-            case 3: try json.read(&ehrEmail)
-            case 4: try json.read(&ehrUserID)
-            case 5: try json.read(&deletedAt)
-            case 6: try json.read(&createdAt)
-            default: try json.read(&updatedAt)
+            case 0: json.read(&id)
+            case 1: json.read(&userID)
+            case 2: json.read(&ehrProvider)
+            case 3: json.read(&ehrEmail)
+            case 4: json.read(&ehrUserID)
+            case 5: json.read(&deletedAt)
+            case 6: json.read(&createdAt)
+            default: json.read(&updatedAt)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.userID = userID
         self.ehrProvider = ehrProvider
@@ -220,26 +224,29 @@ public nonisolated struct LinkedAccountAccess: APIValue {
         self.linkedAccountPlan = linkedAccountPlan
     }
 
-    private static let keys = JSONKeys("is_valid", "is_linked", "account", "heidi_email", "linked_account_plan")
+    private static let keys = JSONKeys(
+        "is_valid", "is_linked", "account", "heidi_email", "linked_account_plan", required: 0, 1
+    )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var isValid: Bool?
         var isLinked: Bool?
         var account: LinkedAccountIdentity?
         var heidiEmail: String?
         var linkedAccountPlan: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&isValid)
-            case 1: try json.read(&isLinked)
-            case 2: try json.read(&account)
-            case 3: try json.read(&heidiEmail)
-            default: try json.read(&linkedAccountPlan)
+            case 0: json.read(&isValid)
+            case 1: json.read(&isLinked)
+            case 2: json.read(&account)
+            case 3: json.read(&heidiEmail)
+            default: json.read(&linkedAccountPlan)
             }
         }
-        self.isValid = try json.require(isValid, Self.keys, 0)
-        self.isLinked = try json.require(isLinked, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.isValid = json.required(isValid)
+        self.isLinked = json.required(isLinked)
         self.account = account
         self.heidiEmail = heidiEmail
         self.linkedAccountPlan = linkedAccountPlan
@@ -284,19 +291,20 @@ public nonisolated struct LinkedAccountIdentity: APIValue {
     private static let keys = JSONKeys("user_id", "ehr_provider", "ehr_email", "ehr_user_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var userID: String?
         var ehrProvider: String?
         var ehrEmail: String?
         var ehrUserID: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&userID)
-            case 1: try json.read(&ehrProvider)
-            case 2: try json.read(&ehrEmail)
-            default: try json.read(&ehrUserID)
+            case 0: json.read(&userID)
+            case 1: json.read(&ehrProvider)
+            case 2: json.read(&ehrEmail)
+            default: json.read(&ehrUserID)
             }
         }
+        try json.endObject(object, Self.keys)
         self.userID = userID
         self.ehrProvider = ehrProvider
         self.ehrEmail = ehrEmail

@@ -35,20 +35,21 @@ public nonisolated struct ClinicalCodes: APIValue {
     private static let keys = JSONKeys("id", "session_id", "consult_note_id", "clinical_entities")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var sessionID: String?
         var consultNoteID: String?
         var clinicalEntities: [ClinicalEntity]?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&sessionID)
-            case 2: try json.read(&consultNoteID)
-            default: try json.read(&clinicalEntities)
+            case 0: json.read(&id)
+            case 1: json.read(&sessionID)
+            case 2: json.read(&consultNoteID)
+            default: json.read(&clinicalEntities)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.sessionID = sessionID
         self.consultNoteID = consultNoteID
@@ -105,22 +106,23 @@ public nonisolated struct ClinicalEntity: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var locationInNote: [TextRange]?
         var referenceInTranscript: [TranscriptReference]?
         var referenceInContext: [JSONValue]?
         var primaryCode: ClinicalCode?
         var similarCodes: [ClinicalCode]?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
-            case 0: try json.read(&locationInNote)
-            case 1: try json.read(&referenceInTranscript)
-            case 2: try json.read(&referenceInContext)
-            case 3: try json.read(&primaryCode)
-            default: try json.read(&similarCodes)
+            case 0: json.read(&locationInNote)
+            case 1: json.read(&referenceInTranscript)
+            case 2: json.read(&referenceInContext)
+            case 3: json.read(&primaryCode)
+            default: json.read(&similarCodes)
             }
         }
+        try json.endObject(object, Self.keys)
         self.locationInNote = locationInNote
         self.referenceInTranscript = referenceInTranscript
         self.referenceInContext = referenceInContext
@@ -155,20 +157,21 @@ public nonisolated struct TextRange: APIValue {
         self.end = end
     }
 
-    private static let keys = JSONKeys("start", "end")
+    private static let keys = JSONKeys(required: "start", "end")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var start: Int?
         var end: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&start)
-            default: try json.read(&end)
+            case 0: json.read(&start)
+            default: json.read(&end)
             }
         }
-        self.start = try json.require(start, Self.keys, 0)
-        self.end = try json.require(end, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.start = json.required(start)
+        self.end = json.required(end)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -196,15 +199,16 @@ public nonisolated struct TranscriptReference: APIValue {
     private static let keys = JSONKeys("transcript_text", "location_in_transcript")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var transcriptText: String?
         var locationInTranscript: TextRange?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&transcriptText)
-            default: try json.read(&locationInTranscript)
+            case 0: json.read(&transcriptText)
+            default: json.read(&locationInTranscript)
             }
         }
+        try json.endObject(object, Self.keys)
         self.transcriptText = transcriptText
         self.locationInTranscript = locationInTranscript
     }
@@ -249,21 +253,22 @@ public nonisolated struct ClinicalCode: APIValue {
     private static let keys = JSONKeys("code", "code_name", "metadata", "score", "code_system")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var code: String?
         var codeName: String?
         var metadata: [String: JSONValue]?
         var score: Double?
         var codeSystem: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&code)
-            case 1: try json.read(&codeName)
-            case 2: try json.read(&metadata)
-            case 3: try json.read(&score)
-            default: try json.read(&codeSystem)
+            case 0: json.read(&code)
+            case 1: json.read(&codeName)
+            case 2: json.read(&metadata)
+            case 3: json.read(&score)
+            default: json.read(&codeSystem)
             }
         }
+        try json.endObject(object, Self.keys)
         self.code = code
         self.codeName = codeName
         self.metadata = metadata

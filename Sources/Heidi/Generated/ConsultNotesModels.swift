@@ -51,10 +51,12 @@ public nonisolated struct ConsultNoteRequest: APIValue {
     }
 
     private static let keys = JSONKeys(
-        "generation_method", "template_id", "third_party_template", "addition", "voice_style", "brain", "content_type"
+        "generation_method", "template_id", "third_party_template", "addition", "voice_style", "brain", "content_type",
+        required: 0, 3, 4, 5
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var generationMethod: NoteGenerationMethod?
         var templateID: String?
         var thirdPartyTemplate: String?
@@ -62,24 +64,24 @@ public nonisolated struct ConsultNoteRequest: APIValue {
         var voiceStyle: VoiceStyle?
         var brain: Brain?
         var contentType: ContentType?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&generationMethod)
-            case 1: try json.read(&templateID)
-            case 2: try json.read(&thirdPartyTemplate)
-            case 3: try json.read(&addition)
-            case 4: try json.read(&voiceStyle)
-            case 5: try json.read(&brain)
-            default: try json.read(&contentType)
+            case 0: json.read(&generationMethod)
+            case 1: json.read(&templateID)
+            case 2: json.read(&thirdPartyTemplate)
+            case 3: json.read(&addition)
+            case 4: json.read(&voiceStyle)
+            case 5: json.read(&brain)
+            default: json.read(&contentType)
             }
         }
-        self.generationMethod = try json.require(generationMethod, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.generationMethod = json.required(generationMethod)
         self.templateID = templateID
         self.thirdPartyTemplate = thirdPartyTemplate
-        self.addition = try json.require(addition, Self.keys, 3)
-        self.voiceStyle = try json.require(voiceStyle, Self.keys, 4)
-        self.brain = try json.require(brain, Self.keys, 5)
+        self.addition = json.required(addition)
+        self.voiceStyle = json.required(voiceStyle)
+        self.brain = json.required(brain)
         self.contentType = contentType
     }
 

@@ -53,32 +53,33 @@ public nonisolated struct DocumentRequest: APIValue {
     }
 
     private static let keys = JSONKeys(
-        "document_tab_type", "generation_method", "template_id", "voice_style", "brain", "content_type"
+        "document_tab_type", "generation_method", "template_id", "voice_style", "brain", "content_type", required: 1, 4
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var documentTabType: DocumentTabType?
         var generationMethod: DocumentGenerationMethod?
         var templateID: String?
         var voiceStyle: VoiceStyle?
         var brain: Brain?
         var contentType: ContentType?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&documentTabType)
-            case 1: try json.read(&generationMethod)
-            case 2: try json.read(&templateID)
-            case 3: try json.read(&voiceStyle)
-            case 4: try json.read(&brain)
-            default: try json.read(&contentType)
+            case 0: json.read(&documentTabType)
+            case 1: json.read(&generationMethod)
+            case 2: json.read(&templateID)
+            case 3: json.read(&voiceStyle)
+            case 4: json.read(&brain)
+            default: json.read(&contentType)
             }
         }
+        try json.endObject(object, Self.keys)
         self.documentTabType = documentTabType
-        self.generationMethod = try json.require(generationMethod, Self.keys, 1)
+        self.generationMethod = json.required(generationMethod)
         self.templateID = templateID
         self.voiceStyle = voiceStyle
-        self.brain = try json.require(brain, Self.keys, 4)
+        self.brain = json.required(brain)
         self.contentType = contentType
     }
 
@@ -136,10 +137,11 @@ public nonisolated struct CreatedDocument: APIValue {
     }
 
     private static let keys = JSONKeys(
-        "id", "session_id", "name", "template_id", "brain", "voice_style", "content_type", "content"
+        "id", "session_id", "name", "template_id", "brain", "voice_style", "content_type", "content", required: 0
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var sessionID: String?
         var name: String?
@@ -148,20 +150,20 @@ public nonisolated struct CreatedDocument: APIValue {
         var voiceStyle: String?
         var contentType: String?
         var content: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&sessionID)
-            case 2: try json.read(&name)
-            case 3: try json.read(&templateID)
-            case 4: try json.read(&brain)
-            case 5: try json.read(&voiceStyle)
-            case 6: try json.read(&contentType)
-            default: try json.read(&content)
+            case 0: json.read(&id)
+            case 1: json.read(&sessionID)
+            case 2: json.read(&name)
+            case 3: json.read(&templateID)
+            case 4: json.read(&brain)
+            case 5: json.read(&voiceStyle)
+            case 6: json.read(&contentType)
+            default: json.read(&content)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
         self.sessionID = sessionID
         self.name = name
         self.templateID = templateID
@@ -196,15 +198,16 @@ public nonisolated struct SessionDocumentList: APIValue {
         self.documents = documents
     }
 
-    private static let keys = JSONKeys("documents")
+    private static let keys = JSONKeys(required: "documents")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var documents: [SessionDocument]?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&documents)
+        var documents: [SessionDocument]?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&documents)
         }
-        self.documents = try json.require(documents, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.documents = json.required(documents)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -265,10 +268,11 @@ public nonisolated struct SessionDocument: APIValue {
 
     private static let keys = JSONKeys(
         "id", "session_id", "index", "name", "template_id", "content", "generation_type", "brain", "status",
-        "content_type"
+        "content_type", required: 0
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var sessionID: String?
         var index: Int?
@@ -279,22 +283,22 @@ public nonisolated struct SessionDocument: APIValue {
         var brain: String?
         var status: String?
         var contentType: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&sessionID)
-            case 2: try json.read(&index)
-            case 3: try json.read(&name)
-            case 4: try json.read(&templateID)
-            case 5: try json.read(&content)
-            case 6: try json.read(&generationType)
-            case 7: try json.read(&brain)
-            case 8: try json.read(&status)
-            default: try json.read(&contentType)
+            case 0: json.read(&id)
+            case 1: json.read(&sessionID)
+            case 2: json.read(&index)
+            case 3: json.read(&name)
+            case 4: json.read(&templateID)
+            case 5: json.read(&content)
+            case 6: json.read(&generationType)
+            case 7: json.read(&brain)
+            case 8: json.read(&status)
+            default: json.read(&contentType)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
         self.sessionID = sessionID
         self.index = index
         self.name = name

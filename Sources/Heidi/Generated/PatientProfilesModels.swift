@@ -93,6 +93,7 @@ public nonisolated struct PatientProfileData: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var firstName: String?
         var lastName: String?
         var birthDate: CalendarDate?
@@ -104,22 +105,22 @@ public nonisolated struct PatientProfileData: APIValue {
         var identifiers: [JSONValue]?
         var demographicString: String?
         var additionalContext: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&firstName)
-            case 1: try json.read(&lastName)
-            case 2: try json.read(&birthDate)
-            case 3: try json.read(&gender)
-            case 4: try json.read(&ehrPatientID)
-            case 5: try json.read(&phone)
-            case 6: try json.read(&email)
-            case 7: try json.read(&patientSexCode)
-            case 8: try json.read(&identifiers)
-            case 9: try json.read(&demographicString)
-            default: try json.read(&additionalContext)
+            case 0: json.read(&firstName)
+            case 1: json.read(&lastName)
+            case 2: json.read(&birthDate)
+            case 3: json.read(&gender)
+            case 4: json.read(&ehrPatientID)
+            case 5: json.read(&phone)
+            case 6: json.read(&email)
+            case 7: json.read(&patientSexCode)
+            case 8: json.read(&identifiers)
+            case 9: json.read(&demographicString)
+            default: json.read(&additionalContext)
             }
         }
+        try json.endObject(object, Self.keys)
         self.firstName = firstName
         self.lastName = lastName
         self.birthDate = birthDate
@@ -161,15 +162,16 @@ public nonisolated struct PatientProfileEnvelope: APIValue {
         self.data = data
     }
 
-    private static let keys = JSONKeys("data")
+    private static let keys = JSONKeys(required: "data")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var data: PatientProfile?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&data)
+        var data: PatientProfile?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&data)
         }
-        self.data = try json.require(data, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.data = json.required(data)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -230,10 +232,11 @@ public nonisolated struct PatientProfile: APIValue {
 
     private static let keys = JSONKeys(
         "id", "ehr_patient_id", "first_name", "last_name", "birth_date", "gender", "phone", "email",
-        "demographic_string", "additional_context"
+        "demographic_string", "additional_context", required: 0
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var ehrPatientID: String?
         var firstName: String?
@@ -244,22 +247,22 @@ public nonisolated struct PatientProfile: APIValue {
         var email: String?
         var demographicString: String?
         var additionalContext: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&ehrPatientID)
-            case 2: try json.read(&firstName)
-            case 3: try json.read(&lastName)
-            case 4: try json.read(&birthDate)
-            case 5: try json.read(&gender)
-            case 6: try json.read(&phone)
-            case 7: try json.read(&email)
-            case 8: try json.read(&demographicString)
-            default: try json.read(&additionalContext)
+            case 0: json.read(&id)
+            case 1: json.read(&ehrPatientID)
+            case 2: json.read(&firstName)
+            case 3: json.read(&lastName)
+            case 4: json.read(&birthDate)
+            case 5: json.read(&gender)
+            case 6: json.read(&phone)
+            case 7: json.read(&email)
+            case 8: json.read(&demographicString)
+            default: json.read(&additionalContext)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
         self.ehrPatientID = ehrPatientID
         self.firstName = firstName
         self.lastName = lastName
@@ -298,15 +301,16 @@ public nonisolated struct PatientProfileList: APIValue {
         self.data = data
     }
 
-    private static let keys = JSONKeys("data")
+    private static let keys = JSONKeys(required: "data")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var data: [PatientProfile]?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&data)
+        var data: [PatientProfile]?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&data)
         }
-        self.data = try json.require(data, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.data = json.required(data)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -327,15 +331,16 @@ public nonisolated struct PatientProfileDeletion: APIValue {
         self.patientProfileIDs = patientProfileIDs
     }
 
-    private static let keys = JSONKeys("patient_profile_ids")
+    private static let keys = JSONKeys(required: "patient_profile_ids")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var patientProfileIDs: [String]?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&patientProfileIDs)
+        var patientProfileIDs: [String]?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&patientProfileIDs)
         }
-        self.patientProfileIDs = try json.require(patientProfileIDs, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.patientProfileIDs = json.required(patientProfileIDs)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -356,15 +361,16 @@ public nonisolated struct SessionLink: APIValue {
         self.sessionIDs = sessionIDs
     }
 
-    private static let keys = JSONKeys("session_ids")
+    private static let keys = JSONKeys(required: "session_ids")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var sessionIDs: [String]?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&sessionIDs)
+        var sessionIDs: [String]?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&sessionIDs)
         }
-        self.sessionIDs = try json.require(sessionIDs, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.sessionIDs = json.required(sessionIDs)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -388,11 +394,12 @@ public nonisolated struct LinkedSessionList: APIValue {
     private static let keys = JSONKeys("data")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var data: [LinkedSession]?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&data)
+        var data: [LinkedSession]?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&data)
         }
+        try json.endObject(object, Self.keys)
         self.data = data
     }
 
@@ -417,11 +424,12 @@ public nonisolated struct LinkedSession: APIValue {
     private static let keys = JSONKeys("session_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var sessionID: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&sessionID)
+        var sessionID: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&sessionID)
         }
+        try json.endObject(object, Self.keys)
         self.sessionID = sessionID
     }
 

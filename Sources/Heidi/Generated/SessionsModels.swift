@@ -21,15 +21,16 @@ public nonisolated struct SessionRequest: APIValue {
     private static let keys = JSONKeys("patient_profile_id", "ehr_appointment_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var patientProfileID: String?
         var ehrAppointmentID: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&patientProfileID)
-            default: try json.read(&ehrAppointmentID)
+            case 0: json.read(&patientProfileID)
+            default: json.read(&ehrAppointmentID)
             }
         }
+        try json.endObject(object, Self.keys)
         self.patientProfileID = patientProfileID
         self.ehrAppointmentID = ehrAppointmentID
     }
@@ -53,15 +54,16 @@ public nonisolated struct CreatedSession: APIValue {
         self.sessionID = sessionID
     }
 
-    private static let keys = JSONKeys("session_id")
+    private static let keys = JSONKeys(required: "session_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var sessionID: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&sessionID)
+        var sessionID: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&sessionID)
         }
-        self.sessionID = try json.require(sessionID, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.sessionID = json.required(sessionID)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -82,15 +84,16 @@ public nonisolated struct SessionEnvelope: APIValue {
         self.session = session
     }
 
-    private static let keys = JSONKeys("session")
+    private static let keys = JSONKeys(required: "session")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var session: Session?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&session)
+        var session: Session?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&session)
         }
-        self.session = try json.require(session, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.session = json.required(session)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -181,6 +184,7 @@ public nonisolated struct Session: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var sessionID: String?
         var sessionName: String?
         var patient: SessionPatient?
@@ -197,27 +201,27 @@ public nonisolated struct Session: APIValue {
         var ehrProvider: String?
         var ehrPatientID: String?
         var linkedSessionsForContext: [String]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&sessionID)
-            case 1: try json.read(&sessionName)
-            case 2: try json.read(&patient)
-            case 3: try json.read(&audio)
-            case 4: try json.read(&clinicianNotes)
-            case 5: try json.read(&consultNote)
-            case 6: try json.read(&duration)
-            case 7: try json.read(&createdAt)
-            case 8: try json.read(&updatedAt)
-            case 9: try json.read(&languageCode)
-            case 10: try json.read(&outputLanguageCode)
-            case 11: try json.read(&documents)
-            case 12: try json.read(&ehrApptID)
-            case 13: try json.read(&ehrProvider)
-            case 14: try json.read(&ehrPatientID)
-            default: try json.read(&linkedSessionsForContext)
+            case 0: json.read(&sessionID)
+            case 1: json.read(&sessionName)
+            case 2: json.read(&patient)
+            case 3: json.read(&audio)
+            case 4: json.read(&clinicianNotes)
+            case 5: json.read(&consultNote)
+            case 6: json.read(&duration)
+            case 7: json.read(&createdAt)
+            case 8: json.read(&updatedAt)
+            case 9: json.read(&languageCode)
+            case 10: json.read(&outputLanguageCode)
+            case 11: json.read(&documents)
+            case 12: json.read(&ehrApptID)
+            case 13: json.read(&ehrProvider)
+            case 14: json.read(&ehrPatientID)
+            default: json.read(&linkedSessionsForContext)
             }
         }
+        try json.endObject(object, Self.keys)
         self.sessionID = sessionID
         self.sessionName = sessionName
         self.patient = patient
@@ -278,17 +282,18 @@ public nonisolated struct SessionPatient: APIValue {
     private static let keys = JSONKeys("name", "gender", "dob")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var name: Field<String> = .absent
         var gender: Field<String> = .absent
         var dob: Field<String> = .absent
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&name)
-            case 1: try json.read(&gender)
-            default: try json.read(&dob)
+            case 0: json.read(&name)
+            case 1: json.read(&gender)
+            default: json.read(&dob)
             }
         }
+        try json.endObject(object, Self.keys)
         self.name = name
         self.gender = gender
         self.dob = dob
@@ -362,6 +367,7 @@ public nonisolated struct ConsultNote: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var status: String?
         var result: String?
         var heading: String?
@@ -373,22 +379,22 @@ public nonisolated struct ConsultNote: APIValue {
         var aiCommandText: String?
         var feedback: JSONValue?
         var dictationCleanupMode: JSONValue?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&status)
-            case 1: try json.read(&result)
-            case 2: try json.read(&heading)
-            case 3: try json.read(&brain)
-            case 4: try json.read(&voiceStyle)
-            case 5: try json.read(&generationMethod)
-            case 6: try json.read(&templateID)
-            case 7: try json.read(&aiCommandID)
-            case 8: try json.read(&aiCommandText)
-            case 9: try json.read(&feedback)
-            default: try json.read(&dictationCleanupMode)
+            case 0: json.read(&status)
+            case 1: json.read(&result)
+            case 2: json.read(&heading)
+            case 3: json.read(&brain)
+            case 4: json.read(&voiceStyle)
+            case 5: json.read(&generationMethod)
+            case 6: json.read(&templateID)
+            case 7: json.read(&aiCommandID)
+            case 8: json.read(&aiCommandText)
+            case 9: json.read(&feedback)
+            default: json.read(&dictationCleanupMode)
             }
         }
+        try json.endObject(object, Self.keys)
         self.status = status
         self.result = result
         self.heading = heading
@@ -474,6 +480,7 @@ public nonisolated struct SessionUpdate: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var duration: Int?
         var languageCode: String?
         var outputLanguageCode: String?
@@ -484,21 +491,21 @@ public nonisolated struct SessionUpdate: APIValue {
         var ehrAppointmentID: String?
         var ehrPatientID: String?
         var consentObtained: Bool?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&duration)
-            case 1: try json.read(&languageCode)
-            case 2: try json.read(&outputLanguageCode)
-            case 3: try json.read(&patient)
-            case 4: try json.read(&generateOutputWithoutRecording)
-            case 5: try json.read(&clinicianNotes)
-            case 6: try json.read(&linkedSessionsForContext)
-            case 7: try json.read(&ehrAppointmentID)
-            case 8: try json.read(&ehrPatientID)
-            default: try json.read(&consentObtained)
+            case 0: json.read(&duration)
+            case 1: json.read(&languageCode)
+            case 2: json.read(&outputLanguageCode)
+            case 3: json.read(&patient)
+            case 4: json.read(&generateOutputWithoutRecording)
+            case 5: json.read(&clinicianNotes)
+            case 6: json.read(&linkedSessionsForContext)
+            case 7: json.read(&ehrAppointmentID)
+            case 8: json.read(&ehrPatientID)
+            default: json.read(&consentObtained)
             }
         }
+        try json.endObject(object, Self.keys)
         self.duration = duration
         self.languageCode = languageCode
         self.outputLanguageCode = outputLanguageCode
@@ -559,21 +566,22 @@ public nonisolated struct SessionPage: APIValue {
     private static let keys = JSONKeys("count", "total_count", "has_next", "has_previous", "data")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var count: Int?
         var totalCount: Int?
         var hasNext: Bool?
         var hasPrevious: Bool?
         var data: [Session]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&count)
-            case 1: try json.read(&totalCount)
-            case 2: try json.read(&hasNext)
-            case 3: try json.read(&hasPrevious)
-            default: try json.read(&data)
+            case 0: json.read(&count)
+            case 1: json.read(&totalCount)
+            case 2: json.read(&hasNext)
+            case 3: json.read(&hasPrevious)
+            default: json.read(&data)
             }
         }
+        try json.endObject(object, Self.keys)
         self.count = count
         self.totalCount = totalCount
         self.hasNext = hasNext
@@ -624,21 +632,22 @@ public nonisolated struct ContextDocument: APIValue {
     private static let keys = JSONKeys("id", "filename", "uploaded_at", "status", "unstructured")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var filename: String?
         var uploadedAt: Date?
         var status: ContextDocumentStatus?
         var unstructured: Bool?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&filename)
-            case 2: try json.read(&uploadedAt)
-            case 3: try json.read(&status)
-            default: try json.read(&unstructured)
+            case 0: json.read(&id)
+            case 1: json.read(&filename)
+            case 2: json.read(&uploadedAt)
+            case 3: json.read(&status)
+            default: json.read(&unstructured)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.filename = filename
         self.uploadedAt = uploadedAt
@@ -699,11 +708,12 @@ public nonisolated struct ContextDocumentList: APIValue {
     private static let keys = JSONKeys("data")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var data: [ContextDocument]?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&data)
+        var data: [ContextDocument]?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&data)
         }
+        try json.endObject(object, Self.keys)
         self.data = data
     }
 

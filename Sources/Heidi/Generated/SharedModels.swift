@@ -14,15 +14,16 @@ public nonisolated struct ErrorBody: APIValue {
         self.detail = detail
     }
 
-    private static let keys = JSONKeys("detail")
+    private static let keys = JSONKeys(required: "detail")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var detail: ErrorReason?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&detail)
+        var detail: ErrorReason?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&detail)
         }
-        self.detail = try json.require(detail, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.detail = json.required(detail)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -72,20 +73,21 @@ public nonisolated struct ErrorDetail: APIValue {
         self.type = type
     }
 
-    private static let keys = JSONKeys("msg", "type")
+    private static let keys = JSONKeys(required: "msg", "type")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var msg: String?
         var type: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&msg)
-            default: try json.read(&type)
+            case 0: json.read(&msg)
+            default: json.read(&type)
             }
         }
-        self.msg = try json.require(msg, Self.keys, 0)
-        self.type = try json.require(type, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.msg = json.required(msg)
+        self.type = json.required(type)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -107,15 +109,16 @@ public nonisolated struct Acknowledgement: APIValue {
         self.isSuccess = isSuccess
     }
 
-    private static let keys = JSONKeys("is_success")
+    private static let keys = JSONKeys(required: "is_success")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var isSuccess: Bool?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&isSuccess)
+        var isSuccess: Bool?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&isSuccess)
         }
-        self.isSuccess = try json.require(isSuccess, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.isSuccess = json.required(isSuccess)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -141,15 +144,16 @@ public nonisolated struct StreamChunk: APIValue {
         self.data = data
     }
 
-    private static let keys = JSONKeys("data")
+    private static let keys = JSONKeys(required: "data")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var data: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&data)
+        var data: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&data)
         }
-        self.data = try json.require(data, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.data = json.required(data)
     }
 
     public func write(to json: inout JSONWriter) {

@@ -43,15 +43,16 @@ public nonisolated struct JoinedTeamList: APIValue {
         self.joinedTeams = joinedTeams
     }
 
-    private static let keys = JSONKeys("joined_teams")
+    private static let keys = JSONKeys(required: "joined_teams")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var joinedTeams: [JoinedTeam]?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&joinedTeams)
+        var joinedTeams: [JoinedTeam]?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&joinedTeams)
         }
-        self.joinedTeams = try json.require(joinedTeams, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.joinedTeams = json.required(joinedTeams)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -95,30 +96,31 @@ public nonisolated struct JoinedTeam: APIValue {
     }
 
     private static let keys = JSONKeys(
-        "team_id", "team_name", "user_role", "free_trial_end_date", "joined_at", "member_count"
+        "team_id", "team_name", "user_role", "free_trial_end_date", "joined_at", "member_count", required: 0, 1, 2
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var teamID: String?
         var teamName: String?
         var userRole: TeamRole?
         var freeTrialEndDate: Date?
         var joinedAt: Date?
         var memberCount: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&teamID)
-            case 1: try json.read(&teamName)
-            case 2: try json.read(&userRole)
-            case 3: try json.read(&freeTrialEndDate)
-            case 4: try json.read(&joinedAt)
-            default: try json.read(&memberCount)
+            case 0: json.read(&teamID)
+            case 1: json.read(&teamName)
+            case 2: json.read(&userRole)
+            case 3: json.read(&freeTrialEndDate)
+            case 4: json.read(&joinedAt)
+            default: json.read(&memberCount)
             }
         }
-        self.teamID = try json.require(teamID, Self.keys, 0)
-        self.teamName = try json.require(teamName, Self.keys, 1)
-        self.userRole = try json.require(userRole, Self.keys, 2)
+        try json.endObject(object, Self.keys)
+        self.teamID = json.required(teamID)
+        self.teamName = json.required(teamName)
+        self.userRole = json.required(userRole)
         self.freeTrialEndDate = freeTrialEndDate
         self.joinedAt = joinedAt
         self.memberCount = memberCount
@@ -147,15 +149,16 @@ public nonisolated struct TeamEnvelope: APIValue {
         self.team = team
     }
 
-    private static let keys = JSONKeys("team")
+    private static let keys = JSONKeys(required: "team")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var team: Team?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&team)
+        var team: Team?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&team)
         }
-        self.team = try json.require(team, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.team = json.required(team)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -249,10 +252,12 @@ public nonisolated struct Team: APIValue {
     private static let keys = JSONKeys(
         "id", "name", "country", "is_subscribed", "created_at", "updated_at", "is_stripe_managed",
         "charge_future_members", "allow_to_add_team_members", "admin_session_review_toggle", "subscribed_plan", "tier",
-        "plan_cycle", "plan_start_date", "plan_end_date", "require_patient_consent", "org_id", "org_name"
+        "plan_cycle", "plan_start_date", "plan_end_date", "require_patient_consent", "org_id", "org_name", required: 0,
+        1
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var name: String?
         var country: String?
@@ -271,31 +276,31 @@ public nonisolated struct Team: APIValue {
         var requirePatientConsent: Bool?
         var orgID: String?
         var orgName: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&name)
-            case 2: try json.read(&country)
-            case 3: try json.read(&isSubscribed)
-            case 4: try json.read(&createdAt)
-            case 5: try json.read(&updatedAt)
-            case 6: try json.read(&isStripeManaged)
-            case 7: try json.read(&chargeFutureMembers)
-            case 8: try json.read(&allowToAddTeamMembers)
-            case 9: try json.read(&adminSessionReviewToggle)
-            case 10: try json.read(&subscribedPlan)
-            case 11: try json.read(&tier)
-            case 12: try json.read(&planCycle)
-            case 13: try json.read(&planStartDate)
-            case 14: try json.read(&planEndDate)
-            case 15: try json.read(&requirePatientConsent)
-            case 16: try json.read(&orgID)
-            default: try json.read(&orgName)
+            case 0: json.read(&id)
+            case 1: json.read(&name)
+            case 2: json.read(&country)
+            case 3: json.read(&isSubscribed)
+            case 4: json.read(&createdAt)
+            case 5: json.read(&updatedAt)
+            case 6: json.read(&isStripeManaged)
+            case 7: json.read(&chargeFutureMembers)
+            case 8: json.read(&allowToAddTeamMembers)
+            case 9: json.read(&adminSessionReviewToggle)
+            case 10: json.read(&subscribedPlan)
+            case 11: json.read(&tier)
+            case 12: json.read(&planCycle)
+            case 13: json.read(&planStartDate)
+            case 14: json.read(&planEndDate)
+            case 15: json.read(&requirePatientConsent)
+            case 16: json.read(&orgID)
+            default: json.read(&orgName)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.name = try json.require(name, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
+        self.name = json.required(name)
         self.country = country
         self.isSubscribed = isSubscribed
         self.createdAt = createdAt
@@ -397,26 +402,27 @@ public nonisolated struct MemberPage: APIValue {
         self.pageSize = pageSize
     }
 
-    private static let keys = JSONKeys("members", "total", "page", "page_size")
+    private static let keys = JSONKeys(required: "members", "total", "page", "page_size")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var members: [Member]?
         var total: Int?
         var page: Int?
         var pageSize: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&members)
-            case 1: try json.read(&total)
-            case 2: try json.read(&page)
-            default: try json.read(&pageSize)
+            case 0: json.read(&members)
+            case 1: json.read(&total)
+            case 2: json.read(&page)
+            default: json.read(&pageSize)
             }
         }
-        self.members = try json.require(members, Self.keys, 0)
-        self.total = try json.require(total, Self.keys, 1)
-        self.page = try json.require(page, Self.keys, 2)
-        self.pageSize = try json.require(pageSize, Self.keys, 3)
+        try json.endObject(object, Self.keys)
+        self.members = json.required(members)
+        self.total = json.required(total)
+        self.page = json.required(page)
+        self.pageSize = json.required(pageSize)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -492,10 +498,11 @@ public nonisolated struct Member: APIValue {
 
     private static let keys = JSONKeys(
         "id", "team_id", "team_name", "user_role", "kinde_user_id", "name", "email", "specialty", "specialty_id",
-        "country", "invitation_accepted", "is_team_owner", "invitation_expire_at"
+        "country", "invitation_accepted", "is_team_owner", "invitation_expire_at", required: 0
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var teamID: String?
         var teamName: String?
@@ -509,25 +516,25 @@ public nonisolated struct Member: APIValue {
         var invitationAccepted: Bool?
         var isTeamOwner: Bool?
         var invitationExpireAt: Date?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&teamID)
-            case 2: try json.read(&teamName)
-            case 3: try json.read(&userRole)
-            case 4: try json.read(&kindeUserID)
-            case 5: try json.read(&name)
-            case 6: try json.read(&email)
-            case 7: try json.read(&specialty)
-            case 8: try json.read(&specialtyID)
-            case 9: try json.read(&country)
-            case 10: try json.read(&invitationAccepted)
-            case 11: try json.read(&isTeamOwner)
-            default: try json.read(&invitationExpireAt)
+            case 0: json.read(&id)
+            case 1: json.read(&teamID)
+            case 2: json.read(&teamName)
+            case 3: json.read(&userRole)
+            case 4: json.read(&kindeUserID)
+            case 5: json.read(&name)
+            case 6: json.read(&email)
+            case 7: json.read(&specialty)
+            case 8: json.read(&specialtyID)
+            case 9: json.read(&country)
+            case 10: json.read(&invitationAccepted)
+            case 11: json.read(&isTeamOwner)
+            default: json.read(&invitationExpireAt)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
         self.teamID = teamID
         self.teamName = teamName
         self.userRole = userRole

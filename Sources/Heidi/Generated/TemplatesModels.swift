@@ -17,11 +17,12 @@ public nonisolated struct DocumentTemplateList: APIValue {
     private static let keys = JSONKeys("data")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var data: [Template]?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&data)
+        var data: [Template]?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&data)
         }
+        try json.endObject(object, Self.keys)
         self.data = data
     }
 
@@ -70,23 +71,24 @@ public nonisolated struct Template: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var name: String?
         var structureTemplate: String?
         var templateCategory: String?
         var templateHTML: String?
         var authorName: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&name)
-            case 2: try json.read(&structureTemplate)
-            case 3: try json.read(&templateCategory)
-            case 4: try json.read(&templateHTML)
-            default: try json.read(&authorName)
+            case 0: json.read(&id)
+            case 1: json.read(&name)
+            case 2: json.read(&structureTemplate)
+            case 3: json.read(&templateCategory)
+            case 4: json.read(&templateHTML)
+            default: json.read(&authorName)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.name = name
         self.structureTemplate = structureTemplate
@@ -118,15 +120,16 @@ public nonisolated struct ConsultNoteTemplateList: APIValue {
         self.templates = templates
     }
 
-    private static let keys = JSONKeys("templates")
+    private static let keys = JSONKeys(required: "templates")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var templates: [Template]?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&templates)
+        var templates: [Template]?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&templates)
         }
-        self.templates = try json.require(templates, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.templates = json.required(templates)
     }
 
     public func write(to json: inout JSONWriter) {

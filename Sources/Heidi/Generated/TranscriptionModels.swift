@@ -14,15 +14,16 @@ public nonisolated struct UploadedAudioEnvelope: APIValue {
         self.uploadedAudio = uploadedAudio
     }
 
-    private static let keys = JSONKeys("uploaded_audio")
+    private static let keys = JSONKeys(required: "uploaded_audio")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var uploadedAudio: UploadedAudio?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&uploadedAudio)
+        var uploadedAudio: UploadedAudio?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&uploadedAudio)
         }
-        self.uploadedAudio = try json.require(uploadedAudio, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.uploadedAudio = json.required(uploadedAudio)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -68,23 +69,24 @@ public nonisolated struct UploadedAudio: APIValue {
     private static let keys = JSONKeys("id", "index", "status", "created_at", "access_url", "expiry")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var index: Int?
         var status: String?
         var createdAt: LocalTimestamp?
         var accessURL: String?
         var expiry: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&index)
-            case 2: try json.read(&status)
-            case 3: try json.read(&createdAt)
-            case 4: try json.read(&accessURL)
-            default: try json.read(&expiry)
+            case 0: json.read(&id)
+            case 1: json.read(&index)
+            case 2: json.read(&status)
+            case 3: json.read(&createdAt)
+            case 4: json.read(&accessURL)
+            default: json.read(&expiry)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.index = index
         self.status = status
@@ -116,15 +118,16 @@ public nonisolated struct StartedRecording: APIValue {
         self.recordingID = recordingID
     }
 
-    private static let keys = JSONKeys("recording_id")
+    private static let keys = JSONKeys(required: "recording_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var recordingID: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&recordingID)
+        var recordingID: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&recordingID)
         }
-        self.recordingID = try json.require(recordingID, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.recordingID = json.required(recordingID)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -145,15 +148,16 @@ public nonisolated struct Transcript: APIValue {
         self.transcript = transcript
     }
 
-    private static let keys = JSONKeys("transcript")
+    private static let keys = JSONKeys(required: "transcript")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var transcript: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&transcript)
+        var transcript: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&transcript)
         }
-        self.transcript = try json.require(transcript, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.transcript = json.required(transcript)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -191,19 +195,20 @@ public nonisolated struct LiveTranscript: APIValue {
     private static let keys = JSONKeys("session_id", "transcript", "active_source", "chunks")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var sessionID: String?
         var transcript: String?
         var activeSource: RecordingSource?
         var chunks: [TranscriptChunk]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&sessionID)
-            case 1: try json.read(&transcript)
-            case 2: try json.read(&activeSource)
-            default: try json.read(&chunks)
+            case 0: json.read(&sessionID)
+            case 1: json.read(&transcript)
+            case 2: json.read(&activeSource)
+            default: json.read(&chunks)
             }
         }
+        try json.endObject(object, Self.keys)
         self.sessionID = sessionID
         self.transcript = transcript
         self.activeSource = activeSource
@@ -283,21 +288,22 @@ public nonisolated struct TranscriptChunk: APIValue {
     private static let keys = JSONKeys("id", "status", "duration", "text", "source")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var status: TranscriptChunkStatus?
         var duration: Double?
         var text: String?
         var source: RecordingSource?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&status)
-            case 2: try json.read(&duration)
-            case 3: try json.read(&text)
-            default: try json.read(&source)
+            case 0: json.read(&id)
+            case 1: json.read(&status)
+            case 2: json.read(&duration)
+            case 3: json.read(&text)
+            default: json.read(&source)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.status = status
         self.duration = duration

@@ -17,20 +17,21 @@ public nonisolated struct AdminPage: APIValue {
         self.count = count
     }
 
-    private static let keys = JSONKeys("data", "count")
+    private static let keys = JSONKeys(required: "data", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var data: [Admin]?
         var count: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&data)
-            default: try json.read(&count)
+            case 0: json.read(&data)
+            default: json.read(&count)
             }
         }
-        self.data = try json.require(data, Self.keys, 0)
-        self.count = try json.require(count, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.data = json.required(data)
+        self.count = json.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -77,31 +78,32 @@ public nonisolated struct Admin: APIValue {
     }
 
     private static let keys = JSONKeys(
-        "id", "first_name", "last_name", "email", "external_prescriber_id", "prescriber_details"
+        "id", "first_name", "last_name", "email", "external_prescriber_id", "prescriber_details", required: 0, 1, 2, 3
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var firstName: String?
         var lastName: String?
         var email: String?
         var externalPrescriberID: String?
         var prescriberDetails: PrescriberDetails?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&firstName)
-            case 2: try json.read(&lastName)
-            case 3: try json.read(&email)
-            case 4: try json.read(&externalPrescriberID)
-            default: try json.read(&prescriberDetails)
+            case 0: json.read(&id)
+            case 1: json.read(&firstName)
+            case 2: json.read(&lastName)
+            case 3: json.read(&email)
+            case 4: json.read(&externalPrescriberID)
+            default: json.read(&prescriberDetails)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.firstName = try json.require(firstName, Self.keys, 1)
-        self.lastName = try json.require(lastName, Self.keys, 2)
-        self.email = try json.require(email, Self.keys, 3)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
+        self.firstName = json.required(firstName)
+        self.lastName = json.required(lastName)
+        self.email = json.required(email)
         self.externalPrescriberID = externalPrescriberID
         self.prescriberDetails = prescriberDetails
     }
@@ -140,17 +142,18 @@ public nonisolated struct PrescriberDetails: APIValue {
     private static let keys = JSONKeys("name", "email", "registration_code")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var name: String?
         var email: String?
         var registrationCode: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&name)
-            case 1: try json.read(&email)
-            default: try json.read(&registrationCode)
+            case 0: json.read(&name)
+            case 1: json.read(&email)
+            default: json.read(&registrationCode)
             }
         }
+        try json.endObject(object, Self.keys)
         self.name = name
         self.email = email
         self.registrationCode = registrationCode
@@ -187,15 +190,16 @@ public nonisolated struct AdminUpdate: APIValue {
     private static let keys = JSONKeys("external_prescriber_id", "prescriber_details")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var externalPrescriberID: Field<String> = .absent
         var prescriberDetails: Field<PrescriberDetails> = .absent
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&externalPrescriberID)
-            default: try json.read(&prescriberDetails)
+            case 0: json.read(&externalPrescriberID)
+            default: json.read(&prescriberDetails)
             }
         }
+        try json.endObject(object, Self.keys)
         self.externalPrescriberID = externalPrescriberID
         self.prescriberDetails = prescriberDetails
     }
@@ -219,15 +223,16 @@ public nonisolated struct AdminUpdated: APIValue {
         self.adminID = adminID
     }
 
-    private static let keys = JSONKeys("admin_id")
+    private static let keys = JSONKeys(required: "admin_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var adminID: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&adminID)
+        var adminID: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&adminID)
         }
-        self.adminID = try json.require(adminID, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.adminID = json.required(adminID)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -250,15 +255,16 @@ public nonisolated struct AdminSignature: APIValue {
         self.signature = signature
     }
 
-    private static let keys = JSONKeys("signature")
+    private static let keys = JSONKeys(required: "signature")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var signature: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&signature)
+        var signature: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&signature)
         }
-        self.signature = try json.require(signature, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.signature = json.required(signature)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -282,11 +288,12 @@ public nonisolated struct AdminPreferences: APIValue {
     private static let keys = JSONKeys("default_notification_channel")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var defaultNotificationChannel: Field<String> = .absent
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&defaultNotificationChannel)
+        var defaultNotificationChannel: Field<String> = .absent
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&defaultNotificationChannel)
         }
+        try json.endObject(object, Self.keys)
         self.defaultNotificationChannel = defaultNotificationChannel
     }
 
@@ -321,26 +328,27 @@ public nonisolated struct AdminPrescriber: APIValue {
         self.registrationCode = registrationCode
     }
 
-    private static let keys = JSONKeys("id", "email", "full_name", "registration_code")
+    private static let keys = JSONKeys("id", "email", "full_name", "registration_code", required: 1, 2, 3)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var email: String?
         var fullName: String?
         var registrationCode: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&email)
-            case 2: try json.read(&fullName)
-            default: try json.read(&registrationCode)
+            case 0: json.read(&id)
+            case 1: json.read(&email)
+            case 2: json.read(&fullName)
+            default: json.read(&registrationCode)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
-        self.email = try json.require(email, Self.keys, 1)
-        self.fullName = try json.require(fullName, Self.keys, 2)
-        self.registrationCode = try json.require(registrationCode, Self.keys, 3)
+        self.email = json.required(email)
+        self.fullName = json.required(fullName)
+        self.registrationCode = json.required(registrationCode)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -367,20 +375,21 @@ public nonisolated struct AdminTeamPage: APIValue {
         self.count = count
     }
 
-    private static let keys = JSONKeys("data", "count")
+    private static let keys = JSONKeys(required: "data", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var data: [AdminTeam]?
         var count: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&data)
-            default: try json.read(&count)
+            case 0: json.read(&data)
+            default: json.read(&count)
             }
         }
-        self.data = try json.require(data, Self.keys, 0)
-        self.count = try json.require(count, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.data = json.required(data)
+        self.count = json.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -407,20 +416,21 @@ public nonisolated struct AdminTeam: APIValue {
         self.name = name
     }
 
-    private static let keys = JSONKeys("id", "name")
+    private static let keys = JSONKeys(required: "id", "name")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var name: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            default: try json.read(&name)
+            case 0: json.read(&id)
+            default: json.read(&name)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.name = try json.require(name, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
+        self.name = json.required(name)
     }
 
     public func write(to json: inout JSONWriter) {

@@ -112,10 +112,11 @@ public nonisolated struct Appointment: APIValue {
     private static let keys = JSONKeys(
         "id", "patient_id", "practitioner_id", "location_id", "appointment_type_id", "duration", "start_time", "video",
         "in_person", "telephone", "video_url", "link_id", "reserved_until", "booking_confirmed_at", "can_be_cancelled",
-        "can_be_rescheduled", "cancellation_policy_hours", "suppress_mail"
+        "can_be_rescheduled", "cancellation_policy_hours", "suppress_mail", required: 0, 2, 3, 4
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var patientID: String?
         var practitionerID: String?
@@ -134,34 +135,34 @@ public nonisolated struct Appointment: APIValue {
         var canBeRescheduled: Bool?
         var cancellationPolicyHours: Double?
         var suppressMail: Bool?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&patientID)
-            case 2: try json.read(&practitionerID)
-            case 3: try json.read(&locationID)
-            case 4: try json.read(&appointmentTypeID)
-            case 5: try json.read(&duration)
-            case 6: try json.read(&startTime)
-            case 7: try json.read(&video)
-            case 8: try json.read(&inPerson)
-            case 9: try json.read(&telephone)
-            case 10: try json.read(&videoURL)
-            case 11: try json.read(&linkID)
-            case 12: try json.read(&reservedUntil)
-            case 13: try json.read(&bookingConfirmedAt)
-            case 14: try json.read(&canBeCancelled)
-            case 15: try json.read(&canBeRescheduled)
-            case 16: try json.read(&cancellationPolicyHours)
-            default: try json.read(&suppressMail)
+            case 0: json.read(&id)
+            case 1: json.read(&patientID)
+            case 2: json.read(&practitionerID)
+            case 3: json.read(&locationID)
+            case 4: json.read(&appointmentTypeID)
+            case 5: json.read(&duration)
+            case 6: json.read(&startTime)
+            case 7: json.read(&video)
+            case 8: json.read(&inPerson)
+            case 9: json.read(&telephone)
+            case 10: json.read(&videoURL)
+            case 11: json.read(&linkID)
+            case 12: json.read(&reservedUntil)
+            case 13: json.read(&bookingConfirmedAt)
+            case 14: json.read(&canBeCancelled)
+            case 15: json.read(&canBeRescheduled)
+            case 16: json.read(&cancellationPolicyHours)
+            default: json.read(&suppressMail)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
         self.patientID = patientID
-        self.practitionerID = try json.require(practitionerID, Self.keys, 2)
-        self.locationID = try json.require(locationID, Self.keys, 3)
-        self.appointmentTypeID = try json.require(appointmentTypeID, Self.keys, 4)
+        self.practitionerID = json.required(practitionerID)
+        self.locationID = json.required(locationID)
+        self.appointmentTypeID = json.required(appointmentTypeID)
         self.duration = duration
         self.startTime = startTime
         self.video = video ?? false
@@ -233,28 +234,29 @@ public nonisolated struct AppointmentEdit: APIValue {
     }
 
     private static let keys = JSONKeys(
-        "start_time", "duration", "practitioner_id", "suppress_availability_check", "suppress_mail"
+        "start_time", "duration", "practitioner_id", "suppress_availability_check", "suppress_mail", required: 1, 2
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var startTime: Date?
         var duration: Double?
         var practitionerID: String?
         var suppressAvailabilityCheck: Bool?
         var suppressMail: Bool?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&startTime)
-            case 1: try json.read(&duration)
-            case 2: try json.read(&practitionerID)
-            case 3: try json.read(&suppressAvailabilityCheck)
-            default: try json.read(&suppressMail)
+            case 0: json.read(&startTime)
+            case 1: json.read(&duration)
+            case 2: json.read(&practitionerID)
+            case 3: json.read(&suppressAvailabilityCheck)
+            default: json.read(&suppressMail)
             }
         }
+        try json.endObject(object, Self.keys)
         self.startTime = startTime
-        self.duration = try json.require(duration, Self.keys, 1)
-        self.practitionerID = try json.require(practitionerID, Self.keys, 2)
+        self.duration = json.required(duration)
+        self.practitionerID = json.required(practitionerID)
         self.suppressAvailabilityCheck = suppressAvailabilityCheck
         self.suppressMail = suppressMail
     }
@@ -321,10 +323,11 @@ public nonisolated struct AppointmentReservation: APIValue {
 
     private static let keys = JSONKeys(
         "appointment_type_id", "location_id", "practitioner_id", "duration", "start_time", "patient_id", "billpayer_id",
-        "reason", "suppress_mail", "suppress_availability_check"
+        "reason", "suppress_mail", "suppress_availability_check", required: 0, 1, 2, 3
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var appointmentTypeID: String?
         var locationID: String?
         var practitionerID: String?
@@ -335,25 +338,25 @@ public nonisolated struct AppointmentReservation: APIValue {
         var reason: String?
         var suppressMail: Bool?
         var suppressAvailabilityCheck: Bool?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&appointmentTypeID)
-            case 1: try json.read(&locationID)
-            case 2: try json.read(&practitionerID)
-            case 3: try json.read(&duration)
-            case 4: try json.read(&startTime)
-            case 5: try json.read(&patientID)
-            case 6: try json.read(&billpayerID)
-            case 7: try json.read(&reason)
-            case 8: try json.read(&suppressMail)
-            default: try json.read(&suppressAvailabilityCheck)
+            case 0: json.read(&appointmentTypeID)
+            case 1: json.read(&locationID)
+            case 2: json.read(&practitionerID)
+            case 3: json.read(&duration)
+            case 4: json.read(&startTime)
+            case 5: json.read(&patientID)
+            case 6: json.read(&billpayerID)
+            case 7: json.read(&reason)
+            case 8: json.read(&suppressMail)
+            default: json.read(&suppressAvailabilityCheck)
             }
         }
-        self.appointmentTypeID = try json.require(appointmentTypeID, Self.keys, 0)
-        self.locationID = try json.require(locationID, Self.keys, 1)
-        self.practitionerID = try json.require(practitionerID, Self.keys, 2)
-        self.duration = try json.require(duration, Self.keys, 3)
+        try json.endObject(object, Self.keys)
+        self.appointmentTypeID = json.required(appointmentTypeID)
+        self.locationID = json.required(locationID)
+        self.practitionerID = json.required(practitionerID)
+        self.duration = json.required(duration)
         self.startTime = startTime
         self.patientID = patientID
         self.billpayerID = billpayerID
@@ -392,19 +395,20 @@ public nonisolated struct ReservedAppointment: APIValue {
         self.reservedUntil = reservedUntil
     }
 
-    private static let keys = JSONKeys("id", "reserved_until")
+    private static let keys = JSONKeys("id", "reserved_until", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var reservedUntil: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            default: try json.read(&reservedUntil)
+            case 0: json.read(&id)
+            default: json.read(&reservedUntil)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
         self.reservedUntil = reservedUntil
     }
 
@@ -433,15 +437,16 @@ public nonisolated struct AppointmentCancellation: APIValue {
     private static let keys = JSONKeys("suppress_mail", "suppress_cancellation_policy")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var suppressMail: Bool?
         var suppressCancellationPolicy: Bool?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&suppressMail)
-            default: try json.read(&suppressCancellationPolicy)
+            case 0: json.read(&suppressMail)
+            default: json.read(&suppressCancellationPolicy)
             }
         }
+        try json.endObject(object, Self.keys)
         self.suppressMail = suppressMail
         self.suppressCancellationPolicy = suppressCancellationPolicy
     }
@@ -492,23 +497,24 @@ public nonisolated struct Slot: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var practitionerID: String?
         var appointmentTypeID: String?
         var locationID: String?
         var startTime: Date?
         var finishTime: Date?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&practitionerID)
-            case 2: try json.read(&appointmentTypeID)
-            case 3: try json.read(&locationID)
-            case 4: try json.read(&startTime)
-            default: try json.read(&finishTime)
+            case 0: json.read(&id)
+            case 1: json.read(&practitionerID)
+            case 2: json.read(&appointmentTypeID)
+            case 3: json.read(&locationID)
+            case 4: json.read(&startTime)
+            default: json.read(&finishTime)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.practitionerID = practitionerID
         self.appointmentTypeID = appointmentTypeID
@@ -563,21 +569,22 @@ public nonisolated struct SlotAvailabilityQuery: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var practitionerID: String?
         var appointmentTypeID: String?
         var locationID: String?
         var startTime: String?
         var duration: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&practitionerID)
-            case 1: try json.read(&appointmentTypeID)
-            case 2: try json.read(&locationID)
-            case 3: try json.read(&startTime)
-            default: try json.read(&duration)
+            case 0: json.read(&practitionerID)
+            case 1: json.read(&appointmentTypeID)
+            case 2: json.read(&locationID)
+            case 3: json.read(&startTime)
+            default: json.read(&duration)
             }
         }
+        try json.endObject(object, Self.keys)
         self.practitionerID = practitionerID
         self.appointmentTypeID = appointmentTypeID
         self.locationID = locationID
@@ -610,11 +617,12 @@ public nonisolated struct SlotAvailability: APIValue {
     private static let keys = JSONKeys("available")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var available: Bool?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&available)
+        var available: Bool?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&available)
         }
+        try json.endObject(object, Self.keys)
         self.available = available
     }
 
@@ -680,6 +688,7 @@ public nonisolated struct BookingLink: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var practiceGroupID: String?
         var shortLink: String?
@@ -690,21 +699,21 @@ public nonisolated struct BookingLink: APIValue {
         var openCount: Double?
         var unlimitedUse: Bool?
         var meta: BookingLinkMeta?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&practiceGroupID)
-            case 2: try json.read(&shortLink)
-            case 3: try json.read(&active)
-            case 4: try json.read(&expiryDate)
-            case 5: try json.read(&maximumUses)
-            case 6: try json.read(&numberOfUses)
-            case 7: try json.read(&openCount)
-            case 8: try json.read(&unlimitedUse)
-            default: try json.read(&meta)
+            case 0: json.read(&id)
+            case 1: json.read(&practiceGroupID)
+            case 2: json.read(&shortLink)
+            case 3: json.read(&active)
+            case 4: json.read(&expiryDate)
+            case 5: json.read(&maximumUses)
+            case 6: json.read(&numberOfUses)
+            case 7: json.read(&openCount)
+            case 8: json.read(&unlimitedUse)
+            default: json.read(&meta)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.practiceGroupID = practiceGroupID
         self.shortLink = shortLink
@@ -757,16 +766,17 @@ public nonisolated struct BookingLinkMeta: APIValue {
     private static let keys = JSONKeys("appointment_type_id", "location_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var appointmentTypeID: [JSONValue]?
         var locationID: [JSONValue]?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
-            case 0: try json.read(&appointmentTypeID)
-            default: try json.read(&locationID)
+            case 0: json.read(&appointmentTypeID)
+            default: json.read(&locationID)
             }
         }
+        try json.endObject(object, Self.keys)
         self.appointmentTypeID = appointmentTypeID
         self.locationID = locationID
         self.additionalProperties = additionalProperties

@@ -35,19 +35,20 @@ public nonisolated struct EpisodePage: APIValue {
         self.count = count
     }
 
-    private static let keys = JSONKeys("data", "count")
+    private static let keys = JSONKeys("data", "count", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var data: [Episode]?
         var count: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&data)
-            default: try json.read(&count)
+            case 0: json.read(&data)
+            default: json.read(&count)
             }
         }
-        self.data = try json.require(data, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.data = json.required(data)
         self.count = count
     }
 
@@ -98,9 +99,10 @@ public nonisolated struct Episode: APIValue {
         self.additionalProperties = additionalProperties
     }
 
-    private static let keys = JSONKeys("id", "status", "priority", "assignees", "tasks", "patient")
+    private static let keys = JSONKeys("id", "status", "priority", "assignees", "tasks", "patient", required: 0, 1, 2)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var status: TaskStatus?
         var priority: Priority?
@@ -108,20 +110,20 @@ public nonisolated struct Episode: APIValue {
         var tasks: [[String: JSONValue]]?
         var patient: EpisodePatient?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&status)
-            case 2: try json.read(&priority)
-            case 3: try json.read(&assignees)
-            case 4: try json.read(&tasks)
-            default: try json.read(&patient)
+            case 0: json.read(&id)
+            case 1: json.read(&status)
+            case 2: json.read(&priority)
+            case 3: json.read(&assignees)
+            case 4: json.read(&tasks)
+            default: json.read(&patient)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.status = try json.require(status, Self.keys, 1)
-        self.priority = try json.require(priority, Self.keys, 2)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
+        self.status = json.required(status)
+        self.priority = json.required(priority)
         self.assignees = assignees ?? []
         self.tasks = tasks ?? []
         self.patient = patient
@@ -177,22 +179,23 @@ public nonisolated struct EpisodePatient: APIValue {
     private static let keys = JSONKeys("ehr_partner_id", "emis_id", "deceased_at", "dob", "title")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var ehrPartnerID: String?
         var emisID: String?
         var deceasedAt: Date?
         var dob: Date?
         var title: PatientTitle?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
-            case 0: try json.read(&ehrPartnerID)
-            case 1: try json.read(&emisID)
-            case 2: try json.read(&deceasedAt)
-            case 3: try json.read(&dob)
-            default: try json.read(&title)
+            case 0: json.read(&ehrPartnerID)
+            case 1: json.read(&emisID)
+            case 2: json.read(&deceasedAt)
+            case 3: json.read(&dob)
+            default: json.read(&title)
             }
         }
+        try json.endObject(object, Self.keys)
         self.ehrPartnerID = ehrPartnerID
         self.emisID = emisID
         self.deceasedAt = deceasedAt
@@ -233,17 +236,18 @@ public nonisolated struct EpisodeUpdate: APIValue {
     private static let keys = JSONKeys("status", "priority", "assignees")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var status: TaskStatus?
         var priority: Priority?
         var assignees: [EpisodeAssignee]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&status)
-            case 1: try json.read(&priority)
-            default: try json.read(&assignees)
+            case 0: json.read(&status)
+            case 1: json.read(&priority)
+            default: json.read(&assignees)
             }
         }
+        try json.endObject(object, Self.keys)
         self.status = status
         self.priority = priority
         self.assignees = assignees
@@ -278,17 +282,18 @@ public nonisolated struct EpisodeAssignee: APIValue {
     private static let keys = JSONKeys("type", "id", "name")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var type: String?
         var id: String?
         var name: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&type)
-            case 1: try json.read(&id)
-            default: try json.read(&name)
+            case 0: json.read(&type)
+            case 1: json.read(&id)
+            default: json.read(&name)
             }
         }
+        try json.endObject(object, Self.keys)
         self.type = type
         self.id = id
         self.name = name

@@ -51,20 +51,21 @@ public nonisolated struct FormPage: APIValue {
         self.count = count
     }
 
-    private static let keys = JSONKeys("data", "count")
+    private static let keys = JSONKeys(required: "data", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var data: [FormSummary]?
         var count: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&data)
-            default: try json.read(&count)
+            case 0: json.read(&data)
+            default: json.read(&count)
             }
         }
-        self.data = try json.require(data, Self.keys, 0)
-        self.count = try json.require(count, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.data = json.required(data)
+        self.count = json.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -117,10 +118,12 @@ public nonisolated struct FormSummary: APIValue {
     }
 
     private static let keys = JSONKeys(
-        "id", "title", "description", "patient_title", "patient_description", "reply_form", "form_type", "snomed_code"
+        "id", "title", "description", "patient_title", "patient_description", "reply_form", "form_type", "snomed_code",
+        required: 0, 1, 2, 5, 6
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var title: String?
         var description: String?
@@ -129,26 +132,26 @@ public nonisolated struct FormSummary: APIValue {
         var replyForm: Bool?
         var formType: FormType?
         var snomedCode: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&title)
-            case 2: try json.read(&description)
-            case 3: try json.read(&patientTitle)
-            case 4: try json.read(&patientDescription)
-            case 5: try json.read(&replyForm)
-            case 6: try json.read(&formType)
-            default: try json.read(&snomedCode)
+            case 0: json.read(&id)
+            case 1: json.read(&title)
+            case 2: json.read(&description)
+            case 3: json.read(&patientTitle)
+            case 4: json.read(&patientDescription)
+            case 5: json.read(&replyForm)
+            case 6: json.read(&formType)
+            default: json.read(&snomedCode)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.title = try json.require(title, Self.keys, 1)
-        self.description = try json.require(description, Self.keys, 2)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
+        self.title = json.required(title)
+        self.description = json.required(description)
         self.patientTitle = patientTitle
         self.patientDescription = patientDescription
-        self.replyForm = try json.require(replyForm, Self.keys, 5)
-        self.formType = try json.require(formType, Self.keys, 6)
+        self.replyForm = json.required(replyForm)
+        self.formType = json.required(formType)
         self.snomedCode = snomedCode
     }
 
@@ -212,10 +215,12 @@ public nonisolated struct FormDetails: APIValue {
     }
 
     private static let keys = JSONKeys(
-        "id", "form_type", "title", "description", "patient_title", "patient_description", "snomed_code", "fields"
+        "id", "form_type", "title", "description", "patient_title", "patient_description", "snomed_code", "fields",
+        required: 0, 1, 2, 3, 7
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var formType: FormType?
         var title: String?
@@ -225,27 +230,27 @@ public nonisolated struct FormDetails: APIValue {
         var snomedCode: String?
         var fields: [FormField]?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&formType)
-            case 2: try json.read(&title)
-            case 3: try json.read(&description)
-            case 4: try json.read(&patientTitle)
-            case 5: try json.read(&patientDescription)
-            case 6: try json.read(&snomedCode)
-            default: try json.read(&fields)
+            case 0: json.read(&id)
+            case 1: json.read(&formType)
+            case 2: json.read(&title)
+            case 3: json.read(&description)
+            case 4: json.read(&patientTitle)
+            case 5: json.read(&patientDescription)
+            case 6: json.read(&snomedCode)
+            default: json.read(&fields)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.formType = try json.require(formType, Self.keys, 1)
-        self.title = try json.require(title, Self.keys, 2)
-        self.description = try json.require(description, Self.keys, 3)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
+        self.formType = json.required(formType)
+        self.title = json.required(title)
+        self.description = json.required(description)
         self.patientTitle = patientTitle
         self.patientDescription = patientDescription
         self.snomedCode = snomedCode
-        self.fields = try json.require(fields, Self.keys, 7)
+        self.fields = json.required(fields)
         self.additionalProperties = additionalProperties
     }
 
@@ -285,21 +290,22 @@ public nonisolated struct FormField: APIValue {
         self.additionalProperties = additionalProperties
     }
 
-    private static let keys = JSONKeys("form_question_id", "name")
+    private static let keys = JSONKeys(required: "form_question_id", "name")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var formQuestionID: String?
         var name: String?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
-            case 0: try json.read(&formQuestionID)
-            default: try json.read(&name)
+            case 0: json.read(&formQuestionID)
+            default: json.read(&name)
             }
         }
-        self.formQuestionID = try json.require(formQuestionID, Self.keys, 0)
-        self.name = try json.require(name, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.formQuestionID = json.required(formQuestionID)
+        self.name = json.required(name)
         self.additionalProperties = additionalProperties
     }
 

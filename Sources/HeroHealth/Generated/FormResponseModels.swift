@@ -71,6 +71,7 @@ public nonisolated struct FormResponse: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: Double?
         var formID: Double?
         var clientID: Double?
@@ -84,24 +85,24 @@ public nonisolated struct FormResponse: APIValue {
         var shortLinkID: Double?
         var adminID: Double?
         var writeToRecordError: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&formID)
-            case 2: try json.read(&clientID)
-            case 3: try json.read(&appointmentID)
-            case 4: try json.read(&invoiceID)
-            case 5: try json.read(&practiceGroupID)
-            case 6: try json.read(&createdAt)
-            case 7: try json.read(&updatedAt)
-            case 8: try json.read(&hidden)
-            case 9: try json.read(&emisFileRecordAt)
-            case 10: try json.read(&shortLinkID)
-            case 11: try json.read(&adminID)
-            default: try json.read(&writeToRecordError)
+            case 0: json.read(&id)
+            case 1: json.read(&formID)
+            case 2: json.read(&clientID)
+            case 3: json.read(&appointmentID)
+            case 4: json.read(&invoiceID)
+            case 5: json.read(&practiceGroupID)
+            case 6: json.read(&createdAt)
+            case 7: json.read(&updatedAt)
+            case 8: json.read(&hidden)
+            case 9: json.read(&emisFileRecordAt)
+            case 10: json.read(&shortLinkID)
+            case 11: json.read(&adminID)
+            default: json.read(&writeToRecordError)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.formID = formID
         self.clientID = clientID

@@ -17,20 +17,21 @@ public nonisolated struct CouponPage: APIValue {
         self.count = count
     }
 
-    private static let keys = JSONKeys("data", "count")
+    private static let keys = JSONKeys(required: "data", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var data: [Coupon]?
         var count: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&data)
-            default: try json.read(&count)
+            case 0: json.read(&data)
+            default: json.read(&count)
             }
         }
-        self.data = try json.require(data, Self.keys, 0)
-        self.count = try json.require(count, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.data = json.required(data)
+        self.count = json.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -70,26 +71,27 @@ public nonisolated struct Coupon: APIValue {
         self.percentOff = percentOff
     }
 
-    private static let keys = JSONKeys("id", "name", "applies_to", "amount_off", "percent_off")
+    private static let keys = JSONKeys("id", "name", "applies_to", "amount_off", "percent_off", required: 0, 1)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var name: String?
         var appliesTo: [String: JSONValue]?
         var amountOff: Double?
         var percentOff: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&name)
-            case 2: try json.read(&appliesTo)
-            case 3: try json.read(&amountOff)
-            default: try json.read(&percentOff)
+            case 0: json.read(&id)
+            case 1: json.read(&name)
+            case 2: json.read(&appliesTo)
+            case 3: json.read(&amountOff)
+            default: json.read(&percentOff)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.name = try json.require(name, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
+        self.name = json.required(name)
         self.appliesTo = appliesTo
         self.amountOff = amountOff
         self.percentOff = percentOff
@@ -120,20 +122,21 @@ public nonisolated struct CustomerPage: APIValue {
         self.count = count
     }
 
-    private static let keys = JSONKeys("data", "count")
+    private static let keys = JSONKeys(required: "data", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var data: [Customer]?
         var count: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&data)
-            default: try json.read(&count)
+            case 0: json.read(&data)
+            default: json.read(&count)
             }
         }
-        self.data = try json.require(data, Self.keys, 0)
-        self.count = try json.require(count, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.data = json.required(data)
+        self.count = json.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -175,26 +178,27 @@ public nonisolated struct Customer: APIValue {
         self.sources = sources
     }
 
-    private static let keys = JSONKeys("id", "name", "email", "phone", "sources")
+    private static let keys = JSONKeys("id", "name", "email", "phone", "sources", required: 0, 1)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var name: String?
         var email: String?
         var phone: String?
         var sources: [PaymentSource]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&name)
-            case 2: try json.read(&email)
-            case 3: try json.read(&phone)
-            default: try json.read(&sources)
+            case 0: json.read(&id)
+            case 1: json.read(&name)
+            case 2: json.read(&email)
+            case 3: json.read(&phone)
+            default: json.read(&sources)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.name = try json.require(name, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
+        self.name = json.required(name)
         self.email = email
         self.phone = phone
         self.sources = sources
@@ -292,6 +296,7 @@ public nonisolated struct CardSource: APIValue {
     static let keys = JSONKeys("id", "type", "fingerprint", "brand", "last4", "exp_month", "exp_year")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var type: String?
         var fingerprint: String?
@@ -300,18 +305,18 @@ public nonisolated struct CardSource: APIValue {
         var expMonth: Double?
         var expYear: Double?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&type)
-            case 2: try json.read(&fingerprint)
-            case 3: try json.read(&brand)
-            case 4: try json.read(&last4)
-            case 5: try json.read(&expMonth)
-            default: try json.read(&expYear)
+            case 0: json.read(&id)
+            case 1: json.read(&type)
+            case 2: json.read(&fingerprint)
+            case 3: json.read(&brand)
+            case 4: json.read(&last4)
+            case 5: json.read(&expMonth)
+            default: json.read(&expYear)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.type = type
         self.fingerprint = fingerprint
@@ -358,23 +363,24 @@ public nonisolated struct CustomerRequest: APIValue {
         self.sources = sources
     }
 
-    private static let keys = JSONKeys("name", "email", "phone", "sources")
+    private static let keys = JSONKeys("name", "email", "phone", "sources", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var name: String?
         var email: String?
         var phone: String?
         var sources: [PaymentSource]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&name)
-            case 1: try json.read(&email)
-            case 2: try json.read(&phone)
-            default: try json.read(&sources)
+            case 0: json.read(&name)
+            case 1: json.read(&email)
+            case 2: json.read(&phone)
+            default: json.read(&sources)
             }
         }
-        self.name = try json.require(name, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.name = json.required(name)
         self.email = email
         self.phone = phone
         self.sources = sources
@@ -410,12 +416,13 @@ public nonisolated struct CreatedCustomer: APIValue {
     private static let keys = JSONKeys("id")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
-            try json.read(&id)
+        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
+            json.read(&id)
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.additionalProperties = additionalProperties
     }
@@ -462,21 +469,22 @@ public nonisolated struct DefaultCustomer: APIValue {
     private static let keys = JSONKeys("id", "name", "email", "phone", "sources")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var name: String?
         var email: String?
         var phone: String?
         var sources: [PaymentSource]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&name)
-            case 2: try json.read(&email)
-            case 3: try json.read(&phone)
-            default: try json.read(&sources)
+            case 0: json.read(&id)
+            case 1: json.read(&name)
+            case 2: json.read(&email)
+            case 3: json.read(&phone)
+            default: json.read(&sources)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.name = name
         self.email = email
@@ -520,22 +528,23 @@ public nonisolated struct InvoiceRequest: APIValue {
         self.additionalProperties = additionalProperties
     }
 
-    private static let keys = JSONKeys("issuer_id", "patient_id", "appointment_id")
+    private static let keys = JSONKeys("issuer_id", "patient_id", "appointment_id", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var issuerID: String?
         var patientID: String?
         var appointmentID: String?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
-            case 0: try json.read(&issuerID)
-            case 1: try json.read(&patientID)
-            default: try json.read(&appointmentID)
+            case 0: json.read(&issuerID)
+            case 1: json.read(&patientID)
+            default: json.read(&appointmentID)
             }
         }
-        self.issuerID = try json.require(issuerID, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.issuerID = json.required(issuerID)
         self.patientID = patientID
         self.appointmentID = appointmentID
         self.additionalProperties = additionalProperties
@@ -580,24 +589,25 @@ public nonisolated struct InvoiceUpdate: APIValue {
         self.additionalProperties = additionalProperties
     }
 
-    private static let keys = JSONKeys("issuer_id", "memo", "footer", "coupons")
+    private static let keys = JSONKeys("issuer_id", "memo", "footer", "coupons", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var issuerID: String?
         var memo: JSONValue?
         var footer: JSONValue?
         var coupons: JSONValue?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
-            case 0: try json.read(&issuerID)
-            case 1: try json.read(&memo)
-            case 2: try json.read(&footer)
-            default: try json.read(&coupons)
+            case 0: json.read(&issuerID)
+            case 1: json.read(&memo)
+            case 2: json.read(&footer)
+            default: json.read(&coupons)
             }
         }
-        self.issuerID = try json.require(issuerID, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.issuerID = json.required(issuerID)
         self.memo = memo
         self.footer = footer
         self.coupons = coupons
@@ -635,17 +645,18 @@ public nonisolated struct InvoiceLink: APIValue {
     private static let keys = JSONKeys("stripe_invoice_id", "appointment_id", "issuer_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var stripeInvoiceID: String?
         var appointmentID: String?
         var issuerID: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&stripeInvoiceID)
-            case 1: try json.read(&appointmentID)
-            default: try json.read(&issuerID)
+            case 0: json.read(&stripeInvoiceID)
+            case 1: json.read(&appointmentID)
+            default: json.read(&issuerID)
             }
         }
+        try json.endObject(object, Self.keys)
         self.stripeInvoiceID = stripeInvoiceID
         self.appointmentID = appointmentID
         self.issuerID = issuerID
@@ -700,6 +711,7 @@ public nonisolated struct LinkedInvoice: APIValue {
     private static let keys = JSONKeys("id", "stripe_id", "status", "subtotal", "amount_due", "customer_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var stripeID: String?
         var status: String?
@@ -707,17 +719,17 @@ public nonisolated struct LinkedInvoice: APIValue {
         var amountDue: Double?
         var customerID: String?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&stripeID)
-            case 2: try json.read(&status)
-            case 3: try json.read(&subtotal)
-            case 4: try json.read(&amountDue)
-            default: try json.read(&customerID)
+            case 0: json.read(&id)
+            case 1: json.read(&stripeID)
+            case 2: json.read(&status)
+            case 3: json.read(&subtotal)
+            case 4: json.read(&amountDue)
+            default: json.read(&customerID)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.stripeID = stripeID
         self.status = status

@@ -31,18 +31,19 @@ public nonisolated struct BookingLinkUpdate: APIValue {
     private static let keys = JSONKeys("appointment_type_id", "location_id", "practitioner_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var appointmentTypeID: String?
         var locationID: String?
         var practitionerID: String?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
-            case 0: try json.read(&appointmentTypeID)
-            case 1: try json.read(&locationID)
-            default: try json.read(&practitionerID)
+            case 0: json.read(&appointmentTypeID)
+            case 1: json.read(&locationID)
+            default: json.read(&practitionerID)
             }
         }
+        try json.endObject(object, Self.keys)
         self.appointmentTypeID = appointmentTypeID
         self.locationID = locationID
         self.practitionerID = practitionerID
@@ -110,6 +111,7 @@ public nonisolated struct BookingLinkRequest: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var appointmentTypeID: String?
         var locationID: String?
         var patientID: String?
@@ -119,19 +121,19 @@ public nonisolated struct BookingLinkRequest: APIValue {
         var expiryDate: String?
         var maximumUseCount: Double?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
-            case 0: try json.read(&appointmentTypeID)
-            case 1: try json.read(&locationID)
-            case 2: try json.read(&patientID)
-            case 3: try json.read(&practitionerID)
-            case 4: try json.read(&fromDate)
-            case 5: try json.read(&toDate)
-            case 6: try json.read(&expiryDate)
-            default: try json.read(&maximumUseCount)
+            case 0: json.read(&appointmentTypeID)
+            case 1: json.read(&locationID)
+            case 2: json.read(&patientID)
+            case 3: json.read(&practitionerID)
+            case 4: json.read(&fromDate)
+            case 5: json.read(&toDate)
+            case 6: json.read(&expiryDate)
+            default: json.read(&maximumUseCount)
             }
         }
+        try json.endObject(object, Self.keys)
         self.appointmentTypeID = appointmentTypeID
         self.locationID = locationID
         self.patientID = patientID
@@ -196,23 +198,24 @@ public nonisolated struct AttachmentLinkRequest: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var expiryDate: String?
         var ehrFileID: String?
         var fileData: String?
         var fileName: String?
         var patientID: String?
         var maximumUseCount: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&expiryDate)
-            case 1: try json.read(&ehrFileID)
-            case 2: try json.read(&fileData)
-            case 3: try json.read(&fileName)
-            case 4: try json.read(&patientID)
-            default: try json.read(&maximumUseCount)
+            case 0: json.read(&expiryDate)
+            case 1: json.read(&ehrFileID)
+            case 2: json.read(&fileData)
+            case 3: json.read(&fileName)
+            case 4: json.read(&patientID)
+            default: json.read(&maximumUseCount)
             }
         }
+        try json.endObject(object, Self.keys)
         self.expiryDate = expiryDate
         self.ehrFileID = ehrFileID
         self.fileData = fileData
@@ -250,15 +253,16 @@ public nonisolated struct AttachmentLink: APIValue {
     private static let keys = JSONKeys("attachment_link", "attachment_uuid")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var attachmentLink: String?
         var attachmentUUID: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&attachmentLink)
-            default: try json.read(&attachmentUUID)
+            case 0: json.read(&attachmentLink)
+            default: json.read(&attachmentUUID)
             }
         }
+        try json.endObject(object, Self.keys)
         self.attachmentLink = attachmentLink
         self.attachmentUUID = attachmentUUID
     }
@@ -291,17 +295,18 @@ public nonisolated struct LinkStatus: APIValue {
     private static let keys = JSONKeys("status", "type", "reference")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var status: String?
         var type: String?
         var reference: [[String: JSONValue]]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&status)
-            case 1: try json.read(&type)
-            default: try json.read(&reference)
+            case 0: json.read(&status)
+            case 1: json.read(&type)
+            default: json.read(&reference)
             }
         }
+        try json.endObject(object, Self.keys)
         self.status = status
         self.type = type
         self.reference = reference

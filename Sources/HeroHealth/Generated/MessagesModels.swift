@@ -120,29 +120,30 @@ public nonisolated struct BatchMessageRequest: APIValue {
         self.recipients = recipients
     }
 
-    private static let keys = JSONKeys("name", "channel", "subject", "content", "recipients")
+    private static let keys = JSONKeys("name", "channel", "subject", "content", "recipients", required: 0, 1, 3, 4)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var name: String?
         var channel: BatchMessageChannel?
         var subject: String?
         var content: String?
         var recipients: [BatchMessageRecipient]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&name)
-            case 1: try json.read(&channel)
-            case 2: try json.read(&subject)
-            case 3: try json.read(&content)
-            default: try json.read(&recipients)
+            case 0: json.read(&name)
+            case 1: json.read(&channel)
+            case 2: json.read(&subject)
+            case 3: json.read(&content)
+            default: json.read(&recipients)
             }
         }
-        self.name = try json.require(name, Self.keys, 0)
-        self.channel = try json.require(channel, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.name = json.required(name)
+        self.channel = json.required(channel)
         self.subject = subject
-        self.content = try json.require(content, Self.keys, 3)
-        self.recipients = try json.require(recipients, Self.keys, 4)
+        self.content = json.required(content)
+        self.recipients = json.required(recipients)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -200,19 +201,20 @@ public nonisolated struct NHSNumberRecipient: APIValue {
         self.dob = dob
     }
 
-    private static let keys = JSONKeys("nhs_number", "dob")
+    private static let keys = JSONKeys("nhs_number", "dob", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var nhsNumber: String?
         var dob: Date?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&nhsNumber)
-            default: try json.read(&dob)
+            case 0: json.read(&nhsNumber)
+            default: json.read(&dob)
             }
         }
-        self.nhsNumber = try json.require(nhsNumber, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.nhsNumber = json.required(nhsNumber)
         self.dob = dob
     }
 
@@ -257,32 +259,33 @@ public nonisolated struct BatchMessage: APIValue {
         self.content = content
     }
 
-    private static let keys = JSONKeys("id", "name", "status", "channel", "subject", "content")
+    private static let keys = JSONKeys("id", "name", "status", "channel", "subject", "content", required: 0, 1, 2, 3, 5)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var name: String?
         var status: BatchMessageStatus?
         var channel: BatchMessageChannel?
         var subject: String?
         var content: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&name)
-            case 2: try json.read(&status)
-            case 3: try json.read(&channel)
-            case 4: try json.read(&subject)
-            default: try json.read(&content)
+            case 0: json.read(&id)
+            case 1: json.read(&name)
+            case 2: json.read(&status)
+            case 3: json.read(&channel)
+            case 4: json.read(&subject)
+            default: json.read(&content)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.name = try json.require(name, Self.keys, 1)
-        self.status = try json.require(status, Self.keys, 2)
-        self.channel = try json.require(channel, Self.keys, 3)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
+        self.name = json.required(name)
+        self.status = json.required(status)
+        self.channel = json.required(channel)
         self.subject = subject
-        self.content = try json.require(content, Self.keys, 5)
+        self.content = json.required(content)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -352,6 +355,7 @@ public nonisolated struct Message: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var patient: MessagePatient?
         var writeToRecord: MessageWriteToRecord?
@@ -362,21 +366,21 @@ public nonisolated struct Message: APIValue {
         var scheduledAt: Date?
         var status: String?
         var sentByAdmin: MessageSender?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&patient)
-            case 2: try json.read(&writeToRecord)
-            case 3: try json.read(&shortLink)
-            case 4: try json.read(&campaign)
-            case 5: try json.read(&createdAt)
-            case 6: try json.read(&sentAt)
-            case 7: try json.read(&scheduledAt)
-            case 8: try json.read(&status)
-            default: try json.read(&sentByAdmin)
+            case 0: json.read(&id)
+            case 1: json.read(&patient)
+            case 2: json.read(&writeToRecord)
+            case 3: json.read(&shortLink)
+            case 4: json.read(&campaign)
+            case 5: json.read(&createdAt)
+            case 6: json.read(&sentAt)
+            case 7: json.read(&scheduledAt)
+            case 8: json.read(&status)
+            default: json.read(&sentByAdmin)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.patient = patient
         self.writeToRecord = writeToRecord
@@ -433,19 +437,20 @@ public nonisolated struct MessagePatient: APIValue {
     private static let keys = JSONKeys("id", "title", "first_name", "last_name")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var title: PatientTitle?
         var firstName: String?
         var lastName: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&title)
-            case 2: try json.read(&firstName)
-            default: try json.read(&lastName)
+            case 0: json.read(&id)
+            case 1: json.read(&title)
+            case 2: json.read(&firstName)
+            default: json.read(&lastName)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.title = title
         self.firstName = firstName
@@ -490,19 +495,20 @@ public nonisolated struct MessageWriteToRecord: APIValue {
     private static let keys = JSONKeys("write_to_record_at", "status", "failure_reason", "snomed_code")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var writeToRecordAt: Date?
         var status: String?
         var failureReason: String?
         var snomedCode: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&writeToRecordAt)
-            case 1: try json.read(&status)
-            case 2: try json.read(&failureReason)
-            default: try json.read(&snomedCode)
+            case 0: json.read(&writeToRecordAt)
+            case 1: json.read(&status)
+            case 2: json.read(&failureReason)
+            default: json.read(&snomedCode)
             }
         }
+        try json.endObject(object, Self.keys)
         self.writeToRecordAt = writeToRecordAt
         self.status = status
         self.failureReason = failureReason
@@ -542,19 +548,20 @@ public nonisolated struct MessageShortLink: APIValue {
     private static let keys = JSONKeys("id", "type", "name", "status")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var type: String?
         var name: String?
         var status: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&type)
-            case 2: try json.read(&name)
-            default: try json.read(&status)
+            case 0: json.read(&id)
+            case 1: json.read(&type)
+            case 2: json.read(&name)
+            default: json.read(&status)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.type = type
         self.name = name
@@ -588,15 +595,16 @@ public nonisolated struct MessageCampaign: APIValue {
     private static let keys = JSONKeys("id", "name")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var name: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            default: try json.read(&name)
+            case 0: json.read(&id)
+            default: json.read(&name)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.name = name
     }
@@ -629,12 +637,13 @@ public nonisolated struct MessageSender: APIValue {
     private static let keys = JSONKeys("id")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
-            try json.read(&id)
+        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
+            json.read(&id)
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.additionalProperties = additionalProperties
     }
@@ -759,10 +768,11 @@ public nonisolated struct MessageRequest: APIValue {
     private static let keys = JSONKeys(
         "patient_id", "message_type", "message_string", "recipient_contact_detail", "fallback_contact_detail",
         "fallback_message_type", "write_to_record", "encrypted", "snomed_code", "snomed_term", "auto_write_to_record",
-        "task_id", "attachment_uuid", "short_link_id", "assignee_id", "assignee_type", "send_at"
+        "task_id", "attachment_uuid", "short_link_id", "assignee_id", "assignee_type", "send_at", required: 0, 1, 2
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var patientID: String?
         var messageType: MessageType?
         var messageString: String?
@@ -780,31 +790,31 @@ public nonisolated struct MessageRequest: APIValue {
         var assigneeID: Double?
         var assigneeType: String?
         var sendAt: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&patientID)
-            case 1: try json.read(&messageType)
-            case 2: try json.read(&messageString)
-            case 3: try json.read(&recipientContactDetail)
-            case 4: try json.read(&fallbackContactDetail)
-            case 5: try json.read(&fallbackMessageType)
-            case 6: try json.read(&writeToRecord)
-            case 7: try json.read(&encrypted)
-            case 8: try json.read(&snomedCode)
-            case 9: try json.read(&snomedTerm)
-            case 10: try json.read(&autoWriteToRecord)
-            case 11: try json.read(&taskID)
-            case 12: try json.read(&attachmentUUID)
-            case 13: try json.read(&shortLinkID)
-            case 14: try json.read(&assigneeID)
-            case 15: try json.read(&assigneeType)
-            default: try json.read(&sendAt)
+            case 0: json.read(&patientID)
+            case 1: json.read(&messageType)
+            case 2: json.read(&messageString)
+            case 3: json.read(&recipientContactDetail)
+            case 4: json.read(&fallbackContactDetail)
+            case 5: json.read(&fallbackMessageType)
+            case 6: json.read(&writeToRecord)
+            case 7: json.read(&encrypted)
+            case 8: json.read(&snomedCode)
+            case 9: json.read(&snomedTerm)
+            case 10: json.read(&autoWriteToRecord)
+            case 11: json.read(&taskID)
+            case 12: json.read(&attachmentUUID)
+            case 13: json.read(&shortLinkID)
+            case 14: json.read(&assigneeID)
+            case 15: json.read(&assigneeType)
+            default: json.read(&sendAt)
             }
         }
-        self.patientID = try json.require(patientID, Self.keys, 0)
-        self.messageType = try json.require(messageType, Self.keys, 1)
-        self.messageString = try json.require(messageString, Self.keys, 2)
+        try json.endObject(object, Self.keys)
+        self.patientID = json.required(patientID)
+        self.messageType = json.required(messageType)
+        self.messageString = json.required(messageString)
         self.recipientContactDetail = recipientContactDetail
         self.fallbackContactDetail = fallbackContactDetail
         self.fallbackMessageType = fallbackMessageType
@@ -914,10 +924,11 @@ public nonisolated struct SentMessage: APIValue {
 
     private static let keys = JSONKeys(
         "message_id", "content", "created_at", "snomed_code", "write_to_record", "auth_token",
-        "confirm_write_to_record_url", "submitted_by", "send_at"
+        "confirm_write_to_record_url", "submitted_by", "send_at", required: 0, 1, 2
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var messageID: String?
         var content: String?
         var createdAt: String?
@@ -927,23 +938,23 @@ public nonisolated struct SentMessage: APIValue {
         var confirmWriteToRecordURL: String?
         var submittedBy: String?
         var sendAt: Date?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&messageID)
-            case 1: try json.read(&content)
-            case 2: try json.read(&createdAt)
-            case 3: try json.read(&snomedCode)
-            case 4: try json.read(&writeToRecord)
-            case 5: try json.read(&authToken)
-            case 6: try json.read(&confirmWriteToRecordURL)
-            case 7: try json.read(&submittedBy)
-            default: try json.read(&sendAt)
+            case 0: json.read(&messageID)
+            case 1: json.read(&content)
+            case 2: json.read(&createdAt)
+            case 3: json.read(&snomedCode)
+            case 4: json.read(&writeToRecord)
+            case 5: json.read(&authToken)
+            case 6: json.read(&confirmWriteToRecordURL)
+            case 7: json.read(&submittedBy)
+            default: json.read(&sendAt)
             }
         }
-        self.messageID = try json.require(messageID, Self.keys, 0)
-        self.content = try json.require(content, Self.keys, 1)
-        self.createdAt = try json.require(createdAt, Self.keys, 2)
+        try json.endObject(object, Self.keys)
+        self.messageID = json.required(messageID)
+        self.content = json.required(content)
+        self.createdAt = json.required(createdAt)
         self.snomedCode = snomedCode
         self.writeToRecord = writeToRecord
         self.authToken = authToken
@@ -981,11 +992,12 @@ public nonisolated struct SNOMEDCode: APIValue {
     private static let keys = JSONKeys("code")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var code: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&code)
+        var code: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&code)
         }
+        try json.endObject(object, Self.keys)
         self.code = code
     }
 

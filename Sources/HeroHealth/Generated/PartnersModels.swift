@@ -18,20 +18,21 @@ public nonisolated struct HeidiToken: APIValue {
         self.expirationTime = expirationTime
     }
 
-    private static let keys = JSONKeys("token", "expiration_time")
+    private static let keys = JSONKeys(required: "token", "expiration_time")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var token: String?
         var expirationTime: Date?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&token)
-            default: try json.read(&expirationTime)
+            case 0: json.read(&token)
+            default: json.read(&expirationTime)
             }
         }
-        self.token = try json.require(token, Self.keys, 0)
-        self.expirationTime = try json.require(expirationTime, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.token = json.required(token)
+        self.expirationTime = json.required(expirationTime)
     }
 
     public func write(to json: inout JSONWriter) {

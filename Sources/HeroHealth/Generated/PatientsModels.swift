@@ -92,19 +92,20 @@ public nonisolated struct PatientCandidatePage: APIValue {
         self.count = count
     }
 
-    private static let keys = JSONKeys("data", "count")
+    private static let keys = JSONKeys("data", "count", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var data: [PatientCandidate]?
         var count: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&data)
-            default: try json.read(&count)
+            case 0: json.read(&data)
+            default: json.read(&count)
             }
         }
-        self.data = try json.require(data, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.data = json.required(data)
         self.count = count
     }
 
@@ -224,10 +225,11 @@ public nonisolated struct PatientCandidate: APIValue {
     private static let keys = JSONKeys(
         "ehr_partner_id", "emis_id", "deceased_at", "dob", "title", "first_name", "last_name", "sex", "nhs_number",
         "email", "mobile", "last_sync_at", "data_source", "restricted", "line_1", "line_2", "line_3", "town", "county",
-        "postcode", "hero_id", "hero_uid", "identifiers"
+        "postcode", "hero_id", "hero_uid", "identifiers", required: 22
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var ehrPartnerID: String?
         var emisID: String?
         var deceasedAt: Date?
@@ -251,34 +253,34 @@ public nonisolated struct PatientCandidate: APIValue {
         var heroID: String?
         var heroUID: String?
         var identifiers: [PatientIdentifier]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&ehrPartnerID)
-            case 1: try json.read(&emisID)
-            case 2: try json.read(&deceasedAt)
-            case 3: try json.read(&dob)
-            case 4: try json.read(&title)
-            case 5: try json.read(&firstName)
-            case 6: try json.read(&lastName)
-            case 7: try json.read(&sex)
-            case 8: try json.read(&nhsNumber)
-            case 9: try json.read(&email)
-            case 10: try json.read(&mobile)
-            case 11: try json.read(&lastSyncAt)
-            case 12: try json.read(&dataSource)
-            case 13: try json.read(&restricted)
-            case 14: try json.read(&line1)
-            case 15: try json.read(&line2)
-            case 16: try json.read(&line3)
-            case 17: try json.read(&town)
-            case 18: try json.read(&county)
-            case 19: try json.read(&postcode)
-            case 20: try json.read(&heroID)
-            case 21: try json.read(&heroUID)
-            default: try json.read(&identifiers)
+            case 0: json.read(&ehrPartnerID)
+            case 1: json.read(&emisID)
+            case 2: json.read(&deceasedAt)
+            case 3: json.read(&dob)
+            case 4: json.read(&title)
+            case 5: json.read(&firstName)
+            case 6: json.read(&lastName)
+            case 7: json.read(&sex)
+            case 8: json.read(&nhsNumber)
+            case 9: json.read(&email)
+            case 10: json.read(&mobile)
+            case 11: json.read(&lastSyncAt)
+            case 12: json.read(&dataSource)
+            case 13: json.read(&restricted)
+            case 14: json.read(&line1)
+            case 15: json.read(&line2)
+            case 16: json.read(&line3)
+            case 17: json.read(&town)
+            case 18: json.read(&county)
+            case 19: json.read(&postcode)
+            case 20: json.read(&heroID)
+            case 21: json.read(&heroUID)
+            default: json.read(&identifiers)
             }
         }
+        try json.endObject(object, Self.keys)
         self.ehrPartnerID = ehrPartnerID
         self.emisID = emisID
         self.deceasedAt = deceasedAt
@@ -301,7 +303,7 @@ public nonisolated struct PatientCandidate: APIValue {
         self.postcode = postcode
         self.heroID = heroID
         self.heroUID = heroUID
-        self.identifiers = try json.require(identifiers, Self.keys, 22)
+        self.identifiers = json.required(identifiers)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -350,16 +352,17 @@ public nonisolated struct PatientIdentifier: APIValue {
         self.additionalProperties = additionalProperties
     }
 
-    private static let keys = JSONKeys("source")
+    private static let keys = JSONKeys(required: "source")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var source: PatientIdentifierSource?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
-            try json.read(&source)
+        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
+            json.read(&source)
         }
-        self.source = try json.require(source, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.source = json.required(source)
         self.additionalProperties = additionalProperties
     }
 
@@ -419,11 +422,12 @@ public nonisolated struct PatientConnection: APIValue {
     private static let keys = JSONKeys("ehr_partner_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var ehrPartnerID: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&ehrPartnerID)
+        var ehrPartnerID: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&ehrPartnerID)
         }
+        try json.endObject(object, Self.keys)
         self.ehrPartnerID = ehrPartnerID
     }
 
@@ -448,11 +452,12 @@ public nonisolated struct PatientMergePreviewRequest: APIValue {
     private static let keys = JSONKeys("patient_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var patientID: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&patientID)
+        var patientID: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&patientID)
         }
+        try json.endObject(object, Self.keys)
         self.patientID = patientID
     }
 
@@ -479,20 +484,21 @@ public nonisolated struct PatientMerge: APIValue {
         self.patientID = patientID
     }
 
-    private static let keys = JSONKeys("merge_token", "patient_id")
+    private static let keys = JSONKeys(required: "merge_token", "patient_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var mergeToken: String?
         var patientID: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&mergeToken)
-            default: try json.read(&patientID)
+            case 0: json.read(&mergeToken)
+            default: json.read(&patientID)
             }
         }
-        self.mergeToken = try json.require(mergeToken, Self.keys, 0)
-        self.patientID = try json.require(patientID, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.mergeToken = json.required(mergeToken)
+        self.patientID = json.required(patientID)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -660,10 +666,11 @@ public nonisolated struct Patient: APIValue {
         "id", "uid", "emis_id", "ehr_partner_id", "dob", "deceased_at", "title", "first_name", "last_name", "sex",
         "nhs_number", "email", "emails", "mobile", "last_sync_at", "address_line_1", "address_line_2", "address_line_3",
         "country", "postcode", "town", "county", "notes", "verification_credentials", "data_source", "restricted",
-        "sex_changed_at", "status"
+        "sex_changed_at", "status", required: 0, 24, 27
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var uid: String?
         var emisID: String?
@@ -692,40 +699,40 @@ public nonisolated struct Patient: APIValue {
         var restricted: Bool?
         var sexChangedAt: Date?
         var status: PatientStatus?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&uid)
-            case 2: try json.read(&emisID)
-            case 3: try json.read(&ehrPartnerID)
-            case 4: try json.read(&dob)
-            case 5: try json.read(&deceasedAt)
-            case 6: try json.read(&title)
-            case 7: try json.read(&firstName)
-            case 8: try json.read(&lastName)
-            case 9: try json.read(&sex)
-            case 10: try json.read(&nhsNumber)
-            case 11: try json.read(&email)
-            case 12: try json.read(&emails)
-            case 13: try json.read(&mobile)
-            case 14: try json.read(&lastSyncAt)
-            case 15: try json.read(&addressLine1)
-            case 16: try json.read(&addressLine2)
-            case 17: try json.read(&addressLine3)
-            case 18: try json.read(&country)
-            case 19: try json.read(&postcode)
-            case 20: try json.read(&town)
-            case 21: try json.read(&county)
-            case 22: try json.read(&notes)
-            case 23: try json.read(&verificationCredentials)
-            case 24: try json.read(&dataSource)
-            case 25: try json.read(&restricted)
-            case 26: try json.read(&sexChangedAt)
-            default: try json.read(&status)
+            case 0: json.read(&id)
+            case 1: json.read(&uid)
+            case 2: json.read(&emisID)
+            case 3: json.read(&ehrPartnerID)
+            case 4: json.read(&dob)
+            case 5: json.read(&deceasedAt)
+            case 6: json.read(&title)
+            case 7: json.read(&firstName)
+            case 8: json.read(&lastName)
+            case 9: json.read(&sex)
+            case 10: json.read(&nhsNumber)
+            case 11: json.read(&email)
+            case 12: json.read(&emails)
+            case 13: json.read(&mobile)
+            case 14: json.read(&lastSyncAt)
+            case 15: json.read(&addressLine1)
+            case 16: json.read(&addressLine2)
+            case 17: json.read(&addressLine3)
+            case 18: json.read(&country)
+            case 19: json.read(&postcode)
+            case 20: json.read(&town)
+            case 21: json.read(&county)
+            case 22: json.read(&notes)
+            case 23: json.read(&verificationCredentials)
+            case 24: json.read(&dataSource)
+            case 25: json.read(&restricted)
+            case 26: json.read(&sexChangedAt)
+            default: json.read(&status)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
         self.uid = uid
         self.emisID = emisID
         self.ehrPartnerID = ehrPartnerID
@@ -749,10 +756,10 @@ public nonisolated struct Patient: APIValue {
         self.county = county
         self.notes = notes
         self.verificationCredentials = verificationCredentials
-        self.dataSource = try json.require(dataSource, Self.keys, 24)
+        self.dataSource = json.required(dataSource)
         self.restricted = restricted ?? false
         self.sexChangedAt = sexChangedAt
-        self.status = try json.require(status, Self.keys, 27)
+        self.status = json.required(status)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -843,23 +850,24 @@ public nonisolated struct NHSNumberTrace: APIValue {
         self.ehrPartnerID = ehrPartnerID
     }
 
-    private static let keys = JSONKeys("nhs_number", "dob", "ehr_partner", "ehr_partner_id")
+    private static let keys = JSONKeys("nhs_number", "dob", "ehr_partner", "ehr_partner_id", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var nhsNumber: String?
         var dob: Date?
         var ehrPartner: String?
         var ehrPartnerID: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&nhsNumber)
-            case 1: try json.read(&dob)
-            case 2: try json.read(&ehrPartner)
-            default: try json.read(&ehrPartnerID)
+            case 0: json.read(&nhsNumber)
+            case 1: json.read(&dob)
+            case 2: json.read(&ehrPartner)
+            default: json.read(&ehrPartnerID)
             }
         }
-        self.nhsNumber = try json.require(nhsNumber, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.nhsNumber = json.required(nhsNumber)
         self.dob = dob
         self.ehrPartner = ehrPartner
         self.ehrPartnerID = ehrPartnerID
@@ -911,23 +919,24 @@ public nonisolated struct DemographicsTrace: APIValue {
     private static let keys = JSONKeys("dob", "postcode", "forename", "surname", "ehr_partner", "ehr_partner_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var dob: String?
         var postcode: String?
         var forename: String?
         var surname: String?
         var ehrPartner: String?
         var ehrPartnerID: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&dob)
-            case 1: try json.read(&postcode)
-            case 2: try json.read(&forename)
-            case 3: try json.read(&surname)
-            case 4: try json.read(&ehrPartner)
-            default: try json.read(&ehrPartnerID)
+            case 0: json.read(&dob)
+            case 1: json.read(&postcode)
+            case 2: json.read(&forename)
+            case 3: json.read(&surname)
+            case 4: json.read(&ehrPartner)
+            default: json.read(&ehrPartnerID)
             }
         }
+        try json.endObject(object, Self.keys)
         self.dob = dob
         self.postcode = postcode
         self.forename = forename
@@ -992,15 +1001,16 @@ public nonisolated struct RegisteredPatient: APIValue {
         self.patientID = patientID
     }
 
-    private static let keys = JSONKeys("patient_id")
+    private static let keys = JSONKeys(required: "patient_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var patientID: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&patientID)
+        var patientID: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&patientID)
         }
-        self.patientID = try json.require(patientID, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.patientID = json.required(patientID)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1027,15 +1037,16 @@ public nonisolated struct IdentityVerification: APIValue {
     private static let keys = JSONKeys("message", "login_url")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var message: String?
         var loginURL: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&message)
-            default: try json.read(&loginURL)
+            case 0: json.read(&message)
+            default: json.read(&loginURL)
             }
         }
+        try json.endObject(object, Self.keys)
         self.message = message
         self.loginURL = loginURL
     }
@@ -1167,10 +1178,12 @@ public nonisolated struct PatientRegistration: APIValue {
 
     private static let keys = JSONKeys(
         "ehr_partner_id", "nhs_number", "dob", "first_name", "last_name", "sex", "title", "landline", "address_line_1",
-        "address_line_2", "address_line_3", "country", "postcode", "county", "data_source", "mobile", "email"
+        "address_line_2", "address_line_3", "country", "postcode", "county", "data_source", "mobile", "email",
+        required: 2, 3, 4, 15
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var ehrPartnerID: String?
         var nhsNumber: String?
         var dob: String?
@@ -1188,33 +1201,33 @@ public nonisolated struct PatientRegistration: APIValue {
         var dataSource: String?
         var mobile: String?
         var email: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&ehrPartnerID)
-            case 1: try json.read(&nhsNumber)
-            case 2: try json.read(&dob)
-            case 3: try json.read(&firstName)
-            case 4: try json.read(&lastName)
-            case 5: try json.read(&sex)
-            case 6: try json.read(&title)
-            case 7: try json.read(&landline)
-            case 8: try json.read(&addressLine1)
-            case 9: try json.read(&addressLine2)
-            case 10: try json.read(&addressLine3)
-            case 11: try json.read(&country)
-            case 12: try json.read(&postcode)
-            case 13: try json.read(&county)
-            case 14: try json.read(&dataSource)
-            case 15: try json.read(&mobile)
-            default: try json.read(&email)
+            case 0: json.read(&ehrPartnerID)
+            case 1: json.read(&nhsNumber)
+            case 2: json.read(&dob)
+            case 3: json.read(&firstName)
+            case 4: json.read(&lastName)
+            case 5: json.read(&sex)
+            case 6: json.read(&title)
+            case 7: json.read(&landline)
+            case 8: json.read(&addressLine1)
+            case 9: json.read(&addressLine2)
+            case 10: json.read(&addressLine3)
+            case 11: json.read(&country)
+            case 12: json.read(&postcode)
+            case 13: json.read(&county)
+            case 14: json.read(&dataSource)
+            case 15: json.read(&mobile)
+            default: json.read(&email)
             }
         }
+        try json.endObject(object, Self.keys)
         self.ehrPartnerID = ehrPartnerID
         self.nhsNumber = nhsNumber
-        self.dob = try json.require(dob, Self.keys, 2)
-        self.firstName = try json.require(firstName, Self.keys, 3)
-        self.lastName = try json.require(lastName, Self.keys, 4)
+        self.dob = json.required(dob)
+        self.firstName = json.required(firstName)
+        self.lastName = json.required(lastName)
         self.sex = sex
         self.title = title
         self.landline = landline
@@ -1225,7 +1238,7 @@ public nonisolated struct PatientRegistration: APIValue {
         self.postcode = postcode
         self.county = county
         self.dataSource = dataSource
-        self.mobile = try json.require(mobile, Self.keys, 15)
+        self.mobile = json.required(mobile)
         self.email = email
     }
 

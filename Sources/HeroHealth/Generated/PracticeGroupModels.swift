@@ -43,15 +43,16 @@ public nonisolated struct AccessToken: APIValue {
         self.accessToken = accessToken
     }
 
-    private static let keys = JSONKeys("access_token")
+    private static let keys = JSONKeys(required: "access_token")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var accessToken: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&accessToken)
+        var accessToken: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&accessToken)
         }
-        self.accessToken = try json.require(accessToken, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.accessToken = json.required(accessToken)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -75,20 +76,21 @@ public nonisolated struct AppointmentTypePage: APIValue {
         self.count = count
     }
 
-    private static let keys = JSONKeys("data", "count")
+    private static let keys = JSONKeys(required: "data", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var data: [AppointmentType]?
         var count: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&data)
-            default: try json.read(&count)
+            case 0: json.read(&data)
+            default: json.read(&count)
             }
         }
-        self.data = try json.require(data, Self.keys, 0)
-        self.count = try json.require(count, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.data = json.required(data)
+        self.count = json.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -187,10 +189,11 @@ public nonisolated struct AppointmentType: APIValue {
     private static let keys = JSONKeys(
         "id", "name", "partner_slot_name", "next_available_at", "slot_count", "price", "assignee_id", "assignee_type",
         "sector", "duration", "video", "in_person", "telephone", "use_partner_bookable_slots",
-        "admin_booking_invoice_required", "form_id", "practitioner_type"
+        "admin_booking_invoice_required", "form_id", "practitioner_type", required: 0, 1, 2, 4, 5, 9, 13, 16
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var name: String?
         var partnerSlotName: String?
@@ -208,45 +211,45 @@ public nonisolated struct AppointmentType: APIValue {
         var adminBookingInvoiceRequired: Bool?
         var formID: String?
         var practitionerType: PractitionerType?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&name)
-            case 2: try json.read(&partnerSlotName)
-            case 3: try json.read(&nextAvailableAt)
-            case 4: try json.read(&slotCount)
-            case 5: try json.read(&price)
-            case 6: try json.read(&assigneeID)
-            case 7: try json.read(&assigneeType)
-            case 8: try json.read(&sector)
-            case 9: try json.read(&duration)
-            case 10: try json.read(&video)
-            case 11: try json.read(&inPerson)
-            case 12: try json.read(&telephone)
-            case 13: try json.read(&usePartnerBookableSlots)
-            case 14: try json.read(&adminBookingInvoiceRequired)
-            case 15: try json.read(&formID)
-            default: try json.read(&practitionerType)
+            case 0: json.read(&id)
+            case 1: json.read(&name)
+            case 2: json.read(&partnerSlotName)
+            case 3: json.read(&nextAvailableAt)
+            case 4: json.read(&slotCount)
+            case 5: json.read(&price)
+            case 6: json.read(&assigneeID)
+            case 7: json.read(&assigneeType)
+            case 8: json.read(&sector)
+            case 9: json.read(&duration)
+            case 10: json.read(&video)
+            case 11: json.read(&inPerson)
+            case 12: json.read(&telephone)
+            case 13: json.read(&usePartnerBookableSlots)
+            case 14: json.read(&adminBookingInvoiceRequired)
+            case 15: json.read(&formID)
+            default: json.read(&practitionerType)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.name = try json.require(name, Self.keys, 1)
-        self.partnerSlotName = try json.require(partnerSlotName, Self.keys, 2)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
+        self.name = json.required(name)
+        self.partnerSlotName = json.required(partnerSlotName)
         self.nextAvailableAt = nextAvailableAt
-        self.slotCount = try json.require(slotCount, Self.keys, 4)
-        self.price = try json.require(price, Self.keys, 5)
+        self.slotCount = json.required(slotCount)
+        self.price = json.required(price)
         self.assigneeID = assigneeID
         self.assigneeType = assigneeType
         self.sector = sector
-        self.duration = try json.require(duration, Self.keys, 9)
+        self.duration = json.required(duration)
         self.video = video ?? false
         self.inPerson = inPerson ?? false
         self.telephone = telephone ?? false
-        self.usePartnerBookableSlots = try json.require(usePartnerBookableSlots, Self.keys, 13)
+        self.usePartnerBookableSlots = json.required(usePartnerBookableSlots)
         self.adminBookingInvoiceRequired = adminBookingInvoiceRequired
         self.formID = formID
-        self.practitionerType = try json.require(practitionerType, Self.keys, 16)
+        self.practitionerType = json.required(practitionerType)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -369,20 +372,21 @@ public nonisolated struct PracticeGroupElementPage: APIValue {
         self.count = count
     }
 
-    private static let keys = JSONKeys("data", "count")
+    private static let keys = JSONKeys(required: "data", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var data: [PracticeGroupElement]?
         var count: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&data)
-            default: try json.read(&count)
+            case 0: json.read(&data)
+            default: json.read(&count)
             }
         }
-        self.data = try json.require(data, Self.keys, 0)
-        self.count = try json.require(count, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.data = json.required(data)
+        self.count = json.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -413,17 +417,18 @@ public nonisolated struct PracticeGroupElement: APIValue {
     private static let keys = JSONKeys("version", "config", "element")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var version: String?
         var config: [String: JSONValue]?
         var element: [String: JSONValue]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&version)
-            case 1: try json.read(&config)
-            default: try json.read(&element)
+            case 0: json.read(&version)
+            case 1: json.read(&config)
+            default: json.read(&element)
             }
         }
+        try json.endObject(object, Self.keys)
         self.version = version
         self.config = config
         self.element = element
@@ -472,21 +477,22 @@ public nonisolated struct PracticeGroupUpdate: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var name: String?
         var prescriptionPartnerEnabled: Bool?
         var prescriptionPartner: String?
         var prescriptionPartnerCredentials: PrescriptionPartnerCredentials?
         var address: PracticeGroupAddress?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&name)
-            case 1: try json.read(&prescriptionPartnerEnabled)
-            case 2: try json.read(&prescriptionPartner)
-            case 3: try json.read(&prescriptionPartnerCredentials)
-            default: try json.read(&address)
+            case 0: json.read(&name)
+            case 1: json.read(&prescriptionPartnerEnabled)
+            case 2: json.read(&prescriptionPartner)
+            case 3: json.read(&prescriptionPartnerCredentials)
+            default: json.read(&address)
             }
         }
+        try json.endObject(object, Self.keys)
         self.name = name
         self.prescriptionPartnerEnabled = prescriptionPartnerEnabled
         self.prescriptionPartner = prescriptionPartner
@@ -522,15 +528,16 @@ public nonisolated struct PrescriptionPartnerCredentials: APIValue {
     private static let keys = JSONKeys("email", "password")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var email: String?
         var password: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&email)
-            default: try json.read(&password)
+            case 0: json.read(&email)
+            default: json.read(&password)
             }
         }
+        try json.endObject(object, Self.keys)
         self.email = email
         self.password = password
     }
@@ -583,6 +590,7 @@ public nonisolated struct PracticeGroupAddress: APIValue {
     private static let keys = JSONKeys("line_1", "line_2", "line_3", "town", "county", "postcode")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var line1: String?
         var line2: String?
         var line3: String?
@@ -590,17 +598,17 @@ public nonisolated struct PracticeGroupAddress: APIValue {
         var county: String?
         var postcode: String?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
-            case 0: try json.read(&line1)
-            case 1: try json.read(&line2)
-            case 2: try json.read(&line3)
-            case 3: try json.read(&town)
-            case 4: try json.read(&county)
-            default: try json.read(&postcode)
+            case 0: json.read(&line1)
+            case 1: json.read(&line2)
+            case 2: json.read(&line3)
+            case 3: json.read(&town)
+            case 4: json.read(&county)
+            default: json.read(&postcode)
             }
         }
+        try json.endObject(object, Self.keys)
         self.line1 = line1
         self.line2 = line2
         self.line3 = line3
@@ -637,11 +645,12 @@ public nonisolated struct Capabilities: APIValue {
     private static let keys = JSONKeys("capabilities")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var capabilities: [String]?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&capabilities)
+        var capabilities: [String]?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&capabilities)
         }
+        try json.endObject(object, Self.keys)
         self.capabilities = capabilities
     }
 

@@ -17,20 +17,21 @@ public nonisolated struct PharmacyPage: APIValue {
         self.count = count
     }
 
-    private static let keys = JSONKeys("data", "count")
+    private static let keys = JSONKeys(required: "data", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var data: [Pharmacy]?
         var count: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&data)
-            default: try json.read(&count)
+            case 0: json.read(&data)
+            default: json.read(&count)
             }
         }
-        self.data = try json.require(data, Self.keys, 0)
-        self.count = try json.require(count, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.data = json.required(data)
+        self.count = json.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -68,29 +69,30 @@ public nonisolated struct Pharmacy: APIValue {
         self.mobile = mobile
     }
 
-    private static let keys = JSONKeys("id", "prescriber_id", "name", "email", "mobile")
+    private static let keys = JSONKeys(required: "id", "prescriber_id", "name", "email", "mobile")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var prescriberID: String?
         var name: String?
         var email: String?
         var mobile: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&prescriberID)
-            case 2: try json.read(&name)
-            case 3: try json.read(&email)
-            default: try json.read(&mobile)
+            case 0: json.read(&id)
+            case 1: json.read(&prescriberID)
+            case 2: json.read(&name)
+            case 3: json.read(&email)
+            default: json.read(&mobile)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.prescriberID = try json.require(prescriberID, Self.keys, 1)
-        self.name = try json.require(name, Self.keys, 2)
-        self.email = try json.require(email, Self.keys, 3)
-        self.mobile = try json.require(mobile, Self.keys, 4)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
+        self.prescriberID = json.required(prescriberID)
+        self.name = json.required(name)
+        self.email = json.required(email)
+        self.mobile = json.required(mobile)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -126,26 +128,27 @@ public nonisolated struct PharmacyRequest: APIValue {
         self.prescriberID = prescriberID
     }
 
-    private static let keys = JSONKeys("name", "email", "mobile", "prescriber_id")
+    private static let keys = JSONKeys(required: "name", "email", "mobile", "prescriber_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var name: String?
         var email: String?
         var mobile: String?
         var prescriberID: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&name)
-            case 1: try json.read(&email)
-            case 2: try json.read(&mobile)
-            default: try json.read(&prescriberID)
+            case 0: json.read(&name)
+            case 1: json.read(&email)
+            case 2: json.read(&mobile)
+            default: json.read(&prescriberID)
             }
         }
-        self.name = try json.require(name, Self.keys, 0)
-        self.email = try json.require(email, Self.keys, 1)
-        self.mobile = try json.require(mobile, Self.keys, 2)
-        self.prescriberID = try json.require(prescriberID, Self.keys, 3)
+        try json.endObject(object, Self.keys)
+        self.name = json.required(name)
+        self.email = json.required(email)
+        self.mobile = json.required(mobile)
+        self.prescriberID = json.required(prescriberID)
     }
 
     public func write(to json: inout JSONWriter) {

@@ -20,23 +20,24 @@ public nonisolated struct ErrorBody: APIValue {
         self.message = message
     }
 
-    private static let keys = JSONKeys("error", "statusCode", "message")
+    private static let keys = JSONKeys(required: "error", "statusCode", "message")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var error: Bool?
         var statusCode: Double?
         var message: [ValidationIssue]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&error)
-            case 1: try json.read(&statusCode)
-            default: try json.read(&message)
+            case 0: json.read(&error)
+            case 1: json.read(&statusCode)
+            default: json.read(&message)
             }
         }
-        self.error = try json.require(error, Self.keys, 0)
-        self.statusCode = try json.require(statusCode, Self.keys, 1)
-        self.message = try json.require(message, Self.keys, 2)
+        try json.endObject(object, Self.keys)
+        self.error = json.required(error)
+        self.statusCode = json.required(statusCode)
+        self.message = json.required(message)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -65,23 +66,24 @@ public nonisolated struct ValidationIssue: APIValue {
         self.path = path
     }
 
-    private static let keys = JSONKeys("code", "expected", "path")
+    private static let keys = JSONKeys(required: "code", "expected", "path")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var code: String?
         var expected: String?
         var path: [JSONValue]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&code)
-            case 1: try json.read(&expected)
-            default: try json.read(&path)
+            case 0: json.read(&code)
+            case 1: json.read(&expected)
+            default: json.read(&path)
             }
         }
-        self.code = try json.require(code, Self.keys, 0)
-        self.expected = try json.require(expected, Self.keys, 1)
-        self.path = try json.require(path, Self.keys, 2)
+        try json.endObject(object, Self.keys)
+        self.code = json.required(code)
+        self.expected = json.required(expected)
+        self.path = json.required(path)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -107,20 +109,21 @@ public nonisolated struct UntypedPage: APIValue {
         self.count = count
     }
 
-    private static let keys = JSONKeys("data", "count")
+    private static let keys = JSONKeys(required: "data", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var data: [[String: JSONValue]]?
         var count: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&data)
-            default: try json.read(&count)
+            case 0: json.read(&data)
+            default: json.read(&count)
             }
         }
-        self.data = try json.require(data, Self.keys, 0)
-        self.count = try json.require(count, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.data = json.required(data)
+        self.count = json.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -394,12 +397,13 @@ public nonisolated struct WebhookDelivery: APIValue {
     private static let keys = JSONKeys("event")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var event: String?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
-            try json.read(&event)
+        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
+            json.read(&event)
         }
+        try json.endObject(object, Self.keys)
         self.event = event
         self.additionalProperties = additionalProperties
     }

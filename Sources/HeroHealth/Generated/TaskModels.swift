@@ -42,19 +42,20 @@ public nonisolated struct TaskUpdate: APIValue {
     private static let keys = JSONKeys("status", "priority", "assignee_type", "assignee_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var status: TaskStatus?
         var priority: Priority?
         var assigneeType: TaskAssigneeType?
         var assigneeID: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&status)
-            case 1: try json.read(&priority)
-            case 2: try json.read(&assigneeType)
-            default: try json.read(&assigneeID)
+            case 0: json.read(&status)
+            case 1: json.read(&priority)
+            case 2: json.read(&assigneeType)
+            default: json.read(&assigneeID)
             }
         }
+        try json.endObject(object, Self.keys)
         self.status = status
         self.priority = priority
         self.assigneeType = assigneeType
@@ -82,15 +83,16 @@ public nonisolated struct UpdatedTask: APIValue {
         self.data = data
     }
 
-    private static let keys = JSONKeys("data")
+    private static let keys = JSONKeys(required: "data")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var data: TaskReference?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&data)
+        var data: TaskReference?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&data)
         }
-        self.data = try json.require(data, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.data = json.required(data)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -113,15 +115,16 @@ public nonisolated struct TaskReference: APIValue {
         self.id = id
     }
 
-    private static let keys = JSONKeys("id")
+    private static let keys = JSONKeys(required: "id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var id: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&id)
+        var id: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&id)
         }
-        self.id = try json.require(id, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -170,9 +173,12 @@ public nonisolated struct TaskDetails: APIValue {
         self.additionalProperties = additionalProperties
     }
 
-    private static let keys = JSONKeys("id", "type_label", "status", "details", "category", "patient")
+    private static let keys = JSONKeys(
+        "id", "type_label", "status", "details", "category", "patient", required: 0, 1, 2, 4, 5
+    )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var typeLabel: String?
         var status: TaskStatus?
@@ -180,23 +186,23 @@ public nonisolated struct TaskDetails: APIValue {
         var category: String?
         var patient: TaskPatient?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&typeLabel)
-            case 2: try json.read(&status)
-            case 3: try json.read(&details)
-            case 4: try json.read(&category)
-            default: try json.read(&patient)
+            case 0: json.read(&id)
+            case 1: json.read(&typeLabel)
+            case 2: json.read(&status)
+            case 3: json.read(&details)
+            case 4: json.read(&category)
+            default: json.read(&patient)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.typeLabel = try json.require(typeLabel, Self.keys, 1)
-        self.status = try json.require(status, Self.keys, 2)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
+        self.typeLabel = json.required(typeLabel)
+        self.status = json.required(status)
         self.details = details
-        self.category = try json.require(category, Self.keys, 4)
-        self.patient = try json.require(patient, Self.keys, 5)
+        self.category = json.required(category)
+        self.patient = json.required(patient)
         self.additionalProperties = additionalProperties
     }
 
@@ -252,9 +258,10 @@ public nonisolated struct TaskPatient: APIValue {
         self.additionalProperties = additionalProperties
     }
 
-    private static let keys = JSONKeys("id", "uid", "ehr_partner_id", "emis_id", "deceased_at", "dob")
+    private static let keys = JSONKeys("id", "uid", "ehr_partner_id", "emis_id", "deceased_at", "dob", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var uid: String?
         var ehrPartnerID: String?
@@ -262,18 +269,18 @@ public nonisolated struct TaskPatient: APIValue {
         var deceasedAt: Date?
         var dob: Date?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&uid)
-            case 2: try json.read(&ehrPartnerID)
-            case 3: try json.read(&emisID)
-            case 4: try json.read(&deceasedAt)
-            default: try json.read(&dob)
+            case 0: json.read(&id)
+            case 1: json.read(&uid)
+            case 2: json.read(&ehrPartnerID)
+            case 3: json.read(&emisID)
+            case 4: json.read(&deceasedAt)
+            default: json.read(&dob)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
         self.uid = uid
         self.ehrPartnerID = ehrPartnerID
         self.emisID = emisID

@@ -47,28 +47,29 @@ public nonisolated struct WebhookRequest: APIValue {
         self.headers = headers
     }
 
-    private static let keys = JSONKeys("description", "event_type", "signing_key", "url", "headers")
+    private static let keys = JSONKeys("description", "event_type", "signing_key", "url", "headers", required: 1, 3)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var description: String?
         var eventType: WebhookEventType?
         var signingKey: String?
         var url: URL?
         var headers: [String: String]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&description)
-            case 1: try json.read(&eventType)
-            case 2: try json.read(&signingKey)
-            case 3: try json.read(&url)
-            default: try json.read(&headers)
+            case 0: json.read(&description)
+            case 1: json.read(&eventType)
+            case 2: json.read(&signingKey)
+            case 3: json.read(&url)
+            default: json.read(&headers)
             }
         }
+        try json.endObject(object, Self.keys)
         self.description = description
-        self.eventType = try json.require(eventType, Self.keys, 1)
+        self.eventType = json.required(eventType)
         self.signingKey = signingKey
-        self.url = try json.require(url, Self.keys, 3)
+        self.url = json.required(url)
         self.headers = headers
     }
 
@@ -120,9 +121,12 @@ public nonisolated struct Webhook: APIValue {
         self.updatedAt = updatedAt
     }
 
-    private static let keys = JSONKeys("id", "event_type", "url", "signing_key", "headers", "created_at", "updated_at")
+    private static let keys = JSONKeys(
+        "id", "event_type", "url", "signing_key", "headers", "created_at", "updated_at", required: 0, 1, 2, 5, 6
+    )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var eventType: String?
         var url: String?
@@ -130,25 +134,25 @@ public nonisolated struct Webhook: APIValue {
         var headers: [String: String]?
         var createdAt: String?
         var updatedAt: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&eventType)
-            case 2: try json.read(&url)
-            case 3: try json.read(&signingKey)
-            case 4: try json.read(&headers)
-            case 5: try json.read(&createdAt)
-            default: try json.read(&updatedAt)
+            case 0: json.read(&id)
+            case 1: json.read(&eventType)
+            case 2: json.read(&url)
+            case 3: json.read(&signingKey)
+            case 4: json.read(&headers)
+            case 5: json.read(&createdAt)
+            default: json.read(&updatedAt)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.eventType = try json.require(eventType, Self.keys, 1)
-        self.url = try json.require(url, Self.keys, 2)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
+        self.eventType = json.required(eventType)
+        self.url = json.required(url)
         self.signingKey = signingKey
         self.headers = headers
-        self.createdAt = try json.require(createdAt, Self.keys, 5)
-        self.updatedAt = try json.require(updatedAt, Self.keys, 6)
+        self.createdAt = json.required(createdAt)
+        self.updatedAt = json.required(updatedAt)
     }
 
     public func write(to json: inout JSONWriter) {

@@ -23,8 +23,9 @@ struct JSONKeyTable {
     let entries: UnsafePointer<Entry>
     let count: Int
     let index: JSONKeyIndex?
+    let required: JSONKeySet
 
-    init(_ names: [StaticString]) {
+    init(_ names: [StaticString], required: some Sequence<Int>) {
         let names = names.map { name in name.withUTF8Buffer { [UInt8]($0) } }
         let entries = UnsafeMutablePointer<Entry>.allocate(capacity: max(1, names.count))
         for (index, name) in names.enumerated() {
@@ -32,6 +33,7 @@ struct JSONKeyTable {
         }
         self.entries = UnsafePointer(entries)
         count = names.count
+        self.required = required.reduce(into: JSONKeySet()) { $0.insert($1) }
         index = names.count > Self.linear ? JSONKeyIndex(names) : nil
     }
 

@@ -8,7 +8,6 @@ extension JSONReader {
         guard remainingRereading >= 0 else { return nil }
         let start = lexer.position
         let depth = remainingDepth
-        let closed = objectStart
         let earlier = farthest
         farthest = nil
         do throws(JSONError) {
@@ -21,7 +20,6 @@ extension JSONReader {
             farthest = Self.farther(earlier, error, from: start)
             lexer.position = start
             remainingDepth = depth
-            objectStart = closed
             valueStart = start
             return nil
         }

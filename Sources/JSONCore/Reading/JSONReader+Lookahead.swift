@@ -68,10 +68,11 @@ extension JSONReader {
             var present = JSONKeySet()
             guard json.lexer.current == UInt8(ascii: "{") else { return present }
             var object = try json.beginObject()
-            while let index = try json.nextKey(&object, keys) {
+            while let index = json.nextKey(&object, keys) {
                 present.insert(index)
                 try json.skipValue()
             }
+            try json.endObject(object, keys)
             return present
         }
     }
@@ -82,11 +83,9 @@ extension JSONReader {
         lexer.skipWhitespace()
         let start = lexer.position
         let depth = remainingDepth
-        let closed = objectStart
         let value = try look(&self)
         lexer.position = start
         remainingDepth = depth
-        objectStart = closed
         valueStart = start
         return value
     }

@@ -1,10 +1,12 @@
 extension JSONReader {
-    /// An object that is being read: made by `beginObject`, handed to `nextKey` until that returns nil.
+    /// An object that is being read: made by `beginObject`, handed to `nextKey` until that returns nil, then to `endObject`.
     public struct Object: Sendable {
         let start: Int
         var isFirst = true
         /// The key of the table that is tried first: the one behind the last one found.
         var expected = 0
+        /// The keys of the table that came with a value other than null.
+        var present = JSONKeySet()
     }
 
     /// Enters the object that starts here; a mismatch when something else does.
@@ -19,46 +21,66 @@ extension JSONReader {
 
     /// Goes to the next key of `keys` and returns its index; nil at the object's end. Unknown keys are skipped.
     ///
-    /// Afterwards the reader stands at the key's value, which has to be read or skipped.
-    public mutating func nextKey(_ object: inout Object, _ keys: JSONKeys) throws(JSONError) -> Int? {
-        while try advance(&object) {
-            if let index = try match(keys.table, &object) { return index }
-            try lexer.expectColon()
-            try skipValue()
+    /// Afterwards the reader stands at the key's value, which has to be read or skipped. Nil also where something can't be
+    /// read, in the value before or here: `endObject`, which has to follow, throws the error. So a model has one place
+    /// where it gives up, and not one for each property, all of which would have to clean up.
+    public mutating func nextKey(_ object: inout Object, _ keys: JSONKeys) -> Int? {
+        if isInterrupted, !resume(&object) { return nil }
+        do throws(JSONError) {
+            while try advance(&object) {
+                if let index = try match(keys.table, &object) {
+                    object.present.insert(index)
+                    return index
+                }
+                try lexer.expectColon()
+                try skipValue()
+            }
+        } catch {
+            fail(error)
         }
         return nil
     }
 
-    /// Goes to the next key of `keys`, keeping the values of unknown keys in `additional`; nil at the object's end.
+    /// Goes to the next key of `keys`, keeping the values of unknown keys in `additional`; nil as the other one returns it.
     @inlinable
     public mutating func nextKey<T: JSONReadable>(
         _ object: inout Object,
         _ keys: JSONKeys,
         additional: inout [String: T]
-    ) throws(JSONError) -> Int? {
+    ) -> Int? {
         var name = ""
-        while let index = try nextKey(&object, keys, unknown: &name) {
+        while let index = nextKey(&object, keys, unknown: &name) {
             if index >= 0 { return index }
-            additional[name] = try T(json: &self)
+            do throws(JSONError) {
+                additional[name] = try T(json: &self)
+            } catch {
+                fail(error)
+            }
         }
         return nil
     }
 
-    /// Goes to the next key, known or not: its index in `keys`, or -1 and its `name`; nil at the object's end.
-    public mutating func nextKey(
-        _ object: inout Object,
-        _ keys: JSONKeys,
-        unknown name: inout String
-    ) throws(JSONError) -> Int? {
-        guard try advance(&object) else { return nil }
-        let start = lexer.position
-        if let index = try match(keys.table, &object) { return index }
-        let end = lexer.position
-        lexer.position = start
-        name = lexer.text(of: try lexer.scanString())
-        lexer.position = end
-        try lexer.expectColon()
-        return -1
+    /// Goes to the next key, known or not: its index in `keys`, or -1 and its `name`; nil as the other one returns it.
+    @usableFromInline
+    mutating func nextKey(_ object: inout Object, _ keys: JSONKeys, unknown name: inout String) -> Int? {
+        if isInterrupted, !resume(&object) { return nil }
+        do throws(JSONError) {
+            guard try advance(&object) else { return nil }
+            let start = lexer.position
+            if let index = try match(keys.table, &object) {
+                object.present.insert(index)
+                return index
+            }
+            let end = lexer.position
+            lexer.position = start
+            name = lexer.text(of: try lexer.scanString())
+            lexer.position = end
+            try lexer.expectColon()
+            return -1
+        } catch {
+            fail(error)
+            return nil
+        }
     }
 
     /// Goes to the next key, whatever it is, and returns its text; nil at the object's end.
@@ -69,24 +91,58 @@ extension JSONReader {
         return name
     }
 
-    /// The value that `read` found for the key at `index`; an error when it is missing or null.
+    /// Leaves an object that `nextKey` has no more keys of: an error when something in it can't be read, and when one of the
+    /// required `keys` is missing or null.
+    public mutating func endObject(_ object: Object, _ keys: JSONKeys) throws(JSONError) {
+        if let failure {
+            self.failure = nil
+            isInterrupted = false
+            throw failure
+        }
+        guard object.present.isSuperset(of: keys.table.required) else { throw missing(keys, object) }
+    }
+
+    /// The value of a key that is required: `endObject` has seen to its being there.
     @inlinable
-    public func require<T>(_ value: consuming T?, _ keys: JSONKeys, _ index: Int) throws(JSONError) -> T {
-        guard let value else { throw missing(keys, index) }
+    public func required<T>(_ value: consuming T?) -> T {
+        guard let value else { preconditionFailure("a required key that isn't among those of the table") }
         return value
     }
 
-    /// The error for a key without value in the object that was read last.
+    /// The error for the first required key without value.
     @inline(never)
-    public func missing(_ keys: JSONKeys, _ index: Int) -> JSONError {
-        let name = keys.name(at: index)
+    private func missing(_ keys: JSONKeys, _ object: Object) -> JSONError {
+        let index = (0..<keys.count).first { keys.table.required.contains($0) && !object.present.contains($0) }
+        let name = keys.name(at: index ?? 0)
         return JSONError(
             .missing,
-            at: objectStart,
+            at: object.start,
             expected: "a value for the key \"\(name)\"",
             found: "none",
             key: name
         )
+    }
+
+    /// Keeps the error for `endObject`, the first one only.
+    @usableFromInline
+    mutating func fail(_ error: JSONError) {
+        if failure == nil { failure = error }
+        isInterrupted = true
+    }
+
+    /// Notes that the value read for the key was null.
+    @usableFromInline
+    mutating func foundNull() {
+        isInterrupted = true
+    }
+
+    /// Takes notice of what `read` left; false when that is an error.
+    @inline(never)
+    private mutating func resume(_ object: inout Object) -> Bool {
+        guard failure == nil else { return false }
+        isInterrupted = false
+        object.present.remove(object.expected - 1)
+        return true
     }
 
     /// Reads an object for nothing but its being one.
@@ -114,7 +170,6 @@ extension JSONReader {
         }
         lexer.position &+= 1
         remainingDepth &+= 1
-        objectStart = object.start
         return false
     }
 }

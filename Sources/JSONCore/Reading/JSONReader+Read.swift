@@ -1,4 +1,4 @@
-/// What generated code calls for a property. The overloads for the commonest types aren't generic: nothing of them is
+/// What generated code calls for a property; what can't be read is an error that `endObject` throws. The overloads for the commonest types aren't generic: nothing of them is
 /// compiled into the model's module, and they cost one call.
 ///
 /// The generic ones are inlinable because that costs nothing: 200 models of ten properties take no longer to
@@ -6,56 +6,87 @@
 extension JSONReader {
     /// Reads a value, or `null` as nil.
     @inlinable
-    public mutating func read<T: JSONReadable>(_ value: inout T?) throws(JSONError) {
-        value = readNull() ? nil : try T(json: &self)
+    public mutating func read<T: JSONReadable>(_ value: inout T?) {
+        if readNull() {
+            value = nil
+            return foundNull()
+        }
+        do throws(JSONError) {
+            value = try T(json: &self)
+        } catch {
+            fail(error)
+        }
     }
 
     /// Reads a value, or `null` as `.null`.
     @inlinable
-    public mutating func read<T: JSONReadable>(_ value: inout Field<T>) throws(JSONError) {
-        value = readNull() ? .null : .value(try T(json: &self))
+    public mutating func read<T: JSONReadable>(_ value: inout Field<T>) {
+        do throws(JSONError) {
+            value = readNull() ? .null : .value(try T(json: &self))
+        } catch {
+            fail(error)
+        }
     }
 
     /// Reads a string, or `null` as nil.
-    public mutating func read(_ value: inout String?) throws(JSONError) {
+    public mutating func read(_ value: inout String?) {
         lexer.skipWhitespace()
         valueStart = lexer.position
         guard lexer.current == UInt8(ascii: "\"") else {
-            value = try readNullOr("a string")
-            return
+            value = nil
+            return expectNull("a string")
         }
-        value = lexer.text(of: try lexer.scanString())
+        do throws(JSONError) {
+            value = lexer.text(of: try lexer.scanString())
+        } catch {
+            fail(error)
+        }
     }
 
     /// Reads a Boolean, or `null` as nil.
-    public mutating func read(_ value: inout Bool?) throws(JSONError) {
-        value = readNull() ? nil : try readBool()
+    public mutating func read(_ value: inout Bool?) {
+        if readNull() {
+            value = nil
+            return foundNull()
+        }
+        do throws(JSONError) {
+            value = try readBool()
+        } catch {
+            fail(error)
+        }
     }
 
     /// Reads an integer, or `null` as nil.
-    public mutating func read(_ value: inout Int?) throws(JSONError) {
+    public mutating func read(_ value: inout Int?) {
         lexer.skipWhitespace()
         guard lexer.current != UInt8(ascii: "n") else {
-            value = try readNullOr("an integer")
-            return
+            value = nil
+            return expectNull("an integer")
         }
-        value = try readInteger(Int.self)
+        do throws(JSONError) {
+            value = try readInteger(Int.self)
+        } catch {
+            fail(error)
+        }
     }
 
     /// Reads a number, or `null` as nil.
-    public mutating func read(_ value: inout Double?) throws(JSONError) {
+    public mutating func read(_ value: inout Double?) {
         lexer.skipWhitespace()
         guard lexer.current != UInt8(ascii: "n") else {
-            value = try readNullOr("a number")
-            return
+            value = nil
+            return expectNull("a number")
         }
-        value = try readDouble()
+        do throws(JSONError) {
+            value = try readDouble()
+        } catch {
+            fail(error)
+        }
     }
 
-    /// Nil for the `null` that is here; an error for anything else.
+    /// Goes over the `null` that is here; an error for anything else.
     @inline(never)
-    private mutating func readNullOr<T>(_ expected: StaticString) throws(JSONError) -> T? {
-        guard readNull() else { throw expectation(expected) }
-        return nil
+    private mutating func expectNull(_ expected: StaticString) {
+        if readNull() { foundNull() } else { fail(expectation(expected)) }
     }
 }

@@ -10,8 +10,10 @@ public struct JSONReader: ~Copyable {
     var remainingDepth: Int
     /// Where the value that was read last begins; errors about its meaning point there.
     var valueStart = 0
-    /// Where the object that was closed last begins; errors about its missing keys point there.
-    var objectStart = 0
+    /// Why the object that is being read can't be, for `endObject`.
+    var failure: JSONError?
+    /// Whether there is a `failure`, or the value read last for a key was null.
+    var isInterrupted = false
     /// The error of the alternative that got farthest at the value where the union starts.
     var farthest: JSONError?
     /// How many bytes may still be read again.

@@ -31,10 +31,19 @@ extension ViewMaker {
             additionalType: additional,
             nested: nestedViews(in: declaration.id),
             isShort: additional == nil && length + 4 * depth + 24 <= 120,
-            keys: FilledLines(properties.map(\.wireName), inline: 80 - 4 * depth, width: 112 - 4 * depth),
+            keys: FilledLines(keyArguments(properties), inline: 80 - 4 * depth, width: 112 - 4 * depth),
             isMutable: declaration.direction.contains(.sent),
             sharesKeys: askedForKeys.contains(declaration.id)
         )
+    }
+
+    /// The arguments of the key table: `"id", "name", required: 0`, or `required: "id", "name"` where an object needs all of them.
+    private func keyArguments(_ properties: [PropertyView]) -> [String] {
+        let names = properties.map(\.wireName)
+        let required = properties.filter { $0.reading == .required }.map { String($0.index) }
+        guard let first = required.first else { return names }
+        if required.count == names.count { return ["required: \(names[0])"] + names.dropFirst() }
+        return names + ["required: \(first)"] + required.dropFirst()
     }
 
     private func memberNames(of shape: ObjectShape, in id: TypeID) -> [String] {

@@ -38,41 +38,41 @@ struct Record: APIValue {
 
     static let keys = JSONKeys(
         "id", "small", "large", "ratio", "single", "price", "at", "day", "bytes", "uuid", "link", "note", "score",
-        "kind",
-        "order", "shape", "tags", "matrix", "counts", "nested", "rest", "parent"
+        "kind", "order", "shape", "tags", "matrix", "counts", "nested", "rest", "parent", required: 0
     )
 
     init(json: inout JSONReader) throws(JSONError) {
         self.init(id: 0)
         var id: Int64?
         var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&small)
-            case 2: try json.read(&large)
-            case 3: try json.read(&ratio)
-            case 4: try json.read(&single)
-            case 5: try json.read(&price)
-            case 6: try json.read(&at)
-            case 7: try json.read(&day)
-            case 8: try json.read(&bytes)
-            case 9: try json.read(&uuid)
-            case 10: try json.read(&link)
-            case 11: try json.read(&note)
-            case 12: try json.read(&score)
-            case 13: try json.read(&kind)
-            case 14: try json.read(&order)
-            case 15: try json.read(&shape)
-            case 16: try json.read(&tags)
-            case 17: try json.read(&matrix)
-            case 18: try json.read(&counts)
-            case 19: try json.read(&nested)
-            case 20: try json.read(&rest)
-            default: try json.read(&parent)
+            case 0: json.read(&id)
+            case 1: json.read(&small)
+            case 2: json.read(&large)
+            case 3: json.read(&ratio)
+            case 4: json.read(&single)
+            case 5: json.read(&price)
+            case 6: json.read(&at)
+            case 7: json.read(&day)
+            case 8: json.read(&bytes)
+            case 9: json.read(&uuid)
+            case 10: json.read(&link)
+            case 11: json.read(&note)
+            case 12: json.read(&score)
+            case 13: json.read(&kind)
+            case 14: json.read(&order)
+            case 15: json.read(&shape)
+            case 16: json.read(&tags)
+            case 17: json.read(&matrix)
+            case 18: json.read(&counts)
+            case 19: json.read(&nested)
+            case 20: json.read(&rest)
+            default: json.read(&parent)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
     }
 
     func write(to json: inout JSONWriter) {

@@ -56,7 +56,7 @@ struct Node: APIValue {
         _next = Boxed(wrappedValue: next)
     }
 
-    static let keys = JSONKeys("name", "kind", "at", "next")
+    static let keys = JSONKeys("name", "kind", "at", "next", required: 0)
 
     init(json: inout JSONReader) throws(JSONError) {
         var name: String?
@@ -64,15 +64,16 @@ struct Node: APIValue {
         var at: Date?
         var next: Node?
         var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&name)
-            case 1: try json.read(&kind)
-            case 2: try json.read(&at)
-            default: try json.read(&next)
+            case 0: json.read(&name)
+            case 1: json.read(&kind)
+            case 2: json.read(&at)
+            default: json.read(&next)
             }
         }
-        self.name = try json.require(name, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.name = json.required(name)
         self.kind = kind
         self.at = at
         _next = Boxed(wrappedValue: next)

@@ -10,7 +10,7 @@ struct Person: JSONReadable, JSONWritable, Hashable {
     var counts: [String: Int]?
     var isActive: Bool?
 
-    static let keys = JSONKeys("id", "age", "score", "list_of_friends", "note", "counts", "is_active")
+    static let keys = JSONKeys("id", "age", "score", "list_of_friends", "note", "counts", "is_active", required: 0)
 
     init(json: inout JSONReader) throws(JSONError) {
         var id: String?
@@ -21,18 +21,19 @@ struct Person: JSONReadable, JSONWritable, Hashable {
         var counts: [String: Int]?
         var isActive: Bool?
         var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&age)
-            case 2: try json.read(&score)
-            case 3: try json.read(&friends)
-            case 4: try json.read(&note)
-            case 5: try json.read(&counts)
-            default: try json.read(&isActive)
+            case 0: json.read(&id)
+            case 1: json.read(&age)
+            case 2: json.read(&score)
+            case 3: json.read(&friends)
+            case 4: json.read(&note)
+            case 5: json.read(&counts)
+            default: json.read(&isActive)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
         self.age = age
         self.score = score
         self.friends = friends
@@ -63,7 +64,8 @@ struct Bag: JSONReadable, JSONWritable, Hashable {
 
     init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys, additional: &additional) != nil { try json.read(&name) }
+        while json.nextKey(&object, Self.keys, additional: &additional) != nil { json.read(&name) }
+        try json.endObject(object, Self.keys)
     }
 
     func write(to json: inout JSONWriter) {

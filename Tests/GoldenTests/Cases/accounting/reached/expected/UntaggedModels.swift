@@ -14,11 +14,12 @@ public nonisolated struct Outer: APIValue {
     private static let keys = JSONKeys("inner")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var inner: Inner?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&inner)
+        var inner: Inner?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&inner)
         }
+        try json.endObject(object, Self.keys)
         self.inner = inner
     }
 
@@ -40,11 +41,12 @@ public nonisolated struct Inner: APIValue {
     private static let keys = JSONKeys("code")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var code: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&code)
+        var code: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&code)
         }
+        try json.endObject(object, Self.keys)
         self.code = code
     }
 
@@ -68,15 +70,16 @@ public nonisolated struct Derived: APIValue {
     private static let keys = JSONKeys("id", "name")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var name: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            default: try json.read(&name)
+            case 0: json.read(&id)
+            default: json.read(&name)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.name = name
     }
@@ -100,11 +103,12 @@ public nonisolated struct Clean: APIValue {
     private static let keys = JSONKeys("list")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var list: [JSONValue]?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&list)
+        var list: [JSONValue]?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&list)
         }
+        try json.endObject(object, Self.keys)
         self.list = list
     }
 

@@ -17,15 +17,16 @@ nonisolated struct X: APIValue {
     private static let keys = JSONKeys("a", "at")
 
     init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var a: A?
         var at: Date?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&a)
-            default: try json.read(&at)
+            case 0: json.read(&a)
+            default: json.read(&at)
             }
         }
+        try json.endObject(object, Self.keys)
         self.a = a
         self.at = at
     }

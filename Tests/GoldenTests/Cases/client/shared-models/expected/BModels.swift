@@ -14,11 +14,12 @@ public nonisolated struct OnlyB: APIValue {
     private static let keys = JSONKeys("shared")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var shared: Shared?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&shared)
+        var shared: Shared?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&shared)
         }
+        try json.endObject(object, Self.keys)
         self.shared = shared
     }
 

@@ -14,11 +14,12 @@ public nonisolated struct Shared: APIValue {
     private static let keys = JSONKeys("x")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var x: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&x)
+        var x: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&x)
         }
+        try json.endObject(object, Self.keys)
         self.x = x
     }
 
@@ -40,11 +41,12 @@ public nonisolated struct Unused: APIValue {
     private static let keys = JSONKeys("x")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var x: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&x)
+        var x: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&x)
         }
+        try json.endObject(object, Self.keys)
         self.x = x
     }
 

@@ -18,24 +18,25 @@ public nonisolated struct Event: APIValue {
         self.either = either
     }
 
-    private static let keys = JSONKeys("type", "version", "flag", "either")
+    private static let keys = JSONKeys("type", "version", "flag", "either", required: 0, 1)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var type: Kind?
         var version: Version?
         var flag: Bool?
         var either: Either?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&type)
-            case 1: try json.read(&version)
-            case 2: try json.read(&flag)
-            default: try json.read(&either)
+            case 0: json.read(&type)
+            case 1: json.read(&version)
+            case 2: json.read(&flag)
+            default: json.read(&either)
             }
         }
-        self.type = try json.require(type, Self.keys, 0)
-        self.version = try json.require(version, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.type = json.required(type)
+        self.version = json.required(version)
         self.flag = flag
         self.either = either
     }

@@ -74,15 +74,16 @@ public nonisolated struct Holder: APIValue {
     private static let keys = JSONKeys("level", "only")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var level: Level?
         var only: Only?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&level)
-            default: try json.read(&only)
+            case 0: json.read(&level)
+            default: json.read(&only)
             }
         }
+        try json.endObject(object, Self.keys)
         self.level = level
         self.only = only
     }

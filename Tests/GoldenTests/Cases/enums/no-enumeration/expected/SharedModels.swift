@@ -59,6 +59,7 @@ public nonisolated struct Others: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var untyped: Double?
         var unsigned: UInt64?
         var huge: JSONValue?
@@ -69,21 +70,21 @@ public nonisolated struct Others: APIValue {
         var objectValue: [String: JSONValue]?
         var list: [String]?
         var none: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&untyped)
-            case 1: try json.read(&unsigned)
-            case 2: try json.read(&huge)
-            case 3: try json.read(&mixed)
-            case 4: try json.read(&typed)
-            case 5: try json.read(&flag)
-            case 6: try json.read(&number)
-            case 7: try json.read(&objectValue)
-            case 8: try json.read(&list)
-            default: try json.read(&none)
+            case 0: json.read(&untyped)
+            case 1: json.read(&unsigned)
+            case 2: json.read(&huge)
+            case 3: json.read(&mixed)
+            case 4: json.read(&typed)
+            case 5: json.read(&flag)
+            case 6: json.read(&number)
+            case 7: json.read(&objectValue)
+            case 8: json.read(&list)
+            default: json.read(&none)
             }
         }
+        try json.endObject(object, Self.keys)
         self.untyped = untyped
         self.unsigned = unsigned
         self.huge = huge

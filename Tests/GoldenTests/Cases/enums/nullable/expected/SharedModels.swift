@@ -18,17 +18,18 @@ public nonisolated struct Holder: APIValue {
     private static let keys = JSONKeys("title", "sex", "nothing")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var title: Title?
         var sex: Field<Sex> = .absent
         var nothing: JSONValue?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&title)
-            case 1: try json.read(&sex)
-            default: try json.read(&nothing)
+            case 0: json.read(&title)
+            case 1: json.read(&sex)
+            default: json.read(&nothing)
             }
         }
+        try json.endObject(object, Self.keys)
         self.title = title
         self.sex = sex
         self.nothing = nothing

@@ -42,15 +42,16 @@ public nonisolated struct Read: Endpoint {
         private static let keys = JSONKeys("state", "shared")
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var state: State?
             var shared: Shared?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&state)
-                default: try json.read(&shared)
+                case 0: json.read(&state)
+                default: json.read(&shared)
                 }
             }
+            try json.endObject(object, Self.keys)
             self.state = state
             self.shared = shared
         }

@@ -31,23 +31,24 @@ public nonisolated struct Sent: APIValue {
     private static let keys = JSONKeys("inline", "constants", "referenced", "nullable", "number", "closed")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var inline: Inline?
         var constants: Constants?
         var referenced: Model?
         var nullable: Field<Nullable> = .absent
         var number: Number?
         var closed: Closed?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&inline)
-            case 1: try json.read(&constants)
-            case 2: try json.read(&referenced)
-            case 3: try json.read(&nullable)
-            case 4: try json.read(&number)
-            default: try json.read(&closed)
+            case 0: json.read(&inline)
+            case 1: json.read(&constants)
+            case 2: json.read(&referenced)
+            case 3: json.read(&nullable)
+            case 4: json.read(&number)
+            default: json.read(&closed)
             }
         }
+        try json.endObject(object, Self.keys)
         self.inline = inline
         self.constants = constants
         self.referenced = referenced

@@ -13,19 +13,20 @@ public nonisolated struct Dog: APIValue {
         self.toy = toy
     }
 
-    private static let keys = JSONKeys("kind", "toy")
+    private static let keys = JSONKeys("kind", "toy", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var kind: String?
         var toy: Toy?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&kind)
-            default: try json.read(&toy)
+            case 0: json.read(&kind)
+            default: json.read(&toy)
             }
         }
-        self.kind = try json.require(kind, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.kind = json.required(kind)
         self.toy = toy
     }
 
@@ -74,15 +75,16 @@ public nonisolated enum Animal: APIValue {
             self.kind = kind
         }
 
-        private static let keys = JSONKeys("kind")
+        private static let keys = JSONKeys(required: "kind")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var kind: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&kind)
+            var kind: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&kind)
             }
-            self.kind = try json.require(kind, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.kind = json.required(kind)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -105,21 +107,22 @@ public nonisolated struct Puppy: APIValue {
         self.weeks = weeks
     }
 
-    private static let keys = JSONKeys("kind", "toy", "weeks")
+    private static let keys = JSONKeys("kind", "toy", "weeks", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var kind: String?
         var toy: Toy?
         var weeks: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&kind)
-            case 1: try json.read(&toy)
-            default: try json.read(&weeks)
+            case 0: json.read(&kind)
+            case 1: json.read(&toy)
+            default: json.read(&weeks)
             }
         }
-        self.kind = try json.require(kind, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.kind = json.required(kind)
         self.toy = toy
         self.weeks = weeks
     }
@@ -144,11 +147,12 @@ public nonisolated struct Toy: APIValue {
     private static let keys = JSONKeys("name")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var name: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&name)
+        var name: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&name)
         }
+        try json.endObject(object, Self.keys)
         self.name = name
     }
 
@@ -170,11 +174,12 @@ public nonisolated struct Other: APIValue {
     private static let keys = JSONKeys("name")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var name: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&name)
+        var name: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&name)
         }
+        try json.endObject(object, Self.keys)
         self.name = name
     }
 

@@ -14,11 +14,12 @@ public nonisolated struct Pet: APIValue {
     private static let keys = JSONKeys("name")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var name: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&name)
+        var name: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&name)
         }
+        try json.endObject(object, Self.keys)
         self.name = name
     }
 

@@ -14,11 +14,12 @@ public nonisolated struct Pet: APIValue {
     private static let keys = JSONKeys("owner")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var owner: JSONValue?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&owner)
+        var owner: JSONValue?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&owner)
         }
+        try json.endObject(object, Self.keys)
         self.owner = owner
     }
 

@@ -27,21 +27,22 @@ public nonisolated struct A: APIValue {
     private static let keys = JSONKeys("a", "b", "c", "d", "e")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var a: Int?
         var b: B?
         var c: Bool?
         var d: [String]?
         var e: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&a)
-            case 1: try json.read(&b)
-            case 2: try json.read(&c)
-            case 3: try json.read(&d)
-            default: try json.read(&e)
+            case 0: json.read(&a)
+            case 1: json.read(&b)
+            case 2: json.read(&c)
+            case 3: json.read(&d)
+            default: json.read(&e)
             }
         }
+        try json.endObject(object, Self.keys)
         self.a = a
         self.b = b
         self.c = c

@@ -37,23 +37,24 @@ public nonisolated struct A: APIValue {
     private static let keys = JSONKeys("tuple", "list", "word", "empty", "map", "old")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var tuple: [Tuple]?
         var list: [String]?
         var word: [String]?
         var empty: JSONValue?
         var map: Map?
         var old: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&tuple)
-            case 1: try json.read(&list)
-            case 2: try json.read(&word)
-            case 3: try json.read(&empty)
-            case 4: try json.read(&map)
-            default: try json.read(&old)
+            case 0: json.read(&tuple)
+            case 1: json.read(&list)
+            case 2: json.read(&word)
+            case 3: json.read(&empty)
+            case 4: json.read(&map)
+            default: json.read(&old)
             }
         }
+        try json.endObject(object, Self.keys)
         self.tuple = tuple
         self.list = list
         self.word = word
@@ -135,15 +136,16 @@ public nonisolated enum B: APIValue {
             self.kind = kind
         }
 
-        private static let keys = JSONKeys("kind")
+        private static let keys = JSONKeys(required: "kind")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var kind: Kind?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&kind)
+            var kind: Kind?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&kind)
             }
-            self.kind = try json.require(kind, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.kind = json.required(kind)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -182,15 +184,16 @@ public nonisolated enum B: APIValue {
             self.kind = kind
         }
 
-        private static let keys = JSONKeys("kind")
+        private static let keys = JSONKeys(required: "kind")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var kind: Kind?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&kind)
+            var kind: Kind?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&kind)
             }
-            self.kind = try json.require(kind, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.kind = json.required(kind)
         }
 
         public func write(to json: inout JSONWriter) {

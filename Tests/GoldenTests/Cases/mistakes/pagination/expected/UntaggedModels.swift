@@ -16,15 +16,16 @@ public nonisolated struct Page: APIValue {
     private static let keys = JSONKeys("left", "right")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var left: [Int]?
         var right: [Int]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&left)
-            default: try json.read(&right)
+            case 0: json.read(&left)
+            default: json.read(&right)
             }
         }
+        try json.endObject(object, Self.keys)
         self.left = left
         self.right = right
     }

@@ -29,27 +29,28 @@ public nonisolated struct A: APIValue {
         self.kind = kind
     }
 
-    private static let keys = JSONKeys("name", "age", "born", "tags", "size", "kind")
+    private static let keys = JSONKeys("name", "age", "born", "tags", "size", "kind", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var name: String?
         var age: Int?
         var born: CalendarDate?
         var tags: String?
         var size: Int?
         var kind: Kind?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&name)
-            case 1: try json.read(&age)
-            case 2: try json.read(&born)
-            case 3: try json.read(&tags)
-            case 4: try json.read(&size)
-            default: try json.read(&kind)
+            case 0: json.read(&name)
+            case 1: json.read(&age)
+            case 2: json.read(&born)
+            case 3: json.read(&tags)
+            case 4: json.read(&size)
+            default: json.read(&kind)
             }
         }
-        self.name = try json.require(name, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.name = json.required(name)
         self.age = age
         self.born = born
         self.tags = tags

@@ -16,15 +16,16 @@ public nonisolated struct A: APIValue {
     private static let keys = JSONKeys("name", "list")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var name: JSONValue?
         var list: [JSONValue]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&name)
-            default: try json.read(&list)
+            case 0: json.read(&name)
+            default: json.read(&list)
             }
         }
+        try json.endObject(object, Self.keys)
         self.name = name
         self.list = list
     }

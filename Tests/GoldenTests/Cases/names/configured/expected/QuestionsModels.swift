@@ -20,19 +20,20 @@ public nonisolated struct Reply: APIValue {
     private static let keys = JSONKeys("txt", "src", "kind", "value")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var text: String?
         var src: Source?
         var sort: Sort?
         var value: Value?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&text)
-            case 1: try json.read(&src)
-            case 2: try json.read(&sort)
-            default: try json.read(&value)
+            case 0: json.read(&text)
+            case 1: json.read(&src)
+            case 2: json.read(&sort)
+            default: json.read(&value)
             }
         }
+        try json.endObject(object, Self.keys)
         self.text = text
         self.src = src
         self.sort = sort
@@ -58,11 +59,12 @@ public nonisolated struct Reply: APIValue {
         private static let keys = JSONKeys("u")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var u: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&u)
+            var u: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&u)
             }
+            try json.endObject(object, Self.keys)
             self.u = u
         }
 
@@ -130,15 +132,16 @@ public nonisolated struct Reply: APIValue {
                 self.v = v
             }
 
-            private static let keys = JSONKeys("v")
+            private static let keys = JSONKeys(required: "v")
 
             public init(json: inout JSONReader) throws(JSONError) {
-                var v: String?
                 var object = try json.beginObject()
-                while try json.nextKey(&object, Self.keys) != nil {
-                    try json.read(&v)
+                var v: String?
+                while json.nextKey(&object, Self.keys) != nil {
+                    json.read(&v)
                 }
-                self.v = try json.require(v, Self.keys, 0)
+                try json.endObject(object, Self.keys)
+                self.v = json.required(v)
             }
 
             public func write(to json: inout JSONWriter) {

@@ -54,11 +54,12 @@ public nonisolated struct Ask: Endpoint {
         private static let keys = JSONKeys("q")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var q: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&q)
+            var q: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&q)
             }
+            try json.endObject(object, Self.keys)
             self.q = q
         }
 

@@ -409,6 +409,7 @@ public nonisolated struct Names: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var `class`: Class?
         var `default`: Field<String> = .absent
         var `in`: Field<String> = .absent
@@ -510,112 +511,112 @@ public nonisolated struct Names: APIValue {
         var `static`: Field<String> = .absent
         var `subscript`: Subscript?
         var `extension`: Field<String> = .absent
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&`class`)
-            case 1: try json.read(&`default`)
-            case 2: try json.read(&`in`)
-            case 3: try json.read(&`inout`)
-            case 4: try json.read(&`var`)
-            case 5: try json.read(&`func`)
-            case 6: try json.read(&selfValue)
-            case 7: try json.read(&selfValue2)
-            case 8: try json.read(&initValue)
-            case 9: try json.read(&type)
-            case 10: try json.read(&`protocol`)
-            case 11: try json.read(&any)
-            case 12: try json.read(&error)
-            case 13: try json.read(&string)
-            case 14: try json.read(&result)
-            case 15: try json.read(&task)
-            case 16: try json.read(&client2)
-            case 17: try json.read(&codable)
-            case 18: try json.read(&none)
-            case 19: try json.read(&some)
-            case 20: try json.read(&hashValueValue)
-            case 21: try json.read(&description)
-            case 22: try json.read(&rawValue)
-            case 23: try json.read(&allCases)
-            case 24: try json.read(&encode)
-            case 25: try json.read(&decode)
-            case 26: try json.read(&write)
-            case 27: try json.read(&jsonValue)
-            case 28: try json.read(&keys)
-            case 29: try json.read(&operation)
-            case 30: try json.read(&body)
-            case 31: try json.read(&response)
-            case 32: try json.read(&client)
-            case 33: try json.read(&output)
-            case 34: try json.read(&failure)
-            case 35: try json.read(&_3d)
-            case 36: try json.read(&_1)
-            case 37: try json.read(&minus1)
-            case 38: try json.read(&plus1)
-            case 39: try json.read(&empty)
-            case 40: try json.read(&space)
-            case 41: try json.read(&asteriskAsteriskAsterisk)
-            case 42: try json.read(&lessEquals)
-            case 43: try json.read(&underscore)
-            case 44: try json.read(&underscoreUnderscore)
-            case 45: try json.read(&dollar)
-            case 46: try json.read(&_0)
-            case 47: try json.read(&u1f389)
-            case 48: try json.read(&u1f468U200dU1f469U200dU1f467)
-            case 49: try json.read(&مرحبا)
-            case 50: try json.read(&שלום)
-            case 51: try json.read(&日本)
-            case 52: try json.read(&e)
-            case 53: try json.read(&ﬁ)
-            case 54: try json.read(&uB2)
-            case 55: try json.read(&_ⅷ)
-            case 56: try json.read(&aB3)
-            case 57: try json.read(&aB4)
-            case 58: try json.read(&aB5)
-            case 59: try json.read(&aB6)
-            case 60: try json.read(&aB)
-            case 61: try json.read(&ab7)
-            case 62: try json.read(&ab2)
-            case 63: try json.read(&aB8)
-            case 64: try json.read(&aB9)
-            case 65: try json.read(&aB10)
-            case 66: try json.read(&aB11)
-            case 67: try json.read(&aB12)
-            case 68: try json.read(&aB13)
-            case 69: try json.read(&abc)
-            case 70: try json.read(&llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll)
-            case 71: try json.read(&`true`)
-            case 72: try json.read(&`nil`)
-            case 73: try json.read(&async)
-            case 74: try json.read(&`await`)
-            case 75: try json.read(&actor)
-            case 76: try json.read(&borrowing)
-            case 77: try json.read(&sendable)
-            case 78: try json.read(&foundation)
-            case 79: try json.read(&swift)
-            case 80: try json.read(&golden)
-            case 81: try json.read(&goldenClient)
-            case 82: try json.read(&apiRuntime)
-            case 83: try json.read(&encodable)
-            case 84: try json.read(&never)
-            case 85: try json.read(&data)
-            case 86: try json.read(&unknown)
-            case 87: try json.read(&`is`)
-            case 88: try json.read(&`as`)
-            case 89: try json.read(&`throws`)
-            case 90: try json.read(&`where`)
-            case 91: try json.read(&void)
-            case 92: try json.read(&optional)
-            case 93: try json.read(&array)
-            case 94: try json.read(&it)
-            case 95: try json.read(&package)
-            case 96: try json.read(&open)
-            case 97: try json.read(&`private`)
-            case 98: try json.read(&`static`)
-            case 99: try json.read(&`subscript`)
-            default: try json.read(&`extension`)
+            case 0: json.read(&`class`)
+            case 1: json.read(&`default`)
+            case 2: json.read(&`in`)
+            case 3: json.read(&`inout`)
+            case 4: json.read(&`var`)
+            case 5: json.read(&`func`)
+            case 6: json.read(&selfValue)
+            case 7: json.read(&selfValue2)
+            case 8: json.read(&initValue)
+            case 9: json.read(&type)
+            case 10: json.read(&`protocol`)
+            case 11: json.read(&any)
+            case 12: json.read(&error)
+            case 13: json.read(&string)
+            case 14: json.read(&result)
+            case 15: json.read(&task)
+            case 16: json.read(&client2)
+            case 17: json.read(&codable)
+            case 18: json.read(&none)
+            case 19: json.read(&some)
+            case 20: json.read(&hashValueValue)
+            case 21: json.read(&description)
+            case 22: json.read(&rawValue)
+            case 23: json.read(&allCases)
+            case 24: json.read(&encode)
+            case 25: json.read(&decode)
+            case 26: json.read(&write)
+            case 27: json.read(&jsonValue)
+            case 28: json.read(&keys)
+            case 29: json.read(&operation)
+            case 30: json.read(&body)
+            case 31: json.read(&response)
+            case 32: json.read(&client)
+            case 33: json.read(&output)
+            case 34: json.read(&failure)
+            case 35: json.read(&_3d)
+            case 36: json.read(&_1)
+            case 37: json.read(&minus1)
+            case 38: json.read(&plus1)
+            case 39: json.read(&empty)
+            case 40: json.read(&space)
+            case 41: json.read(&asteriskAsteriskAsterisk)
+            case 42: json.read(&lessEquals)
+            case 43: json.read(&underscore)
+            case 44: json.read(&underscoreUnderscore)
+            case 45: json.read(&dollar)
+            case 46: json.read(&_0)
+            case 47: json.read(&u1f389)
+            case 48: json.read(&u1f468U200dU1f469U200dU1f467)
+            case 49: json.read(&مرحبا)
+            case 50: json.read(&שלום)
+            case 51: json.read(&日本)
+            case 52: json.read(&e)
+            case 53: json.read(&ﬁ)
+            case 54: json.read(&uB2)
+            case 55: json.read(&_ⅷ)
+            case 56: json.read(&aB3)
+            case 57: json.read(&aB4)
+            case 58: json.read(&aB5)
+            case 59: json.read(&aB6)
+            case 60: json.read(&aB)
+            case 61: json.read(&ab7)
+            case 62: json.read(&ab2)
+            case 63: json.read(&aB8)
+            case 64: json.read(&aB9)
+            case 65: json.read(&aB10)
+            case 66: json.read(&aB11)
+            case 67: json.read(&aB12)
+            case 68: json.read(&aB13)
+            case 69: json.read(&abc)
+            case 70: json.read(&llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll)
+            case 71: json.read(&`true`)
+            case 72: json.read(&`nil`)
+            case 73: json.read(&async)
+            case 74: json.read(&`await`)
+            case 75: json.read(&actor)
+            case 76: json.read(&borrowing)
+            case 77: json.read(&sendable)
+            case 78: json.read(&foundation)
+            case 79: json.read(&swift)
+            case 80: json.read(&golden)
+            case 81: json.read(&goldenClient)
+            case 82: json.read(&apiRuntime)
+            case 83: json.read(&encodable)
+            case 84: json.read(&never)
+            case 85: json.read(&data)
+            case 86: json.read(&unknown)
+            case 87: json.read(&`is`)
+            case 88: json.read(&`as`)
+            case 89: json.read(&`throws`)
+            case 90: json.read(&`where`)
+            case 91: json.read(&void)
+            case 92: json.read(&optional)
+            case 93: json.read(&array)
+            case 94: json.read(&it)
+            case 95: json.read(&package)
+            case 96: json.read(&open)
+            case 97: json.read(&`private`)
+            case 98: json.read(&`static`)
+            case 99: json.read(&`subscript`)
+            default: json.read(&`extension`)
             }
         }
+        try json.endObject(object, Self.keys)
         self.class = `class`
         self.default = `default`
         self.in = `in`
@@ -835,11 +836,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -860,11 +862,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -885,11 +888,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -910,11 +914,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -935,11 +940,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -960,11 +966,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -985,11 +992,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -1010,11 +1018,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -1035,11 +1044,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -1060,11 +1070,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -1085,11 +1096,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -1110,11 +1122,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -1135,11 +1148,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -1160,11 +1174,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -1185,11 +1200,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -1210,11 +1226,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -1235,11 +1252,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -1260,11 +1278,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -1285,11 +1304,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -1310,11 +1330,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -1335,11 +1356,12 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 

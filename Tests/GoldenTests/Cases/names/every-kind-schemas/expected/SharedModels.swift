@@ -14,11 +14,12 @@ public nonisolated struct Class: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: SelfModel?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: SelfModel?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -63,11 +64,12 @@ public nonisolated struct SelfModel2: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: Init?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: Init?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -112,11 +114,12 @@ public nonisolated struct Kind: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: ErrorModel?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: ErrorModel?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -161,11 +164,12 @@ public nonisolated struct StringModel: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: ResultModel?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: ResultModel?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -210,11 +214,12 @@ public nonisolated struct TaskModel: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: Client?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: Client?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -259,11 +264,12 @@ public nonisolated struct CodableModel: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: None?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: None?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -308,11 +314,12 @@ public nonisolated struct Some: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: HashValue?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: HashValue?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -357,11 +364,12 @@ public nonisolated struct Description: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: _3d?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: _3d?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -406,11 +414,12 @@ public nonisolated struct Empty: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: AsteriskAsteriskAsterisk?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: AsteriskAsteriskAsterisk?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -455,11 +464,12 @@ public nonisolated struct U1f389: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: مرحبا?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: مرحبا?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -504,11 +514,12 @@ public nonisolated struct 日本: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: AB?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: AB?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -553,11 +564,12 @@ public nonisolated struct ABModel: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: ABModel2?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: ABModel2?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -602,11 +614,12 @@ public nonisolated struct AbModel3: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: ABModel4?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: ABModel4?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -653,11 +666,12 @@ public nonisolated struct ABModel5: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: Llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: Llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -704,11 +718,12 @@ public nonisolated struct Default: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: In?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: In?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -753,11 +768,12 @@ public nonisolated struct _0: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: É?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: É?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -802,11 +818,12 @@ public nonisolated struct Server: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: ServerModel?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: ServerModel?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -851,11 +868,12 @@ public nonisolated struct Credentials: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: ClientModel?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: ClientModel?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -900,11 +918,12 @@ public nonisolated struct Call: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: Send?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: Send?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -949,11 +968,12 @@ public nonisolated struct ResponseModel: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: Request?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: Request?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -998,11 +1018,12 @@ public nonisolated struct EndpointModel: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: Operation?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: Operation?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -1047,11 +1068,12 @@ public nonisolated struct Body: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: URLModel?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: URLModel?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 
@@ -1096,11 +1118,12 @@ public nonisolated struct Unknown: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var next: Init?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&next)
+        var next: Init?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&next)
         }
+        try json.endObject(object, Self.keys)
         self.next = next
     }
 

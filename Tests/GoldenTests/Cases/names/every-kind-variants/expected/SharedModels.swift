@@ -163,15 +163,16 @@ public nonisolated enum Names: APIValue {
             self.k0 = k0
         }
 
-        private static let keys = JSONKeys("k0")
+        private static let keys = JSONKeys(required: "k0")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k0: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k0)
+            var k0: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k0)
             }
-            self.k0 = try json.require(k0, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k0 = json.required(k0)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -189,15 +190,16 @@ public nonisolated enum Names: APIValue {
             self.k1 = k1
         }
 
-        private static let keys = JSONKeys("k1")
+        private static let keys = JSONKeys(required: "k1")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k1: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k1)
+            var k1: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k1)
             }
-            self.k1 = try json.require(k1, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k1 = json.required(k1)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -215,15 +217,16 @@ public nonisolated enum Names: APIValue {
             self.k2 = k2
         }
 
-        private static let keys = JSONKeys("k2")
+        private static let keys = JSONKeys(required: "k2")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k2: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k2)
+            var k2: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k2)
             }
-            self.k2 = try json.require(k2, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k2 = json.required(k2)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -241,15 +244,16 @@ public nonisolated enum Names: APIValue {
             self.k3 = k3
         }
 
-        private static let keys = JSONKeys("k3")
+        private static let keys = JSONKeys(required: "k3")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k3: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k3)
+            var k3: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k3)
             }
-            self.k3 = try json.require(k3, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k3 = json.required(k3)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -267,15 +271,16 @@ public nonisolated enum Names: APIValue {
             self.k4 = k4
         }
 
-        private static let keys = JSONKeys("k4")
+        private static let keys = JSONKeys(required: "k4")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k4: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k4)
+            var k4: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k4)
             }
-            self.k4 = try json.require(k4, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k4 = json.required(k4)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -293,15 +298,16 @@ public nonisolated enum Names: APIValue {
             self.k5 = k5
         }
 
-        private static let keys = JSONKeys("k5")
+        private static let keys = JSONKeys(required: "k5")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k5: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k5)
+            var k5: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k5)
             }
-            self.k5 = try json.require(k5, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k5 = json.required(k5)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -319,15 +325,16 @@ public nonisolated enum Names: APIValue {
             self.k6 = k6
         }
 
-        private static let keys = JSONKeys("k6")
+        private static let keys = JSONKeys(required: "k6")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k6: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k6)
+            var k6: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k6)
             }
-            self.k6 = try json.require(k6, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k6 = json.required(k6)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -345,15 +352,16 @@ public nonisolated enum Names: APIValue {
             self.k7 = k7
         }
 
-        private static let keys = JSONKeys("k7")
+        private static let keys = JSONKeys(required: "k7")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k7: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k7)
+            var k7: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k7)
             }
-            self.k7 = try json.require(k7, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k7 = json.required(k7)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -371,15 +379,16 @@ public nonisolated enum Names: APIValue {
             self.k8 = k8
         }
 
-        private static let keys = JSONKeys("k8")
+        private static let keys = JSONKeys(required: "k8")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k8: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k8)
+            var k8: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k8)
             }
-            self.k8 = try json.require(k8, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k8 = json.required(k8)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -397,15 +406,16 @@ public nonisolated enum Names: APIValue {
             self.k9 = k9
         }
 
-        private static let keys = JSONKeys("k9")
+        private static let keys = JSONKeys(required: "k9")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k9: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k9)
+            var k9: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k9)
             }
-            self.k9 = try json.require(k9, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k9 = json.required(k9)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -423,15 +433,16 @@ public nonisolated enum Names: APIValue {
             self.k10 = k10
         }
 
-        private static let keys = JSONKeys("k10")
+        private static let keys = JSONKeys(required: "k10")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k10: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k10)
+            var k10: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k10)
             }
-            self.k10 = try json.require(k10, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k10 = json.required(k10)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -449,15 +460,16 @@ public nonisolated enum Names: APIValue {
             self.k11 = k11
         }
 
-        private static let keys = JSONKeys("k11")
+        private static let keys = JSONKeys(required: "k11")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k11: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k11)
+            var k11: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k11)
             }
-            self.k11 = try json.require(k11, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k11 = json.required(k11)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -475,15 +487,16 @@ public nonisolated enum Names: APIValue {
             self.k12 = k12
         }
 
-        private static let keys = JSONKeys("k12")
+        private static let keys = JSONKeys(required: "k12")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k12: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k12)
+            var k12: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k12)
             }
-            self.k12 = try json.require(k12, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k12 = json.required(k12)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -501,15 +514,16 @@ public nonisolated enum Names: APIValue {
             self.k13 = k13
         }
 
-        private static let keys = JSONKeys("k13")
+        private static let keys = JSONKeys(required: "k13")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k13: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k13)
+            var k13: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k13)
             }
-            self.k13 = try json.require(k13, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k13 = json.required(k13)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -527,15 +541,16 @@ public nonisolated enum Names: APIValue {
             self.k14 = k14
         }
 
-        private static let keys = JSONKeys("k14")
+        private static let keys = JSONKeys(required: "k14")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k14: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k14)
+            var k14: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k14)
             }
-            self.k14 = try json.require(k14, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k14 = json.required(k14)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -553,15 +568,16 @@ public nonisolated enum Names: APIValue {
             self.k15 = k15
         }
 
-        private static let keys = JSONKeys("k15")
+        private static let keys = JSONKeys(required: "k15")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k15: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k15)
+            var k15: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k15)
             }
-            self.k15 = try json.require(k15, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k15 = json.required(k15)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -578,15 +594,16 @@ public nonisolated enum Names: APIValue {
             self.k16 = k16
         }
 
-        private static let keys = JSONKeys("k16")
+        private static let keys = JSONKeys(required: "k16")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k16: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k16)
+            var k16: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k16)
             }
-            self.k16 = try json.require(k16, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k16 = json.required(k16)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -604,15 +621,16 @@ public nonisolated enum Names: APIValue {
             self.k17 = k17
         }
 
-        private static let keys = JSONKeys("k17")
+        private static let keys = JSONKeys(required: "k17")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k17: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k17)
+            var k17: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k17)
             }
-            self.k17 = try json.require(k17, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k17 = json.required(k17)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -630,15 +648,16 @@ public nonisolated enum Names: APIValue {
             self.k18 = k18
         }
 
-        private static let keys = JSONKeys("k18")
+        private static let keys = JSONKeys(required: "k18")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k18: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k18)
+            var k18: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k18)
             }
-            self.k18 = try json.require(k18, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k18 = json.required(k18)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -656,15 +675,16 @@ public nonisolated enum Names: APIValue {
             self.k19 = k19
         }
 
-        private static let keys = JSONKeys("k19")
+        private static let keys = JSONKeys(required: "k19")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k19: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k19)
+            var k19: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k19)
             }
-            self.k19 = try json.require(k19, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k19 = json.required(k19)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -682,15 +702,16 @@ public nonisolated enum Names: APIValue {
             self.k20 = k20
         }
 
-        private static let keys = JSONKeys("k20")
+        private static let keys = JSONKeys(required: "k20")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k20: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k20)
+            var k20: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k20)
             }
-            self.k20 = try json.require(k20, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k20 = json.required(k20)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -708,15 +729,16 @@ public nonisolated enum Names: APIValue {
             self.k21 = k21
         }
 
-        private static let keys = JSONKeys("k21")
+        private static let keys = JSONKeys(required: "k21")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k21: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k21)
+            var k21: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k21)
             }
-            self.k21 = try json.require(k21, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k21 = json.required(k21)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -734,15 +756,16 @@ public nonisolated enum Names: APIValue {
             self.k22 = k22
         }
 
-        private static let keys = JSONKeys("k22")
+        private static let keys = JSONKeys(required: "k22")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k22: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k22)
+            var k22: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k22)
             }
-            self.k22 = try json.require(k22, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k22 = json.required(k22)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -760,15 +783,16 @@ public nonisolated enum Names: APIValue {
             self.k23 = k23
         }
 
-        private static let keys = JSONKeys("k23")
+        private static let keys = JSONKeys(required: "k23")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k23: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k23)
+            var k23: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k23)
             }
-            self.k23 = try json.require(k23, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k23 = json.required(k23)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -786,15 +810,16 @@ public nonisolated enum Names: APIValue {
             self.k24 = k24
         }
 
-        private static let keys = JSONKeys("k24")
+        private static let keys = JSONKeys(required: "k24")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k24: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k24)
+            var k24: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k24)
             }
-            self.k24 = try json.require(k24, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k24 = json.required(k24)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -813,15 +838,16 @@ public nonisolated enum Names: APIValue {
             self.k25 = k25
         }
 
-        private static let keys = JSONKeys("k25")
+        private static let keys = JSONKeys(required: "k25")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k25: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k25)
+            var k25: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k25)
             }
-            self.k25 = try json.require(k25, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k25 = json.required(k25)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -839,15 +865,16 @@ public nonisolated enum Names: APIValue {
             self.k26 = k26
         }
 
-        private static let keys = JSONKeys("k26")
+        private static let keys = JSONKeys(required: "k26")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k26: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k26)
+            var k26: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k26)
             }
-            self.k26 = try json.require(k26, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k26 = json.required(k26)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -865,15 +892,16 @@ public nonisolated enum Names: APIValue {
             self.k27 = k27
         }
 
-        private static let keys = JSONKeys("k27")
+        private static let keys = JSONKeys(required: "k27")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k27: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k27)
+            var k27: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k27)
             }
-            self.k27 = try json.require(k27, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k27 = json.required(k27)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -891,15 +919,16 @@ public nonisolated enum Names: APIValue {
             self.k28 = k28
         }
 
-        private static let keys = JSONKeys("k28")
+        private static let keys = JSONKeys(required: "k28")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k28: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k28)
+            var k28: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k28)
             }
-            self.k28 = try json.require(k28, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k28 = json.required(k28)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -917,15 +946,16 @@ public nonisolated enum Names: APIValue {
             self.k29 = k29
         }
 
-        private static let keys = JSONKeys("k29")
+        private static let keys = JSONKeys(required: "k29")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k29: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k29)
+            var k29: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k29)
             }
-            self.k29 = try json.require(k29, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k29 = json.required(k29)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -943,15 +973,16 @@ public nonisolated enum Names: APIValue {
             self.k30 = k30
         }
 
-        private static let keys = JSONKeys("k30")
+        private static let keys = JSONKeys(required: "k30")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k30: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k30)
+            var k30: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k30)
             }
-            self.k30 = try json.require(k30, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k30 = json.required(k30)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -969,15 +1000,16 @@ public nonisolated enum Names: APIValue {
             self.k31 = k31
         }
 
-        private static let keys = JSONKeys("k31")
+        private static let keys = JSONKeys(required: "k31")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var k31: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&k31)
+            var k31: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&k31)
             }
-            self.k31 = try json.require(k31, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.k31 = json.required(k31)
         }
 
         public func write(to json: inout JSONWriter) {

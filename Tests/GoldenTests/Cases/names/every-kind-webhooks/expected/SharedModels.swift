@@ -14,11 +14,12 @@ public nonisolated struct ClassPayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -40,11 +41,12 @@ public nonisolated struct SelfPayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -66,11 +68,12 @@ public nonisolated struct SelfPayloadModel: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -92,11 +95,12 @@ public nonisolated struct InitPayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -118,11 +122,12 @@ public nonisolated struct TypePayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -144,11 +149,12 @@ public nonisolated struct ErrorPayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -170,11 +176,12 @@ public nonisolated struct StringPayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -196,11 +203,12 @@ public nonisolated struct ResultPayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -222,11 +230,12 @@ public nonisolated struct TaskPayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -248,11 +257,12 @@ public nonisolated struct ClientPayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -274,11 +284,12 @@ public nonisolated struct CodablePayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -300,11 +311,12 @@ public nonisolated struct NonePayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -326,11 +338,12 @@ public nonisolated struct SomePayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -352,11 +365,12 @@ public nonisolated struct HashValuePayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -378,11 +392,12 @@ public nonisolated struct DescriptionPayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -404,11 +419,12 @@ public nonisolated struct _3dPayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -430,11 +446,12 @@ public nonisolated struct Payload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -456,11 +473,12 @@ public nonisolated struct PayloadModel: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -482,11 +500,12 @@ public nonisolated struct PayloadModel2: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -508,11 +527,12 @@ public nonisolated struct مرحباPayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -534,11 +554,12 @@ public nonisolated struct 日本Payload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -560,11 +581,12 @@ public nonisolated struct ABPayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -586,11 +608,12 @@ public nonisolated struct ABPayloadModel: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -612,11 +635,12 @@ public nonisolated struct ABPayloadModel2: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -638,11 +662,12 @@ public nonisolated struct ABPayloadModel3: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -664,11 +689,12 @@ public nonisolated struct ABPayloadModel4: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -690,11 +716,12 @@ public nonisolated struct ABPayloadModel5: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -716,11 +743,12 @@ public nonisolated struct Llllllllllllllllllllllllllllllllllllllllllllllllllllll
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -742,11 +770,12 @@ public nonisolated struct DefaultPayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -768,11 +797,12 @@ public nonisolated struct InPayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -794,11 +824,12 @@ public nonisolated struct _0Payload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -820,11 +851,12 @@ public nonisolated struct ÉPayload: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 

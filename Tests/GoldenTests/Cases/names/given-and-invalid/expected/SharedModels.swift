@@ -20,19 +20,20 @@ public nonisolated struct _3DModel: APIValue {
     private static let keys = JSONKeys("a", "b", "c", "d")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var same: String?
         var Same2: String?
         var c: String?
         var selfValue: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&same)
-            case 1: try json.read(&Same2)
-            case 2: try json.read(&c)
-            default: try json.read(&selfValue)
+            case 0: json.read(&same)
+            case 1: json.read(&Same2)
+            case 2: json.read(&c)
+            default: json.read(&selfValue)
             }
         }
+        try json.endObject(object, Self.keys)
         self.same = same
         self.Same2 = Same2
         self.c = c
@@ -60,11 +61,12 @@ public nonisolated struct StringModel: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -86,11 +88,12 @@ public nonisolated struct Class: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -112,11 +115,12 @@ public nonisolated struct D: APIValue {
     private static let keys = JSONKeys("pet")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var petValue: pet?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&petValue)
+        var petValue: pet?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&petValue)
         }
+        try json.endObject(object, Self.keys)
         self.petValue = petValue
     }
 
@@ -138,11 +142,12 @@ public nonisolated struct pet: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 

@@ -18,17 +18,18 @@ public nonisolated struct Thing: APIValue {
     private static let keys = JSONKeys("id", "b", "d")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var identifier: String?
         var b: Part?
         var configured: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&identifier)
-            case 1: try json.read(&b)
-            default: try json.read(&configured)
+            case 0: json.read(&identifier)
+            case 1: json.read(&b)
+            default: json.read(&configured)
             }
         }
+        try json.endObject(object, Self.keys)
         self.identifier = identifier
         self.b = b
         self.configured = configured
@@ -54,15 +55,16 @@ public nonisolated struct Thing: APIValue {
         private static let keys = JSONKeys("c", "C")
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var first_one: String?
             var c: String?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&first_one)
-                default: try json.read(&c)
+                case 0: json.read(&first_one)
+                default: json.read(&c)
                 }
             }
+            try json.endObject(object, Self.keys)
             self.first_one = first_one
             self.c = c
         }

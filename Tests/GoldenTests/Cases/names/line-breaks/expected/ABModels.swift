@@ -17,11 +17,12 @@ public nonisolated struct CImportNothing: APIValue {
     private static let keys = JSONKeys("p\nq")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var pQ: PQ?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&pQ)
+        var pQ: PQ?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&pQ)
         }
+        try json.endObject(object, Self.keys)
         self.pQ = pQ
     }
 

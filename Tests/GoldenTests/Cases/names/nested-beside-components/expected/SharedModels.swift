@@ -51,19 +51,20 @@ public nonisolated struct Admin: APIValue {
     private static let keys = JSONKeys("status", "other", "admin", "inner")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var status: AdminStatus?
         var other: Status?
         var admin: AdminAdmin?
         var inner: Inner?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&status)
-            case 1: try json.read(&other)
-            case 2: try json.read(&admin)
-            default: try json.read(&inner)
+            case 0: json.read(&status)
+            case 1: json.read(&other)
+            case 2: json.read(&admin)
+            default: json.read(&inner)
             }
         }
+        try json.endObject(object, Self.keys)
         self.status = status
         self.other = other
         self.admin = admin
@@ -114,11 +115,12 @@ public nonisolated struct Admin: APIValue {
         private static let keys = JSONKeys("admin")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var admin: AdminAdminAdmin?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&admin)
+            var admin: AdminAdminAdmin?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&admin)
             }
+            try json.endObject(object, Self.keys)
             self.admin = admin
         }
 
@@ -163,15 +165,16 @@ public nonisolated struct Admin: APIValue {
         private static let keys = JSONKeys("status", "mode")
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var status: Status?
             var mode: Mode?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&status)
-                default: try json.read(&mode)
+                case 0: json.read(&status)
+                default: json.read(&mode)
                 }
             }
+            try json.endObject(object, Self.keys)
             self.status = status
             self.mode = mode
         }

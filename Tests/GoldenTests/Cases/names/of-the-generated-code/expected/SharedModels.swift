@@ -14,11 +14,12 @@ public nonisolated struct NoCredentialsModel: APIValue {
     private static let keys = JSONKeys("c")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var c: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&c)
+        var c: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&c)
         }
+        try json.endObject(object, Self.keys)
         self.c = c
     }
 
@@ -57,23 +58,24 @@ public nonisolated struct Locals: APIValue {
     private static let keys = JSONKeys("json", "jsonValue", "key", "keyValue", "object", "hashValue")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var jsonValueValue: String?
         var jsonValue: String?
         var keyValueValue: String?
         var keyValue: String?
         var objectValue: String?
         var hashValueValue: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&jsonValueValue)
-            case 1: try json.read(&jsonValue)
-            case 2: try json.read(&keyValueValue)
-            case 3: try json.read(&keyValue)
-            case 4: try json.read(&objectValue)
-            default: try json.read(&hashValueValue)
+            case 0: json.read(&jsonValueValue)
+            case 1: json.read(&jsonValue)
+            case 2: json.read(&keyValueValue)
+            case 3: json.read(&keyValue)
+            case 4: json.read(&objectValue)
+            default: json.read(&hashValueValue)
             }
         }
+        try json.endObject(object, Self.keys)
         self.json = jsonValueValue
         self.jsonValue = jsonValue
         self.key = keyValueValue

@@ -77,11 +77,12 @@ public nonisolated struct Read: Endpoint {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 

@@ -82,6 +82,7 @@ public nonisolated struct Names: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var practiceGroupID: String?
         var id2: String?
         var id: String?
@@ -104,33 +105,33 @@ public nonisolated struct Names: APIValue {
         var 名前: String?
         var u1f389: String?
         var withQuotes: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&practiceGroupID)
-            case 1: try json.read(&id2)
-            case 2: try json.read(&id)
-            case 3: try json.read(&id3)
-            case 4: try json.read(&`class`)
-            case 5: try json.read(&selfValue)
-            case 6: try json.read(&type)
-            case 7: try json.read(&initValue)
-            case 8: try json.read(&jsonValue)
-            case 9: try json.read(&objectValue)
-            case 10: try json.read(&keyValue)
-            case 11: try json.read(&keys)
-            case 12: try json.read(&hashValueValue)
-            case 13: try json.read(&description)
-            case 14: try json.read(&empty)
-            case 15: try json.read(&type2)
-            case 16: try json.read(&_1st)
-            case 17: try json.read(&aB)
-            case 18: try json.read(&aB2)
-            case 19: try json.read(&名前)
-            case 20: try json.read(&u1f389)
-            default: try json.read(&withQuotes)
+            case 0: json.read(&practiceGroupID)
+            case 1: json.read(&id2)
+            case 2: json.read(&id)
+            case 3: json.read(&id3)
+            case 4: json.read(&`class`)
+            case 5: json.read(&selfValue)
+            case 6: json.read(&type)
+            case 7: json.read(&initValue)
+            case 8: json.read(&jsonValue)
+            case 9: json.read(&objectValue)
+            case 10: json.read(&keyValue)
+            case 11: json.read(&keys)
+            case 12: json.read(&hashValueValue)
+            case 13: json.read(&description)
+            case 14: json.read(&empty)
+            case 15: json.read(&type2)
+            case 16: json.read(&_1st)
+            case 17: json.read(&aB)
+            case 18: json.read(&aB2)
+            case 19: json.read(&名前)
+            case 20: json.read(&u1f389)
+            default: json.read(&withQuotes)
             }
         }
+        try json.endObject(object, Self.keys)
         self.practiceGroupID = practiceGroupID
         self.id2 = id2
         self.id = id

@@ -14,11 +14,12 @@ public nonisolated struct ErrorModel: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -40,11 +41,12 @@ public nonisolated struct StringModel: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -66,11 +68,12 @@ public nonisolated struct Kind: APIValue {
     private static let keys = JSONKeys("type")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var type: Kind2?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&type)
+        var type: Kind2?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&type)
         }
+        try json.endObject(object, Self.keys)
         self.type = type
     }
 
@@ -114,11 +117,12 @@ public nonisolated struct DataModel: APIValue {
     private static let keys = JSONKeys("data")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var data: DataModelData?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&data)
+        var data: DataModelData?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&data)
         }
+        try json.endObject(object, Self.keys)
         self.data = data
     }
 
@@ -138,11 +142,12 @@ public nonisolated struct DataModel: APIValue {
         private static let keys = JSONKeys("data")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var data: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&data)
+            var data: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&data)
             }
+            try json.endObject(object, Self.keys)
             self.data = data
         }
 
@@ -165,11 +170,12 @@ public nonisolated struct MyType: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: ErrorModel?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: ErrorModel?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -191,11 +197,12 @@ public nonisolated struct MyTypeModel: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: StringModel?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: StringModel?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -217,11 +224,12 @@ public nonisolated struct MytypeModel2: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: DataModel?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: DataModel?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -243,11 +251,12 @@ public nonisolated struct _3d: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: MyType?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: MyType?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -269,11 +278,12 @@ public nonisolated struct GoldenModel: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -295,11 +305,12 @@ public nonisolated struct GoldenClientModel: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -321,11 +332,12 @@ public nonisolated struct EndpointModel: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 

@@ -41,15 +41,16 @@ public nonisolated enum Choice: APIValue {
             self.pixels = pixels
         }
 
-        private static let keys = JSONKeys("pixels")
+        private static let keys = JSONKeys(required: "pixels")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var pixels: Int?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&pixels)
+            var pixels: Int?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&pixels)
             }
-            self.pixels = try json.require(pixels, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.pixels = json.required(pixels)
         }
 
         public func write(to json: inout JSONWriter) {

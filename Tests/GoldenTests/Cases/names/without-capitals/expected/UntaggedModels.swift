@@ -20,15 +20,16 @@ public nonisolated struct 日本: APIValue {
     private static let keys = JSONKeys("日本", "3ds")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var 日本Value: 日本?
         var _3ds: 日本_3ds?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&日本Value)
-            default: try json.read(&_3ds)
+            case 0: json.read(&日本Value)
+            default: json.read(&_3ds)
             }
         }
+        try json.endObject(object, Self.keys)
         self._日本Value = Boxed(wrappedValue: 日本Value)
         self._3ds = _3ds
     }
@@ -50,11 +51,12 @@ public nonisolated struct 日本: APIValue {
         private static let keys = JSONKeys("3ds")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var _3ds: 日本_3ds_3ds?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&_3ds)
+            var _3ds: 日本_3ds_3ds?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&_3ds)
             }
+            try json.endObject(object, Self.keys)
             self._3ds = _3ds
         }
 

@@ -20,12 +20,13 @@ public nonisolated struct Open: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var a: String?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
-            try json.read(&a)
+        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
         self.additionalProperties = additionalProperties
     }
@@ -55,12 +56,13 @@ public nonisolated struct Typed: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var a: String?
         var additionalProperties: [String: Int] = [:]
-        var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
-            try json.read(&a)
+        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
         self.additionalProperties = additionalProperties
     }
@@ -84,11 +86,12 @@ public nonisolated struct Closed: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -125,12 +128,13 @@ public nonisolated struct Clash: APIValue {
     private static let keys = JSONKeys("additional_properties")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var additionalProperties2: String?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
-            try json.read(&additionalProperties2)
+        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
+            json.read(&additionalProperties2)
         }
+        try json.endObject(object, Self.keys)
         self.additionalProperties2 = additionalProperties2
         self.additionalProperties = additionalProperties
     }

@@ -11,15 +11,16 @@ public nonisolated struct Named: APIValue {
         self.name = name
     }
 
-    private static let keys = JSONKeys("name")
+    private static let keys = JSONKeys(required: "name")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var name: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&name)
+        var name: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&name)
         }
-        self.name = try json.require(name, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.name = json.required(name)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -39,19 +40,20 @@ public nonisolated struct Cat: APIValue {
         self.lives = lives
     }
 
-    private static let keys = JSONKeys("name", "lives")
+    private static let keys = JSONKeys("name", "lives", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var name: String?
         var lives: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&name)
-            default: try json.read(&lives)
+            case 0: json.read(&name)
+            default: json.read(&lives)
             }
         }
-        self.name = try json.require(name, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.name = json.required(name)
         self.lives = lives
     }
 
@@ -80,11 +82,12 @@ public nonisolated struct Owner: APIValue {
     private static let keys = JSONKeys("cat")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var cat: Field<Cat> = .absent
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&cat)
+        var cat: Field<Cat> = .absent
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&cat)
         }
+        try json.endObject(object, Self.keys)
         self.cat = cat
     }
 

@@ -18,17 +18,18 @@ public nonisolated struct Dog: APIValue {
     private static let keys = JSONKeys("tag", "state", "barks")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var tag: Pet.Tag?
         var state: Pet.State?
         var barks: Bool?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&tag)
-            case 1: try json.read(&state)
-            default: try json.read(&barks)
+            case 0: json.read(&tag)
+            case 1: json.read(&state)
+            default: json.read(&barks)
             }
         }
+        try json.endObject(object, Self.keys)
         self.tag = tag
         self.state = state
         self.barks = barks
@@ -56,15 +57,16 @@ public nonisolated struct Pet: APIValue {
     private static let keys = JSONKeys("tag", "state")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var tag: Tag?
         var state: State?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&tag)
-            default: try json.read(&state)
+            case 0: json.read(&tag)
+            default: json.read(&state)
             }
         }
+        try json.endObject(object, Self.keys)
         self.tag = tag
         self.state = state
     }
@@ -86,11 +88,12 @@ public nonisolated struct Pet: APIValue {
         private static let keys = JSONKeys("color")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var color: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&color)
+            var color: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&color)
             }
+            try json.endObject(object, Self.keys)
             self.color = color
         }
 

@@ -17,11 +17,12 @@ public nonisolated struct TextModel: APIValue {
     private static let keys = JSONKeys("child")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var child: JSONValue?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&child)
+        var child: JSONValue?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&child)
         }
+        try json.endObject(object, Self.keys)
         self.child = child
     }
 

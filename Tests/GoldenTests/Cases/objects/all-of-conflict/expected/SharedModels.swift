@@ -14,11 +14,12 @@ public nonisolated struct A: APIValue {
     private static let keys = JSONKeys("x")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var x: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&x)
+        var x: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&x)
         }
+        try json.endObject(object, Self.keys)
         self.x = x
     }
 
@@ -40,11 +41,12 @@ public nonisolated struct B: APIValue {
     private static let keys = JSONKeys("x")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var x: Int?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&x)
+        var x: Int?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&x)
         }
+        try json.endObject(object, Self.keys)
         self.x = x
     }
 
@@ -66,11 +68,12 @@ public nonisolated struct Both: APIValue {
     private static let keys = JSONKeys("x")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var x: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&x)
+        var x: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&x)
         }
+        try json.endObject(object, Self.keys)
         self.x = x
     }
 

@@ -18,15 +18,16 @@ public nonisolated struct Loose: APIValue {
     private static let keys = JSONKeys("state", "level")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var state: String?
         var level: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&state)
-            default: try json.read(&level)
+            case 0: json.read(&state)
+            default: json.read(&level)
             }
         }
+        try json.endObject(object, Self.keys)
         self.state = state ?? "b"
         self.level = level ?? "c"
     }
@@ -54,15 +55,16 @@ public nonisolated struct Strict: APIValue {
     private static let keys = JSONKeys("state", "level")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var state: State?
         var level: Level?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&state)
-            default: try json.read(&level)
+            case 0: json.read(&state)
+            default: json.read(&level)
             }
         }
+        try json.endObject(object, Self.keys)
         self.state = state ?? .b
         self.level = level ?? .a
     }

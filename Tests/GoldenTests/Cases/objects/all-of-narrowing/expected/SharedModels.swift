@@ -18,17 +18,18 @@ public nonisolated struct Loose: APIValue {
     private static let keys = JSONKeys("kind", "data", "amount")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var kind: String?
         var data: [String: JSONValue]?
         var amount: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&kind)
-            case 1: try json.read(&data)
-            default: try json.read(&amount)
+            case 0: json.read(&kind)
+            case 1: json.read(&data)
+            default: json.read(&amount)
             }
         }
+        try json.endObject(object, Self.keys)
         self.kind = kind
         self.data = data
         self.amount = amount
@@ -58,17 +59,18 @@ public nonisolated struct Tight: APIValue {
     private static let keys = JSONKeys("kind", "data", "amount")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var kind: Kind?
         var data: TightData?
         var amount: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&kind)
-            case 1: try json.read(&data)
-            default: try json.read(&amount)
+            case 0: json.read(&kind)
+            case 1: json.read(&data)
+            default: json.read(&amount)
             }
         }
+        try json.endObject(object, Self.keys)
         self.kind = kind
         self.data = data
         self.amount = amount
@@ -117,11 +119,12 @@ public nonisolated struct Tight: APIValue {
         private static let keys = JSONKeys("x")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var x: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&x)
+            var x: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&x)
             }
+            try json.endObject(object, Self.keys)
             self.x = x
         }
 

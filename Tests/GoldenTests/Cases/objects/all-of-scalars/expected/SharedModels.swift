@@ -45,15 +45,16 @@ public nonisolated struct Lamp: APIValue {
     private static let keys = JSONKeys("state", "name")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var state: State?
         var name: Text?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&state)
-            default: try json.read(&name)
+            case 0: json.read(&state)
+            default: json.read(&name)
             }
         }
+        try json.endObject(object, Self.keys)
         self.state = state
         self.name = name
     }

@@ -11,15 +11,16 @@ public nonisolated struct A: APIValue {
         self.id = id
     }
 
-    private static let keys = JSONKeys("id")
+    private static let keys = JSONKeys(required: "id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var id: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&id)
+        var id: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&id)
         }
-        self.id = try json.require(id, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -37,15 +38,16 @@ public nonisolated struct B: APIValue {
         self.x = x
     }
 
-    private static let keys = JSONKeys("x")
+    private static let keys = JSONKeys(required: "x")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var x: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&x)
+        var x: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&x)
         }
-        self.x = try json.require(x, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.x = json.required(x)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -63,15 +65,16 @@ public nonisolated struct C: APIValue {
         self.y = y
     }
 
-    private static let keys = JSONKeys("y")
+    private static let keys = JSONKeys(required: "y")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var y: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&y)
+        var y: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&y)
         }
-        self.y = try json.require(y, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.y = json.required(y)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -155,20 +158,21 @@ public nonisolated enum Inline: APIValue {
             self.x = x
         }
 
-        private static let keys = JSONKeys("id", "x")
+        private static let keys = JSONKeys(required: "id", "x")
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var id: String?
             var x: String?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&id)
-                default: try json.read(&x)
+                case 0: json.read(&id)
+                default: json.read(&x)
                 }
             }
-            self.id = try json.require(id, Self.keys, 0)
-            self.x = try json.require(x, Self.keys, 1)
+            try json.endObject(object, Self.keys)
+            self.id = json.required(id)
+            self.x = json.required(x)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -188,20 +192,21 @@ public nonisolated enum Inline: APIValue {
             self.y = y
         }
 
-        private static let keys = JSONKeys("id", "y")
+        private static let keys = JSONKeys(required: "id", "y")
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var id: String?
             var y: String?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&id)
-                default: try json.read(&y)
+                case 0: json.read(&id)
+                default: json.read(&y)
                 }
             }
-            self.id = try json.require(id, Self.keys, 0)
-            self.y = try json.require(y, Self.keys, 1)
+            try json.endObject(object, Self.keys)
+            self.id = json.required(id)
+            self.y = json.required(y)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -254,20 +259,21 @@ public nonisolated enum Referenced: APIValue {
             self.x = x
         }
 
-        private static let keys = JSONKeys("id", "x")
+        private static let keys = JSONKeys(required: "id", "x")
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var id: String?
             var x: String?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&id)
-                default: try json.read(&x)
+                case 0: json.read(&id)
+                default: json.read(&x)
                 }
             }
-            self.id = try json.require(id, Self.keys, 0)
-            self.x = try json.require(x, Self.keys, 1)
+            try json.endObject(object, Self.keys)
+            self.id = json.required(id)
+            self.x = json.required(x)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -287,20 +293,21 @@ public nonisolated enum Referenced: APIValue {
             self.y = y
         }
 
-        private static let keys = JSONKeys("id", "y")
+        private static let keys = JSONKeys(required: "id", "y")
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var id: String?
             var y: String?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&id)
-                default: try json.read(&y)
+                case 0: json.read(&id)
+                default: json.read(&y)
                 }
             }
-            self.id = try json.require(id, Self.keys, 0)
-            self.y = try json.require(y, Self.keys, 1)
+            try json.endObject(object, Self.keys)
+            self.id = json.required(id)
+            self.y = json.required(y)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -324,20 +331,21 @@ public nonisolated struct CircularB: APIValue {
         self.x = x
     }
 
-    private static let keys = JSONKeys("id", "x")
+    private static let keys = JSONKeys(required: "id", "x")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var x: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            default: try json.read(&x)
+            case 0: json.read(&id)
+            default: json.read(&x)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.x = try json.require(x, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
+        self.x = json.required(x)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -356,15 +364,16 @@ public nonisolated struct Itself: APIValue {
         self.id = id
     }
 
-    private static let keys = JSONKeys("id")
+    private static let keys = JSONKeys(required: "id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var id: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&id)
+        var id: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&id)
         }
-        self.id = try json.require(id, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
     }
 
     public func write(to json: inout JSONWriter) {

@@ -13,19 +13,20 @@ public nonisolated struct Base: APIValue {
         self.note = note
     }
 
-    private static let keys = JSONKeys("id", "note")
+    private static let keys = JSONKeys("id", "note", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var note: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            default: try json.read(&note)
+            case 0: json.read(&id)
+            default: json.read(&note)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
         self.note = note
     }
 
@@ -51,25 +52,26 @@ public nonisolated struct Derived: APIValue {
         self.sibling = sibling
     }
 
-    private static let keys = JSONKeys("id", "note", "extra", "sibling")
+    private static let keys = JSONKeys("id", "note", "extra", "sibling", required: 0, 1, 2)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var note: String?
         var extra: Int?
         var sibling: Bool?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&note)
-            case 2: try json.read(&extra)
-            default: try json.read(&sibling)
+            case 0: json.read(&id)
+            case 1: json.read(&note)
+            case 2: json.read(&extra)
+            default: json.read(&sibling)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.note = try json.require(note, Self.keys, 1)
-        self.extra = try json.require(extra, Self.keys, 2)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
+        self.note = json.required(note)
+        self.extra = json.required(extra)
         self.sibling = sibling
     }
 
@@ -97,25 +99,26 @@ public nonisolated struct Twice: APIValue {
         self.sibling = sibling
     }
 
-    private static let keys = JSONKeys("id", "note", "extra", "sibling")
+    private static let keys = JSONKeys("id", "note", "extra", "sibling", required: 0, 1, 2)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var note: String?
         var extra: Int?
         var sibling: Bool?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&note)
-            case 2: try json.read(&extra)
-            default: try json.read(&sibling)
+            case 0: json.read(&id)
+            case 1: json.read(&note)
+            case 2: json.read(&extra)
+            default: json.read(&sibling)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.note = try json.require(note, Self.keys, 1)
-        self.extra = try json.require(extra, Self.keys, 2)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
+        self.note = json.required(note)
+        self.extra = json.required(extra)
         self.sibling = sibling
     }
 
@@ -148,15 +151,16 @@ public nonisolated struct Holder: APIValue {
     private static let keys = JSONKeys("base", "narrowed")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var base: Base?
         var narrowed: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&base)
-            default: try json.read(&narrowed)
+            case 0: json.read(&base)
+            default: json.read(&narrowed)
             }
         }
+        try json.endObject(object, Self.keys)
         self.base = base
         self.narrowed = narrowed
     }

@@ -24,15 +24,16 @@ public nonisolated struct Old: APIValue {
     private static let keys = JSONKeys("current", "former")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var current: String?
         var former: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&current)
-            default: try json.read(&former)
+            case 0: json.read(&current)
+            default: json.read(&former)
             }
         }
+        try json.endObject(object, Self.keys)
         self.current = current
         self._former = former
     }

@@ -23,16 +23,17 @@ public nonisolated struct Reported: APIValue {
     private static let keys = JSONKeys("a", "b")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var a: [String]?
         var b: JSONValue?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
-            case 0: try json.read(&a)
-            default: try json.read(&b)
+            case 0: json.read(&a)
+            default: json.read(&b)
             }
         }
+        try json.endObject(object, Self.keys)
         self.a = a
         self.b = b
         self.additionalProperties = additionalProperties

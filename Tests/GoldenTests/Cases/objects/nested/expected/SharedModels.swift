@@ -13,19 +13,20 @@ public nonisolated struct Order: APIValue {
         self.items = items
     }
 
-    private static let keys = JSONKeys("customer", "items")
+    private static let keys = JSONKeys("customer", "items", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var customer: Customer?
         var items: [Item]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&customer)
-            default: try json.read(&items)
+            case 0: json.read(&customer)
+            default: json.read(&items)
             }
         }
-        self.customer = try json.require(customer, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.customer = json.required(customer)
         self.items = items
     }
 
@@ -43,15 +44,16 @@ public nonisolated struct Order: APIValue {
             self.address = address
         }
 
-        private static let keys = JSONKeys("address")
+        private static let keys = JSONKeys(required: "address")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var address: Address?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&address)
+            var address: Address?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&address)
             }
-            self.address = try json.require(address, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.address = json.required(address)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -72,15 +74,16 @@ public nonisolated struct Order: APIValue {
             private static let keys = JSONKeys("line_1", "kind")
 
             public init(json: inout JSONReader) throws(JSONError) {
+                var object = try json.beginObject()
                 var line1: String?
                 var kind: Kind?
-                var object = try json.beginObject()
-                while let key = try json.nextKey(&object, Self.keys) {
+                while let key = json.nextKey(&object, Self.keys) {
                     switch key {
-                    case 0: try json.read(&line1)
-                    default: try json.read(&kind)
+                    case 0: json.read(&line1)
+                    default: json.read(&kind)
                     }
                 }
+                try json.endObject(object, Self.keys)
                 self.line1 = line1
                 self.kind = kind
             }
@@ -131,15 +134,16 @@ public nonisolated struct Order: APIValue {
         private static let keys = JSONKeys("sku", "data")
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var sku: String?
             var data: [DataItem]?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&sku)
-                default: try json.read(&data)
+                case 0: json.read(&sku)
+                default: json.read(&data)
                 }
             }
+            try json.endObject(object, Self.keys)
             self.sku = sku
             self.data = data
         }
@@ -161,11 +165,12 @@ public nonisolated struct Order: APIValue {
             private static let keys = JSONKeys("x")
 
             public init(json: inout JSONReader) throws(JSONError) {
-                var x: Int?
                 var object = try json.beginObject()
-                while try json.nextKey(&object, Self.keys) != nil {
-                    try json.read(&x)
+                var x: Int?
+                while json.nextKey(&object, Self.keys) != nil {
+                    json.read(&x)
                 }
+                try json.endObject(object, Self.keys)
                 self.x = x
             }
 

@@ -17,11 +17,12 @@ public nonisolated struct OneModel: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -83,18 +84,19 @@ public nonisolated struct Beside: APIValue {
     private static let keys = JSONKeys("id", "named", "listed")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var named: [String: String]?
         var listed: [String: String]?
         var additionalProperties: [String: Double] = [:]
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&named)
-            default: try json.read(&listed)
+            case 0: json.read(&id)
+            case 1: json.read(&named)
+            default: json.read(&listed)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.named = named
         self.listed = listed
@@ -128,12 +130,13 @@ public nonisolated struct Extended: APIValue {
     private static let keys = JSONKeys("id")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var additionalProperties: [String: JSONValue] = [:]
-        var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
-            try json.read(&id)
+        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
+            json.read(&id)
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.additionalProperties = additionalProperties
     }

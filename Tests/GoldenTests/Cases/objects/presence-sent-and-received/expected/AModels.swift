@@ -19,17 +19,18 @@ public nonisolated struct Sent: APIValue {
     private static let keys = JSONKeys("a", "b", "c")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var a: String?
         var b: Field<String> = .absent
         var c: Bool?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&a)
-            case 1: try json.read(&b)
-            default: try json.read(&c)
+            case 0: json.read(&a)
+            case 1: json.read(&b)
+            default: json.read(&c)
             }
         }
+        try json.endObject(object, Self.keys)
         self.a = a
         self.b = b
         self.c = c ?? true
@@ -60,17 +61,18 @@ public nonisolated struct Received: APIValue {
     private static let keys = JSONKeys("a", "b", "c")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var a: String?
         var b: String?
         var c: Bool?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&a)
-            case 1: try json.read(&b)
-            default: try json.read(&c)
+            case 0: json.read(&a)
+            case 1: json.read(&b)
+            default: json.read(&c)
             }
         }
+        try json.endObject(object, Self.keys)
         self.a = a
         self.b = b
         self.c = c ?? true
@@ -101,17 +103,18 @@ public nonisolated struct Both: APIValue {
     private static let keys = JSONKeys("a", "b", "c")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var a: String?
         var b: Field<String> = .absent
         var c: Bool?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&a)
-            case 1: try json.read(&b)
-            default: try json.read(&c)
+            case 0: json.read(&a)
+            case 1: json.read(&b)
+            default: json.read(&c)
             }
         }
+        try json.endObject(object, Self.keys)
         self.a = a
         self.b = b
         self.c = c ?? true
@@ -142,17 +145,18 @@ public nonisolated struct Patched: APIValue {
     private static let keys = JSONKeys("b", "c", "d")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var b: Field<String> = .absent
         var c: Bool?
         var d: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&b)
-            case 1: try json.read(&c)
-            default: try json.read(&d)
+            case 0: json.read(&b)
+            case 1: json.read(&c)
+            default: json.read(&d)
             }
         }
+        try json.endObject(object, Self.keys)
         self.b = b
         self.c = c
         self.d = d

@@ -15,22 +15,23 @@ public nonisolated struct Account: APIValue {
         self.password = password
     }
 
-    private static let keys = JSONKeys("id", "name", "password")
+    private static let keys = JSONKeys("id", "name", "password", required: 1)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: String?
         var name: String?
         var password: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&name)
-            default: try json.read(&password)
+            case 0: json.read(&id)
+            case 1: json.read(&name)
+            default: json.read(&password)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
-        self.name = try json.require(name, Self.keys, 1)
+        self.name = json.required(name)
         self.password = password
     }
 

@@ -14,11 +14,12 @@ public nonisolated struct Base: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -42,15 +43,16 @@ public nonisolated struct More: APIValue {
     private static let keys = JSONKeys("a", "b")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var a: String?
         var b: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&a)
-            default: try json.read(&b)
+            case 0: json.read(&a)
+            default: json.read(&b)
             }
         }
+        try json.endObject(object, Self.keys)
         self.a = a
         self.b = b
     }

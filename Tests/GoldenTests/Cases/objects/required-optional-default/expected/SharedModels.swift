@@ -44,9 +44,12 @@ public nonisolated struct Settings: APIValue {
         self.nickname = nickname
     }
 
-    private static let keys = JSONKeys("name", "mode", "level", "video", "title", "ratio", "tags", "since", "nickname")
+    private static let keys = JSONKeys(
+        "name", "mode", "level", "video", "title", "ratio", "tags", "since", "nickname", required: 0, 1, 2
+    )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var name: String?
         var mode: Mode?
         var level: Int?
@@ -56,23 +59,23 @@ public nonisolated struct Settings: APIValue {
         var tags: [String]?
         var since: CalendarDate?
         var nickname: Field<String> = .absent
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&name)
-            case 1: try json.read(&mode)
-            case 2: try json.read(&level)
-            case 3: try json.read(&video)
-            case 4: try json.read(&title)
-            case 5: try json.read(&ratio)
-            case 6: try json.read(&tags)
-            case 7: try json.read(&since)
-            default: try json.read(&nickname)
+            case 0: json.read(&name)
+            case 1: json.read(&mode)
+            case 2: json.read(&level)
+            case 3: json.read(&video)
+            case 4: json.read(&title)
+            case 5: json.read(&ratio)
+            case 6: json.read(&tags)
+            case 7: json.read(&since)
+            default: json.read(&nickname)
             }
         }
-        self.name = try json.require(name, Self.keys, 0)
-        self.mode = try json.require(mode, Self.keys, 1)
-        self.level = try json.require(level, Self.keys, 2)
+        try json.endObject(object, Self.keys)
+        self.name = json.required(name)
+        self.mode = json.required(mode)
+        self.level = json.required(level)
         self.video = video ?? false
         self.title = title ?? "A \"quoted\" title"
         self.ratio = ratio ?? 0.5

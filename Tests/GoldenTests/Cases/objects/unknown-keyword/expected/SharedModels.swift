@@ -14,11 +14,12 @@ public nonisolated struct Typo: APIValue {
     private static let keys = JSONKeys("b")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var b: JSONValue?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&b)
+        var b: JSONValue?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&b)
         }
+        try json.endObject(object, Self.keys)
         self.b = b
     }
 

@@ -59,11 +59,12 @@ public nonisolated struct SendJSON: Endpoint {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -184,11 +185,12 @@ public nonisolated struct SendForm: Endpoint {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 

@@ -11,15 +11,16 @@ public nonisolated struct Event: APIValue {
         self.name = name
     }
 
-    private static let keys = JSONKeys("name")
+    private static let keys = JSONKeys(required: "name")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var name: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&name)
+        var name: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&name)
         }
-        self.name = try json.require(name, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.name = json.required(name)
     }
 
     public func write(to json: inout JSONWriter) {

@@ -36,15 +36,16 @@ public nonisolated struct Subscribe: EndpointWithHeaders {
             self.url = url
         }
 
-        private static let keys = JSONKeys("url")
+        private static let keys = JSONKeys(required: "url")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var url: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&url)
+            var url: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&url)
             }
-            self.url = try json.require(url, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.url = json.required(url)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -64,11 +65,12 @@ public nonisolated struct Subscribe: EndpointWithHeaders {
         private static let keys = JSONKeys("id")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var id: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&id)
+            var id: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&id)
             }
+            try json.endObject(object, Self.keys)
             self.id = id
         }
 
@@ -89,11 +91,12 @@ public nonisolated struct Subscribe: EndpointWithHeaders {
         private static let keys = JSONKeys("reason")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var reason: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&reason)
+            var reason: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&reason)
             }
+            try json.endObject(object, Self.keys)
             self.reason = reason
         }
 

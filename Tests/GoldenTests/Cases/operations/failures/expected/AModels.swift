@@ -14,11 +14,12 @@ public nonisolated struct Problem: APIValue {
     private static let keys = JSONKeys("title")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var title: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&title)
+        var title: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&title)
         }
+        try json.endObject(object, Self.keys)
         self.title = title
     }
 
@@ -40,11 +41,12 @@ public nonisolated struct NotFound: APIValue {
     private static let keys = JSONKeys("what")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var what: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&what)
+        var what: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&what)
         }
+        try json.endObject(object, Self.keys)
         self.what = what
     }
 

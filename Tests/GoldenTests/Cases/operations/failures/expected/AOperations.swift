@@ -43,11 +43,12 @@ public nonisolated struct Read: Endpoint {
         private static let keys = JSONKeys("detail")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var detail: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&detail)
+            var detail: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&detail)
             }
+            try json.endObject(object, Self.keys)
             self.detail = detail
         }
 

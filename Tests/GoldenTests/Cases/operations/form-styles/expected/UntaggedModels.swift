@@ -14,11 +14,12 @@ public nonisolated struct Color: APIValue {
     private static let keys = JSONKeys("R")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var r: Int?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&r)
+        var r: Int?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&r)
         }
+        try json.endObject(object, Self.keys)
         self.r = r
     }
 

@@ -52,6 +52,7 @@ public nonisolated struct AddCharge: Endpoint {
         private static let keys = JSONKeys("metadata", "expand", "amount", "tags", "flat", "spread", "json")
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var metadata: [String: String]?
             var expand: [String]?
             var amount: Int?
@@ -59,18 +60,18 @@ public nonisolated struct AddCharge: Endpoint {
             var flat: Color?
             var spread: Color?
             var jsonValue: Color?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&metadata)
-                case 1: try json.read(&expand)
-                case 2: try json.read(&amount)
-                case 3: try json.read(&tags)
-                case 4: try json.read(&flat)
-                case 5: try json.read(&spread)
-                default: try json.read(&jsonValue)
+                case 0: json.read(&metadata)
+                case 1: json.read(&expand)
+                case 2: json.read(&amount)
+                case 3: json.read(&tags)
+                case 4: json.read(&flat)
+                case 5: json.read(&spread)
+                default: json.read(&jsonValue)
                 }
             }
+            try json.endObject(object, Self.keys)
             self.metadata = metadata
             self.expand = expand
             self.amount = amount

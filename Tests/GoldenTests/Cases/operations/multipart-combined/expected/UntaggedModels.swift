@@ -20,15 +20,16 @@ public nonisolated struct PostABody: APIValue {
     private static let keys = JSONKeys("file", "inner")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var file: String?
         var inner: PostABody?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&file)
-            default: try json.read(&inner)
+            case 0: json.read(&file)
+            default: json.read(&inner)
             }
         }
+        try json.endObject(object, Self.keys)
         self.file = file
         self._inner = Boxed(wrappedValue: inner)
     }

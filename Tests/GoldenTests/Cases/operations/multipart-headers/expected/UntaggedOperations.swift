@@ -91,11 +91,12 @@ public nonisolated struct Upload: Endpoint {
             private static let keys = JSONKeys("a")
 
             public init(json: inout JSONReader) throws(JSONError) {
-                var a: Int?
                 var object = try json.beginObject()
-                while try json.nextKey(&object, Self.keys) != nil {
-                    try json.read(&a)
+                var a: Int?
+                while json.nextKey(&object, Self.keys) != nil {
+                    json.read(&a)
                 }
+                try json.endObject(object, Self.keys)
                 self.a = a
             }
 
@@ -116,11 +117,12 @@ public nonisolated struct Upload: Endpoint {
             private static let keys = JSONKeys("number")
 
             public init(json: inout JSONReader) throws(JSONError) {
-                var number: Int?
                 var object = try json.beginObject()
-                while try json.nextKey(&object, Self.keys) != nil {
-                    try json.read(&number)
+                var number: Int?
+                while json.nextKey(&object, Self.keys) != nil {
+                    json.read(&number)
                 }
+                try json.endObject(object, Self.keys)
                 self.number = number
             }
 
@@ -169,15 +171,16 @@ public nonisolated struct SendForm: Endpoint {
         private static let keys = JSONKeys("url", "urls")
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var url: String?
             var urls: [String]?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&url)
-                default: try json.read(&urls)
+                case 0: json.read(&url)
+                default: json.read(&urls)
                 }
             }
+            try json.endObject(object, Self.keys)
             self.url = url
             self.urls = urls
         }

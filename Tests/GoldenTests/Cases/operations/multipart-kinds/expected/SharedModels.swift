@@ -16,21 +16,22 @@ public nonisolated struct Report: APIValue {
         self.scan = scan
     }
 
-    private static let keys = JSONKeys("title", "page", "scan")
+    private static let keys = JSONKeys("title", "page", "scan", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var title: String?
         var page: Page?
         var scan: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&title)
-            case 1: try json.read(&page)
-            default: try json.read(&scan)
+            case 0: json.read(&title)
+            case 1: json.read(&page)
+            default: json.read(&scan)
             }
         }
-        self.title = try json.require(title, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.title = json.required(title)
         self.page = page
         self.scan = scan
     }
@@ -53,11 +54,12 @@ public nonisolated struct Report: APIValue {
         private static let keys = JSONKeys("number")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var number: Int?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&number)
+            var number: Int?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&number)
             }
+            try json.endObject(object, Self.keys)
             self.number = number
         }
 

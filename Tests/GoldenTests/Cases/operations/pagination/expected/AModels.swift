@@ -14,11 +14,12 @@ public nonisolated struct Item: APIValue {
     private static let keys = JSONKeys("name")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var name: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&name)
+        var name: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&name)
         }
+        try json.endObject(object, Self.keys)
         self.name = name
     }
 
@@ -39,19 +40,20 @@ public nonisolated struct Envelope: APIValue {
         self.meta = meta
     }
 
-    private static let keys = JSONKeys("data", "meta")
+    private static let keys = JSONKeys("data", "meta", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var data: [Item]?
         var meta: Meta?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&data)
-            default: try json.read(&meta)
+            case 0: json.read(&data)
+            default: json.read(&meta)
             }
         }
-        self.data = try json.require(data, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.data = json.required(data)
         self.meta = meta
     }
 
@@ -76,17 +78,18 @@ public nonisolated struct Envelope: APIValue {
         private static let keys = JSONKeys("has_more", "pages", "total")
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var hasMore: Bool?
             var pages: Int?
             var total: Double?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&hasMore)
-                case 1: try json.read(&pages)
-                default: try json.read(&total)
+                case 0: json.read(&hasMore)
+                case 1: json.read(&pages)
+                default: json.read(&total)
                 }
             }
+            try json.endObject(object, Self.keys)
             self.hasMore = hasMore
             self.pages = pages
             self.total = total
@@ -115,15 +118,16 @@ public nonisolated struct Cursors: APIValue {
     private static let keys = JSONKeys("items", "next")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var items: [Item]?
         var next: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&items)
-            default: try json.read(&next)
+            case 0: json.read(&items)
+            default: json.read(&next)
             }
         }
+        try json.endObject(object, Self.keys)
         self.items = items
         self.next = next
     }

@@ -113,19 +113,20 @@ public nonisolated struct ListByUnknownNumber: PaginatedEndpoint {
             self.count = count
         }
 
-        private static let keys = JSONKeys("data", "count")
+        private static let keys = JSONKeys("data", "count", required: 0)
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var data: [Item]?
             var count: Double?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&data)
-                default: try json.read(&count)
+                case 0: json.read(&data)
+                default: json.read(&count)
                 }
             }
-            self.data = try json.require(data, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.data = json.required(data)
             self.count = count
         }
 
@@ -180,20 +181,21 @@ public nonisolated struct ListByOffset: PaginatedEndpoint {
             self.page = page
         }
 
-        private static let keys = JSONKeys("total", "page")
+        private static let keys = JSONKeys(required: "total", "page")
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var total: Int?
             var page: [Page]?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&total)
-                default: try json.read(&page)
+                case 0: json.read(&total)
+                default: json.read(&page)
                 }
             }
-            self.total = try json.require(total, Self.keys, 0)
-            self.page = try json.require(page, Self.keys, 1)
+            try json.endObject(object, Self.keys)
+            self.total = json.required(total)
+            self.page = json.required(page)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -213,11 +215,12 @@ public nonisolated struct ListByOffset: PaginatedEndpoint {
             private static let keys = JSONKeys("id")
 
             public init(json: inout JSONReader) throws(JSONError) {
-                var id: Int?
                 var object = try json.beginObject()
-                while try json.nextKey(&object, Self.keys) != nil {
-                    try json.read(&id)
+                var id: Int?
+                while json.nextKey(&object, Self.keys) != nil {
+                    json.read(&id)
                 }
+                try json.endObject(object, Self.keys)
                 self.id = id
             }
 
@@ -329,15 +332,16 @@ public nonisolated struct ListByURL: PaginatedEndpoint {
         private static let keys = JSONKeys("next", "results")
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var next: URL?
             var results: [Item]?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&next)
-                default: try json.read(&results)
+                case 0: json.read(&next)
+                default: json.read(&results)
                 }
             }
+            try json.endObject(object, Self.keys)
             self.next = next
             self.results = results
         }

@@ -52,11 +52,12 @@ public nonisolated struct Search: Endpoint {
         private static let keys = JSONKeys("id")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var id: Int?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&id)
+            var id: Int?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&id)
             }
+            try json.endObject(object, Self.keys)
             self.id = id
         }
 

@@ -16,15 +16,16 @@ public nonisolated struct Scale: APIValue {
     private static let keys = JSONKeys("min", "max")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var min: Double?
         var max: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&min)
-            default: try json.read(&max)
+            case 0: json.read(&min)
+            default: json.read(&max)
             }
         }
+        try json.endObject(object, Self.keys)
         self.min = min
         self.max = max
     }
@@ -48,11 +49,12 @@ public nonisolated struct HeadersModel: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: Int?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: Int?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 

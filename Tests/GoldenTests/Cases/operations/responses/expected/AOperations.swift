@@ -111,11 +111,12 @@ public nonisolated struct GetInline: Endpoint {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -155,11 +156,12 @@ public nonisolated struct GetList: Endpoint {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -199,11 +201,12 @@ public nonisolated struct GetNullable: Endpoint {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 
@@ -339,11 +342,12 @@ public nonisolated struct GetSeveral: Endpoint {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 

@@ -11,15 +11,16 @@ public nonisolated struct Chunk: APIValue {
         self.data = data
     }
 
-    private static let keys = JSONKeys("data")
+    private static let keys = JSONKeys(required: "data")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var data: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&data)
+        var data: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&data)
         }
-        self.data = try json.require(data, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.data = json.required(data)
     }
 
     public func write(to json: inout JSONWriter) {

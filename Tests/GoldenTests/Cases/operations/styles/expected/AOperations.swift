@@ -74,15 +74,16 @@ public nonisolated struct Read: Endpoint {
         private static let keys = JSONKeys("a", "b")
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var a: String?
             var b: Int?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&a)
-                default: try json.read(&b)
+                case 0: json.read(&a)
+                default: json.read(&b)
                 }
             }
+            try json.endObject(object, Self.keys)
             self.a = a
             self.b = b
         }

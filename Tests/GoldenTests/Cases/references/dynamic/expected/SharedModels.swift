@@ -16,15 +16,16 @@ public nonisolated struct Tree: APIValue {
     private static let keys = JSONKeys("name", "children")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var name: String?
         var children: [Tree]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&name)
-            default: try json.read(&children)
+            case 0: json.read(&name)
+            default: json.read(&children)
             }
         }
+        try json.endObject(object, Self.keys)
         self.name = name
         self.children = children
     }

@@ -17,15 +17,16 @@ public nonisolated struct A: APIValue {
     private static let keys = JSONKeys("name", "next")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var name: String?
         var next: A?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&name)
-            default: try json.read(&next)
+            case 0: json.read(&name)
+            default: json.read(&next)
             }
         }
+        try json.endObject(object, Self.keys)
         self.name = name
         self._next = Boxed(wrappedValue: next)
     }

@@ -42,19 +42,20 @@ public nonisolated enum Item: APIValue {
             self.title = title
         }
 
-        private static let keys = JSONKeys("kind", "title")
+        private static let keys = JSONKeys("kind", "title", required: 0)
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var kind: String?
             var title: String?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&kind)
-                default: try json.read(&title)
+                case 0: json.read(&kind)
+                default: json.read(&title)
                 }
             }
-            self.kind = try json.require(kind, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.kind = json.required(kind)
             self.title = title
         }
 
@@ -79,21 +80,22 @@ public nonisolated struct Map: APIValue {
         self.scale = scale
     }
 
-    private static let keys = JSONKeys("kind", "title", "scale")
+    private static let keys = JSONKeys("kind", "title", "scale", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var kind: String?
         var title: String?
         var scale: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&kind)
-            case 1: try json.read(&title)
-            default: try json.read(&scale)
+            case 0: json.read(&kind)
+            case 1: json.read(&title)
+            default: json.read(&scale)
             }
         }
-        self.kind = try json.require(kind, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.kind = json.required(kind)
         self.title = title
         self.scale = scale
     }
@@ -119,21 +121,22 @@ public nonisolated struct Book: APIValue {
         self.isbn = isbn
     }
 
-    private static let keys = JSONKeys("kind", "title", "isbn")
+    private static let keys = JSONKeys("kind", "title", "isbn", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var kind: String?
         var title: String?
         var isbn: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&kind)
-            case 1: try json.read(&title)
-            default: try json.read(&isbn)
+            case 0: json.read(&kind)
+            case 1: json.read(&title)
+            default: json.read(&isbn)
             }
         }
-        self.kind = try json.require(kind, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.kind = json.required(kind)
         self.title = title
         self.isbn = isbn
     }
@@ -161,23 +164,24 @@ public nonisolated struct Novel: APIValue {
         self.genre = genre
     }
 
-    private static let keys = JSONKeys("kind", "title", "isbn", "genre")
+    private static let keys = JSONKeys("kind", "title", "isbn", "genre", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var kind: String?
         var title: String?
         var isbn: String?
         var genre: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&kind)
-            case 1: try json.read(&title)
-            case 2: try json.read(&isbn)
-            default: try json.read(&genre)
+            case 0: json.read(&kind)
+            case 1: json.read(&title)
+            case 2: json.read(&isbn)
+            default: json.read(&genre)
             }
         }
-        self.kind = try json.require(kind, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.kind = json.required(kind)
         self.title = title
         self.isbn = isbn
         self.genre = genre

@@ -37,15 +37,16 @@ public nonisolated enum Pet: APIValue {
             self.kind = kind
         }
 
-        private static let keys = JSONKeys("kind")
+        private static let keys = JSONKeys(required: "kind")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var kind: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&kind)
+            var kind: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&kind)
             }
-            self.kind = try json.require(kind, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.kind = json.required(kind)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -66,19 +67,20 @@ public nonisolated struct Cat: APIValue {
         self.lives = lives
     }
 
-    private static let keys = JSONKeys("kind", "lives")
+    private static let keys = JSONKeys("kind", "lives", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var kind: String?
         var lives: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&kind)
-            default: try json.read(&lives)
+            case 0: json.read(&kind)
+            default: json.read(&lives)
             }
         }
-        self.kind = try json.require(kind, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.kind = json.required(kind)
         self.lives = lives
     }
 
@@ -100,19 +102,20 @@ public nonisolated struct Dog: APIValue {
         self.barks = barks
     }
 
-    private static let keys = JSONKeys("kind", "barks")
+    private static let keys = JSONKeys("kind", "barks", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var kind: String?
         var barks: Bool?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&kind)
-            default: try json.read(&barks)
+            case 0: json.read(&kind)
+            default: json.read(&barks)
             }
         }
-        self.kind = try json.require(kind, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.kind = json.required(kind)
         self.barks = barks
     }
 
@@ -158,19 +161,20 @@ public nonisolated struct Ball: APIValue {
         self.size = size
     }
 
-    private static let keys = JSONKeys("kind", "size")
+    private static let keys = JSONKeys("kind", "size", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var kind: String?
         var size: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&kind)
-            default: try json.read(&size)
+            case 0: json.read(&kind)
+            default: json.read(&size)
             }
         }
-        self.kind = try json.require(kind, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.kind = json.required(kind)
         self.size = size
     }
 
@@ -192,19 +196,20 @@ public nonisolated struct Stick: APIValue {
         self.length = length
     }
 
-    private static let keys = JSONKeys("kind", "length")
+    private static let keys = JSONKeys("kind", "length", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var kind: String?
         var length: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&kind)
-            default: try json.read(&length)
+            case 0: json.read(&kind)
+            default: json.read(&length)
             }
         }
-        self.kind = try json.require(kind, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.kind = json.required(kind)
         self.length = length
     }
 

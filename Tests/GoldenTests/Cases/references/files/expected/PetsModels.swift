@@ -22,24 +22,25 @@ public nonisolated struct Pet: APIValue {
         self._mother = Boxed(wrappedValue: mother)
     }
 
-    private static let keys = JSONKeys("id", "kind", "owner", "mother")
+    private static let keys = JSONKeys("id", "kind", "owner", "mother", required: 0, 1)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: Identifier?
         var kind: Kind?
         var owner: Owner?
         var mother: Pet?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&kind)
-            case 2: try json.read(&owner)
-            default: try json.read(&mother)
+            case 0: json.read(&id)
+            case 1: json.read(&kind)
+            case 2: json.read(&owner)
+            default: json.read(&mother)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.kind = try json.require(kind, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
+        self.kind = json.required(kind)
         self.owner = owner
         self._mother = Boxed(wrappedValue: mother)
     }
@@ -96,15 +97,16 @@ public nonisolated struct Owner: APIValue {
     private static let keys = JSONKeys("name", "pets")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var name: String?
         var pets: [Pet]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&name)
-            default: try json.read(&pets)
+            case 0: json.read(&name)
+            default: json.read(&pets)
             }
         }
+        try json.endObject(object, Self.keys)
         self.name = name
         self.pets = pets
     }

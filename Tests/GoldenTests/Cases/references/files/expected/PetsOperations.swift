@@ -96,15 +96,16 @@ public nonisolated struct GetPet: Endpoint {
             self.message = message
         }
 
-        private static let keys = JSONKeys("message")
+        private static let keys = JSONKeys(required: "message")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var message: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&message)
+            var message: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&message)
             }
-            self.message = try json.require(message, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.message = json.required(message)
         }
 
         public func write(to json: inout JSONWriter) {

@@ -14,11 +14,12 @@ public nonisolated struct Answer: APIValue {
     private static let keys = JSONKeys("pet")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var pet: Pet?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&pet)
+        var pet: Pet?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&pet)
         }
+        try json.endObject(object, Self.keys)
         self.pet = pet
     }
 

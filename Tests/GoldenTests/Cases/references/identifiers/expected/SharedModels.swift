@@ -18,17 +18,18 @@ public nonisolated struct Order: APIValue {
     private static let keys = JSONKeys("customer", "lines", "first")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var customer: Customer?
         var lines: [Line]?
         var first: Line?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&customer)
-            case 1: try json.read(&lines)
-            default: try json.read(&first)
+            case 0: json.read(&customer)
+            case 1: json.read(&lines)
+            default: json.read(&first)
             }
         }
+        try json.endObject(object, Self.keys)
         self.customer = customer
         self.lines = lines
         self.first = first
@@ -60,15 +61,16 @@ public nonisolated struct Customer: APIValue {
     private static let keys = JSONKeys("name", "friend")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var name: String?
         var friend: Customer?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&name)
-            default: try json.read(&friend)
+            case 0: json.read(&name)
+            default: json.read(&friend)
             }
         }
+        try json.endObject(object, Self.keys)
         self.name = name
         self._friend = Boxed(wrappedValue: friend)
     }
@@ -92,11 +94,12 @@ public nonisolated struct Line: APIValue {
     private static let keys = JSONKeys("count")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var count: Int?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&count)
+        var count: Int?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&count)
         }
+        try json.endObject(object, Self.keys)
         self.count = count
     }
 
@@ -120,15 +123,16 @@ public nonisolated struct Basket: APIValue {
     private static let keys = JSONKeys("order", "line")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var order: Order?
         var line: Line?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&order)
-            default: try json.read(&line)
+            case 0: json.read(&order)
+            default: json.read(&line)
             }
         }
+        try json.endObject(object, Self.keys)
         self.order = order
         self.line = line
     }

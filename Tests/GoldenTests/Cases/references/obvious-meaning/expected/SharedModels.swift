@@ -14,11 +14,12 @@ public nonisolated struct Pet: APIValue {
     private static let keys = JSONKeys("name")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var name: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&name)
+        var name: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&name)
         }
+        try json.endObject(object, Self.keys)
         self.name = name
     }
 
@@ -46,19 +47,20 @@ public nonisolated struct Owner: APIValue {
     private static let keys = JSONKeys("first", "second", "third", "fourth")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var first: Pet?
         var second: Pet?
         var third: Pet?
         var fourth: JSONValue?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&first)
-            case 1: try json.read(&second)
-            case 2: try json.read(&third)
-            default: try json.read(&fourth)
+            case 0: json.read(&first)
+            case 1: json.read(&second)
+            case 2: json.read(&third)
+            default: json.read(&fourth)
             }
         }
+        try json.endObject(object, Self.keys)
         self.first = first
         self.second = second
         self.third = third

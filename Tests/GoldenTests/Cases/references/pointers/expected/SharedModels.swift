@@ -16,15 +16,16 @@ public nonisolated struct Named: APIValue {
     private static let keys = JSONKeys("a b/c%d", "list")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var aBCD: ABCD?
         var list: [List]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&aBCD)
-            default: try json.read(&list)
+            case 0: json.read(&aBCD)
+            default: json.read(&list)
             }
         }
+        try json.endObject(object, Self.keys)
         self.aBCD = aBCD
         self.list = list
     }
@@ -46,11 +47,12 @@ public nonisolated struct Named: APIValue {
         private static let keys = JSONKeys("x")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var x: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&x)
+            var x: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&x)
             }
+            try json.endObject(object, Self.keys)
             self.x = x
         }
 
@@ -71,11 +73,12 @@ public nonisolated struct Named: APIValue {
         private static let keys = JSONKeys("y")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var y: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&y)
+            var y: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&y)
             }
+            try json.endObject(object, Self.keys)
             self.y = y
         }
 
@@ -102,17 +105,18 @@ public nonisolated struct Users: APIValue {
     private static let keys = JSONKeys("byPointer", "item", "through")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var byPointer: Named.ABCD?
         var item: Named.List?
         var through: GetABID200SizeWidth?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&byPointer)
-            case 1: try json.read(&item)
-            default: try json.read(&through)
+            case 0: json.read(&byPointer)
+            case 1: json.read(&item)
+            default: json.read(&through)
             }
         }
+        try json.endObject(object, Self.keys)
         self.byPointer = byPointer
         self.item = item
         self.through = through

@@ -14,11 +14,12 @@ public nonisolated struct Size: APIValue {
     private static let keys = JSONKeys("width")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var width: Double?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&width)
+        var width: Double?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&width)
         }
+        try json.endObject(object, Self.keys)
         self.width = width
     }
 

@@ -31,11 +31,12 @@ public nonisolated struct GetThing: Endpoint {
         private static let keys = JSONKeys("size")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var size: Size?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&size)
+            var size: Size?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&size)
             }
+            try json.endObject(object, Self.keys)
             self.size = size
         }
 

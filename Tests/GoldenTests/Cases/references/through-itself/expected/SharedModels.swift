@@ -22,15 +22,16 @@ public nonisolated struct Forest: APIValue {
     private static let keys = JSONKeys("tree", "age")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var tree: Tree?
         var age: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&tree)
-            default: try json.read(&age)
+            case 0: json.read(&tree)
+            default: json.read(&age)
             }
         }
+        try json.endObject(object, Self.keys)
         self.tree = tree
         self.age = age
     }
@@ -58,15 +59,16 @@ public nonisolated struct Forest: APIValue {
         private static let keys = JSONKeys("tree", "age")
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var tree: Forest.Tree?
             var age: Int?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&tree)
-                default: try json.read(&age)
+                case 0: json.read(&tree)
+                default: json.read(&age)
                 }
             }
+            try json.endObject(object, Self.keys)
             self._tree = Boxed(wrappedValue: tree)
             self.age = age
         }

@@ -32,21 +32,22 @@ public nonisolated struct User: APIValue {
         self.seen = seen
     }
 
-    private static let keys = JSONKeys("id", "others", "seen")
+    private static let keys = JSONKeys("id", "others", "seen", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: PatientID?
         var others: PatientIDs?
         var seen: Moment?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&others)
-            default: try json.read(&seen)
+            case 0: json.read(&id)
+            case 1: json.read(&others)
+            default: json.read(&seen)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.id = json.required(id)
         self.others = others
         self.seen = seen
     }

@@ -14,11 +14,12 @@ public nonisolated struct Loose: APIValue {
     private static let keys = JSONKeys("values")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var values: [JSONValue]?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&values)
+        var values: [JSONValue]?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&values)
         }
+        try json.endObject(object, Self.keys)
         self.values = values
     }
 

@@ -25,25 +25,26 @@ public nonisolated struct Arrays: APIValue {
         self.untyped = untyped
     }
 
-    private static let keys = JSONKeys("names", "matrix", "maybe", "anything", "untyped")
+    private static let keys = JSONKeys("names", "matrix", "maybe", "anything", "untyped", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var names: [String]?
         var matrix: [[Double]]?
         var maybe: [Int?]?
         var anything: [JSONValue]?
         var untyped: [String]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&names)
-            case 1: try json.read(&matrix)
-            case 2: try json.read(&maybe)
-            case 3: try json.read(&anything)
-            default: try json.read(&untyped)
+            case 0: json.read(&names)
+            case 1: json.read(&matrix)
+            case 2: json.read(&maybe)
+            case 3: json.read(&anything)
+            default: json.read(&untyped)
             }
         }
-        self.names = try json.require(names, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.names = json.required(names)
         self.matrix = matrix
         self.maybe = maybe
         self.anything = anything

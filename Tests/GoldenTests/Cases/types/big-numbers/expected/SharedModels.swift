@@ -21,17 +21,18 @@ public nonisolated struct Numbers: APIValue {
     private static let keys = JSONKeys("id", "ratio", "zero")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var id: Int?
         var ratio: Double?
         var zero: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&ratio)
-            default: try json.read(&zero)
+            case 0: json.read(&id)
+            case 1: json.read(&ratio)
+            default: json.read(&zero)
             }
         }
+        try json.endObject(object, Self.keys)
         self.id = id
         self.ratio = ratio ?? 1.0e3
         self.zero = zero ?? 0

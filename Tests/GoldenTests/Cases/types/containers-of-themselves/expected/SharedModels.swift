@@ -17,9 +17,10 @@ public nonisolated struct Tree: APIValue {
     private static let keys = JSONKeys()
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var additionalProperties: [String: Tree] = [:]
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {}
+        var additionalProperties: [String: Tree] = [:]
+        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {}
+        try json.endObject(object, Self.keys)
         self.additionalProperties = additionalProperties
     }
 
@@ -50,9 +51,10 @@ public nonisolated struct Row: APIValue {
     private static let keys = JSONKeys()
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var additionalProperties: [String: Rows?] = [:]
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {}
+        var additionalProperties: [String: Rows?] = [:]
+        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {}
+        try json.endObject(object, Self.keys)
         self.additionalProperties = additionalProperties
     }
 

@@ -21,17 +21,18 @@ public nonisolated struct Formats: APIValue {
     private static let keys = JSONKeys("at", "phone", "minor")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var at: String?
         var phone: String?
         var minor: Decimal?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&at)
-            case 1: try json.read(&phone)
-            default: try json.read(&minor)
+            case 0: json.read(&at)
+            case 1: json.read(&phone)
+            default: json.read(&minor)
             }
         }
+        try json.endObject(object, Self.keys)
         self.at = at
         self.phone = phone
         self.minor = minor

@@ -49,6 +49,7 @@ public nonisolated struct Formats: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var at: Date?
         var on: CalendarDate?
         var id: UUID?
@@ -59,21 +60,21 @@ public nonisolated struct Formats: APIValue {
         var amount: Decimal?
         var email: String?
         var unheardOf: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&at)
-            case 1: try json.read(&on)
-            case 2: try json.read(&id)
-            case 3: try json.read(&link)
-            case 4: try json.read(&bytes)
-            case 5: try json.read(&encoded)
-            case 6: try json.read(&price)
-            case 7: try json.read(&amount)
-            case 8: try json.read(&email)
-            default: try json.read(&unheardOf)
+            case 0: json.read(&at)
+            case 1: json.read(&on)
+            case 2: json.read(&id)
+            case 3: json.read(&link)
+            case 4: json.read(&bytes)
+            case 5: json.read(&encoded)
+            case 6: json.read(&price)
+            case 7: json.read(&amount)
+            case 8: json.read(&email)
+            default: json.read(&unheardOf)
             }
         }
+        try json.endObject(object, Self.keys)
         self.at = at
         self.on = on
         self.id = id

@@ -25,19 +25,20 @@ public nonisolated struct Free: APIValue {
     private static let keys = JSONKeys("must", "config", "element", "anything")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var must: JSONValue?
         var config: [String: JSONValue]?
         var element: Field<[String: JSONValue]> = .absent
         var anything: JSONValue?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&must)
-            case 1: try json.read(&config)
-            case 2: try json.read(&element)
-            default: try json.read(&anything)
+            case 0: json.read(&must)
+            case 1: json.read(&config)
+            case 2: json.read(&element)
+            default: json.read(&anything)
             }
         }
+        try json.endObject(object, Self.keys)
         self.must = must ?? .null
         self.config = config
         self.element = element

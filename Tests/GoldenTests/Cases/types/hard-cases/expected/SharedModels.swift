@@ -22,15 +22,16 @@ public nonisolated struct Booleans: APIValue {
     private static let keys = JSONKeys("a", "b")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var a: String?
         var b: JSONValue?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&a)
-            default: try json.read(&b)
+            case 0: json.read(&a)
+            default: json.read(&b)
             }
         }
+        try json.endObject(object, Self.keys)
         self.a = a
         self.b = b
     }
@@ -111,15 +112,16 @@ public nonisolated struct Circular: APIValue {
     private static let keys = JSONKeys("b", "a")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var b: String?
         var a: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&b)
-            default: try json.read(&a)
+            case 0: json.read(&b)
+            default: json.read(&a)
             }
         }
+        try json.endObject(object, Self.keys)
         self.b = b
         self.a = a
     }
@@ -145,15 +147,16 @@ public nonisolated struct Back: APIValue {
     private static let keys = JSONKeys("a", "b")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var a: String?
         var b: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&a)
-            default: try json.read(&b)
+            case 0: json.read(&a)
+            default: json.read(&b)
             }
         }
+        try json.endObject(object, Self.keys)
         self.a = a
         self.b = b
     }
@@ -177,11 +180,12 @@ public nonisolated struct Nullable: APIValue {
     private static let keys = JSONKeys("word")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var word: Field<Word> = .absent
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&word)
+        var word: Field<Word> = .absent
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&word)
         }
+        try json.endObject(object, Self.keys)
         self.word = word
     }
 

@@ -36,23 +36,24 @@ public nonisolated struct Integers: APIValue {
     private static let keys = JSONKeys("unsigned", "tooLarge", "small", "long", "huge", "guid")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var unsigned: UInt64?
         var tooLarge: UInt64?
         var small: Int?
         var long: Int64?
         var huge: Int?
         var guid: UUID?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&unsigned)
-            case 1: try json.read(&tooLarge)
-            case 2: try json.read(&small)
-            case 3: try json.read(&long)
-            case 4: try json.read(&huge)
-            default: try json.read(&guid)
+            case 0: json.read(&unsigned)
+            case 1: json.read(&tooLarge)
+            case 2: json.read(&small)
+            case 3: json.read(&long)
+            case 4: json.read(&huge)
+            default: json.read(&guid)
             }
         }
+        try json.endObject(object, Self.keys)
         self.unsigned = unsigned ?? 18446744073709551615
         self.tooLarge = tooLarge
         self.small = small

@@ -13,19 +13,20 @@ public nonisolated struct Pet: APIValue {
         self.tag = tag
     }
 
-    private static let keys = JSONKeys("name", "tag")
+    private static let keys = JSONKeys("name", "tag", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var name: String?
         var tag: Field<String> = .absent
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&name)
-            default: try json.read(&tag)
+            case 0: json.read(&name)
+            default: json.read(&tag)
             }
         }
-        self.name = try json.require(name, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.name = json.required(name)
         self.tag = tag
     }
 

@@ -25,23 +25,24 @@ public nonisolated struct Order: APIValue {
         self.payment = payment
     }
 
-    private static let keys = JSONKeys("shipping", "billing", "note", "payment")
+    private static let keys = JSONKeys("shipping", "billing", "note", "payment", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var shipping: Address?
         var billing: Address?
         var note: String?
         var payment: Payment?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&shipping)
-            case 1: try json.read(&billing)
-            case 2: try json.read(&note)
-            default: try json.read(&payment)
+            case 0: json.read(&shipping)
+            case 1: json.read(&billing)
+            case 2: json.read(&note)
+            default: json.read(&payment)
             }
         }
-        self._shipping = Indirect(wrappedValue: try json.require(shipping, Self.keys, 0))
+        try json.endObject(object, Self.keys)
+        self._shipping = Indirect(wrappedValue: json.required(shipping))
         self._billing = Boxed(wrappedValue: billing)
         self.note = note
         self.payment = payment
@@ -130,6 +131,7 @@ public nonisolated struct Address: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var line1: String?
         var line2: String?
         var line3: String?
@@ -150,31 +152,31 @@ public nonisolated struct Address: APIValue {
         var line18: String?
         var line19: String?
         var line20: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&line1)
-            case 1: try json.read(&line2)
-            case 2: try json.read(&line3)
-            case 3: try json.read(&line4)
-            case 4: try json.read(&line5)
-            case 5: try json.read(&line6)
-            case 6: try json.read(&line7)
-            case 7: try json.read(&line8)
-            case 8: try json.read(&line9)
-            case 9: try json.read(&line10)
-            case 10: try json.read(&line11)
-            case 11: try json.read(&line12)
-            case 12: try json.read(&line13)
-            case 13: try json.read(&line14)
-            case 14: try json.read(&line15)
-            case 15: try json.read(&line16)
-            case 16: try json.read(&line17)
-            case 17: try json.read(&line18)
-            case 18: try json.read(&line19)
-            default: try json.read(&line20)
+            case 0: json.read(&line1)
+            case 1: json.read(&line2)
+            case 2: json.read(&line3)
+            case 3: json.read(&line4)
+            case 4: json.read(&line5)
+            case 5: json.read(&line6)
+            case 6: json.read(&line7)
+            case 7: json.read(&line8)
+            case 8: json.read(&line9)
+            case 9: json.read(&line10)
+            case 10: json.read(&line11)
+            case 11: json.read(&line12)
+            case 12: json.read(&line13)
+            case 13: json.read(&line14)
+            case 14: json.read(&line15)
+            case 15: json.read(&line16)
+            case 16: json.read(&line17)
+            case 17: json.read(&line18)
+            case 18: json.read(&line19)
+            default: json.read(&line20)
             }
         }
+        try json.endObject(object, Self.keys)
         self.line1 = line1
         self.line2 = line2
         self.line3 = line3
@@ -329,6 +331,7 @@ public nonisolated struct Card: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var part1: String?
         var part2: String?
         var part3: String?
@@ -352,34 +355,34 @@ public nonisolated struct Card: APIValue {
         var part21: String?
         var part22: String?
         var part23: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&part1)
-            case 1: try json.read(&part2)
-            case 2: try json.read(&part3)
-            case 3: try json.read(&part4)
-            case 4: try json.read(&part5)
-            case 5: try json.read(&part6)
-            case 6: try json.read(&part7)
-            case 7: try json.read(&part8)
-            case 8: try json.read(&part9)
-            case 9: try json.read(&part10)
-            case 10: try json.read(&part11)
-            case 11: try json.read(&part12)
-            case 12: try json.read(&part13)
-            case 13: try json.read(&part14)
-            case 14: try json.read(&part15)
-            case 15: try json.read(&part16)
-            case 16: try json.read(&part17)
-            case 17: try json.read(&part18)
-            case 18: try json.read(&part19)
-            case 19: try json.read(&part20)
-            case 20: try json.read(&part21)
-            case 21: try json.read(&part22)
-            default: try json.read(&part23)
+            case 0: json.read(&part1)
+            case 1: json.read(&part2)
+            case 2: json.read(&part3)
+            case 3: json.read(&part4)
+            case 4: json.read(&part5)
+            case 5: json.read(&part6)
+            case 6: json.read(&part7)
+            case 7: json.read(&part8)
+            case 8: json.read(&part9)
+            case 9: json.read(&part10)
+            case 10: json.read(&part11)
+            case 11: json.read(&part12)
+            case 12: json.read(&part13)
+            case 13: json.read(&part14)
+            case 14: json.read(&part15)
+            case 15: json.read(&part16)
+            case 16: json.read(&part17)
+            case 17: json.read(&part18)
+            case 18: json.read(&part19)
+            case 19: json.read(&part20)
+            case 20: json.read(&part21)
+            case 21: json.read(&part22)
+            default: json.read(&part23)
             }
         }
+        try json.endObject(object, Self.keys)
         self.part1 = part1
         self.part2 = part2
         self.part3 = part3

@@ -25,19 +25,20 @@ public nonisolated struct Maps: APIValue {
     private static let keys = JSONKeys("headers", "counts", "nested", "nullable")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var headers: [String: String]?
         var counts: [String: Int]?
         var nested: [String: Nested]?
         var nullable: [String: String?]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&headers)
-            case 1: try json.read(&counts)
-            case 2: try json.read(&nested)
-            default: try json.read(&nullable)
+            case 0: json.read(&headers)
+            case 1: json.read(&counts)
+            case 2: json.read(&nested)
+            default: json.read(&nullable)
             }
         }
+        try json.endObject(object, Self.keys)
         self.headers = headers
         self.counts = counts
         self.nested = nested
@@ -63,11 +64,12 @@ public nonisolated struct Maps: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var a: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&a)
+            var a: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&a)
             }
+            try json.endObject(object, Self.keys)
             self.a = a
         }
 

@@ -18,17 +18,18 @@ public nonisolated struct Nullables: APIValue {
     private static let keys = JSONKeys("name", "age", "kind")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var name: String?
         var age: Field<Int> = .absent
         var kind: Field<Kind> = .absent
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&name)
-            case 1: try json.read(&age)
-            default: try json.read(&kind)
+            case 0: json.read(&name)
+            case 1: json.read(&age)
+            default: json.read(&kind)
             }
         }
+        try json.endObject(object, Self.keys)
         self.name = name
         self.age = age
         self.kind = kind

@@ -29,21 +29,22 @@ public nonisolated struct Nullables: APIValue {
     private static let keys = JSONKeys("required_null", "optional_null", "by_branch", "by_any", "component")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var requiredNull: String?
         var optionalNull: Field<Date> = .absent
         var byBranch: Part?
         var byAny: Field<Int> = .absent
         var component: Field<MaybePart> = .absent
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&requiredNull)
-            case 1: try json.read(&optionalNull)
-            case 2: try json.read(&byBranch)
-            case 3: try json.read(&byAny)
-            default: try json.read(&component)
+            case 0: json.read(&requiredNull)
+            case 1: json.read(&optionalNull)
+            case 2: json.read(&byBranch)
+            case 3: json.read(&byAny)
+            default: json.read(&component)
             }
         }
+        try json.endObject(object, Self.keys)
         self.requiredNull = requiredNull
         self.optionalNull = optionalNull
         self.byBranch = byBranch
@@ -73,11 +74,12 @@ public nonisolated struct Part: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var a: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&a)
+        var a: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&a)
         }
+        try json.endObject(object, Self.keys)
         self.a = a
     }
 
@@ -99,11 +101,12 @@ public nonisolated struct MaybePart: APIValue {
     private static let keys = JSONKeys("b")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var b: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&b)
+        var b: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&b)
         }
+        try json.endObject(object, Self.keys)
         self.b = b
     }
 

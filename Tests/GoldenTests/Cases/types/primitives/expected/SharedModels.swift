@@ -34,9 +34,12 @@ public nonisolated struct Values: APIValue {
         self.double = double
     }
 
-    private static let keys = JSONKeys("text", "flag", "count", "small", "large", "ratio", "single", "double")
+    private static let keys = JSONKeys(
+        "text", "flag", "count", "small", "large", "ratio", "single", "double", required: 0, 1, 2, 5
+    )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var text: String?
         var flag: Bool?
         var count: Int?
@@ -45,25 +48,25 @@ public nonisolated struct Values: APIValue {
         var ratio: Double?
         var single: Float?
         var double: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&text)
-            case 1: try json.read(&flag)
-            case 2: try json.read(&count)
-            case 3: try json.read(&small)
-            case 4: try json.read(&large)
-            case 5: try json.read(&ratio)
-            case 6: try json.read(&single)
-            default: try json.read(&double)
+            case 0: json.read(&text)
+            case 1: json.read(&flag)
+            case 2: json.read(&count)
+            case 3: json.read(&small)
+            case 4: json.read(&large)
+            case 5: json.read(&ratio)
+            case 6: json.read(&single)
+            default: json.read(&double)
             }
         }
-        self.text = try json.require(text, Self.keys, 0)
-        self.flag = try json.require(flag, Self.keys, 1)
-        self.count = try json.require(count, Self.keys, 2)
+        try json.endObject(object, Self.keys)
+        self.text = json.required(text)
+        self.flag = json.required(flag)
+        self.count = json.required(count)
         self.small = small
         self.large = large
-        self.ratio = try json.require(ratio, Self.keys, 5)
+        self.ratio = json.required(ratio)
         self.single = single
         self.double = double
     }

@@ -21,25 +21,26 @@ public nonisolated struct Node: APIValue {
         self.named = named
     }
 
-    private static let keys = JSONKeys("value", "parent", "children", "named")
+    private static let keys = JSONKeys("value", "parent", "children", "named", required: 2)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var value: String?
         var parent: Node?
         var children: [Node]?
         var named: [String: Node]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&value)
-            case 1: try json.read(&parent)
-            case 2: try json.read(&children)
-            default: try json.read(&named)
+            case 0: json.read(&value)
+            case 1: json.read(&parent)
+            case 2: json.read(&children)
+            default: json.read(&named)
             }
         }
+        try json.endObject(object, Self.keys)
         self.value = value
         self._parent = Boxed(wrappedValue: parent)
-        self.children = try json.require(children, Self.keys, 2)
+        self.children = json.required(children)
         self.named = named
     }
 
@@ -61,15 +62,16 @@ public nonisolated struct Chicken: APIValue {
         self.egg = egg
     }
 
-    private static let keys = JSONKeys("egg")
+    private static let keys = JSONKeys(required: "egg")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var egg: Egg?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&egg)
+        var egg: Egg?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&egg)
         }
-        self.egg = try json.require(egg, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.egg = json.required(egg)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -94,11 +96,12 @@ public nonisolated struct Egg: APIValue {
     private static let keys = JSONKeys("chicken")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var chicken: Chicken?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&chicken)
+        var chicken: Chicken?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&chicken)
         }
+        try json.endObject(object, Self.keys)
         self._chicken = Boxed(wrappedValue: chicken)
     }
 
@@ -152,20 +155,21 @@ public nonisolated struct Sum: APIValue {
         self._right = Indirect(wrappedValue: right)
     }
 
-    private static let keys = JSONKeys("left", "right")
+    private static let keys = JSONKeys(required: "left", "right")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var left: Expression?
         var right: Expression?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&left)
-            default: try json.read(&right)
+            case 0: json.read(&left)
+            default: json.read(&right)
             }
         }
-        self._left = Indirect(wrappedValue: try json.require(left, Self.keys, 0))
-        self._right = Indirect(wrappedValue: try json.require(right, Self.keys, 1))
+        try json.endObject(object, Self.keys)
+        self._left = Indirect(wrappedValue: json.required(left))
+        self._right = Indirect(wrappedValue: json.required(right))
     }
 
     public func write(to json: inout JSONWriter) {

@@ -26,19 +26,20 @@ public nonisolated struct Values: APIValue {
     private static let keys = JSONKeys("encrypted", "id", "number", "mixed")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var encrypted: Encrypted?
         var id: Field<ID> = .absent
         var number: Double?
         var mixed: Mixed?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&encrypted)
-            case 1: try json.read(&id)
-            case 2: try json.read(&number)
-            default: try json.read(&mixed)
+            case 0: json.read(&encrypted)
+            case 1: json.read(&id)
+            case 2: json.read(&number)
+            default: json.read(&mixed)
             }
         }
+        try json.endObject(object, Self.keys)
         self.encrypted = encrypted
         self.id = id
         self.number = number
@@ -136,11 +137,12 @@ public nonisolated struct Values: APIValue {
             private static let keys = JSONKeys("a")
 
             public init(json: inout JSONReader) throws(JSONError) {
-                var a: String?
                 var object = try json.beginObject()
-                while try json.nextKey(&object, Self.keys) != nil {
-                    try json.read(&a)
+                var a: String?
+                while json.nextKey(&object, Self.keys) != nil {
+                    json.read(&a)
                 }
+                try json.endObject(object, Self.keys)
                 self.a = a
             }
 

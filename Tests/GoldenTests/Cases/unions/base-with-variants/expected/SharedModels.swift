@@ -37,19 +37,20 @@ public nonisolated struct Cat: APIValue {
         self.meows = meows
     }
 
-    private static let keys = JSONKeys("kind", "meows")
+    private static let keys = JSONKeys("kind", "meows", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var kind: String?
         var meows: Bool?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&kind)
-            default: try json.read(&meows)
+            case 0: json.read(&kind)
+            default: json.read(&meows)
             }
         }
-        self.kind = try json.require(kind, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.kind = json.required(kind)
         self.meows = meows
     }
 
@@ -71,19 +72,20 @@ public nonisolated struct Dog: APIValue {
         self.barks = barks
     }
 
-    private static let keys = JSONKeys("kind", "barks")
+    private static let keys = JSONKeys("kind", "barks", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var kind: String?
         var barks: Bool?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&kind)
-            default: try json.read(&barks)
+            case 0: json.read(&kind)
+            default: json.read(&barks)
             }
         }
-        self.kind = try json.require(kind, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.kind = json.required(kind)
         self.barks = barks
     }
 
@@ -130,11 +132,12 @@ public nonisolated struct Circle: APIValue {
     private static let keys = JSONKeys("type")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var type: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&type)
+        var type: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&type)
         }
+        try json.endObject(object, Self.keys)
         self.type = type
     }
 
@@ -158,15 +161,16 @@ public nonisolated struct Point: APIValue {
     private static let keys = JSONKeys("type", "x")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var type: String?
         var x: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&type)
-            default: try json.read(&x)
+            case 0: json.read(&type)
+            default: json.read(&x)
             }
         }
+        try json.endObject(object, Self.keys)
         self.type = type
         self.x = x
     }

@@ -40,15 +40,16 @@ public nonisolated enum Detail: APIValue {
             self.msg = msg
         }
 
-        private static let keys = JSONKeys("msg")
+        private static let keys = JSONKeys(required: "msg")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var msg: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&msg)
+            var msg: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&msg)
             }
-            self.msg = try json.require(msg, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.msg = json.required(msg)
         }
 
         public func write(to json: inout JSONWriter) {

@@ -49,11 +49,12 @@ public nonisolated struct A: APIValue {
     static let keys = JSONKeys("x")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var x: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&x)
+        var x: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&x)
         }
+        try json.endObject(object, Self.keys)
         self.x = x
     }
 
@@ -77,15 +78,16 @@ public nonisolated struct B: APIValue {
     static let keys = JSONKeys("x", "y")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var x: String?
         var y: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&x)
-            default: try json.read(&y)
+            case 0: json.read(&x)
+            default: json.read(&y)
             }
         }
+        try json.endObject(object, Self.keys)
         self.x = x
         self.y = y
     }
@@ -150,11 +152,12 @@ public nonisolated struct C: APIValue {
     static let keys = JSONKeys("z")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var z: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&z)
+        var z: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&z)
         }
+        try json.endObject(object, Self.keys)
         self.z = z
     }
 
@@ -211,11 +214,12 @@ public nonisolated struct DoubleModel: APIValue {
     static let keys = JSONKeys("x")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var x: Int?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&x)
+        var x: Int?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&x)
         }
+        try json.endObject(object, Self.keys)
         self.x = x
     }
 

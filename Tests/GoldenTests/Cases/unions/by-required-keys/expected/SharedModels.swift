@@ -48,19 +48,20 @@ public nonisolated struct ByNumber: APIValue {
         self.dob = dob
     }
 
-    private static let keys = JSONKeys("nhs_number", "dob")
+    private static let keys = JSONKeys("nhs_number", "dob", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var nhsNumber: String?
         var dob: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&nhsNumber)
-            default: try json.read(&dob)
+            case 0: json.read(&nhsNumber)
+            default: json.read(&dob)
             }
         }
-        self.nhsNumber = try json.require(nhsNumber, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.nhsNumber = json.required(nhsNumber)
         self.dob = dob
     }
 
@@ -82,19 +83,20 @@ public nonisolated struct ByName: APIValue {
         self.dob = dob
     }
 
-    private static let keys = JSONKeys("surname", "dob")
+    private static let keys = JSONKeys("surname", "dob", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var surname: String?
         var dob: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&surname)
-            default: try json.read(&dob)
+            case 0: json.read(&surname)
+            default: json.read(&dob)
             }
         }
-        self.surname = try json.require(surname, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.surname = json.required(surname)
         self.dob = dob
     }
 
@@ -117,11 +119,12 @@ public nonisolated struct Anyone: APIValue {
     private static let keys = JSONKeys("dob")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var dob: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&dob)
+        var dob: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&dob)
         }
+        try json.endObject(object, Self.keys)
         self.dob = dob
     }
 

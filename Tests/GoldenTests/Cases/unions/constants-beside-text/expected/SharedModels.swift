@@ -44,19 +44,20 @@ public nonisolated struct Text: APIValue {
         self.value = value
     }
 
-    private static let keys = JSONKeys("type", "value")
+    private static let keys = JSONKeys("type", "value", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var type: Kind?
         var value: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&type)
-            default: try json.read(&value)
+            case 0: json.read(&type)
+            default: json.read(&value)
             }
         }
-        self.type = try json.require(type, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.type = json.required(type)
         self.value = value
     }
 
@@ -100,19 +101,20 @@ public nonisolated struct Image: APIValue {
         self.value = value
     }
 
-    private static let keys = JSONKeys("type", "value")
+    private static let keys = JSONKeys("type", "value", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var type: Kind?
         var value: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&type)
-            default: try json.read(&value)
+            case 0: json.read(&type)
+            default: json.read(&value)
             }
         }
-        self.type = try json.require(type, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.type = json.required(type)
         self.value = value
     }
 

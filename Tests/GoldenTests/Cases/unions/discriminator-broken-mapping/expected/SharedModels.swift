@@ -35,15 +35,16 @@ public nonisolated struct Cat: APIValue {
         self.kind = kind
     }
 
-    private static let keys = JSONKeys("kind")
+    private static let keys = JSONKeys(required: "kind")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var kind: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&kind)
+        var kind: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&kind)
         }
-        self.kind = try json.require(kind, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.kind = json.required(kind)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -61,15 +62,16 @@ public nonisolated struct Dog: APIValue {
         self.kind = kind
     }
 
-    private static let keys = JSONKeys("kind")
+    private static let keys = JSONKeys(required: "kind")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var kind: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&kind)
+        var kind: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&kind)
         }
-        self.kind = try json.require(kind, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.kind = json.required(kind)
     }
 
     public func write(to json: inout JSONWriter) {

@@ -37,20 +37,21 @@ public nonisolated struct Circle: APIValue {
         self.radius = radius
     }
 
-    private static let keys = JSONKeys("kind", "radius")
+    private static let keys = JSONKeys(required: "kind", "radius")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var kind: Kind?
         var radius: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&kind)
-            default: try json.read(&radius)
+            case 0: json.read(&kind)
+            default: json.read(&radius)
             }
         }
-        self.kind = try json.require(kind, Self.keys, 0)
-        self.radius = try json.require(radius, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.kind = json.required(kind)
+        self.radius = json.required(radius)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -93,20 +94,21 @@ public nonisolated struct Square: APIValue {
         self.radius = radius
     }
 
-    private static let keys = JSONKeys("kind", "radius")
+    private static let keys = JSONKeys(required: "kind", "radius")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var kind: Kind?
         var radius: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&kind)
-            default: try json.read(&radius)
+            case 0: json.read(&kind)
+            default: json.read(&radius)
             }
         }
-        self.kind = try json.require(kind, Self.keys, 0)
-        self.radius = try json.require(radius, Self.keys, 1)
+        try json.endObject(object, Self.keys)
+        self.kind = json.required(kind)
+        self.radius = json.required(radius)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -178,15 +180,16 @@ public nonisolated enum Detail: APIValue {
         private static let keys = JSONKeys("issue", "text")
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var issue: Issue?
             var text: String?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&issue)
-                default: try json.read(&text)
+                case 0: json.read(&issue)
+                default: json.read(&text)
                 }
             }
+            try json.endObject(object, Self.keys)
             self.issue = issue
             self.text = text
         }
@@ -234,15 +237,16 @@ public nonisolated enum Detail: APIValue {
         private static let keys = JSONKeys("issue", "text")
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var issue: Issue?
             var text: String?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&issue)
-                default: try json.read(&text)
+                case 0: json.read(&issue)
+                default: json.read(&text)
                 }
             }
+            try json.endObject(object, Self.keys)
             self.issue = issue
             self.text = text
         }

@@ -40,19 +40,20 @@ public nonisolated struct Cat: APIValue {
         self.lives = lives
     }
 
-    private static let keys = JSONKeys("pet_type", "lives")
+    private static let keys = JSONKeys("pet_type", "lives", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var petType: String?
         var lives: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&petType)
-            default: try json.read(&lives)
+            case 0: json.read(&petType)
+            default: json.read(&lives)
             }
         }
-        self.petType = try json.require(petType, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.petType = json.required(petType)
         self.lives = lives
     }
 
@@ -74,19 +75,20 @@ public nonisolated struct Dog: APIValue {
         self.bark = bark
     }
 
-    private static let keys = JSONKeys("pet_type", "bark")
+    private static let keys = JSONKeys("pet_type", "bark", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var petType: String?
         var bark: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&petType)
-            default: try json.read(&bark)
+            case 0: json.read(&petType)
+            default: json.read(&bark)
             }
         }
-        self.petType = try json.require(petType, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.petType = json.required(petType)
         self.bark = bark
     }
 
@@ -106,15 +108,16 @@ public nonisolated struct Fish: APIValue {
         self.petType = petType
     }
 
-    private static let keys = JSONKeys("pet_type")
+    private static let keys = JSONKeys(required: "pet_type")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var petType: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&petType)
+        var petType: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&petType)
         }
-        self.petType = try json.require(petType, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.petType = json.required(petType)
     }
 
     public func write(to json: inout JSONWriter) {

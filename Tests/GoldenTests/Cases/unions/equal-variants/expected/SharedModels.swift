@@ -17,11 +17,12 @@ public nonisolated struct OnceVariant1: APIValue {
     private static let keys = JSONKeys("x")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var x: Double?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&x)
+        var x: Double?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&x)
         }
+        try json.endObject(object, Self.keys)
         self.x = x
     }
 

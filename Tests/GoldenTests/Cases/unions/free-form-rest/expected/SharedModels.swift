@@ -42,15 +42,16 @@ public nonisolated struct ByNumber: APIValue {
         self.nhsNumber = nhsNumber
     }
 
-    private static let keys = JSONKeys("nhs_number")
+    private static let keys = JSONKeys(required: "nhs_number")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var nhsNumber: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&nhsNumber)
+        var nhsNumber: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&nhsNumber)
         }
-        self.nhsNumber = try json.require(nhsNumber, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.nhsNumber = json.required(nhsNumber)
     }
 
     public func write(to json: inout JSONWriter) {

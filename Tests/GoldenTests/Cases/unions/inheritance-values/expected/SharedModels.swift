@@ -40,11 +40,12 @@ public nonisolated enum Shape: APIValue {
         private static let keys = JSONKeys("kind")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var kind: Shape.Kind?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&kind)
+            var kind: Shape.Kind?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&kind)
             }
+            try json.endObject(object, Self.keys)
             self.kind = kind
         }
 
@@ -94,15 +95,16 @@ public nonisolated struct Circle: APIValue {
     private static let keys = JSONKeys("kind", "radius")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var kind: Shape.Kind?
         var radius: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&kind)
-            default: try json.read(&radius)
+            case 0: json.read(&kind)
+            default: json.read(&radius)
             }
         }
+        try json.endObject(object, Self.keys)
         self.kind = kind
         self.radius = radius
     }
@@ -126,11 +128,12 @@ public nonisolated struct Square: APIValue {
     private static let keys = JSONKeys("kind")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var kind: Kind?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&kind)
+        var kind: Kind?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&kind)
         }
+        try json.endObject(object, Self.keys)
         self.kind = kind
     }
 
@@ -206,15 +209,16 @@ public nonisolated struct Created: APIValue {
     private static let keys = JSONKeys("by", "code")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var by: String?
         var code: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&by)
-            default: try json.read(&code)
+            case 0: json.read(&by)
+            default: json.read(&code)
             }
         }
+        try json.endObject(object, Self.keys)
         self.by = by
         self.code = code
     }
@@ -265,17 +269,18 @@ public nonisolated enum Changed: APIValue {
         private static let keys = JSONKeys("to", "code", "reason")
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var to: String?
             var code: String?
             var reason: String?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&to)
-                case 1: try json.read(&code)
-                default: try json.read(&reason)
+                case 0: json.read(&to)
+                case 1: json.read(&code)
+                default: json.read(&reason)
                 }
             }
+            try json.endObject(object, Self.keys)
             self.to = to
             self.code = code
             self.reason = reason
@@ -308,19 +313,20 @@ public nonisolated struct Renamed: APIValue {
     private static let keys = JSONKeys("to", "name", "code", "reason")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var to: String?
         var name: String?
         var code: String?
         var reason: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&to)
-            case 1: try json.read(&name)
-            case 2: try json.read(&code)
-            default: try json.read(&reason)
+            case 0: json.read(&to)
+            case 1: json.read(&name)
+            case 2: json.read(&code)
+            default: json.read(&reason)
             }
         }
+        try json.endObject(object, Self.keys)
         self.to = to
         self.name = name
         self.code = code

@@ -14,11 +14,12 @@ public nonisolated struct Plain: APIValue {
     private static let keys = JSONKeys("kind")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var kind: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&kind)
+        var kind: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&kind)
         }
+        try json.endObject(object, Self.keys)
         self.kind = kind
     }
 

@@ -13,19 +13,20 @@ public nonisolated struct Owner: APIValue {
         self.others = others
     }
 
-    private static let keys = JSONKeys("pet", "others")
+    private static let keys = JSONKeys("pet", "others", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var pet: Pet?
         var others: [Pet]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&pet)
-            default: try json.read(&others)
+            case 0: json.read(&pet)
+            default: json.read(&others)
             }
         }
-        self.pet = try json.require(pet, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.pet = json.required(pet)
         self.others = others
     }
 
@@ -76,19 +77,20 @@ public nonisolated enum Pet: APIValue {
             self.name = name
         }
 
-        private static let keys = JSONKeys("petType", "name")
+        private static let keys = JSONKeys("petType", "name", required: 0)
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var petType: String?
             var name: String?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&petType)
-                default: try json.read(&name)
+                case 0: json.read(&petType)
+                default: json.read(&name)
                 }
             }
-            self.petType = try json.require(petType, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.petType = json.required(petType)
             self.name = name
         }
 
@@ -113,21 +115,22 @@ public nonisolated struct Cat: APIValue {
         self.lives = lives
     }
 
-    private static let keys = JSONKeys("petType", "name", "lives")
+    private static let keys = JSONKeys("petType", "name", "lives", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var petType: String?
         var name: String?
         var lives: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&petType)
-            case 1: try json.read(&name)
-            default: try json.read(&lives)
+            case 0: json.read(&petType)
+            case 1: json.read(&name)
+            default: json.read(&lives)
             }
         }
-        self.petType = try json.require(petType, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.petType = json.required(petType)
         self.name = name
         self.lives = lives
     }
@@ -151,19 +154,20 @@ public nonisolated struct Dog: APIValue {
         self.name = name
     }
 
-    private static let keys = JSONKeys("petType", "name")
+    private static let keys = JSONKeys("petType", "name", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var petType: String?
         var name: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&petType)
-            default: try json.read(&name)
+            case 0: json.read(&petType)
+            default: json.read(&name)
             }
         }
-        self.petType = try json.require(petType, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.petType = json.required(petType)
         self.name = name
     }
 
@@ -189,23 +193,24 @@ public nonisolated struct Lion: APIValue {
         self.mane = mane
     }
 
-    private static let keys = JSONKeys("petType", "name", "lives", "mane")
+    private static let keys = JSONKeys("petType", "name", "lives", "mane", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var petType: String?
         var name: String?
         var lives: Int?
         var mane: Bool?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&petType)
-            case 1: try json.read(&name)
-            case 2: try json.read(&lives)
-            default: try json.read(&mane)
+            case 0: json.read(&petType)
+            case 1: json.read(&name)
+            case 2: json.read(&lives)
+            default: json.read(&mane)
             }
         }
-        self.petType = try json.require(petType, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.petType = json.required(petType)
         self.name = name
         self.lives = lives
         self.mane = mane

@@ -14,11 +14,12 @@ public nonisolated struct Owner: APIValue {
     private static let keys = JSONKeys("contact")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var contact: Contact?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&contact)
+        var contact: Contact?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&contact)
         }
+        try json.endObject(object, Self.keys)
         self.contact = contact
     }
 
@@ -69,15 +70,16 @@ public nonisolated struct Mail: APIValue {
         self.address = address
     }
 
-    private static let keys = JSONKeys("address")
+    private static let keys = JSONKeys(required: "address")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var address: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&address)
+        var address: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&address)
         }
-        self.address = try json.require(address, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.address = json.required(address)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -95,15 +97,16 @@ public nonisolated struct Phone: APIValue {
         self.number = number
     }
 
-    private static let keys = JSONKeys("number")
+    private static let keys = JSONKeys(required: "number")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var number: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&number)
+        var number: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&number)
         }
-        self.number = try json.require(number, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.number = json.required(number)
     }
 
     public func write(to json: inout JSONWriter) {

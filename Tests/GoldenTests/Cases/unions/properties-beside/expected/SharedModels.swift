@@ -49,23 +49,24 @@ public nonisolated enum Beside: APIValue {
             self.x = x
         }
 
-        private static let keys = JSONKeys("id", "place", "x")
+        private static let keys = JSONKeys("id", "place", "x", required: 0, 2)
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var id: String?
             var place: Beside.Place?
             var x: String?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&id)
-                case 1: try json.read(&place)
-                default: try json.read(&x)
+                case 0: json.read(&id)
+                case 1: json.read(&place)
+                default: json.read(&x)
                 }
             }
-            self.id = try json.require(id, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.id = json.required(id)
             self.place = place
-            self.x = try json.require(x, Self.keys, 2)
+            self.x = json.required(x)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -87,11 +88,12 @@ public nonisolated enum Beside: APIValue {
         private static let keys = JSONKeys("town")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var town: String?
             var object = try json.beginObject()
-            while try json.nextKey(&object, Self.keys) != nil {
-                try json.read(&town)
+            var town: String?
+            while json.nextKey(&object, Self.keys) != nil {
+                json.read(&town)
             }
+            try json.endObject(object, Self.keys)
             self.town = town
         }
 
@@ -113,23 +115,24 @@ public nonisolated enum Beside: APIValue {
             self.y = y
         }
 
-        private static let keys = JSONKeys("id", "place", "y")
+        private static let keys = JSONKeys("id", "place", "y", required: 0, 2)
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var id: String?
             var place: Beside.Place?
             var y: String?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&id)
-                case 1: try json.read(&place)
-                default: try json.read(&y)
+                case 0: json.read(&id)
+                case 1: json.read(&place)
+                default: json.read(&y)
                 }
             }
-            self.id = try json.require(id, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.id = json.required(id)
             self.place = place
-            self.y = try json.require(y, Self.keys, 2)
+            self.y = json.required(y)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -150,15 +153,16 @@ public nonisolated struct A: APIValue {
         self.x = x
     }
 
-    private static let keys = JSONKeys("x")
+    private static let keys = JSONKeys(required: "x")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var x: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&x)
+        var x: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&x)
         }
-        self.x = try json.require(x, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.x = json.required(x)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -176,15 +180,16 @@ public nonisolated struct B: APIValue {
         self.y = y
     }
 
-    private static let keys = JSONKeys("y")
+    private static let keys = JSONKeys(required: "y")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var y: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&y)
+        var y: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&y)
         }
-        self.y = try json.require(y, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.y = json.required(y)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -229,22 +234,23 @@ public nonisolated enum Narrowed: APIValue {
             self.b = b
         }
 
-        private static let keys = JSONKeys("kind", "a", "b")
+        private static let keys = JSONKeys("kind", "a", "b", required: 0, 1)
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var kind: Kind?
             var a: String?
             var b: Int?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&kind)
-                case 1: try json.read(&a)
-                default: try json.read(&b)
+                case 0: json.read(&kind)
+                case 1: json.read(&a)
+                default: json.read(&b)
                 }
             }
-            self.kind = try json.require(kind, Self.keys, 0)
-            self.a = try json.require(a, Self.keys, 1)
+            try json.endObject(object, Self.keys)
+            self.kind = json.required(kind)
+            self.a = json.required(a)
             self.b = b
         }
 
@@ -291,23 +297,24 @@ public nonisolated enum Narrowed: APIValue {
             self.b = b
         }
 
-        private static let keys = JSONKeys("kind", "a", "b")
+        private static let keys = JSONKeys("kind", "a", "b", required: 0, 2)
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var kind: Kind?
             var a: String?
             var b: Int?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&kind)
-                case 1: try json.read(&a)
-                default: try json.read(&b)
+                case 0: json.read(&kind)
+                case 1: json.read(&a)
+                default: json.read(&b)
                 }
             }
-            self.kind = try json.require(kind, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.kind = json.required(kind)
             self.a = a
-            self.b = try json.require(b, Self.keys, 2)
+            self.b = json.required(b)
         }
 
         public func write(to json: inout JSONWriter) {
@@ -352,20 +359,21 @@ public nonisolated struct OneBranch: APIValue {
         self.x = x
     }
 
-    private static let keys = JSONKeys("a", "x")
+    private static let keys = JSONKeys("a", "x", required: 1)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var a: String?
         var x: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&a)
-            default: try json.read(&x)
+            case 0: json.read(&a)
+            default: json.read(&x)
             }
         }
+        try json.endObject(object, Self.keys)
         self.a = a
-        self.x = try json.require(x, Self.keys, 1)
+        self.x = json.required(x)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -389,15 +397,16 @@ public nonisolated struct OnlyRequired: APIValue {
     private static let keys = JSONKeys("a", "b")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var a: String?
         var b: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&a)
-            default: try json.read(&b)
+            case 0: json.read(&a)
+            default: json.read(&b)
             }
         }
+        try json.endObject(object, Self.keys)
         self.a = a
         self.b = b
     }

@@ -60,15 +60,16 @@ public nonisolated struct Send: Endpoint {
                 self.id = id
             }
 
-            private static let keys = JSONKeys("id")
+            private static let keys = JSONKeys(required: "id")
 
             public init(json: inout JSONReader) throws(JSONError) {
-                var id: String?
                 var object = try json.beginObject()
-                while try json.nextKey(&object, Self.keys) != nil {
-                    try json.read(&id)
+                var id: String?
+                while json.nextKey(&object, Self.keys) != nil {
+                    json.read(&id)
                 }
-                self.id = try json.require(id, Self.keys, 0)
+                try json.endObject(object, Self.keys)
+                self.id = json.required(id)
             }
 
             public func write(to json: inout JSONWriter) {
@@ -86,15 +87,16 @@ public nonisolated struct Send: Endpoint {
                 self.name = name
             }
 
-            private static let keys = JSONKeys("name")
+            private static let keys = JSONKeys(required: "name")
 
             public init(json: inout JSONReader) throws(JSONError) {
-                var name: String?
                 var object = try json.beginObject()
-                while try json.nextKey(&object, Self.keys) != nil {
-                    try json.read(&name)
+                var name: String?
+                while json.nextKey(&object, Self.keys) != nil {
+                    json.read(&name)
                 }
-                self.name = try json.require(name, Self.keys, 0)
+                try json.endObject(object, Self.keys)
+                self.name = json.required(name)
             }
 
             public func write(to json: inout JSONWriter) {

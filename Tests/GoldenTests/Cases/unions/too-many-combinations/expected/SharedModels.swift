@@ -17,11 +17,12 @@ public nonisolated struct A: APIValue {
     private static let keys = JSONKeys("id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var id: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&id)
+        var id: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&id)
         }
+        try json.endObject(object, Self.keys)
         self.id = id
     }
 

@@ -11,15 +11,16 @@ public nonisolated struct Item: APIValue {
         self.title = title
     }
 
-    private static let keys = JSONKeys("title")
+    private static let keys = JSONKeys(required: "title")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var title: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&title)
+        var title: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&title)
         }
-        self.title = try json.require(title, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.title = json.required(title)
     }
 
     public func write(to json: inout JSONWriter) {

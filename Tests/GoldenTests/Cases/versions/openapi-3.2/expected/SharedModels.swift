@@ -16,15 +16,16 @@ public nonisolated struct Filter: APIValue {
     private static let keys = JSONKeys("word", "limit")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var word: String?
         var limit: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&word)
-            default: try json.read(&limit)
+            case 0: json.read(&word)
+            default: json.read(&limit)
             }
         }
+        try json.endObject(object, Self.keys)
         self.word = word
         self.limit = limit
     }

@@ -39,19 +39,20 @@ public nonisolated struct SetName: Endpoint {
             self.age = age
         }
 
-        private static let keys = JSONKeys("name", "age")
+        private static let keys = JSONKeys("name", "age", required: 0)
 
         public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject()
             var name: String?
             var age: Int?
-            var object = try json.beginObject()
-            while let key = try json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object, Self.keys) {
                 switch key {
-                case 0: try json.read(&name)
-                default: try json.read(&age)
+                case 0: json.read(&name)
+                default: json.read(&age)
                 }
             }
-            self.name = try json.require(name, Self.keys, 0)
+            try json.endObject(object, Self.keys)
+            self.name = json.required(name)
             self.age = age
         }
 

@@ -26,23 +26,24 @@ public nonisolated struct Animal: APIValue {
         self._parent = Boxed(wrappedValue: parent)
     }
 
-    private static let keys = JSONKeys("name", "born", "weight", "parent")
+    private static let keys = JSONKeys("name", "born", "weight", "parent", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject()
         var name: String?
         var born: CalendarDate?
         var weight: Field<Double> = .absent
         var parent: Animal?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object, Self.keys) {
             switch key {
-            case 0: try json.read(&name)
-            case 1: try json.read(&born)
-            case 2: try json.read(&weight)
-            default: try json.read(&parent)
+            case 0: json.read(&name)
+            case 1: json.read(&born)
+            case 2: json.read(&weight)
+            default: json.read(&parent)
             }
         }
-        self.name = try json.require(name, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.name = json.required(name)
         self.born = born
         self.weight = weight
         self._parent = Boxed(wrappedValue: parent)
@@ -66,15 +67,16 @@ public nonisolated struct Problem: APIValue {
         self.message = message
     }
 
-    private static let keys = JSONKeys("message")
+    private static let keys = JSONKeys(required: "message")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var message: String?
         var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&message)
+        var message: String?
+        while json.nextKey(&object, Self.keys) != nil {
+            json.read(&message)
         }
-        self.message = try json.require(message, Self.keys, 0)
+        try json.endObject(object, Self.keys)
+        self.message = json.required(message)
     }
 
     public func write(to json: inout JSONWriter) {
