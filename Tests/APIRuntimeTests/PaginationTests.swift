@@ -19,8 +19,8 @@ struct PaginationTests {
 
         init(json: inout JSONReader) throws(JSONError) {
             var items: [Int]?
-            var object = try json.beginObject()
-            while let key = json.nextKey(&object, Self.keys) {
+            var object = try json.beginObject(Self.keys)
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&items)
                 case 1: json.read(&next)
@@ -29,7 +29,7 @@ struct PaginationTests {
                 default: json.read(&more)
                 }
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.items = items ?? []
         }
     }

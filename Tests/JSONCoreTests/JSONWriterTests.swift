@@ -63,8 +63,8 @@ import Testing
         struct Odd: JSONWritable {
             static let keys = JSONKeys("a\"b", "", "ключ")
             func write(to json: inout JSONWriter) {
-                var object = json.beginObject()
-                for index in 0..<3 { json.write(index, Self.keys, index, in: &object) }
+                var object = json.beginObject(Self.keys)
+                for index in 0..<3 { json.write(index, index, in: &object) }
                 json.endObject(object)
             }
         }

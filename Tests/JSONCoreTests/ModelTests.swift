@@ -61,12 +61,12 @@ import Testing
                 "key12", "key13", "key14", "key15", "key16", "a longer key 17", "", "key19", "a\\b"
             )
             init(json: inout JSONReader) throws(JSONError) {
-                var object = try json.beginObject()
-                while let key = json.nextKey(&object, Self.keys) {
+                var object = try json.beginObject(Self.keys)
+                while let key = json.nextKey(&object) {
                     found.append(key)
                     try json.skipValue()
                 }
-                try json.endObject(object, Self.keys)
+                try json.endObject(&object)
             }
         }
         let indices = Array(0..<Large.keys.count)

@@ -71,12 +71,12 @@ private struct Wide: JSONReadable {
     )
 
     init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
-        while let key = json.nextKey(&object, Self.keys) {
+        var object = try json.beginObject(Self.keys)
+        while let key = json.nextKey(&object) {
             var value: Int?
             json.read(&value)
             values[key] = value
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
     }
 }

@@ -81,7 +81,7 @@ enum ParameterValue {
         case .object:
             var members: [(name: String, value: ParameterValue)] = []
             var object = try json.beginObject()
-            while let name = try json.nextKey(&object) { members.append((name, try read(&json, bytes))) }
+            while let name = try json.nextName(&object) { members.append((name, try read(&json, bytes))) }
             return .object(members, json: JSONText(bytes: bytes, range: start..<json.offset))
         }
     }

@@ -23,28 +23,28 @@ public nonisolated struct AskRequest: APIValue {
     private static let keys = JSONKeys(required: "ai_command_text", "content", "content_type")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var aiCommandText: String?
         var content: String?
         var contentType: ContentType?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&aiCommandText)
             case 1: json.read(&content)
             default: json.read(&contentType)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.aiCommandText = json.required(aiCommandText)
-        self.content = json.required(content)
-        self.contentType = json.required(contentType)
+        try json.endObject(&object)
+        self.aiCommandText = JSONReader.required(aiCommandText)
+        self.content = JSONReader.required(content)
+        self.contentType = JSONReader.required(contentType)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(aiCommandText, Self.keys, 0, in: &object)
-        json.write(content, Self.keys, 1, in: &object)
-        json.write(contentType, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(aiCommandText, 0, in: &object)
+        json.write(content, 1, in: &object)
+        json.write(contentType, 2, in: &object)
         json.endObject(object)
     }
 }

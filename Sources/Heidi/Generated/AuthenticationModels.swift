@@ -21,24 +21,24 @@ public nonisolated struct Token: APIValue {
     private static let keys = JSONKeys(required: "token", "expiration_time")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var token: String?
         var expirationTime: Date?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&token)
             default: json.read(&expirationTime)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.token = json.required(token)
-        self.expirationTime = json.required(expirationTime)
+        try json.endObject(&object)
+        self.token = JSONReader.required(token)
+        self.expirationTime = JSONReader.required(expirationTime)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(token, Self.keys, 0, in: &object)
-        json.write(expirationTime, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(token, 0, in: &object)
+        json.write(expirationTime, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -57,18 +57,18 @@ public nonisolated struct LinkAccountRequest: APIValue {
     private static let keys = JSONKeys(required: "kinde_user_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kindeUserID: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&kindeUserID)
         }
-        try json.endObject(object, Self.keys)
-        self.kindeUserID = json.required(kindeUserID)
+        try json.endObject(&object)
+        self.kindeUserID = JSONReader.required(kindeUserID)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(kindeUserID, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(kindeUserID, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -87,18 +87,18 @@ public nonisolated struct LinkedAccountEnvelope: APIValue {
     private static let keys = JSONKeys(required: "account")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var account: LinkedAccount?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&account)
         }
-        try json.endObject(object, Self.keys)
-        self.account = json.required(account)
+        try json.endObject(&object)
+        self.account = JSONReader.required(account)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(account, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(account, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -149,7 +149,7 @@ public nonisolated struct LinkedAccount: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var userID: String?
         var ehrProvider: String?
@@ -158,7 +158,7 @@ public nonisolated struct LinkedAccount: APIValue {
         var deletedAt: LocalTimestamp?
         var createdAt: LocalTimestamp?
         var updatedAt: LocalTimestamp?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&userID)
@@ -170,7 +170,7 @@ public nonisolated struct LinkedAccount: APIValue {
             default: json.read(&updatedAt)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.userID = userID
         self.ehrProvider = ehrProvider
@@ -182,15 +182,15 @@ public nonisolated struct LinkedAccount: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(userID, Self.keys, 1, in: &object)
-        json.writeIfPresent(ehrProvider, Self.keys, 2, in: &object)
-        json.writeIfPresent(ehrEmail, Self.keys, 3, in: &object)
-        json.writeIfPresent(ehrUserID, Self.keys, 4, in: &object)
-        json.writeIfPresent(deletedAt, Self.keys, 5, in: &object)
-        json.writeIfPresent(createdAt, Self.keys, 6, in: &object)
-        json.writeIfPresent(updatedAt, Self.keys, 7, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.writeIfPresent(userID, 1, in: &object)
+        json.writeIfPresent(ehrProvider, 2, in: &object)
+        json.writeIfPresent(ehrEmail, 3, in: &object)
+        json.writeIfPresent(ehrUserID, 4, in: &object)
+        json.writeIfPresent(deletedAt, 5, in: &object)
+        json.writeIfPresent(createdAt, 6, in: &object)
+        json.writeIfPresent(updatedAt, 7, in: &object)
         json.endObject(object)
     }
 }
@@ -229,13 +229,13 @@ public nonisolated struct LinkedAccountAccess: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var isValid: Bool?
         var isLinked: Bool?
         var account: LinkedAccountIdentity?
         var heidiEmail: String?
         var linkedAccountPlan: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&isValid)
             case 1: json.read(&isLinked)
@@ -244,21 +244,21 @@ public nonisolated struct LinkedAccountAccess: APIValue {
             default: json.read(&linkedAccountPlan)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.isValid = json.required(isValid)
-        self.isLinked = json.required(isLinked)
+        try json.endObject(&object)
+        self.isValid = JSONReader.required(isValid)
+        self.isLinked = JSONReader.required(isLinked)
         self.account = account
         self.heidiEmail = heidiEmail
         self.linkedAccountPlan = linkedAccountPlan
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(isValid, Self.keys, 0, in: &object)
-        json.write(isLinked, Self.keys, 1, in: &object)
-        json.writeIfPresent(account, Self.keys, 2, in: &object)
-        json.writeIfPresent(heidiEmail, Self.keys, 3, in: &object)
-        json.writeIfPresent(linkedAccountPlan, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(isValid, 0, in: &object)
+        json.write(isLinked, 1, in: &object)
+        json.writeIfPresent(account, 2, in: &object)
+        json.writeIfPresent(heidiEmail, 3, in: &object)
+        json.writeIfPresent(linkedAccountPlan, 4, in: &object)
         json.endObject(object)
     }
 }
@@ -291,12 +291,12 @@ public nonisolated struct LinkedAccountIdentity: APIValue {
     private static let keys = JSONKeys("user_id", "ehr_provider", "ehr_email", "ehr_user_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var userID: String?
         var ehrProvider: String?
         var ehrEmail: String?
         var ehrUserID: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&userID)
             case 1: json.read(&ehrProvider)
@@ -304,7 +304,7 @@ public nonisolated struct LinkedAccountIdentity: APIValue {
             default: json.read(&ehrUserID)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.userID = userID
         self.ehrProvider = ehrProvider
         self.ehrEmail = ehrEmail
@@ -312,11 +312,11 @@ public nonisolated struct LinkedAccountIdentity: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(userID, Self.keys, 0, in: &object)
-        json.writeIfPresent(ehrProvider, Self.keys, 1, in: &object)
-        json.writeIfPresent(ehrEmail, Self.keys, 2, in: &object)
-        json.writeIfPresent(ehrUserID, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(userID, 0, in: &object)
+        json.writeIfPresent(ehrProvider, 1, in: &object)
+        json.writeIfPresent(ehrEmail, 2, in: &object)
+        json.writeIfPresent(ehrUserID, 3, in: &object)
         json.endObject(object)
     }
 }

@@ -35,13 +35,13 @@ public nonisolated struct ClinicalCodes: APIValue {
     private static let keys = JSONKeys("id", "session_id", "consult_note_id", "clinical_entities")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var sessionID: String?
         var consultNoteID: String?
         var clinicalEntities: [ClinicalEntity]?
         var additionalProperties: [String: JSONValue] = [:]
-        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&sessionID)
@@ -49,7 +49,7 @@ public nonisolated struct ClinicalCodes: APIValue {
             default: json.read(&clinicalEntities)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.sessionID = sessionID
         self.consultNoteID = consultNoteID
@@ -58,11 +58,11 @@ public nonisolated struct ClinicalCodes: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(sessionID, Self.keys, 1, in: &object)
-        json.writeIfPresent(consultNoteID, Self.keys, 2, in: &object)
-        json.writeIfPresent(clinicalEntities, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.writeIfPresent(sessionID, 1, in: &object)
+        json.writeIfPresent(consultNoteID, 2, in: &object)
+        json.writeIfPresent(clinicalEntities, 3, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -106,14 +106,14 @@ public nonisolated struct ClinicalEntity: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var locationInNote: [TextRange]?
         var referenceInTranscript: [TranscriptReference]?
         var referenceInContext: [JSONValue]?
         var primaryCode: ClinicalCode?
         var similarCodes: [ClinicalCode]?
         var additionalProperties: [String: JSONValue] = [:]
-        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&locationInNote)
             case 1: json.read(&referenceInTranscript)
@@ -122,7 +122,7 @@ public nonisolated struct ClinicalEntity: APIValue {
             default: json.read(&similarCodes)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.locationInNote = locationInNote
         self.referenceInTranscript = referenceInTranscript
         self.referenceInContext = referenceInContext
@@ -132,12 +132,12 @@ public nonisolated struct ClinicalEntity: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(locationInNote, Self.keys, 0, in: &object)
-        json.writeIfPresent(referenceInTranscript, Self.keys, 1, in: &object)
-        json.writeIfPresent(referenceInContext, Self.keys, 2, in: &object)
-        json.writeIfPresent(primaryCode, Self.keys, 3, in: &object)
-        json.writeIfPresent(similarCodes, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(locationInNote, 0, in: &object)
+        json.writeIfPresent(referenceInTranscript, 1, in: &object)
+        json.writeIfPresent(referenceInContext, 2, in: &object)
+        json.writeIfPresent(primaryCode, 3, in: &object)
+        json.writeIfPresent(similarCodes, 4, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -160,24 +160,24 @@ public nonisolated struct TextRange: APIValue {
     private static let keys = JSONKeys(required: "start", "end")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var start: Int?
         var end: Int?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&start)
             default: json.read(&end)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.start = json.required(start)
-        self.end = json.required(end)
+        try json.endObject(&object)
+        self.start = JSONReader.required(start)
+        self.end = JSONReader.required(end)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(start, Self.keys, 0, in: &object)
-        json.write(end, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(start, 0, in: &object)
+        json.write(end, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -199,24 +199,24 @@ public nonisolated struct TranscriptReference: APIValue {
     private static let keys = JSONKeys("transcript_text", "location_in_transcript")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var transcriptText: String?
         var locationInTranscript: TextRange?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&transcriptText)
             default: json.read(&locationInTranscript)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.transcriptText = transcriptText
         self.locationInTranscript = locationInTranscript
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(transcriptText, Self.keys, 0, in: &object)
-        json.writeIfPresent(locationInTranscript, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(transcriptText, 0, in: &object)
+        json.writeIfPresent(locationInTranscript, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -253,13 +253,13 @@ public nonisolated struct ClinicalCode: APIValue {
     private static let keys = JSONKeys("code", "code_name", "metadata", "score", "code_system")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var code: String?
         var codeName: String?
         var metadata: [String: JSONValue]?
         var score: Double?
         var codeSystem: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&code)
             case 1: json.read(&codeName)
@@ -268,7 +268,7 @@ public nonisolated struct ClinicalCode: APIValue {
             default: json.read(&codeSystem)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.code = code
         self.codeName = codeName
         self.metadata = metadata
@@ -277,12 +277,12 @@ public nonisolated struct ClinicalCode: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(code, Self.keys, 0, in: &object)
-        json.writeIfPresent(codeName, Self.keys, 1, in: &object)
-        json.writeIfPresent(metadata, Self.keys, 2, in: &object)
-        json.writeIfPresent(score, Self.keys, 3, in: &object)
-        json.writeIfPresent(codeSystem, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(code, 0, in: &object)
+        json.writeIfPresent(codeName, 1, in: &object)
+        json.writeIfPresent(metadata, 2, in: &object)
+        json.writeIfPresent(score, 3, in: &object)
+        json.writeIfPresent(codeSystem, 4, in: &object)
         json.endObject(object)
     }
 }

@@ -56,7 +56,7 @@ public nonisolated struct ConsultNoteRequest: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var generationMethod: NoteGenerationMethod?
         var templateID: String?
         var thirdPartyTemplate: String?
@@ -64,7 +64,7 @@ public nonisolated struct ConsultNoteRequest: APIValue {
         var voiceStyle: VoiceStyle?
         var brain: Brain?
         var contentType: ContentType?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&generationMethod)
             case 1: json.read(&templateID)
@@ -75,25 +75,25 @@ public nonisolated struct ConsultNoteRequest: APIValue {
             default: json.read(&contentType)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.generationMethod = json.required(generationMethod)
+        try json.endObject(&object)
+        self.generationMethod = JSONReader.required(generationMethod)
         self.templateID = templateID
         self.thirdPartyTemplate = thirdPartyTemplate
-        self.addition = json.required(addition)
-        self.voiceStyle = json.required(voiceStyle)
-        self.brain = json.required(brain)
+        self.addition = JSONReader.required(addition)
+        self.voiceStyle = JSONReader.required(voiceStyle)
+        self.brain = JSONReader.required(brain)
         self.contentType = contentType
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(generationMethod, Self.keys, 0, in: &object)
-        json.writeIfPresent(templateID, Self.keys, 1, in: &object)
-        json.writeIfPresent(thirdPartyTemplate, Self.keys, 2, in: &object)
-        json.write(addition, Self.keys, 3, in: &object)
-        json.write(voiceStyle, Self.keys, 4, in: &object)
-        json.write(brain, Self.keys, 5, in: &object)
-        json.writeIfPresent(contentType, Self.keys, 6, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(generationMethod, 0, in: &object)
+        json.writeIfPresent(templateID, 1, in: &object)
+        json.writeIfPresent(thirdPartyTemplate, 2, in: &object)
+        json.write(addition, 3, in: &object)
+        json.write(voiceStyle, 4, in: &object)
+        json.write(brain, 5, in: &object)
+        json.writeIfPresent(contentType, 6, in: &object)
         json.endObject(object)
     }
 }

@@ -57,14 +57,14 @@ public nonisolated struct DocumentRequest: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var documentTabType: DocumentTabType?
         var generationMethod: DocumentGenerationMethod?
         var templateID: String?
         var voiceStyle: VoiceStyle?
         var brain: Brain?
         var contentType: ContentType?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&documentTabType)
             case 1: json.read(&generationMethod)
@@ -74,23 +74,23 @@ public nonisolated struct DocumentRequest: APIValue {
             default: json.read(&contentType)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.documentTabType = documentTabType
-        self.generationMethod = json.required(generationMethod)
+        self.generationMethod = JSONReader.required(generationMethod)
         self.templateID = templateID
         self.voiceStyle = voiceStyle
-        self.brain = json.required(brain)
+        self.brain = JSONReader.required(brain)
         self.contentType = contentType
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(documentTabType, Self.keys, 0, in: &object)
-        json.write(generationMethod, Self.keys, 1, in: &object)
-        json.writeIfPresent(templateID, Self.keys, 2, in: &object)
-        json.writeIfPresent(voiceStyle, Self.keys, 3, in: &object)
-        json.write(brain, Self.keys, 4, in: &object)
-        json.writeIfPresent(contentType, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(documentTabType, 0, in: &object)
+        json.write(generationMethod, 1, in: &object)
+        json.writeIfPresent(templateID, 2, in: &object)
+        json.writeIfPresent(voiceStyle, 3, in: &object)
+        json.write(brain, 4, in: &object)
+        json.writeIfPresent(contentType, 5, in: &object)
         json.endObject(object)
     }
 }
@@ -141,7 +141,7 @@ public nonisolated struct CreatedDocument: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var sessionID: String?
         var name: String?
@@ -150,7 +150,7 @@ public nonisolated struct CreatedDocument: APIValue {
         var voiceStyle: String?
         var contentType: String?
         var content: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&sessionID)
@@ -162,8 +162,8 @@ public nonisolated struct CreatedDocument: APIValue {
             default: json.read(&content)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
         self.sessionID = sessionID
         self.name = name
         self.templateID = templateID
@@ -174,15 +174,15 @@ public nonisolated struct CreatedDocument: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(sessionID, Self.keys, 1, in: &object)
-        json.writeIfPresent(name, Self.keys, 2, in: &object)
-        json.writeIfPresent(templateID, Self.keys, 3, in: &object)
-        json.writeIfPresent(brain, Self.keys, 4, in: &object)
-        json.writeIfPresent(voiceStyle, Self.keys, 5, in: &object)
-        json.writeIfPresent(contentType, Self.keys, 6, in: &object)
-        json.writeIfPresent(content, Self.keys, 7, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.writeIfPresent(sessionID, 1, in: &object)
+        json.writeIfPresent(name, 2, in: &object)
+        json.writeIfPresent(templateID, 3, in: &object)
+        json.writeIfPresent(brain, 4, in: &object)
+        json.writeIfPresent(voiceStyle, 5, in: &object)
+        json.writeIfPresent(contentType, 6, in: &object)
+        json.writeIfPresent(content, 7, in: &object)
         json.endObject(object)
     }
 }
@@ -201,18 +201,18 @@ public nonisolated struct SessionDocumentList: APIValue {
     private static let keys = JSONKeys(required: "documents")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var documents: [SessionDocument]?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&documents)
         }
-        try json.endObject(object, Self.keys)
-        self.documents = json.required(documents)
+        try json.endObject(&object)
+        self.documents = JSONReader.required(documents)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(documents, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(documents, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -272,7 +272,7 @@ public nonisolated struct SessionDocument: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var sessionID: String?
         var index: Int?
@@ -283,7 +283,7 @@ public nonisolated struct SessionDocument: APIValue {
         var brain: String?
         var status: String?
         var contentType: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&sessionID)
@@ -297,8 +297,8 @@ public nonisolated struct SessionDocument: APIValue {
             default: json.read(&contentType)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
         self.sessionID = sessionID
         self.index = index
         self.name = name
@@ -311,17 +311,17 @@ public nonisolated struct SessionDocument: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(sessionID, Self.keys, 1, in: &object)
-        json.writeIfPresent(index, Self.keys, 2, in: &object)
-        json.writeIfPresent(name, Self.keys, 3, in: &object)
-        json.writeIfPresent(templateID, Self.keys, 4, in: &object)
-        json.writeIfPresent(content, Self.keys, 5, in: &object)
-        json.writeIfPresent(generationType, Self.keys, 6, in: &object)
-        json.writeIfPresent(brain, Self.keys, 7, in: &object)
-        json.writeIfPresent(status, Self.keys, 8, in: &object)
-        json.writeIfPresent(contentType, Self.keys, 9, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.writeIfPresent(sessionID, 1, in: &object)
+        json.writeIfPresent(index, 2, in: &object)
+        json.writeIfPresent(name, 3, in: &object)
+        json.writeIfPresent(templateID, 4, in: &object)
+        json.writeIfPresent(content, 5, in: &object)
+        json.writeIfPresent(generationType, 6, in: &object)
+        json.writeIfPresent(brain, 7, in: &object)
+        json.writeIfPresent(status, 8, in: &object)
+        json.writeIfPresent(contentType, 9, in: &object)
         json.endObject(object)
     }
 }

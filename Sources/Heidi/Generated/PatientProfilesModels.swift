@@ -93,7 +93,7 @@ public nonisolated struct PatientProfileData: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var firstName: String?
         var lastName: String?
         var birthDate: CalendarDate?
@@ -105,7 +105,7 @@ public nonisolated struct PatientProfileData: APIValue {
         var identifiers: [JSONValue]?
         var demographicString: String?
         var additionalContext: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&firstName)
             case 1: json.read(&lastName)
@@ -120,7 +120,7 @@ public nonisolated struct PatientProfileData: APIValue {
             default: json.read(&additionalContext)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.firstName = firstName
         self.lastName = lastName
         self.birthDate = birthDate
@@ -135,18 +135,18 @@ public nonisolated struct PatientProfileData: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(firstName, Self.keys, 0, in: &object)
-        json.writeIfPresent(lastName, Self.keys, 1, in: &object)
-        json.writeIfPresent(birthDate, Self.keys, 2, in: &object)
-        json.writeIfPresent(gender, Self.keys, 3, in: &object)
-        json.writeIfPresent(ehrPatientID, Self.keys, 4, in: &object)
-        json.writeIfPresent(phone, Self.keys, 5, in: &object)
-        json.writeIfPresent(email, Self.keys, 6, in: &object)
-        json.writeIfPresent(patientSexCode, Self.keys, 7, in: &object)
-        json.writeIfPresent(identifiers, Self.keys, 8, in: &object)
-        json.writeIfPresent(demographicString, Self.keys, 9, in: &object)
-        json.writeIfPresent(additionalContext, Self.keys, 10, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(firstName, 0, in: &object)
+        json.writeIfPresent(lastName, 1, in: &object)
+        json.writeIfPresent(birthDate, 2, in: &object)
+        json.writeIfPresent(gender, 3, in: &object)
+        json.writeIfPresent(ehrPatientID, 4, in: &object)
+        json.writeIfPresent(phone, 5, in: &object)
+        json.writeIfPresent(email, 6, in: &object)
+        json.writeIfPresent(patientSexCode, 7, in: &object)
+        json.writeIfPresent(identifiers, 8, in: &object)
+        json.writeIfPresent(demographicString, 9, in: &object)
+        json.writeIfPresent(additionalContext, 10, in: &object)
         json.endObject(object)
     }
 }
@@ -165,18 +165,18 @@ public nonisolated struct PatientProfileEnvelope: APIValue {
     private static let keys = JSONKeys(required: "data")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: PatientProfile?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&data)
         }
-        try json.endObject(object, Self.keys)
-        self.data = json.required(data)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -236,7 +236,7 @@ public nonisolated struct PatientProfile: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var ehrPatientID: String?
         var firstName: String?
@@ -247,7 +247,7 @@ public nonisolated struct PatientProfile: APIValue {
         var email: String?
         var demographicString: String?
         var additionalContext: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&ehrPatientID)
@@ -261,8 +261,8 @@ public nonisolated struct PatientProfile: APIValue {
             default: json.read(&additionalContext)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
         self.ehrPatientID = ehrPatientID
         self.firstName = firstName
         self.lastName = lastName
@@ -275,17 +275,17 @@ public nonisolated struct PatientProfile: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(ehrPatientID, Self.keys, 1, in: &object)
-        json.writeIfPresent(firstName, Self.keys, 2, in: &object)
-        json.writeIfPresent(lastName, Self.keys, 3, in: &object)
-        json.writeIfPresent(birthDate, Self.keys, 4, in: &object)
-        json.writeIfPresent(gender, Self.keys, 5, in: &object)
-        json.writeIfPresent(phone, Self.keys, 6, in: &object)
-        json.writeIfPresent(email, Self.keys, 7, in: &object)
-        json.writeIfPresent(demographicString, Self.keys, 8, in: &object)
-        json.writeIfPresent(additionalContext, Self.keys, 9, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.writeIfPresent(ehrPatientID, 1, in: &object)
+        json.writeIfPresent(firstName, 2, in: &object)
+        json.writeIfPresent(lastName, 3, in: &object)
+        json.writeIfPresent(birthDate, 4, in: &object)
+        json.writeIfPresent(gender, 5, in: &object)
+        json.writeIfPresent(phone, 6, in: &object)
+        json.writeIfPresent(email, 7, in: &object)
+        json.writeIfPresent(demographicString, 8, in: &object)
+        json.writeIfPresent(additionalContext, 9, in: &object)
         json.endObject(object)
     }
 }
@@ -304,18 +304,18 @@ public nonisolated struct PatientProfileList: APIValue {
     private static let keys = JSONKeys(required: "data")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: [PatientProfile]?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&data)
         }
-        try json.endObject(object, Self.keys)
-        self.data = json.required(data)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -334,18 +334,18 @@ public nonisolated struct PatientProfileDeletion: APIValue {
     private static let keys = JSONKeys(required: "patient_profile_ids")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var patientProfileIDs: [String]?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&patientProfileIDs)
         }
-        try json.endObject(object, Self.keys)
-        self.patientProfileIDs = json.required(patientProfileIDs)
+        try json.endObject(&object)
+        self.patientProfileIDs = JSONReader.required(patientProfileIDs)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(patientProfileIDs, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(patientProfileIDs, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -364,18 +364,18 @@ public nonisolated struct SessionLink: APIValue {
     private static let keys = JSONKeys(required: "session_ids")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var sessionIDs: [String]?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&sessionIDs)
         }
-        try json.endObject(object, Self.keys)
-        self.sessionIDs = json.required(sessionIDs)
+        try json.endObject(&object)
+        self.sessionIDs = JSONReader.required(sessionIDs)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(sessionIDs, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(sessionIDs, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -394,18 +394,18 @@ public nonisolated struct LinkedSessionList: APIValue {
     private static let keys = JSONKeys("data")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: [LinkedSession]?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&data)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.data = data
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(data, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(data, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -424,18 +424,18 @@ public nonisolated struct LinkedSession: APIValue {
     private static let keys = JSONKeys("session_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var sessionID: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&sessionID)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.sessionID = sessionID
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(sessionID, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(sessionID, 0, in: &object)
         json.endObject(object)
     }
 }

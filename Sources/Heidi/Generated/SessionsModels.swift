@@ -21,24 +21,24 @@ public nonisolated struct SessionRequest: APIValue {
     private static let keys = JSONKeys("patient_profile_id", "ehr_appointment_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var patientProfileID: String?
         var ehrAppointmentID: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&patientProfileID)
             default: json.read(&ehrAppointmentID)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.patientProfileID = patientProfileID
         self.ehrAppointmentID = ehrAppointmentID
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(patientProfileID, Self.keys, 0, in: &object)
-        json.writeIfPresent(ehrAppointmentID, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(patientProfileID, 0, in: &object)
+        json.writeIfPresent(ehrAppointmentID, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -57,18 +57,18 @@ public nonisolated struct CreatedSession: APIValue {
     private static let keys = JSONKeys(required: "session_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var sessionID: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&sessionID)
         }
-        try json.endObject(object, Self.keys)
-        self.sessionID = json.required(sessionID)
+        try json.endObject(&object)
+        self.sessionID = JSONReader.required(sessionID)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(sessionID, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(sessionID, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -87,18 +87,18 @@ public nonisolated struct SessionEnvelope: APIValue {
     private static let keys = JSONKeys(required: "session")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var session: Session?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&session)
         }
-        try json.endObject(object, Self.keys)
-        self.session = json.required(session)
+        try json.endObject(&object)
+        self.session = JSONReader.required(session)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(session, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(session, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -184,7 +184,7 @@ public nonisolated struct Session: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var sessionID: String?
         var sessionName: String?
         var patient: SessionPatient?
@@ -201,7 +201,7 @@ public nonisolated struct Session: APIValue {
         var ehrProvider: String?
         var ehrPatientID: String?
         var linkedSessionsForContext: [String]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&sessionID)
             case 1: json.read(&sessionName)
@@ -221,7 +221,7 @@ public nonisolated struct Session: APIValue {
             default: json.read(&linkedSessionsForContext)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.sessionID = sessionID
         self.sessionName = sessionName
         self.patient = patient
@@ -241,23 +241,23 @@ public nonisolated struct Session: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(sessionID, Self.keys, 0, in: &object)
-        json.writeIfPresent(sessionName, Self.keys, 1, in: &object)
-        json.writeIfPresent(patient, Self.keys, 2, in: &object)
-        json.writeIfPresent(audio, Self.keys, 3, in: &object)
-        json.writeIfPresent(clinicianNotes, Self.keys, 4, in: &object)
-        json.writeIfPresent(consultNote, Self.keys, 5, in: &object)
-        json.writeIfPresent(duration, Self.keys, 6, in: &object)
-        json.writeIfPresent(createdAt, Self.keys, 7, in: &object)
-        json.writeIfPresent(updatedAt, Self.keys, 8, in: &object)
-        json.writeIfPresent(languageCode, Self.keys, 9, in: &object)
-        json.writeIfPresent(outputLanguageCode, Self.keys, 10, in: &object)
-        json.writeIfPresent(documents, Self.keys, 11, in: &object)
-        json.writeIfPresent(ehrApptID, Self.keys, 12, in: &object)
-        json.writeIfPresent(ehrProvider, Self.keys, 13, in: &object)
-        json.writeIfPresent(ehrPatientID, Self.keys, 14, in: &object)
-        json.writeIfPresent(linkedSessionsForContext, Self.keys, 15, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(sessionID, 0, in: &object)
+        json.writeIfPresent(sessionName, 1, in: &object)
+        json.writeIfPresent(patient, 2, in: &object)
+        json.writeIfPresent(audio, 3, in: &object)
+        json.writeIfPresent(clinicianNotes, 4, in: &object)
+        json.writeIfPresent(consultNote, 5, in: &object)
+        json.writeIfPresent(duration, 6, in: &object)
+        json.writeIfPresent(createdAt, 7, in: &object)
+        json.writeIfPresent(updatedAt, 8, in: &object)
+        json.writeIfPresent(languageCode, 9, in: &object)
+        json.writeIfPresent(outputLanguageCode, 10, in: &object)
+        json.writeIfPresent(documents, 11, in: &object)
+        json.writeIfPresent(ehrApptID, 12, in: &object)
+        json.writeIfPresent(ehrProvider, 13, in: &object)
+        json.writeIfPresent(ehrPatientID, 14, in: &object)
+        json.writeIfPresent(linkedSessionsForContext, 15, in: &object)
         json.endObject(object)
     }
 }
@@ -282,28 +282,28 @@ public nonisolated struct SessionPatient: APIValue {
     private static let keys = JSONKeys("name", "gender", "dob")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: Field<String> = .absent
         var gender: Field<String> = .absent
         var dob: Field<String> = .absent
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
             case 1: json.read(&gender)
             default: json.read(&dob)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.name = name
         self.gender = gender
         self.dob = dob
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeField(name, Self.keys, 0, in: &object)
-        json.writeField(gender, Self.keys, 1, in: &object)
-        json.writeField(dob, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeField(name, 0, in: &object)
+        json.writeField(gender, 1, in: &object)
+        json.writeField(dob, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -367,7 +367,7 @@ public nonisolated struct ConsultNote: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var status: String?
         var result: String?
         var heading: String?
@@ -379,7 +379,7 @@ public nonisolated struct ConsultNote: APIValue {
         var aiCommandText: String?
         var feedback: JSONValue?
         var dictationCleanupMode: JSONValue?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&status)
             case 1: json.read(&result)
@@ -394,7 +394,7 @@ public nonisolated struct ConsultNote: APIValue {
             default: json.read(&dictationCleanupMode)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.status = status
         self.result = result
         self.heading = heading
@@ -409,18 +409,18 @@ public nonisolated struct ConsultNote: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(status, Self.keys, 0, in: &object)
-        json.writeIfPresent(result, Self.keys, 1, in: &object)
-        json.writeIfPresent(heading, Self.keys, 2, in: &object)
-        json.writeIfPresent(brain, Self.keys, 3, in: &object)
-        json.writeIfPresent(voiceStyle, Self.keys, 4, in: &object)
-        json.writeIfPresent(generationMethod, Self.keys, 5, in: &object)
-        json.writeIfPresent(templateID, Self.keys, 6, in: &object)
-        json.writeIfPresent(aiCommandID, Self.keys, 7, in: &object)
-        json.writeIfPresent(aiCommandText, Self.keys, 8, in: &object)
-        json.writeIfPresent(feedback, Self.keys, 9, in: &object)
-        json.writeIfPresent(dictationCleanupMode, Self.keys, 10, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(status, 0, in: &object)
+        json.writeIfPresent(result, 1, in: &object)
+        json.writeIfPresent(heading, 2, in: &object)
+        json.writeIfPresent(brain, 3, in: &object)
+        json.writeIfPresent(voiceStyle, 4, in: &object)
+        json.writeIfPresent(generationMethod, 5, in: &object)
+        json.writeIfPresent(templateID, 6, in: &object)
+        json.writeIfPresent(aiCommandID, 7, in: &object)
+        json.writeIfPresent(aiCommandText, 8, in: &object)
+        json.writeIfPresent(feedback, 9, in: &object)
+        json.writeIfPresent(dictationCleanupMode, 10, in: &object)
         json.endObject(object)
     }
 }
@@ -480,7 +480,7 @@ public nonisolated struct SessionUpdate: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var duration: Int?
         var languageCode: String?
         var outputLanguageCode: String?
@@ -491,7 +491,7 @@ public nonisolated struct SessionUpdate: APIValue {
         var ehrAppointmentID: String?
         var ehrPatientID: String?
         var consentObtained: Bool?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&duration)
             case 1: json.read(&languageCode)
@@ -505,7 +505,7 @@ public nonisolated struct SessionUpdate: APIValue {
             default: json.read(&consentObtained)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.duration = duration
         self.languageCode = languageCode
         self.outputLanguageCode = outputLanguageCode
@@ -519,17 +519,17 @@ public nonisolated struct SessionUpdate: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(duration, Self.keys, 0, in: &object)
-        json.writeIfPresent(languageCode, Self.keys, 1, in: &object)
-        json.writeIfPresent(outputLanguageCode, Self.keys, 2, in: &object)
-        json.writeIfPresent(patient, Self.keys, 3, in: &object)
-        json.writeIfPresent(generateOutputWithoutRecording, Self.keys, 4, in: &object)
-        json.writeIfPresent(clinicianNotes, Self.keys, 5, in: &object)
-        json.writeIfPresent(linkedSessionsForContext, Self.keys, 6, in: &object)
-        json.writeIfPresent(ehrAppointmentID, Self.keys, 7, in: &object)
-        json.writeIfPresent(ehrPatientID, Self.keys, 8, in: &object)
-        json.writeIfPresent(consentObtained, Self.keys, 9, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(duration, 0, in: &object)
+        json.writeIfPresent(languageCode, 1, in: &object)
+        json.writeIfPresent(outputLanguageCode, 2, in: &object)
+        json.writeIfPresent(patient, 3, in: &object)
+        json.writeIfPresent(generateOutputWithoutRecording, 4, in: &object)
+        json.writeIfPresent(clinicianNotes, 5, in: &object)
+        json.writeIfPresent(linkedSessionsForContext, 6, in: &object)
+        json.writeIfPresent(ehrAppointmentID, 7, in: &object)
+        json.writeIfPresent(ehrPatientID, 8, in: &object)
+        json.writeIfPresent(consentObtained, 9, in: &object)
         json.endObject(object)
     }
 }
@@ -566,13 +566,13 @@ public nonisolated struct SessionPage: APIValue {
     private static let keys = JSONKeys("count", "total_count", "has_next", "has_previous", "data")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var count: Int?
         var totalCount: Int?
         var hasNext: Bool?
         var hasPrevious: Bool?
         var data: [Session]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&count)
             case 1: json.read(&totalCount)
@@ -581,7 +581,7 @@ public nonisolated struct SessionPage: APIValue {
             default: json.read(&data)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.count = count
         self.totalCount = totalCount
         self.hasNext = hasNext
@@ -590,12 +590,12 @@ public nonisolated struct SessionPage: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(count, Self.keys, 0, in: &object)
-        json.writeIfPresent(totalCount, Self.keys, 1, in: &object)
-        json.writeIfPresent(hasNext, Self.keys, 2, in: &object)
-        json.writeIfPresent(hasPrevious, Self.keys, 3, in: &object)
-        json.writeIfPresent(data, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(count, 0, in: &object)
+        json.writeIfPresent(totalCount, 1, in: &object)
+        json.writeIfPresent(hasNext, 2, in: &object)
+        json.writeIfPresent(hasPrevious, 3, in: &object)
+        json.writeIfPresent(data, 4, in: &object)
         json.endObject(object)
     }
 }
@@ -632,13 +632,13 @@ public nonisolated struct ContextDocument: APIValue {
     private static let keys = JSONKeys("id", "filename", "uploaded_at", "status", "unstructured")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var filename: String?
         var uploadedAt: Date?
         var status: ContextDocumentStatus?
         var unstructured: Bool?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&filename)
@@ -647,7 +647,7 @@ public nonisolated struct ContextDocument: APIValue {
             default: json.read(&unstructured)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.filename = filename
         self.uploadedAt = uploadedAt
@@ -656,12 +656,12 @@ public nonisolated struct ContextDocument: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(filename, Self.keys, 1, in: &object)
-        json.writeIfPresent(uploadedAt, Self.keys, 2, in: &object)
-        json.writeIfPresent(status, Self.keys, 3, in: &object)
-        json.writeIfPresent(unstructured, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.writeIfPresent(filename, 1, in: &object)
+        json.writeIfPresent(uploadedAt, 2, in: &object)
+        json.writeIfPresent(status, 3, in: &object)
+        json.writeIfPresent(unstructured, 4, in: &object)
         json.endObject(object)
     }
 }
@@ -708,18 +708,18 @@ public nonisolated struct ContextDocumentList: APIValue {
     private static let keys = JSONKeys("data")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: [ContextDocument]?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&data)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.data = data
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(data, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(data, 0, in: &object)
         json.endObject(object)
     }
 }

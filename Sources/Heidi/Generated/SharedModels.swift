@@ -17,18 +17,18 @@ public nonisolated struct ErrorBody: APIValue {
     private static let keys = JSONKeys(required: "detail")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var detail: ErrorReason?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&detail)
         }
-        try json.endObject(object, Self.keys)
-        self.detail = json.required(detail)
+        try json.endObject(&object)
+        self.detail = JSONReader.required(detail)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(detail, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(detail, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -76,24 +76,24 @@ public nonisolated struct ErrorDetail: APIValue {
     private static let keys = JSONKeys(required: "msg", "type")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var msg: String?
         var type: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&msg)
             default: json.read(&type)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.msg = json.required(msg)
-        self.type = json.required(type)
+        try json.endObject(&object)
+        self.msg = JSONReader.required(msg)
+        self.type = JSONReader.required(type)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(msg, Self.keys, 0, in: &object)
-        json.write(type, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(msg, 0, in: &object)
+        json.write(type, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -112,18 +112,18 @@ public nonisolated struct Acknowledgement: APIValue {
     private static let keys = JSONKeys(required: "is_success")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var isSuccess: Bool?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&isSuccess)
         }
-        try json.endObject(object, Self.keys)
-        self.isSuccess = json.required(isSuccess)
+        try json.endObject(&object)
+        self.isSuccess = JSONReader.required(isSuccess)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(isSuccess, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(isSuccess, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -147,18 +147,18 @@ public nonisolated struct StreamChunk: APIValue {
     private static let keys = JSONKeys(required: "data")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&data)
         }
-        try json.endObject(object, Self.keys)
-        self.data = json.required(data)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
         json.endObject(object)
     }
 }

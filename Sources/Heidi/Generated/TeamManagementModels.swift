@@ -46,18 +46,18 @@ public nonisolated struct JoinedTeamList: APIValue {
     private static let keys = JSONKeys(required: "joined_teams")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var joinedTeams: [JoinedTeam]?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&joinedTeams)
         }
-        try json.endObject(object, Self.keys)
-        self.joinedTeams = json.required(joinedTeams)
+        try json.endObject(&object)
+        self.joinedTeams = JSONReader.required(joinedTeams)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(joinedTeams, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(joinedTeams, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -100,14 +100,14 @@ public nonisolated struct JoinedTeam: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var teamID: String?
         var teamName: String?
         var userRole: TeamRole?
         var freeTrialEndDate: Date?
         var joinedAt: Date?
         var memberCount: Int?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&teamID)
             case 1: json.read(&teamName)
@@ -117,23 +117,23 @@ public nonisolated struct JoinedTeam: APIValue {
             default: json.read(&memberCount)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.teamID = json.required(teamID)
-        self.teamName = json.required(teamName)
-        self.userRole = json.required(userRole)
+        try json.endObject(&object)
+        self.teamID = JSONReader.required(teamID)
+        self.teamName = JSONReader.required(teamName)
+        self.userRole = JSONReader.required(userRole)
         self.freeTrialEndDate = freeTrialEndDate
         self.joinedAt = joinedAt
         self.memberCount = memberCount
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(teamID, Self.keys, 0, in: &object)
-        json.write(teamName, Self.keys, 1, in: &object)
-        json.write(userRole, Self.keys, 2, in: &object)
-        json.writeIfPresent(freeTrialEndDate, Self.keys, 3, in: &object)
-        json.writeIfPresent(joinedAt, Self.keys, 4, in: &object)
-        json.writeIfPresent(memberCount, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(teamID, 0, in: &object)
+        json.write(teamName, 1, in: &object)
+        json.write(userRole, 2, in: &object)
+        json.writeIfPresent(freeTrialEndDate, 3, in: &object)
+        json.writeIfPresent(joinedAt, 4, in: &object)
+        json.writeIfPresent(memberCount, 5, in: &object)
         json.endObject(object)
     }
 }
@@ -152,18 +152,18 @@ public nonisolated struct TeamEnvelope: APIValue {
     private static let keys = JSONKeys(required: "team")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var team: Team?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&team)
         }
-        try json.endObject(object, Self.keys)
-        self.team = json.required(team)
+        try json.endObject(&object)
+        self.team = JSONReader.required(team)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(team, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(team, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -257,7 +257,7 @@ public nonisolated struct Team: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var name: String?
         var country: String?
@@ -276,7 +276,7 @@ public nonisolated struct Team: APIValue {
         var requirePatientConsent: Bool?
         var orgID: String?
         var orgName: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&name)
@@ -298,9 +298,9 @@ public nonisolated struct Team: APIValue {
             default: json.read(&orgName)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
-        self.name = json.required(name)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.name = JSONReader.required(name)
         self.country = country
         self.isSubscribed = isSubscribed
         self.createdAt = createdAt
@@ -320,25 +320,25 @@ public nonisolated struct Team: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(name, Self.keys, 1, in: &object)
-        json.writeIfPresent(country, Self.keys, 2, in: &object)
-        json.writeIfPresent(isSubscribed, Self.keys, 3, in: &object)
-        json.writeIfPresent(createdAt, Self.keys, 4, in: &object)
-        json.writeIfPresent(updatedAt, Self.keys, 5, in: &object)
-        json.writeIfPresent(isStripeManaged, Self.keys, 6, in: &object)
-        json.writeIfPresent(chargeFutureMembers, Self.keys, 7, in: &object)
-        json.writeIfPresent(allowToAddTeamMembers, Self.keys, 8, in: &object)
-        json.writeIfPresent(adminSessionReviewToggle, Self.keys, 9, in: &object)
-        json.writeIfPresent(subscribedPlan, Self.keys, 10, in: &object)
-        json.writeIfPresent(tier, Self.keys, 11, in: &object)
-        json.writeIfPresent(planCycle, Self.keys, 12, in: &object)
-        json.writeIfPresent(planStartDate, Self.keys, 13, in: &object)
-        json.writeIfPresent(planEndDate, Self.keys, 14, in: &object)
-        json.writeIfPresent(requirePatientConsent, Self.keys, 15, in: &object)
-        json.writeIfPresent(orgID, Self.keys, 16, in: &object)
-        json.writeIfPresent(orgName, Self.keys, 17, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(name, 1, in: &object)
+        json.writeIfPresent(country, 2, in: &object)
+        json.writeIfPresent(isSubscribed, 3, in: &object)
+        json.writeIfPresent(createdAt, 4, in: &object)
+        json.writeIfPresent(updatedAt, 5, in: &object)
+        json.writeIfPresent(isStripeManaged, 6, in: &object)
+        json.writeIfPresent(chargeFutureMembers, 7, in: &object)
+        json.writeIfPresent(allowToAddTeamMembers, 8, in: &object)
+        json.writeIfPresent(adminSessionReviewToggle, 9, in: &object)
+        json.writeIfPresent(subscribedPlan, 10, in: &object)
+        json.writeIfPresent(tier, 11, in: &object)
+        json.writeIfPresent(planCycle, 12, in: &object)
+        json.writeIfPresent(planStartDate, 13, in: &object)
+        json.writeIfPresent(planEndDate, 14, in: &object)
+        json.writeIfPresent(requirePatientConsent, 15, in: &object)
+        json.writeIfPresent(orgID, 16, in: &object)
+        json.writeIfPresent(orgName, 17, in: &object)
         json.endObject(object)
     }
 }
@@ -405,12 +405,12 @@ public nonisolated struct MemberPage: APIValue {
     private static let keys = JSONKeys(required: "members", "total", "page", "page_size")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var members: [Member]?
         var total: Int?
         var page: Int?
         var pageSize: Int?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&members)
             case 1: json.read(&total)
@@ -418,19 +418,19 @@ public nonisolated struct MemberPage: APIValue {
             default: json.read(&pageSize)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.members = json.required(members)
-        self.total = json.required(total)
-        self.page = json.required(page)
-        self.pageSize = json.required(pageSize)
+        try json.endObject(&object)
+        self.members = JSONReader.required(members)
+        self.total = JSONReader.required(total)
+        self.page = JSONReader.required(page)
+        self.pageSize = JSONReader.required(pageSize)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(members, Self.keys, 0, in: &object)
-        json.write(total, Self.keys, 1, in: &object)
-        json.write(page, Self.keys, 2, in: &object)
-        json.write(pageSize, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(members, 0, in: &object)
+        json.write(total, 1, in: &object)
+        json.write(page, 2, in: &object)
+        json.write(pageSize, 3, in: &object)
         json.endObject(object)
     }
 }
@@ -502,7 +502,7 @@ public nonisolated struct Member: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var teamID: String?
         var teamName: String?
@@ -516,7 +516,7 @@ public nonisolated struct Member: APIValue {
         var invitationAccepted: Bool?
         var isTeamOwner: Bool?
         var invitationExpireAt: Date?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&teamID)
@@ -533,8 +533,8 @@ public nonisolated struct Member: APIValue {
             default: json.read(&invitationExpireAt)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
         self.teamID = teamID
         self.teamName = teamName
         self.userRole = userRole
@@ -550,20 +550,20 @@ public nonisolated struct Member: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(teamID, Self.keys, 1, in: &object)
-        json.writeIfPresent(teamName, Self.keys, 2, in: &object)
-        json.writeIfPresent(userRole, Self.keys, 3, in: &object)
-        json.writeIfPresent(kindeUserID, Self.keys, 4, in: &object)
-        json.writeIfPresent(name, Self.keys, 5, in: &object)
-        json.writeIfPresent(email, Self.keys, 6, in: &object)
-        json.writeIfPresent(specialty, Self.keys, 7, in: &object)
-        json.writeIfPresent(specialtyID, Self.keys, 8, in: &object)
-        json.writeIfPresent(country, Self.keys, 9, in: &object)
-        json.writeIfPresent(invitationAccepted, Self.keys, 10, in: &object)
-        json.writeIfPresent(isTeamOwner, Self.keys, 11, in: &object)
-        json.writeIfPresent(invitationExpireAt, Self.keys, 12, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.writeIfPresent(teamID, 1, in: &object)
+        json.writeIfPresent(teamName, 2, in: &object)
+        json.writeIfPresent(userRole, 3, in: &object)
+        json.writeIfPresent(kindeUserID, 4, in: &object)
+        json.writeIfPresent(name, 5, in: &object)
+        json.writeIfPresent(email, 6, in: &object)
+        json.writeIfPresent(specialty, 7, in: &object)
+        json.writeIfPresent(specialtyID, 8, in: &object)
+        json.writeIfPresent(country, 9, in: &object)
+        json.writeIfPresent(invitationAccepted, 10, in: &object)
+        json.writeIfPresent(isTeamOwner, 11, in: &object)
+        json.writeIfPresent(invitationExpireAt, 12, in: &object)
         json.endObject(object)
     }
 }

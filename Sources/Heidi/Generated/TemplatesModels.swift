@@ -17,18 +17,18 @@ public nonisolated struct DocumentTemplateList: APIValue {
     private static let keys = JSONKeys("data")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: [Template]?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&data)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.data = data
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(data, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(data, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -71,14 +71,14 @@ public nonisolated struct Template: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var name: String?
         var structureTemplate: String?
         var templateCategory: String?
         var templateHTML: String?
         var authorName: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&name)
@@ -88,7 +88,7 @@ public nonisolated struct Template: APIValue {
             default: json.read(&authorName)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.name = name
         self.structureTemplate = structureTemplate
@@ -98,13 +98,13 @@ public nonisolated struct Template: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(name, Self.keys, 1, in: &object)
-        json.writeIfPresent(structureTemplate, Self.keys, 2, in: &object)
-        json.writeIfPresent(templateCategory, Self.keys, 3, in: &object)
-        json.writeIfPresent(templateHTML, Self.keys, 4, in: &object)
-        json.writeIfPresent(authorName, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.writeIfPresent(name, 1, in: &object)
+        json.writeIfPresent(structureTemplate, 2, in: &object)
+        json.writeIfPresent(templateCategory, 3, in: &object)
+        json.writeIfPresent(templateHTML, 4, in: &object)
+        json.writeIfPresent(authorName, 5, in: &object)
         json.endObject(object)
     }
 }
@@ -123,18 +123,18 @@ public nonisolated struct ConsultNoteTemplateList: APIValue {
     private static let keys = JSONKeys(required: "templates")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var templates: [Template]?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&templates)
         }
-        try json.endObject(object, Self.keys)
-        self.templates = json.required(templates)
+        try json.endObject(&object)
+        self.templates = JSONReader.required(templates)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(templates, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(templates, 0, in: &object)
         json.endObject(object)
     }
 }

@@ -17,18 +17,18 @@ public nonisolated struct UploadedAudioEnvelope: APIValue {
     private static let keys = JSONKeys(required: "uploaded_audio")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var uploadedAudio: UploadedAudio?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&uploadedAudio)
         }
-        try json.endObject(object, Self.keys)
-        self.uploadedAudio = json.required(uploadedAudio)
+        try json.endObject(&object)
+        self.uploadedAudio = JSONReader.required(uploadedAudio)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(uploadedAudio, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(uploadedAudio, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -69,14 +69,14 @@ public nonisolated struct UploadedAudio: APIValue {
     private static let keys = JSONKeys("id", "index", "status", "created_at", "access_url", "expiry")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var index: Int?
         var status: String?
         var createdAt: LocalTimestamp?
         var accessURL: String?
         var expiry: Int?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&index)
@@ -86,7 +86,7 @@ public nonisolated struct UploadedAudio: APIValue {
             default: json.read(&expiry)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.index = index
         self.status = status
@@ -96,13 +96,13 @@ public nonisolated struct UploadedAudio: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(index, Self.keys, 1, in: &object)
-        json.writeIfPresent(status, Self.keys, 2, in: &object)
-        json.writeIfPresent(createdAt, Self.keys, 3, in: &object)
-        json.writeIfPresent(accessURL, Self.keys, 4, in: &object)
-        json.writeIfPresent(expiry, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.writeIfPresent(index, 1, in: &object)
+        json.writeIfPresent(status, 2, in: &object)
+        json.writeIfPresent(createdAt, 3, in: &object)
+        json.writeIfPresent(accessURL, 4, in: &object)
+        json.writeIfPresent(expiry, 5, in: &object)
         json.endObject(object)
     }
 }
@@ -121,18 +121,18 @@ public nonisolated struct StartedRecording: APIValue {
     private static let keys = JSONKeys(required: "recording_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var recordingID: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&recordingID)
         }
-        try json.endObject(object, Self.keys)
-        self.recordingID = json.required(recordingID)
+        try json.endObject(&object)
+        self.recordingID = JSONReader.required(recordingID)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(recordingID, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(recordingID, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -151,18 +151,18 @@ public nonisolated struct Transcript: APIValue {
     private static let keys = JSONKeys(required: "transcript")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var transcript: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&transcript)
         }
-        try json.endObject(object, Self.keys)
-        self.transcript = json.required(transcript)
+        try json.endObject(&object)
+        self.transcript = JSONReader.required(transcript)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(transcript, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(transcript, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -195,12 +195,12 @@ public nonisolated struct LiveTranscript: APIValue {
     private static let keys = JSONKeys("session_id", "transcript", "active_source", "chunks")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var sessionID: String?
         var transcript: String?
         var activeSource: RecordingSource?
         var chunks: [TranscriptChunk]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&sessionID)
             case 1: json.read(&transcript)
@@ -208,7 +208,7 @@ public nonisolated struct LiveTranscript: APIValue {
             default: json.read(&chunks)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.sessionID = sessionID
         self.transcript = transcript
         self.activeSource = activeSource
@@ -216,11 +216,11 @@ public nonisolated struct LiveTranscript: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(sessionID, Self.keys, 0, in: &object)
-        json.writeIfPresent(transcript, Self.keys, 1, in: &object)
-        json.writeIfPresent(activeSource, Self.keys, 2, in: &object)
-        json.writeIfPresent(chunks, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(sessionID, 0, in: &object)
+        json.writeIfPresent(transcript, 1, in: &object)
+        json.writeIfPresent(activeSource, 2, in: &object)
+        json.writeIfPresent(chunks, 3, in: &object)
         json.endObject(object)
     }
 }
@@ -288,13 +288,13 @@ public nonisolated struct TranscriptChunk: APIValue {
     private static let keys = JSONKeys("id", "status", "duration", "text", "source")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var status: TranscriptChunkStatus?
         var duration: Double?
         var text: String?
         var source: RecordingSource?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&status)
@@ -303,7 +303,7 @@ public nonisolated struct TranscriptChunk: APIValue {
             default: json.read(&source)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.status = status
         self.duration = duration
@@ -312,12 +312,12 @@ public nonisolated struct TranscriptChunk: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(status, Self.keys, 1, in: &object)
-        json.writeIfPresent(duration, Self.keys, 2, in: &object)
-        json.writeIfPresent(text, Self.keys, 3, in: &object)
-        json.writeIfPresent(source, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.writeIfPresent(status, 1, in: &object)
+        json.writeIfPresent(duration, 2, in: &object)
+        json.writeIfPresent(text, 3, in: &object)
+        json.writeIfPresent(source, 4, in: &object)
         json.endObject(object)
     }
 }

@@ -20,24 +20,24 @@ public nonisolated struct AdminPage: APIValue {
     private static let keys = JSONKeys(required: "data", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: [Admin]?
         var count: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
             default: json.read(&count)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.data = json.required(data)
-        self.count = json.required(count)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
+        self.count = JSONReader.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
-        json.write(count, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
+        json.write(count, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -82,14 +82,14 @@ public nonisolated struct Admin: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var firstName: String?
         var lastName: String?
         var email: String?
         var externalPrescriberID: String?
         var prescriberDetails: PrescriberDetails?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&firstName)
@@ -99,23 +99,23 @@ public nonisolated struct Admin: APIValue {
             default: json.read(&prescriberDetails)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
-        self.firstName = json.required(firstName)
-        self.lastName = json.required(lastName)
-        self.email = json.required(email)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.firstName = JSONReader.required(firstName)
+        self.lastName = JSONReader.required(lastName)
+        self.email = JSONReader.required(email)
         self.externalPrescriberID = externalPrescriberID
         self.prescriberDetails = prescriberDetails
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(firstName, Self.keys, 1, in: &object)
-        json.write(lastName, Self.keys, 2, in: &object)
-        json.write(email, Self.keys, 3, in: &object)
-        json.writeNullable(externalPrescriberID, Self.keys, 4, in: &object)
-        json.writeIfPresent(prescriberDetails, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(firstName, 1, in: &object)
+        json.write(lastName, 2, in: &object)
+        json.write(email, 3, in: &object)
+        json.writeNullable(externalPrescriberID, 4, in: &object)
+        json.writeIfPresent(prescriberDetails, 5, in: &object)
         json.endObject(object)
     }
 }
@@ -142,28 +142,28 @@ public nonisolated struct PrescriberDetails: APIValue {
     private static let keys = JSONKeys("name", "email", "registration_code")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: String?
         var email: String?
         var registrationCode: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
             case 1: json.read(&email)
             default: json.read(&registrationCode)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.name = name
         self.email = email
         self.registrationCode = registrationCode
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(name, Self.keys, 0, in: &object)
-        json.writeIfPresent(email, Self.keys, 1, in: &object)
-        json.writeIfPresent(registrationCode, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(name, 0, in: &object)
+        json.writeIfPresent(email, 1, in: &object)
+        json.writeIfPresent(registrationCode, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -190,24 +190,24 @@ public nonisolated struct AdminUpdate: APIValue {
     private static let keys = JSONKeys("external_prescriber_id", "prescriber_details")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var externalPrescriberID: Field<String> = .absent
         var prescriberDetails: Field<PrescriberDetails> = .absent
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&externalPrescriberID)
             default: json.read(&prescriberDetails)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.externalPrescriberID = externalPrescriberID
         self.prescriberDetails = prescriberDetails
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeField(externalPrescriberID, Self.keys, 0, in: &object)
-        json.writeField(prescriberDetails, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeField(externalPrescriberID, 0, in: &object)
+        json.writeField(prescriberDetails, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -226,18 +226,18 @@ public nonisolated struct AdminUpdated: APIValue {
     private static let keys = JSONKeys(required: "admin_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var adminID: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&adminID)
         }
-        try json.endObject(object, Self.keys)
-        self.adminID = json.required(adminID)
+        try json.endObject(&object)
+        self.adminID = JSONReader.required(adminID)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(adminID, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(adminID, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -258,18 +258,18 @@ public nonisolated struct AdminSignature: APIValue {
     private static let keys = JSONKeys(required: "signature")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var signature: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&signature)
         }
-        try json.endObject(object, Self.keys)
-        self.signature = json.required(signature)
+        try json.endObject(&object)
+        self.signature = JSONReader.required(signature)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(signature, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(signature, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -288,18 +288,18 @@ public nonisolated struct AdminPreferences: APIValue {
     private static let keys = JSONKeys("default_notification_channel")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var defaultNotificationChannel: Field<String> = .absent
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&defaultNotificationChannel)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.defaultNotificationChannel = defaultNotificationChannel
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeField(defaultNotificationChannel, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeField(defaultNotificationChannel, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -331,12 +331,12 @@ public nonisolated struct AdminPrescriber: APIValue {
     private static let keys = JSONKeys("id", "email", "full_name", "registration_code", required: 1, 2, 3)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var email: String?
         var fullName: String?
         var registrationCode: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&email)
@@ -344,19 +344,19 @@ public nonisolated struct AdminPrescriber: APIValue {
             default: json.read(&registrationCode)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
-        self.email = json.required(email)
-        self.fullName = json.required(fullName)
-        self.registrationCode = json.required(registrationCode)
+        self.email = JSONReader.required(email)
+        self.fullName = JSONReader.required(fullName)
+        self.registrationCode = JSONReader.required(registrationCode)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeNullable(id, Self.keys, 0, in: &object)
-        json.write(email, Self.keys, 1, in: &object)
-        json.write(fullName, Self.keys, 2, in: &object)
-        json.write(registrationCode, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeNullable(id, 0, in: &object)
+        json.write(email, 1, in: &object)
+        json.write(fullName, 2, in: &object)
+        json.write(registrationCode, 3, in: &object)
         json.endObject(object)
     }
 }
@@ -378,24 +378,24 @@ public nonisolated struct AdminTeamPage: APIValue {
     private static let keys = JSONKeys(required: "data", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: [AdminTeam]?
         var count: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
             default: json.read(&count)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.data = json.required(data)
-        self.count = json.required(count)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
+        self.count = JSONReader.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
-        json.write(count, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
+        json.write(count, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -419,24 +419,24 @@ public nonisolated struct AdminTeam: APIValue {
     private static let keys = JSONKeys(required: "id", "name")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var name: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             default: json.read(&name)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
-        self.name = json.required(name)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.name = JSONReader.required(name)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(name, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(name, 1, in: &object)
         json.endObject(object)
     }
 }

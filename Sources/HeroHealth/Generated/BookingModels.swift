@@ -116,7 +116,7 @@ public nonisolated struct Appointment: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var patientID: String?
         var practitionerID: String?
@@ -135,7 +135,7 @@ public nonisolated struct Appointment: APIValue {
         var canBeRescheduled: Bool?
         var cancellationPolicyHours: Double?
         var suppressMail: Bool?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&patientID)
@@ -157,12 +157,12 @@ public nonisolated struct Appointment: APIValue {
             default: json.read(&suppressMail)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
         self.patientID = patientID
-        self.practitionerID = json.required(practitionerID)
-        self.locationID = json.required(locationID)
-        self.appointmentTypeID = json.required(appointmentTypeID)
+        self.practitionerID = JSONReader.required(practitionerID)
+        self.locationID = JSONReader.required(locationID)
+        self.appointmentTypeID = JSONReader.required(appointmentTypeID)
         self.duration = duration
         self.startTime = startTime
         self.video = video ?? false
@@ -179,25 +179,25 @@ public nonisolated struct Appointment: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(patientID, Self.keys, 1, in: &object)
-        json.write(practitionerID, Self.keys, 2, in: &object)
-        json.write(locationID, Self.keys, 3, in: &object)
-        json.write(appointmentTypeID, Self.keys, 4, in: &object)
-        json.writeIfPresent(duration, Self.keys, 5, in: &object)
-        json.writeNullable(startTime, Self.keys, 6, in: &object)
-        json.write(video, Self.keys, 7, in: &object)
-        json.write(inPerson, Self.keys, 8, in: &object)
-        json.write(telephone, Self.keys, 9, in: &object)
-        json.writeIfPresent(videoURL, Self.keys, 10, in: &object)
-        json.writeIfPresent(linkID, Self.keys, 11, in: &object)
-        json.writeIfPresent(reservedUntil, Self.keys, 12, in: &object)
-        json.writeIfPresent(bookingConfirmedAt, Self.keys, 13, in: &object)
-        json.write(canBeCancelled, Self.keys, 14, in: &object)
-        json.write(canBeRescheduled, Self.keys, 15, in: &object)
-        json.writeIfPresent(cancellationPolicyHours, Self.keys, 16, in: &object)
-        json.write(suppressMail, Self.keys, 17, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.writeIfPresent(patientID, 1, in: &object)
+        json.write(practitionerID, 2, in: &object)
+        json.write(locationID, 3, in: &object)
+        json.write(appointmentTypeID, 4, in: &object)
+        json.writeIfPresent(duration, 5, in: &object)
+        json.writeNullable(startTime, 6, in: &object)
+        json.write(video, 7, in: &object)
+        json.write(inPerson, 8, in: &object)
+        json.write(telephone, 9, in: &object)
+        json.writeIfPresent(videoURL, 10, in: &object)
+        json.writeIfPresent(linkID, 11, in: &object)
+        json.writeIfPresent(reservedUntil, 12, in: &object)
+        json.writeIfPresent(bookingConfirmedAt, 13, in: &object)
+        json.write(canBeCancelled, 14, in: &object)
+        json.write(canBeRescheduled, 15, in: &object)
+        json.writeIfPresent(cancellationPolicyHours, 16, in: &object)
+        json.write(suppressMail, 17, in: &object)
         json.endObject(object)
     }
 }
@@ -238,13 +238,13 @@ public nonisolated struct AppointmentEdit: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var startTime: Date?
         var duration: Double?
         var practitionerID: String?
         var suppressAvailabilityCheck: Bool?
         var suppressMail: Bool?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&startTime)
             case 1: json.read(&duration)
@@ -253,21 +253,21 @@ public nonisolated struct AppointmentEdit: APIValue {
             default: json.read(&suppressMail)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.startTime = startTime
-        self.duration = json.required(duration)
-        self.practitionerID = json.required(practitionerID)
+        self.duration = JSONReader.required(duration)
+        self.practitionerID = JSONReader.required(practitionerID)
         self.suppressAvailabilityCheck = suppressAvailabilityCheck
         self.suppressMail = suppressMail
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeNullable(startTime, Self.keys, 0, in: &object)
-        json.write(duration, Self.keys, 1, in: &object)
-        json.write(practitionerID, Self.keys, 2, in: &object)
-        json.writeIfPresent(suppressAvailabilityCheck, Self.keys, 3, in: &object)
-        json.writeIfPresent(suppressMail, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeNullable(startTime, 0, in: &object)
+        json.write(duration, 1, in: &object)
+        json.write(practitionerID, 2, in: &object)
+        json.writeIfPresent(suppressAvailabilityCheck, 3, in: &object)
+        json.writeIfPresent(suppressMail, 4, in: &object)
         json.endObject(object)
     }
 }
@@ -327,7 +327,7 @@ public nonisolated struct AppointmentReservation: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var appointmentTypeID: String?
         var locationID: String?
         var practitionerID: String?
@@ -338,7 +338,7 @@ public nonisolated struct AppointmentReservation: APIValue {
         var reason: String?
         var suppressMail: Bool?
         var suppressAvailabilityCheck: Bool?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&appointmentTypeID)
             case 1: json.read(&locationID)
@@ -352,11 +352,11 @@ public nonisolated struct AppointmentReservation: APIValue {
             default: json.read(&suppressAvailabilityCheck)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.appointmentTypeID = json.required(appointmentTypeID)
-        self.locationID = json.required(locationID)
-        self.practitionerID = json.required(practitionerID)
-        self.duration = json.required(duration)
+        try json.endObject(&object)
+        self.appointmentTypeID = JSONReader.required(appointmentTypeID)
+        self.locationID = JSONReader.required(locationID)
+        self.practitionerID = JSONReader.required(practitionerID)
+        self.duration = JSONReader.required(duration)
         self.startTime = startTime
         self.patientID = patientID
         self.billpayerID = billpayerID
@@ -366,17 +366,17 @@ public nonisolated struct AppointmentReservation: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(appointmentTypeID, Self.keys, 0, in: &object)
-        json.write(locationID, Self.keys, 1, in: &object)
-        json.write(practitionerID, Self.keys, 2, in: &object)
-        json.write(duration, Self.keys, 3, in: &object)
-        json.writeNullable(startTime, Self.keys, 4, in: &object)
-        json.writeIfPresent(patientID, Self.keys, 5, in: &object)
-        json.writeIfPresent(billpayerID, Self.keys, 6, in: &object)
-        json.writeIfPresent(reason, Self.keys, 7, in: &object)
-        json.writeIfPresent(suppressMail, Self.keys, 8, in: &object)
-        json.writeIfPresent(suppressAvailabilityCheck, Self.keys, 9, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(appointmentTypeID, 0, in: &object)
+        json.write(locationID, 1, in: &object)
+        json.write(practitionerID, 2, in: &object)
+        json.write(duration, 3, in: &object)
+        json.writeNullable(startTime, 4, in: &object)
+        json.writeIfPresent(patientID, 5, in: &object)
+        json.writeIfPresent(billpayerID, 6, in: &object)
+        json.writeIfPresent(reason, 7, in: &object)
+        json.writeIfPresent(suppressMail, 8, in: &object)
+        json.writeIfPresent(suppressAvailabilityCheck, 9, in: &object)
         json.endObject(object)
     }
 }
@@ -398,24 +398,24 @@ public nonisolated struct ReservedAppointment: APIValue {
     private static let keys = JSONKeys("id", "reserved_until", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var reservedUntil: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             default: json.read(&reservedUntil)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
         self.reservedUntil = reservedUntil
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.writeNullable(reservedUntil, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.writeNullable(reservedUntil, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -437,24 +437,24 @@ public nonisolated struct AppointmentCancellation: APIValue {
     private static let keys = JSONKeys("suppress_mail", "suppress_cancellation_policy")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var suppressMail: Bool?
         var suppressCancellationPolicy: Bool?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&suppressMail)
             default: json.read(&suppressCancellationPolicy)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.suppressMail = suppressMail
         self.suppressCancellationPolicy = suppressCancellationPolicy
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(suppressMail, Self.keys, 0, in: &object)
-        json.writeIfPresent(suppressCancellationPolicy, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(suppressMail, 0, in: &object)
+        json.writeIfPresent(suppressCancellationPolicy, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -497,14 +497,14 @@ public nonisolated struct Slot: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var practitionerID: String?
         var appointmentTypeID: String?
         var locationID: String?
         var startTime: Date?
         var finishTime: Date?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&practitionerID)
@@ -514,7 +514,7 @@ public nonisolated struct Slot: APIValue {
             default: json.read(&finishTime)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.practitionerID = practitionerID
         self.appointmentTypeID = appointmentTypeID
@@ -524,13 +524,13 @@ public nonisolated struct Slot: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(practitionerID, Self.keys, 1, in: &object)
-        json.writeIfPresent(appointmentTypeID, Self.keys, 2, in: &object)
-        json.writeIfPresent(locationID, Self.keys, 3, in: &object)
-        json.writeIfPresent(startTime, Self.keys, 4, in: &object)
-        json.writeIfPresent(finishTime, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.writeIfPresent(practitionerID, 1, in: &object)
+        json.writeIfPresent(appointmentTypeID, 2, in: &object)
+        json.writeIfPresent(locationID, 3, in: &object)
+        json.writeIfPresent(startTime, 4, in: &object)
+        json.writeIfPresent(finishTime, 5, in: &object)
         json.endObject(object)
     }
 }
@@ -569,13 +569,13 @@ public nonisolated struct SlotAvailabilityQuery: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var practitionerID: String?
         var appointmentTypeID: String?
         var locationID: String?
         var startTime: String?
         var duration: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&practitionerID)
             case 1: json.read(&appointmentTypeID)
@@ -584,7 +584,7 @@ public nonisolated struct SlotAvailabilityQuery: APIValue {
             default: json.read(&duration)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.practitionerID = practitionerID
         self.appointmentTypeID = appointmentTypeID
         self.locationID = locationID
@@ -593,12 +593,12 @@ public nonisolated struct SlotAvailabilityQuery: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(practitionerID, Self.keys, 0, in: &object)
-        json.writeIfPresent(appointmentTypeID, Self.keys, 1, in: &object)
-        json.writeIfPresent(locationID, Self.keys, 2, in: &object)
-        json.writeIfPresent(startTime, Self.keys, 3, in: &object)
-        json.writeIfPresent(duration, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(practitionerID, 0, in: &object)
+        json.writeIfPresent(appointmentTypeID, 1, in: &object)
+        json.writeIfPresent(locationID, 2, in: &object)
+        json.writeIfPresent(startTime, 3, in: &object)
+        json.writeIfPresent(duration, 4, in: &object)
         json.endObject(object)
     }
 }
@@ -617,18 +617,18 @@ public nonisolated struct SlotAvailability: APIValue {
     private static let keys = JSONKeys("available")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var available: Bool?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&available)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.available = available
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(available, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(available, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -688,7 +688,7 @@ public nonisolated struct BookingLink: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var practiceGroupID: String?
         var shortLink: String?
@@ -699,7 +699,7 @@ public nonisolated struct BookingLink: APIValue {
         var openCount: Double?
         var unlimitedUse: Bool?
         var meta: BookingLinkMeta?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&practiceGroupID)
@@ -713,7 +713,7 @@ public nonisolated struct BookingLink: APIValue {
             default: json.read(&meta)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.practiceGroupID = practiceGroupID
         self.shortLink = shortLink
@@ -727,17 +727,17 @@ public nonisolated struct BookingLink: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(practiceGroupID, Self.keys, 1, in: &object)
-        json.writeIfPresent(shortLink, Self.keys, 2, in: &object)
-        json.writeIfPresent(active, Self.keys, 3, in: &object)
-        json.writeIfPresent(expiryDate, Self.keys, 4, in: &object)
-        json.writeIfPresent(maximumUses, Self.keys, 5, in: &object)
-        json.writeIfPresent(numberOfUses, Self.keys, 6, in: &object)
-        json.writeIfPresent(openCount, Self.keys, 7, in: &object)
-        json.writeIfPresent(unlimitedUse, Self.keys, 8, in: &object)
-        json.writeIfPresent(meta, Self.keys, 9, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.writeIfPresent(practiceGroupID, 1, in: &object)
+        json.writeIfPresent(shortLink, 2, in: &object)
+        json.writeIfPresent(active, 3, in: &object)
+        json.writeIfPresent(expiryDate, 4, in: &object)
+        json.writeIfPresent(maximumUses, 5, in: &object)
+        json.writeIfPresent(numberOfUses, 6, in: &object)
+        json.writeIfPresent(openCount, 7, in: &object)
+        json.writeIfPresent(unlimitedUse, 8, in: &object)
+        json.writeIfPresent(meta, 9, in: &object)
         json.endObject(object)
     }
 }
@@ -766,26 +766,26 @@ public nonisolated struct BookingLinkMeta: APIValue {
     private static let keys = JSONKeys("appointment_type_id", "location_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var appointmentTypeID: [JSONValue]?
         var locationID: [JSONValue]?
         var additionalProperties: [String: JSONValue] = [:]
-        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&appointmentTypeID)
             default: json.read(&locationID)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.appointmentTypeID = appointmentTypeID
         self.locationID = locationID
         self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(appointmentTypeID, Self.keys, 0, in: &object)
-        json.writeIfPresent(locationID, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(appointmentTypeID, 0, in: &object)
+        json.writeIfPresent(locationID, 1, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }

@@ -38,24 +38,24 @@ public nonisolated struct EpisodePage: APIValue {
     private static let keys = JSONKeys("data", "count", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: [Episode]?
         var count: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
             default: json.read(&count)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.data = json.required(data)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
         self.count = count
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
-        json.writeIfPresent(count, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
+        json.writeIfPresent(count, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -102,7 +102,7 @@ public nonisolated struct Episode: APIValue {
     private static let keys = JSONKeys("id", "status", "priority", "assignees", "tasks", "patient", required: 0, 1, 2)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var status: TaskStatus?
         var priority: Priority?
@@ -110,7 +110,7 @@ public nonisolated struct Episode: APIValue {
         var tasks: [[String: JSONValue]]?
         var patient: EpisodePatient?
         var additionalProperties: [String: JSONValue] = [:]
-        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&status)
@@ -120,10 +120,10 @@ public nonisolated struct Episode: APIValue {
             default: json.read(&patient)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
-        self.status = json.required(status)
-        self.priority = json.required(priority)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.status = JSONReader.required(status)
+        self.priority = JSONReader.required(priority)
         self.assignees = assignees ?? []
         self.tasks = tasks ?? []
         self.patient = patient
@@ -131,13 +131,13 @@ public nonisolated struct Episode: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(status, Self.keys, 1, in: &object)
-        json.write(priority, Self.keys, 2, in: &object)
-        json.write(assignees, Self.keys, 3, in: &object)
-        json.write(tasks, Self.keys, 4, in: &object)
-        json.writeNullable(patient, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(status, 1, in: &object)
+        json.write(priority, 2, in: &object)
+        json.write(assignees, 3, in: &object)
+        json.write(tasks, 4, in: &object)
+        json.writeNullable(patient, 5, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -179,14 +179,14 @@ public nonisolated struct EpisodePatient: APIValue {
     private static let keys = JSONKeys("ehr_partner_id", "emis_id", "deceased_at", "dob", "title")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var ehrPartnerID: String?
         var emisID: String?
         var deceasedAt: Date?
         var dob: Date?
         var title: PatientTitle?
         var additionalProperties: [String: JSONValue] = [:]
-        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&ehrPartnerID)
             case 1: json.read(&emisID)
@@ -195,7 +195,7 @@ public nonisolated struct EpisodePatient: APIValue {
             default: json.read(&title)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.ehrPartnerID = ehrPartnerID
         self.emisID = emisID
         self.deceasedAt = deceasedAt
@@ -205,12 +205,12 @@ public nonisolated struct EpisodePatient: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(ehrPartnerID, Self.keys, 0, in: &object)
-        json.writeIfPresent(emisID, Self.keys, 1, in: &object)
-        json.writeIfPresent(deceasedAt, Self.keys, 2, in: &object)
-        json.writeNullable(dob, Self.keys, 3, in: &object)
-        json.writeIfPresent(title, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(ehrPartnerID, 0, in: &object)
+        json.writeIfPresent(emisID, 1, in: &object)
+        json.writeIfPresent(deceasedAt, 2, in: &object)
+        json.writeNullable(dob, 3, in: &object)
+        json.writeIfPresent(title, 4, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -236,28 +236,28 @@ public nonisolated struct EpisodeUpdate: APIValue {
     private static let keys = JSONKeys("status", "priority", "assignees")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var status: TaskStatus?
         var priority: Priority?
         var assignees: [EpisodeAssignee]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&status)
             case 1: json.read(&priority)
             default: json.read(&assignees)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.status = status
         self.priority = priority
         self.assignees = assignees
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(status, Self.keys, 0, in: &object)
-        json.writeIfPresent(priority, Self.keys, 1, in: &object)
-        json.writeIfPresent(assignees, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(status, 0, in: &object)
+        json.writeIfPresent(priority, 1, in: &object)
+        json.writeIfPresent(assignees, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -282,28 +282,28 @@ public nonisolated struct EpisodeAssignee: APIValue {
     private static let keys = JSONKeys("type", "id", "name")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var type: String?
         var id: String?
         var name: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&type)
             case 1: json.read(&id)
             default: json.read(&name)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.type = type
         self.id = id
         self.name = name
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(type, Self.keys, 0, in: &object)
-        json.writeIfPresent(id, Self.keys, 1, in: &object)
-        json.writeIfPresent(name, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(type, 0, in: &object)
+        json.writeIfPresent(id, 1, in: &object)
+        json.writeIfPresent(name, 2, in: &object)
         json.endObject(object)
     }
 }

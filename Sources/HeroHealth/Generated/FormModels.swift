@@ -54,24 +54,24 @@ public nonisolated struct FormPage: APIValue {
     private static let keys = JSONKeys(required: "data", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: [FormSummary]?
         var count: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
             default: json.read(&count)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.data = json.required(data)
-        self.count = json.required(count)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
+        self.count = JSONReader.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
-        json.write(count, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
+        json.write(count, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -123,7 +123,7 @@ public nonisolated struct FormSummary: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var title: String?
         var description: String?
@@ -132,7 +132,7 @@ public nonisolated struct FormSummary: APIValue {
         var replyForm: Bool?
         var formType: FormType?
         var snomedCode: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&title)
@@ -144,27 +144,27 @@ public nonisolated struct FormSummary: APIValue {
             default: json.read(&snomedCode)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
-        self.title = json.required(title)
-        self.description = json.required(description)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.title = JSONReader.required(title)
+        self.description = JSONReader.required(description)
         self.patientTitle = patientTitle
         self.patientDescription = patientDescription
-        self.replyForm = json.required(replyForm)
-        self.formType = json.required(formType)
+        self.replyForm = JSONReader.required(replyForm)
+        self.formType = JSONReader.required(formType)
         self.snomedCode = snomedCode
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(title, Self.keys, 1, in: &object)
-        json.write(description, Self.keys, 2, in: &object)
-        json.writeNullable(patientTitle, Self.keys, 3, in: &object)
-        json.writeNullable(patientDescription, Self.keys, 4, in: &object)
-        json.write(replyForm, Self.keys, 5, in: &object)
-        json.write(formType, Self.keys, 6, in: &object)
-        json.writeNullable(snomedCode, Self.keys, 7, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(title, 1, in: &object)
+        json.write(description, 2, in: &object)
+        json.writeNullable(patientTitle, 3, in: &object)
+        json.writeNullable(patientDescription, 4, in: &object)
+        json.write(replyForm, 5, in: &object)
+        json.write(formType, 6, in: &object)
+        json.writeNullable(snomedCode, 7, in: &object)
         json.endObject(object)
     }
 }
@@ -220,7 +220,7 @@ public nonisolated struct FormDetails: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var formType: FormType?
         var title: String?
@@ -230,7 +230,7 @@ public nonisolated struct FormDetails: APIValue {
         var snomedCode: String?
         var fields: [FormField]?
         var additionalProperties: [String: JSONValue] = [:]
-        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&formType)
@@ -242,28 +242,28 @@ public nonisolated struct FormDetails: APIValue {
             default: json.read(&fields)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
-        self.formType = json.required(formType)
-        self.title = json.required(title)
-        self.description = json.required(description)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.formType = JSONReader.required(formType)
+        self.title = JSONReader.required(title)
+        self.description = JSONReader.required(description)
         self.patientTitle = patientTitle
         self.patientDescription = patientDescription
         self.snomedCode = snomedCode
-        self.fields = json.required(fields)
+        self.fields = JSONReader.required(fields)
         self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(formType, Self.keys, 1, in: &object)
-        json.write(title, Self.keys, 2, in: &object)
-        json.write(description, Self.keys, 3, in: &object)
-        json.writeNullable(patientTitle, Self.keys, 4, in: &object)
-        json.writeNullable(patientDescription, Self.keys, 5, in: &object)
-        json.writeNullable(snomedCode, Self.keys, 6, in: &object)
-        json.write(fields, Self.keys, 7, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(formType, 1, in: &object)
+        json.write(title, 2, in: &object)
+        json.write(description, 3, in: &object)
+        json.writeNullable(patientTitle, 4, in: &object)
+        json.writeNullable(patientDescription, 5, in: &object)
+        json.writeNullable(snomedCode, 6, in: &object)
+        json.write(fields, 7, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -293,26 +293,26 @@ public nonisolated struct FormField: APIValue {
     private static let keys = JSONKeys(required: "form_question_id", "name")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var formQuestionID: String?
         var name: String?
         var additionalProperties: [String: JSONValue] = [:]
-        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&formQuestionID)
             default: json.read(&name)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.formQuestionID = json.required(formQuestionID)
-        self.name = json.required(name)
+        try json.endObject(&object)
+        self.formQuestionID = JSONReader.required(formQuestionID)
+        self.name = JSONReader.required(name)
         self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(formQuestionID, Self.keys, 0, in: &object)
-        json.write(name, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(formQuestionID, 0, in: &object)
+        json.write(name, 1, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }

@@ -71,7 +71,7 @@ public nonisolated struct FormResponse: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: Double?
         var formID: Double?
         var clientID: Double?
@@ -85,7 +85,7 @@ public nonisolated struct FormResponse: APIValue {
         var shortLinkID: Double?
         var adminID: Double?
         var writeToRecordError: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&formID)
@@ -102,7 +102,7 @@ public nonisolated struct FormResponse: APIValue {
             default: json.read(&writeToRecordError)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.formID = formID
         self.clientID = clientID
@@ -119,20 +119,20 @@ public nonisolated struct FormResponse: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(formID, Self.keys, 1, in: &object)
-        json.writeIfPresent(clientID, Self.keys, 2, in: &object)
-        json.writeIfPresent(appointmentID, Self.keys, 3, in: &object)
-        json.writeIfPresent(invoiceID, Self.keys, 4, in: &object)
-        json.writeIfPresent(practiceGroupID, Self.keys, 5, in: &object)
-        json.writeIfPresent(createdAt, Self.keys, 6, in: &object)
-        json.writeIfPresent(updatedAt, Self.keys, 7, in: &object)
-        json.writeIfPresent(hidden, Self.keys, 8, in: &object)
-        json.writeIfPresent(emisFileRecordAt, Self.keys, 9, in: &object)
-        json.writeIfPresent(shortLinkID, Self.keys, 10, in: &object)
-        json.writeIfPresent(adminID, Self.keys, 11, in: &object)
-        json.writeIfPresent(writeToRecordError, Self.keys, 12, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.writeIfPresent(formID, 1, in: &object)
+        json.writeIfPresent(clientID, 2, in: &object)
+        json.writeIfPresent(appointmentID, 3, in: &object)
+        json.writeIfPresent(invoiceID, 4, in: &object)
+        json.writeIfPresent(practiceGroupID, 5, in: &object)
+        json.writeIfPresent(createdAt, 6, in: &object)
+        json.writeIfPresent(updatedAt, 7, in: &object)
+        json.writeIfPresent(hidden, 8, in: &object)
+        json.writeIfPresent(emisFileRecordAt, 9, in: &object)
+        json.writeIfPresent(shortLinkID, 10, in: &object)
+        json.writeIfPresent(adminID, 11, in: &object)
+        json.writeIfPresent(writeToRecordError, 12, in: &object)
         json.endObject(object)
     }
 }

@@ -20,24 +20,24 @@ public nonisolated struct CouponPage: APIValue {
     private static let keys = JSONKeys(required: "data", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: [Coupon]?
         var count: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
             default: json.read(&count)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.data = json.required(data)
-        self.count = json.required(count)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
+        self.count = JSONReader.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
-        json.write(count, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
+        json.write(count, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -74,13 +74,13 @@ public nonisolated struct Coupon: APIValue {
     private static let keys = JSONKeys("id", "name", "applies_to", "amount_off", "percent_off", required: 0, 1)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var name: String?
         var appliesTo: [String: JSONValue]?
         var amountOff: Double?
         var percentOff: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&name)
@@ -89,21 +89,21 @@ public nonisolated struct Coupon: APIValue {
             default: json.read(&percentOff)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
-        self.name = json.required(name)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.name = JSONReader.required(name)
         self.appliesTo = appliesTo
         self.amountOff = amountOff
         self.percentOff = percentOff
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(name, Self.keys, 1, in: &object)
-        json.writeIfPresent(appliesTo, Self.keys, 2, in: &object)
-        json.writeIfPresent(amountOff, Self.keys, 3, in: &object)
-        json.writeIfPresent(percentOff, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(name, 1, in: &object)
+        json.writeIfPresent(appliesTo, 2, in: &object)
+        json.writeIfPresent(amountOff, 3, in: &object)
+        json.writeIfPresent(percentOff, 4, in: &object)
         json.endObject(object)
     }
 }
@@ -125,24 +125,24 @@ public nonisolated struct CustomerPage: APIValue {
     private static let keys = JSONKeys(required: "data", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: [Customer]?
         var count: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
             default: json.read(&count)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.data = json.required(data)
-        self.count = json.required(count)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
+        self.count = JSONReader.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
-        json.write(count, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
+        json.write(count, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -181,13 +181,13 @@ public nonisolated struct Customer: APIValue {
     private static let keys = JSONKeys("id", "name", "email", "phone", "sources", required: 0, 1)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var name: String?
         var email: String?
         var phone: String?
         var sources: [PaymentSource]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&name)
@@ -196,21 +196,21 @@ public nonisolated struct Customer: APIValue {
             default: json.read(&sources)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
-        self.name = json.required(name)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.name = JSONReader.required(name)
         self.email = email
         self.phone = phone
         self.sources = sources
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(name, Self.keys, 1, in: &object)
-        json.writeIfPresent(email, Self.keys, 2, in: &object)
-        json.writeIfPresent(phone, Self.keys, 3, in: &object)
-        json.writeIfPresent(sources, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(name, 1, in: &object)
+        json.writeIfPresent(email, 2, in: &object)
+        json.writeIfPresent(phone, 3, in: &object)
+        json.writeIfPresent(sources, 4, in: &object)
         json.endObject(object)
     }
 }
@@ -296,7 +296,7 @@ public nonisolated struct CardSource: APIValue {
     static let keys = JSONKeys("id", "type", "fingerprint", "brand", "last4", "exp_month", "exp_year")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var type: String?
         var fingerprint: String?
@@ -305,7 +305,7 @@ public nonisolated struct CardSource: APIValue {
         var expMonth: Double?
         var expYear: Double?
         var additionalProperties: [String: JSONValue] = [:]
-        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&type)
@@ -316,7 +316,7 @@ public nonisolated struct CardSource: APIValue {
             default: json.read(&expYear)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.type = type
         self.fingerprint = fingerprint
@@ -328,14 +328,14 @@ public nonisolated struct CardSource: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(type, Self.keys, 1, in: &object)
-        json.writeIfPresent(fingerprint, Self.keys, 2, in: &object)
-        json.writeIfPresent(brand, Self.keys, 3, in: &object)
-        json.writeIfPresent(last4, Self.keys, 4, in: &object)
-        json.writeIfPresent(expMonth, Self.keys, 5, in: &object)
-        json.writeIfPresent(expYear, Self.keys, 6, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.writeIfPresent(type, 1, in: &object)
+        json.writeIfPresent(fingerprint, 2, in: &object)
+        json.writeIfPresent(brand, 3, in: &object)
+        json.writeIfPresent(last4, 4, in: &object)
+        json.writeIfPresent(expMonth, 5, in: &object)
+        json.writeIfPresent(expYear, 6, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -366,12 +366,12 @@ public nonisolated struct CustomerRequest: APIValue {
     private static let keys = JSONKeys("name", "email", "phone", "sources", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: String?
         var email: String?
         var phone: String?
         var sources: [PaymentSource]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
             case 1: json.read(&email)
@@ -379,19 +379,19 @@ public nonisolated struct CustomerRequest: APIValue {
             default: json.read(&sources)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.name = json.required(name)
+        try json.endObject(&object)
+        self.name = JSONReader.required(name)
         self.email = email
         self.phone = phone
         self.sources = sources
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(name, Self.keys, 0, in: &object)
-        json.writeIfPresent(email, Self.keys, 1, in: &object)
-        json.writeIfPresent(phone, Self.keys, 2, in: &object)
-        json.writeIfPresent(sources, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(name, 0, in: &object)
+        json.writeIfPresent(email, 1, in: &object)
+        json.writeIfPresent(phone, 2, in: &object)
+        json.writeIfPresent(sources, 3, in: &object)
         json.endObject(object)
     }
 }
@@ -416,20 +416,20 @@ public nonisolated struct CreatedCustomer: APIValue {
     private static let keys = JSONKeys("id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var additionalProperties: [String: JSONValue] = [:]
-        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
+        while json.nextKey(&object, additional: &additionalProperties) != nil {
             json.read(&id)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -469,13 +469,13 @@ public nonisolated struct DefaultCustomer: APIValue {
     private static let keys = JSONKeys("id", "name", "email", "phone", "sources")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var name: String?
         var email: String?
         var phone: String?
         var sources: [PaymentSource]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&name)
@@ -484,7 +484,7 @@ public nonisolated struct DefaultCustomer: APIValue {
             default: json.read(&sources)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.name = name
         self.email = email
@@ -493,12 +493,12 @@ public nonisolated struct DefaultCustomer: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(name, Self.keys, 1, in: &object)
-        json.writeIfPresent(email, Self.keys, 2, in: &object)
-        json.writeIfPresent(phone, Self.keys, 3, in: &object)
-        json.writeIfPresent(sources, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.writeIfPresent(name, 1, in: &object)
+        json.writeIfPresent(email, 2, in: &object)
+        json.writeIfPresent(phone, 3, in: &object)
+        json.writeIfPresent(sources, 4, in: &object)
         json.endObject(object)
     }
 }
@@ -531,30 +531,30 @@ public nonisolated struct InvoiceRequest: APIValue {
     private static let keys = JSONKeys("issuer_id", "patient_id", "appointment_id", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var issuerID: String?
         var patientID: String?
         var appointmentID: String?
         var additionalProperties: [String: JSONValue] = [:]
-        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&issuerID)
             case 1: json.read(&patientID)
             default: json.read(&appointmentID)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.issuerID = json.required(issuerID)
+        try json.endObject(&object)
+        self.issuerID = JSONReader.required(issuerID)
         self.patientID = patientID
         self.appointmentID = appointmentID
         self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(issuerID, Self.keys, 0, in: &object)
-        json.writeIfPresent(patientID, Self.keys, 1, in: &object)
-        json.writeIfPresent(appointmentID, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(issuerID, 0, in: &object)
+        json.writeIfPresent(patientID, 1, in: &object)
+        json.writeIfPresent(appointmentID, 2, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -592,13 +592,13 @@ public nonisolated struct InvoiceUpdate: APIValue {
     private static let keys = JSONKeys("issuer_id", "memo", "footer", "coupons", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var issuerID: String?
         var memo: JSONValue?
         var footer: JSONValue?
         var coupons: JSONValue?
         var additionalProperties: [String: JSONValue] = [:]
-        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&issuerID)
             case 1: json.read(&memo)
@@ -606,8 +606,8 @@ public nonisolated struct InvoiceUpdate: APIValue {
             default: json.read(&coupons)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.issuerID = json.required(issuerID)
+        try json.endObject(&object)
+        self.issuerID = JSONReader.required(issuerID)
         self.memo = memo
         self.footer = footer
         self.coupons = coupons
@@ -615,11 +615,11 @@ public nonisolated struct InvoiceUpdate: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(issuerID, Self.keys, 0, in: &object)
-        json.writeIfPresent(memo, Self.keys, 1, in: &object)
-        json.writeIfPresent(footer, Self.keys, 2, in: &object)
-        json.writeIfPresent(coupons, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(issuerID, 0, in: &object)
+        json.writeIfPresent(memo, 1, in: &object)
+        json.writeIfPresent(footer, 2, in: &object)
+        json.writeIfPresent(coupons, 3, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -645,28 +645,28 @@ public nonisolated struct InvoiceLink: APIValue {
     private static let keys = JSONKeys("stripe_invoice_id", "appointment_id", "issuer_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var stripeInvoiceID: String?
         var appointmentID: String?
         var issuerID: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&stripeInvoiceID)
             case 1: json.read(&appointmentID)
             default: json.read(&issuerID)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.stripeInvoiceID = stripeInvoiceID
         self.appointmentID = appointmentID
         self.issuerID = issuerID
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(stripeInvoiceID, Self.keys, 0, in: &object)
-        json.writeIfPresent(appointmentID, Self.keys, 1, in: &object)
-        json.writeIfPresent(issuerID, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(stripeInvoiceID, 0, in: &object)
+        json.writeIfPresent(appointmentID, 1, in: &object)
+        json.writeIfPresent(issuerID, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -711,7 +711,7 @@ public nonisolated struct LinkedInvoice: APIValue {
     private static let keys = JSONKeys("id", "stripe_id", "status", "subtotal", "amount_due", "customer_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var stripeID: String?
         var status: String?
@@ -719,7 +719,7 @@ public nonisolated struct LinkedInvoice: APIValue {
         var amountDue: Double?
         var customerID: String?
         var additionalProperties: [String: JSONValue] = [:]
-        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&stripeID)
@@ -729,7 +729,7 @@ public nonisolated struct LinkedInvoice: APIValue {
             default: json.read(&customerID)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.stripeID = stripeID
         self.status = status
@@ -740,13 +740,13 @@ public nonisolated struct LinkedInvoice: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(stripeID, Self.keys, 1, in: &object)
-        json.writeIfPresent(status, Self.keys, 2, in: &object)
-        json.writeIfPresent(subtotal, Self.keys, 3, in: &object)
-        json.writeIfPresent(amountDue, Self.keys, 4, in: &object)
-        json.writeIfPresent(customerID, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.writeIfPresent(stripeID, 1, in: &object)
+        json.writeIfPresent(status, 2, in: &object)
+        json.writeIfPresent(subtotal, 3, in: &object)
+        json.writeIfPresent(amountDue, 4, in: &object)
+        json.writeIfPresent(customerID, 5, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }

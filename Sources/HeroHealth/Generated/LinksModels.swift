@@ -31,19 +31,19 @@ public nonisolated struct BookingLinkUpdate: APIValue {
     private static let keys = JSONKeys("appointment_type_id", "location_id", "practitioner_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var appointmentTypeID: String?
         var locationID: String?
         var practitionerID: String?
         var additionalProperties: [String: JSONValue] = [:]
-        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&appointmentTypeID)
             case 1: json.read(&locationID)
             default: json.read(&practitionerID)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.appointmentTypeID = appointmentTypeID
         self.locationID = locationID
         self.practitionerID = practitionerID
@@ -51,10 +51,10 @@ public nonisolated struct BookingLinkUpdate: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(appointmentTypeID, Self.keys, 0, in: &object)
-        json.writeIfPresent(locationID, Self.keys, 1, in: &object)
-        json.writeIfPresent(practitionerID, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(appointmentTypeID, 0, in: &object)
+        json.writeIfPresent(locationID, 1, in: &object)
+        json.writeIfPresent(practitionerID, 2, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -111,7 +111,7 @@ public nonisolated struct BookingLinkRequest: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var appointmentTypeID: String?
         var locationID: String?
         var patientID: String?
@@ -121,7 +121,7 @@ public nonisolated struct BookingLinkRequest: APIValue {
         var expiryDate: String?
         var maximumUseCount: Double?
         var additionalProperties: [String: JSONValue] = [:]
-        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&appointmentTypeID)
             case 1: json.read(&locationID)
@@ -133,7 +133,7 @@ public nonisolated struct BookingLinkRequest: APIValue {
             default: json.read(&maximumUseCount)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.appointmentTypeID = appointmentTypeID
         self.locationID = locationID
         self.patientID = patientID
@@ -146,15 +146,15 @@ public nonisolated struct BookingLinkRequest: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(appointmentTypeID, Self.keys, 0, in: &object)
-        json.writeIfPresent(locationID, Self.keys, 1, in: &object)
-        json.writeIfPresent(patientID, Self.keys, 2, in: &object)
-        json.writeIfPresent(practitionerID, Self.keys, 3, in: &object)
-        json.writeIfPresent(fromDate, Self.keys, 4, in: &object)
-        json.writeIfPresent(toDate, Self.keys, 5, in: &object)
-        json.writeIfPresent(expiryDate, Self.keys, 6, in: &object)
-        json.writeIfPresent(maximumUseCount, Self.keys, 7, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(appointmentTypeID, 0, in: &object)
+        json.writeIfPresent(locationID, 1, in: &object)
+        json.writeIfPresent(patientID, 2, in: &object)
+        json.writeIfPresent(practitionerID, 3, in: &object)
+        json.writeIfPresent(fromDate, 4, in: &object)
+        json.writeIfPresent(toDate, 5, in: &object)
+        json.writeIfPresent(expiryDate, 6, in: &object)
+        json.writeIfPresent(maximumUseCount, 7, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -198,14 +198,14 @@ public nonisolated struct AttachmentLinkRequest: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var expiryDate: String?
         var ehrFileID: String?
         var fileData: String?
         var fileName: String?
         var patientID: String?
         var maximumUseCount: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&expiryDate)
             case 1: json.read(&ehrFileID)
@@ -215,7 +215,7 @@ public nonisolated struct AttachmentLinkRequest: APIValue {
             default: json.read(&maximumUseCount)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.expiryDate = expiryDate
         self.ehrFileID = ehrFileID
         self.fileData = fileData
@@ -225,13 +225,13 @@ public nonisolated struct AttachmentLinkRequest: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(expiryDate, Self.keys, 0, in: &object)
-        json.writeIfPresent(ehrFileID, Self.keys, 1, in: &object)
-        json.writeIfPresent(fileData, Self.keys, 2, in: &object)
-        json.writeIfPresent(fileName, Self.keys, 3, in: &object)
-        json.writeIfPresent(patientID, Self.keys, 4, in: &object)
-        json.writeIfPresent(maximumUseCount, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(expiryDate, 0, in: &object)
+        json.writeIfPresent(ehrFileID, 1, in: &object)
+        json.writeIfPresent(fileData, 2, in: &object)
+        json.writeIfPresent(fileName, 3, in: &object)
+        json.writeIfPresent(patientID, 4, in: &object)
+        json.writeIfPresent(maximumUseCount, 5, in: &object)
         json.endObject(object)
     }
 }
@@ -253,24 +253,24 @@ public nonisolated struct AttachmentLink: APIValue {
     private static let keys = JSONKeys("attachment_link", "attachment_uuid")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var attachmentLink: String?
         var attachmentUUID: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&attachmentLink)
             default: json.read(&attachmentUUID)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.attachmentLink = attachmentLink
         self.attachmentUUID = attachmentUUID
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(attachmentLink, Self.keys, 0, in: &object)
-        json.writeIfPresent(attachmentUUID, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(attachmentLink, 0, in: &object)
+        json.writeIfPresent(attachmentUUID, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -295,28 +295,28 @@ public nonisolated struct LinkStatus: APIValue {
     private static let keys = JSONKeys("status", "type", "reference")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var status: String?
         var type: String?
         var reference: [[String: JSONValue]]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&status)
             case 1: json.read(&type)
             default: json.read(&reference)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.status = status
         self.type = type
         self.reference = reference
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(status, Self.keys, 0, in: &object)
-        json.writeIfPresent(type, Self.keys, 1, in: &object)
-        json.writeIfPresent(reference, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(status, 0, in: &object)
+        json.writeIfPresent(type, 1, in: &object)
+        json.writeIfPresent(reference, 2, in: &object)
         json.endObject(object)
     }
 }

@@ -123,13 +123,13 @@ public nonisolated struct BatchMessageRequest: APIValue {
     private static let keys = JSONKeys("name", "channel", "subject", "content", "recipients", required: 0, 1, 3, 4)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: String?
         var channel: BatchMessageChannel?
         var subject: String?
         var content: String?
         var recipients: [BatchMessageRecipient]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
             case 1: json.read(&channel)
@@ -138,21 +138,21 @@ public nonisolated struct BatchMessageRequest: APIValue {
             default: json.read(&recipients)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.name = json.required(name)
-        self.channel = json.required(channel)
+        try json.endObject(&object)
+        self.name = JSONReader.required(name)
+        self.channel = JSONReader.required(channel)
         self.subject = subject
-        self.content = json.required(content)
-        self.recipients = json.required(recipients)
+        self.content = JSONReader.required(content)
+        self.recipients = JSONReader.required(recipients)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(name, Self.keys, 0, in: &object)
-        json.write(channel, Self.keys, 1, in: &object)
-        json.writeIfPresent(subject, Self.keys, 2, in: &object)
-        json.write(content, Self.keys, 3, in: &object)
-        json.write(recipients, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(name, 0, in: &object)
+        json.write(channel, 1, in: &object)
+        json.writeIfPresent(subject, 2, in: &object)
+        json.write(content, 3, in: &object)
+        json.write(recipients, 4, in: &object)
         json.endObject(object)
     }
 }
@@ -204,24 +204,24 @@ public nonisolated struct NHSNumberRecipient: APIValue {
     private static let keys = JSONKeys("nhs_number", "dob", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var nhsNumber: String?
         var dob: Date?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&nhsNumber)
             default: json.read(&dob)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.nhsNumber = json.required(nhsNumber)
+        try json.endObject(&object)
+        self.nhsNumber = JSONReader.required(nhsNumber)
         self.dob = dob
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(nhsNumber, Self.keys, 0, in: &object)
-        json.writeNullable(dob, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(nhsNumber, 0, in: &object)
+        json.writeNullable(dob, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -262,14 +262,14 @@ public nonisolated struct BatchMessage: APIValue {
     private static let keys = JSONKeys("id", "name", "status", "channel", "subject", "content", required: 0, 1, 2, 3, 5)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var name: String?
         var status: BatchMessageStatus?
         var channel: BatchMessageChannel?
         var subject: String?
         var content: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&name)
@@ -279,23 +279,23 @@ public nonisolated struct BatchMessage: APIValue {
             default: json.read(&content)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
-        self.name = json.required(name)
-        self.status = json.required(status)
-        self.channel = json.required(channel)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.name = JSONReader.required(name)
+        self.status = JSONReader.required(status)
+        self.channel = JSONReader.required(channel)
         self.subject = subject
-        self.content = json.required(content)
+        self.content = JSONReader.required(content)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(name, Self.keys, 1, in: &object)
-        json.write(status, Self.keys, 2, in: &object)
-        json.write(channel, Self.keys, 3, in: &object)
-        json.writeIfPresent(subject, Self.keys, 4, in: &object)
-        json.write(content, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(name, 1, in: &object)
+        json.write(status, 2, in: &object)
+        json.write(channel, 3, in: &object)
+        json.writeIfPresent(subject, 4, in: &object)
+        json.write(content, 5, in: &object)
         json.endObject(object)
     }
 }
@@ -355,7 +355,7 @@ public nonisolated struct Message: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var patient: MessagePatient?
         var writeToRecord: MessageWriteToRecord?
@@ -366,7 +366,7 @@ public nonisolated struct Message: APIValue {
         var scheduledAt: Date?
         var status: String?
         var sentByAdmin: MessageSender?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&patient)
@@ -380,7 +380,7 @@ public nonisolated struct Message: APIValue {
             default: json.read(&sentByAdmin)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.patient = patient
         self.writeToRecord = writeToRecord
@@ -394,17 +394,17 @@ public nonisolated struct Message: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(patient, Self.keys, 1, in: &object)
-        json.writeIfPresent(writeToRecord, Self.keys, 2, in: &object)
-        json.writeIfPresent(shortLink, Self.keys, 3, in: &object)
-        json.writeIfPresent(campaign, Self.keys, 4, in: &object)
-        json.writeIfPresent(createdAt, Self.keys, 5, in: &object)
-        json.writeIfPresent(sentAt, Self.keys, 6, in: &object)
-        json.writeIfPresent(scheduledAt, Self.keys, 7, in: &object)
-        json.writeIfPresent(status, Self.keys, 8, in: &object)
-        json.writeIfPresent(sentByAdmin, Self.keys, 9, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.writeIfPresent(patient, 1, in: &object)
+        json.writeIfPresent(writeToRecord, 2, in: &object)
+        json.writeIfPresent(shortLink, 3, in: &object)
+        json.writeIfPresent(campaign, 4, in: &object)
+        json.writeIfPresent(createdAt, 5, in: &object)
+        json.writeIfPresent(sentAt, 6, in: &object)
+        json.writeIfPresent(scheduledAt, 7, in: &object)
+        json.writeIfPresent(status, 8, in: &object)
+        json.writeIfPresent(sentByAdmin, 9, in: &object)
         json.endObject(object)
     }
 }
@@ -437,12 +437,12 @@ public nonisolated struct MessagePatient: APIValue {
     private static let keys = JSONKeys("id", "title", "first_name", "last_name")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var title: PatientTitle?
         var firstName: String?
         var lastName: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&title)
@@ -450,7 +450,7 @@ public nonisolated struct MessagePatient: APIValue {
             default: json.read(&lastName)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.title = title
         self.firstName = firstName
@@ -458,11 +458,11 @@ public nonisolated struct MessagePatient: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(title, Self.keys, 1, in: &object)
-        json.writeIfPresent(firstName, Self.keys, 2, in: &object)
-        json.writeIfPresent(lastName, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.writeIfPresent(title, 1, in: &object)
+        json.writeIfPresent(firstName, 2, in: &object)
+        json.writeIfPresent(lastName, 3, in: &object)
         json.endObject(object)
     }
 }
@@ -495,12 +495,12 @@ public nonisolated struct MessageWriteToRecord: APIValue {
     private static let keys = JSONKeys("write_to_record_at", "status", "failure_reason", "snomed_code")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var writeToRecordAt: Date?
         var status: String?
         var failureReason: String?
         var snomedCode: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&writeToRecordAt)
             case 1: json.read(&status)
@@ -508,7 +508,7 @@ public nonisolated struct MessageWriteToRecord: APIValue {
             default: json.read(&snomedCode)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.writeToRecordAt = writeToRecordAt
         self.status = status
         self.failureReason = failureReason
@@ -516,11 +516,11 @@ public nonisolated struct MessageWriteToRecord: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(writeToRecordAt, Self.keys, 0, in: &object)
-        json.writeIfPresent(status, Self.keys, 1, in: &object)
-        json.writeIfPresent(failureReason, Self.keys, 2, in: &object)
-        json.writeIfPresent(snomedCode, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(writeToRecordAt, 0, in: &object)
+        json.writeIfPresent(status, 1, in: &object)
+        json.writeIfPresent(failureReason, 2, in: &object)
+        json.writeIfPresent(snomedCode, 3, in: &object)
         json.endObject(object)
     }
 }
@@ -548,12 +548,12 @@ public nonisolated struct MessageShortLink: APIValue {
     private static let keys = JSONKeys("id", "type", "name", "status")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var type: String?
         var name: String?
         var status: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&type)
@@ -561,7 +561,7 @@ public nonisolated struct MessageShortLink: APIValue {
             default: json.read(&status)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.type = type
         self.name = name
@@ -569,11 +569,11 @@ public nonisolated struct MessageShortLink: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(type, Self.keys, 1, in: &object)
-        json.writeIfPresent(name, Self.keys, 2, in: &object)
-        json.writeIfPresent(status, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.writeIfPresent(type, 1, in: &object)
+        json.writeIfPresent(name, 2, in: &object)
+        json.writeIfPresent(status, 3, in: &object)
         json.endObject(object)
     }
 }
@@ -595,24 +595,24 @@ public nonisolated struct MessageCampaign: APIValue {
     private static let keys = JSONKeys("id", "name")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var name: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             default: json.read(&name)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.name = name
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(name, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.writeIfPresent(name, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -637,20 +637,20 @@ public nonisolated struct MessageSender: APIValue {
     private static let keys = JSONKeys("id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var additionalProperties: [String: JSONValue] = [:]
-        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
+        while json.nextKey(&object, additional: &additionalProperties) != nil {
             json.read(&id)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -772,7 +772,7 @@ public nonisolated struct MessageRequest: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var patientID: String?
         var messageType: MessageType?
         var messageString: String?
@@ -790,7 +790,7 @@ public nonisolated struct MessageRequest: APIValue {
         var assigneeID: Double?
         var assigneeType: String?
         var sendAt: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&patientID)
             case 1: json.read(&messageType)
@@ -811,10 +811,10 @@ public nonisolated struct MessageRequest: APIValue {
             default: json.read(&sendAt)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.patientID = json.required(patientID)
-        self.messageType = json.required(messageType)
-        self.messageString = json.required(messageString)
+        try json.endObject(&object)
+        self.patientID = JSONReader.required(patientID)
+        self.messageType = JSONReader.required(messageType)
+        self.messageString = JSONReader.required(messageString)
         self.recipientContactDetail = recipientContactDetail
         self.fallbackContactDetail = fallbackContactDetail
         self.fallbackMessageType = fallbackMessageType
@@ -832,24 +832,24 @@ public nonisolated struct MessageRequest: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(patientID, Self.keys, 0, in: &object)
-        json.write(messageType, Self.keys, 1, in: &object)
-        json.write(messageString, Self.keys, 2, in: &object)
-        json.writeIfPresent(recipientContactDetail, Self.keys, 3, in: &object)
-        json.writeIfPresent(fallbackContactDetail, Self.keys, 4, in: &object)
-        json.writeIfPresent(fallbackMessageType, Self.keys, 5, in: &object)
-        json.write(writeToRecord, Self.keys, 6, in: &object)
-        json.writeIfPresent(encrypted, Self.keys, 7, in: &object)
-        json.writeIfPresent(snomedCode, Self.keys, 8, in: &object)
-        json.writeIfPresent(snomedTerm, Self.keys, 9, in: &object)
-        json.write(autoWriteToRecord, Self.keys, 10, in: &object)
-        json.writeIfPresent(taskID, Self.keys, 11, in: &object)
-        json.writeIfPresent(attachmentUUID, Self.keys, 12, in: &object)
-        json.writeIfPresent(shortLinkID, Self.keys, 13, in: &object)
-        json.writeIfPresent(assigneeID, Self.keys, 14, in: &object)
-        json.writeIfPresent(assigneeType, Self.keys, 15, in: &object)
-        json.writeIfPresent(sendAt, Self.keys, 16, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(patientID, 0, in: &object)
+        json.write(messageType, 1, in: &object)
+        json.write(messageString, 2, in: &object)
+        json.writeIfPresent(recipientContactDetail, 3, in: &object)
+        json.writeIfPresent(fallbackContactDetail, 4, in: &object)
+        json.writeIfPresent(fallbackMessageType, 5, in: &object)
+        json.write(writeToRecord, 6, in: &object)
+        json.writeIfPresent(encrypted, 7, in: &object)
+        json.writeIfPresent(snomedCode, 8, in: &object)
+        json.writeIfPresent(snomedTerm, 9, in: &object)
+        json.write(autoWriteToRecord, 10, in: &object)
+        json.writeIfPresent(taskID, 11, in: &object)
+        json.writeIfPresent(attachmentUUID, 12, in: &object)
+        json.writeIfPresent(shortLinkID, 13, in: &object)
+        json.writeIfPresent(assigneeID, 14, in: &object)
+        json.writeIfPresent(assigneeType, 15, in: &object)
+        json.writeIfPresent(sendAt, 16, in: &object)
         json.endObject(object)
     }
 
@@ -928,7 +928,7 @@ public nonisolated struct SentMessage: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var messageID: String?
         var content: String?
         var createdAt: String?
@@ -938,7 +938,7 @@ public nonisolated struct SentMessage: APIValue {
         var confirmWriteToRecordURL: String?
         var submittedBy: String?
         var sendAt: Date?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&messageID)
             case 1: json.read(&content)
@@ -951,10 +951,10 @@ public nonisolated struct SentMessage: APIValue {
             default: json.read(&sendAt)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.messageID = json.required(messageID)
-        self.content = json.required(content)
-        self.createdAt = json.required(createdAt)
+        try json.endObject(&object)
+        self.messageID = JSONReader.required(messageID)
+        self.content = JSONReader.required(content)
+        self.createdAt = JSONReader.required(createdAt)
         self.snomedCode = snomedCode
         self.writeToRecord = writeToRecord
         self.authToken = authToken
@@ -964,16 +964,16 @@ public nonisolated struct SentMessage: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(messageID, Self.keys, 0, in: &object)
-        json.write(content, Self.keys, 1, in: &object)
-        json.write(createdAt, Self.keys, 2, in: &object)
-        json.writeIfPresent(snomedCode, Self.keys, 3, in: &object)
-        json.writeIfPresent(writeToRecord, Self.keys, 4, in: &object)
-        json.writeIfPresent(authToken, Self.keys, 5, in: &object)
-        json.writeIfPresent(confirmWriteToRecordURL, Self.keys, 6, in: &object)
-        json.writeIfPresent(submittedBy, Self.keys, 7, in: &object)
-        json.writeIfPresent(sendAt, Self.keys, 8, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(messageID, 0, in: &object)
+        json.write(content, 1, in: &object)
+        json.write(createdAt, 2, in: &object)
+        json.writeIfPresent(snomedCode, 3, in: &object)
+        json.writeIfPresent(writeToRecord, 4, in: &object)
+        json.writeIfPresent(authToken, 5, in: &object)
+        json.writeIfPresent(confirmWriteToRecordURL, 6, in: &object)
+        json.writeIfPresent(submittedBy, 7, in: &object)
+        json.writeIfPresent(sendAt, 8, in: &object)
         json.endObject(object)
     }
 }
@@ -992,18 +992,18 @@ public nonisolated struct SNOMEDCode: APIValue {
     private static let keys = JSONKeys("code")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var code: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&code)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.code = code
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(code, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(code, 0, in: &object)
         json.endObject(object)
     }
 }

@@ -21,24 +21,24 @@ public nonisolated struct HeidiToken: APIValue {
     private static let keys = JSONKeys(required: "token", "expiration_time")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var token: String?
         var expirationTime: Date?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&token)
             default: json.read(&expirationTime)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.token = json.required(token)
-        self.expirationTime = json.required(expirationTime)
+        try json.endObject(&object)
+        self.token = JSONReader.required(token)
+        self.expirationTime = JSONReader.required(expirationTime)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(token, Self.keys, 0, in: &object)
-        json.write(expirationTime, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(token, 0, in: &object)
+        json.write(expirationTime, 1, in: &object)
         json.endObject(object)
     }
 }

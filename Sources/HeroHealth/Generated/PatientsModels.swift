@@ -95,24 +95,24 @@ public nonisolated struct PatientCandidatePage: APIValue {
     private static let keys = JSONKeys("data", "count", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: [PatientCandidate]?
         var count: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
             default: json.read(&count)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.data = json.required(data)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
         self.count = count
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
-        json.writeIfPresent(count, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
+        json.writeIfPresent(count, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -229,7 +229,7 @@ public nonisolated struct PatientCandidate: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var ehrPartnerID: String?
         var emisID: String?
         var deceasedAt: Date?
@@ -253,7 +253,7 @@ public nonisolated struct PatientCandidate: APIValue {
         var heroID: String?
         var heroUID: String?
         var identifiers: [PatientIdentifier]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&ehrPartnerID)
             case 1: json.read(&emisID)
@@ -280,7 +280,7 @@ public nonisolated struct PatientCandidate: APIValue {
             default: json.read(&identifiers)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.ehrPartnerID = ehrPartnerID
         self.emisID = emisID
         self.deceasedAt = deceasedAt
@@ -303,34 +303,34 @@ public nonisolated struct PatientCandidate: APIValue {
         self.postcode = postcode
         self.heroID = heroID
         self.heroUID = heroUID
-        self.identifiers = json.required(identifiers)
+        self.identifiers = JSONReader.required(identifiers)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(ehrPartnerID, Self.keys, 0, in: &object)
-        json.writeIfPresent(emisID, Self.keys, 1, in: &object)
-        json.writeIfPresent(deceasedAt, Self.keys, 2, in: &object)
-        json.writeNullable(dob, Self.keys, 3, in: &object)
-        json.writeIfPresent(title, Self.keys, 4, in: &object)
-        json.writeIfPresent(firstName, Self.keys, 5, in: &object)
-        json.writeIfPresent(lastName, Self.keys, 6, in: &object)
-        json.writeIfPresent(sex, Self.keys, 7, in: &object)
-        json.writeIfPresent(nhsNumber, Self.keys, 8, in: &object)
-        json.writeIfPresent(email, Self.keys, 9, in: &object)
-        json.writeIfPresent(mobile, Self.keys, 10, in: &object)
-        json.writeIfPresent(lastSyncAt, Self.keys, 11, in: &object)
-        json.writeIfPresent(dataSource, Self.keys, 12, in: &object)
-        json.write(restricted, Self.keys, 13, in: &object)
-        json.writeIfPresent(line1, Self.keys, 14, in: &object)
-        json.writeIfPresent(line2, Self.keys, 15, in: &object)
-        json.writeIfPresent(line3, Self.keys, 16, in: &object)
-        json.writeIfPresent(town, Self.keys, 17, in: &object)
-        json.writeIfPresent(county, Self.keys, 18, in: &object)
-        json.writeIfPresent(postcode, Self.keys, 19, in: &object)
-        json.writeIfPresent(heroID, Self.keys, 20, in: &object)
-        json.writeIfPresent(heroUID, Self.keys, 21, in: &object)
-        json.write(identifiers, Self.keys, 22, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(ehrPartnerID, 0, in: &object)
+        json.writeIfPresent(emisID, 1, in: &object)
+        json.writeIfPresent(deceasedAt, 2, in: &object)
+        json.writeNullable(dob, 3, in: &object)
+        json.writeIfPresent(title, 4, in: &object)
+        json.writeIfPresent(firstName, 5, in: &object)
+        json.writeIfPresent(lastName, 6, in: &object)
+        json.writeIfPresent(sex, 7, in: &object)
+        json.writeIfPresent(nhsNumber, 8, in: &object)
+        json.writeIfPresent(email, 9, in: &object)
+        json.writeIfPresent(mobile, 10, in: &object)
+        json.writeIfPresent(lastSyncAt, 11, in: &object)
+        json.writeIfPresent(dataSource, 12, in: &object)
+        json.write(restricted, 13, in: &object)
+        json.writeIfPresent(line1, 14, in: &object)
+        json.writeIfPresent(line2, 15, in: &object)
+        json.writeIfPresent(line3, 16, in: &object)
+        json.writeIfPresent(town, 17, in: &object)
+        json.writeIfPresent(county, 18, in: &object)
+        json.writeIfPresent(postcode, 19, in: &object)
+        json.writeIfPresent(heroID, 20, in: &object)
+        json.writeIfPresent(heroUID, 21, in: &object)
+        json.write(identifiers, 22, in: &object)
         json.endObject(object)
     }
 }
@@ -355,20 +355,20 @@ public nonisolated struct PatientIdentifier: APIValue {
     private static let keys = JSONKeys(required: "source")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var source: PatientIdentifierSource?
         var additionalProperties: [String: JSONValue] = [:]
-        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
+        while json.nextKey(&object, additional: &additionalProperties) != nil {
             json.read(&source)
         }
-        try json.endObject(object, Self.keys)
-        self.source = json.required(source)
+        try json.endObject(&object)
+        self.source = JSONReader.required(source)
         self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(source, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(source, 0, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -422,18 +422,18 @@ public nonisolated struct PatientConnection: APIValue {
     private static let keys = JSONKeys("ehr_partner_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var ehrPartnerID: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&ehrPartnerID)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.ehrPartnerID = ehrPartnerID
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(ehrPartnerID, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(ehrPartnerID, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -452,18 +452,18 @@ public nonisolated struct PatientMergePreviewRequest: APIValue {
     private static let keys = JSONKeys("patient_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var patientID: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&patientID)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.patientID = patientID
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(patientID, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(patientID, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -487,24 +487,24 @@ public nonisolated struct PatientMerge: APIValue {
     private static let keys = JSONKeys(required: "merge_token", "patient_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var mergeToken: String?
         var patientID: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&mergeToken)
             default: json.read(&patientID)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.mergeToken = json.required(mergeToken)
-        self.patientID = json.required(patientID)
+        try json.endObject(&object)
+        self.mergeToken = JSONReader.required(mergeToken)
+        self.patientID = JSONReader.required(patientID)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(mergeToken, Self.keys, 0, in: &object)
-        json.write(patientID, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(mergeToken, 0, in: &object)
+        json.write(patientID, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -670,7 +670,7 @@ public nonisolated struct Patient: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var uid: String?
         var emisID: String?
@@ -699,7 +699,7 @@ public nonisolated struct Patient: APIValue {
         var restricted: Bool?
         var sexChangedAt: Date?
         var status: PatientStatus?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&uid)
@@ -731,8 +731,8 @@ public nonisolated struct Patient: APIValue {
             default: json.read(&status)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
         self.uid = uid
         self.emisID = emisID
         self.ehrPartnerID = ehrPartnerID
@@ -756,42 +756,42 @@ public nonisolated struct Patient: APIValue {
         self.county = county
         self.notes = notes
         self.verificationCredentials = verificationCredentials
-        self.dataSource = json.required(dataSource)
+        self.dataSource = JSONReader.required(dataSource)
         self.restricted = restricted ?? false
         self.sexChangedAt = sexChangedAt
-        self.status = json.required(status)
+        self.status = JSONReader.required(status)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(uid, Self.keys, 1, in: &object)
-        json.writeIfPresent(emisID, Self.keys, 2, in: &object)
-        json.writeIfPresent(ehrPartnerID, Self.keys, 3, in: &object)
-        json.writeNullable(dob, Self.keys, 4, in: &object)
-        json.writeIfPresent(deceasedAt, Self.keys, 5, in: &object)
-        json.writeIfPresent(title, Self.keys, 6, in: &object)
-        json.writeIfPresent(firstName, Self.keys, 7, in: &object)
-        json.writeIfPresent(lastName, Self.keys, 8, in: &object)
-        json.writeIfPresent(sex, Self.keys, 9, in: &object)
-        json.writeIfPresent(nhsNumber, Self.keys, 10, in: &object)
-        json.writeIfPresent(email, Self.keys, 11, in: &object)
-        json.writeIfPresent(emails, Self.keys, 12, in: &object)
-        json.writeIfPresent(mobile, Self.keys, 13, in: &object)
-        json.writeIfPresent(lastSyncAt, Self.keys, 14, in: &object)
-        json.writeIfPresent(addressLine1, Self.keys, 15, in: &object)
-        json.writeIfPresent(addressLine2, Self.keys, 16, in: &object)
-        json.writeIfPresent(addressLine3, Self.keys, 17, in: &object)
-        json.writeIfPresent(country, Self.keys, 18, in: &object)
-        json.writeIfPresent(postcode, Self.keys, 19, in: &object)
-        json.writeIfPresent(town, Self.keys, 20, in: &object)
-        json.writeIfPresent(county, Self.keys, 21, in: &object)
-        json.writeIfPresent(notes, Self.keys, 22, in: &object)
-        json.writeIfPresent(verificationCredentials, Self.keys, 23, in: &object)
-        json.write(dataSource, Self.keys, 24, in: &object)
-        json.write(restricted, Self.keys, 25, in: &object)
-        json.writeIfPresent(sexChangedAt, Self.keys, 26, in: &object)
-        json.write(status, Self.keys, 27, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.writeIfPresent(uid, 1, in: &object)
+        json.writeIfPresent(emisID, 2, in: &object)
+        json.writeIfPresent(ehrPartnerID, 3, in: &object)
+        json.writeNullable(dob, 4, in: &object)
+        json.writeIfPresent(deceasedAt, 5, in: &object)
+        json.writeIfPresent(title, 6, in: &object)
+        json.writeIfPresent(firstName, 7, in: &object)
+        json.writeIfPresent(lastName, 8, in: &object)
+        json.writeIfPresent(sex, 9, in: &object)
+        json.writeIfPresent(nhsNumber, 10, in: &object)
+        json.writeIfPresent(email, 11, in: &object)
+        json.writeIfPresent(emails, 12, in: &object)
+        json.writeIfPresent(mobile, 13, in: &object)
+        json.writeIfPresent(lastSyncAt, 14, in: &object)
+        json.writeIfPresent(addressLine1, 15, in: &object)
+        json.writeIfPresent(addressLine2, 16, in: &object)
+        json.writeIfPresent(addressLine3, 17, in: &object)
+        json.writeIfPresent(country, 18, in: &object)
+        json.writeIfPresent(postcode, 19, in: &object)
+        json.writeIfPresent(town, 20, in: &object)
+        json.writeIfPresent(county, 21, in: &object)
+        json.writeIfPresent(notes, 22, in: &object)
+        json.writeIfPresent(verificationCredentials, 23, in: &object)
+        json.write(dataSource, 24, in: &object)
+        json.write(restricted, 25, in: &object)
+        json.writeIfPresent(sexChangedAt, 26, in: &object)
+        json.write(status, 27, in: &object)
         json.endObject(object)
     }
 }
@@ -853,12 +853,12 @@ public nonisolated struct NHSNumberTrace: APIValue {
     private static let keys = JSONKeys("nhs_number", "dob", "ehr_partner", "ehr_partner_id", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var nhsNumber: String?
         var dob: Date?
         var ehrPartner: String?
         var ehrPartnerID: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&nhsNumber)
             case 1: json.read(&dob)
@@ -866,19 +866,19 @@ public nonisolated struct NHSNumberTrace: APIValue {
             default: json.read(&ehrPartnerID)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.nhsNumber = json.required(nhsNumber)
+        try json.endObject(&object)
+        self.nhsNumber = JSONReader.required(nhsNumber)
         self.dob = dob
         self.ehrPartner = ehrPartner
         self.ehrPartnerID = ehrPartnerID
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(nhsNumber, Self.keys, 0, in: &object)
-        json.writeNullable(dob, Self.keys, 1, in: &object)
-        json.writeIfPresent(ehrPartner, Self.keys, 2, in: &object)
-        json.writeIfPresent(ehrPartnerID, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(nhsNumber, 0, in: &object)
+        json.writeNullable(dob, 1, in: &object)
+        json.writeIfPresent(ehrPartner, 2, in: &object)
+        json.writeIfPresent(ehrPartnerID, 3, in: &object)
         json.endObject(object)
     }
 }
@@ -919,14 +919,14 @@ public nonisolated struct DemographicsTrace: APIValue {
     private static let keys = JSONKeys("dob", "postcode", "forename", "surname", "ehr_partner", "ehr_partner_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var dob: String?
         var postcode: String?
         var forename: String?
         var surname: String?
         var ehrPartner: String?
         var ehrPartnerID: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&dob)
             case 1: json.read(&postcode)
@@ -936,7 +936,7 @@ public nonisolated struct DemographicsTrace: APIValue {
             default: json.read(&ehrPartnerID)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.dob = dob
         self.postcode = postcode
         self.forename = forename
@@ -946,13 +946,13 @@ public nonisolated struct DemographicsTrace: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(dob, Self.keys, 0, in: &object)
-        json.writeIfPresent(postcode, Self.keys, 1, in: &object)
-        json.writeIfPresent(forename, Self.keys, 2, in: &object)
-        json.writeIfPresent(surname, Self.keys, 3, in: &object)
-        json.writeIfPresent(ehrPartner, Self.keys, 4, in: &object)
-        json.writeIfPresent(ehrPartnerID, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(dob, 0, in: &object)
+        json.writeIfPresent(postcode, 1, in: &object)
+        json.writeIfPresent(forename, 2, in: &object)
+        json.writeIfPresent(surname, 3, in: &object)
+        json.writeIfPresent(ehrPartner, 4, in: &object)
+        json.writeIfPresent(ehrPartnerID, 5, in: &object)
         json.endObject(object)
     }
 }
@@ -1004,18 +1004,18 @@ public nonisolated struct RegisteredPatient: APIValue {
     private static let keys = JSONKeys(required: "patient_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var patientID: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&patientID)
         }
-        try json.endObject(object, Self.keys)
-        self.patientID = json.required(patientID)
+        try json.endObject(&object)
+        self.patientID = JSONReader.required(patientID)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(patientID, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(patientID, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -1037,24 +1037,24 @@ public nonisolated struct IdentityVerification: APIValue {
     private static let keys = JSONKeys("message", "login_url")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var message: String?
         var loginURL: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&message)
             default: json.read(&loginURL)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.message = message
         self.loginURL = loginURL
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(message, Self.keys, 0, in: &object)
-        json.writeIfPresent(loginURL, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(message, 0, in: &object)
+        json.writeIfPresent(loginURL, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -1183,7 +1183,7 @@ public nonisolated struct PatientRegistration: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var ehrPartnerID: String?
         var nhsNumber: String?
         var dob: String?
@@ -1201,7 +1201,7 @@ public nonisolated struct PatientRegistration: APIValue {
         var dataSource: String?
         var mobile: String?
         var email: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&ehrPartnerID)
             case 1: json.read(&nhsNumber)
@@ -1222,12 +1222,12 @@ public nonisolated struct PatientRegistration: APIValue {
             default: json.read(&email)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.ehrPartnerID = ehrPartnerID
         self.nhsNumber = nhsNumber
-        self.dob = json.required(dob)
-        self.firstName = json.required(firstName)
-        self.lastName = json.required(lastName)
+        self.dob = JSONReader.required(dob)
+        self.firstName = JSONReader.required(firstName)
+        self.lastName = JSONReader.required(lastName)
         self.sex = sex
         self.title = title
         self.landline = landline
@@ -1238,29 +1238,29 @@ public nonisolated struct PatientRegistration: APIValue {
         self.postcode = postcode
         self.county = county
         self.dataSource = dataSource
-        self.mobile = json.required(mobile)
+        self.mobile = JSONReader.required(mobile)
         self.email = email
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(ehrPartnerID, Self.keys, 0, in: &object)
-        json.writeIfPresent(nhsNumber, Self.keys, 1, in: &object)
-        json.write(dob, Self.keys, 2, in: &object)
-        json.write(firstName, Self.keys, 3, in: &object)
-        json.write(lastName, Self.keys, 4, in: &object)
-        json.writeIfPresent(sex, Self.keys, 5, in: &object)
-        json.writeIfPresent(title, Self.keys, 6, in: &object)
-        json.writeIfPresent(landline, Self.keys, 7, in: &object)
-        json.writeIfPresent(addressLine1, Self.keys, 8, in: &object)
-        json.writeIfPresent(addressLine2, Self.keys, 9, in: &object)
-        json.writeIfPresent(addressLine3, Self.keys, 10, in: &object)
-        json.writeIfPresent(country, Self.keys, 11, in: &object)
-        json.writeIfPresent(postcode, Self.keys, 12, in: &object)
-        json.writeIfPresent(county, Self.keys, 13, in: &object)
-        json.writeIfPresent(dataSource, Self.keys, 14, in: &object)
-        json.write(mobile, Self.keys, 15, in: &object)
-        json.writeIfPresent(email, Self.keys, 16, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(ehrPartnerID, 0, in: &object)
+        json.writeIfPresent(nhsNumber, 1, in: &object)
+        json.write(dob, 2, in: &object)
+        json.write(firstName, 3, in: &object)
+        json.write(lastName, 4, in: &object)
+        json.writeIfPresent(sex, 5, in: &object)
+        json.writeIfPresent(title, 6, in: &object)
+        json.writeIfPresent(landline, 7, in: &object)
+        json.writeIfPresent(addressLine1, 8, in: &object)
+        json.writeIfPresent(addressLine2, 9, in: &object)
+        json.writeIfPresent(addressLine3, 10, in: &object)
+        json.writeIfPresent(country, 11, in: &object)
+        json.writeIfPresent(postcode, 12, in: &object)
+        json.writeIfPresent(county, 13, in: &object)
+        json.writeIfPresent(dataSource, 14, in: &object)
+        json.write(mobile, 15, in: &object)
+        json.writeIfPresent(email, 16, in: &object)
         json.endObject(object)
     }
 }

@@ -46,18 +46,18 @@ public nonisolated struct AccessToken: APIValue {
     private static let keys = JSONKeys(required: "access_token")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var accessToken: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&accessToken)
         }
-        try json.endObject(object, Self.keys)
-        self.accessToken = json.required(accessToken)
+        try json.endObject(&object)
+        self.accessToken = JSONReader.required(accessToken)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(accessToken, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(accessToken, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -79,24 +79,24 @@ public nonisolated struct AppointmentTypePage: APIValue {
     private static let keys = JSONKeys(required: "data", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: [AppointmentType]?
         var count: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
             default: json.read(&count)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.data = json.required(data)
-        self.count = json.required(count)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
+        self.count = JSONReader.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
-        json.write(count, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
+        json.write(count, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -193,7 +193,7 @@ public nonisolated struct AppointmentType: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var name: String?
         var partnerSlotName: String?
@@ -211,7 +211,7 @@ public nonisolated struct AppointmentType: APIValue {
         var adminBookingInvoiceRequired: Bool?
         var formID: String?
         var practitionerType: PractitionerType?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&name)
@@ -232,45 +232,45 @@ public nonisolated struct AppointmentType: APIValue {
             default: json.read(&practitionerType)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
-        self.name = json.required(name)
-        self.partnerSlotName = json.required(partnerSlotName)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.name = JSONReader.required(name)
+        self.partnerSlotName = JSONReader.required(partnerSlotName)
         self.nextAvailableAt = nextAvailableAt
-        self.slotCount = json.required(slotCount)
-        self.price = json.required(price)
+        self.slotCount = JSONReader.required(slotCount)
+        self.price = JSONReader.required(price)
         self.assigneeID = assigneeID
         self.assigneeType = assigneeType
         self.sector = sector
-        self.duration = json.required(duration)
+        self.duration = JSONReader.required(duration)
         self.video = video ?? false
         self.inPerson = inPerson ?? false
         self.telephone = telephone ?? false
-        self.usePartnerBookableSlots = json.required(usePartnerBookableSlots)
+        self.usePartnerBookableSlots = JSONReader.required(usePartnerBookableSlots)
         self.adminBookingInvoiceRequired = adminBookingInvoiceRequired
         self.formID = formID
-        self.practitionerType = json.required(practitionerType)
+        self.practitionerType = JSONReader.required(practitionerType)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(name, Self.keys, 1, in: &object)
-        json.write(partnerSlotName, Self.keys, 2, in: &object)
-        json.writeNullable(nextAvailableAt, Self.keys, 3, in: &object)
-        json.write(slotCount, Self.keys, 4, in: &object)
-        json.write(price, Self.keys, 5, in: &object)
-        json.writeNullable(assigneeID, Self.keys, 6, in: &object)
-        json.writeNullable(assigneeType, Self.keys, 7, in: &object)
-        json.writeIfPresent(sector, Self.keys, 8, in: &object)
-        json.write(duration, Self.keys, 9, in: &object)
-        json.write(video, Self.keys, 10, in: &object)
-        json.write(inPerson, Self.keys, 11, in: &object)
-        json.write(telephone, Self.keys, 12, in: &object)
-        json.write(usePartnerBookableSlots, Self.keys, 13, in: &object)
-        json.writeIfPresent(adminBookingInvoiceRequired, Self.keys, 14, in: &object)
-        json.writeNullable(formID, Self.keys, 15, in: &object)
-        json.write(practitionerType, Self.keys, 16, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(name, 1, in: &object)
+        json.write(partnerSlotName, 2, in: &object)
+        json.writeNullable(nextAvailableAt, 3, in: &object)
+        json.write(slotCount, 4, in: &object)
+        json.write(price, 5, in: &object)
+        json.writeNullable(assigneeID, 6, in: &object)
+        json.writeNullable(assigneeType, 7, in: &object)
+        json.writeIfPresent(sector, 8, in: &object)
+        json.write(duration, 9, in: &object)
+        json.write(video, 10, in: &object)
+        json.write(inPerson, 11, in: &object)
+        json.write(telephone, 12, in: &object)
+        json.write(usePartnerBookableSlots, 13, in: &object)
+        json.writeIfPresent(adminBookingInvoiceRequired, 14, in: &object)
+        json.writeNullable(formID, 15, in: &object)
+        json.write(practitionerType, 16, in: &object)
         json.endObject(object)
     }
 }
@@ -375,24 +375,24 @@ public nonisolated struct PracticeGroupElementPage: APIValue {
     private static let keys = JSONKeys(required: "data", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: [PracticeGroupElement]?
         var count: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
             default: json.read(&count)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.data = json.required(data)
-        self.count = json.required(count)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
+        self.count = JSONReader.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
-        json.write(count, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
+        json.write(count, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -417,28 +417,28 @@ public nonisolated struct PracticeGroupElement: APIValue {
     private static let keys = JSONKeys("version", "config", "element")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var version: String?
         var config: [String: JSONValue]?
         var element: [String: JSONValue]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&version)
             case 1: json.read(&config)
             default: json.read(&element)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.version = version
         self.config = config
         self.element = element
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeNullable(version, Self.keys, 0, in: &object)
-        json.writeIfPresent(config, Self.keys, 1, in: &object)
-        json.writeIfPresent(element, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeNullable(version, 0, in: &object)
+        json.writeIfPresent(config, 1, in: &object)
+        json.writeIfPresent(element, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -477,13 +477,13 @@ public nonisolated struct PracticeGroupUpdate: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: String?
         var prescriptionPartnerEnabled: Bool?
         var prescriptionPartner: String?
         var prescriptionPartnerCredentials: PrescriptionPartnerCredentials?
         var address: PracticeGroupAddress?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
             case 1: json.read(&prescriptionPartnerEnabled)
@@ -492,7 +492,7 @@ public nonisolated struct PracticeGroupUpdate: APIValue {
             default: json.read(&address)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.name = name
         self.prescriptionPartnerEnabled = prescriptionPartnerEnabled
         self.prescriptionPartner = prescriptionPartner
@@ -501,12 +501,12 @@ public nonisolated struct PracticeGroupUpdate: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(name, Self.keys, 0, in: &object)
-        json.writeIfPresent(prescriptionPartnerEnabled, Self.keys, 1, in: &object)
-        json.writeIfPresent(prescriptionPartner, Self.keys, 2, in: &object)
-        json.writeIfPresent(prescriptionPartnerCredentials, Self.keys, 3, in: &object)
-        json.writeIfPresent(address, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(name, 0, in: &object)
+        json.writeIfPresent(prescriptionPartnerEnabled, 1, in: &object)
+        json.writeIfPresent(prescriptionPartner, 2, in: &object)
+        json.writeIfPresent(prescriptionPartnerCredentials, 3, in: &object)
+        json.writeIfPresent(address, 4, in: &object)
         json.endObject(object)
     }
 }
@@ -528,24 +528,24 @@ public nonisolated struct PrescriptionPartnerCredentials: APIValue {
     private static let keys = JSONKeys("email", "password")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var email: String?
         var password: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&email)
             default: json.read(&password)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.email = email
         self.password = password
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(email, Self.keys, 0, in: &object)
-        json.writeIfPresent(password, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(email, 0, in: &object)
+        json.writeIfPresent(password, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -590,7 +590,7 @@ public nonisolated struct PracticeGroupAddress: APIValue {
     private static let keys = JSONKeys("line_1", "line_2", "line_3", "town", "county", "postcode")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var line1: String?
         var line2: String?
         var line3: String?
@@ -598,7 +598,7 @@ public nonisolated struct PracticeGroupAddress: APIValue {
         var county: String?
         var postcode: String?
         var additionalProperties: [String: JSONValue] = [:]
-        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&line1)
             case 1: json.read(&line2)
@@ -608,7 +608,7 @@ public nonisolated struct PracticeGroupAddress: APIValue {
             default: json.read(&postcode)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.line1 = line1
         self.line2 = line2
         self.line3 = line3
@@ -619,13 +619,13 @@ public nonisolated struct PracticeGroupAddress: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(line1, Self.keys, 0, in: &object)
-        json.writeIfPresent(line2, Self.keys, 1, in: &object)
-        json.writeIfPresent(line3, Self.keys, 2, in: &object)
-        json.writeIfPresent(town, Self.keys, 3, in: &object)
-        json.writeIfPresent(county, Self.keys, 4, in: &object)
-        json.writeIfPresent(postcode, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(line1, 0, in: &object)
+        json.writeIfPresent(line2, 1, in: &object)
+        json.writeIfPresent(line3, 2, in: &object)
+        json.writeIfPresent(town, 3, in: &object)
+        json.writeIfPresent(county, 4, in: &object)
+        json.writeIfPresent(postcode, 5, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -645,18 +645,18 @@ public nonisolated struct Capabilities: APIValue {
     private static let keys = JSONKeys("capabilities")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var capabilities: [String]?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&capabilities)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.capabilities = capabilities
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(capabilities, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(capabilities, 0, in: &object)
         json.endObject(object)
     }
 }

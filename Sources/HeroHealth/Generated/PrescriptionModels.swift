@@ -20,24 +20,24 @@ public nonisolated struct PharmacyPage: APIValue {
     private static let keys = JSONKeys(required: "data", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: [Pharmacy]?
         var count: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
             default: json.read(&count)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.data = json.required(data)
-        self.count = json.required(count)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
+        self.count = JSONReader.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
-        json.write(count, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
+        json.write(count, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -72,13 +72,13 @@ public nonisolated struct Pharmacy: APIValue {
     private static let keys = JSONKeys(required: "id", "prescriber_id", "name", "email", "mobile")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var prescriberID: String?
         var name: String?
         var email: String?
         var mobile: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&prescriberID)
@@ -87,21 +87,21 @@ public nonisolated struct Pharmacy: APIValue {
             default: json.read(&mobile)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
-        self.prescriberID = json.required(prescriberID)
-        self.name = json.required(name)
-        self.email = json.required(email)
-        self.mobile = json.required(mobile)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.prescriberID = JSONReader.required(prescriberID)
+        self.name = JSONReader.required(name)
+        self.email = JSONReader.required(email)
+        self.mobile = JSONReader.required(mobile)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(prescriberID, Self.keys, 1, in: &object)
-        json.write(name, Self.keys, 2, in: &object)
-        json.write(email, Self.keys, 3, in: &object)
-        json.write(mobile, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(prescriberID, 1, in: &object)
+        json.write(name, 2, in: &object)
+        json.write(email, 3, in: &object)
+        json.write(mobile, 4, in: &object)
         json.endObject(object)
     }
 }
@@ -131,12 +131,12 @@ public nonisolated struct PharmacyRequest: APIValue {
     private static let keys = JSONKeys(required: "name", "email", "mobile", "prescriber_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: String?
         var email: String?
         var mobile: String?
         var prescriberID: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
             case 1: json.read(&email)
@@ -144,19 +144,19 @@ public nonisolated struct PharmacyRequest: APIValue {
             default: json.read(&prescriberID)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.name = json.required(name)
-        self.email = json.required(email)
-        self.mobile = json.required(mobile)
-        self.prescriberID = json.required(prescriberID)
+        try json.endObject(&object)
+        self.name = JSONReader.required(name)
+        self.email = JSONReader.required(email)
+        self.mobile = JSONReader.required(mobile)
+        self.prescriberID = JSONReader.required(prescriberID)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(name, Self.keys, 0, in: &object)
-        json.write(email, Self.keys, 1, in: &object)
-        json.write(mobile, Self.keys, 2, in: &object)
-        json.write(prescriberID, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(name, 0, in: &object)
+        json.write(email, 1, in: &object)
+        json.write(mobile, 2, in: &object)
+        json.write(prescriberID, 3, in: &object)
         json.endObject(object)
     }
 }

@@ -23,28 +23,28 @@ public nonisolated struct ErrorBody: APIValue {
     private static let keys = JSONKeys(required: "error", "statusCode", "message")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var error: Bool?
         var statusCode: Double?
         var message: [ValidationIssue]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&error)
             case 1: json.read(&statusCode)
             default: json.read(&message)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.error = json.required(error)
-        self.statusCode = json.required(statusCode)
-        self.message = json.required(message)
+        try json.endObject(&object)
+        self.error = JSONReader.required(error)
+        self.statusCode = JSONReader.required(statusCode)
+        self.message = JSONReader.required(message)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(error, Self.keys, 0, in: &object)
-        json.write(statusCode, Self.keys, 1, in: &object)
-        json.write(message, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(error, 0, in: &object)
+        json.write(statusCode, 1, in: &object)
+        json.write(message, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -69,28 +69,28 @@ public nonisolated struct ValidationIssue: APIValue {
     private static let keys = JSONKeys(required: "code", "expected", "path")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var code: String?
         var expected: String?
         var path: [JSONValue]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&code)
             case 1: json.read(&expected)
             default: json.read(&path)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.code = json.required(code)
-        self.expected = json.required(expected)
-        self.path = json.required(path)
+        try json.endObject(&object)
+        self.code = JSONReader.required(code)
+        self.expected = JSONReader.required(expected)
+        self.path = JSONReader.required(path)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(code, Self.keys, 0, in: &object)
-        json.write(expected, Self.keys, 1, in: &object)
-        json.write(path, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(code, 0, in: &object)
+        json.write(expected, 1, in: &object)
+        json.write(path, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -112,24 +112,24 @@ public nonisolated struct UntypedPage: APIValue {
     private static let keys = JSONKeys(required: "data", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: [[String: JSONValue]]?
         var count: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
             default: json.read(&count)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.data = json.required(data)
-        self.count = json.required(count)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
+        self.count = JSONReader.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
-        json.write(count, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
+        json.write(count, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -397,20 +397,20 @@ public nonisolated struct WebhookDelivery: APIValue {
     private static let keys = JSONKeys("event")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var event: String?
         var additionalProperties: [String: JSONValue] = [:]
-        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
+        while json.nextKey(&object, additional: &additionalProperties) != nil {
             json.read(&event)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.event = event
         self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(event, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(event, 0, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }

@@ -42,12 +42,12 @@ public nonisolated struct TaskUpdate: APIValue {
     private static let keys = JSONKeys("status", "priority", "assignee_type", "assignee_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var status: TaskStatus?
         var priority: Priority?
         var assigneeType: TaskAssigneeType?
         var assigneeID: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&status)
             case 1: json.read(&priority)
@@ -55,7 +55,7 @@ public nonisolated struct TaskUpdate: APIValue {
             default: json.read(&assigneeID)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.status = status
         self.priority = priority
         self.assigneeType = assigneeType
@@ -63,11 +63,11 @@ public nonisolated struct TaskUpdate: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(status, Self.keys, 0, in: &object)
-        json.writeIfPresent(priority, Self.keys, 1, in: &object)
-        json.writeIfPresent(assigneeType, Self.keys, 2, in: &object)
-        json.writeIfPresent(assigneeID, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(status, 0, in: &object)
+        json.writeIfPresent(priority, 1, in: &object)
+        json.writeIfPresent(assigneeType, 2, in: &object)
+        json.writeIfPresent(assigneeID, 3, in: &object)
         json.endObject(object)
     }
 }
@@ -86,18 +86,18 @@ public nonisolated struct UpdatedTask: APIValue {
     private static let keys = JSONKeys(required: "data")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: TaskReference?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&data)
         }
-        try json.endObject(object, Self.keys)
-        self.data = json.required(data)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -118,18 +118,18 @@ public nonisolated struct TaskReference: APIValue {
     private static let keys = JSONKeys(required: "id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&id)
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -178,7 +178,7 @@ public nonisolated struct TaskDetails: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var typeLabel: String?
         var status: TaskStatus?
@@ -186,7 +186,7 @@ public nonisolated struct TaskDetails: APIValue {
         var category: String?
         var patient: TaskPatient?
         var additionalProperties: [String: JSONValue] = [:]
-        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&typeLabel)
@@ -196,24 +196,24 @@ public nonisolated struct TaskDetails: APIValue {
             default: json.read(&patient)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
-        self.typeLabel = json.required(typeLabel)
-        self.status = json.required(status)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.typeLabel = JSONReader.required(typeLabel)
+        self.status = JSONReader.required(status)
         self.details = details
-        self.category = json.required(category)
-        self.patient = json.required(patient)
+        self.category = JSONReader.required(category)
+        self.patient = JSONReader.required(patient)
         self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(typeLabel, Self.keys, 1, in: &object)
-        json.write(status, Self.keys, 2, in: &object)
-        json.writeIfPresent(details, Self.keys, 3, in: &object)
-        json.write(category, Self.keys, 4, in: &object)
-        json.write(patient, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(typeLabel, 1, in: &object)
+        json.write(status, 2, in: &object)
+        json.writeIfPresent(details, 3, in: &object)
+        json.write(category, 4, in: &object)
+        json.write(patient, 5, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -261,7 +261,7 @@ public nonisolated struct TaskPatient: APIValue {
     private static let keys = JSONKeys("id", "uid", "ehr_partner_id", "emis_id", "deceased_at", "dob", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var uid: String?
         var ehrPartnerID: String?
@@ -269,7 +269,7 @@ public nonisolated struct TaskPatient: APIValue {
         var deceasedAt: Date?
         var dob: Date?
         var additionalProperties: [String: JSONValue] = [:]
-        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&uid)
@@ -279,8 +279,8 @@ public nonisolated struct TaskPatient: APIValue {
             default: json.read(&dob)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
         self.uid = uid
         self.ehrPartnerID = ehrPartnerID
         self.emisID = emisID
@@ -290,13 +290,13 @@ public nonisolated struct TaskPatient: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(uid, Self.keys, 1, in: &object)
-        json.writeIfPresent(ehrPartnerID, Self.keys, 2, in: &object)
-        json.writeIfPresent(emisID, Self.keys, 3, in: &object)
-        json.writeIfPresent(deceasedAt, Self.keys, 4, in: &object)
-        json.writeNullable(dob, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.writeIfPresent(uid, 1, in: &object)
+        json.writeIfPresent(ehrPartnerID, 2, in: &object)
+        json.writeIfPresent(emisID, 3, in: &object)
+        json.writeIfPresent(deceasedAt, 4, in: &object)
+        json.writeNullable(dob, 5, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }

@@ -50,13 +50,13 @@ public nonisolated struct WebhookRequest: APIValue {
     private static let keys = JSONKeys("description", "event_type", "signing_key", "url", "headers", required: 1, 3)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var description: String?
         var eventType: WebhookEventType?
         var signingKey: String?
         var url: URL?
         var headers: [String: String]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&description)
             case 1: json.read(&eventType)
@@ -65,21 +65,21 @@ public nonisolated struct WebhookRequest: APIValue {
             default: json.read(&headers)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.description = description
-        self.eventType = json.required(eventType)
+        self.eventType = JSONReader.required(eventType)
         self.signingKey = signingKey
-        self.url = json.required(url)
+        self.url = JSONReader.required(url)
         self.headers = headers
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(description, Self.keys, 0, in: &object)
-        json.write(eventType, Self.keys, 1, in: &object)
-        json.writeIfPresent(signingKey, Self.keys, 2, in: &object)
-        json.write(url, Self.keys, 3, in: &object)
-        json.writeIfPresent(headers, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(description, 0, in: &object)
+        json.write(eventType, 1, in: &object)
+        json.writeIfPresent(signingKey, 2, in: &object)
+        json.write(url, 3, in: &object)
+        json.writeIfPresent(headers, 4, in: &object)
         json.endObject(object)
     }
 }
@@ -126,7 +126,7 @@ public nonisolated struct Webhook: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var eventType: String?
         var url: String?
@@ -134,7 +134,7 @@ public nonisolated struct Webhook: APIValue {
         var headers: [String: String]?
         var createdAt: String?
         var updatedAt: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&eventType)
@@ -145,25 +145,25 @@ public nonisolated struct Webhook: APIValue {
             default: json.read(&updatedAt)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
-        self.eventType = json.required(eventType)
-        self.url = json.required(url)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.eventType = JSONReader.required(eventType)
+        self.url = JSONReader.required(url)
         self.signingKey = signingKey
         self.headers = headers
-        self.createdAt = json.required(createdAt)
-        self.updatedAt = json.required(updatedAt)
+        self.createdAt = JSONReader.required(createdAt)
+        self.updatedAt = JSONReader.required(updatedAt)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(eventType, Self.keys, 1, in: &object)
-        json.write(url, Self.keys, 2, in: &object)
-        json.writeIfPresent(signingKey, Self.keys, 3, in: &object)
-        json.writeIfPresent(headers, Self.keys, 4, in: &object)
-        json.write(createdAt, Self.keys, 5, in: &object)
-        json.write(updatedAt, Self.keys, 6, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(eventType, 1, in: &object)
+        json.write(url, 2, in: &object)
+        json.writeIfPresent(signingKey, 3, in: &object)
+        json.writeIfPresent(headers, 4, in: &object)
+        json.write(createdAt, 5, in: &object)
+        json.write(updatedAt, 6, in: &object)
         json.endObject(object)
     }
 }

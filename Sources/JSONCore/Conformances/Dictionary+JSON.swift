@@ -4,7 +4,7 @@ extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
     public init(json: inout JSONReader) throws(JSONError) {
         self = [:]
         var object = try json.beginObject()
-        while let name = try json.nextKey(&object) {
+        while let name = try json.nextName(&object) {
             self[name] = try Value(json: &json)
         }
     }

@@ -4,7 +4,7 @@
 /// process, so that handing it on costs no reference counting: keep it in a `static let`.
 public struct JSONKeys: @unchecked Sendable {
     /// Immortal and never written again.
-    private let pointer: UnsafePointer<JSONKeyTable>
+    let table: UnsafePointer<JSONKeyTable>
 
     /// Makes the table of `names`, which are wire names as they are, without escapes; of the keys at the indices `required` an
     /// object needs a value.
@@ -20,20 +20,15 @@ public struct JSONKeys: @unchecked Sendable {
     private init(_ table: JSONKeyTable) {
         let pointer = UnsafeMutablePointer<JSONKeyTable>.allocate(capacity: 1)
         pointer.initialize(to: table)
-        self.pointer = UnsafePointer(pointer)
+        self.table = UnsafePointer(pointer)
     }
 
     /// No key at all.
     public static let none = JSONKeys()
 
     /// How many keys there are.
-    public var count: Int { table.count }
+    public var count: Int { table.pointee.count }
 
     /// The wire name of the key at `index`; empty when there is none.
-    public func name(at index: Int) -> String { table.name(at: index) }
-
-    @inline(__always)
-    var table: JSONKeyTable {
-        pointer.pointee
-    }
+    public func name(at index: Int) -> String { table.pointee.name(at: index) }
 }

@@ -10,11 +10,11 @@ extension JSONReader {
             guard json.lexer.current == UInt8(ascii: "{") else { return }
             var object = try json.beginObject()
             // Each table has a place of its own in the object: the key behind the last one found is tried first.
-            var places = tables.map { _ in object }
+            var places = tables.map { Object(start: object.start, keys: $0) }
             while try json.advance(&object) {
                 let start = json.lexer.position
                 for index in tables.indices {
-                    if try json.match(tables[index].table, &places[index]) != nil { counts[index] += 1 }
+                    if try json.match(&places[index]) != nil { counts[index] += 1 }
                     json.lexer.position = start
                 }
                 _ = try json.lexer.scanString()

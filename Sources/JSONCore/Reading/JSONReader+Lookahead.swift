@@ -67,12 +67,12 @@ extension JSONReader {
         try lookingAhead { (json) throws(JSONError) in
             var present = JSONKeySet()
             guard json.lexer.current == UInt8(ascii: "{") else { return present }
-            var object = try json.beginObject()
-            while let index = json.nextKey(&object, keys) {
+            var object = try json.beginObject(keys)
+            while let index = json.nextKey(&object) {
                 present.insert(index)
                 try json.skipValue()
             }
-            try json.endObject(object, keys)
+            try json.endObject(&object)
             return present
         }
     }

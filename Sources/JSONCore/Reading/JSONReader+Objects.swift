@@ -2,6 +2,8 @@ extension JSONReader {
     /// An object that is being read: made by `beginObject`, handed to `nextKey` until that returns nil, then to `endObject`.
     public struct Object: Sendable {
         let start: Int
+        /// The keys that are known; nil where any key is taken by its name.
+        let keys: JSONKeys?
         var isFirst = true
         /// The key of the table that is tried first: the one behind the last one found.
         var expected = 0
@@ -11,24 +13,29 @@ extension JSONReader {
 
     /// Enters the object that starts here; a mismatch when something else does.
     public mutating func beginObject() throws(JSONError) -> Object {
+        try beginObject(nil)
+    }
+
+    /// Enters the object of `keys` that starts here; a mismatch when something else does.
+    public mutating func beginObject(_ keys: JSONKeys?) throws(JSONError) -> Object {
         lexer.skipWhitespace()
         let start = lexer.position
         guard lexer.current == UInt8(ascii: "{") else { throw expectation("an object") }
         try descend()
         lexer.position &+= 1
-        return Object(start: start)
+        return Object(start: start, keys: keys)
     }
 
-    /// Goes to the next key of `keys` and returns its index; nil at the object's end. Unknown keys are skipped.
+    /// Goes to the next key that the object's table has, and returns its index; nil at the object's end. Unknown keys are skipped.
     ///
     /// Afterwards the reader stands at the key's value, which has to be read or skipped. Nil also where something can't be
     /// read, in the value before or here: `endObject`, which has to follow, throws the error. So a model has one place
     /// where it gives up, and not one for each property, all of which would have to clean up.
-    public mutating func nextKey(_ object: inout Object, _ keys: JSONKeys) -> Int? {
+    public mutating func nextKey(_ object: inout Object) -> Int? {
         if isInterrupted, !resume(&object) { return nil }
         do throws(JSONError) {
             while try advance(&object) {
-                if let index = try match(keys.table, &object) {
+                if let index = try match(&object) {
                     object.present.insert(index)
                     return index
                 }
@@ -41,15 +48,14 @@ extension JSONReader {
         return nil
     }
 
-    /// Goes to the next key of `keys`, keeping the values of unknown keys in `additional`; nil as the other one returns it.
+    /// Goes to the next key that the table has, keeping the values of unknown ones in `additional`; nil as the other one returns it.
     @inlinable
     public mutating func nextKey<T: JSONReadable>(
         _ object: inout Object,
-        _ keys: JSONKeys,
         additional: inout [String: T]
     ) -> Int? {
         var name = ""
-        while let index = nextKey(&object, keys, unknown: &name) {
+        while let index = nextKey(&object, unknown: &name) {
             if index >= 0 { return index }
             do throws(JSONError) {
                 additional[name] = try T(json: &self)
@@ -60,14 +66,14 @@ extension JSONReader {
         return nil
     }
 
-    /// Goes to the next key, known or not: its index in `keys`, or -1 and its `name`; nil as the other one returns it.
+    /// Goes to the next key, known or not: its index, or -1 and its `name`; nil as the other one returns it.
     @usableFromInline
-    mutating func nextKey(_ object: inout Object, _ keys: JSONKeys, unknown name: inout String) -> Int? {
+    mutating func nextKey(_ object: inout Object, unknown name: inout String) -> Int? {
         if isInterrupted, !resume(&object) { return nil }
         do throws(JSONError) {
             guard try advance(&object) else { return nil }
             let start = lexer.position
-            if let index = try match(keys.table, &object) {
+            if let index = try match(&object) {
                 object.present.insert(index)
                 return index
             }
@@ -84,27 +90,28 @@ extension JSONReader {
     }
 
     /// Goes to the next key, whatever it is, and returns its text; nil at the object's end.
-    public mutating func nextKey(_ object: inout Object) throws(JSONError) -> String? {
+    public mutating func nextName(_ object: inout Object) throws(JSONError) -> String? {
         guard try advance(&object) else { return nil }
         let name = lexer.text(of: try lexer.scanString())
         try lexer.expectColon()
         return name
     }
 
-    /// Leaves an object that `nextKey` has no more keys of: an error when something in it can't be read, and when one of the
-    /// required `keys` is missing or null.
-    public mutating func endObject(_ object: Object, _ keys: JSONKeys) throws(JSONError) {
+    /// Leaves an object that `nextKey` has no more keys of: an error when something in it can't be read, and when a required key is
+    /// missing or null.
+    public mutating func endObject(_ object: inout Object) throws(JSONError) {
         if let failure {
             self.failure = nil
             isInterrupted = false
             throw failure
         }
-        guard object.present.isSuperset(of: keys.table.required) else { throw missing(keys, object) }
+        guard let keys = object.keys else { return }
+        guard object.present.isSuperset(of: keys.table.pointee.required) else { throw missing(keys, object) }
     }
 
     /// The value of a key that is required: `endObject` has seen to its being there.
     @inlinable
-    public func required<T>(_ value: consuming T?) -> T {
+    public static func required<T>(_ value: consuming T?) -> T {
         guard let value else { preconditionFailure("a required key that isn't among those of the table") }
         return value
     }
@@ -112,7 +119,8 @@ extension JSONReader {
     /// The error for the first required key without value.
     @inline(never)
     private func missing(_ keys: JSONKeys, _ object: Object) -> JSONError {
-        let index = (0..<keys.count).first { keys.table.required.contains($0) && !object.present.contains($0) }
+        let required = keys.table.pointee.required
+        let index = (0..<keys.count).first { required.contains($0) && !object.present.contains($0) }
         let name = keys.name(at: index ?? 0)
         return JSONError(
             .missing,

@@ -110,7 +110,7 @@ extension JSONObject: JSONReadable, JSONWritable {
     /// Reads an object of any keys.
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject()
-        while let key = try json.nextKey(&object) {
+        while let key = try json.nextName(&object) {
             set(try JSONValue(json: &json), for: key)
         }
     }

@@ -1,14 +1,21 @@
 extension JSONWriter {
     /// An object that is being written: made by `beginObject`, given back to `endObject`.
     public struct Object: Sendable {
+        /// The keys that are written by their index; nil where all are written by their name.
+        let keys: JSONKeys?
         var isEmpty = true
     }
 
-    /// Opens an object.
+    /// Opens an object of any keys.
     public mutating func beginObject() -> Object {
+        beginObject(nil)
+    }
+
+    /// Opens an object of `keys`.
+    public mutating func beginObject(_ keys: JSONKeys?) -> Object {
         output.append(UInt8(ascii: "{"))
         level &+= 1
-        return Object()
+        return Object(keys: keys)
     }
 
     /// Closes the object that was opened last.
@@ -24,8 +31,8 @@ extension JSONWriter {
     }
 
     /// Writes the key at `index`; its value has to follow.
-    public mutating func writeKey(_ keys: JSONKeys, _ index: Int, in object: inout Object) {
-        key(keys, index, &object)
+    public mutating func writeKey(_ index: Int, in object: inout Object) {
+        key(index, &object)
     }
 
     /// Writes a key of any text; its value has to follow.
@@ -39,22 +46,24 @@ extension JSONWriter {
     }
 
     @inline(__always)
-    mutating func key(_ keys: JSONKeys, _ index: Int, _ object: inout Object) {
-        precondition(index >= 0 && index < keys.table.count, "generated code names the keys of its own table")
-        if isPretty { return prettyKey(keys, index, &object) }
-        let entry = keys.table.entries + index
+    mutating func key(_ index: Int, _ object: inout Object) {
+        guard let table = object.keys?.table, index >= 0, index < table.pointee.count else {
+            preconditionFailure("generated code names the keys of its own table")
+        }
+        let entry = table.pointee.entries + index
+        if isPretty { return prettyKey(entry, &object) }
         let skipped = object.isEmpty ? 1 : 0
         object.isEmpty = false
         output.append(padded: entry.pointee.bytes + skipped, entry.pointee.writtenLength &- skipped)
     }
 
     @inline(never)
-    private mutating func prettyKey(_ keys: JSONKeys, _ index: Int, _ object: inout Object) {
-        let entry = keys.table.entries[index]
+    private mutating func prettyKey(_ entry: UnsafePointer<JSONKeyTable.Entry>, _ object: inout Object) {
         if !object.isEmpty { output.append(UInt8(ascii: ",")) }
         object.isEmpty = false
         breakLine()
-        output.append(UnsafeRawBufferPointer(start: entry.bytes + 1, count: entry.writtenLength - 1))
+        output.append(
+            UnsafeRawBufferPointer(start: entry.pointee.bytes + 1, count: entry.pointee.writtenLength - 1))
         output.append(UInt8(ascii: " "))
     }
 

@@ -2,8 +2,8 @@
 extension JSONWriter {
     /// Writes a key and its value.
     @inlinable
-    public mutating func write<T: JSONWritable>(_ value: T, _ keys: JSONKeys, _ index: Int, in object: inout Object) {
-        writeKey(keys, index, in: &object)
+    public mutating func write<T: JSONWritable>(_ value: T, _ index: Int, in object: inout Object) {
+        writeKey(index, in: &object)
         value.write(to: &self)
     }
 
@@ -11,12 +11,11 @@ extension JSONWriter {
     @inlinable
     public mutating func writeIfPresent<T: JSONWritable>(
         _ value: T?,
-        _ keys: JSONKeys,
         _ index: Int,
         in object: inout Object
     ) {
         guard let value else { return }
-        writeKey(keys, index, in: &object)
+        writeKey(index, in: &object)
         value.write(to: &self)
     }
 
@@ -24,11 +23,10 @@ extension JSONWriter {
     @inlinable
     public mutating func writeNullable<T: JSONWritable>(
         _ value: T?,
-        _ keys: JSONKeys,
         _ index: Int,
         in object: inout Object
     ) {
-        writeKey(keys, index, in: &object)
+        writeKey(index, in: &object)
         if let value { value.write(to: &self) } else { writeNull() }
     }
 
@@ -36,17 +34,16 @@ extension JSONWriter {
     @inlinable
     public mutating func writeField<T: JSONWritable>(
         _ value: Field<T>,
-        _ keys: JSONKeys,
         _ index: Int,
         in object: inout Object
     ) {
         switch value {
         case .absent: return
         case .null:
-            writeKey(keys, index, in: &object)
+            writeKey(index, in: &object)
             writeNull()
         case .value(let value):
-            writeKey(keys, index, in: &object)
+            writeKey(index, in: &object)
             value.write(to: &self)
         }
     }
@@ -70,60 +67,60 @@ extension JSONWriter {
     }
 
     /// Writes a key and a string.
-    public mutating func write(_ value: String, _ keys: JSONKeys, _ index: Int, in object: inout Object) {
-        key(keys, index, &object)
+    public mutating func write(_ value: String, _ index: Int, in object: inout Object) {
+        key(index, &object)
         writeString(value)
     }
 
     /// Writes a key and a Boolean.
-    public mutating func write(_ value: Bool, _ keys: JSONKeys, _ index: Int, in object: inout Object) {
-        key(keys, index, &object)
+    public mutating func write(_ value: Bool, _ index: Int, in object: inout Object) {
+        key(index, &object)
         writeBool(value)
     }
 
     /// Writes a key and an integer.
-    public mutating func write(_ value: Int, _ keys: JSONKeys, _ index: Int, in object: inout Object) {
-        key(keys, index, &object)
+    public mutating func write(_ value: Int, _ index: Int, in object: inout Object) {
+        key(index, &object)
         writeInteger(value)
     }
 
     /// Writes a key and a number.
-    public mutating func write(_ value: Double, _ keys: JSONKeys, _ index: Int, in object: inout Object) {
-        key(keys, index, &object)
+    public mutating func write(_ value: Double, _ index: Int, in object: inout Object) {
+        key(index, &object)
         writeDouble(value)
     }
 
     /// Writes a key and a string; nothing for nil.
-    public mutating func writeIfPresent(_ value: String?, _ keys: JSONKeys, _ index: Int, in object: inout Object) {
+    public mutating func writeIfPresent(_ value: String?, _ index: Int, in object: inout Object) {
         guard let value else { return }
-        key(keys, index, &object)
+        key(index, &object)
         writeString(value)
     }
 
     /// Writes a key and a Boolean; nothing for nil.
-    public mutating func writeIfPresent(_ value: Bool?, _ keys: JSONKeys, _ index: Int, in object: inout Object) {
+    public mutating func writeIfPresent(_ value: Bool?, _ index: Int, in object: inout Object) {
         guard let value else { return }
-        key(keys, index, &object)
+        key(index, &object)
         writeBool(value)
     }
 
     /// Writes a key and an integer; nothing for nil.
-    public mutating func writeIfPresent(_ value: Int?, _ keys: JSONKeys, _ index: Int, in object: inout Object) {
+    public mutating func writeIfPresent(_ value: Int?, _ index: Int, in object: inout Object) {
         guard let value else { return }
-        key(keys, index, &object)
+        key(index, &object)
         writeInteger(value)
     }
 
     /// Writes a key and a number; nothing for nil.
-    public mutating func writeIfPresent(_ value: Double?, _ keys: JSONKeys, _ index: Int, in object: inout Object) {
+    public mutating func writeIfPresent(_ value: Double?, _ index: Int, in object: inout Object) {
         guard let value else { return }
-        key(keys, index, &object)
+        key(index, &object)
         writeDouble(value)
     }
 
     /// Writes a key and a string; `null` for nil.
-    public mutating func writeNullable(_ value: String?, _ keys: JSONKeys, _ index: Int, in object: inout Object) {
-        key(keys, index, &object)
+    public mutating func writeNullable(_ value: String?, _ index: Int, in object: inout Object) {
+        key(index, &object)
         if let value { writeString(value) } else { writeNull() }
     }
 }

@@ -44,8 +44,8 @@ struct Record: APIValue {
     init(json: inout JSONReader) throws(JSONError) {
         self.init(id: 0)
         var id: Int64?
-        var object = try json.beginObject()
-        while let key = json.nextKey(&object, Self.keys) {
+        var object = try json.beginObject(Self.keys)
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&small)
@@ -71,34 +71,34 @@ struct Record: APIValue {
             default: json.read(&parent)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
     }
 
     func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(small, Self.keys, 1, in: &object)
-        json.writeIfPresent(large, Self.keys, 2, in: &object)
-        json.writeIfPresent(ratio, Self.keys, 3, in: &object)
-        json.writeIfPresent(single, Self.keys, 4, in: &object)
-        json.writeIfPresent(price, Self.keys, 5, in: &object)
-        json.writeIfPresent(at, Self.keys, 6, in: &object)
-        json.writeIfPresent(day, Self.keys, 7, in: &object)
-        json.writeIfPresent(bytes, Self.keys, 8, in: &object)
-        json.writeIfPresent(uuid, Self.keys, 9, in: &object)
-        json.writeIfPresent(link, Self.keys, 10, in: &object)
-        json.writeField(note, Self.keys, 11, in: &object)
-        json.writeNullable(score, Self.keys, 12, in: &object)
-        json.writeIfPresent(kind, Self.keys, 13, in: &object)
-        json.writeIfPresent(order, Self.keys, 14, in: &object)
-        json.writeIfPresent(shape, Self.keys, 15, in: &object)
-        json.writeIfPresent(tags, Self.keys, 16, in: &object)
-        json.writeIfPresent(matrix, Self.keys, 17, in: &object)
-        json.writeIfPresent(counts, Self.keys, 18, in: &object)
-        json.writeIfPresent(nested, Self.keys, 19, in: &object)
-        json.writeIfPresent(rest, Self.keys, 20, in: &object)
-        json.writeIfPresent(parent, Self.keys, 21, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.writeIfPresent(small, 1, in: &object)
+        json.writeIfPresent(large, 2, in: &object)
+        json.writeIfPresent(ratio, 3, in: &object)
+        json.writeIfPresent(single, 4, in: &object)
+        json.writeIfPresent(price, 5, in: &object)
+        json.writeIfPresent(at, 6, in: &object)
+        json.writeIfPresent(day, 7, in: &object)
+        json.writeIfPresent(bytes, 8, in: &object)
+        json.writeIfPresent(uuid, 9, in: &object)
+        json.writeIfPresent(link, 10, in: &object)
+        json.writeField(note, 11, in: &object)
+        json.writeNullable(score, 12, in: &object)
+        json.writeIfPresent(kind, 13, in: &object)
+        json.writeIfPresent(order, 14, in: &object)
+        json.writeIfPresent(shape, 15, in: &object)
+        json.writeIfPresent(tags, 16, in: &object)
+        json.writeIfPresent(matrix, 17, in: &object)
+        json.writeIfPresent(counts, 18, in: &object)
+        json.writeIfPresent(nested, 19, in: &object)
+        json.writeIfPresent(rest, 20, in: &object)
+        json.writeIfPresent(parent, 21, in: &object)
         json.endObject(object)
     }
 

@@ -63,8 +63,8 @@ struct Node: APIValue {
         var kind: Kind?
         var at: Date?
         var next: Node?
-        var object = try json.beginObject()
-        while let key = json.nextKey(&object, Self.keys) {
+        var object = try json.beginObject(Self.keys)
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
             case 1: json.read(&kind)
@@ -72,19 +72,19 @@ struct Node: APIValue {
             default: json.read(&next)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.name = json.required(name)
+        try json.endObject(&object)
+        self.name = JSONReader.required(name)
         self.kind = kind
         self.at = at
         _next = Boxed(wrappedValue: next)
     }
 
     func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(name, Self.keys, 0, in: &object)
-        json.writeIfPresent(kind, Self.keys, 1, in: &object)
-        json.writeIfPresent(at, Self.keys, 2, in: &object)
-        json.writeIfPresent(next, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(name, 0, in: &object)
+        json.writeIfPresent(kind, 1, in: &object)
+        json.writeIfPresent(at, 2, in: &object)
+        json.writeIfPresent(next, 3, in: &object)
         json.endObject(object)
     }
 

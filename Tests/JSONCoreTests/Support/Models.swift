@@ -20,8 +20,8 @@ struct Person: JSONReadable, JSONWritable, Hashable {
         var note: Field<String> = .absent
         var counts: [String: Int]?
         var isActive: Bool?
-        var object = try json.beginObject()
-        while let key = json.nextKey(&object, Self.keys) {
+        var object = try json.beginObject(Self.keys)
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&age)
@@ -32,8 +32,8 @@ struct Person: JSONReadable, JSONWritable, Hashable {
             default: json.read(&isActive)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
         self.age = age
         self.score = score
         self.friends = friends
@@ -43,14 +43,14 @@ struct Person: JSONReadable, JSONWritable, Hashable {
     }
 
     func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(age, Self.keys, 1, in: &object)
-        json.writeNullable(score, Self.keys, 2, in: &object)
-        json.writeIfPresent(friends, Self.keys, 3, in: &object)
-        json.writeField(note, Self.keys, 4, in: &object)
-        json.writeIfPresent(counts, Self.keys, 5, in: &object)
-        json.writeIfPresent(isActive, Self.keys, 6, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.writeIfPresent(age, 1, in: &object)
+        json.writeNullable(score, 2, in: &object)
+        json.writeIfPresent(friends, 3, in: &object)
+        json.writeField(note, 4, in: &object)
+        json.writeIfPresent(counts, 5, in: &object)
+        json.writeIfPresent(isActive, 6, in: &object)
         json.endObject(object)
     }
 }
@@ -63,14 +63,14 @@ struct Bag: JSONReadable, JSONWritable, Hashable {
     static let keys = JSONKeys("name")
 
     init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
-        while json.nextKey(&object, Self.keys, additional: &additional) != nil { json.read(&name) }
-        try json.endObject(object, Self.keys)
+        var object = try json.beginObject(Self.keys)
+        while json.nextKey(&object, additional: &additional) != nil { json.read(&name) }
+        try json.endObject(&object)
     }
 
     func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(name, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(name, 0, in: &object)
         json.writeAdditional(additional, in: &object)
         json.endObject(object)
     }

@@ -14,18 +14,18 @@ public nonisolated struct Base: APIValue {
     private static let keys = JSONKeys("id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&id)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -41,18 +41,18 @@ public nonisolated struct Unused: APIValue {
     private static let keys = JSONKeys("id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&id)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
         json.endObject(object)
     }
 }

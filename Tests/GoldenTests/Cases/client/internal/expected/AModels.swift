@@ -17,24 +17,24 @@ nonisolated struct X: APIValue {
     private static let keys = JSONKeys("a", "at")
 
     init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: A?
         var at: Date?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&a)
             default: json.read(&at)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
         self.at = at
     }
 
     func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(a, Self.keys, 0, in: &object)
-        json.writeIfPresent(at, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
+        json.writeIfPresent(at, 1, in: &object)
         json.endObject(object)
     }
 

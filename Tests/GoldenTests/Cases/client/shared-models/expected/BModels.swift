@@ -14,18 +14,18 @@ public nonisolated struct OnlyB: APIValue {
     private static let keys = JSONKeys("shared")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var shared: Shared?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&shared)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.shared = shared
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(shared, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(shared, 0, in: &object)
         json.endObject(object)
     }
 }

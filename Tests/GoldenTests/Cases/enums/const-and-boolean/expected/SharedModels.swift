@@ -21,12 +21,12 @@ public nonisolated struct Event: APIValue {
     private static let keys = JSONKeys("type", "version", "flag", "either", required: 0, 1)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var type: Kind?
         var version: Version?
         var flag: Bool?
         var either: Either?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&type)
             case 1: json.read(&version)
@@ -34,19 +34,19 @@ public nonisolated struct Event: APIValue {
             default: json.read(&either)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.type = json.required(type)
-        self.version = json.required(version)
+        try json.endObject(&object)
+        self.type = JSONReader.required(type)
+        self.version = JSONReader.required(version)
         self.flag = flag
         self.either = either
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(type, Self.keys, 0, in: &object)
-        json.write(version, Self.keys, 1, in: &object)
-        json.writeIfPresent(flag, Self.keys, 2, in: &object)
-        json.writeIfPresent(either, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(type, 0, in: &object)
+        json.write(version, 1, in: &object)
+        json.writeIfPresent(flag, 2, in: &object)
+        json.writeIfPresent(either, 3, in: &object)
         json.endObject(object)
     }
 

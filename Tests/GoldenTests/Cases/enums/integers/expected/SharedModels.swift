@@ -74,24 +74,24 @@ public nonisolated struct Holder: APIValue {
     private static let keys = JSONKeys("level", "only")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var level: Level?
         var only: Only?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&level)
             default: json.read(&only)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.level = level
         self.only = only
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(level, Self.keys, 0, in: &object)
-        json.writeIfPresent(only, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(level, 0, in: &object)
+        json.writeIfPresent(only, 1, in: &object)
         json.endObject(object)
     }
 

@@ -59,7 +59,7 @@ public nonisolated struct Others: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var untyped: Double?
         var unsigned: UInt64?
         var huge: JSONValue?
@@ -70,7 +70,7 @@ public nonisolated struct Others: APIValue {
         var objectValue: [String: JSONValue]?
         var list: [String]?
         var none: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&untyped)
             case 1: json.read(&unsigned)
@@ -84,7 +84,7 @@ public nonisolated struct Others: APIValue {
             default: json.read(&none)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.untyped = untyped
         self.unsigned = unsigned
         self.huge = huge
@@ -98,17 +98,17 @@ public nonisolated struct Others: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(untyped, Self.keys, 0, in: &object)
-        json.writeIfPresent(unsigned, Self.keys, 1, in: &object)
-        json.writeIfPresent(huge, Self.keys, 2, in: &object)
-        json.writeField(mixed, Self.keys, 3, in: &object)
-        json.writeIfPresent(typed, Self.keys, 4, in: &object)
-        json.writeIfPresent(flag, Self.keys, 5, in: &object)
-        json.writeIfPresent(number, Self.keys, 6, in: &object)
-        json.writeIfPresent(self.object, Self.keys, 7, in: &object)
-        json.writeIfPresent(list, Self.keys, 8, in: &object)
-        json.writeIfPresent(none, Self.keys, 9, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(untyped, 0, in: &object)
+        json.writeIfPresent(unsigned, 1, in: &object)
+        json.writeIfPresent(huge, 2, in: &object)
+        json.writeField(mixed, 3, in: &object)
+        json.writeIfPresent(typed, 4, in: &object)
+        json.writeIfPresent(flag, 5, in: &object)
+        json.writeIfPresent(number, 6, in: &object)
+        json.writeIfPresent(self.object, 7, in: &object)
+        json.writeIfPresent(list, 8, in: &object)
+        json.writeIfPresent(none, 9, in: &object)
         json.endObject(object)
     }
 

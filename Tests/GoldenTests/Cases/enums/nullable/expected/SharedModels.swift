@@ -18,28 +18,28 @@ public nonisolated struct Holder: APIValue {
     private static let keys = JSONKeys("title", "sex", "nothing")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var title: Title?
         var sex: Field<Sex> = .absent
         var nothing: JSONValue?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&title)
             case 1: json.read(&sex)
             default: json.read(&nothing)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.title = title
         self.sex = sex
         self.nothing = nothing
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeNullable(title, Self.keys, 0, in: &object)
-        json.writeField(sex, Self.keys, 1, in: &object)
-        json.writeIfPresent(nothing, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeNullable(title, 0, in: &object)
+        json.writeField(sex, 1, in: &object)
+        json.writeIfPresent(nothing, 2, in: &object)
         json.endObject(object)
     }
 

@@ -31,14 +31,14 @@ public nonisolated struct Sent: APIValue {
     private static let keys = JSONKeys("inline", "constants", "referenced", "nullable", "number", "closed")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var inline: Inline?
         var constants: Constants?
         var referenced: Model?
         var nullable: Field<Nullable> = .absent
         var number: Number?
         var closed: Closed?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&inline)
             case 1: json.read(&constants)
@@ -48,7 +48,7 @@ public nonisolated struct Sent: APIValue {
             default: json.read(&closed)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.inline = inline
         self.constants = constants
         self.referenced = referenced
@@ -58,13 +58,13 @@ public nonisolated struct Sent: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(inline, Self.keys, 0, in: &object)
-        json.writeIfPresent(constants, Self.keys, 1, in: &object)
-        json.writeIfPresent(referenced, Self.keys, 2, in: &object)
-        json.writeField(nullable, Self.keys, 3, in: &object)
-        json.writeIfPresent(number, Self.keys, 4, in: &object)
-        json.writeIfPresent(closed, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(inline, 0, in: &object)
+        json.writeIfPresent(constants, 1, in: &object)
+        json.writeIfPresent(referenced, 2, in: &object)
+        json.writeField(nullable, 3, in: &object)
+        json.writeIfPresent(number, 4, in: &object)
+        json.writeIfPresent(closed, 5, in: &object)
         json.endObject(object)
     }
 

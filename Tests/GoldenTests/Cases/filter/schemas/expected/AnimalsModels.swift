@@ -16,24 +16,24 @@ public nonisolated struct Dog: APIValue {
     private static let keys = JSONKeys("kind", "toy", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: String?
         var toy: Toy?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
             default: json.read(&toy)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.kind = json.required(kind)
+        try json.endObject(&object)
+        self.kind = JSONReader.required(kind)
         self.toy = toy
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(kind, Self.keys, 0, in: &object)
-        json.writeIfPresent(toy, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(kind, 0, in: &object)
+        json.writeIfPresent(toy, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -78,18 +78,18 @@ public nonisolated enum Animal: APIValue {
         private static let keys = JSONKeys(required: "kind")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var kind: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&kind)
             }
-            try json.endObject(object, Self.keys)
-            self.kind = json.required(kind)
+            try json.endObject(&object)
+            self.kind = JSONReader.required(kind)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(kind, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(kind, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -110,28 +110,28 @@ public nonisolated struct Puppy: APIValue {
     private static let keys = JSONKeys("kind", "toy", "weeks", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: String?
         var toy: Toy?
         var weeks: Int?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
             case 1: json.read(&toy)
             default: json.read(&weeks)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.kind = json.required(kind)
+        try json.endObject(&object)
+        self.kind = JSONReader.required(kind)
         self.toy = toy
         self.weeks = weeks
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(kind, Self.keys, 0, in: &object)
-        json.writeIfPresent(toy, Self.keys, 1, in: &object)
-        json.writeIfPresent(weeks, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(kind, 0, in: &object)
+        json.writeIfPresent(toy, 1, in: &object)
+        json.writeIfPresent(weeks, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -147,18 +147,18 @@ public nonisolated struct Toy: APIValue {
     private static let keys = JSONKeys("name")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&name)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.name = name
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(name, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(name, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -174,18 +174,18 @@ public nonisolated struct Other: APIValue {
     private static let keys = JSONKeys("name")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&name)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.name = name
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(name, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(name, 0, in: &object)
         json.endObject(object)
     }
 }

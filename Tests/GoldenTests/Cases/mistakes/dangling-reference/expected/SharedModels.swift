@@ -14,18 +14,18 @@ public nonisolated struct Pet: APIValue {
     private static let keys = JSONKeys("owner")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var owner: JSONValue?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&owner)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.owner = owner
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(owner, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(owner, 0, in: &object)
         json.endObject(object)
     }
 }

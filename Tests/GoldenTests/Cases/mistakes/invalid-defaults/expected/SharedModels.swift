@@ -27,13 +27,13 @@ public nonisolated struct A: APIValue {
     private static let keys = JSONKeys("a", "b", "c", "d", "e")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: Int?
         var b: B?
         var c: Bool?
         var d: [String]?
         var e: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&a)
             case 1: json.read(&b)
@@ -42,7 +42,7 @@ public nonisolated struct A: APIValue {
             default: json.read(&e)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
         self.b = b
         self.c = c
@@ -51,12 +51,12 @@ public nonisolated struct A: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(a, Self.keys, 0, in: &object)
-        json.writeIfPresent(b, Self.keys, 1, in: &object)
-        json.writeIfPresent(c, Self.keys, 2, in: &object)
-        json.writeIfPresent(d, Self.keys, 3, in: &object)
-        json.writeIfPresent(e, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
+        json.writeIfPresent(b, 1, in: &object)
+        json.writeIfPresent(c, 2, in: &object)
+        json.writeIfPresent(d, 3, in: &object)
+        json.writeIfPresent(e, 4, in: &object)
         json.endObject(object)
     }
 

@@ -37,14 +37,14 @@ public nonisolated struct A: APIValue {
     private static let keys = JSONKeys("tuple", "list", "word", "empty", "map", "old")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var tuple: [Tuple]?
         var list: [String]?
         var word: [String]?
         var empty: JSONValue?
         var map: Map?
         var old: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&tuple)
             case 1: json.read(&list)
@@ -54,7 +54,7 @@ public nonisolated struct A: APIValue {
             default: json.read(&old)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.tuple = tuple
         self.list = list
         self.word = word
@@ -64,13 +64,13 @@ public nonisolated struct A: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(tuple, Self.keys, 0, in: &object)
-        json.writeIfPresent(list, Self.keys, 1, in: &object)
-        json.writeIfPresent(word, Self.keys, 2, in: &object)
-        json.writeIfPresent(empty, Self.keys, 3, in: &object)
-        json.writeIfPresent(map, Self.keys, 4, in: &object)
-        json.writeIfPresent(_old, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(tuple, 0, in: &object)
+        json.writeIfPresent(list, 1, in: &object)
+        json.writeIfPresent(word, 2, in: &object)
+        json.writeIfPresent(empty, 3, in: &object)
+        json.writeIfPresent(map, 4, in: &object)
+        json.writeIfPresent(_old, 5, in: &object)
         json.endObject(object)
     }
 
@@ -139,18 +139,18 @@ public nonisolated enum B: APIValue {
         private static let keys = JSONKeys(required: "kind")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var kind: Kind?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&kind)
             }
-            try json.endObject(object, Self.keys)
-            self.kind = json.required(kind)
+            try json.endObject(&object)
+            self.kind = JSONReader.required(kind)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(kind, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(kind, 0, in: &object)
             json.endObject(object)
         }
 
@@ -187,18 +187,18 @@ public nonisolated enum B: APIValue {
         private static let keys = JSONKeys(required: "kind")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var kind: Kind?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&kind)
             }
-            try json.endObject(object, Self.keys)
-            self.kind = json.required(kind)
+            try json.endObject(&object)
+            self.kind = JSONReader.required(kind)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(kind, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(kind, 0, in: &object)
             json.endObject(object)
         }
 

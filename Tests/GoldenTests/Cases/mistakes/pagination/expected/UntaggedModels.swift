@@ -16,24 +16,24 @@ public nonisolated struct Page: APIValue {
     private static let keys = JSONKeys("left", "right")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var left: [Int]?
         var right: [Int]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&left)
             default: json.read(&right)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.left = left
         self.right = right
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(left, Self.keys, 0, in: &object)
-        json.writeIfPresent(right, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(left, 0, in: &object)
+        json.writeIfPresent(right, 1, in: &object)
         json.endObject(object)
     }
 }

@@ -32,14 +32,14 @@ public nonisolated struct A: APIValue {
     private static let keys = JSONKeys("name", "age", "born", "tags", "size", "kind", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: String?
         var age: Int?
         var born: CalendarDate?
         var tags: String?
         var size: Int?
         var kind: Kind?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
             case 1: json.read(&age)
@@ -49,8 +49,8 @@ public nonisolated struct A: APIValue {
             default: json.read(&kind)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.name = json.required(name)
+        try json.endObject(&object)
+        self.name = JSONReader.required(name)
         self.age = age
         self.born = born
         self.tags = tags
@@ -59,13 +59,13 @@ public nonisolated struct A: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(name, Self.keys, 0, in: &object)
-        json.writeIfPresent(age, Self.keys, 1, in: &object)
-        json.writeIfPresent(born, Self.keys, 2, in: &object)
-        json.writeIfPresent(tags, Self.keys, 3, in: &object)
-        json.writeIfPresent(size, Self.keys, 4, in: &object)
-        json.writeIfPresent(kind, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(name, 0, in: &object)
+        json.writeIfPresent(age, 1, in: &object)
+        json.writeIfPresent(born, 2, in: &object)
+        json.writeIfPresent(tags, 3, in: &object)
+        json.writeIfPresent(size, 4, in: &object)
+        json.writeIfPresent(kind, 5, in: &object)
         json.endObject(object)
     }
 

@@ -20,12 +20,12 @@ public nonisolated struct Reply: APIValue {
     private static let keys = JSONKeys("txt", "src", "kind", "value")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var text: String?
         var src: Source?
         var sort: Sort?
         var value: Value?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&text)
             case 1: json.read(&src)
@@ -33,7 +33,7 @@ public nonisolated struct Reply: APIValue {
             default: json.read(&value)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.text = text
         self.src = src
         self.sort = sort
@@ -41,11 +41,11 @@ public nonisolated struct Reply: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(text, Self.keys, 0, in: &object)
-        json.writeIfPresent(src, Self.keys, 1, in: &object)
-        json.writeIfPresent(sort, Self.keys, 2, in: &object)
-        json.writeIfPresent(value, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(text, 0, in: &object)
+        json.writeIfPresent(src, 1, in: &object)
+        json.writeIfPresent(sort, 2, in: &object)
+        json.writeIfPresent(value, 3, in: &object)
         json.endObject(object)
     }
 
@@ -59,18 +59,18 @@ public nonisolated struct Reply: APIValue {
         private static let keys = JSONKeys("u")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var u: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&u)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.u = u
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(u, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(u, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -135,18 +135,18 @@ public nonisolated struct Reply: APIValue {
             private static let keys = JSONKeys(required: "v")
 
             public init(json: inout JSONReader) throws(JSONError) {
-                var object = try json.beginObject()
+                var object = try json.beginObject(Self.keys)
                 var v: String?
-                while json.nextKey(&object, Self.keys) != nil {
+                while json.nextKey(&object) != nil {
                     json.read(&v)
                 }
-                try json.endObject(object, Self.keys)
-                self.v = json.required(v)
+                try json.endObject(&object)
+                self.v = JSONReader.required(v)
             }
 
             public func write(to json: inout JSONWriter) {
-                var object = json.beginObject()
-                json.write(v, Self.keys, 0, in: &object)
+                var object = json.beginObject(Self.keys)
+                json.write(v, 0, in: &object)
                 json.endObject(object)
             }
         }

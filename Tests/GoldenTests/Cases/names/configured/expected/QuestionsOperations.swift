@@ -54,18 +54,18 @@ public nonisolated struct Ask: Endpoint {
         private static let keys = JSONKeys("q")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var q: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&q)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.q = q
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(q, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(q, 0, in: &object)
             json.endObject(object)
         }
     }

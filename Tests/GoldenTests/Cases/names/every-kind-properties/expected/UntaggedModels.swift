@@ -409,7 +409,7 @@ public nonisolated struct Names: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var `class`: Class?
         var `default`: Field<String> = .absent
         var `in`: Field<String> = .absent
@@ -511,7 +511,7 @@ public nonisolated struct Names: APIValue {
         var `static`: Field<String> = .absent
         var `subscript`: Subscript?
         var `extension`: Field<String> = .absent
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&`class`)
             case 1: json.read(&`default`)
@@ -616,7 +616,7 @@ public nonisolated struct Names: APIValue {
             default: json.read(&`extension`)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.class = `class`
         self.default = `default`
         self.in = `in`
@@ -721,108 +721,108 @@ public nonisolated struct Names: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(`class`, Self.keys, 0, in: &object)
-        json.writeField(`default`, Self.keys, 1, in: &object)
-        json.writeField(`in`, Self.keys, 2, in: &object)
-        json.writeField(`inout`, Self.keys, 3, in: &object)
-        json.writeField(`var`, Self.keys, 4, in: &object)
-        json.writeIfPresent(`func`, Self.keys, 5, in: &object)
-        json.writeField(selfValue, Self.keys, 6, in: &object)
-        json.writeField(selfValue2, Self.keys, 7, in: &object)
-        json.writeField(initValue, Self.keys, 8, in: &object)
-        json.writeField(type, Self.keys, 9, in: &object)
-        json.writeIfPresent(`protocol`, Self.keys, 10, in: &object)
-        json.writeField(any, Self.keys, 11, in: &object)
-        json.writeField(error, Self.keys, 12, in: &object)
-        json.writeField(string, Self.keys, 13, in: &object)
-        json.writeField(result, Self.keys, 14, in: &object)
-        json.writeIfPresent(task, Self.keys, 15, in: &object)
-        json.writeField(client2, Self.keys, 16, in: &object)
-        json.writeField(codable, Self.keys, 17, in: &object)
-        json.writeField(none, Self.keys, 18, in: &object)
-        json.writeField(some, Self.keys, 19, in: &object)
-        json.writeIfPresent(hashValueValue, Self.keys, 20, in: &object)
-        json.writeField(description, Self.keys, 21, in: &object)
-        json.writeField(rawValue, Self.keys, 22, in: &object)
-        json.writeField(allCases, Self.keys, 23, in: &object)
-        json.writeField(encode, Self.keys, 24, in: &object)
-        json.writeIfPresent(decode, Self.keys, 25, in: &object)
-        json.writeField(write, Self.keys, 26, in: &object)
-        json.writeField(self.json, Self.keys, 27, in: &object)
-        json.writeField(keys, Self.keys, 28, in: &object)
-        json.writeField(operation, Self.keys, 29, in: &object)
-        json.writeIfPresent(body, Self.keys, 30, in: &object)
-        json.writeField(response, Self.keys, 31, in: &object)
-        json.writeField(client, Self.keys, 32, in: &object)
-        json.writeField(output, Self.keys, 33, in: &object)
-        json.writeField(failure, Self.keys, 34, in: &object)
-        json.writeIfPresent(_3d, Self.keys, 35, in: &object)
-        json.writeField(_1, Self.keys, 36, in: &object)
-        json.writeField(minus1, Self.keys, 37, in: &object)
-        json.writeField(plus1, Self.keys, 38, in: &object)
-        json.writeField(empty, Self.keys, 39, in: &object)
-        json.writeIfPresent(space, Self.keys, 40, in: &object)
-        json.writeField(asteriskAsteriskAsterisk, Self.keys, 41, in: &object)
-        json.writeField(lessEquals, Self.keys, 42, in: &object)
-        json.writeField(underscore, Self.keys, 43, in: &object)
-        json.writeField(underscoreUnderscore, Self.keys, 44, in: &object)
-        json.writeIfPresent(dollar, Self.keys, 45, in: &object)
-        json.writeField(_0, Self.keys, 46, in: &object)
-        json.writeField(u1f389, Self.keys, 47, in: &object)
-        json.writeField(u1f468U200dU1f469U200dU1f467, Self.keys, 48, in: &object)
-        json.writeField(مرحبا, Self.keys, 49, in: &object)
-        json.writeIfPresent(שלום, Self.keys, 50, in: &object)
-        json.writeField(日本, Self.keys, 51, in: &object)
-        json.writeField(e, Self.keys, 52, in: &object)
-        json.writeField(ﬁ, Self.keys, 53, in: &object)
-        json.writeIfPresent(uB2, Self.keys, 54, in: &object)
-        json.writeField(_ⅷ, Self.keys, 55, in: &object)
-        json.writeField(aB3, Self.keys, 56, in: &object)
-        json.writeField(aB4, Self.keys, 57, in: &object)
-        json.writeField(aB5, Self.keys, 58, in: &object)
-        json.writeIfPresent(aB6, Self.keys, 59, in: &object)
-        json.writeField(aB, Self.keys, 60, in: &object)
-        json.writeField(ab7, Self.keys, 61, in: &object)
-        json.writeField(ab2, Self.keys, 62, in: &object)
-        json.writeField(aB8, Self.keys, 63, in: &object)
-        json.writeIfPresent(aB9, Self.keys, 64, in: &object)
-        json.writeField(aB10, Self.keys, 65, in: &object)
-        json.writeField(aB11, Self.keys, 66, in: &object)
-        json.writeField(aB12, Self.keys, 67, in: &object)
-        json.writeField(aB13, Self.keys, 68, in: &object)
-        json.writeIfPresent(abc, Self.keys, 69, in: &object)
-        json.writeField(llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll, Self.keys, 70, in: &object)
-        json.writeField(`true`, Self.keys, 71, in: &object)
-        json.writeField(`nil`, Self.keys, 72, in: &object)
-        json.writeField(async, Self.keys, 73, in: &object)
-        json.writeIfPresent(`await`, Self.keys, 74, in: &object)
-        json.writeField(actor, Self.keys, 75, in: &object)
-        json.writeField(borrowing, Self.keys, 76, in: &object)
-        json.writeField(sendable, Self.keys, 77, in: &object)
-        json.writeField(foundation, Self.keys, 78, in: &object)
-        json.writeIfPresent(swift, Self.keys, 79, in: &object)
-        json.writeField(golden, Self.keys, 80, in: &object)
-        json.writeField(goldenClient, Self.keys, 81, in: &object)
-        json.writeField(apiRuntime, Self.keys, 82, in: &object)
-        json.writeField(encodable, Self.keys, 83, in: &object)
-        json.writeIfPresent(never, Self.keys, 84, in: &object)
-        json.writeField(data, Self.keys, 85, in: &object)
-        json.writeField(unknown, Self.keys, 86, in: &object)
-        json.writeField(`is`, Self.keys, 87, in: &object)
-        json.writeField(`as`, Self.keys, 88, in: &object)
-        json.writeIfPresent(`throws`, Self.keys, 89, in: &object)
-        json.writeField(`where`, Self.keys, 90, in: &object)
-        json.writeField(void, Self.keys, 91, in: &object)
-        json.writeField(optional, Self.keys, 92, in: &object)
-        json.writeField(array, Self.keys, 93, in: &object)
-        json.writeIfPresent(it, Self.keys, 94, in: &object)
-        json.writeField(package, Self.keys, 95, in: &object)
-        json.writeField(open, Self.keys, 96, in: &object)
-        json.writeField(`private`, Self.keys, 97, in: &object)
-        json.writeField(`static`, Self.keys, 98, in: &object)
-        json.writeIfPresent(`subscript`, Self.keys, 99, in: &object)
-        json.writeField(`extension`, Self.keys, 100, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(`class`, 0, in: &object)
+        json.writeField(`default`, 1, in: &object)
+        json.writeField(`in`, 2, in: &object)
+        json.writeField(`inout`, 3, in: &object)
+        json.writeField(`var`, 4, in: &object)
+        json.writeIfPresent(`func`, 5, in: &object)
+        json.writeField(selfValue, 6, in: &object)
+        json.writeField(selfValue2, 7, in: &object)
+        json.writeField(initValue, 8, in: &object)
+        json.writeField(type, 9, in: &object)
+        json.writeIfPresent(`protocol`, 10, in: &object)
+        json.writeField(any, 11, in: &object)
+        json.writeField(error, 12, in: &object)
+        json.writeField(string, 13, in: &object)
+        json.writeField(result, 14, in: &object)
+        json.writeIfPresent(task, 15, in: &object)
+        json.writeField(client2, 16, in: &object)
+        json.writeField(codable, 17, in: &object)
+        json.writeField(none, 18, in: &object)
+        json.writeField(some, 19, in: &object)
+        json.writeIfPresent(hashValueValue, 20, in: &object)
+        json.writeField(description, 21, in: &object)
+        json.writeField(rawValue, 22, in: &object)
+        json.writeField(allCases, 23, in: &object)
+        json.writeField(encode, 24, in: &object)
+        json.writeIfPresent(decode, 25, in: &object)
+        json.writeField(write, 26, in: &object)
+        json.writeField(self.json, 27, in: &object)
+        json.writeField(keys, 28, in: &object)
+        json.writeField(operation, 29, in: &object)
+        json.writeIfPresent(body, 30, in: &object)
+        json.writeField(response, 31, in: &object)
+        json.writeField(client, 32, in: &object)
+        json.writeField(output, 33, in: &object)
+        json.writeField(failure, 34, in: &object)
+        json.writeIfPresent(_3d, 35, in: &object)
+        json.writeField(_1, 36, in: &object)
+        json.writeField(minus1, 37, in: &object)
+        json.writeField(plus1, 38, in: &object)
+        json.writeField(empty, 39, in: &object)
+        json.writeIfPresent(space, 40, in: &object)
+        json.writeField(asteriskAsteriskAsterisk, 41, in: &object)
+        json.writeField(lessEquals, 42, in: &object)
+        json.writeField(underscore, 43, in: &object)
+        json.writeField(underscoreUnderscore, 44, in: &object)
+        json.writeIfPresent(dollar, 45, in: &object)
+        json.writeField(_0, 46, in: &object)
+        json.writeField(u1f389, 47, in: &object)
+        json.writeField(u1f468U200dU1f469U200dU1f467, 48, in: &object)
+        json.writeField(مرحبا, 49, in: &object)
+        json.writeIfPresent(שלום, 50, in: &object)
+        json.writeField(日本, 51, in: &object)
+        json.writeField(e, 52, in: &object)
+        json.writeField(ﬁ, 53, in: &object)
+        json.writeIfPresent(uB2, 54, in: &object)
+        json.writeField(_ⅷ, 55, in: &object)
+        json.writeField(aB3, 56, in: &object)
+        json.writeField(aB4, 57, in: &object)
+        json.writeField(aB5, 58, in: &object)
+        json.writeIfPresent(aB6, 59, in: &object)
+        json.writeField(aB, 60, in: &object)
+        json.writeField(ab7, 61, in: &object)
+        json.writeField(ab2, 62, in: &object)
+        json.writeField(aB8, 63, in: &object)
+        json.writeIfPresent(aB9, 64, in: &object)
+        json.writeField(aB10, 65, in: &object)
+        json.writeField(aB11, 66, in: &object)
+        json.writeField(aB12, 67, in: &object)
+        json.writeField(aB13, 68, in: &object)
+        json.writeIfPresent(abc, 69, in: &object)
+        json.writeField(llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll, 70, in: &object)
+        json.writeField(`true`, 71, in: &object)
+        json.writeField(`nil`, 72, in: &object)
+        json.writeField(async, 73, in: &object)
+        json.writeIfPresent(`await`, 74, in: &object)
+        json.writeField(actor, 75, in: &object)
+        json.writeField(borrowing, 76, in: &object)
+        json.writeField(sendable, 77, in: &object)
+        json.writeField(foundation, 78, in: &object)
+        json.writeIfPresent(swift, 79, in: &object)
+        json.writeField(golden, 80, in: &object)
+        json.writeField(goldenClient, 81, in: &object)
+        json.writeField(apiRuntime, 82, in: &object)
+        json.writeField(encodable, 83, in: &object)
+        json.writeIfPresent(never, 84, in: &object)
+        json.writeField(data, 85, in: &object)
+        json.writeField(unknown, 86, in: &object)
+        json.writeField(`is`, 87, in: &object)
+        json.writeField(`as`, 88, in: &object)
+        json.writeIfPresent(`throws`, 89, in: &object)
+        json.writeField(`where`, 90, in: &object)
+        json.writeField(void, 91, in: &object)
+        json.writeField(optional, 92, in: &object)
+        json.writeField(array, 93, in: &object)
+        json.writeIfPresent(it, 94, in: &object)
+        json.writeField(package, 95, in: &object)
+        json.writeField(open, 96, in: &object)
+        json.writeField(`private`, 97, in: &object)
+        json.writeField(`static`, 98, in: &object)
+        json.writeIfPresent(`subscript`, 99, in: &object)
+        json.writeField(`extension`, 100, in: &object)
         json.endObject(object)
     }
 
@@ -836,18 +836,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -862,18 +862,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -888,18 +888,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -914,18 +914,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -940,18 +940,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -966,18 +966,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -992,18 +992,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -1018,18 +1018,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -1044,18 +1044,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -1070,18 +1070,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -1096,18 +1096,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -1122,18 +1122,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -1148,18 +1148,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -1174,18 +1174,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -1200,18 +1200,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -1226,18 +1226,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -1252,18 +1252,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -1278,18 +1278,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -1304,18 +1304,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -1330,18 +1330,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -1356,18 +1356,18 @@ public nonisolated struct Names: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }

@@ -14,18 +14,18 @@ public nonisolated struct Class: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: SelfModel?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -64,18 +64,18 @@ public nonisolated struct SelfModel2: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: Init?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -114,18 +114,18 @@ public nonisolated struct Kind: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: ErrorModel?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -164,18 +164,18 @@ public nonisolated struct StringModel: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: ResultModel?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -214,18 +214,18 @@ public nonisolated struct TaskModel: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: Client?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -264,18 +264,18 @@ public nonisolated struct CodableModel: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: None?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -314,18 +314,18 @@ public nonisolated struct Some: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: HashValue?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -364,18 +364,18 @@ public nonisolated struct Description: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: _3d?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -414,18 +414,18 @@ public nonisolated struct Empty: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: AsteriskAsteriskAsterisk?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -464,18 +464,18 @@ public nonisolated struct U1f389: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: مرحبا?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -514,18 +514,18 @@ public nonisolated struct 日本: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: AB?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -564,18 +564,18 @@ public nonisolated struct ABModel: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: ABModel2?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -614,18 +614,18 @@ public nonisolated struct AbModel3: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: ABModel4?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -666,18 +666,18 @@ public nonisolated struct ABModel5: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: Llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -718,18 +718,18 @@ public nonisolated struct Default: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: In?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -768,18 +768,18 @@ public nonisolated struct _0: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: É?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -818,18 +818,18 @@ public nonisolated struct Server: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: ServerModel?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -868,18 +868,18 @@ public nonisolated struct Credentials: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: ClientModel?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -918,18 +918,18 @@ public nonisolated struct Call: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: Send?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -968,18 +968,18 @@ public nonisolated struct ResponseModel: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: Request?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -1018,18 +1018,18 @@ public nonisolated struct EndpointModel: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: Operation?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -1068,18 +1068,18 @@ public nonisolated struct Body: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: URLModel?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -1118,18 +1118,18 @@ public nonisolated struct Unknown: APIValue {
     private static let keys = JSONKeys("next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var next: Init?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&next)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(next, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(next, 0, in: &object)
         json.endObject(object)
     }
 }

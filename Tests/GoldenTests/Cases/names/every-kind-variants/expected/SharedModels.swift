@@ -166,18 +166,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k0")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k0: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k0)
             }
-            try json.endObject(object, Self.keys)
-            self.k0 = json.required(k0)
+            try json.endObject(&object)
+            self.k0 = JSONReader.required(k0)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k0, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k0, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -193,18 +193,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k1")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k1: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k1)
             }
-            try json.endObject(object, Self.keys)
-            self.k1 = json.required(k1)
+            try json.endObject(&object)
+            self.k1 = JSONReader.required(k1)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k1, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k1, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -220,18 +220,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k2")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k2: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k2)
             }
-            try json.endObject(object, Self.keys)
-            self.k2 = json.required(k2)
+            try json.endObject(&object)
+            self.k2 = JSONReader.required(k2)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k2, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k2, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -247,18 +247,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k3")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k3: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k3)
             }
-            try json.endObject(object, Self.keys)
-            self.k3 = json.required(k3)
+            try json.endObject(&object)
+            self.k3 = JSONReader.required(k3)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k3, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k3, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -274,18 +274,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k4")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k4: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k4)
             }
-            try json.endObject(object, Self.keys)
-            self.k4 = json.required(k4)
+            try json.endObject(&object)
+            self.k4 = JSONReader.required(k4)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k4, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k4, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -301,18 +301,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k5")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k5: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k5)
             }
-            try json.endObject(object, Self.keys)
-            self.k5 = json.required(k5)
+            try json.endObject(&object)
+            self.k5 = JSONReader.required(k5)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k5, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k5, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -328,18 +328,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k6")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k6: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k6)
             }
-            try json.endObject(object, Self.keys)
-            self.k6 = json.required(k6)
+            try json.endObject(&object)
+            self.k6 = JSONReader.required(k6)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k6, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k6, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -355,18 +355,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k7")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k7: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k7)
             }
-            try json.endObject(object, Self.keys)
-            self.k7 = json.required(k7)
+            try json.endObject(&object)
+            self.k7 = JSONReader.required(k7)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k7, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k7, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -382,18 +382,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k8")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k8: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k8)
             }
-            try json.endObject(object, Self.keys)
-            self.k8 = json.required(k8)
+            try json.endObject(&object)
+            self.k8 = JSONReader.required(k8)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k8, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k8, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -409,18 +409,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k9")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k9: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k9)
             }
-            try json.endObject(object, Self.keys)
-            self.k9 = json.required(k9)
+            try json.endObject(&object)
+            self.k9 = JSONReader.required(k9)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k9, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k9, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -436,18 +436,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k10")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k10: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k10)
             }
-            try json.endObject(object, Self.keys)
-            self.k10 = json.required(k10)
+            try json.endObject(&object)
+            self.k10 = JSONReader.required(k10)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k10, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k10, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -463,18 +463,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k11")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k11: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k11)
             }
-            try json.endObject(object, Self.keys)
-            self.k11 = json.required(k11)
+            try json.endObject(&object)
+            self.k11 = JSONReader.required(k11)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k11, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k11, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -490,18 +490,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k12")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k12: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k12)
             }
-            try json.endObject(object, Self.keys)
-            self.k12 = json.required(k12)
+            try json.endObject(&object)
+            self.k12 = JSONReader.required(k12)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k12, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k12, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -517,18 +517,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k13")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k13: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k13)
             }
-            try json.endObject(object, Self.keys)
-            self.k13 = json.required(k13)
+            try json.endObject(&object)
+            self.k13 = JSONReader.required(k13)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k13, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k13, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -544,18 +544,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k14")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k14: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k14)
             }
-            try json.endObject(object, Self.keys)
-            self.k14 = json.required(k14)
+            try json.endObject(&object)
+            self.k14 = JSONReader.required(k14)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k14, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k14, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -571,18 +571,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k15")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k15: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k15)
             }
-            try json.endObject(object, Self.keys)
-            self.k15 = json.required(k15)
+            try json.endObject(&object)
+            self.k15 = JSONReader.required(k15)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k15, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k15, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -597,18 +597,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k16")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k16: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k16)
             }
-            try json.endObject(object, Self.keys)
-            self.k16 = json.required(k16)
+            try json.endObject(&object)
+            self.k16 = JSONReader.required(k16)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k16, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k16, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -624,18 +624,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k17")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k17: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k17)
             }
-            try json.endObject(object, Self.keys)
-            self.k17 = json.required(k17)
+            try json.endObject(&object)
+            self.k17 = JSONReader.required(k17)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k17, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k17, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -651,18 +651,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k18")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k18: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k18)
             }
-            try json.endObject(object, Self.keys)
-            self.k18 = json.required(k18)
+            try json.endObject(&object)
+            self.k18 = JSONReader.required(k18)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k18, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k18, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -678,18 +678,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k19")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k19: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k19)
             }
-            try json.endObject(object, Self.keys)
-            self.k19 = json.required(k19)
+            try json.endObject(&object)
+            self.k19 = JSONReader.required(k19)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k19, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k19, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -705,18 +705,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k20")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k20: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k20)
             }
-            try json.endObject(object, Self.keys)
-            self.k20 = json.required(k20)
+            try json.endObject(&object)
+            self.k20 = JSONReader.required(k20)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k20, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k20, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -732,18 +732,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k21")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k21: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k21)
             }
-            try json.endObject(object, Self.keys)
-            self.k21 = json.required(k21)
+            try json.endObject(&object)
+            self.k21 = JSONReader.required(k21)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k21, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k21, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -759,18 +759,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k22")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k22: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k22)
             }
-            try json.endObject(object, Self.keys)
-            self.k22 = json.required(k22)
+            try json.endObject(&object)
+            self.k22 = JSONReader.required(k22)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k22, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k22, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -786,18 +786,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k23")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k23: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k23)
             }
-            try json.endObject(object, Self.keys)
-            self.k23 = json.required(k23)
+            try json.endObject(&object)
+            self.k23 = JSONReader.required(k23)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k23, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k23, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -813,18 +813,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k24")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k24: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k24)
             }
-            try json.endObject(object, Self.keys)
-            self.k24 = json.required(k24)
+            try json.endObject(&object)
+            self.k24 = JSONReader.required(k24)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k24, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k24, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -841,18 +841,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k25")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k25: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k25)
             }
-            try json.endObject(object, Self.keys)
-            self.k25 = json.required(k25)
+            try json.endObject(&object)
+            self.k25 = JSONReader.required(k25)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k25, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k25, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -868,18 +868,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k26")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k26: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k26)
             }
-            try json.endObject(object, Self.keys)
-            self.k26 = json.required(k26)
+            try json.endObject(&object)
+            self.k26 = JSONReader.required(k26)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k26, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k26, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -895,18 +895,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k27")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k27: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k27)
             }
-            try json.endObject(object, Self.keys)
-            self.k27 = json.required(k27)
+            try json.endObject(&object)
+            self.k27 = JSONReader.required(k27)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k27, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k27, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -922,18 +922,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k28")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k28: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k28)
             }
-            try json.endObject(object, Self.keys)
-            self.k28 = json.required(k28)
+            try json.endObject(&object)
+            self.k28 = JSONReader.required(k28)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k28, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k28, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -949,18 +949,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k29")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k29: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k29)
             }
-            try json.endObject(object, Self.keys)
-            self.k29 = json.required(k29)
+            try json.endObject(&object)
+            self.k29 = JSONReader.required(k29)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k29, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k29, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -976,18 +976,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k30")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k30: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k30)
             }
-            try json.endObject(object, Self.keys)
-            self.k30 = json.required(k30)
+            try json.endObject(&object)
+            self.k30 = JSONReader.required(k30)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k30, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k30, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -1003,18 +1003,18 @@ public nonisolated enum Names: APIValue {
         private static let keys = JSONKeys(required: "k31")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var k31: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&k31)
             }
-            try json.endObject(object, Self.keys)
-            self.k31 = json.required(k31)
+            try json.endObject(&object)
+            self.k31 = JSONReader.required(k31)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(k31, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(k31, 0, in: &object)
             json.endObject(object)
         }
     }

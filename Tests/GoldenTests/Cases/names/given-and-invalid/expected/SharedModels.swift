@@ -20,12 +20,12 @@ public nonisolated struct _3DModel: APIValue {
     private static let keys = JSONKeys("a", "b", "c", "d")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var same: String?
         var Same2: String?
         var c: String?
         var selfValue: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&same)
             case 1: json.read(&Same2)
@@ -33,7 +33,7 @@ public nonisolated struct _3DModel: APIValue {
             default: json.read(&selfValue)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.same = same
         self.Same2 = Same2
         self.c = c
@@ -41,11 +41,11 @@ public nonisolated struct _3DModel: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(same, Self.keys, 0, in: &object)
-        json.writeIfPresent(Same2, Self.keys, 1, in: &object)
-        json.writeIfPresent(c, Self.keys, 2, in: &object)
-        json.writeIfPresent(selfValue, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(same, 0, in: &object)
+        json.writeIfPresent(Same2, 1, in: &object)
+        json.writeIfPresent(c, 2, in: &object)
+        json.writeIfPresent(selfValue, 3, in: &object)
         json.endObject(object)
     }
 }
@@ -61,18 +61,18 @@ public nonisolated struct StringModel: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&a)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(a, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -88,18 +88,18 @@ public nonisolated struct Class: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&a)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(a, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -115,18 +115,18 @@ public nonisolated struct D: APIValue {
     private static let keys = JSONKeys("pet")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var petValue: pet?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&petValue)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.petValue = petValue
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(petValue, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(petValue, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -142,18 +142,18 @@ public nonisolated struct pet: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&a)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(a, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
         json.endObject(object)
     }
 }

@@ -18,28 +18,28 @@ public nonisolated struct Thing: APIValue {
     private static let keys = JSONKeys("id", "b", "d")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var identifier: String?
         var b: Part?
         var configured: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&identifier)
             case 1: json.read(&b)
             default: json.read(&configured)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.identifier = identifier
         self.b = b
         self.configured = configured
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(identifier, Self.keys, 0, in: &object)
-        json.writeIfPresent(b, Self.keys, 1, in: &object)
-        json.writeIfPresent(configured, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(identifier, 0, in: &object)
+        json.writeIfPresent(b, 1, in: &object)
+        json.writeIfPresent(configured, 2, in: &object)
         json.endObject(object)
     }
 
@@ -55,24 +55,24 @@ public nonisolated struct Thing: APIValue {
         private static let keys = JSONKeys("c", "C")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var first_one: String?
             var c: String?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&first_one)
                 default: json.read(&c)
                 }
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.first_one = first_one
             self.c = c
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(first_one, Self.keys, 0, in: &object)
-            json.writeIfPresent(c, Self.keys, 1, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(first_one, 0, in: &object)
+            json.writeIfPresent(c, 1, in: &object)
             json.endObject(object)
         }
     }

@@ -17,18 +17,18 @@ public nonisolated struct CImportNothing: APIValue {
     private static let keys = JSONKeys("p\nq")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var pQ: PQ?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&pQ)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.pQ = pQ
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(pQ, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(pQ, 0, in: &object)
         json.endObject(object)
     }
 

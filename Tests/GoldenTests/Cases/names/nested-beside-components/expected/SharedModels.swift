@@ -51,12 +51,12 @@ public nonisolated struct Admin: APIValue {
     private static let keys = JSONKeys("status", "other", "admin", "inner")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var status: AdminStatus?
         var other: Status?
         var admin: AdminAdmin?
         var inner: Inner?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&status)
             case 1: json.read(&other)
@@ -64,7 +64,7 @@ public nonisolated struct Admin: APIValue {
             default: json.read(&inner)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.status = status
         self.other = other
         self.admin = admin
@@ -72,11 +72,11 @@ public nonisolated struct Admin: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(status, Self.keys, 0, in: &object)
-        json.writeIfPresent(other, Self.keys, 1, in: &object)
-        json.writeIfPresent(admin, Self.keys, 2, in: &object)
-        json.writeIfPresent(inner, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(status, 0, in: &object)
+        json.writeIfPresent(other, 1, in: &object)
+        json.writeIfPresent(admin, 2, in: &object)
+        json.writeIfPresent(inner, 3, in: &object)
         json.endObject(object)
     }
 
@@ -115,18 +115,18 @@ public nonisolated struct Admin: APIValue {
         private static let keys = JSONKeys("admin")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var admin: AdminAdminAdmin?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&admin)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.admin = admin
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(admin, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(admin, 0, in: &object)
             json.endObject(object)
         }
 
@@ -165,24 +165,24 @@ public nonisolated struct Admin: APIValue {
         private static let keys = JSONKeys("status", "mode")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var status: Status?
             var mode: Mode?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&status)
                 default: json.read(&mode)
                 }
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.status = status
             self.mode = mode
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(status, Self.keys, 0, in: &object)
-            json.writeIfPresent(mode, Self.keys, 1, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(status, 0, in: &object)
+            json.writeIfPresent(mode, 1, in: &object)
             json.endObject(object)
         }
 

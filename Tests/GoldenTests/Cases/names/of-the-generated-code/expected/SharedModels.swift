@@ -14,18 +14,18 @@ public nonisolated struct NoCredentialsModel: APIValue {
     private static let keys = JSONKeys("c")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var c: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&c)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.c = c
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(c, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(c, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -58,14 +58,14 @@ public nonisolated struct Locals: APIValue {
     private static let keys = JSONKeys("json", "jsonValue", "key", "keyValue", "object", "hashValue")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var jsonValueValue: String?
         var jsonValue: String?
         var keyValueValue: String?
         var keyValue: String?
         var objectValue: String?
         var hashValueValue: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&jsonValueValue)
             case 1: json.read(&jsonValue)
@@ -75,7 +75,7 @@ public nonisolated struct Locals: APIValue {
             default: json.read(&hashValueValue)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.json = jsonValueValue
         self.jsonValue = jsonValue
         self.key = keyValueValue
@@ -85,13 +85,13 @@ public nonisolated struct Locals: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(self.json, Self.keys, 0, in: &object)
-        json.writeIfPresent(jsonValue, Self.keys, 1, in: &object)
-        json.writeIfPresent(key, Self.keys, 2, in: &object)
-        json.writeIfPresent(keyValue, Self.keys, 3, in: &object)
-        json.writeIfPresent(self.object, Self.keys, 4, in: &object)
-        json.writeIfPresent(hashValueValue, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(self.json, 0, in: &object)
+        json.writeIfPresent(jsonValue, 1, in: &object)
+        json.writeIfPresent(key, 2, in: &object)
+        json.writeIfPresent(keyValue, 3, in: &object)
+        json.writeIfPresent(self.object, 4, in: &object)
+        json.writeIfPresent(hashValueValue, 5, in: &object)
         json.endObject(object)
     }
 }

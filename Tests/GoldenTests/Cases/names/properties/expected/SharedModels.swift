@@ -82,7 +82,7 @@ public nonisolated struct Names: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var practiceGroupID: String?
         var id2: String?
         var id: String?
@@ -105,7 +105,7 @@ public nonisolated struct Names: APIValue {
         var 名前: String?
         var u1f389: String?
         var withQuotes: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&practiceGroupID)
             case 1: json.read(&id2)
@@ -131,7 +131,7 @@ public nonisolated struct Names: APIValue {
             default: json.read(&withQuotes)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.practiceGroupID = practiceGroupID
         self.id2 = id2
         self.id = id
@@ -157,29 +157,29 @@ public nonisolated struct Names: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(practiceGroupID, Self.keys, 0, in: &object)
-        json.writeIfPresent(id2, Self.keys, 1, in: &object)
-        json.writeIfPresent(id, Self.keys, 2, in: &object)
-        json.writeIfPresent(id3, Self.keys, 3, in: &object)
-        json.writeIfPresent(`class`, Self.keys, 4, in: &object)
-        json.writeIfPresent(selfValue, Self.keys, 5, in: &object)
-        json.writeIfPresent(type, Self.keys, 6, in: &object)
-        json.writeIfPresent(initValue, Self.keys, 7, in: &object)
-        json.writeIfPresent(self.json, Self.keys, 8, in: &object)
-        json.writeIfPresent(self.object, Self.keys, 9, in: &object)
-        json.writeIfPresent(key, Self.keys, 10, in: &object)
-        json.writeIfPresent(keys, Self.keys, 11, in: &object)
-        json.writeIfPresent(hashValueValue, Self.keys, 12, in: &object)
-        json.writeIfPresent(description, Self.keys, 13, in: &object)
-        json.writeIfPresent(empty, Self.keys, 14, in: &object)
-        json.writeIfPresent(type2, Self.keys, 15, in: &object)
-        json.writeIfPresent(_1st, Self.keys, 16, in: &object)
-        json.writeIfPresent(aB, Self.keys, 17, in: &object)
-        json.writeIfPresent(aB2, Self.keys, 18, in: &object)
-        json.writeIfPresent(名前, Self.keys, 19, in: &object)
-        json.writeIfPresent(u1f389, Self.keys, 20, in: &object)
-        json.writeIfPresent(withQuotes, Self.keys, 21, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(practiceGroupID, 0, in: &object)
+        json.writeIfPresent(id2, 1, in: &object)
+        json.writeIfPresent(id, 2, in: &object)
+        json.writeIfPresent(id3, 3, in: &object)
+        json.writeIfPresent(`class`, 4, in: &object)
+        json.writeIfPresent(selfValue, 5, in: &object)
+        json.writeIfPresent(type, 6, in: &object)
+        json.writeIfPresent(initValue, 7, in: &object)
+        json.writeIfPresent(self.json, 8, in: &object)
+        json.writeIfPresent(self.object, 9, in: &object)
+        json.writeIfPresent(key, 10, in: &object)
+        json.writeIfPresent(keys, 11, in: &object)
+        json.writeIfPresent(hashValueValue, 12, in: &object)
+        json.writeIfPresent(description, 13, in: &object)
+        json.writeIfPresent(empty, 14, in: &object)
+        json.writeIfPresent(type2, 15, in: &object)
+        json.writeIfPresent(_1st, 16, in: &object)
+        json.writeIfPresent(aB, 17, in: &object)
+        json.writeIfPresent(aB2, 18, in: &object)
+        json.writeIfPresent(名前, 19, in: &object)
+        json.writeIfPresent(u1f389, 20, in: &object)
+        json.writeIfPresent(withQuotes, 21, in: &object)
         json.endObject(object)
     }
 }

@@ -44,18 +44,18 @@ public nonisolated enum Choice: APIValue {
         private static let keys = JSONKeys(required: "pixels")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var pixels: Int?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&pixels)
             }
-            try json.endObject(object, Self.keys)
-            self.pixels = json.required(pixels)
+            try json.endObject(&object)
+            self.pixels = JSONReader.required(pixels)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(pixels, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(pixels, 0, in: &object)
             json.endObject(object)
         }
     }

@@ -20,24 +20,24 @@ public nonisolated struct 日本: APIValue {
     private static let keys = JSONKeys("日本", "3ds")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var 日本Value: 日本?
         var _3ds: 日本_3ds?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&日本Value)
             default: json.read(&_3ds)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self._日本Value = Boxed(wrappedValue: 日本Value)
         self._3ds = _3ds
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(日本Value, Self.keys, 0, in: &object)
-        json.writeIfPresent(_3ds, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(日本Value, 0, in: &object)
+        json.writeIfPresent(_3ds, 1, in: &object)
         json.endObject(object)
     }
 
@@ -51,18 +51,18 @@ public nonisolated struct 日本: APIValue {
         private static let keys = JSONKeys("3ds")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var _3ds: 日本_3ds_3ds?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&_3ds)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self._3ds = _3ds
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(_3ds, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(_3ds, 0, in: &object)
             json.endObject(object)
         }
 

@@ -20,20 +20,20 @@ public nonisolated struct Open: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: String?
         var additionalProperties: [String: JSONValue] = [:]
-        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
+        while json.nextKey(&object, additional: &additionalProperties) != nil {
             json.read(&a)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
         self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(a, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -56,20 +56,20 @@ public nonisolated struct Typed: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: String?
         var additionalProperties: [String: Int] = [:]
-        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
+        while json.nextKey(&object, additional: &additionalProperties) != nil {
             json.read(&a)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
         self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(a, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -86,18 +86,18 @@ public nonisolated struct Closed: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&a)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(a, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -128,20 +128,20 @@ public nonisolated struct Clash: APIValue {
     private static let keys = JSONKeys("additional_properties")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var additionalProperties2: String?
         var additionalProperties: [String: JSONValue] = [:]
-        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
+        while json.nextKey(&object, additional: &additionalProperties) != nil {
             json.read(&additionalProperties2)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.additionalProperties2 = additionalProperties2
         self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(additionalProperties2, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(additionalProperties2, 0, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }

@@ -14,18 +14,18 @@ public nonisolated struct Named: APIValue {
     private static let keys = JSONKeys(required: "name")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&name)
         }
-        try json.endObject(object, Self.keys)
-        self.name = json.required(name)
+        try json.endObject(&object)
+        self.name = JSONReader.required(name)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(name, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(name, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -43,24 +43,24 @@ public nonisolated struct Cat: APIValue {
     private static let keys = JSONKeys("name", "lives", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: String?
         var lives: Int?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
             default: json.read(&lives)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.name = json.required(name)
+        try json.endObject(&object)
+        self.name = JSONReader.required(name)
         self.lives = lives
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(name, Self.keys, 0, in: &object)
-        json.writeIfPresent(lives, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(name, 0, in: &object)
+        json.writeIfPresent(lives, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -82,18 +82,18 @@ public nonisolated struct Owner: APIValue {
     private static let keys = JSONKeys("cat")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var cat: Field<Cat> = .absent
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&cat)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.cat = cat
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeField(cat, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeField(cat, 0, in: &object)
         json.endObject(object)
     }
 }

@@ -18,28 +18,28 @@ public nonisolated struct Dog: APIValue {
     private static let keys = JSONKeys("tag", "state", "barks")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var tag: Pet.Tag?
         var state: Pet.State?
         var barks: Bool?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&tag)
             case 1: json.read(&state)
             default: json.read(&barks)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.tag = tag
         self.state = state
         self.barks = barks
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(tag, Self.keys, 0, in: &object)
-        json.writeIfPresent(state, Self.keys, 1, in: &object)
-        json.writeIfPresent(barks, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(tag, 0, in: &object)
+        json.writeIfPresent(state, 1, in: &object)
+        json.writeIfPresent(barks, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -57,24 +57,24 @@ public nonisolated struct Pet: APIValue {
     private static let keys = JSONKeys("tag", "state")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var tag: Tag?
         var state: State?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&tag)
             default: json.read(&state)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.tag = tag
         self.state = state
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(tag, Self.keys, 0, in: &object)
-        json.writeIfPresent(state, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(tag, 0, in: &object)
+        json.writeIfPresent(state, 1, in: &object)
         json.endObject(object)
     }
 
@@ -88,18 +88,18 @@ public nonisolated struct Pet: APIValue {
         private static let keys = JSONKeys("color")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var color: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&color)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.color = color
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(color, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(color, 0, in: &object)
             json.endObject(object)
         }
     }

@@ -17,18 +17,18 @@ public nonisolated struct TextModel: APIValue {
     private static let keys = JSONKeys("child")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var child: JSONValue?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&child)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.child = child
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(child, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(child, 0, in: &object)
         json.endObject(object)
     }
 }

@@ -18,24 +18,24 @@ public nonisolated struct Loose: APIValue {
     private static let keys = JSONKeys("state", "level")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var state: String?
         var level: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&state)
             default: json.read(&level)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.state = state ?? "b"
         self.level = level ?? "c"
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(state, Self.keys, 0, in: &object)
-        json.write(level, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(state, 0, in: &object)
+        json.write(level, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -55,24 +55,24 @@ public nonisolated struct Strict: APIValue {
     private static let keys = JSONKeys("state", "level")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var state: State?
         var level: Level?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&state)
             default: json.read(&level)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.state = state ?? .b
         self.level = level ?? .a
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(state, Self.keys, 0, in: &object)
-        json.write(level, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(state, 0, in: &object)
+        json.write(level, 1, in: &object)
         json.endObject(object)
     }
 

@@ -18,28 +18,28 @@ public nonisolated struct Loose: APIValue {
     private static let keys = JSONKeys("kind", "data", "amount")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: String?
         var data: [String: JSONValue]?
         var amount: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
             case 1: json.read(&data)
             default: json.read(&amount)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.kind = kind
         self.data = data
         self.amount = amount
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(kind, Self.keys, 0, in: &object)
-        json.writeIfPresent(data, Self.keys, 1, in: &object)
-        json.writeIfPresent(amount, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(kind, 0, in: &object)
+        json.writeIfPresent(data, 1, in: &object)
+        json.writeIfPresent(amount, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -59,28 +59,28 @@ public nonisolated struct Tight: APIValue {
     private static let keys = JSONKeys("kind", "data", "amount")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: Kind?
         var data: TightData?
         var amount: Int?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
             case 1: json.read(&data)
             default: json.read(&amount)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.kind = kind
         self.data = data
         self.amount = amount
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(kind, Self.keys, 0, in: &object)
-        json.writeIfPresent(data, Self.keys, 1, in: &object)
-        json.writeIfPresent(amount, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(kind, 0, in: &object)
+        json.writeIfPresent(data, 1, in: &object)
+        json.writeIfPresent(amount, 2, in: &object)
         json.endObject(object)
     }
 
@@ -119,18 +119,18 @@ public nonisolated struct Tight: APIValue {
         private static let keys = JSONKeys("x")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var x: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&x)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.x = x
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(x, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(x, 0, in: &object)
             json.endObject(object)
         }
     }

@@ -45,24 +45,24 @@ public nonisolated struct Lamp: APIValue {
     private static let keys = JSONKeys("state", "name")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var state: State?
         var name: Text?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&state)
             default: json.read(&name)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.state = state
         self.name = name
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(state, Self.keys, 0, in: &object)
-        json.writeIfPresent(name, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(state, 0, in: &object)
+        json.writeIfPresent(name, 1, in: &object)
         json.endObject(object)
     }
 

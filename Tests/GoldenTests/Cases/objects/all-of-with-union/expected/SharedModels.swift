@@ -14,18 +14,18 @@ public nonisolated struct A: APIValue {
     private static let keys = JSONKeys(required: "id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&id)
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -41,18 +41,18 @@ public nonisolated struct B: APIValue {
     private static let keys = JSONKeys(required: "x")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var x: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&x)
         }
-        try json.endObject(object, Self.keys)
-        self.x = json.required(x)
+        try json.endObject(&object)
+        self.x = JSONReader.required(x)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(x, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(x, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -68,18 +68,18 @@ public nonisolated struct C: APIValue {
     private static let keys = JSONKeys(required: "y")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var y: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&y)
         }
-        try json.endObject(object, Self.keys)
-        self.y = json.required(y)
+        try json.endObject(&object)
+        self.y = JSONReader.required(y)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(y, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(y, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -161,24 +161,24 @@ public nonisolated enum Inline: APIValue {
         private static let keys = JSONKeys(required: "id", "x")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var id: String?
             var x: String?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&id)
                 default: json.read(&x)
                 }
             }
-            try json.endObject(object, Self.keys)
-            self.id = json.required(id)
-            self.x = json.required(x)
+            try json.endObject(&object)
+            self.id = JSONReader.required(id)
+            self.x = JSONReader.required(x)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(id, Self.keys, 0, in: &object)
-            json.write(x, Self.keys, 1, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(id, 0, in: &object)
+            json.write(x, 1, in: &object)
             json.endObject(object)
         }
     }
@@ -195,24 +195,24 @@ public nonisolated enum Inline: APIValue {
         private static let keys = JSONKeys(required: "id", "y")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var id: String?
             var y: String?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&id)
                 default: json.read(&y)
                 }
             }
-            try json.endObject(object, Self.keys)
-            self.id = json.required(id)
-            self.y = json.required(y)
+            try json.endObject(&object)
+            self.id = JSONReader.required(id)
+            self.y = JSONReader.required(y)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(id, Self.keys, 0, in: &object)
-            json.write(y, Self.keys, 1, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(id, 0, in: &object)
+            json.write(y, 1, in: &object)
             json.endObject(object)
         }
     }
@@ -262,24 +262,24 @@ public nonisolated enum Referenced: APIValue {
         private static let keys = JSONKeys(required: "id", "x")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var id: String?
             var x: String?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&id)
                 default: json.read(&x)
                 }
             }
-            try json.endObject(object, Self.keys)
-            self.id = json.required(id)
-            self.x = json.required(x)
+            try json.endObject(&object)
+            self.id = JSONReader.required(id)
+            self.x = JSONReader.required(x)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(id, Self.keys, 0, in: &object)
-            json.write(x, Self.keys, 1, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(id, 0, in: &object)
+            json.write(x, 1, in: &object)
             json.endObject(object)
         }
     }
@@ -296,24 +296,24 @@ public nonisolated enum Referenced: APIValue {
         private static let keys = JSONKeys(required: "id", "y")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var id: String?
             var y: String?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&id)
                 default: json.read(&y)
                 }
             }
-            try json.endObject(object, Self.keys)
-            self.id = json.required(id)
-            self.y = json.required(y)
+            try json.endObject(&object)
+            self.id = JSONReader.required(id)
+            self.y = JSONReader.required(y)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(id, Self.keys, 0, in: &object)
-            json.write(y, Self.keys, 1, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(id, 0, in: &object)
+            json.write(y, 1, in: &object)
             json.endObject(object)
         }
     }
@@ -334,24 +334,24 @@ public nonisolated struct CircularB: APIValue {
     private static let keys = JSONKeys(required: "id", "x")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var x: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             default: json.read(&x)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
-        self.x = json.required(x)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.x = JSONReader.required(x)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(x, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(x, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -367,18 +367,18 @@ public nonisolated struct Itself: APIValue {
     private static let keys = JSONKeys(required: "id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&id)
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
         json.endObject(object)
     }
 }

@@ -16,24 +16,24 @@ public nonisolated struct Base: APIValue {
     private static let keys = JSONKeys("id", "note", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var note: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             default: json.read(&note)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
         self.note = note
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(note, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.writeIfPresent(note, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -55,12 +55,12 @@ public nonisolated struct Derived: APIValue {
     private static let keys = JSONKeys("id", "note", "extra", "sibling", required: 0, 1, 2)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var note: String?
         var extra: Int?
         var sibling: Bool?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&note)
@@ -68,19 +68,19 @@ public nonisolated struct Derived: APIValue {
             default: json.read(&sibling)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
-        self.note = json.required(note)
-        self.extra = json.required(extra)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.note = JSONReader.required(note)
+        self.extra = JSONReader.required(extra)
         self.sibling = sibling
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(note, Self.keys, 1, in: &object)
-        json.write(extra, Self.keys, 2, in: &object)
-        json.writeIfPresent(sibling, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(note, 1, in: &object)
+        json.write(extra, 2, in: &object)
+        json.writeIfPresent(sibling, 3, in: &object)
         json.endObject(object)
     }
 }
@@ -102,12 +102,12 @@ public nonisolated struct Twice: APIValue {
     private static let keys = JSONKeys("id", "note", "extra", "sibling", required: 0, 1, 2)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var note: String?
         var extra: Int?
         var sibling: Bool?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&note)
@@ -115,19 +115,19 @@ public nonisolated struct Twice: APIValue {
             default: json.read(&sibling)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
-        self.note = json.required(note)
-        self.extra = json.required(extra)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.note = JSONReader.required(note)
+        self.extra = JSONReader.required(extra)
         self.sibling = sibling
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(note, Self.keys, 1, in: &object)
-        json.write(extra, Self.keys, 2, in: &object)
-        json.writeIfPresent(sibling, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(note, 1, in: &object)
+        json.write(extra, 2, in: &object)
+        json.writeIfPresent(sibling, 3, in: &object)
         json.endObject(object)
     }
 }
@@ -151,24 +151,24 @@ public nonisolated struct Holder: APIValue {
     private static let keys = JSONKeys("base", "narrowed")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var base: Base?
         var narrowed: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&base)
             default: json.read(&narrowed)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.base = base
         self.narrowed = narrowed
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(base, Self.keys, 0, in: &object)
-        json.writeIfPresent(narrowed, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(base, 0, in: &object)
+        json.writeIfPresent(narrowed, 1, in: &object)
         json.endObject(object)
     }
 }

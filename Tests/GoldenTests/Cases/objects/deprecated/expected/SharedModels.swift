@@ -24,24 +24,24 @@ public nonisolated struct Old: APIValue {
     private static let keys = JSONKeys("current", "former")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var current: String?
         var former: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&current)
             default: json.read(&former)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.current = current
         self._former = former
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(current, Self.keys, 0, in: &object)
-        json.writeIfPresent(_former, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(current, 0, in: &object)
+        json.writeIfPresent(_former, 1, in: &object)
         json.endObject(object)
     }
 }

@@ -41,13 +41,13 @@ public nonisolated struct Documented: APIValue {
     private static let keys = JSONKeys("a", "b", "c", "d", "e")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: String?
         var b: Int?
         var c: Double?
         var d: [String]?
         var e: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&a)
             case 1: json.read(&b)
@@ -56,7 +56,7 @@ public nonisolated struct Documented: APIValue {
             default: json.read(&e)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
         self.b = b
         self.c = c
@@ -65,12 +65,12 @@ public nonisolated struct Documented: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(a, Self.keys, 0, in: &object)
-        json.writeIfPresent(b, Self.keys, 1, in: &object)
-        json.writeIfPresent(c, Self.keys, 2, in: &object)
-        json.writeIfPresent(d, Self.keys, 3, in: &object)
-        json.writeIfPresent(e, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
+        json.writeIfPresent(b, 1, in: &object)
+        json.writeIfPresent(c, 2, in: &object)
+        json.writeIfPresent(d, 3, in: &object)
+        json.writeIfPresent(e, 4, in: &object)
         json.endObject(object)
     }
 }

@@ -16,24 +16,24 @@ public nonisolated struct Order: APIValue {
     private static let keys = JSONKeys("customer", "items", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var customer: Customer?
         var items: [Item]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&customer)
             default: json.read(&items)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.customer = json.required(customer)
+        try json.endObject(&object)
+        self.customer = JSONReader.required(customer)
         self.items = items
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(customer, Self.keys, 0, in: &object)
-        json.writeIfPresent(items, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(customer, 0, in: &object)
+        json.writeIfPresent(items, 1, in: &object)
         json.endObject(object)
     }
 
@@ -47,18 +47,18 @@ public nonisolated struct Order: APIValue {
         private static let keys = JSONKeys(required: "address")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var address: Address?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&address)
             }
-            try json.endObject(object, Self.keys)
-            self.address = json.required(address)
+            try json.endObject(&object)
+            self.address = JSONReader.required(address)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(address, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(address, 0, in: &object)
             json.endObject(object)
         }
 
@@ -74,24 +74,24 @@ public nonisolated struct Order: APIValue {
             private static let keys = JSONKeys("line_1", "kind")
 
             public init(json: inout JSONReader) throws(JSONError) {
-                var object = try json.beginObject()
+                var object = try json.beginObject(Self.keys)
                 var line1: String?
                 var kind: Kind?
-                while let key = json.nextKey(&object, Self.keys) {
+                while let key = json.nextKey(&object) {
                     switch key {
                     case 0: json.read(&line1)
                     default: json.read(&kind)
                     }
                 }
-                try json.endObject(object, Self.keys)
+                try json.endObject(&object)
                 self.line1 = line1
                 self.kind = kind
             }
 
             public func write(to json: inout JSONWriter) {
-                var object = json.beginObject()
-                json.writeIfPresent(line1, Self.keys, 0, in: &object)
-                json.writeIfPresent(kind, Self.keys, 1, in: &object)
+                var object = json.beginObject(Self.keys)
+                json.writeIfPresent(line1, 0, in: &object)
+                json.writeIfPresent(kind, 1, in: &object)
                 json.endObject(object)
             }
 
@@ -134,24 +134,24 @@ public nonisolated struct Order: APIValue {
         private static let keys = JSONKeys("sku", "data")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var sku: String?
             var data: [DataItem]?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&sku)
                 default: json.read(&data)
                 }
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.sku = sku
             self.data = data
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(sku, Self.keys, 0, in: &object)
-            json.writeIfPresent(data, Self.keys, 1, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(sku, 0, in: &object)
+            json.writeIfPresent(data, 1, in: &object)
             json.endObject(object)
         }
 
@@ -165,18 +165,18 @@ public nonisolated struct Order: APIValue {
             private static let keys = JSONKeys("x")
 
             public init(json: inout JSONReader) throws(JSONError) {
-                var object = try json.beginObject()
+                var object = try json.beginObject(Self.keys)
                 var x: Int?
-                while json.nextKey(&object, Self.keys) != nil {
+                while json.nextKey(&object) != nil {
                     json.read(&x)
                 }
-                try json.endObject(object, Self.keys)
+                try json.endObject(&object)
                 self.x = x
             }
 
             public func write(to json: inout JSONWriter) {
-                var object = json.beginObject()
-                json.writeIfPresent(x, Self.keys, 0, in: &object)
+                var object = json.beginObject(Self.keys)
+                json.writeIfPresent(x, 0, in: &object)
                 json.endObject(object)
             }
         }

@@ -17,18 +17,18 @@ public nonisolated struct OneModel: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&a)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(a, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -84,19 +84,19 @@ public nonisolated struct Beside: APIValue {
     private static let keys = JSONKeys("id", "named", "listed")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var named: [String: String]?
         var listed: [String: String]?
         var additionalProperties: [String: Double] = [:]
-        while let key = json.nextKey(&object, Self.keys, additional: &additionalProperties) {
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&named)
             default: json.read(&listed)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.named = named
         self.listed = listed
@@ -104,10 +104,10 @@ public nonisolated struct Beside: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(named, Self.keys, 1, in: &object)
-        json.writeIfPresent(listed, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.writeIfPresent(named, 1, in: &object)
+        json.writeIfPresent(listed, 2, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -130,20 +130,20 @@ public nonisolated struct Extended: APIValue {
     private static let keys = JSONKeys("id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var additionalProperties: [String: JSONValue] = [:]
-        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {
+        while json.nextKey(&object, additional: &additionalProperties) != nil {
             json.read(&id)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }

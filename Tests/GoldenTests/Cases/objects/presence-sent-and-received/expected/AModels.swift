@@ -19,28 +19,28 @@ public nonisolated struct Sent: APIValue {
     private static let keys = JSONKeys("a", "b", "c")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: String?
         var b: Field<String> = .absent
         var c: Bool?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&a)
             case 1: json.read(&b)
             default: json.read(&c)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
         self.b = b
         self.c = c ?? true
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeNullable(a, Self.keys, 0, in: &object)
-        json.writeField(b, Self.keys, 1, in: &object)
-        json.write(c, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeNullable(a, 0, in: &object)
+        json.writeField(b, 1, in: &object)
+        json.write(c, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -61,28 +61,28 @@ public nonisolated struct Received: APIValue {
     private static let keys = JSONKeys("a", "b", "c")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: String?
         var b: String?
         var c: Bool?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&a)
             case 1: json.read(&b)
             default: json.read(&c)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
         self.b = b
         self.c = c ?? true
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeNullable(a, Self.keys, 0, in: &object)
-        json.writeIfPresent(b, Self.keys, 1, in: &object)
-        json.write(c, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeNullable(a, 0, in: &object)
+        json.writeIfPresent(b, 1, in: &object)
+        json.write(c, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -103,28 +103,28 @@ public nonisolated struct Both: APIValue {
     private static let keys = JSONKeys("a", "b", "c")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: String?
         var b: Field<String> = .absent
         var c: Bool?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&a)
             case 1: json.read(&b)
             default: json.read(&c)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
         self.b = b
         self.c = c ?? true
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeNullable(a, Self.keys, 0, in: &object)
-        json.writeField(b, Self.keys, 1, in: &object)
-        json.write(c, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeNullable(a, 0, in: &object)
+        json.writeField(b, 1, in: &object)
+        json.write(c, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -145,28 +145,28 @@ public nonisolated struct Patched: APIValue {
     private static let keys = JSONKeys("b", "c", "d")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var b: Field<String> = .absent
         var c: Bool?
         var d: Int?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&b)
             case 1: json.read(&c)
             default: json.read(&d)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.b = b
         self.c = c
         self.d = d
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeField(b, Self.keys, 0, in: &object)
-        json.writeIfPresent(c, Self.keys, 1, in: &object)
-        json.writeIfPresent(d, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeField(b, 0, in: &object)
+        json.writeIfPresent(c, 1, in: &object)
+        json.writeIfPresent(d, 2, in: &object)
         json.endObject(object)
     }
 }

@@ -18,28 +18,28 @@ public nonisolated struct Account: APIValue {
     private static let keys = JSONKeys("id", "name", "password", required: 1)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: String?
         var name: String?
         var password: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&name)
             default: json.read(&password)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
-        self.name = json.required(name)
+        self.name = JSONReader.required(name)
         self.password = password
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.write(name, Self.keys, 1, in: &object)
-        json.writeIfPresent(password, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.write(name, 1, in: &object)
+        json.writeIfPresent(password, 2, in: &object)
         json.endObject(object)
     }
 }

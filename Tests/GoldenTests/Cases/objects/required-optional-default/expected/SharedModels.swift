@@ -49,7 +49,7 @@ public nonisolated struct Settings: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: String?
         var mode: Mode?
         var level: Int?
@@ -59,7 +59,7 @@ public nonisolated struct Settings: APIValue {
         var tags: [String]?
         var since: CalendarDate?
         var nickname: Field<String> = .absent
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
             case 1: json.read(&mode)
@@ -72,10 +72,10 @@ public nonisolated struct Settings: APIValue {
             default: json.read(&nickname)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.name = json.required(name)
-        self.mode = json.required(mode)
-        self.level = json.required(level)
+        try json.endObject(&object)
+        self.name = JSONReader.required(name)
+        self.mode = JSONReader.required(mode)
+        self.level = JSONReader.required(level)
         self.video = video ?? false
         self.title = title ?? "A \"quoted\" title"
         self.ratio = ratio ?? 0.5
@@ -85,16 +85,16 @@ public nonisolated struct Settings: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(name, Self.keys, 0, in: &object)
-        json.write(mode, Self.keys, 1, in: &object)
-        json.write(level, Self.keys, 2, in: &object)
-        json.write(video, Self.keys, 3, in: &object)
-        json.write(title, Self.keys, 4, in: &object)
-        json.write(ratio, Self.keys, 5, in: &object)
-        json.write(tags, Self.keys, 6, in: &object)
-        json.writeIfPresent(since, Self.keys, 7, in: &object)
-        json.writeField(nickname, Self.keys, 8, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(name, 0, in: &object)
+        json.write(mode, 1, in: &object)
+        json.write(level, 2, in: &object)
+        json.write(video, 3, in: &object)
+        json.write(title, 4, in: &object)
+        json.write(ratio, 5, in: &object)
+        json.write(tags, 6, in: &object)
+        json.writeIfPresent(since, 7, in: &object)
+        json.writeField(nickname, 8, in: &object)
         json.endObject(object)
     }
 

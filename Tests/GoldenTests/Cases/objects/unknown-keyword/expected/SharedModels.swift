@@ -14,18 +14,18 @@ public nonisolated struct Typo: APIValue {
     private static let keys = JSONKeys("b")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var b: JSONValue?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&b)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.b = b
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(b, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(b, 0, in: &object)
         json.endObject(object)
     }
 }

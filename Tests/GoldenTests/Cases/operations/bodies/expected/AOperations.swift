@@ -59,18 +59,18 @@ public nonisolated struct SendJSON: Endpoint {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -185,18 +185,18 @@ public nonisolated struct SendForm: Endpoint {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }

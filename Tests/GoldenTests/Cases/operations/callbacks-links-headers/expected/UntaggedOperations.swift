@@ -39,18 +39,18 @@ public nonisolated struct Subscribe: EndpointWithHeaders {
         private static let keys = JSONKeys(required: "url")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var url: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&url)
             }
-            try json.endObject(object, Self.keys)
-            self.url = json.required(url)
+            try json.endObject(&object)
+            self.url = JSONReader.required(url)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(url, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(url, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -65,18 +65,18 @@ public nonisolated struct Subscribe: EndpointWithHeaders {
         private static let keys = JSONKeys("id")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var id: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&id)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.id = id
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(id, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(id, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -91,18 +91,18 @@ public nonisolated struct Subscribe: EndpointWithHeaders {
         private static let keys = JSONKeys("reason")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var reason: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&reason)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.reason = reason
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(reason, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(reason, 0, in: &object)
             json.endObject(object)
         }
     }

@@ -14,18 +14,18 @@ public nonisolated struct Problem: APIValue {
     private static let keys = JSONKeys("title")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var title: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&title)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.title = title
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(title, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(title, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -41,18 +41,18 @@ public nonisolated struct NotFound: APIValue {
     private static let keys = JSONKeys("what")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var what: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&what)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.what = what
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(what, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(what, 0, in: &object)
         json.endObject(object)
     }
 }

@@ -43,18 +43,18 @@ public nonisolated struct Read: Endpoint {
         private static let keys = JSONKeys("detail")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var detail: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&detail)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.detail = detail
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(detail, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(detail, 0, in: &object)
             json.endObject(object)
         }
     }

@@ -14,18 +14,18 @@ public nonisolated struct Color: APIValue {
     private static let keys = JSONKeys("R")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var r: Int?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&r)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.r = r
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(r, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(r, 0, in: &object)
         json.endObject(object)
     }
 }

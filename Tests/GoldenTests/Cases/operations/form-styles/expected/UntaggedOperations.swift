@@ -52,7 +52,7 @@ public nonisolated struct AddCharge: Endpoint {
         private static let keys = JSONKeys("metadata", "expand", "amount", "tags", "flat", "spread", "json")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var metadata: [String: String]?
             var expand: [String]?
             var amount: Int?
@@ -60,7 +60,7 @@ public nonisolated struct AddCharge: Endpoint {
             var flat: Color?
             var spread: Color?
             var jsonValue: Color?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&metadata)
                 case 1: json.read(&expand)
@@ -71,7 +71,7 @@ public nonisolated struct AddCharge: Endpoint {
                 default: json.read(&jsonValue)
                 }
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.metadata = metadata
             self.expand = expand
             self.amount = amount
@@ -82,14 +82,14 @@ public nonisolated struct AddCharge: Endpoint {
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(metadata, Self.keys, 0, in: &object)
-            json.writeIfPresent(expand, Self.keys, 1, in: &object)
-            json.writeIfPresent(amount, Self.keys, 2, in: &object)
-            json.writeIfPresent(tags, Self.keys, 3, in: &object)
-            json.writeIfPresent(flat, Self.keys, 4, in: &object)
-            json.writeIfPresent(spread, Self.keys, 5, in: &object)
-            json.writeIfPresent(self.json, Self.keys, 6, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(metadata, 0, in: &object)
+            json.writeIfPresent(expand, 1, in: &object)
+            json.writeIfPresent(amount, 2, in: &object)
+            json.writeIfPresent(tags, 3, in: &object)
+            json.writeIfPresent(flat, 4, in: &object)
+            json.writeIfPresent(spread, 5, in: &object)
+            json.writeIfPresent(self.json, 6, in: &object)
             json.endObject(object)
         }
     }

@@ -20,24 +20,24 @@ public nonisolated struct PostABody: APIValue {
     private static let keys = JSONKeys("file", "inner")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var file: String?
         var inner: PostABody?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&file)
             default: json.read(&inner)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.file = file
         self._inner = Boxed(wrappedValue: inner)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(file, Self.keys, 0, in: &object)
-        json.writeIfPresent(inner, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(file, 0, in: &object)
+        json.writeIfPresent(inner, 1, in: &object)
         json.endObject(object)
     }
 }

@@ -91,18 +91,18 @@ public nonisolated struct Upload: Endpoint {
             private static let keys = JSONKeys("a")
 
             public init(json: inout JSONReader) throws(JSONError) {
-                var object = try json.beginObject()
+                var object = try json.beginObject(Self.keys)
                 var a: Int?
-                while json.nextKey(&object, Self.keys) != nil {
+                while json.nextKey(&object) != nil {
                     json.read(&a)
                 }
-                try json.endObject(object, Self.keys)
+                try json.endObject(&object)
                 self.a = a
             }
 
             public func write(to json: inout JSONWriter) {
-                var object = json.beginObject()
-                json.writeIfPresent(a, Self.keys, 0, in: &object)
+                var object = json.beginObject(Self.keys)
+                json.writeIfPresent(a, 0, in: &object)
                 json.endObject(object)
             }
         }
@@ -117,18 +117,18 @@ public nonisolated struct Upload: Endpoint {
             private static let keys = JSONKeys("number")
 
             public init(json: inout JSONReader) throws(JSONError) {
-                var object = try json.beginObject()
+                var object = try json.beginObject(Self.keys)
                 var number: Int?
-                while json.nextKey(&object, Self.keys) != nil {
+                while json.nextKey(&object) != nil {
                     json.read(&number)
                 }
-                try json.endObject(object, Self.keys)
+                try json.endObject(&object)
                 self.number = number
             }
 
             public func write(to json: inout JSONWriter) {
-                var object = json.beginObject()
-                json.writeIfPresent(number, Self.keys, 0, in: &object)
+                var object = json.beginObject(Self.keys)
+                json.writeIfPresent(number, 0, in: &object)
                 json.endObject(object)
             }
         }
@@ -171,24 +171,24 @@ public nonisolated struct SendForm: Endpoint {
         private static let keys = JSONKeys("url", "urls")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var url: String?
             var urls: [String]?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&url)
                 default: json.read(&urls)
                 }
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.url = url
             self.urls = urls
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(url, Self.keys, 0, in: &object)
-            json.writeIfPresent(urls, Self.keys, 1, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(url, 0, in: &object)
+            json.writeIfPresent(urls, 1, in: &object)
             json.endObject(object)
         }
     }

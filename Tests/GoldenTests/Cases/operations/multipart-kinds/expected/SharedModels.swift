@@ -19,28 +19,28 @@ public nonisolated struct Report: APIValue {
     private static let keys = JSONKeys("title", "page", "scan", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var title: String?
         var page: Page?
         var scan: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&title)
             case 1: json.read(&page)
             default: json.read(&scan)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.title = json.required(title)
+        try json.endObject(&object)
+        self.title = JSONReader.required(title)
         self.page = page
         self.scan = scan
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(title, Self.keys, 0, in: &object)
-        json.writeIfPresent(page, Self.keys, 1, in: &object)
-        json.writeIfPresent(scan, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(title, 0, in: &object)
+        json.writeIfPresent(page, 1, in: &object)
+        json.writeIfPresent(scan, 2, in: &object)
         json.endObject(object)
     }
 
@@ -54,18 +54,18 @@ public nonisolated struct Report: APIValue {
         private static let keys = JSONKeys("number")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var number: Int?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&number)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.number = number
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(number, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(number, 0, in: &object)
             json.endObject(object)
         }
     }

@@ -14,18 +14,18 @@ public nonisolated struct Item: APIValue {
     private static let keys = JSONKeys("name")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&name)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.name = name
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(name, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(name, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -43,24 +43,24 @@ public nonisolated struct Envelope: APIValue {
     private static let keys = JSONKeys("data", "meta", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: [Item]?
         var meta: Meta?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
             default: json.read(&meta)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.data = json.required(data)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
         self.meta = meta
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
-        json.writeIfPresent(meta, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
+        json.writeIfPresent(meta, 1, in: &object)
         json.endObject(object)
     }
 
@@ -78,28 +78,28 @@ public nonisolated struct Envelope: APIValue {
         private static let keys = JSONKeys("has_more", "pages", "total")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var hasMore: Bool?
             var pages: Int?
             var total: Double?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&hasMore)
                 case 1: json.read(&pages)
                 default: json.read(&total)
                 }
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.hasMore = hasMore
             self.pages = pages
             self.total = total
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(hasMore, Self.keys, 0, in: &object)
-            json.writeIfPresent(pages, Self.keys, 1, in: &object)
-            json.writeIfPresent(total, Self.keys, 2, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(hasMore, 0, in: &object)
+            json.writeIfPresent(pages, 1, in: &object)
+            json.writeIfPresent(total, 2, in: &object)
             json.endObject(object)
         }
     }
@@ -118,24 +118,24 @@ public nonisolated struct Cursors: APIValue {
     private static let keys = JSONKeys("items", "next")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var items: [Item]?
         var next: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&items)
             default: json.read(&next)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.items = items
         self.next = next
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(items, Self.keys, 0, in: &object)
-        json.writeIfPresent(next, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(items, 0, in: &object)
+        json.writeIfPresent(next, 1, in: &object)
         json.endObject(object)
     }
 }

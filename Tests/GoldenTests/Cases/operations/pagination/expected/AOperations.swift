@@ -116,24 +116,24 @@ public nonisolated struct ListByUnknownNumber: PaginatedEndpoint {
         private static let keys = JSONKeys("data", "count", required: 0)
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var data: [Item]?
             var count: Double?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&data)
                 default: json.read(&count)
                 }
             }
-            try json.endObject(object, Self.keys)
-            self.data = json.required(data)
+            try json.endObject(&object)
+            self.data = JSONReader.required(data)
             self.count = count
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(data, Self.keys, 0, in: &object)
-            json.writeIfPresent(count, Self.keys, 1, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(data, 0, in: &object)
+            json.writeIfPresent(count, 1, in: &object)
             json.endObject(object)
         }
     }
@@ -184,24 +184,24 @@ public nonisolated struct ListByOffset: PaginatedEndpoint {
         private static let keys = JSONKeys(required: "total", "page")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var total: Int?
             var page: [Page]?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&total)
                 default: json.read(&page)
                 }
             }
-            try json.endObject(object, Self.keys)
-            self.total = json.required(total)
-            self.page = json.required(page)
+            try json.endObject(&object)
+            self.total = JSONReader.required(total)
+            self.page = JSONReader.required(page)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(total, Self.keys, 0, in: &object)
-            json.write(page, Self.keys, 1, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(total, 0, in: &object)
+            json.write(page, 1, in: &object)
             json.endObject(object)
         }
 
@@ -215,18 +215,18 @@ public nonisolated struct ListByOffset: PaginatedEndpoint {
             private static let keys = JSONKeys("id")
 
             public init(json: inout JSONReader) throws(JSONError) {
-                var object = try json.beginObject()
+                var object = try json.beginObject(Self.keys)
                 var id: Int?
-                while json.nextKey(&object, Self.keys) != nil {
+                while json.nextKey(&object) != nil {
                     json.read(&id)
                 }
-                try json.endObject(object, Self.keys)
+                try json.endObject(&object)
                 self.id = id
             }
 
             public func write(to json: inout JSONWriter) {
-                var object = json.beginObject()
-                json.writeIfPresent(id, Self.keys, 0, in: &object)
+                var object = json.beginObject(Self.keys)
+                json.writeIfPresent(id, 0, in: &object)
                 json.endObject(object)
             }
         }
@@ -332,24 +332,24 @@ public nonisolated struct ListByURL: PaginatedEndpoint {
         private static let keys = JSONKeys("next", "results")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var next: URL?
             var results: [Item]?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&next)
                 default: json.read(&results)
                 }
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.next = next
             self.results = results
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(next, Self.keys, 0, in: &object)
-            json.writeIfPresent(results, Self.keys, 1, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(next, 0, in: &object)
+            json.writeIfPresent(results, 1, in: &object)
             json.endObject(object)
         }
     }

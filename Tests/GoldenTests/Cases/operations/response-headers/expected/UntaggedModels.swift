@@ -16,24 +16,24 @@ public nonisolated struct Scale: APIValue {
     private static let keys = JSONKeys("min", "max")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var min: Double?
         var max: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&min)
             default: json.read(&max)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.min = min
         self.max = max
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(min, Self.keys, 0, in: &object)
-        json.writeIfPresent(max, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(min, 0, in: &object)
+        json.writeIfPresent(max, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -49,18 +49,18 @@ public nonisolated struct HeadersModel: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: Int?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&a)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(a, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
         json.endObject(object)
     }
 }

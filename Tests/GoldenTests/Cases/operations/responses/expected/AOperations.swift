@@ -111,18 +111,18 @@ public nonisolated struct GetInline: Endpoint {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -156,18 +156,18 @@ public nonisolated struct GetList: Endpoint {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -201,18 +201,18 @@ public nonisolated struct GetNullable: Endpoint {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -342,18 +342,18 @@ public nonisolated struct GetSeveral: Endpoint {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }

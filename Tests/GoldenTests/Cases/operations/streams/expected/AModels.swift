@@ -14,18 +14,18 @@ public nonisolated struct Chunk: APIValue {
     private static let keys = JSONKeys(required: "data")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var data: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&data)
         }
-        try json.endObject(object, Self.keys)
-        self.data = json.required(data)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
         json.endObject(object)
     }
 }

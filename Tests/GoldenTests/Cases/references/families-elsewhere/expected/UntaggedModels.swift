@@ -45,24 +45,24 @@ public nonisolated enum Item: APIValue {
         private static let keys = JSONKeys("kind", "title", required: 0)
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var kind: String?
             var title: String?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&kind)
                 default: json.read(&title)
                 }
             }
-            try json.endObject(object, Self.keys)
-            self.kind = json.required(kind)
+            try json.endObject(&object)
+            self.kind = JSONReader.required(kind)
             self.title = title
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(kind, Self.keys, 0, in: &object)
-            json.writeIfPresent(title, Self.keys, 1, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(kind, 0, in: &object)
+            json.writeIfPresent(title, 1, in: &object)
             json.endObject(object)
         }
     }
@@ -83,28 +83,28 @@ public nonisolated struct Map: APIValue {
     private static let keys = JSONKeys("kind", "title", "scale", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: String?
         var title: String?
         var scale: Int?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
             case 1: json.read(&title)
             default: json.read(&scale)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.kind = json.required(kind)
+        try json.endObject(&object)
+        self.kind = JSONReader.required(kind)
         self.title = title
         self.scale = scale
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(kind, Self.keys, 0, in: &object)
-        json.writeIfPresent(title, Self.keys, 1, in: &object)
-        json.writeIfPresent(scale, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(kind, 0, in: &object)
+        json.writeIfPresent(title, 1, in: &object)
+        json.writeIfPresent(scale, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -124,28 +124,28 @@ public nonisolated struct Book: APIValue {
     private static let keys = JSONKeys("kind", "title", "isbn", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: String?
         var title: String?
         var isbn: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
             case 1: json.read(&title)
             default: json.read(&isbn)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.kind = json.required(kind)
+        try json.endObject(&object)
+        self.kind = JSONReader.required(kind)
         self.title = title
         self.isbn = isbn
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(kind, Self.keys, 0, in: &object)
-        json.writeIfPresent(title, Self.keys, 1, in: &object)
-        json.writeIfPresent(isbn, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(kind, 0, in: &object)
+        json.writeIfPresent(title, 1, in: &object)
+        json.writeIfPresent(isbn, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -167,12 +167,12 @@ public nonisolated struct Novel: APIValue {
     private static let keys = JSONKeys("kind", "title", "isbn", "genre", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: String?
         var title: String?
         var isbn: String?
         var genre: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
             case 1: json.read(&title)
@@ -180,19 +180,19 @@ public nonisolated struct Novel: APIValue {
             default: json.read(&genre)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.kind = json.required(kind)
+        try json.endObject(&object)
+        self.kind = JSONReader.required(kind)
         self.title = title
         self.isbn = isbn
         self.genre = genre
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(kind, Self.keys, 0, in: &object)
-        json.writeIfPresent(title, Self.keys, 1, in: &object)
-        json.writeIfPresent(isbn, Self.keys, 2, in: &object)
-        json.writeIfPresent(genre, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(kind, 0, in: &object)
+        json.writeIfPresent(title, 1, in: &object)
+        json.writeIfPresent(isbn, 2, in: &object)
+        json.writeIfPresent(genre, 3, in: &object)
         json.endObject(object)
     }
 }

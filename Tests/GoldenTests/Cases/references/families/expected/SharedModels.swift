@@ -40,18 +40,18 @@ public nonisolated enum Pet: APIValue {
         private static let keys = JSONKeys(required: "kind")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var kind: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&kind)
             }
-            try json.endObject(object, Self.keys)
-            self.kind = json.required(kind)
+            try json.endObject(&object)
+            self.kind = JSONReader.required(kind)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(kind, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(kind, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -70,24 +70,24 @@ public nonisolated struct Cat: APIValue {
     private static let keys = JSONKeys("kind", "lives", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: String?
         var lives: Int?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
             default: json.read(&lives)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.kind = json.required(kind)
+        try json.endObject(&object)
+        self.kind = JSONReader.required(kind)
         self.lives = lives
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(kind, Self.keys, 0, in: &object)
-        json.writeIfPresent(lives, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(kind, 0, in: &object)
+        json.writeIfPresent(lives, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -105,24 +105,24 @@ public nonisolated struct Dog: APIValue {
     private static let keys = JSONKeys("kind", "barks", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: String?
         var barks: Bool?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
             default: json.read(&barks)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.kind = json.required(kind)
+        try json.endObject(&object)
+        self.kind = JSONReader.required(kind)
         self.barks = barks
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(kind, Self.keys, 0, in: &object)
-        json.writeIfPresent(barks, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(kind, 0, in: &object)
+        json.writeIfPresent(barks, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -164,24 +164,24 @@ public nonisolated struct Ball: APIValue {
     private static let keys = JSONKeys("kind", "size", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: String?
         var size: Int?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
             default: json.read(&size)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.kind = json.required(kind)
+        try json.endObject(&object)
+        self.kind = JSONReader.required(kind)
         self.size = size
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(kind, Self.keys, 0, in: &object)
-        json.writeIfPresent(size, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(kind, 0, in: &object)
+        json.writeIfPresent(size, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -199,24 +199,24 @@ public nonisolated struct Stick: APIValue {
     private static let keys = JSONKeys("kind", "length", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: String?
         var length: Int?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
             default: json.read(&length)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.kind = json.required(kind)
+        try json.endObject(&object)
+        self.kind = JSONReader.required(kind)
         self.length = length
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(kind, Self.keys, 0, in: &object)
-        json.writeIfPresent(length, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(kind, 0, in: &object)
+        json.writeIfPresent(length, 1, in: &object)
         json.endObject(object)
     }
 }

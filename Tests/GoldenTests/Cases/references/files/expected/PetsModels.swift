@@ -25,12 +25,12 @@ public nonisolated struct Pet: APIValue {
     private static let keys = JSONKeys("id", "kind", "owner", "mother", required: 0, 1)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: Identifier?
         var kind: Kind?
         var owner: Owner?
         var mother: Pet?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&kind)
@@ -38,19 +38,19 @@ public nonisolated struct Pet: APIValue {
             default: json.read(&mother)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
-        self.kind = json.required(kind)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.kind = JSONReader.required(kind)
         self.owner = owner
         self._mother = Boxed(wrappedValue: mother)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(kind, Self.keys, 1, in: &object)
-        json.writeIfPresent(owner, Self.keys, 2, in: &object)
-        json.writeIfPresent(mother, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(kind, 1, in: &object)
+        json.writeIfPresent(owner, 2, in: &object)
+        json.writeIfPresent(mother, 3, in: &object)
         json.endObject(object)
     }
 }
@@ -97,24 +97,24 @@ public nonisolated struct Owner: APIValue {
     private static let keys = JSONKeys("name", "pets")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: String?
         var pets: [Pet]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
             default: json.read(&pets)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.name = name
         self.pets = pets
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(name, Self.keys, 0, in: &object)
-        json.writeIfPresent(pets, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(name, 0, in: &object)
+        json.writeIfPresent(pets, 1, in: &object)
         json.endObject(object)
     }
 }

@@ -99,18 +99,18 @@ public nonisolated struct GetPet: Endpoint {
         private static let keys = JSONKeys(required: "message")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var message: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&message)
             }
-            try json.endObject(object, Self.keys)
-            self.message = json.required(message)
+            try json.endObject(&object)
+            self.message = JSONReader.required(message)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(message, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(message, 0, in: &object)
             json.endObject(object)
         }
     }

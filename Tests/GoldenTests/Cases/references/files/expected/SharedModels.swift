@@ -14,18 +14,18 @@ public nonisolated struct Answer: APIValue {
     private static let keys = JSONKeys("pet")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var pet: Pet?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&pet)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.pet = pet
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(pet, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(pet, 0, in: &object)
         json.endObject(object)
     }
 }

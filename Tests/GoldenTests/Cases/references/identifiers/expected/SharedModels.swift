@@ -18,28 +18,28 @@ public nonisolated struct Order: APIValue {
     private static let keys = JSONKeys("customer", "lines", "first")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var customer: Customer?
         var lines: [Line]?
         var first: Line?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&customer)
             case 1: json.read(&lines)
             default: json.read(&first)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.customer = customer
         self.lines = lines
         self.first = first
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(customer, Self.keys, 0, in: &object)
-        json.writeIfPresent(lines, Self.keys, 1, in: &object)
-        json.writeIfPresent(first, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(customer, 0, in: &object)
+        json.writeIfPresent(lines, 1, in: &object)
+        json.writeIfPresent(first, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -61,24 +61,24 @@ public nonisolated struct Customer: APIValue {
     private static let keys = JSONKeys("name", "friend")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: String?
         var friend: Customer?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
             default: json.read(&friend)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.name = name
         self._friend = Boxed(wrappedValue: friend)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(name, Self.keys, 0, in: &object)
-        json.writeIfPresent(friend, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(name, 0, in: &object)
+        json.writeIfPresent(friend, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -94,18 +94,18 @@ public nonisolated struct Line: APIValue {
     private static let keys = JSONKeys("count")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var count: Int?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&count)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.count = count
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(count, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(count, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -123,24 +123,24 @@ public nonisolated struct Basket: APIValue {
     private static let keys = JSONKeys("order", "line")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var order: Order?
         var line: Line?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&order)
             default: json.read(&line)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.order = order
         self.line = line
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(order, Self.keys, 0, in: &object)
-        json.writeIfPresent(line, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(order, 0, in: &object)
+        json.writeIfPresent(line, 1, in: &object)
         json.endObject(object)
     }
 }

@@ -14,18 +14,18 @@ public nonisolated struct Pet: APIValue {
     private static let keys = JSONKeys("name")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&name)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.name = name
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(name, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(name, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -47,12 +47,12 @@ public nonisolated struct Owner: APIValue {
     private static let keys = JSONKeys("first", "second", "third", "fourth")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var first: Pet?
         var second: Pet?
         var third: Pet?
         var fourth: JSONValue?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&first)
             case 1: json.read(&second)
@@ -60,7 +60,7 @@ public nonisolated struct Owner: APIValue {
             default: json.read(&fourth)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.first = first
         self.second = second
         self.third = third
@@ -68,11 +68,11 @@ public nonisolated struct Owner: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(first, Self.keys, 0, in: &object)
-        json.writeIfPresent(second, Self.keys, 1, in: &object)
-        json.writeIfPresent(third, Self.keys, 2, in: &object)
-        json.writeIfPresent(fourth, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(first, 0, in: &object)
+        json.writeIfPresent(second, 1, in: &object)
+        json.writeIfPresent(third, 2, in: &object)
+        json.writeIfPresent(fourth, 3, in: &object)
         json.endObject(object)
     }
 }

@@ -16,24 +16,24 @@ public nonisolated struct Named: APIValue {
     private static let keys = JSONKeys("a b/c%d", "list")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var aBCD: ABCD?
         var list: [List]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&aBCD)
             default: json.read(&list)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.aBCD = aBCD
         self.list = list
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(aBCD, Self.keys, 0, in: &object)
-        json.writeIfPresent(list, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(aBCD, 0, in: &object)
+        json.writeIfPresent(list, 1, in: &object)
         json.endObject(object)
     }
 
@@ -47,18 +47,18 @@ public nonisolated struct Named: APIValue {
         private static let keys = JSONKeys("x")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var x: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&x)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.x = x
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(x, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(x, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -73,18 +73,18 @@ public nonisolated struct Named: APIValue {
         private static let keys = JSONKeys("y")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var y: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&y)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.y = y
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(y, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(y, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -105,28 +105,28 @@ public nonisolated struct Users: APIValue {
     private static let keys = JSONKeys("byPointer", "item", "through")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var byPointer: Named.ABCD?
         var item: Named.List?
         var through: GetABID200SizeWidth?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&byPointer)
             case 1: json.read(&item)
             default: json.read(&through)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.byPointer = byPointer
         self.item = item
         self.through = through
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(byPointer, Self.keys, 0, in: &object)
-        json.writeIfPresent(item, Self.keys, 1, in: &object)
-        json.writeIfPresent(through, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(byPointer, 0, in: &object)
+        json.writeIfPresent(item, 1, in: &object)
+        json.writeIfPresent(through, 2, in: &object)
         json.endObject(object)
     }
 }

@@ -14,18 +14,18 @@ public nonisolated struct Size: APIValue {
     private static let keys = JSONKeys("width")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var width: Double?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&width)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.width = width
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(width, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(width, 0, in: &object)
         json.endObject(object)
     }
 }

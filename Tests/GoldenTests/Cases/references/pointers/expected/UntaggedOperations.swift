@@ -31,18 +31,18 @@ public nonisolated struct GetThing: Endpoint {
         private static let keys = JSONKeys("size")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var size: Size?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&size)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.size = size
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(size, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(size, 0, in: &object)
             json.endObject(object)
         }
     }

@@ -22,24 +22,24 @@ public nonisolated struct Forest: APIValue {
     private static let keys = JSONKeys("tree", "age")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var tree: Tree?
         var age: Int?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&tree)
             default: json.read(&age)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.tree = tree
         self.age = age
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(tree, Self.keys, 0, in: &object)
-        json.writeIfPresent(age, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(tree, 0, in: &object)
+        json.writeIfPresent(age, 1, in: &object)
         json.endObject(object)
     }
 
@@ -59,24 +59,24 @@ public nonisolated struct Forest: APIValue {
         private static let keys = JSONKeys("tree", "age")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var tree: Forest.Tree?
             var age: Int?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&tree)
                 default: json.read(&age)
                 }
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self._tree = Boxed(wrappedValue: tree)
             self.age = age
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(tree, Self.keys, 0, in: &object)
-            json.writeIfPresent(age, Self.keys, 1, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(tree, 0, in: &object)
+            json.writeIfPresent(age, 1, in: &object)
             json.endObject(object)
         }
     }

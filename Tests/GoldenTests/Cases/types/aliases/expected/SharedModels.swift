@@ -35,28 +35,28 @@ public nonisolated struct User: APIValue {
     private static let keys = JSONKeys("id", "others", "seen", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: PatientID?
         var others: PatientIDs?
         var seen: Moment?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&others)
             default: json.read(&seen)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.id = json.required(id)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
         self.others = others
         self.seen = seen
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.writeIfPresent(others, Self.keys, 1, in: &object)
-        json.writeIfPresent(seen, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.writeIfPresent(others, 1, in: &object)
+        json.writeIfPresent(seen, 2, in: &object)
         json.endObject(object)
     }
 }

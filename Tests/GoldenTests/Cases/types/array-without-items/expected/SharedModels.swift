@@ -14,18 +14,18 @@ public nonisolated struct Loose: APIValue {
     private static let keys = JSONKeys("values")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var values: [JSONValue]?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&values)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.values = values
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(values, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(values, 0, in: &object)
         json.endObject(object)
     }
 }

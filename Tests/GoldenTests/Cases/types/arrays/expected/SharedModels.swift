@@ -28,13 +28,13 @@ public nonisolated struct Arrays: APIValue {
     private static let keys = JSONKeys("names", "matrix", "maybe", "anything", "untyped", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var names: [String]?
         var matrix: [[Double]]?
         var maybe: [Int?]?
         var anything: [JSONValue]?
         var untyped: [String]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&names)
             case 1: json.read(&matrix)
@@ -43,8 +43,8 @@ public nonisolated struct Arrays: APIValue {
             default: json.read(&untyped)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.names = json.required(names)
+        try json.endObject(&object)
+        self.names = JSONReader.required(names)
         self.matrix = matrix
         self.maybe = maybe
         self.anything = anything
@@ -52,12 +52,12 @@ public nonisolated struct Arrays: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(names, Self.keys, 0, in: &object)
-        json.writeIfPresent(matrix, Self.keys, 1, in: &object)
-        json.writeIfPresent(maybe, Self.keys, 2, in: &object)
-        json.writeIfPresent(anything, Self.keys, 3, in: &object)
-        json.writeIfPresent(untyped, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(names, 0, in: &object)
+        json.writeIfPresent(matrix, 1, in: &object)
+        json.writeIfPresent(maybe, 2, in: &object)
+        json.writeIfPresent(anything, 3, in: &object)
+        json.writeIfPresent(untyped, 4, in: &object)
         json.endObject(object)
     }
 }

@@ -21,28 +21,28 @@ public nonisolated struct Numbers: APIValue {
     private static let keys = JSONKeys("id", "ratio", "zero")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var id: Int?
         var ratio: Double?
         var zero: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&ratio)
             default: json.read(&zero)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.id = id
         self.ratio = ratio ?? 1.0e3
         self.zero = zero ?? 0
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(id, Self.keys, 0, in: &object)
-        json.write(ratio, Self.keys, 1, in: &object)
-        json.write(zero, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(id, 0, in: &object)
+        json.write(ratio, 1, in: &object)
+        json.write(zero, 2, in: &object)
         json.endObject(object)
     }
 }

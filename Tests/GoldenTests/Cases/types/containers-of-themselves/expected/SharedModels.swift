@@ -17,15 +17,15 @@ public nonisolated struct Tree: APIValue {
     private static let keys = JSONKeys()
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var additionalProperties: [String: Tree] = [:]
-        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {}
-        try json.endObject(object, Self.keys)
+        while json.nextKey(&object, additional: &additionalProperties) != nil {}
+        try json.endObject(&object)
         self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
+        var object = json.beginObject(Self.keys)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
@@ -51,15 +51,15 @@ public nonisolated struct Row: APIValue {
     private static let keys = JSONKeys()
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var additionalProperties: [String: Rows?] = [:]
-        while json.nextKey(&object, Self.keys, additional: &additionalProperties) != nil {}
-        try json.endObject(object, Self.keys)
+        while json.nextKey(&object, additional: &additionalProperties) != nil {}
+        try json.endObject(&object)
         self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
+        var object = json.beginObject(Self.keys)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }

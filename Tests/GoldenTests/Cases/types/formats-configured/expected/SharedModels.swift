@@ -21,28 +21,28 @@ public nonisolated struct Formats: APIValue {
     private static let keys = JSONKeys("at", "phone", "minor")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var at: String?
         var phone: String?
         var minor: Decimal?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&at)
             case 1: json.read(&phone)
             default: json.read(&minor)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.at = at
         self.phone = phone
         self.minor = minor
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(at, Self.keys, 0, in: &object)
-        json.writeIfPresent(phone, Self.keys, 1, in: &object)
-        json.writeIfPresent(minor, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(at, 0, in: &object)
+        json.writeIfPresent(phone, 1, in: &object)
+        json.writeIfPresent(minor, 2, in: &object)
         json.endObject(object)
     }
 }

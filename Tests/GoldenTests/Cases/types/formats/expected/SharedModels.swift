@@ -49,7 +49,7 @@ public nonisolated struct Formats: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var at: Date?
         var on: CalendarDate?
         var id: UUID?
@@ -60,7 +60,7 @@ public nonisolated struct Formats: APIValue {
         var amount: Decimal?
         var email: String?
         var unheardOf: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&at)
             case 1: json.read(&on)
@@ -74,7 +74,7 @@ public nonisolated struct Formats: APIValue {
             default: json.read(&unheardOf)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.at = at
         self.on = on
         self.id = id
@@ -88,17 +88,17 @@ public nonisolated struct Formats: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(at, Self.keys, 0, in: &object)
-        json.writeIfPresent(on, Self.keys, 1, in: &object)
-        json.writeIfPresent(id, Self.keys, 2, in: &object)
-        json.writeIfPresent(link, Self.keys, 3, in: &object)
-        json.writeIfPresent(bytes, Self.keys, 4, in: &object)
-        json.writeIfPresent(encoded, Self.keys, 5, in: &object)
-        json.writeIfPresent(price, Self.keys, 6, in: &object)
-        json.writeIfPresent(amount, Self.keys, 7, in: &object)
-        json.writeIfPresent(email, Self.keys, 8, in: &object)
-        json.writeIfPresent(unheardOf, Self.keys, 9, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(at, 0, in: &object)
+        json.writeIfPresent(on, 1, in: &object)
+        json.writeIfPresent(id, 2, in: &object)
+        json.writeIfPresent(link, 3, in: &object)
+        json.writeIfPresent(bytes, 4, in: &object)
+        json.writeIfPresent(encoded, 5, in: &object)
+        json.writeIfPresent(price, 6, in: &object)
+        json.writeIfPresent(amount, 7, in: &object)
+        json.writeIfPresent(email, 8, in: &object)
+        json.writeIfPresent(unheardOf, 9, in: &object)
         json.endObject(object)
     }
 }

@@ -25,12 +25,12 @@ public nonisolated struct Free: APIValue {
     private static let keys = JSONKeys("must", "config", "element", "anything")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var must: JSONValue?
         var config: [String: JSONValue]?
         var element: Field<[String: JSONValue]> = .absent
         var anything: JSONValue?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&must)
             case 1: json.read(&config)
@@ -38,7 +38,7 @@ public nonisolated struct Free: APIValue {
             default: json.read(&anything)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.must = must ?? .null
         self.config = config
         self.element = element
@@ -46,11 +46,11 @@ public nonisolated struct Free: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(must, Self.keys, 0, in: &object)
-        json.writeIfPresent(config, Self.keys, 1, in: &object)
-        json.writeField(element, Self.keys, 2, in: &object)
-        json.writeIfPresent(anything, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(must, 0, in: &object)
+        json.writeIfPresent(config, 1, in: &object)
+        json.writeField(element, 2, in: &object)
+        json.writeIfPresent(anything, 3, in: &object)
         json.endObject(object)
     }
 }

@@ -22,24 +22,24 @@ public nonisolated struct Booleans: APIValue {
     private static let keys = JSONKeys("a", "b")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: String?
         var b: JSONValue?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&a)
             default: json.read(&b)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
         self.b = b
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(a, Self.keys, 0, in: &object)
-        json.writeIfPresent(b, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
+        json.writeIfPresent(b, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -112,24 +112,24 @@ public nonisolated struct Circular: APIValue {
     private static let keys = JSONKeys("b", "a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var b: String?
         var a: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&b)
             default: json.read(&a)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.b = b
         self.a = a
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(b, Self.keys, 0, in: &object)
-        json.writeIfPresent(a, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(b, 0, in: &object)
+        json.writeIfPresent(a, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -147,24 +147,24 @@ public nonisolated struct Back: APIValue {
     private static let keys = JSONKeys("a", "b")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: String?
         var b: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&a)
             default: json.read(&b)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
         self.b = b
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(a, Self.keys, 0, in: &object)
-        json.writeIfPresent(b, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
+        json.writeIfPresent(b, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -180,18 +180,18 @@ public nonisolated struct Nullable: APIValue {
     private static let keys = JSONKeys("word")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var word: Field<Word> = .absent
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&word)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.word = word
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeField(word, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeField(word, 0, in: &object)
         json.endObject(object)
     }
 }

@@ -36,14 +36,14 @@ public nonisolated struct Integers: APIValue {
     private static let keys = JSONKeys("unsigned", "tooLarge", "small", "long", "huge", "guid")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var unsigned: UInt64?
         var tooLarge: UInt64?
         var small: Int?
         var long: Int64?
         var huge: Int?
         var guid: UUID?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&unsigned)
             case 1: json.read(&tooLarge)
@@ -53,7 +53,7 @@ public nonisolated struct Integers: APIValue {
             default: json.read(&guid)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.unsigned = unsigned ?? 18446744073709551615
         self.tooLarge = tooLarge
         self.small = small
@@ -63,13 +63,13 @@ public nonisolated struct Integers: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(unsigned, Self.keys, 0, in: &object)
-        json.writeIfPresent(tooLarge, Self.keys, 1, in: &object)
-        json.writeIfPresent(small, Self.keys, 2, in: &object)
-        json.writeIfPresent(long, Self.keys, 3, in: &object)
-        json.writeIfPresent(huge, Self.keys, 4, in: &object)
-        json.writeIfPresent(guid, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(unsigned, 0, in: &object)
+        json.writeIfPresent(tooLarge, 1, in: &object)
+        json.writeIfPresent(small, 2, in: &object)
+        json.writeIfPresent(long, 3, in: &object)
+        json.writeIfPresent(huge, 4, in: &object)
+        json.writeIfPresent(guid, 5, in: &object)
         json.endObject(object)
     }
 }

@@ -16,24 +16,24 @@ public nonisolated struct Pet: APIValue {
     private static let keys = JSONKeys("name", "tag", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: String?
         var tag: Field<String> = .absent
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
             default: json.read(&tag)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.name = json.required(name)
+        try json.endObject(&object)
+        self.name = JSONReader.required(name)
         self.tag = tag
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(name, Self.keys, 0, in: &object)
-        json.writeField(tag, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(name, 0, in: &object)
+        json.writeField(tag, 1, in: &object)
         json.endObject(object)
     }
 }

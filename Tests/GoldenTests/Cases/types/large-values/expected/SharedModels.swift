@@ -28,12 +28,12 @@ public nonisolated struct Order: APIValue {
     private static let keys = JSONKeys("shipping", "billing", "note", "payment", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var shipping: Address?
         var billing: Address?
         var note: String?
         var payment: Payment?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&shipping)
             case 1: json.read(&billing)
@@ -41,19 +41,19 @@ public nonisolated struct Order: APIValue {
             default: json.read(&payment)
             }
         }
-        try json.endObject(object, Self.keys)
-        self._shipping = Indirect(wrappedValue: json.required(shipping))
+        try json.endObject(&object)
+        self._shipping = Indirect(wrappedValue: JSONReader.required(shipping))
         self._billing = Boxed(wrappedValue: billing)
         self.note = note
         self.payment = payment
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(shipping, Self.keys, 0, in: &object)
-        json.writeIfPresent(billing, Self.keys, 1, in: &object)
-        json.writeIfPresent(note, Self.keys, 2, in: &object)
-        json.writeIfPresent(payment, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(shipping, 0, in: &object)
+        json.writeIfPresent(billing, 1, in: &object)
+        json.writeIfPresent(note, 2, in: &object)
+        json.writeIfPresent(payment, 3, in: &object)
         json.endObject(object)
     }
 }
@@ -131,7 +131,7 @@ public nonisolated struct Address: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var line1: String?
         var line2: String?
         var line3: String?
@@ -152,7 +152,7 @@ public nonisolated struct Address: APIValue {
         var line18: String?
         var line19: String?
         var line20: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&line1)
             case 1: json.read(&line2)
@@ -176,7 +176,7 @@ public nonisolated struct Address: APIValue {
             default: json.read(&line20)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.line1 = line1
         self.line2 = line2
         self.line3 = line3
@@ -200,27 +200,27 @@ public nonisolated struct Address: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(line1, Self.keys, 0, in: &object)
-        json.writeIfPresent(line2, Self.keys, 1, in: &object)
-        json.writeIfPresent(line3, Self.keys, 2, in: &object)
-        json.writeIfPresent(line4, Self.keys, 3, in: &object)
-        json.writeIfPresent(line5, Self.keys, 4, in: &object)
-        json.writeIfPresent(line6, Self.keys, 5, in: &object)
-        json.writeIfPresent(line7, Self.keys, 6, in: &object)
-        json.writeIfPresent(line8, Self.keys, 7, in: &object)
-        json.writeIfPresent(line9, Self.keys, 8, in: &object)
-        json.writeIfPresent(line10, Self.keys, 9, in: &object)
-        json.writeIfPresent(line11, Self.keys, 10, in: &object)
-        json.writeIfPresent(line12, Self.keys, 11, in: &object)
-        json.writeIfPresent(line13, Self.keys, 12, in: &object)
-        json.writeIfPresent(line14, Self.keys, 13, in: &object)
-        json.writeIfPresent(line15, Self.keys, 14, in: &object)
-        json.writeIfPresent(line16, Self.keys, 15, in: &object)
-        json.writeIfPresent(line17, Self.keys, 16, in: &object)
-        json.writeIfPresent(line18, Self.keys, 17, in: &object)
-        json.writeIfPresent(line19, Self.keys, 18, in: &object)
-        json.writeIfPresent(line20, Self.keys, 19, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(line1, 0, in: &object)
+        json.writeIfPresent(line2, 1, in: &object)
+        json.writeIfPresent(line3, 2, in: &object)
+        json.writeIfPresent(line4, 3, in: &object)
+        json.writeIfPresent(line5, 4, in: &object)
+        json.writeIfPresent(line6, 5, in: &object)
+        json.writeIfPresent(line7, 6, in: &object)
+        json.writeIfPresent(line8, 7, in: &object)
+        json.writeIfPresent(line9, 8, in: &object)
+        json.writeIfPresent(line10, 9, in: &object)
+        json.writeIfPresent(line11, 10, in: &object)
+        json.writeIfPresent(line12, 11, in: &object)
+        json.writeIfPresent(line13, 12, in: &object)
+        json.writeIfPresent(line14, 13, in: &object)
+        json.writeIfPresent(line15, 14, in: &object)
+        json.writeIfPresent(line16, 15, in: &object)
+        json.writeIfPresent(line17, 16, in: &object)
+        json.writeIfPresent(line18, 17, in: &object)
+        json.writeIfPresent(line19, 18, in: &object)
+        json.writeIfPresent(line20, 19, in: &object)
         json.endObject(object)
     }
 }
@@ -331,7 +331,7 @@ public nonisolated struct Card: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var part1: String?
         var part2: String?
         var part3: String?
@@ -355,7 +355,7 @@ public nonisolated struct Card: APIValue {
         var part21: String?
         var part22: String?
         var part23: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&part1)
             case 1: json.read(&part2)
@@ -382,7 +382,7 @@ public nonisolated struct Card: APIValue {
             default: json.read(&part23)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.part1 = part1
         self.part2 = part2
         self.part3 = part3
@@ -409,30 +409,30 @@ public nonisolated struct Card: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(part1, Self.keys, 0, in: &object)
-        json.writeIfPresent(part2, Self.keys, 1, in: &object)
-        json.writeIfPresent(part3, Self.keys, 2, in: &object)
-        json.writeIfPresent(part4, Self.keys, 3, in: &object)
-        json.writeIfPresent(part5, Self.keys, 4, in: &object)
-        json.writeIfPresent(part6, Self.keys, 5, in: &object)
-        json.writeIfPresent(part7, Self.keys, 6, in: &object)
-        json.writeIfPresent(part8, Self.keys, 7, in: &object)
-        json.writeIfPresent(part9, Self.keys, 8, in: &object)
-        json.writeIfPresent(part10, Self.keys, 9, in: &object)
-        json.writeIfPresent(part11, Self.keys, 10, in: &object)
-        json.writeIfPresent(part12, Self.keys, 11, in: &object)
-        json.writeIfPresent(part13, Self.keys, 12, in: &object)
-        json.writeIfPresent(part14, Self.keys, 13, in: &object)
-        json.writeIfPresent(part15, Self.keys, 14, in: &object)
-        json.writeIfPresent(part16, Self.keys, 15, in: &object)
-        json.writeIfPresent(part17, Self.keys, 16, in: &object)
-        json.writeIfPresent(part18, Self.keys, 17, in: &object)
-        json.writeIfPresent(part19, Self.keys, 18, in: &object)
-        json.writeIfPresent(part20, Self.keys, 19, in: &object)
-        json.writeIfPresent(part21, Self.keys, 20, in: &object)
-        json.writeIfPresent(part22, Self.keys, 21, in: &object)
-        json.writeIfPresent(part23, Self.keys, 22, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(part1, 0, in: &object)
+        json.writeIfPresent(part2, 1, in: &object)
+        json.writeIfPresent(part3, 2, in: &object)
+        json.writeIfPresent(part4, 3, in: &object)
+        json.writeIfPresent(part5, 4, in: &object)
+        json.writeIfPresent(part6, 5, in: &object)
+        json.writeIfPresent(part7, 6, in: &object)
+        json.writeIfPresent(part8, 7, in: &object)
+        json.writeIfPresent(part9, 8, in: &object)
+        json.writeIfPresent(part10, 9, in: &object)
+        json.writeIfPresent(part11, 10, in: &object)
+        json.writeIfPresent(part12, 11, in: &object)
+        json.writeIfPresent(part13, 12, in: &object)
+        json.writeIfPresent(part14, 13, in: &object)
+        json.writeIfPresent(part15, 14, in: &object)
+        json.writeIfPresent(part16, 15, in: &object)
+        json.writeIfPresent(part17, 16, in: &object)
+        json.writeIfPresent(part18, 17, in: &object)
+        json.writeIfPresent(part19, 18, in: &object)
+        json.writeIfPresent(part20, 19, in: &object)
+        json.writeIfPresent(part21, 20, in: &object)
+        json.writeIfPresent(part22, 21, in: &object)
+        json.writeIfPresent(part23, 22, in: &object)
         json.endObject(object)
     }
 }

@@ -25,12 +25,12 @@ public nonisolated struct Maps: APIValue {
     private static let keys = JSONKeys("headers", "counts", "nested", "nullable")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var headers: [String: String]?
         var counts: [String: Int]?
         var nested: [String: Nested]?
         var nullable: [String: String?]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&headers)
             case 1: json.read(&counts)
@@ -38,7 +38,7 @@ public nonisolated struct Maps: APIValue {
             default: json.read(&nullable)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.headers = headers
         self.counts = counts
         self.nested = nested
@@ -46,11 +46,11 @@ public nonisolated struct Maps: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(headers, Self.keys, 0, in: &object)
-        json.writeIfPresent(counts, Self.keys, 1, in: &object)
-        json.writeIfPresent(nested, Self.keys, 2, in: &object)
-        json.writeIfPresent(nullable, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(headers, 0, in: &object)
+        json.writeIfPresent(counts, 1, in: &object)
+        json.writeIfPresent(nested, 2, in: &object)
+        json.writeIfPresent(nullable, 3, in: &object)
         json.endObject(object)
     }
 
@@ -64,18 +64,18 @@ public nonisolated struct Maps: APIValue {
         private static let keys = JSONKeys("a")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var a: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&a)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.a = a
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(a, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(a, 0, in: &object)
             json.endObject(object)
         }
     }

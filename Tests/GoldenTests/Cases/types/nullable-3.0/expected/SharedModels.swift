@@ -18,28 +18,28 @@ public nonisolated struct Nullables: APIValue {
     private static let keys = JSONKeys("name", "age", "kind")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: String?
         var age: Field<Int> = .absent
         var kind: Field<Kind> = .absent
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
             case 1: json.read(&age)
             default: json.read(&kind)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.name = name
         self.age = age
         self.kind = kind
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeNullable(name, Self.keys, 0, in: &object)
-        json.writeField(age, Self.keys, 1, in: &object)
-        json.writeField(kind, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeNullable(name, 0, in: &object)
+        json.writeField(age, 1, in: &object)
+        json.writeField(kind, 2, in: &object)
         json.endObject(object)
     }
 

@@ -29,13 +29,13 @@ public nonisolated struct Nullables: APIValue {
     private static let keys = JSONKeys("required_null", "optional_null", "by_branch", "by_any", "component")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var requiredNull: String?
         var optionalNull: Field<Date> = .absent
         var byBranch: Part?
         var byAny: Field<Int> = .absent
         var component: Field<MaybePart> = .absent
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&requiredNull)
             case 1: json.read(&optionalNull)
@@ -44,7 +44,7 @@ public nonisolated struct Nullables: APIValue {
             default: json.read(&component)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.requiredNull = requiredNull
         self.optionalNull = optionalNull
         self.byBranch = byBranch
@@ -53,12 +53,12 @@ public nonisolated struct Nullables: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeNullable(requiredNull, Self.keys, 0, in: &object)
-        json.writeField(optionalNull, Self.keys, 1, in: &object)
-        json.writeNullable(byBranch, Self.keys, 2, in: &object)
-        json.writeField(byAny, Self.keys, 3, in: &object)
-        json.writeField(component, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeNullable(requiredNull, 0, in: &object)
+        json.writeField(optionalNull, 1, in: &object)
+        json.writeNullable(byBranch, 2, in: &object)
+        json.writeField(byAny, 3, in: &object)
+        json.writeField(component, 4, in: &object)
         json.endObject(object)
     }
 }
@@ -74,18 +74,18 @@ public nonisolated struct Part: APIValue {
     private static let keys = JSONKeys("a")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&a)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(a, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -101,18 +101,18 @@ public nonisolated struct MaybePart: APIValue {
     private static let keys = JSONKeys("b")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var b: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&b)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.b = b
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(b, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(b, 0, in: &object)
         json.endObject(object)
     }
 }

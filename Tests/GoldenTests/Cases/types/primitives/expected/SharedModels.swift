@@ -39,7 +39,7 @@ public nonisolated struct Values: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var text: String?
         var flag: Bool?
         var count: Int?
@@ -48,7 +48,7 @@ public nonisolated struct Values: APIValue {
         var ratio: Double?
         var single: Float?
         var double: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&text)
             case 1: json.read(&flag)
@@ -60,27 +60,27 @@ public nonisolated struct Values: APIValue {
             default: json.read(&double)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.text = json.required(text)
-        self.flag = json.required(flag)
-        self.count = json.required(count)
+        try json.endObject(&object)
+        self.text = JSONReader.required(text)
+        self.flag = JSONReader.required(flag)
+        self.count = JSONReader.required(count)
         self.small = small
         self.large = large
-        self.ratio = json.required(ratio)
+        self.ratio = JSONReader.required(ratio)
         self.single = single
         self.double = double
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(text, Self.keys, 0, in: &object)
-        json.write(flag, Self.keys, 1, in: &object)
-        json.write(count, Self.keys, 2, in: &object)
-        json.writeIfPresent(small, Self.keys, 3, in: &object)
-        json.writeIfPresent(large, Self.keys, 4, in: &object)
-        json.write(ratio, Self.keys, 5, in: &object)
-        json.writeIfPresent(single, Self.keys, 6, in: &object)
-        json.writeIfPresent(double, Self.keys, 7, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(text, 0, in: &object)
+        json.write(flag, 1, in: &object)
+        json.write(count, 2, in: &object)
+        json.writeIfPresent(small, 3, in: &object)
+        json.writeIfPresent(large, 4, in: &object)
+        json.write(ratio, 5, in: &object)
+        json.writeIfPresent(single, 6, in: &object)
+        json.writeIfPresent(double, 7, in: &object)
         json.endObject(object)
     }
 }

@@ -24,12 +24,12 @@ public nonisolated struct Node: APIValue {
     private static let keys = JSONKeys("value", "parent", "children", "named", required: 2)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var value: String?
         var parent: Node?
         var children: [Node]?
         var named: [String: Node]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&value)
             case 1: json.read(&parent)
@@ -37,19 +37,19 @@ public nonisolated struct Node: APIValue {
             default: json.read(&named)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.value = value
         self._parent = Boxed(wrappedValue: parent)
-        self.children = json.required(children)
+        self.children = JSONReader.required(children)
         self.named = named
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(value, Self.keys, 0, in: &object)
-        json.writeIfPresent(parent, Self.keys, 1, in: &object)
-        json.write(children, Self.keys, 2, in: &object)
-        json.writeIfPresent(named, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(value, 0, in: &object)
+        json.writeIfPresent(parent, 1, in: &object)
+        json.write(children, 2, in: &object)
+        json.writeIfPresent(named, 3, in: &object)
         json.endObject(object)
     }
 }
@@ -65,18 +65,18 @@ public nonisolated struct Chicken: APIValue {
     private static let keys = JSONKeys(required: "egg")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var egg: Egg?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&egg)
         }
-        try json.endObject(object, Self.keys)
-        self.egg = json.required(egg)
+        try json.endObject(&object)
+        self.egg = JSONReader.required(egg)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(egg, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(egg, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -96,18 +96,18 @@ public nonisolated struct Egg: APIValue {
     private static let keys = JSONKeys("chicken")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var chicken: Chicken?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&chicken)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self._chicken = Boxed(wrappedValue: chicken)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(chicken, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(chicken, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -158,24 +158,24 @@ public nonisolated struct Sum: APIValue {
     private static let keys = JSONKeys(required: "left", "right")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var left: Expression?
         var right: Expression?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&left)
             default: json.read(&right)
             }
         }
-        try json.endObject(object, Self.keys)
-        self._left = Indirect(wrappedValue: json.required(left))
-        self._right = Indirect(wrappedValue: json.required(right))
+        try json.endObject(&object)
+        self._left = Indirect(wrappedValue: JSONReader.required(left))
+        self._right = Indirect(wrappedValue: JSONReader.required(right))
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(left, Self.keys, 0, in: &object)
-        json.write(right, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(left, 0, in: &object)
+        json.write(right, 1, in: &object)
         json.endObject(object)
     }
 }

@@ -26,12 +26,12 @@ public nonisolated struct Values: APIValue {
     private static let keys = JSONKeys("encrypted", "id", "number", "mixed")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var encrypted: Encrypted?
         var id: Field<ID> = .absent
         var number: Double?
         var mixed: Mixed?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&encrypted)
             case 1: json.read(&id)
@@ -39,7 +39,7 @@ public nonisolated struct Values: APIValue {
             default: json.read(&mixed)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.encrypted = encrypted
         self.id = id
         self.number = number
@@ -47,11 +47,11 @@ public nonisolated struct Values: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(encrypted, Self.keys, 0, in: &object)
-        json.writeField(id, Self.keys, 1, in: &object)
-        json.writeIfPresent(number, Self.keys, 2, in: &object)
-        json.writeIfPresent(mixed, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(encrypted, 0, in: &object)
+        json.writeField(id, 1, in: &object)
+        json.writeIfPresent(number, 2, in: &object)
+        json.writeIfPresent(mixed, 3, in: &object)
         json.endObject(object)
     }
 
@@ -137,18 +137,18 @@ public nonisolated struct Values: APIValue {
             private static let keys = JSONKeys("a")
 
             public init(json: inout JSONReader) throws(JSONError) {
-                var object = try json.beginObject()
+                var object = try json.beginObject(Self.keys)
                 var a: String?
-                while json.nextKey(&object, Self.keys) != nil {
+                while json.nextKey(&object) != nil {
                     json.read(&a)
                 }
-                try json.endObject(object, Self.keys)
+                try json.endObject(&object)
                 self.a = a
             }
 
             public func write(to json: inout JSONWriter) {
-                var object = json.beginObject()
-                json.writeIfPresent(a, Self.keys, 0, in: &object)
+                var object = json.beginObject(Self.keys)
+                json.writeIfPresent(a, 0, in: &object)
                 json.endObject(object)
             }
         }

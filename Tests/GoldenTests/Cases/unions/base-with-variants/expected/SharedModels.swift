@@ -40,24 +40,24 @@ public nonisolated struct Cat: APIValue {
     private static let keys = JSONKeys("kind", "meows", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: String?
         var meows: Bool?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
             default: json.read(&meows)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.kind = json.required(kind)
+        try json.endObject(&object)
+        self.kind = JSONReader.required(kind)
         self.meows = meows
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(kind, Self.keys, 0, in: &object)
-        json.writeIfPresent(meows, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(kind, 0, in: &object)
+        json.writeIfPresent(meows, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -75,24 +75,24 @@ public nonisolated struct Dog: APIValue {
     private static let keys = JSONKeys("kind", "barks", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: String?
         var barks: Bool?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
             default: json.read(&barks)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.kind = json.required(kind)
+        try json.endObject(&object)
+        self.kind = JSONReader.required(kind)
         self.barks = barks
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(kind, Self.keys, 0, in: &object)
-        json.writeIfPresent(barks, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(kind, 0, in: &object)
+        json.writeIfPresent(barks, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -132,18 +132,18 @@ public nonisolated struct Circle: APIValue {
     private static let keys = JSONKeys("type")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var type: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&type)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.type = type
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(type, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(type, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -161,24 +161,24 @@ public nonisolated struct Point: APIValue {
     private static let keys = JSONKeys("type", "x")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var type: String?
         var x: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&type)
             default: json.read(&x)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.type = type
         self.x = x
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(type, Self.keys, 0, in: &object)
-        json.writeIfPresent(x, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(type, 0, in: &object)
+        json.writeIfPresent(x, 1, in: &object)
         json.endObject(object)
     }
 }

@@ -43,18 +43,18 @@ public nonisolated enum Detail: APIValue {
         private static let keys = JSONKeys(required: "msg")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var msg: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&msg)
             }
-            try json.endObject(object, Self.keys)
-            self.msg = json.required(msg)
+            try json.endObject(&object)
+            self.msg = JSONReader.required(msg)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(msg, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(msg, 0, in: &object)
             json.endObject(object)
         }
     }

@@ -49,18 +49,18 @@ public nonisolated struct A: APIValue {
     static let keys = JSONKeys("x")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var x: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&x)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.x = x
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(x, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(x, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -78,24 +78,24 @@ public nonisolated struct B: APIValue {
     static let keys = JSONKeys("x", "y")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var x: String?
         var y: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&x)
             default: json.read(&y)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.x = x
         self.y = y
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(x, Self.keys, 0, in: &object)
-        json.writeIfPresent(y, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(x, 0, in: &object)
+        json.writeIfPresent(y, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -152,18 +152,18 @@ public nonisolated struct C: APIValue {
     static let keys = JSONKeys("z")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var z: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&z)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.z = z
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(z, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(z, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -214,18 +214,18 @@ public nonisolated struct DoubleModel: APIValue {
     static let keys = JSONKeys("x")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var x: Int?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&x)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.x = x
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(x, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(x, 0, in: &object)
         json.endObject(object)
     }
 }

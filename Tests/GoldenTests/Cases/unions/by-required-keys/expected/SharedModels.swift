@@ -51,24 +51,24 @@ public nonisolated struct ByNumber: APIValue {
     private static let keys = JSONKeys("nhs_number", "dob", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var nhsNumber: String?
         var dob: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&nhsNumber)
             default: json.read(&dob)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.nhsNumber = json.required(nhsNumber)
+        try json.endObject(&object)
+        self.nhsNumber = JSONReader.required(nhsNumber)
         self.dob = dob
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(nhsNumber, Self.keys, 0, in: &object)
-        json.writeIfPresent(dob, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(nhsNumber, 0, in: &object)
+        json.writeIfPresent(dob, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -86,24 +86,24 @@ public nonisolated struct ByName: APIValue {
     private static let keys = JSONKeys("surname", "dob", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var surname: String?
         var dob: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&surname)
             default: json.read(&dob)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.surname = json.required(surname)
+        try json.endObject(&object)
+        self.surname = JSONReader.required(surname)
         self.dob = dob
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(surname, Self.keys, 0, in: &object)
-        json.writeIfPresent(dob, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(surname, 0, in: &object)
+        json.writeIfPresent(dob, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -119,18 +119,18 @@ public nonisolated struct Anyone: APIValue {
     private static let keys = JSONKeys("dob")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var dob: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&dob)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.dob = dob
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(dob, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(dob, 0, in: &object)
         json.endObject(object)
     }
 }

@@ -47,24 +47,24 @@ public nonisolated struct Text: APIValue {
     private static let keys = JSONKeys("type", "value", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var type: Kind?
         var value: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&type)
             default: json.read(&value)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.type = json.required(type)
+        try json.endObject(&object)
+        self.type = JSONReader.required(type)
         self.value = value
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(type, Self.keys, 0, in: &object)
-        json.writeIfPresent(value, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(type, 0, in: &object)
+        json.writeIfPresent(value, 1, in: &object)
         json.endObject(object)
     }
 
@@ -104,24 +104,24 @@ public nonisolated struct Image: APIValue {
     private static let keys = JSONKeys("type", "value", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var type: Kind?
         var value: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&type)
             default: json.read(&value)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.type = json.required(type)
+        try json.endObject(&object)
+        self.type = JSONReader.required(type)
         self.value = value
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(type, Self.keys, 0, in: &object)
-        json.writeIfPresent(value, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(type, 0, in: &object)
+        json.writeIfPresent(value, 1, in: &object)
         json.endObject(object)
     }
 

@@ -38,18 +38,18 @@ public nonisolated struct Cat: APIValue {
     private static let keys = JSONKeys(required: "kind")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&kind)
         }
-        try json.endObject(object, Self.keys)
-        self.kind = json.required(kind)
+        try json.endObject(&object)
+        self.kind = JSONReader.required(kind)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(kind, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(kind, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -65,18 +65,18 @@ public nonisolated struct Dog: APIValue {
     private static let keys = JSONKeys(required: "kind")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&kind)
         }
-        try json.endObject(object, Self.keys)
-        self.kind = json.required(kind)
+        try json.endObject(&object)
+        self.kind = JSONReader.required(kind)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(kind, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(kind, 0, in: &object)
         json.endObject(object)
     }
 }

@@ -40,24 +40,24 @@ public nonisolated struct Circle: APIValue {
     private static let keys = JSONKeys(required: "kind", "radius")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: Kind?
         var radius: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
             default: json.read(&radius)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.kind = json.required(kind)
-        self.radius = json.required(radius)
+        try json.endObject(&object)
+        self.kind = JSONReader.required(kind)
+        self.radius = JSONReader.required(radius)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(kind, Self.keys, 0, in: &object)
-        json.write(radius, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(kind, 0, in: &object)
+        json.write(radius, 1, in: &object)
         json.endObject(object)
     }
 
@@ -97,24 +97,24 @@ public nonisolated struct Square: APIValue {
     private static let keys = JSONKeys(required: "kind", "radius")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: Kind?
         var radius: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
             default: json.read(&radius)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.kind = json.required(kind)
-        self.radius = json.required(radius)
+        try json.endObject(&object)
+        self.kind = JSONReader.required(kind)
+        self.radius = JSONReader.required(radius)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(kind, Self.keys, 0, in: &object)
-        json.write(radius, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(kind, 0, in: &object)
+        json.write(radius, 1, in: &object)
         json.endObject(object)
     }
 
@@ -180,24 +180,24 @@ public nonisolated enum Detail: APIValue {
         private static let keys = JSONKeys("issue", "text")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var issue: Issue?
             var text: String?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&issue)
                 default: json.read(&text)
                 }
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.issue = issue
             self.text = text
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(issue, Self.keys, 0, in: &object)
-            json.writeIfPresent(text, Self.keys, 1, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(issue, 0, in: &object)
+            json.writeIfPresent(text, 1, in: &object)
             json.endObject(object)
         }
 
@@ -237,24 +237,24 @@ public nonisolated enum Detail: APIValue {
         private static let keys = JSONKeys("issue", "text")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var issue: Issue?
             var text: String?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&issue)
                 default: json.read(&text)
                 }
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.issue = issue
             self.text = text
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(issue, Self.keys, 0, in: &object)
-            json.writeIfPresent(text, Self.keys, 1, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(issue, 0, in: &object)
+            json.writeIfPresent(text, 1, in: &object)
             json.endObject(object)
         }
 

@@ -43,24 +43,24 @@ public nonisolated struct Cat: APIValue {
     private static let keys = JSONKeys("pet_type", "lives", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var petType: String?
         var lives: Int?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&petType)
             default: json.read(&lives)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.petType = json.required(petType)
+        try json.endObject(&object)
+        self.petType = JSONReader.required(petType)
         self.lives = lives
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(petType, Self.keys, 0, in: &object)
-        json.writeIfPresent(lives, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(petType, 0, in: &object)
+        json.writeIfPresent(lives, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -78,24 +78,24 @@ public nonisolated struct Dog: APIValue {
     private static let keys = JSONKeys("pet_type", "bark", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var petType: String?
         var bark: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&petType)
             default: json.read(&bark)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.petType = json.required(petType)
+        try json.endObject(&object)
+        self.petType = JSONReader.required(petType)
         self.bark = bark
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(petType, Self.keys, 0, in: &object)
-        json.writeIfPresent(bark, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(petType, 0, in: &object)
+        json.writeIfPresent(bark, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -111,18 +111,18 @@ public nonisolated struct Fish: APIValue {
     private static let keys = JSONKeys(required: "pet_type")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var petType: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&petType)
         }
-        try json.endObject(object, Self.keys)
-        self.petType = json.required(petType)
+        try json.endObject(&object)
+        self.petType = JSONReader.required(petType)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(petType, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(petType, 0, in: &object)
         json.endObject(object)
     }
 }

@@ -17,18 +17,18 @@ public nonisolated struct OnceVariant1: APIValue {
     private static let keys = JSONKeys("x")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var x: Double?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&x)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.x = x
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(x, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(x, 0, in: &object)
         json.endObject(object)
     }
 }

@@ -45,18 +45,18 @@ public nonisolated struct ByNumber: APIValue {
     private static let keys = JSONKeys(required: "nhs_number")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var nhsNumber: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&nhsNumber)
         }
-        try json.endObject(object, Self.keys)
-        self.nhsNumber = json.required(nhsNumber)
+        try json.endObject(&object)
+        self.nhsNumber = JSONReader.required(nhsNumber)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(nhsNumber, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(nhsNumber, 0, in: &object)
         json.endObject(object)
     }
 }

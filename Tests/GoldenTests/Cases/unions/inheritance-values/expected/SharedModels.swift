@@ -40,18 +40,18 @@ public nonisolated enum Shape: APIValue {
         private static let keys = JSONKeys("kind")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var kind: Shape.Kind?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&kind)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.kind = kind
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(kind, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(kind, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -95,24 +95,24 @@ public nonisolated struct Circle: APIValue {
     private static let keys = JSONKeys("kind", "radius")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: Shape.Kind?
         var radius: Double?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
             default: json.read(&radius)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.kind = kind
         self.radius = radius
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(kind, Self.keys, 0, in: &object)
-        json.writeIfPresent(radius, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(kind, 0, in: &object)
+        json.writeIfPresent(radius, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -128,18 +128,18 @@ public nonisolated struct Square: APIValue {
     private static let keys = JSONKeys("kind")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: Kind?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&kind)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.kind = kind
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(kind, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(kind, 0, in: &object)
         json.endObject(object)
     }
 
@@ -209,24 +209,24 @@ public nonisolated struct Created: APIValue {
     private static let keys = JSONKeys("by", "code")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var by: String?
         var code: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&by)
             default: json.read(&code)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.by = by
         self.code = code
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(by, Self.keys, 0, in: &object)
-        json.writeIfPresent(code, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(by, 0, in: &object)
+        json.writeIfPresent(code, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -269,28 +269,28 @@ public nonisolated enum Changed: APIValue {
         private static let keys = JSONKeys("to", "code", "reason")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var to: String?
             var code: String?
             var reason: String?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&to)
                 case 1: json.read(&code)
                 default: json.read(&reason)
                 }
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.to = to
             self.code = code
             self.reason = reason
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(to, Self.keys, 0, in: &object)
-            json.writeIfPresent(code, Self.keys, 1, in: &object)
-            json.writeIfPresent(reason, Self.keys, 2, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(to, 0, in: &object)
+            json.writeIfPresent(code, 1, in: &object)
+            json.writeIfPresent(reason, 2, in: &object)
             json.endObject(object)
         }
     }
@@ -313,12 +313,12 @@ public nonisolated struct Renamed: APIValue {
     private static let keys = JSONKeys("to", "name", "code", "reason")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var to: String?
         var name: String?
         var code: String?
         var reason: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&to)
             case 1: json.read(&name)
@@ -326,7 +326,7 @@ public nonisolated struct Renamed: APIValue {
             default: json.read(&reason)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.to = to
         self.name = name
         self.code = code
@@ -334,11 +334,11 @@ public nonisolated struct Renamed: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(to, Self.keys, 0, in: &object)
-        json.writeIfPresent(name, Self.keys, 1, in: &object)
-        json.writeIfPresent(code, Self.keys, 2, in: &object)
-        json.writeIfPresent(reason, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(to, 0, in: &object)
+        json.writeIfPresent(name, 1, in: &object)
+        json.writeIfPresent(code, 2, in: &object)
+        json.writeIfPresent(reason, 3, in: &object)
         json.endObject(object)
     }
 }

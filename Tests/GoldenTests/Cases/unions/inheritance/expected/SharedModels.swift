@@ -14,18 +14,18 @@ public nonisolated struct Plain: APIValue {
     private static let keys = JSONKeys("kind")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var kind: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&kind)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.kind = kind
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(kind, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(kind, 0, in: &object)
         json.endObject(object)
     }
 }

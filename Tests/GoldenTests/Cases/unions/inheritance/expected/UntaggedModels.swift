@@ -16,24 +16,24 @@ public nonisolated struct Owner: APIValue {
     private static let keys = JSONKeys("pet", "others", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var pet: Pet?
         var others: [Pet]?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&pet)
             default: json.read(&others)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.pet = json.required(pet)
+        try json.endObject(&object)
+        self.pet = JSONReader.required(pet)
         self.others = others
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(pet, Self.keys, 0, in: &object)
-        json.writeIfPresent(others, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(pet, 0, in: &object)
+        json.writeIfPresent(others, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -80,24 +80,24 @@ public nonisolated enum Pet: APIValue {
         private static let keys = JSONKeys("petType", "name", required: 0)
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var petType: String?
             var name: String?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&petType)
                 default: json.read(&name)
                 }
             }
-            try json.endObject(object, Self.keys)
-            self.petType = json.required(petType)
+            try json.endObject(&object)
+            self.petType = JSONReader.required(petType)
             self.name = name
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(petType, Self.keys, 0, in: &object)
-            json.writeIfPresent(name, Self.keys, 1, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(petType, 0, in: &object)
+            json.writeIfPresent(name, 1, in: &object)
             json.endObject(object)
         }
     }
@@ -118,28 +118,28 @@ public nonisolated struct Cat: APIValue {
     private static let keys = JSONKeys("petType", "name", "lives", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var petType: String?
         var name: String?
         var lives: Int?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&petType)
             case 1: json.read(&name)
             default: json.read(&lives)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.petType = json.required(petType)
+        try json.endObject(&object)
+        self.petType = JSONReader.required(petType)
         self.name = name
         self.lives = lives
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(petType, Self.keys, 0, in: &object)
-        json.writeIfPresent(name, Self.keys, 1, in: &object)
-        json.writeIfPresent(lives, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(petType, 0, in: &object)
+        json.writeIfPresent(name, 1, in: &object)
+        json.writeIfPresent(lives, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -157,24 +157,24 @@ public nonisolated struct Dog: APIValue {
     private static let keys = JSONKeys("petType", "name", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var petType: String?
         var name: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&petType)
             default: json.read(&name)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.petType = json.required(petType)
+        try json.endObject(&object)
+        self.petType = JSONReader.required(petType)
         self.name = name
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(petType, Self.keys, 0, in: &object)
-        json.writeIfPresent(name, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(petType, 0, in: &object)
+        json.writeIfPresent(name, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -196,12 +196,12 @@ public nonisolated struct Lion: APIValue {
     private static let keys = JSONKeys("petType", "name", "lives", "mane", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var petType: String?
         var name: String?
         var lives: Int?
         var mane: Bool?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&petType)
             case 1: json.read(&name)
@@ -209,19 +209,19 @@ public nonisolated struct Lion: APIValue {
             default: json.read(&mane)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.petType = json.required(petType)
+        try json.endObject(&object)
+        self.petType = JSONReader.required(petType)
         self.name = name
         self.lives = lives
         self.mane = mane
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(petType, Self.keys, 0, in: &object)
-        json.writeIfPresent(name, Self.keys, 1, in: &object)
-        json.writeIfPresent(lives, Self.keys, 2, in: &object)
-        json.writeIfPresent(mane, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(petType, 0, in: &object)
+        json.writeIfPresent(name, 1, in: &object)
+        json.writeIfPresent(lives, 2, in: &object)
+        json.writeIfPresent(mane, 3, in: &object)
         json.endObject(object)
     }
 }

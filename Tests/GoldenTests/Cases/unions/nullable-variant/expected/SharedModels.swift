@@ -14,18 +14,18 @@ public nonisolated struct Owner: APIValue {
     private static let keys = JSONKeys("contact")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var contact: Contact?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&contact)
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.contact = contact
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeNullable(contact, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeNullable(contact, 0, in: &object)
         json.endObject(object)
     }
 
@@ -73,18 +73,18 @@ public nonisolated struct Mail: APIValue {
     private static let keys = JSONKeys(required: "address")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var address: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&address)
         }
-        try json.endObject(object, Self.keys)
-        self.address = json.required(address)
+        try json.endObject(&object)
+        self.address = JSONReader.required(address)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(address, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(address, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -100,18 +100,18 @@ public nonisolated struct Phone: APIValue {
     private static let keys = JSONKeys(required: "number")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var number: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&number)
         }
-        try json.endObject(object, Self.keys)
-        self.number = json.required(number)
+        try json.endObject(&object)
+        self.number = JSONReader.required(number)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(number, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(number, 0, in: &object)
         json.endObject(object)
     }
 }

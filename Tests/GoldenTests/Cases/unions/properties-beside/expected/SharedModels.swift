@@ -52,28 +52,28 @@ public nonisolated enum Beside: APIValue {
         private static let keys = JSONKeys("id", "place", "x", required: 0, 2)
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var id: String?
             var place: Beside.Place?
             var x: String?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&id)
                 case 1: json.read(&place)
                 default: json.read(&x)
                 }
             }
-            try json.endObject(object, Self.keys)
-            self.id = json.required(id)
+            try json.endObject(&object)
+            self.id = JSONReader.required(id)
             self.place = place
-            self.x = json.required(x)
+            self.x = JSONReader.required(x)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(id, Self.keys, 0, in: &object)
-            json.writeIfPresent(place, Self.keys, 1, in: &object)
-            json.write(x, Self.keys, 2, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(id, 0, in: &object)
+            json.writeIfPresent(place, 1, in: &object)
+            json.write(x, 2, in: &object)
             json.endObject(object)
         }
     }
@@ -88,18 +88,18 @@ public nonisolated enum Beside: APIValue {
         private static let keys = JSONKeys("town")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var town: String?
-            while json.nextKey(&object, Self.keys) != nil {
+            while json.nextKey(&object) != nil {
                 json.read(&town)
             }
-            try json.endObject(object, Self.keys)
+            try json.endObject(&object)
             self.town = town
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.writeIfPresent(town, Self.keys, 0, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.writeIfPresent(town, 0, in: &object)
             json.endObject(object)
         }
     }
@@ -118,28 +118,28 @@ public nonisolated enum Beside: APIValue {
         private static let keys = JSONKeys("id", "place", "y", required: 0, 2)
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var id: String?
             var place: Beside.Place?
             var y: String?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&id)
                 case 1: json.read(&place)
                 default: json.read(&y)
                 }
             }
-            try json.endObject(object, Self.keys)
-            self.id = json.required(id)
+            try json.endObject(&object)
+            self.id = JSONReader.required(id)
             self.place = place
-            self.y = json.required(y)
+            self.y = JSONReader.required(y)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(id, Self.keys, 0, in: &object)
-            json.writeIfPresent(place, Self.keys, 1, in: &object)
-            json.write(y, Self.keys, 2, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(id, 0, in: &object)
+            json.writeIfPresent(place, 1, in: &object)
+            json.write(y, 2, in: &object)
             json.endObject(object)
         }
     }
@@ -156,18 +156,18 @@ public nonisolated struct A: APIValue {
     private static let keys = JSONKeys(required: "x")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var x: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&x)
         }
-        try json.endObject(object, Self.keys)
-        self.x = json.required(x)
+        try json.endObject(&object)
+        self.x = JSONReader.required(x)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(x, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(x, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -183,18 +183,18 @@ public nonisolated struct B: APIValue {
     private static let keys = JSONKeys(required: "y")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var y: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&y)
         }
-        try json.endObject(object, Self.keys)
-        self.y = json.required(y)
+        try json.endObject(&object)
+        self.y = JSONReader.required(y)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(y, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(y, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -237,28 +237,28 @@ public nonisolated enum Narrowed: APIValue {
         private static let keys = JSONKeys("kind", "a", "b", required: 0, 1)
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var kind: Kind?
             var a: String?
             var b: Int?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&kind)
                 case 1: json.read(&a)
                 default: json.read(&b)
                 }
             }
-            try json.endObject(object, Self.keys)
-            self.kind = json.required(kind)
-            self.a = json.required(a)
+            try json.endObject(&object)
+            self.kind = JSONReader.required(kind)
+            self.a = JSONReader.required(a)
             self.b = b
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(kind, Self.keys, 0, in: &object)
-            json.write(a, Self.keys, 1, in: &object)
-            json.writeIfPresent(b, Self.keys, 2, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(kind, 0, in: &object)
+            json.write(a, 1, in: &object)
+            json.writeIfPresent(b, 2, in: &object)
             json.endObject(object)
         }
 
@@ -300,28 +300,28 @@ public nonisolated enum Narrowed: APIValue {
         private static let keys = JSONKeys("kind", "a", "b", required: 0, 2)
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var kind: Kind?
             var a: String?
             var b: Int?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&kind)
                 case 1: json.read(&a)
                 default: json.read(&b)
                 }
             }
-            try json.endObject(object, Self.keys)
-            self.kind = json.required(kind)
+            try json.endObject(&object)
+            self.kind = JSONReader.required(kind)
             self.a = a
-            self.b = json.required(b)
+            self.b = JSONReader.required(b)
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(kind, Self.keys, 0, in: &object)
-            json.writeIfPresent(a, Self.keys, 1, in: &object)
-            json.write(b, Self.keys, 2, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(kind, 0, in: &object)
+            json.writeIfPresent(a, 1, in: &object)
+            json.write(b, 2, in: &object)
             json.endObject(object)
         }
 
@@ -362,24 +362,24 @@ public nonisolated struct OneBranch: APIValue {
     private static let keys = JSONKeys("a", "x", required: 1)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: String?
         var x: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&a)
             default: json.read(&x)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
-        self.x = json.required(x)
+        self.x = JSONReader.required(x)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(a, Self.keys, 0, in: &object)
-        json.write(x, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
+        json.write(x, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -397,24 +397,24 @@ public nonisolated struct OnlyRequired: APIValue {
     private static let keys = JSONKeys("a", "b")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var a: String?
         var b: String?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&a)
             default: json.read(&b)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.a = a
         self.b = b
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(a, Self.keys, 0, in: &object)
-        json.writeIfPresent(b, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
+        json.writeIfPresent(b, 1, in: &object)
         json.endObject(object)
     }
 }

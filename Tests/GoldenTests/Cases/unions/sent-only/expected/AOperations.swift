@@ -63,18 +63,18 @@ public nonisolated struct Send: Endpoint {
             private static let keys = JSONKeys(required: "id")
 
             public init(json: inout JSONReader) throws(JSONError) {
-                var object = try json.beginObject()
+                var object = try json.beginObject(Self.keys)
                 var id: String?
-                while json.nextKey(&object, Self.keys) != nil {
+                while json.nextKey(&object) != nil {
                     json.read(&id)
                 }
-                try json.endObject(object, Self.keys)
-                self.id = json.required(id)
+                try json.endObject(&object)
+                self.id = JSONReader.required(id)
             }
 
             public func write(to json: inout JSONWriter) {
-                var object = json.beginObject()
-                json.write(id, Self.keys, 0, in: &object)
+                var object = json.beginObject(Self.keys)
+                json.write(id, 0, in: &object)
                 json.endObject(object)
             }
         }
@@ -90,18 +90,18 @@ public nonisolated struct Send: Endpoint {
             private static let keys = JSONKeys(required: "name")
 
             public init(json: inout JSONReader) throws(JSONError) {
-                var object = try json.beginObject()
+                var object = try json.beginObject(Self.keys)
                 var name: String?
-                while json.nextKey(&object, Self.keys) != nil {
+                while json.nextKey(&object) != nil {
                     json.read(&name)
                 }
-                try json.endObject(object, Self.keys)
-                self.name = json.required(name)
+                try json.endObject(&object)
+                self.name = JSONReader.required(name)
             }
 
             public func write(to json: inout JSONWriter) {
-                var object = json.beginObject()
-                json.write(name, Self.keys, 0, in: &object)
+                var object = json.beginObject(Self.keys)
+                json.write(name, 0, in: &object)
                 json.endObject(object)
             }
         }

@@ -14,18 +14,18 @@ public nonisolated struct Item: APIValue {
     private static let keys = JSONKeys(required: "title")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var title: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&title)
         }
-        try json.endObject(object, Self.keys)
-        self.title = json.required(title)
+        try json.endObject(&object)
+        self.title = JSONReader.required(title)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(title, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(title, 0, in: &object)
         json.endObject(object)
     }
 }

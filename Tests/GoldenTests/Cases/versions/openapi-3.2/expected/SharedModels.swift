@@ -16,24 +16,24 @@ public nonisolated struct Filter: APIValue {
     private static let keys = JSONKeys("word", "limit")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var word: String?
         var limit: Int?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&word)
             default: json.read(&limit)
             }
         }
-        try json.endObject(object, Self.keys)
+        try json.endObject(&object)
         self.word = word
         self.limit = limit
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(word, Self.keys, 0, in: &object)
-        json.writeIfPresent(limit, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(word, 0, in: &object)
+        json.writeIfPresent(limit, 1, in: &object)
         json.endObject(object)
     }
 }

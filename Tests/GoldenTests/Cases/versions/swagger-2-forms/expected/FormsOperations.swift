@@ -42,24 +42,24 @@ public nonisolated struct SetName: Endpoint {
         private static let keys = JSONKeys("name", "age", required: 0)
 
         public init(json: inout JSONReader) throws(JSONError) {
-            var object = try json.beginObject()
+            var object = try json.beginObject(Self.keys)
             var name: String?
             var age: Int?
-            while let key = json.nextKey(&object, Self.keys) {
+            while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&name)
                 default: json.read(&age)
                 }
             }
-            try json.endObject(object, Self.keys)
-            self.name = json.required(name)
+            try json.endObject(&object)
+            self.name = JSONReader.required(name)
             self.age = age
         }
 
         public func write(to json: inout JSONWriter) {
-            var object = json.beginObject()
-            json.write(name, Self.keys, 0, in: &object)
-            json.writeIfPresent(age, Self.keys, 1, in: &object)
+            var object = json.beginObject(Self.keys)
+            json.write(name, 0, in: &object)
+            json.writeIfPresent(age, 1, in: &object)
             json.endObject(object)
         }
     }

@@ -29,12 +29,12 @@ public nonisolated struct Animal: APIValue {
     private static let keys = JSONKeys("name", "born", "weight", "parent", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var name: String?
         var born: CalendarDate?
         var weight: Field<Double> = .absent
         var parent: Animal?
-        while let key = json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
             case 1: json.read(&born)
@@ -42,19 +42,19 @@ public nonisolated struct Animal: APIValue {
             default: json.read(&parent)
             }
         }
-        try json.endObject(object, Self.keys)
-        self.name = json.required(name)
+        try json.endObject(&object)
+        self.name = JSONReader.required(name)
         self.born = born
         self.weight = weight
         self._parent = Boxed(wrappedValue: parent)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(name, Self.keys, 0, in: &object)
-        json.writeIfPresent(born, Self.keys, 1, in: &object)
-        json.writeField(weight, Self.keys, 2, in: &object)
-        json.writeIfPresent(parent, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(name, 0, in: &object)
+        json.writeIfPresent(born, 1, in: &object)
+        json.writeField(weight, 2, in: &object)
+        json.writeIfPresent(parent, 3, in: &object)
         json.endObject(object)
     }
 }
@@ -70,18 +70,18 @@ public nonisolated struct Problem: APIValue {
     private static let keys = JSONKeys(required: "message")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject()
+        var object = try json.beginObject(Self.keys)
         var message: String?
-        while json.nextKey(&object, Self.keys) != nil {
+        while json.nextKey(&object) != nil {
             json.read(&message)
         }
-        try json.endObject(object, Self.keys)
-        self.message = json.required(message)
+        try json.endObject(&object)
+        self.message = JSONReader.required(message)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(message, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(message, 0, in: &object)
         json.endObject(object)
     }
 }
