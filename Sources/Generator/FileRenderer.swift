@@ -22,11 +22,11 @@ struct FileRenderer {
     }
 
     private func render<Root: View>(_ row: FilePlan.Row, _ template: FileTemplate, _ make: () -> Root?) -> Rendered {
-        let start = ContinuousClock.now
+        let start = ThreadTime.now
         let view = make()
-        let middle = ContinuousClock.now
+        let middle = ThreadTime.now
         let bytes = view.map { library.render($0, with: template) } ?? Self.emptyFile
-        let work: [Stage: Duration] = [.views: start.duration(to: middle), .render: middle.duration(to: .now)]
+        let work: [Stage: Duration] = [.views: middle - start, .render: ThreadTime.now - middle]
         return Rendered(file: GeneratedFile(name: row.name, bytes: bytes), work: work)
     }
 

@@ -3,7 +3,7 @@ public struct Timings: Sendable {
     public let name: String
     /// How long the run waited for each stage; those that ran side by side share what it waited for both by their work.
     public fileprivate(set) var wall: [Stage: Duration] = [:]
-    /// The time of all threads together.
+    /// The processor's time of all threads together.
     public fileprivate(set) var work: [Stage: Duration] = [:]
     /// From the beginning to the end, with what belongs to no stage.
     public fileprivate(set) var total: Duration = .zero
@@ -28,13 +28,13 @@ final class Stopwatch {
         return Int(elapsed.seconds * 1000 + elapsed.attoseconds / 1_000_000_000_000_000)
     }
 
-    /// Runs a stage.
+    /// Runs a stage, on this thread alone.
     func measure<Result>(_ stage: Stage, _ body: () -> Result) -> Result {
         let start = ContinuousClock.now
+        let workBefore = ThreadTime.now
         defer {
-            let elapsed = start.duration(to: .now)
-            timings.wall[stage, default: .zero] += elapsed
-            timings.work[stage, default: .zero] += elapsed
+            timings.wall[stage, default: .zero] += start.duration(to: .now)
+            timings.work[stage, default: .zero] += ThreadTime.now - workBefore
         }
         return body()
     }
