@@ -47,7 +47,7 @@ struct OutputFolder {
         do {
             try manager.createDirectory(atPath: staging, withIntermediateDirectories: true)
             for file in comparison.changed {
-                try Data(file.bytes).write(to: URL(fileURLWithPath: "\(staging)/\(file.name).new"))
+                try FileWriter.write(file.bytes, to: "\(staging)/\(file.name).new")
             }
             try exchange(comparison, staging: staging)
         } catch {
