@@ -76,6 +76,17 @@ import Testing
         #expect(file.position(ofByte: file.bytes.count).column == 1 + 1 + 200_000 * 5 + 2)
     }
 
+    @Test func `places in long lines of YAML are found without walking the line`() {
+        let text = "ä: \u{85}\n\r  [" + String(repeating: "é, ", count: 200_000) + "x]"
+        let result = read(text)
+        let items = result.node?.object?["ä"]?.array ?? []
+        #expect(items.count == 200_001)
+        // Each item has three characters and four bytes.
+        let start = text.utf8.count - 2 - 200_000 * 4
+        for (index, item) in items.enumerated() { #expect(Int(item.range.lowerBound) == start + index * 4) }
+        #expect(items.last.map { Int($0.range.upperBound) } == text.utf8.count - 1)
+    }
+
     @Test func `the excerpt of a long line is cut around its place`() {
         let files = SourceFiles()
         let line = "[" + String(repeating: "\"é\", ", count: 1000) + "\"here\"]"
