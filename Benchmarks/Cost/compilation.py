@@ -64,7 +64,7 @@ def main():
     parser = argparse.ArgumentParser(prog="run compilation", description=__doc__)
     parser.add_argument("inputs", nargs="*", metavar="FILE", help="the SDKs' descriptions and a synthetic one otherwise")
     parser.add_argument("--codegen", required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--operations", type=int, default=500, help="how many the synthetic description has (500)")
+    parser.add_argument("--operations", type=int, default=100, help="how many the synthetic description has (100)")
     parser.add_argument("--modes", default="debug,release", help="of debug, batch and release (debug,release)")
     parser.add_argument("--runs", type=int, default=1, help="how many the medians are of (1)")
     arguments = parser.parse_args()
