@@ -4,6 +4,8 @@ struct ScannedString {
     let end: Int
     /// Whether it holds escapes, so that its content isn't its text.
     let hasEscapes: Bool
+    /// Whether every byte of its content is ASCII.
+    let isASCII: Bool
 }
 
 extension Lexer {
@@ -15,8 +17,8 @@ extension Lexer {
         guard current == UInt8(ascii: "\"") else { throw syntaxError("a string") }
         let start = position &+ 1
         var index = start
-        // Eight bytes at a time as long as they are plain ASCII; the lowest flagged byte is exact.
-        while index <= count &- 8 {
+        // Short strings of plain ASCII: eight bytes at a time; the lowest flagged byte is exact.
+        while index <= count &- 8, index < start &+ 24 {
             let stops = SWAR.stops(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
             if stops == 0 {
                 index &+= 8
@@ -25,34 +27,65 @@ extension Lexer {
             index &+= stops.trailingZeroBitCount &>> 3
             if bytes[index] == UInt8(ascii: "\"") {
                 position = index &+ 1
-                return ScannedString(start: start, end: index, hasEscapes: false)
+                return ScannedString(start: start, end: index, hasEscapes: false, isASCII: true)
             }
             break
         }
-        return try scanStringSlowly(from: start, at: index)
+        return try scanLongString(from: start, at: index)
     }
 
+    /// Long strings, and such with escapes or other than ASCII text: finds the end, checking escapes, and then the UTF-8 in
+    /// one go.
+    @inline(never)
+    private mutating func scanLongString(from start: Int, at first: Int) throws(JSONError) -> ScannedString {
+        var index = first
+        var hasEscapes = false
+        var seen: UInt64 = 0
+        let escapes = EscapeTable.shared.read
+        while index <= count &- 16 {
+            let block = StringBlock(bytes, at: index)
+            seen |= block.seen
+            let stop = block.stop
+            index &+= stop
+            if stop == 16 { continue }
+            if bytes[index] == UInt8(ascii: "\\") {
+                hasEscapes = true
+                if index &+ 1 < count, escapes[Int(bytes[index &+ 1])] != 0 {
+                    index &+= 2
+                    continue
+                }
+                guard let next = try? endOfEscape(at: index) else { break }
+                index = next
+                continue
+            }
+            guard bytes[index] == UInt8(ascii: "\"") else { break }
+            let isASCII = seen & 0x8080_8080_8080_8080 == 0
+            guard isASCII || UTF8Validation.isValid(bytes, first..<index) else { break }
+            position = index &+ 1
+            return ScannedString(start: start, end: index, hasEscapes: hasEscapes, isASCII: isASCII)
+        }
+        // Near the document's end, or something is wrong, and the first such thing is the error. What went well is gone
+        // over again only as far as that doesn't matter.
+        let isPlain = seen & 0x8080_8080_8080_8080 == 0 && !hasEscapes
+        return try scanStringSlowly(from: start, at: isPlain ? min(index, count) : start)
+    }
+
+    /// Goes over a string byte by byte: near the document's end, and for the place of what is wrong.
     @inline(never)
     private mutating func scanStringSlowly(from start: Int, at first: Int) throws(JSONError) -> ScannedString {
         var index = first
         var hasEscapes = false
+        var isASCII = true
         while index < count {
-            if index <= count &- 8 {
-                let stops = SWAR.stops(word(at: index))
-                if stops == 0 {
-                    index &+= 8
-                    continue
-                }
-                index &+= stops.trailingZeroBitCount &>> 3
-            }
             switch bytes[index] {
             case UInt8(ascii: "\""):
                 position = index &+ 1
-                return ScannedString(start: start, end: index, hasEscapes: hasEscapes)
+                return ScannedString(start: start, end: index, hasEscapes: hasEscapes, isASCII: isASCII)
             case UInt8(ascii: "\\"):
                 hasEscapes = true
                 index = try endOfEscape(at: index)
             case 0x80...:
+                isASCII = false
                 index = try endOfScalar(at: index)
             case ..<0x20:
                 throw syntaxError("a string without bare control characters", at: index)
@@ -64,6 +97,7 @@ extension Lexer {
     }
 
     /// The offset behind the escape at `index`.
+    @inline(__always)
     private func endOfEscape(at index: Int) throws(JSONError) -> Int {
         guard index &+ 1 < count else { throw syntaxError("an escape", at: index) }
         switch bytes[index &+ 1] {
@@ -71,17 +105,22 @@ extension Lexer {
             UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
             return index &+ 2
         case UInt8(ascii: "u"):
-            guard let unit = codeUnit(at: index) else { throw syntaxError("four hexadecimal digits", at: index) }
-            switch unit {
-            case 0xD800...0xDBFF:
-                guard let low = codeUnit(at: index &+ 6), (0xDC00...0xDFFF).contains(low) else {
-                    throw syntaxError("a surrogate pair", at: index)
-                }
-                return index &+ 12
-            case 0xDC00...0xDFFF: throw syntaxError("a surrogate pair", at: index)
-            default: return index &+ 6
-            }
+            return try endOfScalarEscape(at: index)
         default: throw syntaxError("an escape of RFC 8259", at: index)
+        }
+    }
+
+    @inline(never)
+    private func endOfScalarEscape(at index: Int) throws(JSONError) -> Int {
+        guard let unit = codeUnit(at: index) else { throw syntaxError("four hexadecimal digits", at: index) }
+        switch unit {
+        case 0xD800...0xDBFF:
+            guard let low = codeUnit(at: index &+ 6), (0xDC00...0xDFFF).contains(low) else {
+                throw syntaxError("a surrogate pair", at: index)
+            }
+            return index &+ 12
+        case 0xDC00...0xDFFF: throw syntaxError("a surrogate pair", at: index)
+        default: return index &+ 6
         }
     }
 

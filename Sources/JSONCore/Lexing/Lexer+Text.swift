@@ -9,7 +9,18 @@ extension Lexer {
     @inline(__always)
     func text(of scanned: ScannedString) -> String {
         if scanned.hasEscapes { return unescapedText(of: scanned) }
-        return String(decoding: raw(scanned), as: UTF8.self)
+        return Self.text(checked: raw(scanned), isASCII: scanned.isASCII)
+    }
+
+    /// The text of bytes that are known to be UTF-8.
+    @inline(never)
+    private static func text(checked utf8: UnsafeBufferPointer<UInt8>, isASCII: Bool) -> String {
+        #if compiler(>=6.2)
+            if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
+                return String(copying: UTF8Span(unchecked: utf8.span, isKnownASCII: isASCII))
+            }
+        #endif
+        return String(decoding: utf8, as: UTF8.self)
     }
 
     /// The text of the bytes in `range`: of numbers and other ASCII.
@@ -19,59 +30,66 @@ extension Lexer {
 
     @inline(never)
     private func unescapedText(of scanned: ScannedString) -> String {
-        // Escapes are never shorter than what they stand for, so the content's length is enough.
-        String(unsafeUninitializedCapacity: scanned.end &- scanned.start) { buffer in
-            unescape(scanned, into: buffer)
+        withUnsafeTemporaryAllocation(byteCount: Self.room(for: scanned), alignment: 8) { buffer in
+            let text = UnsafeRawBufferPointer(rebasing: buffer[..<unescape(scanned, into: buffer)])
+            return Self.text(checked: text.assumingMemoryBound(to: UInt8.self), isASCII: false)
         }
     }
 
     /// The UTF-8 of a string with its escapes resolved.
     func unescapedBytes(of scanned: ScannedString) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: scanned.end &- scanned.start) { buffer, count in
-            count = unescape(scanned, into: buffer)
+        withUnsafeTemporaryAllocation(byteCount: Self.room(for: scanned), alignment: 8) { buffer in
+            [UInt8](buffer[..<unescape(scanned, into: buffer)])
         }
     }
 
-    /// Writes the text of a checked string, at most as long as its content, and returns its length.
-    private func unescape(_ scanned: ScannedString, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    /// Escapes are never shorter than what they stand for; a word may be written of which only a part counts.
+    private static func room(for scanned: ScannedString) -> Int {
+        scanned.end &- scanned.start &+ 8
+    }
+
+    /// Writes the text of a checked string into `room(for:)` bytes, and returns its length.
+    private func unescape(_ scanned: ScannedString, into buffer: UnsafeMutableRawBufferPointer) -> Int {
         var index = scanned.start
         var length = 0
+        let escapes = EscapeTable.shared.read
         while index < scanned.end {
-            let byte = bytes[index]
-            guard byte == UInt8(ascii: "\\"), index &+ 1 < scanned.end else {
-                buffer[length] = byte
-                length &+= 1
-                index &+= 1
+            // What is behind the string isn't written: its quotation mark comes first.
+            let word = word(at: index)
+            buffer.storeBytes(of: word.littleEndian, toByteOffset: length, as: UInt64.self)
+            let stops = SWAR.escapes(word)
+            if stops == 0 {
+                index &+= 8
+                length &+= 8
                 continue
             }
-            if bytes[index &+ 1] == UInt8(ascii: "u") {
-                var scalar = codeUnit(at: index) ?? 0xFFFD
-                index &+= 6
-                if (0xD800...0xDBFF).contains(scalar), let low = codeUnit(at: index) {
-                    scalar = 0x10000 &+ (scalar &- 0xD800) &<< 10 &+ (low &- 0xDC00)
-                    index &+= 6
-                }
-                for unit in UTF8.encode(UnicodeScalar(scalar) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter {
-                    buffer[length] = unit
-                    length &+= 1
-                }
-            } else {
-                buffer[length] = Self.escaped(bytes[index &+ 1])
+            let plain = stops.trailingZeroBitCount &>> 3
+            index &+= plain
+            length &+= plain
+            guard index < scanned.end else { break }
+            let byte = escapes[Int(bytes[index &+ 1])]
+            if byte != 0 {
+                buffer[length] = byte
                 length &+= 1
                 index &+= 2
+            } else {
+                length &+= unescapeScalar(&index, into: UnsafeMutableRawBufferPointer(rebasing: buffer[length...]))
             }
         }
         return length
     }
 
-    private static func escaped(_ letter: UInt8) -> UInt8 {
-        switch letter {
-        case UInt8(ascii: "b"): 0x08
-        case UInt8(ascii: "f"): 0x0C
-        case UInt8(ascii: "n"): 0x0A
-        case UInt8(ascii: "r"): 0x0D
-        case UInt8(ascii: "t"): 0x09
-        default: letter
+    /// Writes the scalar that the escape at `index` names, alone or with the one behind it, and returns its length.
+    @inline(never)
+    private func unescapeScalar(_ index: inout Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        var scalar = codeUnit(at: index) ?? 0xFFFD
+        index &+= 6
+        if (0xD800...0xDBFF).contains(scalar), let low = codeUnit(at: index) {
+            scalar = 0x10000 &+ (scalar &- 0xD800) &<< 10 &+ (low &- 0xDC00)
+            index &+= 6
         }
+        let units = UTF8.encode(UnicodeScalar(scalar) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter
+        buffer.copyBytes(from: units)
+        return units.count
     }
 }

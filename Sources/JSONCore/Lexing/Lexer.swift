@@ -54,10 +54,8 @@ struct Lexer {
         while index < count {
             switch bytes[index] {
             case 0x20:
-                index &+= 1
-                while index <= count &- 8, bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) == spaces {
-                    index &+= 8
-                }
+                let others = word(at: index) ^ spaces
+                index &+= others == 0 ? 8 : others.trailingZeroBitCount &>> 3
             case 0x0A, 0x0D, 0x09:
                 index &+= 1
             default:
@@ -90,7 +88,8 @@ struct Lexer {
     mutating func skipScalar() throws(JSONError) {
         switch current {
         case UInt8(ascii: "\""): _ = try scanString()
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): _ = try scanNumber()
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            if takeInteger(Int64.self) == nil { _ = try scanNumber() }
         case UInt8(ascii: "t") where take(.true): break
         case UInt8(ascii: "f") where take(.false): break
         case UInt8(ascii: "n") where take(.null): break

@@ -31,6 +31,8 @@ extension JSONReader {
                 }
                 lexer.position &+= 1
                 if try leave(&kinds, &depth, &outer) { return }
+            } else if byte == UInt8(ascii: "\"") {
+                _ = try lexer.scanString()
             } else {
                 try lexer.skipScalar()
             }

@@ -22,6 +22,15 @@ extension JSONWriter {
         output.appendString(utf8)
     }
 
+    /// Writes a string of at most `capacity` bytes that `print` puts there and counts: ASCII that needs no escapes.
+    package mutating func writeASCII(upTo capacity: Int, _ print: (UnsafeMutableRawBufferPointer) -> Int) {
+        output.reserve(capacity &+ 2)
+        output.append(UInt8(ascii: "\""))
+        let room = UnsafeMutableRawBufferPointer(start: output.base + output.count, count: capacity)
+        output.count &+= max(0, min(capacity, print(room)))
+        output.append(UInt8(ascii: "\""))
+    }
+
     /// Writes an integer of any width up to 64 bits.
     @inlinable
     public mutating func writeInteger<T: FixedWidthInteger>(_ value: T) {

@@ -1,30 +1,33 @@
 extension OutputBuffer {
     /// Appends a JSON string (RFC 8259 §7): escapes `"`, `\` and control characters, and nothing else.
     mutating func appendString(_ text: UnsafeBufferPointer<UInt8>) {
-        let length = text.count
-        reserve(length &+ 16)
+        let source = UnsafeRawBufferPointer(text)
+        reserve(source.count &+ 16)
         base.storeBytes(of: UInt8(ascii: "\""), toByteOffset: count, as: UInt8.self)
-        let plain = copyPlain(UnsafeRawBufferPointer(text), to: base + count + 1)
+        let plain = copyPlain(source, to: base + count + 1)
         count &+= plain &+ 1
-        if plain < length { appendEscaping(UnsafeRawBufferPointer(text), from: plain) }
+        if plain < source.count { appendEscaping(source, from: plain) }
         append(UInt8(ascii: "\""))
     }
 
-    /// Copies up to the first byte that needs an escape, or a little less, and returns how many bytes those were.
+    /// Copies up to the first byte that needs an escape, and returns how many bytes those were. A word may be written of
+    /// which only a part counts.
     @inline(__always)
     private func copyPlain(_ source: UnsafeRawBufferPointer, to target: UnsafeMutableRawPointer) -> Int {
         let length = source.count
         var index = 0
         while index &+ 8 <= length {
-            let word = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            if SWAR.escapes(word) != 0 { return index }
-            target.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
+            let word = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            target.storeBytes(of: word.littleEndian, toByteOffset: index, as: UInt64.self)
+            let stops = SWAR.escapes(word)
+            if stops != 0 { return index &+ stops.trailingZeroBitCount &>> 3 }
             index &+= 8
         }
         if index &+ 4 <= length {
-            let word = source.loadUnaligned(fromByteOffset: index, as: UInt32.self)
-            if SWAR.escapes(UInt64(word)) & 0x8080_8080 != 0 { return index }
-            target.storeBytes(of: word, toByteOffset: index, as: UInt32.self)
+            let word = UInt32(littleEndian: source.loadUnaligned(fromByteOffset: index, as: UInt32.self))
+            target.storeBytes(of: word.littleEndian, toByteOffset: index, as: UInt32.self)
+            let stops = SWAR.escapes(UInt64(word)) & 0x8080_8080
+            if stops != 0 { return index &+ stops.trailingZeroBitCount &>> 3 }
             index &+= 4
         }
         while index < length {
@@ -36,40 +39,59 @@ extension OutputBuffer {
         return length
     }
 
+    /// Appends what is left, beginning with a byte that needs an escape.
     @inline(never)
     private mutating func appendEscaping(_ text: UnsafeRawBufferPointer, from start: Int) {
         var index = start
         while index < text.count {
-            let rest = UnsafeRawBufferPointer(rebasing: text[index...])
-            reserve(rest.count &+ 8)
-            let plain = copyPlain(rest, to: base + count)
-            count &+= plain
-            index &+= plain
-            // What `copyPlain` stopped before is less than a word away.
-            while index < text.count {
-                let byte = text[index]
-                index &+= 1
-                if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                    appendEscape(of: byte)
-                    break
-                }
-                append(byte)
-            }
+            // The longest escape has six bytes; a word may be written of which only a part counts.
+            let end = min(text.count, index &+ 512)
+            reserve(6 &* (end &- index) &+ 64)
+            count &+= Self.escape(text, &index, until: end, to: base + count)
         }
     }
 
-    private mutating func appendEscape(of byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): append(UInt8(ascii: "\\"), byte)
-        case 0x08: append(UInt8(ascii: "\\"), UInt8(ascii: "b"))
-        case 0x09: append(UInt8(ascii: "\\"), UInt8(ascii: "t"))
-        case 0x0A: append(UInt8(ascii: "\\"), UInt8(ascii: "n"))
-        case 0x0C: append(UInt8(ascii: "\\"), UInt8(ascii: "f"))
-        case 0x0D: append(UInt8(ascii: "\\"), UInt8(ascii: "r"))
-        default:
-            append("\\u00")
-            let low = byte & 0xF
-            append(byte >> 4 + UInt8(ascii: "0"), low < 10 ? low + UInt8(ascii: "0") : low - 10 + UInt8(ascii: "a"))
+    /// Writes the text up to `end`, or a word more, and returns how many bytes that made.
+    @inline(__always)
+    private static func escape(
+        _ text: UnsafeRawBufferPointer, _ index: inout Int, until end: Int, to target: UnsafeMutableRawPointer
+    ) -> Int {
+        let escapes = EscapeTable.shared.written
+        var length = 0
+        while index < end {
+            let word = word(of: text, at: index)
+            target.storeBytes(of: word.littleEndian, toByteOffset: length, as: UInt64.self)
+            let stops = SWAR.escapes(word)
+            if stops == 0 {
+                index &+= 8
+                length &+= 8
+                continue
+            }
+            let plain = stops.trailingZeroBitCount &>> 3
+            index &+= plain
+            length &+= plain
+            // The zeros behind the text look like something to escape.
+            guard index < text.count else { break }
+            let escape = escapes[Int(text[index] & 0x7F)]
+            target.storeBytes(of: escape.littleEndian, toByteOffset: length, as: UInt64.self)
+            index &+= 1
+            length &+= Int(escape &>> 56)
         }
+        return length
+    }
+
+    /// The eight bytes from `offset` on, first byte lowest; 0 for those behind the end.
+    @inline(__always)
+    private static func word(of text: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
+        if offset &+ 8 <= text.count {
+            return UInt64(littleEndian: text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        }
+        if text.count >= 8 {
+            let last = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self))
+            return last &>> UInt64(8 &* (offset &+ 8 &- text.count))
+        }
+        var word: UInt64 = 0
+        for index in offset..<text.count { word |= UInt64(text[index]) &<< UInt64(8 &* (index &- offset)) }
+        return word
     }
 }

@@ -1,0 +1,55 @@
+/// Checks UTF-8 sixteen bytes at a time.
+enum UTF8Validation {
+    private typealias Block = SIMD16<UInt8>
+    private static let width = 16
+
+    /// Whether the bytes of `range` are whole, well-formed sequences (Unicode, table 3-7). False is no verdict: it may be said
+    /// of bytes that are too close to the start, or behind others that aren't UTF-8.
+    ///
+    /// The byte behind the range has to be there and be ASCII, such as a quotation mark: a sequence that lacks its end is
+    /// found at it.
+    @inline(__always)
+    static func isValid(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+        let end = range.upperBound &+ 1
+        guard range.lowerBound >= 3, end >= width &+ 3, end <= bytes.count else { return false }
+        var index = range.lowerBound
+        var faults = SIMDMask<SIMD16<Int8>>(repeating: false)
+        while index <= end &- width {
+            faults = faults .| faultsOfBlock(bytes, at: index)
+            index &+= width
+        }
+        // The last block overlaps the one before, or what is before the range.
+        if index < end { faults = faults .| faultsOfBlock(bytes, at: end &- width) }
+        let words = unsafeBitCast(faults, to: SIMD2<UInt64>.self)
+        return words[0] | words[1] == 0
+    }
+
+    /// The bytes of a block that can't be where they are; each is judged by itself and the three before it.
+    @inline(__always)
+    private static func faultsOfBlock(_ bytes: UnsafeRawBufferPointer, at index: Int) -> SIMDMask<SIMD16<Int8>> {
+        let block = load(bytes, index)
+        let first = load(bytes, index &- 1)
+        let second = load(bytes, index &- 2)
+        let third = load(bytes, index &- 3)
+        let isContinuation = (block & Block(repeating: 0xC0)) .== Block(repeating: 0x80)
+        let continues =
+            (first .>= Block(repeating: 0xC0)) .| (second .>= Block(repeating: 0xE0))
+            .| (third .>= Block(repeating: 0xF0))
+        var faults = isContinuation .^ continues
+        // Overlong forms of two bytes, and what is beyond U+10FFFF.
+        faults = faults .| ((block & Block(repeating: 0xFE)) .== Block(repeating: 0xC0))
+        faults = faults .| (block .>= Block(repeating: 0xF5))
+        // Overlong forms of three and four bytes, surrogates, and what is beyond U+10FFFF.
+        let isLow = block .< Block(repeating: 0xA0)
+        let isLowest = block .< Block(repeating: 0x90)
+        faults = faults .| ((first .== Block(repeating: 0xE0)) .& isLow)
+        faults = faults .| ((first .== Block(repeating: 0xED)) .& .!isLow)
+        faults = faults .| ((first .== Block(repeating: 0xF0)) .& isLowest)
+        return faults .| ((first .== Block(repeating: 0xF4)) .& .!isLowest)
+    }
+
+    @inline(__always)
+    private static func load(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> Block {
+        bytes.loadUnaligned(fromByteOffset: offset, as: Block.self)
+    }
+}
