@@ -9,7 +9,7 @@ extension CalendarDate: JSONReadable, JSONWritable {
     }
 
     public func write(to json: inout JSONWriter) {
-        json.writeString(description)
+        json.writeASCII(upTo: Self.length) { print(to: $0) }
     }
 }
 

@@ -53,29 +53,21 @@ extension CalendarDate: LosslessStringConvertible {
 
     /// `2024-08-01`
     public var description: String {
-        var bytes: [UInt8] = []
-        bytes.appendDigits(year, width: 4)
-        bytes.append(UInt8(ascii: "-"))
-        bytes.appendDigits(month, width: 2)
-        bytes.append(UInt8(ascii: "-"))
-        bytes.appendDigits(day, width: 2)
-        return String(decoding: bytes, as: UTF8.self)
+        String(unsafeUninitializedCapacity: Self.length) { print(to: UnsafeMutableRawBufferPointer($0)) }
+    }
+
+    /// The length of `2024-08-01`.
+    static var length: Int { 10 }
+
+    /// Prints it, and returns its length.
+    func print(to text: UnsafeMutableRawBufferPointer) -> Int {
+        var digits = DecimalDigits(text)
+        digits.append((year, month, day))
+        return digits.count
     }
 }
 
 extension Calendar {
     /// The Gregorian calendar in the system's time zone.
     public static var gregorian: Calendar { Calendar(identifier: .gregorian) }
-}
-
-extension [UInt8] {
-    /// Appends a number that isn't negative in exactly `width` digits.
-    mutating func appendDigits(_ number: Int, width: Int) {
-        var divisor = 1
-        for _ in 1..<width { divisor *= 10 }
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
-            divisor /= 10
-        }
-    }
 }

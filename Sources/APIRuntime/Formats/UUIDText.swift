@@ -1,0 +1,60 @@
+import Foundation
+
+/// The text of a UUID by hand: Foundation's own goes through C's formats, which takes as long as the rest of a model.
+enum UUIDText {
+    /// Nil for anything else than 32 hexadecimal digits in five groups.
+    static func parse(_ text: UnsafeBufferPointer<UInt8>) -> uuid_t? {
+        guard text.count == 36 else { return nil }
+        var uuid: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+        var faults: UInt8 = 0
+        withUnsafeMutableBytes(of: &uuid) { uuid in
+            var index = 0
+            for byte in 0..<16 {
+                if isBehindHyphen(byte) {
+                    faults |= text[index] ^ UInt8(ascii: "-")
+                    index &+= 1
+                }
+                let (high, low) = (value(of: text[index]), value(of: text[index &+ 1]))
+                faults |= (high | low) & 0xF0
+                uuid[byte] = high &<< 4 | low & 0xF
+                index &+= 2
+            }
+        }
+        return faults == 0 ? uuid : nil
+    }
+
+    /// Prints 36 characters, in lower case.
+    static func print(_ uuid: UnsafeRawBufferPointer, to text: UnsafeMutableRawBufferPointer) -> Int {
+        var index = 0
+        for byte in 0..<min(16, uuid.count) {
+            if isBehindHyphen(byte) {
+                text[index] = UInt8(ascii: "-")
+                index &+= 1
+            }
+            text[index] = digit(uuid[byte] &>> 4)
+            text[index &+ 1] = digit(uuid[byte] & 0xF)
+            index &+= 2
+        }
+        return index
+    }
+
+    /// Whether a hyphen separates the byte from the one before.
+    @inline(__always)
+    private static func isBehindHyphen(_ byte: Int) -> Bool {
+        byte == 4 || byte == 6 || byte == 8 || byte == 10
+    }
+
+    /// The value of a digit; above 15 for anything else.
+    @inline(__always)
+    private static func value(of digit: UInt8) -> UInt8 {
+        let decimal = digit &- UInt8(ascii: "0")
+        if decimal <= 9 { return decimal }
+        let letter = (digit | 0x20) &- UInt8(ascii: "a")
+        return letter <= 5 ? letter &+ 10 : 0xFF
+    }
+
+    @inline(__always)
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value &+ (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") &- 10)
+    }
+}
