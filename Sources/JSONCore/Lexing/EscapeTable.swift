@@ -1,6 +1,6 @@
 /// RFC 8259's escapes, both ways; immortal and never written again.
 struct EscapeTable: @unchecked Sendable {
-    /// For each byte that needs an escape, up to 0x5C: its escape from the lowest byte on, and its length in the highest.
+    /// For each byte that needs an escape: its escape from the lowest byte on, and its length in the highest; 0 for the others.
     let written: UnsafePointer<UInt64>
     /// For each letter behind a backslash what it stands for; 0 for `u`, and for what isn't one.
     let read: UnsafePointer<UInt8>
@@ -8,8 +8,8 @@ struct EscapeTable: @unchecked Sendable {
     static let shared = EscapeTable()
 
     private init() {
-        let written = UnsafeMutablePointer<UInt64>.allocate(capacity: 128)
-        written.initialize(repeating: 0, count: 128)
+        let written = UnsafeMutablePointer<UInt64>.allocate(capacity: 256)
+        written.initialize(repeating: 0, count: 256)
         for byte in 0..<UInt8(0x20) {
             let digits = Array("0123456789abcdef".utf8)
             written[Int(byte)] = Self.word("\\u00".utf8 + [digits[Int(byte >> 4)], digits[Int(byte & 0xF)]])

@@ -51,7 +51,8 @@ extension OutputBuffer {
         }
     }
 
-    /// Writes the text up to `end`, or a word more, and returns how many bytes that made.
+    /// Writes the text up to `end`, or a few words more, and returns how many bytes that made. Each step copies up to eight
+    /// bytes and escapes the one behind them, if it needs that: whether it does decides no jump, since nobody can foretell it.
     @inline(__always)
     private static func escape(
         _ text: UnsafeRawBufferPointer, _ index: inout Int, until end: Int, to target: UnsafeMutableRawPointer
@@ -62,20 +63,18 @@ extension OutputBuffer {
             let word = word(of: text, at: index)
             target.storeBytes(of: word.littleEndian, toByteOffset: length, as: UInt64.self)
             let stops = SWAR.escapes(word)
-            if stops == 0 {
-                index &+= 8
-                length &+= 8
-                continue
-            }
+            // Eight when nothing stops; then the shift is none, and the first byte has no escape.
             let plain = stops.trailingZeroBitCount &>> 3
-            index &+= plain
-            length &+= plain
             // The zeros behind the text look like something to escape.
-            guard index < text.count else { break }
-            let escape = escapes[Int(text[index] & 0x7F)]
-            target.storeBytes(of: escape.littleEndian, toByteOffset: length, as: UInt64.self)
-            index &+= 1
-            length &+= Int(escape &>> 56)
+            guard index &+ plain < text.count else {
+                length &+= text.count &- index
+                index = text.count
+                break
+            }
+            let escape = escapes[Int(truncatingIfNeeded: word &>> UInt64(plain &* 8) & 0xFF)]
+            target.storeBytes(of: escape.littleEndian, toByteOffset: length &+ plain, as: UInt64.self)
+            length &+= plain &+ Int(escape &>> 56)
+            index &+= plain &+ (stops == 0 ? 0 : 1)
         }
         return length
     }
