@@ -26,7 +26,8 @@ struct OutputBuffer: ~Copyable {
 
     @inline(never)
     private mutating func grow(_ length: Int) {
-        let larger = max(capacity * 2, count + length + 64)
+        // Memory that isn't touched costs nothing; copying and touching new memory does.
+        let larger = max(capacity * (capacity < 1 << 20 ? 4 : 2), count + length + 64)
         let moved = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: 16)
         moved.copyMemory(from: base, byteCount: count)
         base.deallocate()
