@@ -2,11 +2,14 @@ extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
     /// Reads an object of any keys; of duplicate keys the last one wins.
     @inlinable
     public init(json: inout JSONReader) throws(JSONError) {
-        self = [:]
+        // A dictionary that grows hashes its keys anew each time.
+        var members: [(name: String, value: Value)] = []
         var object = try json.beginObject()
         while let name = try json.nextName(&object) {
-            self[name] = try Value(json: &json)
+            members.append((name, try Value(json: &json)))
         }
+        self.init(minimumCapacity: members.count)
+        for member in members { self[member.name] = member.value }
     }
 }
 

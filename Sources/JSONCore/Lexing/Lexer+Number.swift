@@ -37,6 +37,32 @@ extension Lexer {
         return number
     }
 
+    /// Goes over a number without gathering it.
+    @inline(__always)
+    mutating func skipNumber() throws(JSONError) {
+        let first = current == UInt8(ascii: "-") ? position &+ 1 : position
+        var index = first
+        skipDigits(&index)
+        let isInteger = index == first &+ 1 || index > first && bytes[first] != UInt8(ascii: "0")
+        var isNumber = isInteger
+        if isInteger, index < count, bytes[index] == UInt8(ascii: ".") {
+            index &+= 1
+            let fraction = index
+            skipDigits(&index)
+            isNumber = index > fraction
+        }
+        guard isNumber, index >= count || bytes[index] | 0x20 != UInt8(ascii: "e") else {
+            _ = try scanNumber()
+            return
+        }
+        position = index
+    }
+
+    @inline(__always)
+    private func skipDigits(_ index: inout Int) {
+        while index < count, bytes[index] &- UInt8(ascii: "0") <= 9 { index &+= 1 }
+    }
+
     /// Goes over an integer of at most 18 digits that `T` holds; nil, without having moved, for everything else.
     @inline(__always)
     mutating func takeInteger<T: FixedWidthInteger>(_ type: T.Type) -> T? {

@@ -17,19 +17,17 @@ extension Lexer {
         guard current == UInt8(ascii: "\"") else { throw syntaxError("a string") }
         let start = position &+ 1
         var index = start
-        // Short strings of plain ASCII: eight bytes at a time; the lowest flagged byte is exact.
-        while index <= count &- 8, index < start &+ 24 {
-            let stops = SWAR.stops(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
-            if stops == 0 {
-                index &+= 8
-                continue
-            }
-            index &+= stops.trailingZeroBitCount &>> 3
-            if bytes[index] == UInt8(ascii: "\"") {
-                position = index &+ 1
-                return ScannedString(start: start, end: index, hasEscapes: false, isASCII: true)
-            }
-            break
+        // Short strings of plain ASCII.
+        if index <= count &- 16 {
+            index &+= PlainBlock.stop(bytes, at: index)
+            if index == start &+ 16, index <= count &- 16 { index &+= PlainBlock.stop(bytes, at: index) }
+        } else {
+            let stops = SWAR.stops(word(at: index))
+            index &+= stops == 0 ? 8 : stops.trailingZeroBitCount &>> 3
+        }
+        if index < count, bytes[index] == UInt8(ascii: "\"") {
+            position = index &+ 1
+            return ScannedString(start: start, end: index, hasEscapes: false, isASCII: true)
         }
         return try scanLongString(from: start, at: index)
     }
@@ -77,6 +75,9 @@ extension Lexer {
         var hasEscapes = false
         var isASCII = true
         while index < count {
+            let stops = SWAR.stops(word(at: index))
+            index &+= stops == 0 ? 8 : stops.trailingZeroBitCount &>> 3
+            guard stops != 0, index < count else { continue }
             switch bytes[index] {
             case UInt8(ascii: "\""):
                 position = index &+ 1
@@ -98,7 +99,7 @@ extension Lexer {
 
     /// The offset behind the escape at `index`.
     @inline(__always)
-    private func endOfEscape(at index: Int) throws(JSONError) -> Int {
+    func endOfEscape(at index: Int) throws(JSONError) -> Int {
         guard index &+ 1 < count else { throw syntaxError("an escape", at: index) }
         switch bytes[index &+ 1] {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),

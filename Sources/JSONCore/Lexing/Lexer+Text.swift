@@ -14,7 +14,7 @@ extension Lexer {
 
     /// The text of bytes that are known to be UTF-8.
     @inline(never)
-    private static func text(checked utf8: UnsafeBufferPointer<UInt8>, isASCII: Bool) -> String {
+    static func text(checked utf8: UnsafeBufferPointer<UInt8>, isASCII: Bool) -> String {
         #if compiler(>=6.2)
             if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
                 return String(copying: UTF8Span(unchecked: utf8.span, isKnownASCII: isASCII))
@@ -81,7 +81,7 @@ extension Lexer {
 
     /// Writes the scalar that the escape at `index` names, alone or with the one behind it, and returns its length.
     @inline(never)
-    private func unescapeScalar(_ index: inout Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    func unescapeScalar(_ index: inout Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
         var scalar = codeUnit(at: index) ?? 0xFFFD
         index &+= 6
         if (0xD800...0xDBFF).contains(scalar), let low = codeUnit(at: index) {

@@ -29,14 +29,14 @@ struct Lexer {
 
     @inline(never)
     private func partialWord(at offset: Int) -> UInt64 {
-        var word: UInt64 = 0
-        var index = offset
-        var shift: UInt64 = 0
-        while index < count, shift < 64 {
-            word |= UInt64(bytes[index]) &<< shift
-            shift &+= 8
-            index &+= 1
+        guard offset < count else { return 0 }
+        if count >= 8 {
+            // The last word, without what is before the offset.
+            let last = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
+            return last &>> UInt64(8 &* (offset &+ 8 &- count))
         }
+        var word: UInt64 = 0
+        for index in offset..<count { word |= UInt64(bytes[index]) &<< UInt64(8 &* (index &- offset)) }
         return word
     }
 
@@ -89,7 +89,7 @@ struct Lexer {
         switch current {
         case UInt8(ascii: "\""): _ = try scanString()
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-            if takeInteger(Int64.self) == nil { _ = try scanNumber() }
+            try skipNumber()
         case UInt8(ascii: "t") where take(.true): break
         case UInt8(ascii: "f") where take(.false): break
         case UInt8(ascii: "n") where take(.null): break

@@ -17,4 +17,10 @@ enum SWAR {
         let controls = word &- 0x2020_2020_2020_2020
         return (quotes | backslashes | controls) & ~word & 0x8080_8080_8080_8080
     }
+
+    /// Flags backslashes; exact at the lowest flag of `escapes`.
+    @inline(__always)
+    static func backslashes(_ word: UInt64) -> UInt64 {
+        ((word ^ 0x5C5C_5C5C_5C5C_5C5C) &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+    }
 }

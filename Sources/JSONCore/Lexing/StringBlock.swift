@@ -19,6 +19,10 @@ struct StringBlock {
         (lowStops, highStops) = (UInt64(littleEndian: stops[0]), UInt64(littleEndian: stops[1]))
     }
 
+    /// Whether nothing in it ends a run of text.
+    @inline(__always)
+    var isPlain: Bool { lowStops | highStops == 0 }
+
     /// Where the first quotation mark, backslash or control character is; 16 when there is none.
     @inline(__always)
     var stop: Int {

@@ -13,25 +13,27 @@ enum UTF8Validation {
         let end = range.upperBound &+ 1
         guard range.lowerBound >= 3, end >= width &+ 3, end <= bytes.count else { return false }
         var index = range.lowerBound
-        var faults = SIMDMask<SIMD16<Int8>>(repeating: false)
+        // Words, not a mask: that would be taken apart into bits and put together again in each round.
+        var faults = SIMD2<UInt64>()
         while index <= end &- width {
-            faults = faults .| faultsOfBlock(bytes, at: index)
+            faults |= faultsOfBlock(bytes, at: index)
             index &+= width
         }
         // The last block overlaps the one before, or what is before the range.
-        if index < end { faults = faults .| faultsOfBlock(bytes, at: end &- width) }
-        let words = unsafeBitCast(faults, to: SIMD2<UInt64>.self)
-        return words[0] | words[1] == 0
+        if index < end { faults |= faultsOfBlock(bytes, at: end &- width) }
+        return faults[0] | faults[1] == 0
     }
 
     /// The bytes of a block that can't be where they are; each is judged by itself and the three before it.
     @inline(__always)
-    private static func faultsOfBlock(_ bytes: UnsafeRawBufferPointer, at index: Int) -> SIMDMask<SIMD16<Int8>> {
+    private static func faultsOfBlock(_ bytes: UnsafeRawBufferPointer, at index: Int) -> SIMD2<UInt64> {
         let block = load(bytes, index)
         let first = load(bytes, index &- 1)
         let second = load(bytes, index &- 2)
         let third = load(bytes, index &- 3)
-        let isContinuation = (block & Block(repeating: 0xC0)) .== Block(repeating: 0x80)
+        // With signs, bytes from 0x80 on are the smallest, in order; continuations are those before 0xC0.
+        let signed = unsafeBitCast(block, to: SIMD16<Int8>.self)
+        let isContinuation = signed .< SIMD16<Int8>(repeating: Int8(bitPattern: 0xC0))
         let continues =
             (first .>= Block(repeating: 0xC0)) .| (second .>= Block(repeating: 0xE0))
             .| (third .>= Block(repeating: 0xF0))
@@ -39,13 +41,15 @@ enum UTF8Validation {
         // Overlong forms of two bytes, and what is beyond U+10FFFF.
         faults = faults .| ((block & Block(repeating: 0xFE)) .== Block(repeating: 0xC0))
         faults = faults .| (block .>= Block(repeating: 0xF5))
-        // Overlong forms of three and four bytes, surrogates, and what is beyond U+10FFFF.
-        let isLow = block .< Block(repeating: 0xA0)
-        let isLowest = block .< Block(repeating: 0x90)
+        // Overlong forms of three and four bytes, surrogates, and what is beyond U+10FFFF. What isn't a continuation is
+        // a fault behind these bytes already, so that it may be anything here.
+        let isLow = signed .< SIMD16<Int8>(repeating: Int8(bitPattern: 0xA0))
+        let isLowest = signed .< SIMD16<Int8>(repeating: Int8(bitPattern: 0x90))
         faults = faults .| ((first .== Block(repeating: 0xE0)) .& isLow)
         faults = faults .| ((first .== Block(repeating: 0xED)) .& .!isLow)
         faults = faults .| ((first .== Block(repeating: 0xF0)) .& isLowest)
-        return faults .| ((first .== Block(repeating: 0xF4)) .& .!isLowest)
+        faults = faults .| ((first .== Block(repeating: 0xF4)) .& .!isLowest)
+        return unsafeBitCast(faults, to: SIMD2<UInt64>.self)
     }
 
     @inline(__always)

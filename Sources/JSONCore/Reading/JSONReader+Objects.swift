@@ -79,7 +79,7 @@ extension JSONReader {
             }
             let end = lexer.position
             lexer.position = start
-            name = lexer.text(of: try lexer.scanString())
+            name = try lexer.takeText()
             lexer.position = end
             try lexer.expectColon()
             return -1
@@ -92,7 +92,7 @@ extension JSONReader {
     /// Goes to the next key, whatever it is, and returns its text; nil at the object's end.
     public mutating func nextName(_ object: inout Object) throws(JSONError) -> String? {
         guard try advance(&object) else { return nil }
-        let name = lexer.text(of: try lexer.scanString())
+        let name = try lexer.takeText()
         try lexer.expectColon()
         return name
     }

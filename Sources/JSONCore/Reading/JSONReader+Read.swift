@@ -37,7 +37,7 @@ extension JSONReader {
             return expectNull("a string")
         }
         do throws(JSONError) {
-            value = lexer.text(of: try lexer.scanString())
+            value = try lexer.takeText()
         } catch {
             fail(error)
         }

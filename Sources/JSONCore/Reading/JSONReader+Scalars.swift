@@ -1,7 +1,10 @@
 extension JSONReader {
     /// Reads a string.
     public mutating func readString() throws(JSONError) -> String {
-        lexer.text(of: try scanString())
+        lexer.skipWhitespace()
+        valueStart = lexer.position
+        guard lexer.current == UInt8(ascii: "\"") else { throw expectation("a string") }
+        return try lexer.takeText()
     }
 
     /// Reads a string and hands its UTF-8 to `body`, without making a `String`: for dates, enumerations and the like.
