@@ -7,6 +7,7 @@ enum UUIDText {
         guard text.count == 36 else { return nil }
         var uuid: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
         var faults: UInt8 = 0
+        let digits = HexDigits.shared.values
         withUnsafeMutableBytes(of: &uuid) { uuid in
             var index = 0
             for byte in 0..<16 {
@@ -14,7 +15,7 @@ enum UUIDText {
                     faults |= text[index] ^ UInt8(ascii: "-")
                     index &+= 1
                 }
-                let (high, low) = (value(of: text[index]), value(of: text[index &+ 1]))
+                let (high, low) = (digits[Int(text[index])], digits[Int(text[index &+ 1])])
                 faults |= (high | low) & 0xF0
                 uuid[byte] = high &<< 4 | low & 0xF
                 index &+= 2
@@ -42,15 +43,6 @@ enum UUIDText {
     @inline(__always)
     private static func isBehindHyphen(_ byte: Int) -> Bool {
         byte == 4 || byte == 6 || byte == 8 || byte == 10
-    }
-
-    /// The value of a digit; above 15 for anything else.
-    @inline(__always)
-    private static func value(of digit: UInt8) -> UInt8 {
-        let decimal = digit &- UInt8(ascii: "0")
-        if decimal <= 9 { return decimal }
-        let letter = (digit | 0x20) &- UInt8(ascii: "a")
-        return letter <= 5 ? letter &+ 10 : 0xFF
     }
 
     @inline(__always)
