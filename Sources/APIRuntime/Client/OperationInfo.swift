@@ -2,27 +2,53 @@ public import HTTPTypes
 
 /// What the description says about one operation, as far as a call needs it.
 public struct OperationInfo: Sendable, Hashable {
+    /// In one place: requests and answers carry it, and are handed on many times.
+    private let parts: Parts
+
+    private final class Parts: Sendable {
+        let id: String
+        let method: HTTPRequest.Method
+        let path: String
+        let accept: String?
+        let security: [[String]]
+        let streams: Bool
+        let isIdempotent: Bool
+
+        init(
+            id: String, method: HTTPRequest.Method, path: String, accept: String?, security: [[String]], streams: Bool,
+            isIdempotent: Bool
+        ) {
+            self.id = id
+            self.method = method
+            self.path = path
+            self.accept = accept
+            self.security = security
+            self.streams = streams
+            self.isIdempotent = isIdempotent
+        }
+    }
+
     /// The `operationId`, or the name that stands in for a missing one.
-    public let id: String
+    public var id: String { parts.id }
 
     /// The HTTP method.
-    public let method: HTTPRequest.Method
+    public var method: HTTPRequest.Method { parts.method }
 
     /// The path template, with its parameters in braces: `/v1/admins/{id}:sign`.
-    public let path: String
+    public var path: String { parts.path }
 
     /// The `Accept` header: the media types that the documented responses have. Nil sends none.
-    public let accept: String?
+    public var accept: String? { parts.accept }
 
     /// The security requirements (OpenAPI, Security Requirement Object): alternatives, in each of which all schemes are
     /// needed together. An empty list needs no credentials; an empty alternative makes them optional.
-    public let security: [[String]]
+    public var security: [[String]] { parts.security }
 
     /// Whether the body of a success is handed over as it arrives, not collected first.
-    public let streams: Bool
+    public var streams: Bool { parts.streams }
 
     /// Whether calling it twice does the same as calling it once, so that a call that failed may be repeated.
-    public let isIdempotent: Bool
+    public var isIdempotent: Bool { parts.isIdempotent }
 
     /// - Parameter isIdempotent: Nil goes by the method (RFC 9110, section 9.2.2).
     public init(
@@ -34,13 +60,22 @@ public struct OperationInfo: Sendable, Hashable {
         streams: Bool = false,
         isIdempotent: Bool? = nil
     ) {
-        self.id = id
-        self.method = method
-        self.path = path
-        self.accept = accept
-        self.security = security
-        self.streams = streams
-        self.isIdempotent = isIdempotent ?? Self.idempotentMethods.contains(method.rawValue)
+        parts = Parts(
+            id: id, method: method, path: path, accept: accept, security: security, streams: streams,
+            isIdempotent: isIdempotent ?? Self.idempotentMethods.contains(method.rawValue))
+    }
+
+    public static func == (left: Self, right: Self) -> Bool {
+        left.parts === right.parts
+            || (left.id == right.id && left.method == right.method && left.path == right.path
+                && left.accept == right.accept && left.security == right.security && left.streams == right.streams
+                && left.isIdempotent == right.isIdempotent)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(method)
+        hasher.combine(path)
     }
 
     private static let idempotentMethods: Set<String> = ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"]
