@@ -10,16 +10,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
     /// A body of bytes that are there already.
     public init(_ data: Data = Data()) {
-        let rest = Locked<Data?>(data.isEmpty ? nil : data)
-        self.init(
-            next: {
-                rest.withLock { rest in
-                    defer { rest = nil }
-                    return rest
-                }
-            },
-            cancel: {}
-        )
+        source = Source(data)
     }
 
     /// A body whose pieces a transport gives.
@@ -31,7 +22,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
         next: @escaping @Sendable () async throws -> Data?,
         cancel: @escaping @Sendable () -> Void
     ) {
-        source = Source(next: next, cancel: cancel)
+        source = Source(.given(next: next, cancel: cancel))
     }
 
     public func makeAsyncIterator() -> Iterator {
@@ -40,6 +31,10 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
     /// All of it; throws `ResponseError.bodyTooLarge` as soon as there are more bytes than `limit`.
     public func collect(upTo limit: Int = .max) async throws -> Data {
+        if let data = try source.takeWhole() {
+            guard data.count <= limit else { throw ResponseError.bodyTooLarge(limit: limit) }
+            return data
+        }
         var iterator = makeAsyncIterator()
         guard var collected = try await iterator.next() else { return Data() }
         while true {
@@ -64,16 +59,35 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
     /// Where the pieces come from. Ends the transfer when nobody holds it any more.
     final class Source: Sendable {
-        private let nextPiece: @Sendable () async throws -> Data?
-        private let cancelTransfer: @Sendable () -> Void
-        private let state = Locked((hasBegun: false, isCancelled: false))
-
-        init(next: @escaping @Sendable () async throws -> Data?, cancel: @escaping @Sendable () -> Void) {
-            nextPiece = next
-            cancelTransfer = cancel
+        enum Pieces: Sendable {
+            /// There is one, which is there already.
+            case whole
+            case given(next: @Sendable () async throws -> Data?, cancel: @Sendable () -> Void)
         }
 
-        deinit { cancel() }
+        private struct State {
+            var hasBegun = false
+            var isCancelled = false
+            /// The one piece that is there already, until it is read.
+            var rest: Data?
+        }
+
+        private let pieces: Pieces
+        private let state: Locked<State>
+
+        init(_ pieces: Pieces) {
+            self.pieces = pieces
+            state = Locked(State())
+        }
+
+        init(_ data: Data) {
+            pieces = .whole
+            state = Locked(State(rest: data.isEmpty ? nil : data))
+        }
+
+        deinit {
+            if case .given = pieces { cancel() }
+        }
 
         /// Whether the caller is the first reader.
         func begin() -> Bool {
@@ -83,9 +97,26 @@ public struct ResponseBody: AsyncSequence, Sendable {
             }
         }
 
+        /// All of a body that is there already, for its first reader; nil for any other.
+        func takeWhole() throws -> Data? {
+            guard case .whole = pieces else { return nil }
+            return try state.withLock { state in
+                if state.hasBegun { return nil }
+                state.hasBegun = true
+                defer { state.rest = nil }
+                if state.isCancelled { throw CancellationError() }
+                return state.rest ?? Data()
+            }
+        }
+
         func next() async throws -> Data? {
-            if state.withLock({ $0.isCancelled }) { throw CancellationError() }
-            return try await nextPiece()
+            let (isCancelled, rest) = state.withLock { state in
+                defer { state.rest = nil }
+                return (state.isCancelled, state.rest)
+            }
+            if isCancelled { throw CancellationError() }
+            guard case .given(let next, _) = pieces else { return rest }
+            return try await next()
         }
 
         func cancel() {
@@ -93,7 +124,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
                 defer { state.isCancelled = true }
                 return !state.isCancelled
             }
-            if isFirst { cancelTransfer() }
+            if isFirst, case .given(_, let cancel) = pieces { cancel() }
         }
     }
 

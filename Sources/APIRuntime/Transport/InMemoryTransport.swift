@@ -32,7 +32,9 @@ public final class InMemoryTransport: Transport {
         contentType: String = "application/json",
         body: String = ""
     ) {
-        self.init { _ in .init(status: status, contentType: contentType, body: body) }
+        let head = RawResponse(status: status, contentType: contentType).head
+        let data = Data(body.utf8)
+        self.init { _ in RawResponse(head: head, body: ResponseBody(data)) }
     }
 
     /// The requests so far, in the order of their arrival.
