@@ -5,10 +5,20 @@ import HTTPTypes
 extension APIClient {
     /// Sends the request and collects the answer's body, unless the operation streams it.
     func exchange(_ request: RawRequest) async throws(APIError<Never>) -> ResponseReader {
-        try await limited(request.operation) {
-            let response = try await dispatch(try prepared(request))
-            return try await read(response, of: request.operation)
+        guard configuration.callTimeout == nil else {
+            return try await limited(request.operation) { try await unlimitedExchange(request) }
         }
+        do {
+            try Task.checkCancellation()
+            return try await unlimitedExchange(request)
+        } catch {
+            throw Self.failure(error, request.operation)
+        }
+    }
+
+    private func unlimitedExchange(_ request: RawRequest) async throws -> ResponseReader {
+        let response = try await dispatch(try prepared(request))
+        return try await read(response, of: request.operation)
     }
 
     /// Runs a call within its time; whatever it throws is told as the caller sees it.
@@ -59,7 +69,9 @@ extension APIClient {
         let path = request.head.path ?? "/"
         request.head.scheme = location.scheme
         request.head.authority = location.authority
-        if !request.hasWholePath { request.head.path = location.path + (path.hasPrefix("/") ? path : "/" + path) }
+        if !request.hasWholePath {
+            request.head.path = location.path + (path.utf8.first == UInt8(ascii: "/") ? path : "/" + path)
+        }
         for field in configuration.additionalHeaders where request.head.headerFields[field.name] == nil {
             request.head.headerFields.append(field)
         }
@@ -72,7 +84,8 @@ extension APIClient {
 
     /// Passes the request through the middlewares, the first one outermost.
     func dispatch(_ request: RawRequest) async throws -> RawResponse {
-        try await dispatch(request, through: configuration.middlewares[...])
+        if configuration.middlewares.isEmpty { return try await sendWithRetries(request) }
+        return try await dispatch(request, through: configuration.middlewares[...])
     }
 
     private func dispatch(

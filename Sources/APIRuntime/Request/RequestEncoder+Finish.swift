@@ -6,7 +6,7 @@ extension RequestEncoder {
         var path = expandPath()
         guard problems.isEmpty else { throw RequestError(operation: operation, problems: problems) }
         if !query.pairs.isEmpty {
-            path += (path.contains("?") ? "&" : "?") + query.pairs.joined(separator: "&")
+            path += (path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + query.pairs.joined(separator: "&")
         }
         if !cookies.isEmpty { headerFields[.cookie] = cookies.joined(separator: "; ") }
         let head = HTTPRequest(
@@ -24,15 +24,17 @@ extension RequestEncoder {
         var path = ""
         var hasValues = false
         var rest = operation.path[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let name = rest[rest.index(after: open)..<close]
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            let name = rest[rest.utf8.index(after: open)..<close]
             path += rest[..<open]
-            rest = rest[rest.index(after: close)...]
+            rest = rest[rest.utf8.index(after: close)...]
             if let value = pathValues.last(where: { $0.name == name }) {
                 path += value.text
                 hasValues = true
-                let isAlone = path.isEmpty || path.hasSuffix("/")
-                if value.text.isEmpty, isAlone, rest.isEmpty || rest.hasPrefix("/") {
+                let isAlone = path.isEmpty || path.utf8.last == UInt8(ascii: "/")
+                if value.text.isEmpty, isAlone, rest.isEmpty || rest.utf8.first == UInt8(ascii: "/") {
                     problems.append(.parameter(String(name), reason: "is empty, which would name another path"))
                 }
             } else if !problems.contains(where: { if case .parameter(String(name), _) = $0 { true } else { false } }) {
@@ -41,15 +43,26 @@ extension RequestEncoder {
         }
         path += rest
         if hasValues { rejectDotSegments(of: path) }
-        return path.hasPrefix("/") ? path : "/" + path
+        return path.utf8.first == UInt8(ascii: "/") ? path : "/" + path
     }
 
     /// `.` and `..` can't be escaped: a segment of them would be taken out on the way (RFC 3986, section 5.2.4).
     private mutating func rejectDotSegments(of path: String) {
+        guard Self.hasDotBehindSlash(path) else { return }
         for segment in path.prefix(while: { $0 != "?" && $0 != "#" }).split(separator: "/") {
             guard segment == "." || segment == ".." else { continue }
             let value = pathValues.first { $0.text == segment || segment.hasSuffix($0.text) }
             problems.append(.parameter(value?.name ?? "path", reason: "would make the path segment '\(segment)'"))
         }
+    }
+
+    /// Whether a segment begins with a dot, which few do.
+    private static func hasDotBehindSlash(_ path: String) -> Bool {
+        var last = UInt8(ascii: "/")
+        for byte in path.utf8 {
+            if byte == UInt8(ascii: "."), last == UInt8(ascii: "/") { return true }
+            last = byte
+        }
+        return false
     }
 }

@@ -8,10 +8,10 @@ struct MediaType: Sendable, Hashable {
     /// Nil for an absent or empty header.
     init?(_ header: String?) {
         guard let header else { return nil }
-        let parts = header.split(separator: ";", omittingEmptySubsequences: false)
-        essence = MediaType.trimmed(parts.first ?? "").lowercased()
+        let parts = header.utf8.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+        essence = MediaType.trimmed(Substring(parts.first ?? header[...].utf8)).lowercased()
         guard !essence.isEmpty else { return nil }
-        charset = parts.dropFirst().lazy.compactMap(MediaType.charset).first
+        charset = parts.dropFirst().map { Substring($0) }.lazy.compactMap(MediaType.charset).first
     }
 
     private static func charset(_ parameter: Substring) -> String? {
@@ -22,10 +22,10 @@ struct MediaType: Sendable, Hashable {
     }
 
     private static func trimmed(_ text: Substring) -> String {
-        var text = text
-        while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
-        while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-        return String(text)
+        var text = text.utf8
+        while let first = text.first, first == 0x20 || first == 0x09 { text.removeFirst() }
+        while let last = text.last, last == 0x20 || last == 0x09 { text.removeLast() }
+        return String(Substring(text))
     }
 
     /// `application/json`, or anything that is JSON by its suffix (RFC 6839, section 3.1).

@@ -5,7 +5,7 @@ import JSONCore
 ///
 /// No bytes at all are null, where the type has one: descriptions promise bodies that servers leave out.
 func readJSON<T: JSONReadable>(_ type: T.Type, from data: Data) throws(JSONError) -> T {
-    let data = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
+    let data = data.first == 0xEF && data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
     if data.isEmpty, let null = nullValue(of: T.self) { return null }
     let result = data.withUnsafeBytes { bytes in
         Result { () throws(JSONError) in try JSONReader.read(T.self, from: bytes) }

@@ -90,6 +90,8 @@ public struct ResponseReader: Sendable {
     /// The body, when it may be JSON. Not generic, so that it is compiled once.
     private func checkedJSON() throws(ResponseError) -> Data {
         let body = try bytes()
+        // What nearly every answer says, before anything is taken apart.
+        if headerFields.first(where: { $0.name == .contentType })?.value == "application/json" { return body }
         if let mediaType, !mediaType.mayBeJSON {
             throw .contentType(found: mediaType.essence, expected: "application/json", excerpt: excerpt)
         }
