@@ -1,6 +1,7 @@
 /// RFC 8259's escapes, both ways; immortal and never written again.
 struct EscapeTable: @unchecked Sendable {
-    /// For each byte that needs an escape: its escape from the lowest byte on, and its length in the highest; 0 for the others.
+    /// For each byte that needs an escape: its escape from the lowest byte on, and its length in the highest; 0 for all
+    /// others.
     let written: UnsafePointer<UInt64>
     /// For each letter behind a backslash what it stands for; 0 for `u`, and for what isn't one.
     let read: UnsafePointer<UInt8>

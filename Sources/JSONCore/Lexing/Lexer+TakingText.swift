@@ -29,8 +29,8 @@ extension Lexer {
     /// How long a text with escapes may be so that it is put together on the stack.
     private static var room: Int { 1024 }
 
-    /// Goes over a string whose first escape is at `first`, resolving escapes on the way. Nil, without having moved, near the
-    /// document's end, for a long text, and when something is wrong.
+    /// Goes over a string whose first escape is at `first`, resolving escapes on the way; `seen` are the bytes before it,
+    /// or'ed together. Nil, without having moved, near the document's end, for a long text, and when something is wrong.
     @inline(never)
     private mutating func takeEscapedText(from start: Int, at first: Int, _ seen: UInt64) -> String? {
         guard first &- start <= Self.room &- 32 else { return nil }
