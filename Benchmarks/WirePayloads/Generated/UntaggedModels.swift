@@ -43,6 +43,7 @@ public nonisolated struct Everything: APIValue {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var customers: CustomerPage?
         var columns: Columns?
         var messages: Mailbox?
@@ -52,20 +53,20 @@ public nonisolated struct Everything: APIValue {
         var stock: Stock?
         var summary: SummaryPage?
         var calendar: CalendarModel?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
-            case 0: try json.read(&customers)
-            case 1: try json.read(&columns)
-            case 2: try json.read(&messages)
-            case 3: try json.read(&measurements)
-            case 4: try json.read(&tree)
-            case 5: try json.read(&events)
-            case 6: try json.read(&stock)
-            case 7: try json.read(&summary)
-            default: try json.read(&calendar)
+            case 0: json.read(&customers)
+            case 1: json.read(&columns)
+            case 2: json.read(&messages)
+            case 3: json.read(&measurements)
+            case 4: json.read(&tree)
+            case 5: json.read(&events)
+            case 6: json.read(&stock)
+            case 7: json.read(&summary)
+            default: json.read(&calendar)
             }
         }
+        try json.endObject(&object)
         self.customers = customers
         self.columns = columns
         self.messages = messages
@@ -78,16 +79,16 @@ public nonisolated struct Everything: APIValue {
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.writeIfPresent(customers, Self.keys, 0, in: &object)
-        json.writeIfPresent(columns, Self.keys, 1, in: &object)
-        json.writeIfPresent(messages, Self.keys, 2, in: &object)
-        json.writeIfPresent(measurements, Self.keys, 3, in: &object)
-        json.writeIfPresent(tree, Self.keys, 4, in: &object)
-        json.writeIfPresent(events, Self.keys, 5, in: &object)
-        json.writeIfPresent(stock, Self.keys, 6, in: &object)
-        json.writeIfPresent(summary, Self.keys, 7, in: &object)
-        json.writeIfPresent(calendar, Self.keys, 8, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(customers, 0, in: &object)
+        json.writeIfPresent(columns, 1, in: &object)
+        json.writeIfPresent(messages, 2, in: &object)
+        json.writeIfPresent(measurements, 3, in: &object)
+        json.writeIfPresent(tree, 4, in: &object)
+        json.writeIfPresent(events, 5, in: &object)
+        json.writeIfPresent(stock, 6, in: &object)
+        json.writeIfPresent(summary, 7, in: &object)
+        json.writeIfPresent(calendar, 8, in: &object)
         json.endObject(object)
     }
 }
@@ -104,30 +105,31 @@ public nonisolated struct CustomerPage: APIValue {
         self.totalCount = totalCount
     }
 
-    private static let keys = JSONKeys("data", "page_index", "total_count")
+    private static let keys = JSONKeys(required: "data", "page_index", "total_count")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var data: [Customer]?
         var pageIndex: Int?
         var totalCount: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
-            case 0: try json.read(&data)
-            case 1: try json.read(&pageIndex)
-            default: try json.read(&totalCount)
+            case 0: json.read(&data)
+            case 1: json.read(&pageIndex)
+            default: json.read(&totalCount)
             }
         }
-        self.data = try json.require(data, Self.keys, 0)
-        self.pageIndex = try json.require(pageIndex, Self.keys, 1)
-        self.totalCount = try json.require(totalCount, Self.keys, 2)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
+        self.pageIndex = JSONReader.required(pageIndex)
+        self.totalCount = JSONReader.required(totalCount)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
-        json.write(pageIndex, Self.keys, 1, in: &object)
-        json.write(totalCount, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
+        json.write(pageIndex, 1, in: &object)
+        json.write(totalCount, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -180,10 +182,11 @@ public nonisolated struct Customer: APIValue {
 
     private static let keys = JSONKeys(
         "id", "external_id", "first_name", "last_name", "email", "phone_number", "status", "is_verified", "balance",
-        "address", "tags", "referred_by", "notes"
+        "address", "tags", "referred_by", "notes", required: 0, 1, 2, 3, 4, 6, 7, 9, 10
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var id: Int?
         var externalID: UUID?
         var firstName: String?
@@ -197,54 +200,54 @@ public nonisolated struct Customer: APIValue {
         var tags: [String]?
         var referredBy: Int?
         var notes: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&externalID)
-            case 2: try json.read(&firstName)
-            case 3: try json.read(&lastName)
-            case 4: try json.read(&email)
-            case 5: try json.read(&phoneNumber)
-            case 6: try json.read(&status)
-            case 7: try json.read(&isVerified)
-            case 8: try json.read(&balance)
-            case 9: try json.read(&address)
-            case 10: try json.read(&tags)
-            case 11: try json.read(&referredBy)
-            default: try json.read(&notes)
+            case 0: json.read(&id)
+            case 1: json.read(&externalID)
+            case 2: json.read(&firstName)
+            case 3: json.read(&lastName)
+            case 4: json.read(&email)
+            case 5: json.read(&phoneNumber)
+            case 6: json.read(&status)
+            case 7: json.read(&isVerified)
+            case 8: json.read(&balance)
+            case 9: json.read(&address)
+            case 10: json.read(&tags)
+            case 11: json.read(&referredBy)
+            default: json.read(&notes)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.externalID = try json.require(externalID, Self.keys, 1)
-        self.firstName = try json.require(firstName, Self.keys, 2)
-        self.lastName = try json.require(lastName, Self.keys, 3)
-        self.email = try json.require(email, Self.keys, 4)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.externalID = JSONReader.required(externalID)
+        self.firstName = JSONReader.required(firstName)
+        self.lastName = JSONReader.required(lastName)
+        self.email = JSONReader.required(email)
         self.phoneNumber = phoneNumber
-        self.status = try json.require(status, Self.keys, 6)
-        self.isVerified = try json.require(isVerified, Self.keys, 7)
+        self.status = JSONReader.required(status)
+        self.isVerified = JSONReader.required(isVerified)
         self.balance = balance
-        self.address = try json.require(address, Self.keys, 9)
-        self.tags = try json.require(tags, Self.keys, 10)
+        self.address = JSONReader.required(address)
+        self.tags = JSONReader.required(tags)
         self.referredBy = referredBy
         self.notes = notes
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(externalID, Self.keys, 1, in: &object)
-        json.write(firstName, Self.keys, 2, in: &object)
-        json.write(lastName, Self.keys, 3, in: &object)
-        json.write(email, Self.keys, 4, in: &object)
-        json.writeIfPresent(phoneNumber, Self.keys, 5, in: &object)
-        json.write(status, Self.keys, 6, in: &object)
-        json.write(isVerified, Self.keys, 7, in: &object)
-        json.writeIfPresent(balance, Self.keys, 8, in: &object)
-        json.write(address, Self.keys, 9, in: &object)
-        json.write(tags, Self.keys, 10, in: &object)
-        json.writeIfPresent(referredBy, Self.keys, 11, in: &object)
-        json.writeIfPresent(notes, Self.keys, 12, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(externalID, 1, in: &object)
+        json.write(firstName, 2, in: &object)
+        json.write(lastName, 3, in: &object)
+        json.write(email, 4, in: &object)
+        json.writeIfPresent(phoneNumber, 5, in: &object)
+        json.write(status, 6, in: &object)
+        json.write(isVerified, 7, in: &object)
+        json.writeIfPresent(balance, 8, in: &object)
+        json.write(address, 9, in: &object)
+        json.write(tags, 10, in: &object)
+        json.writeIfPresent(referredBy, 11, in: &object)
+        json.writeIfPresent(notes, 12, in: &object)
         json.endObject(object)
     }
 
@@ -305,9 +308,12 @@ public nonisolated struct Address: APIValue {
         self.longitude = longitude
     }
 
-    private static let keys = JSONKeys("line_1", "line_2", "city", "postcode", "country", "latitude", "longitude")
+    private static let keys = JSONKeys(
+        "line_1", "line_2", "city", "postcode", "country", "latitude", "longitude", required: 0, 2, 3, 4
+    )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var line1: String?
         var line2: String?
         var city: String?
@@ -315,36 +321,36 @@ public nonisolated struct Address: APIValue {
         var country: String?
         var latitude: Double?
         var longitude: Double?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
-            case 0: try json.read(&line1)
-            case 1: try json.read(&line2)
-            case 2: try json.read(&city)
-            case 3: try json.read(&postcode)
-            case 4: try json.read(&country)
-            case 5: try json.read(&latitude)
-            default: try json.read(&longitude)
+            case 0: json.read(&line1)
+            case 1: json.read(&line2)
+            case 2: json.read(&city)
+            case 3: json.read(&postcode)
+            case 4: json.read(&country)
+            case 5: json.read(&latitude)
+            default: json.read(&longitude)
             }
         }
-        self.line1 = try json.require(line1, Self.keys, 0)
+        try json.endObject(&object)
+        self.line1 = JSONReader.required(line1)
         self.line2 = line2
-        self.city = try json.require(city, Self.keys, 2)
-        self.postcode = try json.require(postcode, Self.keys, 3)
-        self.country = try json.require(country, Self.keys, 4)
+        self.city = JSONReader.required(city)
+        self.postcode = JSONReader.required(postcode)
+        self.country = JSONReader.required(country)
         self.latitude = latitude
         self.longitude = longitude
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(line1, Self.keys, 0, in: &object)
-        json.writeIfPresent(line2, Self.keys, 1, in: &object)
-        json.write(city, Self.keys, 2, in: &object)
-        json.write(postcode, Self.keys, 3, in: &object)
-        json.write(country, Self.keys, 4, in: &object)
-        json.writeIfPresent(latitude, Self.keys, 5, in: &object)
-        json.writeIfPresent(longitude, Self.keys, 6, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(line1, 0, in: &object)
+        json.writeIfPresent(line2, 1, in: &object)
+        json.write(city, 2, in: &object)
+        json.write(postcode, 3, in: &object)
+        json.write(country, 4, in: &object)
+        json.writeIfPresent(latitude, 5, in: &object)
+        json.writeIfPresent(longitude, 6, in: &object)
         json.endObject(object)
     }
 }
@@ -361,30 +367,31 @@ public nonisolated struct Columns: APIValue {
         self.flags = flags
     }
 
-    private static let keys = JSONKeys("identifiers", "labels", "flags")
+    private static let keys = JSONKeys(required: "identifiers", "labels", "flags")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var identifiers: [Int]?
         var labels: [String]?
         var flags: [Bool]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
-            case 0: try json.read(&identifiers)
-            case 1: try json.read(&labels)
-            default: try json.read(&flags)
+            case 0: json.read(&identifiers)
+            case 1: json.read(&labels)
+            default: json.read(&flags)
             }
         }
-        self.identifiers = try json.require(identifiers, Self.keys, 0)
-        self.labels = try json.require(labels, Self.keys, 1)
-        self.flags = try json.require(flags, Self.keys, 2)
+        try json.endObject(&object)
+        self.identifiers = JSONReader.required(identifiers)
+        self.labels = JSONReader.required(labels)
+        self.flags = JSONReader.required(flags)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(identifiers, Self.keys, 0, in: &object)
-        json.write(labels, Self.keys, 1, in: &object)
-        json.write(flags, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(identifiers, 0, in: &object)
+        json.write(labels, 1, in: &object)
+        json.write(flags, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -397,20 +404,21 @@ public nonisolated struct Mailbox: APIValue {
         self.messages = messages
     }
 
-    private static let keys = JSONKeys("messages")
+    private static let keys = JSONKeys(required: "messages")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var messages: [Message]?
-        var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&messages)
+        while json.nextKey(&object) != nil {
+            json.read(&messages)
         }
-        self.messages = try json.require(messages, Self.keys, 0)
+        try json.endObject(&object)
+        self.messages = JSONReader.required(messages)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(messages, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(messages, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -427,30 +435,31 @@ public nonisolated struct Message: APIValue {
         self.author = author
     }
 
-    private static let keys = JSONKeys("subject", "body", "author")
+    private static let keys = JSONKeys(required: "subject", "body", "author")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var subject: String?
         var body: String?
         var author: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
-            case 0: try json.read(&subject)
-            case 1: try json.read(&body)
-            default: try json.read(&author)
+            case 0: json.read(&subject)
+            case 1: json.read(&body)
+            default: json.read(&author)
             }
         }
-        self.subject = try json.require(subject, Self.keys, 0)
-        self.body = try json.require(body, Self.keys, 1)
-        self.author = try json.require(author, Self.keys, 2)
+        try json.endObject(&object)
+        self.subject = JSONReader.required(subject)
+        self.body = JSONReader.required(body)
+        self.author = JSONReader.required(author)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(subject, Self.keys, 0, in: &object)
-        json.write(body, Self.keys, 1, in: &object)
-        json.write(author, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(subject, 0, in: &object)
+        json.write(body, 1, in: &object)
+        json.write(author, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -463,20 +472,21 @@ public nonisolated struct Measurements: APIValue {
         self.series = series
     }
 
-    private static let keys = JSONKeys("series")
+    private static let keys = JSONKeys(required: "series")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var series: [Measurement]?
-        var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&series)
+        while json.nextKey(&object) != nil {
+            json.read(&series)
         }
-        self.series = try json.require(series, Self.keys, 0)
+        try json.endObject(&object)
+        self.series = JSONReader.required(series)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(series, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(series, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -506,42 +516,43 @@ public nonisolated struct Measurement: APIValue {
         self.samples = samples
     }
 
-    private static let keys = JSONKeys("sequence", "price", "latitude", "longitude", "exact", "samples")
+    private static let keys = JSONKeys(required: "sequence", "price", "latitude", "longitude", "exact", "samples")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var sequence: Int?
         var price: Double?
         var latitude: Double?
         var longitude: Double?
         var exact: Double?
         var samples: [Double]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
-            case 0: try json.read(&sequence)
-            case 1: try json.read(&price)
-            case 2: try json.read(&latitude)
-            case 3: try json.read(&longitude)
-            case 4: try json.read(&exact)
-            default: try json.read(&samples)
+            case 0: json.read(&sequence)
+            case 1: json.read(&price)
+            case 2: json.read(&latitude)
+            case 3: json.read(&longitude)
+            case 4: json.read(&exact)
+            default: json.read(&samples)
             }
         }
-        self.sequence = try json.require(sequence, Self.keys, 0)
-        self.price = try json.require(price, Self.keys, 1)
-        self.latitude = try json.require(latitude, Self.keys, 2)
-        self.longitude = try json.require(longitude, Self.keys, 3)
-        self.exact = try json.require(exact, Self.keys, 4)
-        self.samples = try json.require(samples, Self.keys, 5)
+        try json.endObject(&object)
+        self.sequence = JSONReader.required(sequence)
+        self.price = JSONReader.required(price)
+        self.latitude = JSONReader.required(latitude)
+        self.longitude = JSONReader.required(longitude)
+        self.exact = JSONReader.required(exact)
+        self.samples = JSONReader.required(samples)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(sequence, Self.keys, 0, in: &object)
-        json.write(price, Self.keys, 1, in: &object)
-        json.write(latitude, Self.keys, 2, in: &object)
-        json.write(longitude, Self.keys, 3, in: &object)
-        json.write(exact, Self.keys, 4, in: &object)
-        json.write(samples, Self.keys, 5, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(sequence, 0, in: &object)
+        json.write(price, 1, in: &object)
+        json.write(latitude, 2, in: &object)
+        json.write(longitude, 3, in: &object)
+        json.write(exact, 4, in: &object)
+        json.write(samples, 5, in: &object)
         json.endObject(object)
     }
 }
@@ -558,30 +569,31 @@ public nonisolated struct Tree: APIValue {
         self.children = children
     }
 
-    private static let keys = JSONKeys("name", "weight", "children")
+    private static let keys = JSONKeys(required: "name", "weight", "children")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var name: String?
         var weight: Int?
         var children: [Tree]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
-            case 0: try json.read(&name)
-            case 1: try json.read(&weight)
-            default: try json.read(&children)
+            case 0: json.read(&name)
+            case 1: json.read(&weight)
+            default: json.read(&children)
             }
         }
-        self.name = try json.require(name, Self.keys, 0)
-        self.weight = try json.require(weight, Self.keys, 1)
-        self.children = try json.require(children, Self.keys, 2)
+        try json.endObject(&object)
+        self.name = JSONReader.required(name)
+        self.weight = JSONReader.required(weight)
+        self.children = JSONReader.required(children)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(name, Self.keys, 0, in: &object)
-        json.write(weight, Self.keys, 1, in: &object)
-        json.write(children, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(name, 0, in: &object)
+        json.write(weight, 1, in: &object)
+        json.write(children, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -594,20 +606,21 @@ public nonisolated struct EventLog: APIValue {
         self.events = events
     }
 
-    private static let keys = JSONKeys("events")
+    private static let keys = JSONKeys(required: "events")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var events: [Event]?
-        var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&events)
+        while json.nextKey(&object) != nil {
+            json.read(&events)
         }
-        self.events = try json.require(events, Self.keys, 0)
+        try json.endObject(&object)
+        self.events = JSONReader.required(events)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(events, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(events, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -651,30 +664,31 @@ public nonisolated struct Created: APIValue {
         self.title = title
     }
 
-    private static let keys = JSONKeys("kind", "id", "title")
+    private static let keys = JSONKeys(required: "kind", "id", "title")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var kind: String?
         var id: Int?
         var title: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
-            case 0: try json.read(&kind)
-            case 1: try json.read(&id)
-            default: try json.read(&title)
+            case 0: json.read(&kind)
+            case 1: json.read(&id)
+            default: json.read(&title)
             }
         }
-        self.kind = try json.require(kind, Self.keys, 0)
-        self.id = try json.require(id, Self.keys, 1)
-        self.title = try json.require(title, Self.keys, 2)
+        try json.endObject(&object)
+        self.kind = JSONReader.required(kind)
+        self.id = JSONReader.required(id)
+        self.title = JSONReader.required(title)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(kind, Self.keys, 0, in: &object)
-        json.write(id, Self.keys, 1, in: &object)
-        json.write(title, Self.keys, 2, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(kind, 0, in: &object)
+        json.write(id, 1, in: &object)
+        json.write(title, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -693,34 +707,35 @@ public nonisolated struct Moved: APIValue {
         self.to = to
     }
 
-    private static let keys = JSONKeys("kind", "id", "from", "to")
+    private static let keys = JSONKeys(required: "kind", "id", "from", "to")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var kind: String?
         var id: Int?
         var from: String?
         var to: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
-            case 0: try json.read(&kind)
-            case 1: try json.read(&id)
-            case 2: try json.read(&from)
-            default: try json.read(&to)
+            case 0: json.read(&kind)
+            case 1: json.read(&id)
+            case 2: json.read(&from)
+            default: json.read(&to)
             }
         }
-        self.kind = try json.require(kind, Self.keys, 0)
-        self.id = try json.require(id, Self.keys, 1)
-        self.from = try json.require(from, Self.keys, 2)
-        self.to = try json.require(to, Self.keys, 3)
+        try json.endObject(&object)
+        self.kind = JSONReader.required(kind)
+        self.id = JSONReader.required(id)
+        self.from = JSONReader.required(from)
+        self.to = JSONReader.required(to)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(kind, Self.keys, 0, in: &object)
-        json.write(id, Self.keys, 1, in: &object)
-        json.write(from, Self.keys, 2, in: &object)
-        json.write(to, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(kind, 0, in: &object)
+        json.write(id, 1, in: &object)
+        json.write(from, 2, in: &object)
+        json.write(to, 3, in: &object)
         json.endObject(object)
     }
 }
@@ -739,34 +754,35 @@ public nonisolated struct Commented: APIValue {
         self.kind = kind
     }
 
-    private static let keys = JSONKeys("id", "author", "text", "kind")
+    private static let keys = JSONKeys(required: "id", "author", "text", "kind")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var id: Int?
         var author: String?
         var text: String?
         var kind: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&author)
-            case 2: try json.read(&text)
-            default: try json.read(&kind)
+            case 0: json.read(&id)
+            case 1: json.read(&author)
+            case 2: json.read(&text)
+            default: json.read(&kind)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.author = try json.require(author, Self.keys, 1)
-        self.text = try json.require(text, Self.keys, 2)
-        self.kind = try json.require(kind, Self.keys, 3)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.author = JSONReader.required(author)
+        self.text = JSONReader.required(text)
+        self.kind = JSONReader.required(kind)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(author, Self.keys, 1, in: &object)
-        json.write(text, Self.keys, 2, in: &object)
-        json.write(kind, Self.keys, 3, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(author, 1, in: &object)
+        json.write(text, 2, in: &object)
+        json.write(kind, 3, in: &object)
         json.endObject(object)
     }
 }
@@ -781,26 +797,27 @@ public nonisolated struct Stock: APIValue {
         self.items = items
     }
 
-    private static let keys = JSONKeys("quantities", "items")
+    private static let keys = JSONKeys(required: "quantities", "items")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var quantities: [String: Int]?
         var items: [String: StockItem]?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
-            case 0: try json.read(&quantities)
-            default: try json.read(&items)
+            case 0: json.read(&quantities)
+            default: json.read(&items)
             }
         }
-        self.quantities = try json.require(quantities, Self.keys, 0)
-        self.items = try json.require(items, Self.keys, 1)
+        try json.endObject(&object)
+        self.quantities = JSONReader.required(quantities)
+        self.items = JSONReader.required(items)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(quantities, Self.keys, 0, in: &object)
-        json.write(items, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(quantities, 0, in: &object)
+        json.write(items, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -815,26 +832,27 @@ public nonisolated struct StockItem: APIValue {
         self.count = count
     }
 
-    private static let keys = JSONKeys("name", "count")
+    private static let keys = JSONKeys(required: "name", "count")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var name: String?
         var count: Int?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
-            case 0: try json.read(&name)
-            default: try json.read(&count)
+            case 0: json.read(&name)
+            default: json.read(&count)
             }
         }
-        self.name = try json.require(name, Self.keys, 0)
-        self.count = try json.require(count, Self.keys, 1)
+        try json.endObject(&object)
+        self.name = JSONReader.required(name)
+        self.count = JSONReader.required(count)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(name, Self.keys, 0, in: &object)
-        json.write(count, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(name, 0, in: &object)
+        json.write(count, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -847,20 +865,21 @@ public nonisolated struct SummaryPage: APIValue {
         self.data = data
     }
 
-    private static let keys = JSONKeys("data")
+    private static let keys = JSONKeys(required: "data")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var data: [Summary]?
-        var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&data)
+        while json.nextKey(&object) != nil {
+            json.read(&data)
         }
-        self.data = try json.require(data, Self.keys, 0)
+        try json.endObject(&object)
+        self.data = JSONReader.required(data)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(data, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(data, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -875,26 +894,27 @@ public nonisolated struct Summary: APIValue {
         self.email = email
     }
 
-    private static let keys = JSONKeys("id", "email")
+    private static let keys = JSONKeys(required: "id", "email")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var id: Int?
         var email: String?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
-            case 0: try json.read(&id)
-            default: try json.read(&email)
+            case 0: json.read(&id)
+            default: json.read(&email)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.email = try json.require(email, Self.keys, 1)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.email = JSONReader.required(email)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(email, Self.keys, 1, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(email, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -907,20 +927,21 @@ public nonisolated struct CalendarModel: APIValue {
         self.appointments = appointments
     }
 
-    private static let keys = JSONKeys("appointments")
+    private static let keys = JSONKeys(required: "appointments")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var appointments: [Appointment]?
-        var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&appointments)
+        while json.nextKey(&object) != nil {
+            json.read(&appointments)
         }
-        self.appointments = try json.require(appointments, Self.keys, 0)
+        try json.endObject(&object)
+        self.appointments = JSONReader.required(appointments)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(appointments, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(appointments, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -941,38 +962,39 @@ public nonisolated struct Appointment: APIValue {
         self.cancelledAt = cancelledAt
     }
 
-    private static let keys = JSONKeys("id", "starts_at", "ends_at", "created_at", "cancelled_at")
+    private static let keys = JSONKeys("id", "starts_at", "ends_at", "created_at", "cancelled_at", required: 0, 1, 2, 3)
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var id: Int?
         var startsAt: Date?
         var endsAt: Date?
         var createdAt: Date?
         var cancelledAt: Date?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&startsAt)
-            case 2: try json.read(&endsAt)
-            case 3: try json.read(&createdAt)
-            default: try json.read(&cancelledAt)
+            case 0: json.read(&id)
+            case 1: json.read(&startsAt)
+            case 2: json.read(&endsAt)
+            case 3: json.read(&createdAt)
+            default: json.read(&cancelledAt)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.startsAt = try json.require(startsAt, Self.keys, 1)
-        self.endsAt = try json.require(endsAt, Self.keys, 2)
-        self.createdAt = try json.require(createdAt, Self.keys, 3)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.startsAt = JSONReader.required(startsAt)
+        self.endsAt = JSONReader.required(endsAt)
+        self.createdAt = JSONReader.required(createdAt)
         self.cancelledAt = cancelledAt
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(startsAt, Self.keys, 1, in: &object)
-        json.write(endsAt, Self.keys, 2, in: &object)
-        json.write(createdAt, Self.keys, 3, in: &object)
-        json.writeIfPresent(cancelledAt, Self.keys, 4, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(startsAt, 1, in: &object)
+        json.write(endsAt, 2, in: &object)
+        json.write(createdAt, 3, in: &object)
+        json.writeIfPresent(cancelledAt, 4, in: &object)
         json.endObject(object)
     }
 }
@@ -1005,9 +1027,12 @@ public nonisolated struct Account: APIValue {
         self.role = role
     }
 
-    private static let keys = JSONKeys("id", "email", "name", "active", "credits", "nickname", "role")
+    private static let keys = JSONKeys(
+        "id", "email", "name", "active", "credits", "nickname", "role", required: 0, 1, 2, 3, 4
+    )
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var id: Int?
         var email: String?
         var name: String?
@@ -1015,36 +1040,36 @@ public nonisolated struct Account: APIValue {
         var credits: Double?
         var nickname: String?
         var role: Role?
-        var object = try json.beginObject()
-        while let key = try json.nextKey(&object, Self.keys) {
+        while let key = json.nextKey(&object) {
             switch key {
-            case 0: try json.read(&id)
-            case 1: try json.read(&email)
-            case 2: try json.read(&name)
-            case 3: try json.read(&active)
-            case 4: try json.read(&credits)
-            case 5: try json.read(&nickname)
-            default: try json.read(&role)
+            case 0: json.read(&id)
+            case 1: json.read(&email)
+            case 2: json.read(&name)
+            case 3: json.read(&active)
+            case 4: json.read(&credits)
+            case 5: json.read(&nickname)
+            default: json.read(&role)
             }
         }
-        self.id = try json.require(id, Self.keys, 0)
-        self.email = try json.require(email, Self.keys, 1)
-        self.name = try json.require(name, Self.keys, 2)
-        self.active = try json.require(active, Self.keys, 3)
-        self.credits = try json.require(credits, Self.keys, 4)
+        try json.endObject(&object)
+        self.id = JSONReader.required(id)
+        self.email = JSONReader.required(email)
+        self.name = JSONReader.required(name)
+        self.active = JSONReader.required(active)
+        self.credits = JSONReader.required(credits)
         self.nickname = nickname
         self.role = role
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(id, Self.keys, 0, in: &object)
-        json.write(email, Self.keys, 1, in: &object)
-        json.write(name, Self.keys, 2, in: &object)
-        json.write(active, Self.keys, 3, in: &object)
-        json.write(credits, Self.keys, 4, in: &object)
-        json.writeIfPresent(nickname, Self.keys, 5, in: &object)
-        json.writeIfPresent(role, Self.keys, 6, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(id, 0, in: &object)
+        json.write(email, 1, in: &object)
+        json.write(name, 2, in: &object)
+        json.write(active, 3, in: &object)
+        json.write(credits, 4, in: &object)
+        json.writeIfPresent(nickname, 5, in: &object)
+        json.writeIfPresent(role, 6, in: &object)
         json.endObject(object)
     }
 
@@ -1085,20 +1110,21 @@ public nonisolated struct Problem: APIValue {
         self.message = message
     }
 
-    private static let keys = JSONKeys("message")
+    private static let keys = JSONKeys(required: "message")
 
     public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
         var message: String?
-        var object = try json.beginObject()
-        while try json.nextKey(&object, Self.keys) != nil {
-            try json.read(&message)
+        while json.nextKey(&object) != nil {
+            json.read(&message)
         }
-        self.message = try json.require(message, Self.keys, 0)
+        try json.endObject(&object)
+        self.message = JSONReader.required(message)
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject()
-        json.write(message, Self.keys, 0, in: &object)
+        var object = json.beginObject(Self.keys)
+        json.write(message, 0, in: &object)
         json.endObject(object)
     }
 }
