@@ -8,7 +8,7 @@ extension RequestEncoder {
     public mutating func json<T: JSONWritable>(_ value: T?, contentType: String = "application/json") {
         guard let value else { return }
         do throws(JSONError) {
-            setBody(.data(Data(try JSONWriter.bytes(of: value))), contentType)
+            setBody(.data(try JSONWriter.withBytes(of: value) { Data($0) }), contentType)
         } catch {
             problems.append(.body(reason: "can't be written: \(error)"))
         }

@@ -84,9 +84,12 @@ extension Array: JSONWritable where Element: JSONWritable {
     @inlinable
     public func write(to json: inout JSONWriter) {
         var elements = json.beginArray()
-        for element in self {
-            json.nextElement(&elements)
-            element.write(to: &json)
+        // In place: iterating copies each element first, and counts references to all that it holds.
+        withUnsafeBufferPointer { buffer in
+            for index in buffer.indices {
+                json.nextElement(&elements)
+                buffer[index].write(to: &json)
+            }
         }
         json.endArray(elements)
     }

@@ -40,6 +40,7 @@ extension Lexer {
         var hasEscapes = false
         var seen: UInt64 = 0
         let escapes = EscapeTable.shared.read
+        TextRun.skip(bytes, &index, &seen)
         while index <= count &- 16 {
             let block = StringBlock(bytes, at: index)
             seen |= block.seen

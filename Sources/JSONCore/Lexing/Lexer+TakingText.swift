@@ -6,6 +6,7 @@ extension Lexer {
         let start = position &+ 1
         var index = start
         var seen: UInt64 = 0
+        TextRun.skip(bytes, &index, &seen)
         while index <= count &- 16 {
             let block = StringBlock(bytes, at: index)
             seen |= block.seen

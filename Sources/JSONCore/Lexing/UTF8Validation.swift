@@ -45,11 +45,16 @@ enum UTF8Validation {
         // a fault behind these bytes already, so that it may be anything here.
         let isLow = signed .< SIMD16<Int8>(repeating: Int8(bitPattern: 0xA0))
         let isLowest = signed .< SIMD16<Int8>(repeating: Int8(bitPattern: 0x90))
-        faults = faults .| ((first .== Block(repeating: 0xE0)) .& isLow)
-        faults = faults .| ((first .== Block(repeating: 0xED)) .& .!isLow)
-        faults = faults .| ((first .== Block(repeating: 0xF0)) .& isLowest)
-        faults = faults .| ((first .== Block(repeating: 0xF4)) .& .!isLowest)
+        // Before a low byte 0xE0 is the fault, before another one 0xED; and 0xF0 before the lowest ones, else 0xF4.
+        let three = Block(repeating: 0xED) ^ (bits(isLow) & Block(repeating: 0xE0 ^ 0xED))
+        let four = Block(repeating: 0xF4) ^ (bits(isLowest) & Block(repeating: 0xF0 ^ 0xF4))
+        faults = faults .| (first .== three) .| (first .== four)
         return unsafeBitCast(faults, to: SIMD2<UInt64>.self)
+    }
+
+    @inline(__always)
+    private static func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> Block {
+        unsafeBitCast(mask, to: Block.self)
     }
 
     @inline(__always)

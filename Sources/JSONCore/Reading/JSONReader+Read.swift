@@ -1,5 +1,5 @@
-/// What generated code calls for a property; what can't be read is an error that `endObject` throws. The overloads for the commonest types aren't generic: nothing of them is
-/// compiled into the model's module, and they cost one call.
+/// What generated code calls for a property; what can't be read is an error that `endObject` throws. The overloads for the
+/// commonest types aren't generic: nothing of them is compiled into the model's module, and they cost one call.
 ///
 /// The generic ones are inlinable because that costs nothing: 200 models of ten properties take no longer to
 /// compile and 2 % more code than with calls that aren't specialised, which read 7 MB of them no slower either.
