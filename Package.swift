@@ -68,9 +68,12 @@ let package = Package(
             dependencies: ["SwiftViews", "Templates", "Diagnostics"],
             swiftSettings: house
         ),
+        // libcurl, loaded when a document is fetched.
+        .target(name: "CFetch"),
         .target(
             name: "Generator",
             dependencies: [
+                .target(name: "CFetch", condition: .when(platforms: [.linux])),
                 "Diagnostics", "DocumentTree", "OpenAPIDocument", "APIModel", "Lowering", "SwiftLanguage", "SwiftViews",
                 "Templates", "TemplateRendering",
             ],

@@ -1,6 +1,11 @@
 import APIModel
 public import Diagnostics
-import Foundation
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Generates APIs, or checks that what is there is what would be generated.
 public struct Generator {
@@ -107,7 +112,7 @@ public struct Generator {
         let all = diagnostics.sorted()
         do {
             let document = ReportDocument(record, all, version: toolVersion, files: sources)
-            try document.bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
+            try FileWriter.replace(path, with: document.bytes)
         } catch {
             let message = "the report `\(path)` can't be written: \(Self.reason(error))"
             diagnostics.report(Diagnostic(.error, .unwritableOutput, message, at: .file(path: path)))
@@ -204,7 +209,7 @@ public struct Generator {
         case .fileWriteFileExists: return "a file stands where a folder has to be"
         case .fileWriteOutOfSpace: return "the disk is full"
         case .fileWriteVolumeReadOnly: return "the disk is read-only"
-        default: return (error as NSError).localizedDescription
+        default: return (error as? FileWriter.Failure)?.reason ?? "it can't be written"
         }
     }
 }

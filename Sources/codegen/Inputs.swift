@@ -1,6 +1,5 @@
 public import ArgumentParser
 import Diagnostics
-import Foundation
 public import Generator
 
 /// Which APIs a command is about: a configuration's, or one given on the command line.
@@ -47,7 +46,7 @@ struct Inputs: ParsableArguments {
         if input != nil, config != nil { throw ValidationError("Give either --config or --input.") }
         if input != nil, output == nil || name == nil { throw ValidationError("--input needs --output and --name.") }
         if let shards, !(1...64).contains(shards) { throw ValidationError("--shards takes a number from 1 to 64.") }
-        if config == nil, input == nil, !FileManager.default.fileExists(atPath: Self.standardConfiguration) {
+        if config == nil, input == nil, !FilePath.exists(Self.standardConfiguration) {
             throw ValidationError(
                 "There is no \(Self.standardConfiguration) here. Give --config FILE, or --input, --output and --name."
             )

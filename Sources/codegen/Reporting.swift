@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import Generator
 
 /// How a command talks.
@@ -50,7 +49,7 @@ struct Reporting: ParsableArguments {
         print(collector, generator.sources)
         guard timings else { return }
         for timings in generator.timings {
-            FileHandle.standardError.write(Data(TimingsTable.text(timings).utf8))
+            Terminal.error.write(TimingsTable.text(timings))
         }
     }
 
@@ -69,11 +68,11 @@ struct Reporting: ParsableArguments {
         case .github: text = GitHubRenderer(files: files).render(all)
         case .sarif: text = SARIFRenderer(files: files).render(all)
         }
-        FileHandle.standardError.write(Data(text.utf8))
+        Terminal.error.write(text)
     }
 
     /// Writes a line to standard output.
     func say(_ text: String) {
-        if !quiet { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+        if !quiet { Terminal.output.write(text + "\n") }
     }
 }

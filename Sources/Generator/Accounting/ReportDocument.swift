@@ -1,6 +1,11 @@
 import APIModel
 import Diagnostics
-import Foundation
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The file that `--report` writes; its shape is described in the README and stays stable.
 struct ReportDocument: Encodable {
@@ -54,11 +59,11 @@ struct ReportDocument: Encodable {
         let column: Int?
     }
 
-    var bytes: Data {
+    var bytes: [UInt8] {
         get throws {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            return try encoder.encode(self) + Data("\n".utf8)
+            return try [UInt8](encoder.encode(self)) + "\n".utf8
         }
     }
 }

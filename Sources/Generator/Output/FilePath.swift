@@ -1,5 +1,3 @@
-import Foundation
-
 /// Paths as text.
 public enum FilePath {
     /// `openapi` and `../Sources` make `Sources`.
@@ -21,6 +19,9 @@ public enum FilePath {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
+
+    /// Whether anything stands there.
+    public static func exists(_ path: String) -> Bool { FileReader.kind(path) != nil }
 
     /// The last part of a path.
     public static func name(of path: String) -> String {

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The list of files that the generator wrote into a folder, so that it can remove those that it no longer writes.
 struct Manifest {
@@ -12,8 +16,8 @@ struct Manifest {
 
     /// The manifest of a folder; empty when there is none.
     init(folder: String) {
-        guard let data = FileManager.default.contents(atPath: FilePath.joined(folder, Self.name)),
-            let text = String(data: data, encoding: .utf8)
+        guard case .success(let bytes) = FileReader.read(FilePath.joined(folder, Self.name)),
+            let text = String(bytes: bytes, encoding: .utf8)
         else {
             files = []
             return

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The folder that one API's Swift is in: compared, and replaced as a whole.
 struct OutputFolder {
@@ -27,12 +31,12 @@ struct OutputFolder {
     }
 
     func contents(of name: String) -> [UInt8]? {
-        FileManager.default.contents(atPath: FilePath.joined(path, name)).map { [UInt8]($0) }
+        let path = FilePath.joined(path, name)
+        // A pipe that somebody put there would be waited for.
+        return FileReader.kind(path) == .file ? try? FileReader.read(path).get() : nil
     }
 
-    private func exists(_ name: String) -> Bool {
-        FileManager.default.fileExists(atPath: FilePath.joined(path, name))
-    }
+    private func exists(_ name: String) -> Bool { FilePath.exists(FilePath.joined(path, name)) }
 
     /// Writes what changed and removes what is obsolete: all of it, or, when something fails, nothing.
     ///

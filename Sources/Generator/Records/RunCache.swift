@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Where runs are recorded, so that a run with nothing changed needs not be done.
 ///
@@ -28,15 +32,11 @@ public struct RunCache: Sendable {
     /// Which file this tool is, and which state of it: it holds the templates, too.
     private static var tool: [String]? {
         #if os(Linux)
-            let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+            let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         #else
-            let link = Bundle.main.executableURL?.resolvingSymlinksInPath().path
+            let path = Bundle.main.executableURL?.resolvingSymlinksInPath().path
         #endif
-        guard let path = link, let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-            let changed = attributes[.modificationDate] as? Date, let size = attributes[.size] as? NSNumber,
-            let number = attributes[.systemFileNumber] as? NSNumber
-        else { return nil }
-        return [path, "\(changed.timeIntervalSinceReferenceDate)", "\(size)", "\(number)"]
+        return path.flatMap { path in FileReader.state(path).map { [path] + $0 } }
     }
 
     // MARK: Records
@@ -47,8 +47,8 @@ public struct RunCache: Sendable {
     }
 
     func record(for configuration: APIConfiguration) -> RecordedRun? {
-        guard let data = FileManager.default.contents(atPath: path(for: configuration)),
-            let run = RecordedRun([UInt8](data)), run.request == request(for: configuration)
+        guard case .success(let bytes) = FileReader.read(path(for: configuration)),
+            let run = RecordedRun(bytes), run.request == request(for: configuration)
         else { return nil }
         return run
     }
@@ -58,7 +58,7 @@ public struct RunCache: Sendable {
         else {
             return
         }
-        try? Data(run.bytes).write(to: URL(fileURLWithPath: path(for: configuration)), options: .atomic)
+        try? FileWriter.replace(path(for: configuration), with: run.bytes)
         removeOld()
     }
 

@@ -1,4 +1,10 @@
-import Foundation
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
 
 /// How long the thread that asks has been running on a processor: what else the machine does isn't in it.
 enum ThreadTime {

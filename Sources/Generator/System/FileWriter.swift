@@ -1,4 +1,14 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
 
 /// Writes files without waiting until the disk has them: what is generated can be generated again, and the waiting took
 /// longer than all of the rest, which is what Foundation's own way does on Linux.
@@ -12,6 +22,18 @@ enum FileWriter {
         if let failed { throw failed }
     }
 
+    /// Creates the file, or takes its place as a whole: nobody finds half of it.
+    static func replace(_ path: String, with bytes: [UInt8]) throws {
+        let aside = "\(path).\(getpid()).new"
+        do {
+            try write(bytes, to: aside)
+            guard rename(aside, path) == 0 else { throw failure() }
+        } catch {
+            unlink(aside)
+            throw error
+        }
+    }
+
     /// What the last call said, as Foundation would.
     private static func failure() -> any Error {
         switch errno {
@@ -19,7 +41,12 @@ enum FileWriter {
         case ENOENT, ENOTDIR: CocoaError(.fileNoSuchFile)
         case ENOSPC: CocoaError(.fileWriteOutOfSpace)
         case EROFS: CocoaError(.fileWriteVolumeReadOnly)
-        case let code: NSError(domain: NSPOSIXErrorDomain, code: Int(code))
+        case let code: Failure(reason: String(cString: strerror(code)))
         }
+    }
+
+    /// In the system's words.
+    struct Failure: Error {
+        let reason: String
     }
 }

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Reads files and says in plain words why one can't be read.
 enum FileLoader {
@@ -7,15 +11,12 @@ enum FileLoader {
     }
 
     static func load(_ path: String) -> Result<[UInt8], Failure> {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            return .failure(Failure(reason: "there is no such file"))
-        }
-        guard !isFolder.boolValue else { return .failure(Failure(reason: "it is a folder")) }
-        do {
-            return .success([UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
-        } catch {
-            return .failure(Failure(reason: "it isn't readable"))
+        FileReader.read(path).mapError { failure in
+            switch failure {
+            case .missing: Failure(reason: "there is no such file")
+            case .folder: Failure(reason: "it is a folder")
+            case .unreadable: Failure(reason: "it isn't readable")
+            }
         }
     }
 

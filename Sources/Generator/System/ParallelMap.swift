@@ -1,5 +1,3 @@
-import Foundation
-
 /// Maps an array on several threads; the results keep its order.
 enum ParallelMap {
     static func run<Input, Output: Sendable>(
@@ -10,7 +8,7 @@ enum ParallelMap {
         guard jobs > 1, inputs.count > 1 else { return inputs.map(transform) }
         var results = [Output?](repeating: nil, count: inputs.count)
         results.withUnsafeMutableBufferPointer { buffer in
-            let lock = NSLock()
+            let lock = Lock()
             let buffer = buffer
             var next = 0
             DeepThread.runEach(of: min(jobs, inputs.count)) {

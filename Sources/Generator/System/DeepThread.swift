@@ -1,0 +1,68 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Foundation
+#endif
+
+/// Work whose depth follows the description's.
+///
+/// A description may nest 200 levels, and each costs a few calls on the way; threads of Apple's platforms have 512 KB, where the
+/// way through an unoptimised build takes three times as much.
+enum DeepThread {
+    private static let stackSize = 16 << 20
+
+    /// Runs `body` on a thread with a large stack, and waits for it.
+    static func run(_ body: @escaping () -> Void) { runEach(of: 1, body) }
+
+    #if canImport(Glibc)
+        /// Runs `body` on `count` such threads at once, and waits for all of them.
+        ///
+        /// The system's own threads: all of Foundation would be loaded for its.
+        static func runEach(of count: Int, _ body: @escaping () -> Void) {
+            var attributes = pthread_attr_t()
+            pthread_attr_init(&attributes)
+            pthread_attr_setstacksize(&attributes, stackSize)
+            defer { pthread_attr_destroy(&attributes) }
+            var threads: [pthread_t] = []
+            for _ in 0..<count {
+                let work = Unmanaged.passRetained(Work(body))
+                var thread = pthread_t()
+                let failure = pthread_create(
+                    &thread, &attributes,
+                    { context in
+                        if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
+                        return nil
+                    }, work.toOpaque())
+                if failure == 0 {
+                    threads.append(thread)
+                } else {
+                    // There are no more threads to be had: this one does it.
+                    work.takeRetainedValue().body()
+                }
+            }
+            for thread in threads { pthread_join(thread, nil) }
+        }
+
+        private final class Work {
+            let body: () -> Void
+
+            init(_ body: @escaping () -> Void) { self.body = body }
+        }
+    #else
+        /// Runs `body` on `count` such threads at once, and waits for all of them.
+        static func runEach(of count: Int, _ body: @escaping () -> Void) {
+            // Nobody but these threads runs it, and they are waited for.
+            nonisolated(unsafe) let body = body
+            let done = DispatchSemaphore(value: 0)
+            for _ in 0..<count {
+                let thread = Thread {
+                    body()
+                    done.signal()
+                }
+                thread.stackSize = stackSize
+                thread.start()
+            }
+            for _ in 0..<count { done.wait() }
+        }
+    #endif
+}
