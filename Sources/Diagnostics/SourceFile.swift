@@ -4,48 +4,22 @@ public final class SourceFile: Sendable {
     /// The path as it is printed.
     public let path: String
     public let bytes: [UInt8]
-    private let lineStarts: [UInt32]
-    /// How many Unicode scalars begin before each block of bytes: a minified file is one line of millions.
-    private let scalarsBeforeBlock: [UInt32]
-    private static let block = 1024
+    private let blocks: TextBlocks
 
     public init(id: SourceFileID, path: String, bytes: [UInt8]) {
         self.id = id
         self.path = path
         self.bytes = bytes
-        var starts: [UInt32] = [0]
-        var blocks: [UInt32] = []
-        var scalars: UInt32 = 0
-        bytes.withUnsafeBufferPointer { buffer in
-            for start in stride(from: 0, to: buffer.count, by: Self.block) {
-                blocks.append(scalars)
-                for index in start..<min(start + Self.block, buffer.count) {
-                    if buffer[index] & 0xC0 != 0x80 { scalars += 1 }
-                    if buffer[index] == UInt8(ascii: "\n") { starts.append(UInt32(index + 1)) }
-                }
-            }
-        }
-        lineStarts = starts
-        scalarsBeforeBlock = blocks
+        blocks = TextBlocks(bytes)
     }
 
     /// The line and column of a byte offset; both count from one, columns count Unicode scalars.
     public func position(ofByte offset: Int) -> SourcePosition {
         let offset = min(max(offset, 0), bytes.count)
-        var low = 0
-        var high = lineStarts.count
-        while low + 1 < high {
-            let middle = (low + high) / 2
-            if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
-        }
-        let scalars = scalars(before: offset) - scalars(before: Int(lineStarts[low]))
-        return SourcePosition(line: low + 1, column: scalars + 1)
-    }
-
-    private func scalars(before offset: Int) -> Int {
-        guard !scalarsBeforeBlock.isEmpty else { return 0 }
-        let block = min(offset / Self.block, scalarsBeforeBlock.count - 1)
-        return Int(scalarsBeforeBlock[block]) + bytes[block * Self.block..<offset].count { $0 & 0xC0 != 0x80 }
+        let line = blocks.breaks(before: offset, in: bytes)
+        let start = blocks.start(ofLine: line, in: bytes)
+        let scalars = blocks.scalars(before: offset, in: bytes) - blocks.scalars(before: start, in: bytes)
+        return SourcePosition(line: line + 1, column: scalars + 1)
     }
 
     /// The text of a line, without its line break; lines count from one.
@@ -53,9 +27,9 @@ public final class SourceFile: Sendable {
 
     /// The bytes of a line, without its line break.
     func bounds(ofLine line: Int) -> Range<Int> {
-        guard line >= 1, line <= lineStarts.count else { return 0..<0 }
-        let start = Int(lineStarts[line - 1])
-        var end = line < lineStarts.count ? Int(lineStarts[line]) - 1 : bytes.count
+        guard line >= 1, line <= blocks.breaks + 1 else { return 0..<0 }
+        let start = blocks.start(ofLine: line - 1, in: bytes)
+        var end = line <= blocks.breaks ? blocks.start(ofLine: line, in: bytes) - 1 : bytes.count
         if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
         return start..<end
     }
