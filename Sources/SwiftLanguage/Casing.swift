@@ -3,8 +3,8 @@
 /// Acronyms are all upper or all lower case: `practiceGroupID`, `urlString`. Names come out valid, but neither unique nor
 /// escaped: clashes are the name table's business, backticks come last.
 public struct Casing: Sendable {
-    private let acronyms: Set<String>
-    private let longestAcronym: Int
+    let acronyms: Set<String>
+    let longestAcronym: Int
 
     public static let standardAcronyms: Set<String> = [
         "api", "cpu", "css", "csv", "dns", "ftp", "hmac", "html", "http", "https", "id", "ip", "jpeg",
@@ -19,12 +19,14 @@ public struct Casing: Sendable {
 
     /// `patient.medical-record` → `PatientMedicalRecord`.
     public func typeName(_ text: String) -> String {
+        if let name = plainName(text, isType: true) { return name }
         let words = Words(text)
         return valid(joined(words.words.map { capitalized($0, screaming: words.isScreaming) }))
     }
 
     /// `practice_group_id` → `practiceGroupID`.
     public func memberName(_ text: String) -> String {
+        if let name = plainName(text, isType: false) { return name }
         let words = Words(text)
         guard let first = words.words.first else { return "empty" }
         let rest = words.words.dropFirst().map { capitalized($0, screaming: words.isScreaming) }

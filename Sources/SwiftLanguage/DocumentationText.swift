@@ -2,6 +2,7 @@
 public enum DocumentationText {
     /// Lines of at most `width` columns where words allow; blank lines separate paragraphs, never two in a row.
     public static func lines(_ text: String, width: Int = 108) -> [String] {
+        if let lines = PlainLine.lines(of: text, width: width) { return lines }
         var lines: [String] = []
         var isCode = false
         for raw in rawLines(of: text) {

@@ -7,9 +7,31 @@ struct PlainLine {
     /// Nil for a line that needs more care.
     init?(_ text: Substring.UTF8View) {
         guard text.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
-        var bytes = Array(text)[...]
+        self.init(plain: Array(text)[...])
+    }
+
+    private init(plain line: ArraySlice<UInt8>) {
+        var bytes = line
         while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
         self.bytes = bytes
+    }
+
+    /// As `DocumentationText.lines`, for a text of nothing but such lines; nil for all others.
+    static func lines(of text: String, width: Int) -> [String]? {
+        var isOneLine = true
+        for byte in text.utf8 {
+            if byte == 0x0A { isOneLine = false } else if !(0x20...0x7E).contains(byte) { return nil }
+        }
+        let count = text.utf8.count
+        // The most of them: a few words that stay as they are.
+        if isOneLine, count <= width, count > 0, text.utf8.last != 0x20 { return [text] }
+        var lines: [String] = []
+        var isCode = false
+        for line in Array(text.utf8).split(separator: 0x0A, omittingEmptySubsequences: false) {
+            PlainLine(plain: line).add(to: &lines, isCode: &isCode, width: width)
+        }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines
     }
 
     /// As `DocumentationText.lines` adds a line to those before it.
