@@ -6,7 +6,7 @@ struct Programs: Sendable {
     let all: [[Step]]
     let fields: FieldTable
 
-    indirect enum Step: Sendable {
+    enum Step: Sendable {
         /// Text within a line.
         case text([UInt8])
         case newline

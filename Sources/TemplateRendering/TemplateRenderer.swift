@@ -34,7 +34,7 @@ struct TemplateRenderer {
             case .line: write(lines.last ?? "")
             case .variable(let name): if case .text(let text) = value(named: name) { write(text) }
             case .section(let name, let inner): render(inner, forEachOf: value(named: name))
-            case .inverted(let name, let inner): if isEmpty(value(named: name)) { render(inner) }
+            case .inverted(let name, let inner): if Self.isEmpty(value(named: name)) { render(inner) }
             case .partial(let index, let inner): renderPartial(programs.all[index], inner)
             }
         }
@@ -65,7 +65,7 @@ struct TemplateRenderer {
         }
     }
 
-    private func isEmpty(_ value: ViewValue?) -> Bool {
+    private static func isEmpty(_ value: ViewValue?) -> Bool {
         switch value {
         case .flag(let flag): !flag
         case .text(let text): text.isEmpty
@@ -87,7 +87,7 @@ struct TemplateRenderer {
     private mutating func value(named name: Int) -> ViewValue? {
         for index in stack.indices.reversed() {
             guard let field = programs.fields.field(named: name, of: stack[index].kind) else { continue }
-            if let known = stack[index].lists.first(where: { $0.field == field }) { return .views(known.views) }
+            for known in stack[index].lists where known.field == field { return .views(known.views) }
             let value = stack[index].view.answer(field: field)
             if case .views(let views) = value { stack[index].lists.append((field, views)) }
             return value

@@ -73,17 +73,31 @@ public final class Pointer: Sendable, CustomStringConvertible {
 
     /// As a URI fragment without percent-encoding: `#/paths/~1users/get`.
     public var description: String {
-        guard let parent else { return token + "#" }
-        guard token.utf8.contains(where: { $0 == 0x7E || $0 == 0x2F }) else { return "\(parent)/\(token)" }
-        var escaped = ""
+        var text: [UInt8] = []
+        text.reserveCapacity(128)
+        write(to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private func write(to text: inout [UInt8]) {
+        guard let parent else {
+            text += token.utf8
+            text.append(UInt8(ascii: "#"))
+            return
+        }
+        parent.write(to: &text)
+        text.append(UInt8(ascii: "/"))
+        guard token.utf8.contains(where: { $0 == 0x7E || $0 == 0x2F }) else {
+            text += token.utf8
+            return
+        }
         for character in token {
             switch character {
-            case "~": escaped += "~0"
-            case "/": escaped += "~1"
-            default: escaped.append(character)
+            case "~": text += "~0".utf8
+            case "/": text += "~1".utf8
+            default: text += character.utf8
             }
         }
-        return "\(parent)/\(escaped)"
     }
 
     /// The tokens of a fragment such as `/components/schemas/Pet`, unescaped; nil when it isn't a JSON pointer.
