@@ -82,7 +82,7 @@ package struct Pipeline {
     private func render(_ plan: FilePlan, _ renderer: FileRenderer) -> [GeneratedFile] {
         let start = ContinuousClock.now
         var work: [Stage: Duration] = [:]
-        let made = ParallelMap.run(plan.rows, jobs: jobs) { row in renderer.render(row) }
+        let made = ParallelMap.run(plan.rows, jobs: jobs, weight: plan.weight) { row in renderer.render(row) }
         for file in made { work.merge(file.work, uniquingKeysWith: +) }
         stopwatch.add(work, within: start.duration(to: .now))
         return made.map(\.file)

@@ -4,6 +4,8 @@ import SwiftViews
 /// Which files an API is split into; one row a file.
 struct FilePlan {
     let rows: [Row]
+    /// How many operations each group has.
+    private let operations: [Int]
 
     struct Row {
         let name: String
@@ -19,6 +21,7 @@ struct FilePlan {
     }
 
     init(_ maker: ViewMaker, api: API, layout: FileLayout) {
+        operations = api.groups.map(\.endpoints.count)
         switch layout {
         case .tags: rows = Self.byTag(maker, api)
         case .shards(let count): rows = Self.shards(maker, api, count)
@@ -29,6 +32,15 @@ struct FilePlan {
     static func names(ofShards count: Int, webhooks: Bool = true) -> [String] {
         ["Client.swift", "Webhooks.swift"]
             + (1...count).flatMap { ["Models\($0).swift", "Operations\($0).swift"] }
+    }
+
+    /// About how much work a file is: an operation comes to as much as a few types.
+    func weight(of row: Row) -> Int {
+        switch row.content {
+        case .client, .webhooks: 1
+        case .operations(let groups): groups.reduce(0) { $0 + 4 * operations[$1] }
+        case .models(let types): types.count
+        }
     }
 
     // MARK: By tag

@@ -67,12 +67,12 @@ struct OutputFolder {
             for name in comparison.changed.map(\.name) + comparison.obsolete where exists(name) {
                 let target = FilePath.joined(path, name)
                 let backup = "\(staging)/\(name).old"
-                try manager.moveItem(atPath: target, toPath: backup)
-                undo.append { try? manager.moveItem(atPath: backup, toPath: target) }
+                try FileWriter.move(target, to: backup)
+                undo.append { try? FileWriter.move(backup, to: target) }
             }
             for file in comparison.changed {
                 let target = FilePath.joined(path, file.name)
-                try manager.moveItem(atPath: "\(staging)/\(file.name).new", toPath: target)
+                try FileWriter.move("\(staging)/\(file.name).new", to: target)
                 undo.append { try? manager.removeItem(atPath: target) }
             }
         } catch {

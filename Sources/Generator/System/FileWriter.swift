@@ -27,11 +27,16 @@ enum FileWriter {
         let aside = "\(path).\(getpid()).new"
         do {
             try write(bytes, to: aside)
-            guard rename(aside, path) == 0 else { throw failure() }
+            try move(aside, to: path)
         } catch {
             unlink(aside)
             throw error
         }
+    }
+
+    /// What stands at the new place, unless it is a folder, is gone.
+    static func move(_ path: String, to place: String) throws {
+        guard rename(path, place) == 0 else { throw failure() }
     }
 
     /// What the last call said, as Foundation would.
