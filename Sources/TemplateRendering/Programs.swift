@@ -1,52 +1,81 @@
 import SwiftViews
 
-/// Templates as the renderer runs them: names are numbers, partials are found.
+/// Templates as the renderer runs them: names are numbers, partials are found, and steps stand in one row.
+///
+/// A step holds nothing that is counted: threads would hand the counts of what they share to and fro.
 struct Programs: Sendable {
     private let indices: [String: Int]
-    let all: [[Step]]
+    /// Where the steps of each template are.
+    let all: [Range<Int>]
+    let steps: [Step]
+    /// The bytes of all texts.
+    let texts: [UInt8]
     let fields: FieldTable
 
     enum Step: Sendable {
         /// Text within a line.
-        case text([UInt8])
+        case text(Range<Int>)
         case newline
         /// `{{.}}`
         case line
         case variable(Int)
-        case section(Int, [Step])
-        case inverted(Int, [Step])
-        case partial(Int, indentation: [UInt8])
+        /// What is inside follows, up to `end`.
+        case section(Int, end: Int)
+        case inverted(Int, end: Int)
+        case partial(Int, indentation: Range<Int>)
     }
 
     init(_ templates: [String: Template], roots: [ViewShape]) {
         let names = templates.keys.sorted()
         var compiler = Compiler(templates: Dictionary(uniqueKeysWithValues: zip(names, names.indices)))
-        all = names.map { name in templates[name].map { compiler.steps($0.nodes) } ?? [] }
+        all = names.map { name in
+            let start = compiler.steps.count
+            compiler.add(templates[name]?.nodes ?? [])
+            return start..<compiler.steps.count
+        }
         indices = compiler.templates
+        steps = compiler.steps
+        texts = compiler.texts
         fields = FieldTable(roots, numbers: compiler.numbers)
     }
 
-    func steps(of template: String) -> [Step]? { indices[template].map { all[$0] } }
+    func steps(of template: String) -> Range<Int>? { indices[template].map { all[$0] } }
 
     /// Counts the names as it meets them.
     private struct Compiler {
         let templates: [String: Int]
         private(set) var numbers: [String: Int] = [:]
+        private(set) var steps: [Step] = []
+        private(set) var texts: [UInt8] = []
 
         init(templates: [String: Int]) { self.templates = templates }
 
-        mutating func steps(_ nodes: [Template.Node]) -> [Step] { nodes.compactMap { step($0) } }
+        mutating func add(_ nodes: [Template.Node]) {
+            for node in nodes { add(node) }
+        }
 
-        private mutating func step(_ node: Template.Node) -> Step? {
+        private mutating func add(_ node: Template.Node) {
             switch node {
-            case .text(let text): .text(Array(text.utf8))
-            case .newline: .newline
-            case .variable(let tag): tag.name == "." ? .line : .variable(number(of: tag.name))
-            case .section(let tag, isInverted: false, let inner): .section(number(of: tag.name), steps(inner))
-            case .section(let tag, isInverted: true, let inner): .inverted(number(of: tag.name), steps(inner))
+            case .text(let text): steps.append(.text(keep(text)))
+            case .newline: steps.append(.newline)
+            case .variable(let tag): steps.append(tag.name == "." ? .line : .variable(number(of: tag.name)))
+            case .section(let tag, let isInverted, let inner):
+                let name = number(of: tag.name)
+                let start = steps.count
+                // Its end is known when all of it is there.
+                steps.append(.newline)
+                add(inner)
+                steps[start] = isInverted ? .inverted(name, end: steps.count) : .section(name, end: steps.count)
             case .partial(let tag, let indentation):
-                templates[tag.name].map { .partial($0, indentation: Array(indentation.utf8)) }
+                guard let template = templates[tag.name] else { return }
+                steps.append(.partial(template, indentation: keep(indentation)))
             }
+        }
+
+        private mutating func keep(_ text: String) -> Range<Int> {
+            let start = texts.count
+            texts += text.utf8
+            return start..<texts.count
         }
 
         private mutating func number(of name: String) -> Int {

@@ -20,27 +20,34 @@ struct TemplateRenderer {
 
     init(programs: Programs) { self.programs = programs }
 
-    mutating func render(_ steps: [Programs.Step], _ view: any View) -> [UInt8] {
+    mutating func render(_ steps: Range<Int>, _ view: any View) -> [UInt8] {
         output.reserveCapacity(1 << 16)
         render(steps, within: [view])
         return output
     }
 
-    private mutating func render(_ steps: [Programs.Step]) {
-        for step in steps {
+    private mutating func render(_ steps: Range<Int>) {
+        var position = steps.lowerBound
+        while position < steps.upperBound {
+            let step = programs.steps[position]
+            position += 1
             switch step {
             case .text(let text): write(text)
             case .newline: endLine()
             case .line: write(lines.last ?? "")
             case .variable(let name): if case .text(let text) = value(named: name) { write(text) }
-            case .section(let name, let inner): render(inner, forEachOf: value(named: name))
-            case .inverted(let name, let inner): if Self.isEmpty(value(named: name)) { render(inner) }
+            case .section(let name, let end):
+                render(position..<end, forEachOf: value(named: name))
+                position = end
+            case .inverted(let name, let end):
+                if Self.isEmpty(value(named: name)) { render(position..<end) }
+                position = end
             case .partial(let index, let inner): renderPartial(programs.all[index], inner)
             }
         }
     }
 
-    private mutating func render(_ steps: [Programs.Step], forEachOf value: ViewValue?) {
+    private mutating func render(_ steps: Range<Int>, forEachOf value: ViewValue?) {
         switch value {
         case .flag(true): render(steps)
         case .text(let text): if !text.isEmpty { render(steps) }
@@ -56,7 +63,7 @@ struct TemplateRenderer {
     }
 
     /// Views of one list are of one kind.
-    private mutating func render(_ steps: [Programs.Step], within views: [any View]) {
+    private mutating func render(_ steps: Range<Int>, within views: [any View]) {
         guard let first = views.first, let kind = programs.fields.kind(of: first) else { return }
         for view in views {
             stack.append(Level(view: view, kind: kind))
@@ -75,9 +82,9 @@ struct TemplateRenderer {
         }
     }
 
-    private mutating func renderPartial(_ steps: [Programs.Step], _ inner: [UInt8]) {
+    private mutating func renderPartial(_ steps: Range<Int>, _ inner: Range<Int>) {
         let outer = indentation.count
-        indentation += inner
+        programs.texts.withUnsafeBufferPointer { indentation += $0[inner] }
         render(steps)
         indentation.removeLast(indentation.count - outer)
     }
@@ -103,9 +110,9 @@ struct TemplateRenderer {
         output += text.utf8
     }
 
-    private mutating func write(_ text: [UInt8]) {
+    private mutating func write(_ text: Range<Int>) {
         startLine()
-        output += text
+        programs.texts.withUnsafeBufferPointer { output += $0[text] }
     }
 
     private mutating func startLine() {
