@@ -73,7 +73,7 @@ public struct RunCache: Sendable {
         let manager = FileManager.default
         let names = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
         let month = Date(timeIntervalSinceNow: -30 * 24 * 3600)
-        for name in names where name.hasSuffix(".run") {
+        for name in names where name.hasSuffix(".run") || name.hasSuffix(".new") {
             let path = "\(folder)/\(name)"
             let changed = (try? manager.attributesOfItem(atPath: path))?[.modificationDate] as? Date
             if let changed, changed < month { try? manager.removeItem(atPath: path) }

@@ -44,13 +44,14 @@ enum FileWriter {
         switch errno {
         case EACCES, EPERM: CocoaError(.fileWriteNoPermission)
         case ENOENT, ENOTDIR: CocoaError(.fileNoSuchFile)
+        case EISDIR: Failure(reason: "a folder stands there")
         case ENOSPC: CocoaError(.fileWriteOutOfSpace)
         case EROFS: CocoaError(.fileWriteVolumeReadOnly)
         case let code: Failure(reason: String(cString: strerror(code)))
         }
     }
 
-    /// In the system's words.
+    /// In plain words, or the system's.
     struct Failure: Error {
         let reason: String
     }
