@@ -2,7 +2,7 @@ import Foundation
 
 /// One benchmark in the library's JMH format.
 struct Measurement: Decodable {
-    /// `package.benchmark.Wire.read/1/typical_page/255777/generated`: direction, place, payload, bytes, side.
+    /// `package.benchmark.Wire.read/1/typical_page/255777`: direction, place, payload, bytes.
     let benchmark: String
     let secondaryMetrics: [String: Metric]
 
@@ -10,9 +10,12 @@ struct Measurement: Decodable {
         let scorePercentiles: [String: Double]
     }
 
-    /// The median, in microseconds.
-    var time: Double {
-        secondaryMetrics["Time (wall clock)"]?.scorePercentiles["50.0"] ?? .nan
+    /// The median of the whole, in microseconds.
+    var time: Double { median("Time (wall clock)") }
+
+    /// The median of a metric, in its own unit.
+    func median(_ metric: String) -> Double {
+        secondaryMetrics[metric]?.scorePercentiles["50.0"] ?? .nan
     }
 
     var direction: String { parts.first ?? "" }

@@ -19,7 +19,7 @@ struct Tables {
         print("|---|--:|--:|")
         // A measurement is of a thousand calls.
         for row in rows["call"] ?? [] {
-            print("| \(row.name) | \(row.bytes) | \(format(row.generated / 1000, digits: 2)) |")
+            print("| \(row.name) | \(row.bytes) | \(format(row.measurement.time / 1000, digits: 2)) |")
         }
     }
 
@@ -28,9 +28,8 @@ struct Tables {
         print("| payload | bytes | generated models, MB/s | `\(foundation)`, MB/s | ratio |")
         print("|---|--:|--:|--:|--:|")
         for row in rows {
-            let speeds = [row.generated, row.foundation].map { format(Double(row.bytes) / $0, digits: 0) }
-            let ratio = format(row.foundation / row.generated, digits: 1)
-            print("| \(row.name) | \(row.bytes) | \(speeds[0]) | \(speeds[1]) | \(ratio) |")
+            let speeds = [row.generated, row.foundation].map { format(Double(row.bytes) * 1000 / $0, digits: 0) }
+            print("| \(row.name) | \(row.bytes) | \(speeds[0]) | \(speeds[1]) | \(format(row.ratio, digits: 1)) |")
         }
         print("")
     }
