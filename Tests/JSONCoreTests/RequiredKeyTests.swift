@@ -33,6 +33,17 @@ import Testing
         #expect(try JSONReader.read(PersonOrBag.self, from: #"{"id":"1"}"#).isPerson)
     }
 
+    @Test func anErrorThatNobodyAskedForIsThrownAtTheEnd() {
+        struct Forgetful: JSONReadable {
+            init(json: inout JSONReader) throws(JSONError) {
+                var text: String?
+                json.read(&text)
+            }
+        }
+        #expect(throws: Never.self) { try JSONReader.read(Forgetful.self, from: "\"a\"") }
+        #expect(readingError(Forgetful.self, "true")?.expected == "a string")
+    }
+
     @Test func tablesOfMoreThanAWord() throws {
         let all = (0..<70).map { "\"k\($0)\":\($0)" }
         #expect(try JSONReader.read(Wide.self, from: "{" + all.joined(separator: ",") + "}").values[69] == 69)

@@ -57,6 +57,8 @@ extension JSONReader {
     }
 
     private mutating func expectEnd() throws(JSONError) {
+        // Of a reader written by hand that didn't come to its `endObject`.
+        if let failure { throw failure }
         lexer.skipWhitespace()
         guard lexer.position == lexer.count else { throw lexer.syntaxError("nothing behind the document's value") }
     }
