@@ -1,61 +1,81 @@
 /// Which keys of a `JSONKeys` table an object has; for tables of any size.
 public struct JSONKeySet: Sendable, Hashable {
-    private var low: UInt64 = 0
-    /// The indices from 64 on, 64 a word; nil as long as none is needed.
-    private var high: [UInt64]?
+    /// One word as long as that is enough: so the objects that are being read fit into four.
+    private enum Bits: Sendable, Hashable {
+        case few(UInt64)
+        /// 64 keys a word.
+        case many([UInt64])
+    }
+
+    private var bits = Bits.few(0)
 
     /// Makes the empty set.
     public init() {}
 
     /// Whether no key is in the set.
-    public var isEmpty: Bool { low == 0 && (high ?? []).allSatisfy { $0 == 0 } }
+    public var isEmpty: Bool {
+        switch bits {
+        case .few(let word): word == 0
+        case .many(let words): words.allSatisfy { $0 == 0 }
+        }
+    }
 
     /// Whether the key at `index` of the table is in the set.
     public func contains(_ index: Int) -> Bool {
-        guard index >= 64 else { return index >= 0 && low >> UInt64(index) & 1 == 1 }
-        let word = index / 64 - 1
-        guard let high, word < high.count else { return false }
-        return high[word] >> UInt64(index % 64) & 1 == 1
+        index >= 0 && word(index / 64) >> UInt64(index % 64) & 1 == 1
     }
 
     /// Puts the key at `index` of the table into the set.
     @inline(__always)
     public mutating func insert(_ index: Int) {
-        guard index >= 64 else {
-            if index >= 0 { low |= 1 &<< UInt64(index) }
-            return
+        if case .few(let word) = bits, index >= 0, index < 64 {
+            bits = .few(word | 1 &<< UInt64(truncatingIfNeeded: index))
+        } else {
+            insertSlowly(index)
         }
-        insertHigh(index)
     }
 
     @inline(never)
-    private mutating func insertHigh(_ index: Int) {
-        let word = index / 64 - 1
-        var words = high ?? []
-        high = nil
-        while words.count <= word { words.append(0) }
-        words[word] |= 1 << UInt64(index % 64)
-        high = words
+    private mutating func insertSlowly(_ index: Int) {
+        guard index >= 0 else { return }
+        var words = words
+        bits = .few(0)
+        while words.count <= index / 64 { words.append(0) }
+        words[index / 64] |= 1 << UInt64(index % 64)
+        bits = .many(words)
     }
 
     /// Takes the key at `index` of the table out of the set.
     mutating func remove(_ index: Int) {
         guard contains(index) else { return }
-        if index < 64 { low &= ~(1 << UInt64(index)) } else { high?[index / 64 - 1] &= ~(1 << UInt64(index % 64)) }
+        var words = words
+        words[index / 64] &= ~(1 << UInt64(index % 64))
+        bits = words.count == 1 ? .few(words[0]) : .many(words)
     }
 
     /// Whether every key of `other` is in the set.
     @inline(__always)
     func isSuperset(of other: JSONKeySet) -> Bool {
-        guard other.low & ~low == 0 else { return false }
-        return other.high == nil || isHighSuperset(of: other)
+        if case .few(let word) = bits, case .few(let others) = other.bits { return others & ~word == 0 }
+        return isSupersetSlowly(of: other)
     }
 
     @inline(never)
-    private func isHighSuperset(of other: JSONKeySet) -> Bool {
-        (other.high ?? []).enumerated().allSatisfy { word, bits in
-            guard let high, word < high.count else { return bits == 0 }
-            return bits & ~high[word] == 0
+    private func isSupersetSlowly(of other: JSONKeySet) -> Bool {
+        other.words.enumerated().allSatisfy { index, bits in bits & ~word(index) == 0 }
+    }
+
+    private var words: [UInt64] {
+        switch bits {
+        case .few(let word): [word]
+        case .many(let words): words
+        }
+    }
+
+    private func word(_ index: Int) -> UInt64 {
+        switch bits {
+        case .few(let word): index == 0 ? word : 0
+        case .many(let words): index < words.count ? words[index] : 0
         }
     }
 }

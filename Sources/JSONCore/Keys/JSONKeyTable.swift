@@ -15,6 +15,32 @@ struct JSONKeyTable {
         /// `name"`.
         @inline(__always)
         var matched: UnsafeRawPointer { bytes + 2 }
+
+        /// The length of `,"name":`, or of the same without the comma, if that is what the input has at the position.
+        @inline(__always)
+        func length(in lexer: Lexer, withComma: Bool) -> Int? {
+            let text = withComma ? bytes : bytes + 1
+            let length = withComma ? writtenLength : writtenLength &- 1
+            guard max(8, length) <= lexer.count &- lexer.position, let input = lexer.bytes.baseAddress else { return nil }
+            let here = input + lexer.position
+            let difference = Self.word(text, 0) ^ Self.word(here, 0)
+            if length < 8 {
+                return UInt64(littleEndian: difference) &<< UInt64(64 &- 8 &* length) == 0 ? length : nil
+            }
+            guard difference == 0 else { return nil }
+            // The last word overlaps the one before.
+            var offset = 8
+            while offset &+ 8 < length {
+                guard Self.word(text, offset) == Self.word(here, offset) else { return nil }
+                offset &+= 8
+            }
+            return Self.word(text, length &- 8) == Self.word(here, length &- 8) ? length : nil
+        }
+
+        @inline(__always)
+        private static func word(_ bytes: UnsafeRawPointer, _ offset: Int) -> UInt64 {
+            bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        }
     }
 
     /// How many entries are compared one by one before the hash is asked.

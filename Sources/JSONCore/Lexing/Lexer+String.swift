@@ -36,37 +36,44 @@ extension Lexer {
     /// one go.
     @inline(never)
     private mutating func scanLongString(from start: Int, at first: Int) throws(JSONError) -> ScannedString {
+        guard let base = bytes.baseAddress else { throw syntaxError("a string") }
         var index = first
         var hasEscapes = false
-        var seen: UInt64 = 0
+        var seen = SIMD2<UInt64>()
         let escapes = EscapeTable.shared.read
-        TextRun.skip(bytes, &index, &seen)
-        while index <= count &- 16 {
-            let block = StringBlock(bytes, at: index)
-            seen |= block.seen
-            let stop = block.stop
-            index &+= stop
-            if stop == 16 { continue }
-            if bytes[index] == UInt8(ascii: "\\") {
-                hasEscapes = true
-                if index &+ 1 < count, escapes[Int(bytes[index &+ 1])] != 0 {
-                    index &+= 2
+        blocks: while index <= count &- TextBlock.width &- 1 {
+            let block = TextBlock(base, at: index)
+            var stops = block.stops
+            var next = TextBlock.width
+            while stops != 0 {
+                let stop = stops.trailingZeroBitCount
+                // The letter behind a backslash ends nothing.
+                stops &= ~(3 &<< UInt32(truncatingIfNeeded: stop))
+                let letter = bytes[index &+ stop &+ 1]
+                let isEscape = bytes[index &+ stop] == UInt8(ascii: "\\")
+                if isEscape, escapes[Int(letter)] != 0 {
+                    hasEscapes = true
+                    next = max(next, stop &+ 2)
                     continue
                 }
-                guard let next = try? endOfEscape(at: index) else { break }
-                index = next
-                continue
+                if !block.isASCII(before: stop, seen) { seen[0] = .max }
+                index &+= stop
+                guard isEscape, let end = try? endOfEscape(at: index) else { break blocks }
+                hasEscapes = true
+                index = end
+                continue blocks
             }
-            guard bytes[index] == UInt8(ascii: "\"") else { break }
-            let isASCII = seen & 0x8080_8080_8080_8080 == 0
-            guard isASCII || UTF8Validation.isValid(bytes, first..<index) else { break }
+            seen |= block.seen
+            index &+= next
+        }
+        let isASCII = (seen[0] | seen[1]) & 0x8080_8080_8080_8080 == 0
+        if index < count, bytes[index] == UInt8(ascii: "\""), isASCII || UTF8Validation.isValid(bytes, first..<index) {
             position = index &+ 1
             return ScannedString(start: start, end: index, hasEscapes: hasEscapes, isASCII: isASCII)
         }
         // Near the document's end, or something is wrong, and the first such thing is the error. What went well is gone
         // over again only as far as that doesn't matter.
-        let isPlain = seen & 0x8080_8080_8080_8080 == 0 && !hasEscapes
-        return try scanStringSlowly(from: start, at: isPlain ? min(index, count) : start)
+        return try scanStringSlowly(from: start, at: isASCII && !hasEscapes ? min(index, count) : start)
     }
 
     /// Goes over a string byte by byte: near the document's end, and for the place of what is wrong.

@@ -30,66 +30,22 @@ extension Lexer {
 
     @inline(never)
     private func unescapedText(of scanned: ScannedString) -> String {
-        withUnsafeTemporaryAllocation(byteCount: Self.room(for: scanned), alignment: 8) { buffer in
-            let text = UnsafeRawBufferPointer(rebasing: buffer[..<unescape(scanned, into: buffer)])
-            return Self.text(checked: text.assumingMemoryBound(to: UInt8.self), isASCII: false)
-        }
+        withUnescaped(scanned) { Self.text(checked: $0.assumingMemoryBound(to: UInt8.self), isASCII: false) }
     }
 
     /// The UTF-8 of a string with its escapes resolved.
     func unescapedBytes(of scanned: ScannedString) -> [UInt8] {
-        withUnsafeTemporaryAllocation(byteCount: Self.room(for: scanned), alignment: 8) { buffer in
-            [UInt8](buffer[..<unescape(scanned, into: buffer)])
-        }
+        withUnescaped(scanned) { [UInt8]($0) }
     }
 
-    /// Escapes are never shorter than what they stand for; a word may be written of which only a part counts.
-    private static func room(for scanned: ScannedString) -> Int {
-        scanned.end &- scanned.start &+ 8
-    }
-
-    /// Writes the text of a checked string into `room(for:)` bytes, and returns its length.
-    private func unescape(_ scanned: ScannedString, into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var index = scanned.start
-        var length = 0
-        let escapes = EscapeTable.shared.read
-        while index < scanned.end {
-            // What is behind the string isn't written: its quotation mark comes first.
-            let word = word(at: index)
-            buffer.storeBytes(of: word.littleEndian, toByteOffset: length, as: UInt64.self)
-            let stops = SWAR.escapes(word)
-            if stops == 0 {
-                index &+= 8
-                length &+= 8
-                continue
-            }
-            let plain = stops.trailingZeroBitCount &>> 3
-            index &+= plain
-            length &+= plain
-            guard index < scanned.end else { break }
-            let byte = escapes[Int(bytes[index &+ 1])]
-            if byte != 0 {
-                buffer[length] = byte
-                length &+= 1
-                index &+= 2
-            } else {
-                length &+= unescapeScalar(&index, into: UnsafeMutableRawBufferPointer(rebasing: buffer[length...]))
-            }
+    /// The UTF-8 of a checked string; escapes are never shorter than what they stand for.
+    private func withUnescaped<Result>(_ scanned: ScannedString, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let room = scanned.end &- scanned.start &+ Self.unescapingMargin
+        return withUnsafeTemporaryAllocation(byteCount: room, alignment: 16) { buffer in
+            var text = Unescaped(end: scanned.start)
+            let isWhole = unescape(&text, into: buffer)
+            assert(isWhole, "a string that was checked")
+            return body(UnsafeRawBufferPointer(rebasing: buffer[..<text.length]))
         }
-        return length
-    }
-
-    /// Writes the scalar that the escape at `index` names, alone or with the one behind it, and returns its length.
-    @inline(never)
-    func unescapeScalar(_ index: inout Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        var scalar = codeUnit(at: index) ?? 0xFFFD
-        index &+= 6
-        if (0xD800...0xDBFF).contains(scalar), let low = codeUnit(at: index) {
-            scalar = 0x10000 &+ (scalar &- 0xD800) &<< 10 &+ (low &- 0xDC00)
-            index &+= 6
-        }
-        let units = UTF8.encode(UnicodeScalar(scalar) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter
-        buffer.copyBytes(from: units)
-        return units.count
     }
 }

@@ -21,39 +21,45 @@ enum UTF8Validation {
         }
         // The last block overlaps the one before, or what is before the range.
         if index < end { faults |= faultsOfBlock(bytes, at: end &- width) }
-        return faults[0] | faults[1] == 0
+        return (faults[0] | faults[1]) & 0x8080_8080_8080_8080 == 0
     }
 
-    /// The bytes of a block that can't be where they are; each is judged by itself and the three before it.
+    /// The bytes of a block that can't be where they are, by their highest bits; each is judged by itself and the three before
+    /// it.
     @inline(__always)
     private static func faultsOfBlock(_ bytes: UnsafeRawBufferPointer, at index: Int) -> SIMD2<UInt64> {
         let block = load(bytes, index)
         let first = load(bytes, index &- 1)
         let second = load(bytes, index &- 2)
         let third = load(bytes, index &- 3)
-        // With signs, bytes from 0x80 on are the smallest, in order; continuations are those before 0xC0.
-        let signed = unsafeBitCast(block, to: SIMD16<Int8>.self)
-        let isContinuation = signed .< SIMD16<Int8>(repeating: Int8(bitPattern: 0xC0))
-        let continues =
-            (first .>= Block(repeating: 0xC0)) .| (second .>= Block(repeating: 0xE0))
-            .| (third .>= Block(repeating: 0xF0))
-        var faults = isContinuation .^ continues
+        // Continuations, 0x80 to 0xBF, have the highest bit and not the next one; they have to be where a sequence goes on.
+        let isContinuation = block & ~(block &+ block)
+        let continues = above(first, 0x40) | above(second, 0x60) | above(third, 0x70)
+        var faults = isContinuation ^ continues
         // Overlong forms of two bytes, and what is beyond U+10FFFF.
-        faults = faults .| ((block & Block(repeating: 0xFE)) .== Block(repeating: 0xC0))
-        faults = faults .| (block .>= Block(repeating: 0xF5))
+        faults |= mask((block & Block(repeating: 0xFE)) .== Block(repeating: 0xC0))
+        faults |= above(block, 0x75)
         // Overlong forms of three and four bytes, surrogates, and what is beyond U+10FFFF. What isn't a continuation is
         // a fault behind these bytes already, so that it may be anything here.
-        let isLow = signed .< SIMD16<Int8>(repeating: Int8(bitPattern: 0xA0))
-        let isLowest = signed .< SIMD16<Int8>(repeating: Int8(bitPattern: 0x90))
+        let signed = unsafeBitCast(block, to: SIMD16<Int8>.self)
+        let isLow = mask(signed .< SIMD16<Int8>(repeating: Int8(bitPattern: 0xA0)))
+        let isLowest = mask(signed .< SIMD16<Int8>(repeating: Int8(bitPattern: 0x90)))
         // Before a low byte 0xE0 is the fault, before another one 0xED; and 0xF0 before the lowest ones, else 0xF4.
-        let three = Block(repeating: 0xED) ^ (bits(isLow) & Block(repeating: 0xE0 ^ 0xED))
-        let four = Block(repeating: 0xF4) ^ (bits(isLowest) & Block(repeating: 0xF0 ^ 0xF4))
-        faults = faults .| (first .== three) .| (first .== four)
+        let three = first ^ (isLow & Block(repeating: 0xE0 ^ 0xED))
+        let four = first ^ (isLowest & Block(repeating: 0xF0 ^ 0xF4))
+        faults |= mask(three .== Block(repeating: 0xED)) | mask(four .== Block(repeating: 0xF4))
         return unsafeBitCast(faults, to: SIMD2<UInt64>.self)
     }
 
+    /// The bytes less `limit`, or zero: the highest bit is set for those from `limit` + 0x80 on.
     @inline(__always)
-    private static func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> Block {
+    private static func above(_ block: Block, _ limit: UInt8) -> Block {
+        let limit = Block(repeating: limit)
+        return block.replacing(with: limit, where: block .< limit) &- limit
+    }
+
+    @inline(__always)
+    private static func mask(_ mask: SIMDMask<SIMD16<Int8>>) -> Block {
         unsafeBitCast(mask, to: Block.self)
     }
 

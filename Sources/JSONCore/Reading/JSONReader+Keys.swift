@@ -1,4 +1,18 @@
 extension JSONReader {
+    /// The index of the key that is expected, with the reader behind its colon, where it comes without whitespace. Nil, without
+    /// having moved, for everything else.
+    @inline(__always)
+    mutating func takeExpectedKey(_ object: inout Object) -> Int? {
+        guard let table = object.keys?.table, object.expected < table.pointee.count else { return nil }
+        let index = object.expected
+        // The first key has no comma before it.
+        let isFirst = lexer.position == object.start &+ 1
+        guard let length = table.pointee.entries[index].length(in: lexer, withComma: !isFirst) else { return nil }
+        lexer.position &+= length
+        object.found(index)
+        return index
+    }
+
     /// The index of the key at the reader's position, with the reader at its value; nil with the reader behind the key
     /// when the table doesn't have it.
     ///
@@ -9,31 +23,33 @@ extension JSONReader {
         let tries = min(table.pointee.count, JSONKeyTable.linear)
         if let index = table.pointee.match(lexer, at: lexer.position &+ 1, expected: object.expected, tries: tries) {
             lexer.position &+= table.pointee.entries[index].matchedLength &+ 1
-            object.expected = index &+ 1
+            object.found(index)
             try lexer.expectColon()
             return index
         }
-        return try matchSlowly(table, &object)
-    }
-
-    /// Unknown keys, keys with escapes, and large tables.
-    @inline(never)
-    private mutating func matchSlowly(
-        _ table: UnsafePointer<JSONKeyTable>, _ object: inout Object
-    ) throws(JSONError) -> Int? {
         let start = lexer.position
         let scanned = try lexer.scanString()
+        // Of a small table it is none, unless it has escapes, whose text wasn't compared, or no text.
+        if table.pointee.index == nil, !scanned.hasEscapes, scanned.start < scanned.end { return nil }
+        return try find(scanned, startingAt: start, table, &object)
+    }
+
+    /// Keys with escapes, and those of large tables.
+    @inline(never)
+    private mutating func find(
+        _ scanned: ScannedString, startingAt start: Int, _ table: UnsafePointer<JSONKeyTable>, _ object: inout Object
+    ) throws(JSONError) -> Int? {
         let index: Int?
         if scanned.hasEscapes || scanned.start == scanned.end {
             index = table.pointee.index(of: lexer.unescapedBytes(of: scanned))
-        } else if let hash = table.pointee.index {
-            let name = UnsafeRawBufferPointer(lexer.raw(scanned))
-            index = hash.find(name) { table.pointee.match(lexer, at: start &+ 1, expected: $0, tries: 1) != nil }
         } else {
-            index = nil
+            let name = UnsafeRawBufferPointer(lexer.raw(scanned))
+            index = table.pointee.index?.find(name) {
+                table.pointee.match(lexer, at: start &+ 1, expected: $0, tries: 1) != nil
+            }
         }
         guard let index else { return nil }
-        object.expected = index &+ 1
+        object.found(index)
         try lexer.expectColon()
         return index
     }

@@ -4,11 +4,29 @@ extension JSONReader {
         let start: Int
         /// The keys that are known; nil where any key is taken by its name.
         let keys: JSONKeys?
-        var isFirst = true
-        /// The key of the table that is tried first: the one behind the last one found.
-        var expected = 0
         /// The keys of the table that came with a value other than null.
         var present = JSONKeySet()
+        /// `expected`, so short that an object is returned in four registers.
+        private var next: Int32 = 0
+
+        init(start: Int, keys: JSONKeys?) {
+            self.start = start
+            self.keys = keys
+        }
+
+        /// The key of the table that is tried first: the one behind the last one found.
+        @inline(__always)
+        var expected: Int {
+            get { Int(next) }
+            set { next = Int32(truncatingIfNeeded: newValue) }
+        }
+
+        /// Notes that the key at `index` was found.
+        @inline(__always)
+        mutating func found(_ index: Int) {
+            present.insert(index)
+            expected = index &+ 1
+        }
     }
 
     /// Enters the object that starts here; a mismatch when something else does.
@@ -33,15 +51,18 @@ extension JSONReader {
     /// where it gives up, and not one for each property, all of which would have to clean up.
     public mutating func nextKey(_ object: inout Object) -> Int? {
         if isInterrupted, !resume(&object) { return nil }
+        return takeExpectedKey(&object) ?? searchKey(&object)
+    }
+
+    /// The next key that isn't the expected one, or not written as expected.
+    @inline(never)
+    private mutating func searchKey(_ object: inout Object) -> Int? {
         do throws(JSONError) {
             while try advance(&object) {
-                if let index = try match(&object) {
-                    object.present.insert(index)
-                    return index
-                }
+                if let index = try match(&object) { return index }
                 try lexer.expectColon()
                 try skipValue()
-            }
+                }
         } catch {
             fail(error)
         }
@@ -70,13 +91,11 @@ extension JSONReader {
     @usableFromInline
     mutating func nextKey(_ object: inout Object, unknown name: inout String) -> Int? {
         if isInterrupted, !resume(&object) { return nil }
+        if let index = takeExpectedKey(&object) { return index }
         do throws(JSONError) {
             guard try advance(&object) else { return nil }
             let start = lexer.position
-            if let index = try match(&object) {
-                object.present.insert(index)
-                return index
-            }
+            if let index = try match(&object) { return index }
             let end = lexer.position
             lexer.position = start
             name = try lexer.takeText()
@@ -163,9 +182,9 @@ extension JSONReader {
     /// Stands at the next key's quotation mark afterwards; false at the object's end, which is passed.
     @inline(__always)
     mutating func advance(_ object: inout Object) throws(JSONError) -> Bool {
+        let isFirst = lexer.position == object.start &+ 1
         lexer.skipWhitespace()
-        if object.isFirst {
-            object.isFirst = false
+        if isFirst {
             if lexer.current == UInt8(ascii: "\"") { return true }
             guard lexer.current == UInt8(ascii: "}") else { throw lexer.syntaxError("a key or '}'") }
         } else if lexer.current == UInt8(ascii: ",") {

@@ -42,55 +42,46 @@ extension OutputBuffer {
     /// Appends what is left, beginning with a byte that needs an escape.
     @inline(never)
     private mutating func appendEscaping(_ text: UnsafeRawBufferPointer, from start: Int) {
+        guard let bytes = text.baseAddress else { return }
         var index = start
-        while index < text.count {
-            // The longest escape has six bytes; a word may be written of which only a part counts.
-            let end = min(text.count, index &+ 512)
-            reserve(6 &* (end &- index) &+ 64)
-            count &+= Self.escape(text, &index, until: end, to: base + count)
+        // Two blocks are read, of which the second one is copied from anywhere in the first.
+        while index <= text.count &- 2 * TextBlock.width {
+            appendBlock(bytes + index, TextBlock.width)
+            index &+= TextBlock.width
+        }
+        // The rest has to be copied to where so much may be read.
+        withUnsafeTemporaryAllocation(byteCount: 3 * TextBlock.width, alignment: 16) { rest in
+            rest.initializeMemory(as: UInt8.self, repeating: 0)
+            rest.copyMemory(from: UnsafeRawBufferPointer(rebasing: text[index...]))
+            let length = text.count &- index
+            guard let rest = rest.baseAddress else { return }
+            appendBlock(UnsafeRawPointer(rest), min(length, TextBlock.width))
+            if length > TextBlock.width { appendBlock(rest + TextBlock.width, length &- TextBlock.width) }
         }
     }
 
-    /// Writes the text up to `end`, or a few words more, and returns how many bytes that made. Each step copies up to eight
-    /// bytes and escapes the one behind them, if it needs that: whether it does decides no jump, since nobody can foretell it.
+    /// Appends the first `length` bytes of the block at `bytes`, behind which another one may be read.
     @inline(__always)
-    private static func escape(
-        _ text: UnsafeRawBufferPointer, _ index: inout Int, until end: Int, to target: UnsafeMutableRawPointer
-    ) -> Int {
+    private mutating func appendBlock(_ bytes: UnsafeRawPointer, _ length: Int) {
+        // The longest escape has six bytes, and more is written than what counts.
+        reserve(6 * TextBlock.width &+ 2 * TextBlock.width)
         let escapes = EscapeTable.shared.written
-        var length = 0
-        while index < end {
-            let word = word(of: text, at: index)
-            target.storeBytes(of: word.littleEndian, toByteOffset: length, as: UInt64.self)
-            let stops = SWAR.escapes(word)
-            // Eight when nothing stops; then the shift is none, and the first byte has no escape.
-            let plain = stops.trailingZeroBitCount &>> 3
-            // The zeros behind the text look like something to escape.
-            guard index &+ plain < text.count else {
-                length &+= text.count &- index
-                index = text.count
-                break
-            }
-            let escape = escapes[Int(truncatingIfNeeded: word &>> UInt64(plain &* 8) & 0xFF)]
-            target.storeBytes(of: escape.littleEndian, toByteOffset: length &+ plain, as: UInt64.self)
-            length &+= plain &+ Int(escape &>> 56)
-            index &+= plain &+ (stops == 0 ? 0 : 1)
+        let block = TextBlock(bytes, at: 0)
+        var target = base + count
+        block.store(to: target)
+        var stops = block.stops & (UInt32.max &>> UInt32(truncatingIfNeeded: TextBlock.width &- length))
+        var next = 0
+        while stops != 0 {
+            let stop = stops.trailingZeroBitCount
+            let byte = bytes.load(fromByteOffset: stop, as: UInt8.self)
+            let escape = escapes[Int(byte)]
+            target += stop &- next
+            target.storeBytes(of: escape.littleEndian, as: UInt64.self)
+            target += Int(escape &>> 56)
+            next = stop &+ 1
+            TextBlock(bytes, at: next).store(to: target)
+            stops &= stops &- 1
         }
-        return length
-    }
-
-    /// The eight bytes from `offset` on, first byte lowest; 0 for those behind the end.
-    @inline(__always)
-    private static func word(of text: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
-        if offset &+ 8 <= text.count {
-            return UInt64(littleEndian: text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-        }
-        if text.count >= 8 {
-            let last = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self))
-            return last &>> UInt64(8 &* (offset &+ 8 &- text.count))
-        }
-        var word: UInt64 = 0
-        for index in offset..<text.count { word |= UInt64(text[index]) &<< UInt64(8 &* (index &- offset)) }
-        return word
+        count = target - base &+ length &- next
     }
 }

@@ -1,0 +1,83 @@
+/// Thirty-two bytes of text, looked at together. What is asked for them as bits has the first byte lowest.
+struct TextBlock {
+    private typealias Half = SIMD16<UInt8>
+
+    static let width = 32
+
+    private let low: SIMD16<UInt8>
+    private let high: SIMD16<UInt8>
+
+    /// The block has to be within the bytes.
+    @inline(__always)
+    init(_ bytes: UnsafeRawPointer, at offset: Int) {
+        low = bytes.loadUnaligned(fromByteOffset: offset, as: Half.self)
+        high = bytes.loadUnaligned(fromByteOffset: offset &+ 16, as: Half.self)
+    }
+
+    /// Whether nothing ends a run of text: neither a quotation mark nor a backslash nor a control character.
+    @inline(__always)
+    var isPlain: Bool {
+        let stops = Self.words(Self.stops(low) | Self.stops(high))
+        return stops[0] | stops[1] == 0
+    }
+
+    /// The quotation marks, backslashes and control characters.
+    @inline(__always)
+    var stops: UInt32 { Self.bits(Self.stops(low), Self.stops(high)) }
+
+    /// What isn't ASCII.
+    @inline(__always)
+    private var others: UInt32 { Self.bits(Self.others(low), Self.others(high)) }
+
+    /// All bytes, or'ed into those of two words.
+    @inline(__always)
+    var seen: SIMD2<UInt64> { Self.words(low | high) }
+
+    /// Whether the bytes before `stop` are ASCII, and `seen` ones from blocks before.
+    @inline(__always)
+    func isASCII(before stop: Int, _ seen: SIMD2<UInt64>) -> Bool {
+        let all = seen | self.seen
+        if (all[0] | all[1]) & 0x8080_8080_8080_8080 == 0 { return true }
+        if (seen[0] | seen[1]) & 0x8080_8080_8080_8080 != 0 { return false }
+        return others & ((1 &<< UInt32(truncatingIfNeeded: stop)) &- 1) == 0
+    }
+
+    /// Copies the block.
+    @inline(__always)
+    func store(to target: UnsafeMutableRawPointer) {
+        target.storeBytes(of: low, as: Half.self)
+        target.storeBytes(of: high, toByteOffset: 16, as: Half.self)
+    }
+
+    @inline(__always)
+    private static func stops(_ half: Half) -> Half {
+        // With the types spelled out: what is inferred here is the comparison byte by byte.
+        let isQuote = half .== Half(repeating: UInt8(ascii: "\""))
+        let isBackslash = half .== Half(repeating: UInt8(ascii: "\\"))
+        let isControl = half .< Half(repeating: 0x20)
+        return bytes(isQuote .| isBackslash .| isControl)
+    }
+
+    @inline(__always)
+    private static func others(_ half: Half) -> Half {
+        bytes(half .>= Half(repeating: 0x80))
+    }
+
+    @inline(__always)
+    private static func bytes(_ mask: SIMDMask<SIMD16<Int8>>) -> Half {
+        unsafeBitCast(mask, to: Half.self)
+    }
+
+    @inline(__always)
+    private static func words(_ half: Half) -> SIMD2<UInt64> {
+        unsafeBitCast(half, to: SIMD2<UInt64>.self)
+    }
+
+    /// One bit for each byte of two masks.
+    @inline(__always)
+    private static func bits(_ low: Half, _ high: Half) -> UInt32 {
+        let (low, high) = (words(low), words(high))
+        return ByteMask.bits(low[0]) | ByteMask.bits(low[1]) &<< 8
+            | ByteMask.bits(high[0]) &<< 16 | ByteMask.bits(high[1]) &<< 24
+    }
+}
