@@ -4,21 +4,25 @@ import HTTPTypes
 /// Everything between an endpoint's request and its decoding: compiled once for all operations.
 extension APIClient {
     /// Sends the request and collects the answer's body, unless the operation streams it.
-    func exchange(_ request: RawRequest) async throws(APIError<Never>) -> ResponseReader {
+    func exchange(_ request: consuming RawRequest) async throws(APIError<Never>) -> ResponseReader {
+        let operation = request.operation
         guard configuration.callTimeout == nil else {
-            return try await limited(request.operation) { try await unlimitedExchange(request) }
+            let request = request
+            return try await limited(operation) { try await unlimitedExchange(request) }
         }
         do {
             try Task.checkCancellation()
-            return try await unlimitedExchange(request)
+            return try await unlimitedExchange(consume request)
         } catch {
-            throw Self.failure(error, request.operation)
+            throw Self.failure(error, operation)
         }
     }
 
-    private func unlimitedExchange(_ request: RawRequest) async throws -> ResponseReader {
-        let response = try await dispatch(try prepared(request))
-        return try await read(response, of: request.operation)
+    @inline(__always)
+    private func unlimitedExchange(_ request: consuming RawRequest) async throws -> ResponseReader {
+        let operation = request.operation
+        let response = try await dispatch(try prepared(consume request))
+        return try await read(response, of: operation)
     }
 
     /// Runs a call within its time; whatever it throws is told as the caller sees it.
@@ -34,6 +38,7 @@ extension APIClient {
         }
     }
 
+    @inline(__always)
     private func read(
         _ response: RawResponse, of operation: OperationInfo
     ) async throws(APIError<Never>) -> ResponseReader {
@@ -51,8 +56,11 @@ extension APIClient {
     func collected(_ reader: ResponseReader) async throws(APIError<Never>) -> ResponseReader {
         guard case .streamed(let body) = reader.content else { return reader }
         do {
-            let data = try await body.collect(upTo: configuration.maximumBodySize)
-            return ResponseReader(head: reader.head, content: .collected(data))
+            let limit = configuration.maximumBodySize
+            if let data = try body.takeWhole(upTo: limit) {
+                return ResponseReader(head: reader.head, content: .collected(data))
+            }
+            return ResponseReader(head: reader.head, content: .collected(try await body.collect(upTo: limit)))
         } catch let error as ResponseError {
             throw .decoding(error, reader.head)
         } catch {
@@ -61,11 +69,10 @@ extension APIClient {
     }
 
     /// The request with server and default headers.
-    func prepared(_ request: RawRequest) throws(RequestError) -> RawRequest {
+    func prepared(_ request: consuming RawRequest) throws(RequestError) -> RawRequest {
         guard let location = server.location else {
             throw RequestError(operation: request.operation, problems: [.server(server.string)])
         }
-        var request = request
         let path = request.head.path ?? "/"
         request.head.scheme = location.scheme
         request.head.authority = location.authority
@@ -83,6 +90,7 @@ extension APIClient {
     }
 
     /// Passes the request through the middlewares, the first one outermost.
+    @inline(__always)
     func dispatch(_ request: RawRequest) async throws -> RawResponse {
         if configuration.middlewares.isEmpty { return try await sendWithRetries(request) }
         return try await dispatch(request, through: configuration.middlewares[...])
@@ -100,10 +108,14 @@ extension APIClient {
     /// Adds the credentials and sends; renews what a 401 rejects, once.
     func authorizeAndSend(_ request: RawRequest) async throws -> RawResponse {
         guard goesToServer(request) else { return try await transport.send(request) }
-        var authorization = Authorization(entries: [])
-        for (scheme, credential) in try resolveCredentials(for: request.operation, in: credentials) {
-            let value = try await CredentialFailure.wrapping { try await credential.value() }
-            authorization.entries.append(.init(scheme: scheme, credential: credential, value: value))
+        var authorization = try resolveCredentials(for: request.operation, in: credentials)
+        for index in authorization.entries.indices {
+            let credential = authorization.entries[index].credential
+            // Nothing to wait for, as a rule.
+            authorization.entries[index].value =
+                if let fixed = credential.fixedValue { fixed } else {
+                    try await CredentialFailure.wrapping { try await credential.value() }
+                }
         }
         let response = try await send(request, with: authorization)
         guard response.head.status.code == 401, request.body.isReplayable else { return response }
@@ -114,6 +126,7 @@ extension APIClient {
         return try await send(request, with: renewed)
     }
 
+    @inline(__always)
     private func send(_ request: RawRequest, with authorization: Authorization) async throws -> RawResponse {
         var request = request
         try authorization.apply(to: &request)

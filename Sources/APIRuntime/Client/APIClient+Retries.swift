@@ -10,6 +10,7 @@ extension APIClient {
         }
     }
 
+    @inline(__always)
     private func sendRepeatedly(_ request: RawRequest) async throws -> RawResponse {
         guard let policy = configuration.retries, request.mayBeRepeated else {
             return try await authorizeAndSend(request)

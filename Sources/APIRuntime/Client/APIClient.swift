@@ -1,3 +1,5 @@
+import Foundation
+
 /// The engine of a generated client: sends operations to one server, with its credentials, and reads the answers.
 public struct APIClient: Sendable {
     /// Where requests go.
@@ -25,21 +27,32 @@ public struct APIClient: Sendable {
 
     /// Makes the call and returns the value of a success; everything else is thrown.
     public func call<Call: Endpoint>(_ endpoint: Call) async throws(APIError<Call.Failure>) -> Call.Output {
-        let response: Response<Call>
+        let reader: ResponseReader
+        let outcome: Outcome<Call.Output, Call.Failure>
         do throws(APIError<Never>) {
-            response = try await self.response(to: endpoint)
+            (reader, outcome) = try await answer(to: endpoint) { _ in }
         } catch {
             throw error.widened()
         }
-        return try success(response)
+        return try success(Call.self, outcome, reader.head, reader.collectedBody)
     }
 
     /// The value of a success; everything else is thrown.
     func success<Call>(_ response: Response<Call>) throws(APIError<Call.Failure>) -> Call.Output {
-        switch response.outcome {
+        try success(Call.self, response.outcome, response.head, response.body)
+    }
+
+    @inline(__always)
+    private func success<Call: Endpoint>(
+        _ type: Call.Type,
+        _ outcome: Outcome<Call.Output, Call.Failure>,
+        _ head: ResponseHead,
+        _ body: Data
+    ) throws(APIError<Call.Failure>) -> Call.Output {
+        switch outcome {
         case .success(let output): return output
-        case .failure(let failure): throw .failure(failure, response.head)
-        case .undocumented: throw .undocumented(UndocumentedResponse(head: response.head, body: response.body))
+        case .failure(let failure): throw .failure(failure, head)
+        case .undocumented: throw .undocumented(UndocumentedResponse(head: head, body: body))
         }
     }
 
@@ -54,6 +67,14 @@ public struct APIClient: Sendable {
     func response<Call: Endpoint>(
         to endpoint: Call, changing change: (inout RawRequest) -> Void
     ) async throws(APIError<Never>) -> Response<Call> {
+        let (reader, outcome) = try await answer(to: endpoint, changing: change)
+        return Response(head: reader.head, outcome: outcome, body: reader.collectedBody)
+    }
+
+    /// The answer, and what the endpoint makes of it.
+    private func answer<Call: Endpoint>(
+        to endpoint: Call, changing change: (inout RawRequest) -> Void
+    ) async throws(APIError<Never>) -> (ResponseReader, Outcome<Call.Output, Call.Failure>) {
         var request: RawRequest
         do throws(RequestError) {
             request = try endpoint.request()
@@ -61,25 +82,45 @@ public struct APIClient: Sendable {
             throw .request(error)
         }
         change(&request)
-        var reader = try await exchange(request)
-        var outcome = try decode(Call.self, reader)
-        if reader.isStreamed, outcome?.isDocumented != true {
-            // What isn't a stream after all is read whole.
-            reader = try await limited(Call.operation) { [reader] in try await collected(reader) }
-            if outcome == nil { outcome = try decode(Call.self, reader) }
-        }
-        return Response(head: reader.head, outcome: outcome ?? .undocumented, body: reader.collectedBody)
+        let reader = try await exchange(consume request)
+        guard reader.isStreamed else { return (reader, try decode(Call.self, reader)) }
+        return try await streamedAnswer(Call.self, reader)
     }
 
-    /// What the endpoint makes of the answer; nil when it needs the body whole.
+    /// The same of an answer that is still to be read.
+    @inline(never)
+    private func streamedAnswer<Call: Endpoint>(
+        _ type: Call.Type, _ reader: ResponseReader
+    ) async throws(APIError<Never>) -> (ResponseReader, Outcome<Call.Output, Call.Failure>) {
+        if let outcome = try decodeStreamed(Call.self, reader) { return (reader, outcome) }
+        // What isn't a stream after all is read whole.
+        let whole = try await limited(Call.operation) { try await collected(reader) }
+        return (whole, try decode(Call.self, whole))
+    }
+
+    /// What the endpoint makes of the answer.
     private func decode<Call: Endpoint>(
+        _ type: Call.Type,
+        _ reader: ResponseReader
+    ) throws(APIError<Never>) -> Outcome<Call.Output, Call.Failure> {
+        do throws(ResponseError) {
+            return try Call.decode(reader)
+        } catch {
+            throw .decoding(error, reader.head)
+        }
+    }
+
+    /// What the endpoint makes of an answer that is still to be read; nil when it needs the body whole, or doesn't know it.
+    private func decodeStreamed<Call: Endpoint>(
         _ type: Call.Type,
         _ reader: ResponseReader
     ) throws(APIError<Never>) -> Outcome<Call.Output, Call.Failure>? {
         do throws(ResponseError) {
-            return try Call.decode(reader)
+            let outcome = try Call.decode(reader)
+            return outcome.isDocumented ? outcome : nil
+        } catch .bodyIsStreamed {
+            return nil
         } catch {
-            if reader.isStreamed, error == .bodyIsStreamed { return nil }
             throw .decoding(error, reader.head)
         }
     }

@@ -13,6 +13,8 @@ public struct OperationInfo: Sendable, Hashable {
         let security: [[String]]
         let streams: Bool
         let isIdempotent: Bool
+        let template: PathTemplate
+        let headerFields: HTTPFields
 
         init(
             id: String, method: HTTPRequest.Method, path: String, accept: String?, security: [[String]], streams: Bool,
@@ -25,6 +27,8 @@ public struct OperationInfo: Sendable, Hashable {
             self.security = security
             self.streams = streams
             self.isIdempotent = isIdempotent
+            template = PathTemplate(path)
+            headerFields = accept.map { [.accept: $0] } ?? [:]
         }
     }
 
@@ -49,6 +53,12 @@ public struct OperationInfo: Sendable, Hashable {
 
     /// Whether calling it twice does the same as calling it once, so that a call that failed may be repeated.
     public var isIdempotent: Bool { parts.isIdempotent }
+
+    /// The path, taken apart.
+    var template: PathTemplate { parts.template }
+
+    /// The headers that every request has: `Accept`.
+    var headerFields: HTTPFields { parts.headerFields }
 
     /// - Parameter isIdempotent: Nil goes by the method (RFC 9110, section 9.2.2).
     public init(

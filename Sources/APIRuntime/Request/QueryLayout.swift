@@ -1,7 +1,22 @@
-/// How values are laid out in a query or a form (OpenAPI, Style Examples): names and values, percent-encoded.
+/// How values are laid out in a query, a form or a cookie (OpenAPI, Style Examples): names and values, percent-encoded.
 struct QueryLayout {
     /// The pairs so far, as they are sent.
-    var pairs: [String] = []
+    private(set) var text = ""
+    /// Whether there are none.
+    private(set) var isEmpty = true
+    /// What is between two of them.
+    private let separator: String
+
+    init(separator: String = "&") {
+        self.separator = separator
+    }
+
+    /// Adds a pair as it is.
+    mutating func add(_ pair: String) {
+        if !isEmpty { text += separator }
+        text += pair
+        isEmpty = false
+    }
 
     /// Adds a parameter; a null, and an array or object with nothing in it, leaves no trace (RFC 6570, section 3.2.1).
     mutating func append(
@@ -90,7 +105,9 @@ struct QueryLayout {
     }
 
     private mutating func add(_ name: String, _ text: String) {
-        pairs.append(name + "=" + text)
+        add(name)
+        self.text += "="
+        self.text += text
     }
 
     private static func separator(_ style: QueryStyle) -> String {

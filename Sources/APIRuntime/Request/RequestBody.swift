@@ -48,7 +48,11 @@ extension RequestBody {
 
     /// The whole body in memory, for tests and small bodies.
     public func collect() async throws -> Data {
-        if case .data(let data) = self { return data }
+        switch self {
+        case .none: return Data()
+        case .data(let data): return data
+        case .file, .stream: break
+        }
         var collected = Data()
         var reader = chunks().makeReader()
         while let chunk = try await reader.next() { collected.append(chunk) }

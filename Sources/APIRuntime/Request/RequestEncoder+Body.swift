@@ -98,7 +98,7 @@ extension RequestEncoder {
             let allowed: PercentEncoding.Allowed = reserved.contains(member.name) ? .reservedInQuery : .unreserved
             layout.append(member.name, value, style, explode: isPlain, allowed)
         }
-        setBody(.data(Data(layout.pairs.joined(separator: "&").utf8)), contentType)
+        setBody(.data(Data(layout.text.utf8)), contentType)
     }
 
     private mutating func setBody(_ body: RequestBody, _ contentType: String) {

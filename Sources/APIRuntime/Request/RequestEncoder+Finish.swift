@@ -5,10 +5,11 @@ extension RequestEncoder {
     consuming func finish() throws(RequestError) -> RawRequest {
         var path = expandPath()
         guard problems.isEmpty else { throw RequestError(operation: operation, problems: problems) }
-        if !query.pairs.isEmpty {
-            path += (path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + query.pairs.joined(separator: "&")
+        if !query.isEmpty {
+            path += path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
+            path += query.text
         }
-        if !cookies.isEmpty { headerFields[.cookie] = cookies.joined(separator: "; ") }
+        if !cookies.isEmpty { headerFields[.cookie] = cookies.text }
         let head = HTTPRequest(
             method: operation.method,
             scheme: nil,
@@ -21,27 +22,27 @@ extension RequestEncoder {
 
     /// The template with its values: `/users/{id}:sign` gives `/users/42:sign`.
     private mutating func expandPath() -> String {
+        let template = operation.template
         var path = ""
+        // For values and the query too, as a rule.
+        path.reserveCapacity(operation.path.utf8.count + query.text.utf8.count + 32)
         var hasValues = false
-        var rest = operation.path[...]
-        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
-            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
-        {
-            let name = rest[rest.utf8.index(after: open)..<close]
-            path += rest[..<open]
-            rest = rest[rest.utf8.index(after: close)...]
+        for (index, piece) in template.pieces.enumerated() {
+            guard case .parameter(let name) = piece else {
+                if case .text(let text) = piece { path += text }
+                continue
+            }
             if let value = pathValues.last(where: { $0.name == name }) {
                 path += value.text
                 hasValues = true
                 let isAlone = path.isEmpty || path.utf8.last == UInt8(ascii: "/")
-                if value.text.isEmpty, isAlone, rest.isEmpty || rest.utf8.first == UInt8(ascii: "/") {
-                    problems.append(.parameter(String(name), reason: "is empty, which would name another path"))
+                if value.text.isEmpty, isAlone, template.endsSegment(at: index) {
+                    problems.append(.parameter(name, reason: "is empty, which would name another path"))
                 }
-            } else if !problems.contains(where: { if case .parameter(String(name), _) = $0 { true } else { false } }) {
-                problems.append(.parameter(String(name), reason: "is missing, and the path needs it"))
+            } else if !problems.contains(where: { if case .parameter(name, _) = $0 { true } else { false } }) {
+                problems.append(.parameter(name, reason: "is missing, and the path needs it"))
             }
         }
-        path += rest
         if hasValues { rejectDotSegments(of: path) }
         return path.utf8.first == UInt8(ascii: "/") ? path : "/" + path
     }

@@ -37,7 +37,7 @@ extension RequestEncoder {
 
     mutating func setQuery(_ value: ParameterValue) {
         guard let text = value.nestedText else { return }
-        query.pairs.append(PercentEncoding.encode(text))
+        query.add(PercentEncoding.encode(text))
     }
 
     mutating func setHeader(_ name: String, _ value: ParameterValue, explode: Bool) {
@@ -57,9 +57,7 @@ extension RequestEncoder {
         if style == .cookie {
             addPlainCookie(name, value, explode: explode)
         } else {
-            var layout = QueryLayout()
-            layout.append(name, value, .form, explode: explode, .unreserved)
-            cookies += layout.pairs
+            cookies.append(name, value, .form, explode: explode, .unreserved)
         }
     }
 
@@ -89,6 +87,6 @@ extension RequestEncoder {
             problems.append(.parameter(name, reason: "holds characters that a cookie can't"))
             return
         }
-        cookies += pairs
+        for pair in pairs { cookies.add(pair) }
     }
 }

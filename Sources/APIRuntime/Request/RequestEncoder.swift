@@ -10,14 +10,14 @@ public struct RequestEncoder {
     let operation: OperationInfo
     var pathValues: [(name: String, text: String)] = []
     var query = QueryLayout()
-    var headerFields = HTTPFields()
-    var cookies: [String] = []
+    var headerFields: HTTPFields
+    var cookies = QueryLayout(separator: "; ")
     var body = RequestBody.none
     var problems: [RequestError.Problem] = []
 
     init(_ operation: OperationInfo) {
         self.operation = operation
-        headerFields[.accept] = operation.accept
+        headerFields = operation.headerFields
     }
 
     /// Fills `{name}` of the path (OpenAPI, Parameter Object, `in: path`).

@@ -5,12 +5,24 @@ import JSONCore
 ///
 /// No bytes at all are null, where the type has one: descriptions promise bodies that servers leave out.
 func readJSON<T: JSONReadable>(_ type: T.Type, from data: Data) throws(JSONError) -> T {
-    let data = data.first == 0xEF && data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
-    if data.isEmpty, let null = nullValue(of: T.self) { return null }
-    let result = data.withUnsafeBytes { bytes in
-        Result { () throws(JSONError) in try JSONReader.read(T.self, from: bytes) }
+    do {
+        // The value goes out as it is: for a `Result` of it, metadata would be looked up for every answer.
+        return try data.withUnsafeBytes { bytes in try JSONReader.read(T.self, from: withoutByteOrderMark(bytes)) }
+    } catch {
+        return try substitute(for: error, data.withUnsafeBytes { withoutByteOrderMark($0).isEmpty })
     }
-    return try result.get()
+}
+
+private func withoutByteOrderMark(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    guard bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF else { return bytes }
+    return UnsafeRawBufferPointer(rebasing: bytes[3...])
+}
+
+/// What an answer stands for that can't be read: null, when nothing is there.
+@inline(never)
+private func substitute<T>(for error: any Error, _ isEmpty: Bool) throws(JSONError) -> T {
+    if isEmpty, let null = nullValue(of: T.self) { return null }
+    throw error as? JSONError ?? JSONError(kind: .syntax, expected: "a value", found: "\(error)")
 }
 
 private func nullValue<T>(of type: T.Type) -> T? {

@@ -31,10 +31,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
     /// All of it; throws `ResponseError.bodyTooLarge` as soon as there are more bytes than `limit`.
     public func collect(upTo limit: Int = .max) async throws -> Data {
-        if let data = try source.takeWhole() {
-            guard data.count <= limit else { throw ResponseError.bodyTooLarge(limit: limit) }
-            return data
-        }
+        if let data = try takeWhole(upTo: limit) { return data }
         var iterator = makeAsyncIterator()
         guard var collected = try await iterator.next() else { return Data() }
         while true {
@@ -45,6 +42,13 @@ public struct ResponseBody: AsyncSequence, Sendable {
             guard let more = try await iterator.next() else { return collected }
             collected.append(more)
         }
+    }
+
+    /// All of a body that is there already, for its first reader; nil for any other.
+    func takeWhole(upTo limit: Int) throws -> Data? {
+        guard let data = try source.takeWhole() else { return nil }
+        guard data.count <= limit else { throw ResponseError.bodyTooLarge(limit: limit) }
+        return data
     }
 
     /// Ends the transfer without reading the rest.

@@ -17,7 +17,7 @@ struct Authorization {
         for entry in entries {
             switch entry.scheme {
             case .apiKey(_, .header, let name):
-                try setHeader(name, entry.value, entry, &request)
+                try setHeader(HTTPField.Name(name), entry.value, entry, &request)
             case .apiKey(_, .query, let name):
                 let path = request.head.path ?? "/"
                 let pair = PercentEncoding.encode(name) + "=" + PercentEncoding.encode(entry.value)
@@ -25,11 +25,11 @@ struct Authorization {
             case .apiKey(_, .cookie, let name):
                 let cookie = name + "=" + PercentEncoding.encode(entry.value)
                 let others = request.head.headerFields[.cookie].map { $0 + "; " } ?? ""
-                try setHeader("Cookie", others + cookie, entry, &request)
+                try setHeader(.cookie, others + cookie, entry, &request)
             case .http(_, let scheme):
-                try setHeader("Authorization", Self.authorization(scheme, entry.value), entry, &request)
+                try setHeader(.authorization, Self.authorization(scheme, entry.value), entry, &request)
             case .oauth2, .openIDConnect:
-                try setHeader("Authorization", "Bearer " + entry.value, entry, &request)
+                try setHeader(.authorization, "Bearer " + entry.value, entry, &request)
             case .mutualTLS:
                 break
             }
@@ -50,23 +50,25 @@ struct Authorization {
     }
 
     private func setHeader(
-        _ name: String,
+        _ name: HTTPField.Name?,
         _ value: String,
         _ entry: Entry,
         _ request: inout RawRequest
     ) throws(RequestError) {
-        guard let field = HTTPField.Name(name), HTTPField.isValidValue(value) else {
+        guard let name, HTTPField.isValidValue(value) else {
             throw RequestError(operation: request.operation, problems: [.invalidCredential(scheme: entry.scheme.id)])
         }
-        request.head.headerFields[field] = value
+        request.head.headerFields[name] = value
     }
 
     /// RFC 9110, section 11.4; a basic credential that isn't encoded yet has a colon, which Base64 doesn't.
     private static func authorization(_ scheme: String, _ value: String) -> String {
+        // As it is written nearly everywhere.
+        if scheme == "bearer" || scheme == "Bearer" { return "Bearer " + value }
         switch scheme.lowercased() {
-        case "bearer": "Bearer " + value
-        case "basic": "Basic " + (value.contains(":") ? Data(value.utf8).base64EncodedString() : value)
-        default: scheme + " " + value
+        case "bearer": return "Bearer " + value
+        case "basic": return "Basic " + (value.contains(":") ? Data(value.utf8).base64EncodedString() : value)
+        default: return scheme + " " + value
         }
     }
 }

@@ -35,10 +35,16 @@ public struct Credential: Sendable, ExpressibleByStringLiteral {
 
     /// The value as the scheme sends it.
     func value() async throws -> String {
+        if case .provider(let provider) = source { return try await provider.token() }
+        return fixedValue ?? ""
+    }
+
+    /// The value of a credential that doesn't change; nil of a provider's.
+    var fixedValue: String? {
         switch source {
         case .fixed(let value): value
         case .basic(let username, let password): Data("\(username):\(password)".utf8).base64EncodedString()
-        case .provider(let provider): try await provider.token()
+        case .provider: nil
         }
     }
 }
