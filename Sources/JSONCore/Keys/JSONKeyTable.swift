@@ -16,13 +16,13 @@ struct JSONKeyTable {
         @inline(__always)
         var matched: UnsafeRawPointer { bytes + 2 }
 
-        /// The length of `,"name":`, or of the same without the comma, if that is what the input has at the position.
+        /// The length of `"name":`, if that is what the input has at `offset`.
         @inline(__always)
-        func length(in lexer: Lexer, withComma: Bool) -> Int? {
-            let text = withComma ? bytes : bytes + 1
-            let length = withComma ? writtenLength : writtenLength &- 1
-            guard max(8, length) <= lexer.count &- lexer.position, let input = lexer.bytes.baseAddress else { return nil }
-            let here = input + lexer.position
+        func length(in lexer: Lexer, at offset: Int) -> Int? {
+            let text = bytes + 1
+            let length = writtenLength &- 1
+            guard max(8, length) <= lexer.count &- offset, let input = lexer.bytes.baseAddress else { return nil }
+            let here = input + offset
             let difference = Self.word(text, 0) ^ Self.word(here, 0)
             if length < 8 {
                 return UInt64(littleEndian: difference) &<< UInt64(64 &- 8 &* length) == 0 ? length : nil

@@ -44,13 +44,14 @@ struct Lexer {
     @inline(__always)
     mutating func skipWhitespace() {
         if current > 0x20 { return }
-        skipLongWhitespace()
+        position = endOfWhitespace(from: position)
     }
 
+    /// The offset behind the whitespace at `offset`.
     @inline(never)
-    private mutating func skipLongWhitespace() {
+    func endOfWhitespace(from offset: Int) -> Int {
         let spaces: UInt64 = 0x2020_2020_2020_2020
-        var index = position
+        var index = offset
         while index < count {
             switch bytes[index] {
             case 0x20:
@@ -59,11 +60,10 @@ struct Lexer {
             case 0x0A, 0x0D, 0x09:
                 index &+= 1
             default:
-                position = index
-                return
+                return index
             }
         }
-        position = index
+        return index
     }
 
     /// Goes over the colon behind a key, and the whitespace before it.

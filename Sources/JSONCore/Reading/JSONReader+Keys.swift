@@ -1,14 +1,22 @@
 extension JSONReader {
-    /// The index of the key that is expected, with the reader behind its colon, where it comes without whitespace. Nil, without
-    /// having moved, for everything else.
+    /// The index of the key that is expected, with the reader behind its colon, if that is what comes. Nil, without having
+    /// moved, for everything else.
     @inline(__always)
     mutating func takeExpectedKey(_ object: inout Object) -> Int? {
         guard let table = object.keys?.table, object.expected < table.pointee.count else { return nil }
         let index = object.expected
+        var position = lexer.position
         // The first key has no comma before it.
-        let isFirst = lexer.position == object.start &+ 1
-        guard let length = table.pointee.entries[index].length(in: lexer, withComma: !isFirst) else { return nil }
-        lexer.position &+= length
+        if position != object.start &+ 1 {
+            guard lexer.current == UInt8(ascii: ",") else { return nil }
+            position &+= 1
+        }
+        if position < lexer.count, lexer.bytes[position] <= 0x20 { position = lexer.endOfWhitespace(from: position) }
+        guard let length = table.pointee.entries[index].length(in: lexer, at: position) else { return nil }
+        position &+= length
+        // As documents have it that are indented.
+        if position < lexer.count, lexer.bytes[position] == 0x20 { position &+= 1 }
+        lexer.position = position
         object.found(index)
         return index
     }
