@@ -60,7 +60,7 @@ extension OutputBuffer {
         }
     }
 
-    /// Appends the first `length` bytes of the block at `bytes`, behind which another one may be read.
+    /// Appends the first `length` bytes of the block at `bytes`, at least one; another block may be read behind it.
     @inline(__always)
     private mutating func appendBlock(_ bytes: UnsafeRawPointer, _ length: Int) {
         // The longest escape has six bytes, and more is written than what counts.
