@@ -13,7 +13,7 @@ public struct OperationInfo: Sendable, Hashable {
         let security: [[String]]
         let streams: Bool
         let isIdempotent: Bool
-        let template: PathTemplate
+        let template: URLTemplate
         let headerFields: HTTPFields
 
         init(
@@ -27,7 +27,7 @@ public struct OperationInfo: Sendable, Hashable {
             self.security = security
             self.streams = streams
             self.isIdempotent = isIdempotent
-            template = PathTemplate(path)
+            template = URLTemplate(path)
             headerFields = accept.map { [.accept: $0] } ?? [:]
         }
     }
@@ -54,8 +54,8 @@ public struct OperationInfo: Sendable, Hashable {
     /// Whether calling it twice does the same as calling it once, so that a call that failed may be repeated.
     public var isIdempotent: Bool { parts.isIdempotent }
 
-    /// The path, taken apart.
-    var template: PathTemplate { parts.template }
+    /// The path, taken apart once for all calls.
+    var template: URLTemplate { parts.template }
 
     /// The headers that every request has: `Accept`.
     var headerFields: HTTPFields { parts.headerFields }

@@ -33,14 +33,13 @@ public struct ServerURL: Hashable, Sendable {
     /// Fills the variables of a template (OpenAPI, Server Variable Object), without percent-encoding.
     public init(template: StaticString, _ variables: [String: String]) {
         var string = ""
-        var rest = template.description[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let name = String(rest[rest.index(after: open)..<close])
-            string += rest[..<open]
-            string += variables[name] ?? "{\(name)}"
-            rest = rest[rest.index(after: close)...]
+        for piece in URLTemplate(template.description).pieces {
+            switch piece {
+            case .text(let text): string += text
+            case .variable(let name): string += variables[name] ?? "{\(name)}"
+            }
         }
-        self.init(unchecked: string + rest)
+        self.init(unchecked: string)
     }
 
     private init(unchecked string: String) {

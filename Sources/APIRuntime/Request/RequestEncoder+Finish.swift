@@ -28,7 +28,7 @@ extension RequestEncoder {
         path.reserveCapacity(operation.path.utf8.count + query.text.utf8.count + 32)
         var hasValues = false
         for (index, piece) in template.pieces.enumerated() {
-            guard case .parameter(let name) = piece else {
+            guard case .variable(let name) = piece else {
                 if case .text(let text) = piece { path += text }
                 continue
             }

@@ -63,12 +63,10 @@ struct Authorization {
 
     /// RFC 9110, section 11.4; a basic credential that isn't encoded yet has a colon, which Base64 doesn't.
     private static func authorization(_ scheme: String, _ value: String) -> String {
-        // As it is written nearly everywhere.
-        if scheme == "bearer" || scheme == "Bearer" { return "Bearer " + value }
         switch scheme.lowercased() {
-        case "bearer": return "Bearer " + value
-        case "basic": return "Basic " + (value.contains(":") ? Data(value.utf8).base64EncodedString() : value)
-        default: return scheme + " " + value
+        case "bearer": "Bearer " + value
+        case "basic": "Basic " + (value.contains(":") ? Data(value.utf8).base64EncodedString() : value)
+        default: scheme + " " + value
         }
     }
 }

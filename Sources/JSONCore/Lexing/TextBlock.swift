@@ -77,7 +77,14 @@ struct TextBlock {
     @inline(__always)
     private static func bits(_ low: Half, _ high: Half) -> UInt32 {
         let (low, high) = (words(low), words(high))
-        return ByteMask.bits(low[0]) | ByteMask.bits(low[1]) &<< 8
-            | ByteMask.bits(high[0]) &<< 16 | ByteMask.bits(high[1]) &<< 24
+        return bits(low[0]) | bits(low[1]) &<< 8 | bits(high[0]) &<< 16 | bits(high[1]) &<< 24
+    }
+
+    /// One bit for each byte of eight that are 0xFF or 0.
+    @inline(__always)
+    private static func bits(_ mask: UInt64) -> UInt32 {
+        // Each byte keeps a bit of its own, and the multiplication adds them up in the highest byte.
+        let places = UInt64(littleEndian: mask) & 0x8040_2010_0804_0201
+        return UInt32(truncatingIfNeeded: (places &* 0x0101_0101_0101_0101) &>> 56)
     }
 }

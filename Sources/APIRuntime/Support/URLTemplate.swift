@@ -1,21 +1,21 @@
-/// An operation's path, taken apart once for all its calls: `/users/{id}:sign`.
-struct PathTemplate: Sendable {
+/// A path or a server's URL with names in braces, taken apart: `/users/{id}:sign` (OpenAPI, Path Templating and Server Object).
+struct URLTemplate: Sendable {
     enum Piece: Sendable {
         case text(String)
-        /// A parameter by its name, without the braces.
-        case parameter(String)
+        /// What a value takes the place of: its name, without the braces.
+        case variable(String)
     }
 
     let pieces: [Piece]
 
-    init(_ path: String) {
+    init(_ template: String) {
         var pieces: [Piece] = []
-        var rest = path[...]
+        var rest = template[...]
         while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
             let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
         {
             if rest.startIndex < open { pieces.append(.text(String(rest[..<open]))) }
-            pieces.append(.parameter(String(rest[rest.utf8.index(after: open)..<close])))
+            pieces.append(.variable(String(rest[rest.utf8.index(after: open)..<close])))
             rest = rest[rest.utf8.index(after: close)...]
         }
         if !rest.isEmpty { pieces.append(.text(String(rest))) }
