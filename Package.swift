@@ -70,12 +70,13 @@ let package = Package(
         ),
         // libcurl, loaded when a document is fetched.
         .target(name: "CFetch"),
+        .target(name: "CMurmurHash"),
         .target(
             name: "Generator",
             dependencies: [
                 .target(name: "CFetch", condition: .when(platforms: [.linux])),
-                "Diagnostics", "DocumentTree", "OpenAPIDocument", "APIModel", "Lowering", "SwiftLanguage", "SwiftViews",
-                "Templates", "TemplateRendering",
+                "CMurmurHash", "Diagnostics", "DocumentTree", "OpenAPIDocument", "APIModel", "Lowering", "SwiftLanguage",
+                "SwiftViews", "Templates", "TemplateRendering",
             ],
             swiftSettings: house
         ),

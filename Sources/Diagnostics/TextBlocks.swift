@@ -65,14 +65,22 @@ struct TextBlocks: Sendable {
     }
 
     /// The counts of one block: eight bytes at a time, in as many counters as 128 such steps can't overflow.
+    ///
+    /// Whole files come by here, and the tool that plugins get isn't optimised: an iterator would take most of the time.
     private static func counts(_ block: UnsafeRawBufferPointer) -> (breaks: UInt32, scalars: UInt32) {
         var breaks: UInt64 = 0
         var continuations: UInt64 = 0
         let whole = block.count & ~7
-        for offset in stride(from: 0, to: whole, by: 8) {
+        // The lowest and the highest bit of each of eight bytes.
+        let low: UInt64 = 0x0101_0101_0101_0101
+        let high: UInt64 = 0x8080_8080_8080_8080
+        let newlines = low &* UInt64(newline)
+        var offset = 0
+        while offset < whole {
             let bytes = block.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            offset &+= 8
             // A byte's highest bit says whether it is zero; which one is a line break is known from the difference.
-            let difference = bytes ^ (low &* UInt64(newline))
+            let difference = bytes ^ newlines
             breaks &+= (~(((difference & ~high) &+ ~high) | difference) & high) &>> 7
             continuations &+= (bytes & ~(bytes &<< 1) & high) &>> 7
         }
@@ -83,10 +91,6 @@ struct TextBlocks: Sendable {
         }
         return counts
     }
-
-    /// The lowest and the highest bit of each of eight bytes.
-    private static let low: UInt64 = 0x0101_0101_0101_0101
-    private static let high: UInt64 = 0x8080_8080_8080_8080
 
     /// The sum of eight counters of a byte each.
     private static func sum(_ counters: UInt64) -> UInt32 {
