@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import models
 import process
 from generation import descriptions
 from markdown import number, table
@@ -15,6 +16,8 @@ from markdown import number, table
 # What `.ci/compile-goldens` compiles with.
 FLAGS = ["-parse-as-library", "-swift-version", "6", "-warnings-as-errors", "-module-name", "Measured"]
 FEATURES = ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"]
+# What the tables begin with.
+MODELS = 400
 # One process for the whole module, so that its memory is all there is; SwiftPM's debug builds are batches side by side.
 MODES = {
     "debug": ("debug", ["-Onone", "-wmo"]),
@@ -60,6 +63,17 @@ def modules(configuration):
     return Path(shown.stdout.strip()) / "Modules"
 
 
+def sources(compiling, arguments, folder):
+    """Pairs of a label and Swift files: the models with what the compiler derives, the same generated, then descriptions."""
+    derived, described = folder / "Derived.swift", folder / "models.json"
+    models.write_derived(MODELS, derived)
+    models.write_description(MODELS, described)
+    yield f"{MODELS} models, `Codable` and `Hashable` derived", [derived]
+    yield f"{MODELS} models, generated", compiling.generate(described)
+    for label, path in descriptions(arguments.inputs, arguments.operations, folder):
+        yield label, compiling.generate(path)
+
+
 def main():
     parser = argparse.ArgumentParser(prog="run compilation", description=__doc__)
     parser.add_argument("inputs", nargs="*", metavar="FILE", help="the SDKs' descriptions and a synthetic one otherwise")
@@ -75,10 +89,9 @@ def main():
     rows = {mode: [] for mode in modes}
     with tempfile.TemporaryDirectory() as folder:
         compiling = Compiling(arguments.codegen, places, arguments.runs, Path(folder))
-        for label, path in descriptions(arguments.inputs, arguments.operations, Path(folder)):
-            files = compiling.generate(path)
+        for label, files in sources(compiling, arguments, Path(folder)):
             if not files:
-                print(f"{path.name}: no Swift comes out, left out", file=sys.stderr)
+                print(f"{label}: no Swift comes out, left out", file=sys.stderr)
                 continue
             lines = sum(file.read_bytes().count(b"\n") for file in files)
             for mode in modes:
