@@ -15,6 +15,31 @@ import Testing
         #expect(readingError(Person.self, #"{"id":"1","id":null,"age":1}"#)?.kind == .missing)
     }
 
+    /// Properties that are read into an empty value: neither null nor absence may leave it there.
+    @Test func emptyValuesDoNotStay() throws {
+        let values = [
+            "text": "\"a\"", "flag": "true", "whole": "7", "real": "0.5", "list": "[1]", "map": "{\"k\":2}",
+        ]
+        func object(_ values: [String: String]) -> String {
+            "{" + values.map { "\"\($0)\": \($1)" }.joined(separator: ",") + "}"
+        }
+        let read = try JSONReader.read(Filled.self, from: object(values))
+        #expect(read == Filled(text: "a", flag: true, whole: 7, real: 0.5, list: [1], map: ["k": 2]))
+        for name in values.keys {
+            var others = values
+            others[name] = nil
+            #expect(readingError(Filled.self, object(others))?.expected == "a value for the key \"\(name)\"")
+            others[name] = " null"
+            #expect(readingError(Filled.self, object(others))?.expected == "a value for the key \"\(name)\"")
+            others[name] = "nul"
+            #expect(readingError(Filled.self, object(others))?.path == "$.\(name)")
+            others[name] = name == "list" ? "{}" : "[]"
+            #expect(readingError(Filled.self, object(others))?.kind == .mismatch)
+            let twice = object(values).dropLast() + ",\"\(name)\":null}"
+            #expect(readingError(Filled.self, String(twice))?.kind == .missing)
+        }
+    }
+
     @Test func theFirstErrorCounts() {
         let error = readingError(Person.self, #"{"age":"x","id":true,"zzz":tru}"#)
         #expect(error?.path == "$.age")
@@ -57,6 +82,42 @@ import Testing
         }
         let optional = all.enumerated().filter { $0.offset != 1 }.map(\.element)
         #expect(try JSONReader.read(Wide.self, from: "{" + optional.joined(separator: ",") + "}").values[1] == nil)
+    }
+}
+
+/// Required properties of all types that have an empty value.
+private struct Filled: JSONReadable, Equatable {
+    let text: String
+    let flag: Bool
+    let whole: Int
+    let real: Double
+    let list: [Int]
+    let map: [String: Int]
+
+    static let keys = JSONKeys(required: "text", "flag", "whole", "real", "list", "map")
+}
+
+extension Filled {
+    init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
+        var text = ""
+        var flag = false
+        var whole = 0
+        var real = 0.0
+        var list: [Int] = []
+        var map: [String: Int] = [:]
+        while let key = json.nextKey(&object) {
+            switch key {
+            case 0: json.read(&text)
+            case 1: json.read(&flag)
+            case 2: json.read(&whole)
+            case 3: json.read(&real)
+            case 4: json.read(&list)
+            default: json.read(&map)
+            }
+        }
+        try json.endObject(&object)
+        self.init(text: text, flag: flag, whole: whole, real: real, list: list, map: map)
     }
 }
 

@@ -109,9 +109,9 @@ public nonisolated struct CustomerPage: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var data: [Customer]?
-        var pageIndex: Int?
-        var totalCount: Int?
+        var data: [Customer] = []
+        var pageIndex = 0
+        var totalCount = 0
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
@@ -120,9 +120,9 @@ public nonisolated struct CustomerPage: APIValue {
             }
         }
         try json.endObject(&object)
-        self.data = JSONReader.required(data)
-        self.pageIndex = JSONReader.required(pageIndex)
-        self.totalCount = JSONReader.required(totalCount)
+        self.data = data
+        self.pageIndex = pageIndex
+        self.totalCount = totalCount
     }
 
     public func write(to json: inout JSONWriter) {
@@ -187,17 +187,17 @@ public nonisolated struct Customer: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: Int?
+        var id = 0
         var externalID: UUID?
-        var firstName: String?
-        var lastName: String?
-        var email: String?
+        var firstName = ""
+        var lastName = ""
+        var email = ""
         var phoneNumber: String?
         var status: Status?
-        var isVerified: Bool?
+        var isVerified = false
         var balance: Double?
         var address: Address?
-        var tags: [String]?
+        var tags: [String] = []
         var referredBy: Int?
         var notes: String?
         while let key = json.nextKey(&object) {
@@ -218,17 +218,17 @@ public nonisolated struct Customer: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
+        self.id = id
         self.externalID = JSONReader.required(externalID)
-        self.firstName = JSONReader.required(firstName)
-        self.lastName = JSONReader.required(lastName)
-        self.email = JSONReader.required(email)
+        self.firstName = firstName
+        self.lastName = lastName
+        self.email = email
         self.phoneNumber = phoneNumber
         self.status = JSONReader.required(status)
-        self.isVerified = JSONReader.required(isVerified)
+        self.isVerified = isVerified
         self.balance = balance
         self.address = JSONReader.required(address)
-        self.tags = JSONReader.required(tags)
+        self.tags = tags
         self.referredBy = referredBy
         self.notes = notes
     }
@@ -314,11 +314,11 @@ public nonisolated struct Address: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var line1: String?
+        var line1 = ""
         var line2: String?
-        var city: String?
-        var postcode: String?
-        var country: String?
+        var city = ""
+        var postcode = ""
+        var country = ""
         var latitude: Double?
         var longitude: Double?
         while let key = json.nextKey(&object) {
@@ -333,11 +333,11 @@ public nonisolated struct Address: APIValue {
             }
         }
         try json.endObject(&object)
-        self.line1 = JSONReader.required(line1)
+        self.line1 = line1
         self.line2 = line2
-        self.city = JSONReader.required(city)
-        self.postcode = JSONReader.required(postcode)
-        self.country = JSONReader.required(country)
+        self.city = city
+        self.postcode = postcode
+        self.country = country
         self.latitude = latitude
         self.longitude = longitude
     }
@@ -371,9 +371,9 @@ public nonisolated struct Columns: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var identifiers: [Int]?
-        var labels: [String]?
-        var flags: [Bool]?
+        var identifiers: [Int] = []
+        var labels: [String] = []
+        var flags: [Bool] = []
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&identifiers)
@@ -382,9 +382,9 @@ public nonisolated struct Columns: APIValue {
             }
         }
         try json.endObject(&object)
-        self.identifiers = JSONReader.required(identifiers)
-        self.labels = JSONReader.required(labels)
-        self.flags = JSONReader.required(flags)
+        self.identifiers = identifiers
+        self.labels = labels
+        self.flags = flags
     }
 
     public func write(to json: inout JSONWriter) {
@@ -408,12 +408,12 @@ public nonisolated struct Mailbox: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var messages: [Message]?
+        var messages: [Message] = []
         while json.nextKey(&object) != nil {
             json.read(&messages)
         }
         try json.endObject(&object)
-        self.messages = JSONReader.required(messages)
+        self.messages = messages
     }
 
     public func write(to json: inout JSONWriter) {
@@ -439,9 +439,9 @@ public nonisolated struct Message: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var subject: String?
-        var body: String?
-        var author: String?
+        var subject = ""
+        var body = ""
+        var author = ""
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&subject)
@@ -450,9 +450,9 @@ public nonisolated struct Message: APIValue {
             }
         }
         try json.endObject(&object)
-        self.subject = JSONReader.required(subject)
-        self.body = JSONReader.required(body)
-        self.author = JSONReader.required(author)
+        self.subject = subject
+        self.body = body
+        self.author = author
     }
 
     public func write(to json: inout JSONWriter) {
@@ -476,12 +476,12 @@ public nonisolated struct Measurements: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var series: [Measurement]?
+        var series: [Measurement] = []
         while json.nextKey(&object) != nil {
             json.read(&series)
         }
         try json.endObject(&object)
-        self.series = JSONReader.required(series)
+        self.series = series
     }
 
     public func write(to json: inout JSONWriter) {
@@ -520,12 +520,12 @@ public nonisolated struct Measurement: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var sequence: Int?
-        var price: Double?
-        var latitude: Double?
-        var longitude: Double?
-        var exact: Double?
-        var samples: [Double]?
+        var sequence = 0
+        var price = 0.0
+        var latitude = 0.0
+        var longitude = 0.0
+        var exact = 0.0
+        var samples: [Double] = []
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&sequence)
@@ -537,12 +537,12 @@ public nonisolated struct Measurement: APIValue {
             }
         }
         try json.endObject(&object)
-        self.sequence = JSONReader.required(sequence)
-        self.price = JSONReader.required(price)
-        self.latitude = JSONReader.required(latitude)
-        self.longitude = JSONReader.required(longitude)
-        self.exact = JSONReader.required(exact)
-        self.samples = JSONReader.required(samples)
+        self.sequence = sequence
+        self.price = price
+        self.latitude = latitude
+        self.longitude = longitude
+        self.exact = exact
+        self.samples = samples
     }
 
     public func write(to json: inout JSONWriter) {
@@ -573,9 +573,9 @@ public nonisolated struct Tree: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var name: String?
-        var weight: Int?
-        var children: [Tree]?
+        var name = ""
+        var weight = 0
+        var children: [Tree] = []
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
@@ -584,9 +584,9 @@ public nonisolated struct Tree: APIValue {
             }
         }
         try json.endObject(&object)
-        self.name = JSONReader.required(name)
-        self.weight = JSONReader.required(weight)
-        self.children = JSONReader.required(children)
+        self.name = name
+        self.weight = weight
+        self.children = children
     }
 
     public func write(to json: inout JSONWriter) {
@@ -610,12 +610,12 @@ public nonisolated struct EventLog: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var events: [Event]?
+        var events: [Event] = []
         while json.nextKey(&object) != nil {
             json.read(&events)
         }
         try json.endObject(&object)
-        self.events = JSONReader.required(events)
+        self.events = events
     }
 
     public func write(to json: inout JSONWriter) {
@@ -668,9 +668,9 @@ public nonisolated struct Created: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var kind: String?
-        var id: Int?
-        var title: String?
+        var kind = ""
+        var id = 0
+        var title = ""
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
@@ -679,9 +679,9 @@ public nonisolated struct Created: APIValue {
             }
         }
         try json.endObject(&object)
-        self.kind = JSONReader.required(kind)
-        self.id = JSONReader.required(id)
-        self.title = JSONReader.required(title)
+        self.kind = kind
+        self.id = id
+        self.title = title
     }
 
     public func write(to json: inout JSONWriter) {
@@ -711,10 +711,10 @@ public nonisolated struct Moved: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var kind: String?
-        var id: Int?
-        var from: String?
-        var to: String?
+        var kind = ""
+        var id = 0
+        var from = ""
+        var to = ""
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
@@ -724,10 +724,10 @@ public nonisolated struct Moved: APIValue {
             }
         }
         try json.endObject(&object)
-        self.kind = JSONReader.required(kind)
-        self.id = JSONReader.required(id)
-        self.from = JSONReader.required(from)
-        self.to = JSONReader.required(to)
+        self.kind = kind
+        self.id = id
+        self.from = from
+        self.to = to
     }
 
     public func write(to json: inout JSONWriter) {
@@ -758,10 +758,10 @@ public nonisolated struct Commented: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: Int?
-        var author: String?
-        var text: String?
-        var kind: String?
+        var id = 0
+        var author = ""
+        var text = ""
+        var kind = ""
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
@@ -771,10 +771,10 @@ public nonisolated struct Commented: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
-        self.author = JSONReader.required(author)
-        self.text = JSONReader.required(text)
-        self.kind = JSONReader.required(kind)
+        self.id = id
+        self.author = author
+        self.text = text
+        self.kind = kind
     }
 
     public func write(to json: inout JSONWriter) {
@@ -801,8 +801,8 @@ public nonisolated struct Stock: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var quantities: [String: Int]?
-        var items: [String: StockItem]?
+        var quantities: [String: Int] = [:]
+        var items: [String: StockItem] = [:]
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&quantities)
@@ -810,8 +810,8 @@ public nonisolated struct Stock: APIValue {
             }
         }
         try json.endObject(&object)
-        self.quantities = JSONReader.required(quantities)
-        self.items = JSONReader.required(items)
+        self.quantities = quantities
+        self.items = items
     }
 
     public func write(to json: inout JSONWriter) {
@@ -836,8 +836,8 @@ public nonisolated struct StockItem: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var name: String?
-        var count: Int?
+        var name = ""
+        var count = 0
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
@@ -845,8 +845,8 @@ public nonisolated struct StockItem: APIValue {
             }
         }
         try json.endObject(&object)
-        self.name = JSONReader.required(name)
-        self.count = JSONReader.required(count)
+        self.name = name
+        self.count = count
     }
 
     public func write(to json: inout JSONWriter) {
@@ -869,12 +869,12 @@ public nonisolated struct SummaryPage: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var data: [Summary]?
+        var data: [Summary] = []
         while json.nextKey(&object) != nil {
             json.read(&data)
         }
         try json.endObject(&object)
-        self.data = JSONReader.required(data)
+        self.data = data
     }
 
     public func write(to json: inout JSONWriter) {
@@ -898,8 +898,8 @@ public nonisolated struct Summary: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: Int?
-        var email: String?
+        var id = 0
+        var email = ""
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
@@ -907,8 +907,8 @@ public nonisolated struct Summary: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
-        self.email = JSONReader.required(email)
+        self.id = id
+        self.email = email
     }
 
     public func write(to json: inout JSONWriter) {
@@ -931,12 +931,12 @@ public nonisolated struct CalendarModel: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var appointments: [Appointment]?
+        var appointments: [Appointment] = []
         while json.nextKey(&object) != nil {
             json.read(&appointments)
         }
         try json.endObject(&object)
-        self.appointments = JSONReader.required(appointments)
+        self.appointments = appointments
     }
 
     public func write(to json: inout JSONWriter) {
@@ -966,7 +966,7 @@ public nonisolated struct Appointment: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: Int?
+        var id = 0
         var startsAt: Date?
         var endsAt: Date?
         var createdAt: Date?
@@ -981,7 +981,7 @@ public nonisolated struct Appointment: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
+        self.id = id
         self.startsAt = JSONReader.required(startsAt)
         self.endsAt = JSONReader.required(endsAt)
         self.createdAt = JSONReader.required(createdAt)
@@ -1033,11 +1033,11 @@ public nonisolated struct Account: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: Int?
-        var email: String?
-        var name: String?
-        var active: Bool?
-        var credits: Double?
+        var id = 0
+        var email = ""
+        var name = ""
+        var active = false
+        var credits = 0.0
         var nickname: String?
         var role: Role?
         while let key = json.nextKey(&object) {
@@ -1052,11 +1052,11 @@ public nonisolated struct Account: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
-        self.email = JSONReader.required(email)
-        self.name = JSONReader.required(name)
-        self.active = JSONReader.required(active)
-        self.credits = JSONReader.required(credits)
+        self.id = id
+        self.email = email
+        self.name = name
+        self.active = active
+        self.credits = credits
         self.nickname = nickname
         self.role = role
     }
@@ -1114,12 +1114,12 @@ public nonisolated struct Problem: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var message: String?
+        var message = ""
         while json.nextKey(&object) != nil {
             json.read(&message)
         }
         try json.endObject(&object)
-        self.message = JSONReader.required(message)
+        self.message = message
     }
 
     public func write(to json: inout JSONWriter) {

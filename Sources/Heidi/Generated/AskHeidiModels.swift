@@ -24,8 +24,8 @@ public nonisolated struct AskRequest: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var aiCommandText: String?
-        var content: String?
+        var aiCommandText = ""
+        var content = ""
         var contentType: ContentType?
         while let key = json.nextKey(&object) {
             switch key {
@@ -35,8 +35,8 @@ public nonisolated struct AskRequest: APIValue {
             }
         }
         try json.endObject(&object)
-        self.aiCommandText = JSONReader.required(aiCommandText)
-        self.content = JSONReader.required(content)
+        self.aiCommandText = aiCommandText
+        self.content = content
         self.contentType = JSONReader.required(contentType)
     }
 

@@ -22,7 +22,7 @@ public nonisolated struct Token: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var token: String?
+        var token = ""
         var expirationTime: Date?
         while let key = json.nextKey(&object) {
             switch key {
@@ -31,7 +31,7 @@ public nonisolated struct Token: APIValue {
             }
         }
         try json.endObject(&object)
-        self.token = JSONReader.required(token)
+        self.token = token
         self.expirationTime = JSONReader.required(expirationTime)
     }
 
@@ -58,12 +58,12 @@ public nonisolated struct LinkAccountRequest: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var kindeUserID: String?
+        var kindeUserID = ""
         while json.nextKey(&object) != nil {
             json.read(&kindeUserID)
         }
         try json.endObject(&object)
-        self.kindeUserID = JSONReader.required(kindeUserID)
+        self.kindeUserID = kindeUserID
     }
 
     public func write(to json: inout JSONWriter) {
@@ -230,8 +230,8 @@ public nonisolated struct LinkedAccountAccess: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var isValid: Bool?
-        var isLinked: Bool?
+        var isValid = false
+        var isLinked = false
         var account: LinkedAccountIdentity?
         var heidiEmail: String?
         var linkedAccountPlan: String?
@@ -245,8 +245,8 @@ public nonisolated struct LinkedAccountAccess: APIValue {
             }
         }
         try json.endObject(&object)
-        self.isValid = JSONReader.required(isValid)
-        self.isLinked = JSONReader.required(isLinked)
+        self.isValid = isValid
+        self.isLinked = isLinked
         self.account = account
         self.heidiEmail = heidiEmail
         self.linkedAccountPlan = linkedAccountPlan

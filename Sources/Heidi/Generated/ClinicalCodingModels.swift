@@ -161,8 +161,8 @@ public nonisolated struct TextRange: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var start: Int?
-        var end: Int?
+        var start = 0
+        var end = 0
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&start)
@@ -170,8 +170,8 @@ public nonisolated struct TextRange: APIValue {
             }
         }
         try json.endObject(&object)
-        self.start = JSONReader.required(start)
-        self.end = JSONReader.required(end)
+        self.start = start
+        self.end = end
     }
 
     public func write(to json: inout JSONWriter) {

@@ -60,7 +60,7 @@ public nonisolated struct ConsultNoteRequest: APIValue {
         var generationMethod: NoteGenerationMethod?
         var templateID: String?
         var thirdPartyTemplate: String?
-        var addition: String?
+        var addition = ""
         var voiceStyle: VoiceStyle?
         var brain: Brain?
         var contentType: ContentType?
@@ -79,7 +79,7 @@ public nonisolated struct ConsultNoteRequest: APIValue {
         self.generationMethod = JSONReader.required(generationMethod)
         self.templateID = templateID
         self.thirdPartyTemplate = thirdPartyTemplate
-        self.addition = JSONReader.required(addition)
+        self.addition = addition
         self.voiceStyle = JSONReader.required(voiceStyle)
         self.brain = JSONReader.required(brain)
         self.contentType = contentType

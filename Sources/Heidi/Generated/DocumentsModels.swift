@@ -142,7 +142,7 @@ public nonisolated struct CreatedDocument: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
+        var id = ""
         var sessionID: String?
         var name: String?
         var templateID: String?
@@ -163,7 +163,7 @@ public nonisolated struct CreatedDocument: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
+        self.id = id
         self.sessionID = sessionID
         self.name = name
         self.templateID = templateID
@@ -202,12 +202,12 @@ public nonisolated struct SessionDocumentList: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var documents: [SessionDocument]?
+        var documents: [SessionDocument] = []
         while json.nextKey(&object) != nil {
             json.read(&documents)
         }
         try json.endObject(&object)
-        self.documents = JSONReader.required(documents)
+        self.documents = documents
     }
 
     public func write(to json: inout JSONWriter) {
@@ -273,7 +273,7 @@ public nonisolated struct SessionDocument: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
+        var id = ""
         var sessionID: String?
         var index: Int?
         var name: String?
@@ -298,7 +298,7 @@ public nonisolated struct SessionDocument: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
+        self.id = id
         self.sessionID = sessionID
         self.index = index
         self.name = name

@@ -237,7 +237,7 @@ public nonisolated struct PatientProfile: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
+        var id = ""
         var ehrPatientID: String?
         var firstName: String?
         var lastName: String?
@@ -262,7 +262,7 @@ public nonisolated struct PatientProfile: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
+        self.id = id
         self.ehrPatientID = ehrPatientID
         self.firstName = firstName
         self.lastName = lastName
@@ -305,12 +305,12 @@ public nonisolated struct PatientProfileList: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var data: [PatientProfile]?
+        var data: [PatientProfile] = []
         while json.nextKey(&object) != nil {
             json.read(&data)
         }
         try json.endObject(&object)
-        self.data = JSONReader.required(data)
+        self.data = data
     }
 
     public func write(to json: inout JSONWriter) {
@@ -335,12 +335,12 @@ public nonisolated struct PatientProfileDeletion: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var patientProfileIDs: [String]?
+        var patientProfileIDs: [String] = []
         while json.nextKey(&object) != nil {
             json.read(&patientProfileIDs)
         }
         try json.endObject(&object)
-        self.patientProfileIDs = JSONReader.required(patientProfileIDs)
+        self.patientProfileIDs = patientProfileIDs
     }
 
     public func write(to json: inout JSONWriter) {
@@ -365,12 +365,12 @@ public nonisolated struct SessionLink: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var sessionIDs: [String]?
+        var sessionIDs: [String] = []
         while json.nextKey(&object) != nil {
             json.read(&sessionIDs)
         }
         try json.endObject(&object)
-        self.sessionIDs = JSONReader.required(sessionIDs)
+        self.sessionIDs = sessionIDs
     }
 
     public func write(to json: inout JSONWriter) {

@@ -58,12 +58,12 @@ public nonisolated struct CreatedSession: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var sessionID: String?
+        var sessionID = ""
         while json.nextKey(&object) != nil {
             json.read(&sessionID)
         }
         try json.endObject(&object)
-        self.sessionID = JSONReader.required(sessionID)
+        self.sessionID = sessionID
     }
 
     public func write(to json: inout JSONWriter) {

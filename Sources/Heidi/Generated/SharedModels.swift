@@ -77,8 +77,8 @@ public nonisolated struct ErrorDetail: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var msg: String?
-        var type: String?
+        var msg = ""
+        var type = ""
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&msg)
@@ -86,8 +86,8 @@ public nonisolated struct ErrorDetail: APIValue {
             }
         }
         try json.endObject(&object)
-        self.msg = JSONReader.required(msg)
-        self.type = JSONReader.required(type)
+        self.msg = msg
+        self.type = type
     }
 
     public func write(to json: inout JSONWriter) {
@@ -113,12 +113,12 @@ public nonisolated struct Acknowledgement: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var isSuccess: Bool?
+        var isSuccess = false
         while json.nextKey(&object) != nil {
             json.read(&isSuccess)
         }
         try json.endObject(&object)
-        self.isSuccess = JSONReader.required(isSuccess)
+        self.isSuccess = isSuccess
     }
 
     public func write(to json: inout JSONWriter) {
@@ -148,12 +148,12 @@ public nonisolated struct StreamChunk: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var data: String?
+        var data = ""
         while json.nextKey(&object) != nil {
             json.read(&data)
         }
         try json.endObject(&object)
-        self.data = JSONReader.required(data)
+        self.data = data
     }
 
     public func write(to json: inout JSONWriter) {

@@ -47,12 +47,12 @@ public nonisolated struct JoinedTeamList: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var joinedTeams: [JoinedTeam]?
+        var joinedTeams: [JoinedTeam] = []
         while json.nextKey(&object) != nil {
             json.read(&joinedTeams)
         }
         try json.endObject(&object)
-        self.joinedTeams = JSONReader.required(joinedTeams)
+        self.joinedTeams = joinedTeams
     }
 
     public func write(to json: inout JSONWriter) {
@@ -101,8 +101,8 @@ public nonisolated struct JoinedTeam: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var teamID: String?
-        var teamName: String?
+        var teamID = ""
+        var teamName = ""
         var userRole: TeamRole?
         var freeTrialEndDate: Date?
         var joinedAt: Date?
@@ -118,8 +118,8 @@ public nonisolated struct JoinedTeam: APIValue {
             }
         }
         try json.endObject(&object)
-        self.teamID = JSONReader.required(teamID)
-        self.teamName = JSONReader.required(teamName)
+        self.teamID = teamID
+        self.teamName = teamName
         self.userRole = JSONReader.required(userRole)
         self.freeTrialEndDate = freeTrialEndDate
         self.joinedAt = joinedAt
@@ -258,8 +258,8 @@ public nonisolated struct Team: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
-        var name: String?
+        var id = ""
+        var name = ""
         var country: String?
         var isSubscribed: Bool?
         var createdAt: Date?
@@ -299,8 +299,8 @@ public nonisolated struct Team: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
-        self.name = JSONReader.required(name)
+        self.id = id
+        self.name = name
         self.country = country
         self.isSubscribed = isSubscribed
         self.createdAt = createdAt
@@ -406,10 +406,10 @@ public nonisolated struct MemberPage: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var members: [Member]?
-        var total: Int?
-        var page: Int?
-        var pageSize: Int?
+        var members: [Member] = []
+        var total = 0
+        var page = 0
+        var pageSize = 0
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&members)
@@ -419,10 +419,10 @@ public nonisolated struct MemberPage: APIValue {
             }
         }
         try json.endObject(&object)
-        self.members = JSONReader.required(members)
-        self.total = JSONReader.required(total)
-        self.page = JSONReader.required(page)
-        self.pageSize = JSONReader.required(pageSize)
+        self.members = members
+        self.total = total
+        self.page = page
+        self.pageSize = pageSize
     }
 
     public func write(to json: inout JSONWriter) {
@@ -503,7 +503,7 @@ public nonisolated struct Member: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
+        var id = ""
         var teamID: String?
         var teamName: String?
         var userRole: TeamRole?
@@ -534,7 +534,7 @@ public nonisolated struct Member: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
+        self.id = id
         self.teamID = teamID
         self.teamName = teamName
         self.userRole = userRole

@@ -124,12 +124,12 @@ public nonisolated struct ConsultNoteTemplateList: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var templates: [Template]?
+        var templates: [Template] = []
         while json.nextKey(&object) != nil {
             json.read(&templates)
         }
         try json.endObject(&object)
-        self.templates = JSONReader.required(templates)
+        self.templates = templates
     }
 
     public func write(to json: inout JSONWriter) {

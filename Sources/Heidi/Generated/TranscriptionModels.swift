@@ -122,12 +122,12 @@ public nonisolated struct StartedRecording: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var recordingID: String?
+        var recordingID = ""
         while json.nextKey(&object) != nil {
             json.read(&recordingID)
         }
         try json.endObject(&object)
-        self.recordingID = JSONReader.required(recordingID)
+        self.recordingID = recordingID
     }
 
     public func write(to json: inout JSONWriter) {
@@ -152,12 +152,12 @@ public nonisolated struct Transcript: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var transcript: String?
+        var transcript = ""
         while json.nextKey(&object) != nil {
             json.read(&transcript)
         }
         try json.endObject(&object)
-        self.transcript = JSONReader.required(transcript)
+        self.transcript = transcript
     }
 
     public func write(to json: inout JSONWriter) {

@@ -21,8 +21,8 @@ public nonisolated struct AdminPage: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var data: [Admin]?
-        var count: Double?
+        var data: [Admin] = []
+        var count = 0.0
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
@@ -30,8 +30,8 @@ public nonisolated struct AdminPage: APIValue {
             }
         }
         try json.endObject(&object)
-        self.data = JSONReader.required(data)
-        self.count = JSONReader.required(count)
+        self.data = data
+        self.count = count
     }
 
     public func write(to json: inout JSONWriter) {
@@ -83,10 +83,10 @@ public nonisolated struct Admin: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
-        var firstName: String?
-        var lastName: String?
-        var email: String?
+        var id = ""
+        var firstName = ""
+        var lastName = ""
+        var email = ""
         var externalPrescriberID: String?
         var prescriberDetails: PrescriberDetails?
         while let key = json.nextKey(&object) {
@@ -100,10 +100,10 @@ public nonisolated struct Admin: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
-        self.firstName = JSONReader.required(firstName)
-        self.lastName = JSONReader.required(lastName)
-        self.email = JSONReader.required(email)
+        self.id = id
+        self.firstName = firstName
+        self.lastName = lastName
+        self.email = email
         self.externalPrescriberID = externalPrescriberID
         self.prescriberDetails = prescriberDetails
     }
@@ -227,12 +227,12 @@ public nonisolated struct AdminUpdated: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var adminID: String?
+        var adminID = ""
         while json.nextKey(&object) != nil {
             json.read(&adminID)
         }
         try json.endObject(&object)
-        self.adminID = JSONReader.required(adminID)
+        self.adminID = adminID
     }
 
     public func write(to json: inout JSONWriter) {
@@ -259,12 +259,12 @@ public nonisolated struct AdminSignature: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var signature: String?
+        var signature = ""
         while json.nextKey(&object) != nil {
             json.read(&signature)
         }
         try json.endObject(&object)
-        self.signature = JSONReader.required(signature)
+        self.signature = signature
     }
 
     public func write(to json: inout JSONWriter) {
@@ -333,9 +333,9 @@ public nonisolated struct AdminPrescriber: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
         var id: String?
-        var email: String?
-        var fullName: String?
-        var registrationCode: String?
+        var email = ""
+        var fullName = ""
+        var registrationCode = ""
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
@@ -346,9 +346,9 @@ public nonisolated struct AdminPrescriber: APIValue {
         }
         try json.endObject(&object)
         self.id = id
-        self.email = JSONReader.required(email)
-        self.fullName = JSONReader.required(fullName)
-        self.registrationCode = JSONReader.required(registrationCode)
+        self.email = email
+        self.fullName = fullName
+        self.registrationCode = registrationCode
     }
 
     public func write(to json: inout JSONWriter) {
@@ -379,8 +379,8 @@ public nonisolated struct AdminTeamPage: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var data: [AdminTeam]?
-        var count: Double?
+        var data: [AdminTeam] = []
+        var count = 0.0
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
@@ -388,8 +388,8 @@ public nonisolated struct AdminTeamPage: APIValue {
             }
         }
         try json.endObject(&object)
-        self.data = JSONReader.required(data)
-        self.count = JSONReader.required(count)
+        self.data = data
+        self.count = count
     }
 
     public func write(to json: inout JSONWriter) {
@@ -420,8 +420,8 @@ public nonisolated struct AdminTeam: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
-        var name: String?
+        var id = ""
+        var name = ""
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
@@ -429,8 +429,8 @@ public nonisolated struct AdminTeam: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
-        self.name = JSONReader.required(name)
+        self.id = id
+        self.name = name
     }
 
     public func write(to json: inout JSONWriter) {

@@ -117,11 +117,11 @@ public nonisolated struct Appointment: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
+        var id = ""
         var patientID: String?
-        var practitionerID: String?
-        var locationID: String?
-        var appointmentTypeID: String?
+        var practitionerID = ""
+        var locationID = ""
+        var appointmentTypeID = ""
         var duration: Double?
         var startTime: Date?
         var video: Bool?
@@ -158,11 +158,11 @@ public nonisolated struct Appointment: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
+        self.id = id
         self.patientID = patientID
-        self.practitionerID = JSONReader.required(practitionerID)
-        self.locationID = JSONReader.required(locationID)
-        self.appointmentTypeID = JSONReader.required(appointmentTypeID)
+        self.practitionerID = practitionerID
+        self.locationID = locationID
+        self.appointmentTypeID = appointmentTypeID
         self.duration = duration
         self.startTime = startTime
         self.video = video ?? false
@@ -240,8 +240,8 @@ public nonisolated struct AppointmentEdit: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
         var startTime: Date?
-        var duration: Double?
-        var practitionerID: String?
+        var duration = 0.0
+        var practitionerID = ""
         var suppressAvailabilityCheck: Bool?
         var suppressMail: Bool?
         while let key = json.nextKey(&object) {
@@ -255,8 +255,8 @@ public nonisolated struct AppointmentEdit: APIValue {
         }
         try json.endObject(&object)
         self.startTime = startTime
-        self.duration = JSONReader.required(duration)
-        self.practitionerID = JSONReader.required(practitionerID)
+        self.duration = duration
+        self.practitionerID = practitionerID
         self.suppressAvailabilityCheck = suppressAvailabilityCheck
         self.suppressMail = suppressMail
     }
@@ -328,10 +328,10 @@ public nonisolated struct AppointmentReservation: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var appointmentTypeID: String?
-        var locationID: String?
-        var practitionerID: String?
-        var duration: Double?
+        var appointmentTypeID = ""
+        var locationID = ""
+        var practitionerID = ""
+        var duration = 0.0
         var startTime: String?
         var patientID: String?
         var billpayerID: String?
@@ -353,10 +353,10 @@ public nonisolated struct AppointmentReservation: APIValue {
             }
         }
         try json.endObject(&object)
-        self.appointmentTypeID = JSONReader.required(appointmentTypeID)
-        self.locationID = JSONReader.required(locationID)
-        self.practitionerID = JSONReader.required(practitionerID)
-        self.duration = JSONReader.required(duration)
+        self.appointmentTypeID = appointmentTypeID
+        self.locationID = locationID
+        self.practitionerID = practitionerID
+        self.duration = duration
         self.startTime = startTime
         self.patientID = patientID
         self.billpayerID = billpayerID
@@ -399,7 +399,7 @@ public nonisolated struct ReservedAppointment: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
+        var id = ""
         var reservedUntil: String?
         while let key = json.nextKey(&object) {
             switch key {
@@ -408,7 +408,7 @@ public nonisolated struct ReservedAppointment: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
+        self.id = id
         self.reservedUntil = reservedUntil
     }
 

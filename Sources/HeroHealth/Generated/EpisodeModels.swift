@@ -39,7 +39,7 @@ public nonisolated struct EpisodePage: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var data: [Episode]?
+        var data: [Episode] = []
         var count: Double?
         while let key = json.nextKey(&object) {
             switch key {
@@ -48,7 +48,7 @@ public nonisolated struct EpisodePage: APIValue {
             }
         }
         try json.endObject(&object)
-        self.data = JSONReader.required(data)
+        self.data = data
         self.count = count
     }
 
@@ -103,7 +103,7 @@ public nonisolated struct Episode: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
+        var id = ""
         var status: TaskStatus?
         var priority: Priority?
         var assignees: [[String: JSONValue]]?
@@ -121,7 +121,7 @@ public nonisolated struct Episode: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
+        self.id = id
         self.status = JSONReader.required(status)
         self.priority = JSONReader.required(priority)
         self.assignees = assignees ?? []

@@ -55,8 +55,8 @@ public nonisolated struct FormPage: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var data: [FormSummary]?
-        var count: Double?
+        var data: [FormSummary] = []
+        var count = 0.0
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
@@ -64,8 +64,8 @@ public nonisolated struct FormPage: APIValue {
             }
         }
         try json.endObject(&object)
-        self.data = JSONReader.required(data)
-        self.count = JSONReader.required(count)
+        self.data = data
+        self.count = count
     }
 
     public func write(to json: inout JSONWriter) {
@@ -124,12 +124,12 @@ public nonisolated struct FormSummary: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
-        var title: String?
-        var description: String?
+        var id = ""
+        var title = ""
+        var description = ""
         var patientTitle: String?
         var patientDescription: String?
-        var replyForm: Bool?
+        var replyForm = false
         var formType: FormType?
         var snomedCode: String?
         while let key = json.nextKey(&object) {
@@ -145,12 +145,12 @@ public nonisolated struct FormSummary: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
-        self.title = JSONReader.required(title)
-        self.description = JSONReader.required(description)
+        self.id = id
+        self.title = title
+        self.description = description
         self.patientTitle = patientTitle
         self.patientDescription = patientDescription
-        self.replyForm = JSONReader.required(replyForm)
+        self.replyForm = replyForm
         self.formType = JSONReader.required(formType)
         self.snomedCode = snomedCode
     }
@@ -221,14 +221,14 @@ public nonisolated struct FormDetails: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
+        var id = ""
         var formType: FormType?
-        var title: String?
-        var description: String?
+        var title = ""
+        var description = ""
         var patientTitle: String?
         var patientDescription: String?
         var snomedCode: String?
-        var fields: [FormField]?
+        var fields: [FormField] = []
         var additionalProperties: [String: JSONValue] = [:]
         while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
@@ -243,14 +243,14 @@ public nonisolated struct FormDetails: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
+        self.id = id
         self.formType = JSONReader.required(formType)
-        self.title = JSONReader.required(title)
-        self.description = JSONReader.required(description)
+        self.title = title
+        self.description = description
         self.patientTitle = patientTitle
         self.patientDescription = patientDescription
         self.snomedCode = snomedCode
-        self.fields = JSONReader.required(fields)
+        self.fields = fields
         self.additionalProperties = additionalProperties
     }
 
@@ -294,8 +294,8 @@ public nonisolated struct FormField: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var formQuestionID: String?
-        var name: String?
+        var formQuestionID = ""
+        var name = ""
         var additionalProperties: [String: JSONValue] = [:]
         while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
@@ -304,8 +304,8 @@ public nonisolated struct FormField: APIValue {
             }
         }
         try json.endObject(&object)
-        self.formQuestionID = JSONReader.required(formQuestionID)
-        self.name = JSONReader.required(name)
+        self.formQuestionID = formQuestionID
+        self.name = name
         self.additionalProperties = additionalProperties
     }
 

@@ -21,8 +21,8 @@ public nonisolated struct CouponPage: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var data: [Coupon]?
-        var count: Double?
+        var data: [Coupon] = []
+        var count = 0.0
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
@@ -30,8 +30,8 @@ public nonisolated struct CouponPage: APIValue {
             }
         }
         try json.endObject(&object)
-        self.data = JSONReader.required(data)
-        self.count = JSONReader.required(count)
+        self.data = data
+        self.count = count
     }
 
     public func write(to json: inout JSONWriter) {
@@ -75,8 +75,8 @@ public nonisolated struct Coupon: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
-        var name: String?
+        var id = ""
+        var name = ""
         var appliesTo: [String: JSONValue]?
         var amountOff: Double?
         var percentOff: Double?
@@ -90,8 +90,8 @@ public nonisolated struct Coupon: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
-        self.name = JSONReader.required(name)
+        self.id = id
+        self.name = name
         self.appliesTo = appliesTo
         self.amountOff = amountOff
         self.percentOff = percentOff
@@ -126,8 +126,8 @@ public nonisolated struct CustomerPage: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var data: [Customer]?
-        var count: Double?
+        var data: [Customer] = []
+        var count = 0.0
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
@@ -135,8 +135,8 @@ public nonisolated struct CustomerPage: APIValue {
             }
         }
         try json.endObject(&object)
-        self.data = JSONReader.required(data)
-        self.count = JSONReader.required(count)
+        self.data = data
+        self.count = count
     }
 
     public func write(to json: inout JSONWriter) {
@@ -182,8 +182,8 @@ public nonisolated struct Customer: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
-        var name: String?
+        var id = ""
+        var name = ""
         var email: String?
         var phone: String?
         var sources: [PaymentSource]?
@@ -197,8 +197,8 @@ public nonisolated struct Customer: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
-        self.name = JSONReader.required(name)
+        self.id = id
+        self.name = name
         self.email = email
         self.phone = phone
         self.sources = sources
@@ -367,7 +367,7 @@ public nonisolated struct CustomerRequest: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var name: String?
+        var name = ""
         var email: String?
         var phone: String?
         var sources: [PaymentSource]?
@@ -380,7 +380,7 @@ public nonisolated struct CustomerRequest: APIValue {
             }
         }
         try json.endObject(&object)
-        self.name = JSONReader.required(name)
+        self.name = name
         self.email = email
         self.phone = phone
         self.sources = sources
@@ -532,7 +532,7 @@ public nonisolated struct InvoiceRequest: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var issuerID: String?
+        var issuerID = ""
         var patientID: String?
         var appointmentID: String?
         var additionalProperties: [String: JSONValue] = [:]
@@ -544,7 +544,7 @@ public nonisolated struct InvoiceRequest: APIValue {
             }
         }
         try json.endObject(&object)
-        self.issuerID = JSONReader.required(issuerID)
+        self.issuerID = issuerID
         self.patientID = patientID
         self.appointmentID = appointmentID
         self.additionalProperties = additionalProperties
@@ -593,7 +593,7 @@ public nonisolated struct InvoiceUpdate: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var issuerID: String?
+        var issuerID = ""
         var memo: JSONValue?
         var footer: JSONValue?
         var coupons: JSONValue?
@@ -607,7 +607,7 @@ public nonisolated struct InvoiceUpdate: APIValue {
             }
         }
         try json.endObject(&object)
-        self.issuerID = JSONReader.required(issuerID)
+        self.issuerID = issuerID
         self.memo = memo
         self.footer = footer
         self.coupons = coupons

@@ -124,11 +124,11 @@ public nonisolated struct BatchMessageRequest: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var name: String?
+        var name = ""
         var channel: BatchMessageChannel?
         var subject: String?
-        var content: String?
-        var recipients: [BatchMessageRecipient]?
+        var content = ""
+        var recipients: [BatchMessageRecipient] = []
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
@@ -139,11 +139,11 @@ public nonisolated struct BatchMessageRequest: APIValue {
             }
         }
         try json.endObject(&object)
-        self.name = JSONReader.required(name)
+        self.name = name
         self.channel = JSONReader.required(channel)
         self.subject = subject
-        self.content = JSONReader.required(content)
-        self.recipients = JSONReader.required(recipients)
+        self.content = content
+        self.recipients = recipients
     }
 
     public func write(to json: inout JSONWriter) {
@@ -205,7 +205,7 @@ public nonisolated struct NHSNumberRecipient: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var nhsNumber: String?
+        var nhsNumber = ""
         var dob: Date?
         while let key = json.nextKey(&object) {
             switch key {
@@ -214,7 +214,7 @@ public nonisolated struct NHSNumberRecipient: APIValue {
             }
         }
         try json.endObject(&object)
-        self.nhsNumber = JSONReader.required(nhsNumber)
+        self.nhsNumber = nhsNumber
         self.dob = dob
     }
 
@@ -263,12 +263,12 @@ public nonisolated struct BatchMessage: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
-        var name: String?
+        var id = ""
+        var name = ""
         var status: BatchMessageStatus?
         var channel: BatchMessageChannel?
         var subject: String?
-        var content: String?
+        var content = ""
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
@@ -280,12 +280,12 @@ public nonisolated struct BatchMessage: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
-        self.name = JSONReader.required(name)
+        self.id = id
+        self.name = name
         self.status = JSONReader.required(status)
         self.channel = JSONReader.required(channel)
         self.subject = subject
-        self.content = JSONReader.required(content)
+        self.content = content
     }
 
     public func write(to json: inout JSONWriter) {
@@ -773,9 +773,9 @@ public nonisolated struct MessageRequest: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var patientID: String?
+        var patientID = ""
         var messageType: MessageType?
-        var messageString: String?
+        var messageString = ""
         var recipientContactDetail: String?
         var fallbackContactDetail: String?
         var fallbackMessageType: FallbackMessageType?
@@ -812,9 +812,9 @@ public nonisolated struct MessageRequest: APIValue {
             }
         }
         try json.endObject(&object)
-        self.patientID = JSONReader.required(patientID)
+        self.patientID = patientID
         self.messageType = JSONReader.required(messageType)
-        self.messageString = JSONReader.required(messageString)
+        self.messageString = messageString
         self.recipientContactDetail = recipientContactDetail
         self.fallbackContactDetail = fallbackContactDetail
         self.fallbackMessageType = fallbackMessageType
@@ -929,9 +929,9 @@ public nonisolated struct SentMessage: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var messageID: String?
-        var content: String?
-        var createdAt: String?
+        var messageID = ""
+        var content = ""
+        var createdAt = ""
         var snomedCode: String?
         var writeToRecord: Bool?
         var authToken: String?
@@ -952,9 +952,9 @@ public nonisolated struct SentMessage: APIValue {
             }
         }
         try json.endObject(&object)
-        self.messageID = JSONReader.required(messageID)
-        self.content = JSONReader.required(content)
-        self.createdAt = JSONReader.required(createdAt)
+        self.messageID = messageID
+        self.content = content
+        self.createdAt = createdAt
         self.snomedCode = snomedCode
         self.writeToRecord = writeToRecord
         self.authToken = authToken

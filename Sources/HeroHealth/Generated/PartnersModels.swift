@@ -22,7 +22,7 @@ public nonisolated struct HeidiToken: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var token: String?
+        var token = ""
         var expirationTime: Date?
         while let key = json.nextKey(&object) {
             switch key {
@@ -31,7 +31,7 @@ public nonisolated struct HeidiToken: APIValue {
             }
         }
         try json.endObject(&object)
-        self.token = JSONReader.required(token)
+        self.token = token
         self.expirationTime = JSONReader.required(expirationTime)
     }
 

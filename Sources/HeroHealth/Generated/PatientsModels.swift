@@ -96,7 +96,7 @@ public nonisolated struct PatientCandidatePage: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var data: [PatientCandidate]?
+        var data: [PatientCandidate] = []
         var count: Double?
         while let key = json.nextKey(&object) {
             switch key {
@@ -105,7 +105,7 @@ public nonisolated struct PatientCandidatePage: APIValue {
             }
         }
         try json.endObject(&object)
-        self.data = JSONReader.required(data)
+        self.data = data
         self.count = count
     }
 
@@ -252,7 +252,7 @@ public nonisolated struct PatientCandidate: APIValue {
         var postcode: String?
         var heroID: String?
         var heroUID: String?
-        var identifiers: [PatientIdentifier]?
+        var identifiers: [PatientIdentifier] = []
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&ehrPartnerID)
@@ -303,7 +303,7 @@ public nonisolated struct PatientCandidate: APIValue {
         self.postcode = postcode
         self.heroID = heroID
         self.heroUID = heroUID
-        self.identifiers = JSONReader.required(identifiers)
+        self.identifiers = identifiers
     }
 
     public func write(to json: inout JSONWriter) {
@@ -488,8 +488,8 @@ public nonisolated struct PatientMerge: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var mergeToken: String?
-        var patientID: String?
+        var mergeToken = ""
+        var patientID = ""
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&mergeToken)
@@ -497,8 +497,8 @@ public nonisolated struct PatientMerge: APIValue {
             }
         }
         try json.endObject(&object)
-        self.mergeToken = JSONReader.required(mergeToken)
-        self.patientID = JSONReader.required(patientID)
+        self.mergeToken = mergeToken
+        self.patientID = patientID
     }
 
     public func write(to json: inout JSONWriter) {
@@ -671,7 +671,7 @@ public nonisolated struct Patient: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
+        var id = ""
         var uid: String?
         var emisID: String?
         var ehrPartnerID: String?
@@ -732,7 +732,7 @@ public nonisolated struct Patient: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
+        self.id = id
         self.uid = uid
         self.emisID = emisID
         self.ehrPartnerID = ehrPartnerID
@@ -854,7 +854,7 @@ public nonisolated struct NHSNumberTrace: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var nhsNumber: String?
+        var nhsNumber = ""
         var dob: Date?
         var ehrPartner: String?
         var ehrPartnerID: String?
@@ -867,7 +867,7 @@ public nonisolated struct NHSNumberTrace: APIValue {
             }
         }
         try json.endObject(&object)
-        self.nhsNumber = JSONReader.required(nhsNumber)
+        self.nhsNumber = nhsNumber
         self.dob = dob
         self.ehrPartner = ehrPartner
         self.ehrPartnerID = ehrPartnerID
@@ -1005,12 +1005,12 @@ public nonisolated struct RegisteredPatient: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var patientID: String?
+        var patientID = ""
         while json.nextKey(&object) != nil {
             json.read(&patientID)
         }
         try json.endObject(&object)
-        self.patientID = JSONReader.required(patientID)
+        self.patientID = patientID
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1186,9 +1186,9 @@ public nonisolated struct PatientRegistration: APIValue {
         var object = try json.beginObject(Self.keys)
         var ehrPartnerID: String?
         var nhsNumber: String?
-        var dob: String?
-        var firstName: String?
-        var lastName: String?
+        var dob = ""
+        var firstName = ""
+        var lastName = ""
         var sex: PatientSex?
         var title: PatientTitle?
         var landline: String?
@@ -1199,7 +1199,7 @@ public nonisolated struct PatientRegistration: APIValue {
         var postcode: String?
         var county: String?
         var dataSource: String?
-        var mobile: String?
+        var mobile = ""
         var email: String?
         while let key = json.nextKey(&object) {
             switch key {
@@ -1225,9 +1225,9 @@ public nonisolated struct PatientRegistration: APIValue {
         try json.endObject(&object)
         self.ehrPartnerID = ehrPartnerID
         self.nhsNumber = nhsNumber
-        self.dob = JSONReader.required(dob)
-        self.firstName = JSONReader.required(firstName)
-        self.lastName = JSONReader.required(lastName)
+        self.dob = dob
+        self.firstName = firstName
+        self.lastName = lastName
         self.sex = sex
         self.title = title
         self.landline = landline
@@ -1238,7 +1238,7 @@ public nonisolated struct PatientRegistration: APIValue {
         self.postcode = postcode
         self.county = county
         self.dataSource = dataSource
-        self.mobile = JSONReader.required(mobile)
+        self.mobile = mobile
         self.email = email
     }
 

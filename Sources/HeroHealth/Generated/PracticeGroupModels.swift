@@ -47,12 +47,12 @@ public nonisolated struct AccessToken: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var accessToken: String?
+        var accessToken = ""
         while json.nextKey(&object) != nil {
             json.read(&accessToken)
         }
         try json.endObject(&object)
-        self.accessToken = JSONReader.required(accessToken)
+        self.accessToken = accessToken
     }
 
     public func write(to json: inout JSONWriter) {
@@ -80,8 +80,8 @@ public nonisolated struct AppointmentTypePage: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var data: [AppointmentType]?
-        var count: Double?
+        var data: [AppointmentType] = []
+        var count = 0.0
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
@@ -89,8 +89,8 @@ public nonisolated struct AppointmentTypePage: APIValue {
             }
         }
         try json.endObject(&object)
-        self.data = JSONReader.required(data)
-        self.count = JSONReader.required(count)
+        self.data = data
+        self.count = count
     }
 
     public func write(to json: inout JSONWriter) {
@@ -194,20 +194,20 @@ public nonisolated struct AppointmentType: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
-        var name: String?
-        var partnerSlotName: String?
+        var id = ""
+        var name = ""
+        var partnerSlotName = ""
         var nextAvailableAt: Date?
-        var slotCount: Double?
-        var price: Double?
+        var slotCount = 0.0
+        var price = 0.0
         var assigneeID: String?
         var assigneeType: AssigneeType?
         var sector: Sector?
-        var duration: Double?
+        var duration = 0.0
         var video: Bool?
         var inPerson: Bool?
         var telephone: Bool?
-        var usePartnerBookableSlots: Bool?
+        var usePartnerBookableSlots = false
         var adminBookingInvoiceRequired: Bool?
         var formID: String?
         var practitionerType: PractitionerType?
@@ -233,20 +233,20 @@ public nonisolated struct AppointmentType: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
-        self.name = JSONReader.required(name)
-        self.partnerSlotName = JSONReader.required(partnerSlotName)
+        self.id = id
+        self.name = name
+        self.partnerSlotName = partnerSlotName
         self.nextAvailableAt = nextAvailableAt
-        self.slotCount = JSONReader.required(slotCount)
-        self.price = JSONReader.required(price)
+        self.slotCount = slotCount
+        self.price = price
         self.assigneeID = assigneeID
         self.assigneeType = assigneeType
         self.sector = sector
-        self.duration = JSONReader.required(duration)
+        self.duration = duration
         self.video = video ?? false
         self.inPerson = inPerson ?? false
         self.telephone = telephone ?? false
-        self.usePartnerBookableSlots = JSONReader.required(usePartnerBookableSlots)
+        self.usePartnerBookableSlots = usePartnerBookableSlots
         self.adminBookingInvoiceRequired = adminBookingInvoiceRequired
         self.formID = formID
         self.practitionerType = JSONReader.required(practitionerType)
@@ -376,8 +376,8 @@ public nonisolated struct PracticeGroupElementPage: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var data: [PracticeGroupElement]?
-        var count: Double?
+        var data: [PracticeGroupElement] = []
+        var count = 0.0
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
@@ -385,8 +385,8 @@ public nonisolated struct PracticeGroupElementPage: APIValue {
             }
         }
         try json.endObject(&object)
-        self.data = JSONReader.required(data)
-        self.count = JSONReader.required(count)
+        self.data = data
+        self.count = count
     }
 
     public func write(to json: inout JSONWriter) {

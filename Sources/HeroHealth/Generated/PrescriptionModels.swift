@@ -21,8 +21,8 @@ public nonisolated struct PharmacyPage: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var data: [Pharmacy]?
-        var count: Double?
+        var data: [Pharmacy] = []
+        var count = 0.0
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
@@ -30,8 +30,8 @@ public nonisolated struct PharmacyPage: APIValue {
             }
         }
         try json.endObject(&object)
-        self.data = JSONReader.required(data)
-        self.count = JSONReader.required(count)
+        self.data = data
+        self.count = count
     }
 
     public func write(to json: inout JSONWriter) {
@@ -73,11 +73,11 @@ public nonisolated struct Pharmacy: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
-        var prescriberID: String?
-        var name: String?
-        var email: String?
-        var mobile: String?
+        var id = ""
+        var prescriberID = ""
+        var name = ""
+        var email = ""
+        var mobile = ""
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
@@ -88,11 +88,11 @@ public nonisolated struct Pharmacy: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
-        self.prescriberID = JSONReader.required(prescriberID)
-        self.name = JSONReader.required(name)
-        self.email = JSONReader.required(email)
-        self.mobile = JSONReader.required(mobile)
+        self.id = id
+        self.prescriberID = prescriberID
+        self.name = name
+        self.email = email
+        self.mobile = mobile
     }
 
     public func write(to json: inout JSONWriter) {
@@ -132,10 +132,10 @@ public nonisolated struct PharmacyRequest: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var name: String?
-        var email: String?
-        var mobile: String?
-        var prescriberID: String?
+        var name = ""
+        var email = ""
+        var mobile = ""
+        var prescriberID = ""
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
@@ -145,10 +145,10 @@ public nonisolated struct PharmacyRequest: APIValue {
             }
         }
         try json.endObject(&object)
-        self.name = JSONReader.required(name)
-        self.email = JSONReader.required(email)
-        self.mobile = JSONReader.required(mobile)
-        self.prescriberID = JSONReader.required(prescriberID)
+        self.name = name
+        self.email = email
+        self.mobile = mobile
+        self.prescriberID = prescriberID
     }
 
     public func write(to json: inout JSONWriter) {

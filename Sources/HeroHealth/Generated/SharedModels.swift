@@ -24,9 +24,9 @@ public nonisolated struct ErrorBody: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var error: Bool?
-        var statusCode: Double?
-        var message: [ValidationIssue]?
+        var error = false
+        var statusCode = 0.0
+        var message: [ValidationIssue] = []
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&error)
@@ -35,9 +35,9 @@ public nonisolated struct ErrorBody: APIValue {
             }
         }
         try json.endObject(&object)
-        self.error = JSONReader.required(error)
-        self.statusCode = JSONReader.required(statusCode)
-        self.message = JSONReader.required(message)
+        self.error = error
+        self.statusCode = statusCode
+        self.message = message
     }
 
     public func write(to json: inout JSONWriter) {
@@ -70,9 +70,9 @@ public nonisolated struct ValidationIssue: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var code: String?
-        var expected: String?
-        var path: [JSONValue]?
+        var code = ""
+        var expected = ""
+        var path: [JSONValue] = []
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&code)
@@ -81,9 +81,9 @@ public nonisolated struct ValidationIssue: APIValue {
             }
         }
         try json.endObject(&object)
-        self.code = JSONReader.required(code)
-        self.expected = JSONReader.required(expected)
-        self.path = JSONReader.required(path)
+        self.code = code
+        self.expected = expected
+        self.path = path
     }
 
     public func write(to json: inout JSONWriter) {
@@ -113,8 +113,8 @@ public nonisolated struct UntypedPage: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var data: [[String: JSONValue]]?
-        var count: Double?
+        var data: [[String: JSONValue]] = []
+        var count = 0.0
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&data)
@@ -122,8 +122,8 @@ public nonisolated struct UntypedPage: APIValue {
             }
         }
         try json.endObject(&object)
-        self.data = JSONReader.required(data)
-        self.count = JSONReader.required(count)
+        self.data = data
+        self.count = count
     }
 
     public func write(to json: inout JSONWriter) {

@@ -119,12 +119,12 @@ public nonisolated struct TaskReference: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
+        var id = ""
         while json.nextKey(&object) != nil {
             json.read(&id)
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
+        self.id = id
     }
 
     public func write(to json: inout JSONWriter) {
@@ -179,11 +179,11 @@ public nonisolated struct TaskDetails: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
-        var typeLabel: String?
+        var id = ""
+        var typeLabel = ""
         var status: TaskStatus?
         var details: String?
-        var category: String?
+        var category = ""
         var patient: TaskPatient?
         var additionalProperties: [String: JSONValue] = [:]
         while let key = json.nextKey(&object, additional: &additionalProperties) {
@@ -197,11 +197,11 @@ public nonisolated struct TaskDetails: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
-        self.typeLabel = JSONReader.required(typeLabel)
+        self.id = id
+        self.typeLabel = typeLabel
         self.status = JSONReader.required(status)
         self.details = details
-        self.category = JSONReader.required(category)
+        self.category = category
         self.patient = JSONReader.required(patient)
         self.additionalProperties = additionalProperties
     }
@@ -262,7 +262,7 @@ public nonisolated struct TaskPatient: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
+        var id = ""
         var uid: String?
         var ehrPartnerID: String?
         var emisID: String?
@@ -280,7 +280,7 @@ public nonisolated struct TaskPatient: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
+        self.id = id
         self.uid = uid
         self.ehrPartnerID = ehrPartnerID
         self.emisID = emisID

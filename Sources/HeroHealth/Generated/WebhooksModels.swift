@@ -127,13 +127,13 @@ public nonisolated struct Webhook: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
-        var eventType: String?
-        var url: String?
+        var id = ""
+        var eventType = ""
+        var url = ""
         var signingKey: String?
         var headers: [String: String]?
-        var createdAt: String?
-        var updatedAt: String?
+        var createdAt = ""
+        var updatedAt = ""
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
@@ -146,13 +146,13 @@ public nonisolated struct Webhook: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
-        self.eventType = JSONReader.required(eventType)
-        self.url = JSONReader.required(url)
+        self.id = id
+        self.eventType = eventType
+        self.url = url
         self.signingKey = signingKey
         self.headers = headers
-        self.createdAt = JSONReader.required(createdAt)
-        self.updatedAt = JSONReader.required(updatedAt)
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
     }
 
     public func write(to json: inout JSONWriter) {

@@ -86,7 +86,7 @@ extension JSONReader {
 
     /// Goes over the `null` that is here; an error for anything else.
     @inline(never)
-    private mutating func expectNull(_ expected: StaticString) {
+    mutating func expectNull(_ expected: StaticString) {
         if readNull() { foundNull() } else { fail(expectation(expected)) }
     }
 }

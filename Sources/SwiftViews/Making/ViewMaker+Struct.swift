@@ -40,7 +40,7 @@ extension ViewMaker {
     /// The arguments of the key table: `"id", "name", required: 0`, or `required: "id", "name"` where an object needs all of them.
     private func keyArguments(_ properties: [PropertyView]) -> [String] {
         let names = properties.map(\.wireName)
-        let required = properties.filter { $0.reading == .required }.map { String($0.index) }
+        let required = properties.filter { $0.reading.isRequired }.map { String($0.index) }
         guard let first = required.first else { return names }
         if required.count == names.count { return ["required: \(names[0])"] + names.dropFirst() }
         return names + ["required: \(first)"] + required.dropFirst()
@@ -115,7 +115,7 @@ extension ViewMaker {
             accessor: accessor(name, isDeprecated: property.documentation.isDeprecated && !property.isBoxed),
             wireName: StringLiteral.quoted(property.wireName),
             type: presence.type,
-            localType: presence.reading == .field ? presence.type : base + "?",
+            localDeclaration: localDeclaration(presence, base),
             index: index,
             documentation: documentation(property.documentation),
             defaultArgument: presence.defaultArgument,
@@ -143,9 +143,7 @@ extension ViewMaker {
             if property.type.isNullable {
                 return Presence(type: base + "?", defaultArgument: argument, reading: .optional, writing: .nullable)
             }
-            let reading: PropertyView.Reading =
-                api.resolved(property.type) == .anything ? .defaulted(".null") : .required
-            return Presence(type: base, defaultArgument: argument, reading: reading, writing: .always)
+            return Presence(type: base, defaultArgument: argument, reading: reading(property.type), writing: .always)
         }
         if property.type.isNullable, isSent {
             return Presence(type: "Field<\(base)>", defaultArgument: " = .absent", reading: .field, writing: .field)
@@ -155,5 +153,29 @@ extension ViewMaker {
                 type: base, defaultArgument: " = \(literal)", reading: .defaulted(literal), writing: .always)
         }
         return Presence(type: base + "?", defaultArgument: " = nil", reading: .optional, writing: .ifPresent)
+    }
+
+    /// How a required value is read.
+    private func reading(_ type: TypeReference) -> PropertyView.Reading {
+        switch api.resolved(type) {
+        case .anything: .defaulted(".null")
+        case .array: .filled("[]")
+        case .dictionary: .filled("[:]")
+        case .primitive(.string): .filled("\"\"")
+        case .primitive(.int): .filled("0")
+        case .primitive(.double): .filled("0.0")
+        case .primitive(.bool): .filled("false")
+        case .primitive, .declared, .nullable: .required
+        }
+    }
+
+    /// What follows the name of the variable that a property is read into.
+    private func localDeclaration(_ presence: Presence, _ base: String) -> String {
+        switch presence.reading {
+        case .field: ": \(presence.type) = .absent"
+        case .optional, .required, .defaulted: ": \(base)?"
+        case .filled(let empty):
+            ["String", "Int", "Double", "Bool"].contains(base) ? " = \(empty)" : ": \(base) = \(empty)"
+        }
     }
 }

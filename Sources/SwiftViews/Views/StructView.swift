@@ -50,7 +50,8 @@ public struct PropertyView: View {
     public let accessor: String
     public let wireName: String
     public let type: String
-    public let localType: String
+    /// What follows the local variable's name: `: Int?`, ` = 0`.
+    public let localDeclaration: String
     public let index: Int
     public let documentation: [String]
     /// With the equals sign: ` = nil`.
@@ -70,6 +71,15 @@ public struct PropertyView: View {
     public enum Reading: Sendable, Equatable {
         case optional, required, field
         case defaulted(String)
+        /// Required, too: the variable holds an empty value until the key comes.
+        case filled(String)
+
+        var isRequired: Bool {
+            switch self {
+            case .required, .filled: true
+            case .optional, .field, .defaulted: false
+            }
+        }
     }
     public enum Writing: Sendable, Equatable { case always, ifPresent, nullable, field }
 
@@ -80,7 +90,7 @@ public struct PropertyView: View {
         .text("accessor") { $0.accessor },
         .text("wireName") { $0.wireName },
         .text("type") { $0.type },
-        .text("localType") { $0.localType },
+        .text("localDeclaration") { $0.localDeclaration },
         .text("index") { String($0.index) },
         .lines("documentation") { $0.documentation },
         .text("defaultArgument") { $0.defaultArgument },
@@ -89,8 +99,7 @@ public struct PropertyView: View {
         .flag("isPlain") { $0.storage == .plain },
         .flag("isBoxed") { $0.storage == .boxed },
         .flag("isDeprecated") { $0.storage == .deprecated },
-        .flag("isField") { $0.reading == .field },
-        .flag("isRequired") { $0.reading == .required },
+        .flag("isUnwrapped") { $0.reading == .required },
         .flag("isDefaulted") { if case .defaulted = $0.reading { true } else { false } },
         .flag("isWritten") { $0.writing == .always },
         .flag("isWrittenIfPresent") { $0.writing == .ifPresent },

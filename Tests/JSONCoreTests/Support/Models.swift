@@ -13,7 +13,7 @@ struct Person: JSONReadable, JSONWritable, Hashable {
     static let keys = JSONKeys("id", "age", "score", "list_of_friends", "note", "counts", "is_active", required: 0)
 
     init(json: inout JSONReader) throws(JSONError) {
-        var id: String?
+        var id = ""
         var age: Int?
         var score: Double?
         var friends: [Person]?
@@ -33,7 +33,7 @@ struct Person: JSONReadable, JSONWritable, Hashable {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
+        self.id = id
         self.age = age
         self.score = score
         self.friends = friends

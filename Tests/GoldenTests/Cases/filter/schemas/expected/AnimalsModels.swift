@@ -17,7 +17,7 @@ public nonisolated struct Dog: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var kind: String?
+        var kind = ""
         var toy: Toy?
         while let key = json.nextKey(&object) {
             switch key {
@@ -26,7 +26,7 @@ public nonisolated struct Dog: APIValue {
             }
         }
         try json.endObject(&object)
-        self.kind = JSONReader.required(kind)
+        self.kind = kind
         self.toy = toy
     }
 
@@ -79,12 +79,12 @@ public nonisolated enum Animal: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var kind: String?
+            var kind = ""
             while json.nextKey(&object) != nil {
                 json.read(&kind)
             }
             try json.endObject(&object)
-            self.kind = JSONReader.required(kind)
+            self.kind = kind
         }
 
         public func write(to json: inout JSONWriter) {
@@ -111,7 +111,7 @@ public nonisolated struct Puppy: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var kind: String?
+        var kind = ""
         var toy: Toy?
         var weeks: Int?
         while let key = json.nextKey(&object) {
@@ -122,7 +122,7 @@ public nonisolated struct Puppy: APIValue {
             }
         }
         try json.endObject(&object)
-        self.kind = JSONReader.required(kind)
+        self.kind = kind
         self.toy = toy
         self.weeks = weeks
     }

@@ -33,7 +33,7 @@ public nonisolated struct A: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var name: String?
+        var name = ""
         var age: Int?
         var born: CalendarDate?
         var tags: String?
@@ -50,7 +50,7 @@ public nonisolated struct A: APIValue {
             }
         }
         try json.endObject(&object)
-        self.name = JSONReader.required(name)
+        self.name = name
         self.age = age
         self.born = born
         self.tags = tags

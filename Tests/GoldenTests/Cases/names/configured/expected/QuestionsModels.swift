@@ -136,12 +136,12 @@ public nonisolated struct Reply: APIValue {
 
             public init(json: inout JSONReader) throws(JSONError) {
                 var object = try json.beginObject(Self.keys)
-                var v: String?
+                var v = ""
                 while json.nextKey(&object) != nil {
                     json.read(&v)
                 }
                 try json.endObject(&object)
-                self.v = JSONReader.required(v)
+                self.v = v
             }
 
             public func write(to json: inout JSONWriter) {

@@ -167,12 +167,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k0: String?
+            var k0 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k0)
             }
             try json.endObject(&object)
-            self.k0 = JSONReader.required(k0)
+            self.k0 = k0
         }
 
         public func write(to json: inout JSONWriter) {
@@ -194,12 +194,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k1: String?
+            var k1 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k1)
             }
             try json.endObject(&object)
-            self.k1 = JSONReader.required(k1)
+            self.k1 = k1
         }
 
         public func write(to json: inout JSONWriter) {
@@ -221,12 +221,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k2: String?
+            var k2 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k2)
             }
             try json.endObject(&object)
-            self.k2 = JSONReader.required(k2)
+            self.k2 = k2
         }
 
         public func write(to json: inout JSONWriter) {
@@ -248,12 +248,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k3: String?
+            var k3 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k3)
             }
             try json.endObject(&object)
-            self.k3 = JSONReader.required(k3)
+            self.k3 = k3
         }
 
         public func write(to json: inout JSONWriter) {
@@ -275,12 +275,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k4: String?
+            var k4 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k4)
             }
             try json.endObject(&object)
-            self.k4 = JSONReader.required(k4)
+            self.k4 = k4
         }
 
         public func write(to json: inout JSONWriter) {
@@ -302,12 +302,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k5: String?
+            var k5 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k5)
             }
             try json.endObject(&object)
-            self.k5 = JSONReader.required(k5)
+            self.k5 = k5
         }
 
         public func write(to json: inout JSONWriter) {
@@ -329,12 +329,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k6: String?
+            var k6 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k6)
             }
             try json.endObject(&object)
-            self.k6 = JSONReader.required(k6)
+            self.k6 = k6
         }
 
         public func write(to json: inout JSONWriter) {
@@ -356,12 +356,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k7: String?
+            var k7 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k7)
             }
             try json.endObject(&object)
-            self.k7 = JSONReader.required(k7)
+            self.k7 = k7
         }
 
         public func write(to json: inout JSONWriter) {
@@ -383,12 +383,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k8: String?
+            var k8 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k8)
             }
             try json.endObject(&object)
-            self.k8 = JSONReader.required(k8)
+            self.k8 = k8
         }
 
         public func write(to json: inout JSONWriter) {
@@ -410,12 +410,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k9: String?
+            var k9 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k9)
             }
             try json.endObject(&object)
-            self.k9 = JSONReader.required(k9)
+            self.k9 = k9
         }
 
         public func write(to json: inout JSONWriter) {
@@ -437,12 +437,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k10: String?
+            var k10 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k10)
             }
             try json.endObject(&object)
-            self.k10 = JSONReader.required(k10)
+            self.k10 = k10
         }
 
         public func write(to json: inout JSONWriter) {
@@ -464,12 +464,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k11: String?
+            var k11 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k11)
             }
             try json.endObject(&object)
-            self.k11 = JSONReader.required(k11)
+            self.k11 = k11
         }
 
         public func write(to json: inout JSONWriter) {
@@ -491,12 +491,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k12: String?
+            var k12 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k12)
             }
             try json.endObject(&object)
-            self.k12 = JSONReader.required(k12)
+            self.k12 = k12
         }
 
         public func write(to json: inout JSONWriter) {
@@ -518,12 +518,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k13: String?
+            var k13 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k13)
             }
             try json.endObject(&object)
-            self.k13 = JSONReader.required(k13)
+            self.k13 = k13
         }
 
         public func write(to json: inout JSONWriter) {
@@ -545,12 +545,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k14: String?
+            var k14 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k14)
             }
             try json.endObject(&object)
-            self.k14 = JSONReader.required(k14)
+            self.k14 = k14
         }
 
         public func write(to json: inout JSONWriter) {
@@ -572,12 +572,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k15: String?
+            var k15 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k15)
             }
             try json.endObject(&object)
-            self.k15 = JSONReader.required(k15)
+            self.k15 = k15
         }
 
         public func write(to json: inout JSONWriter) {
@@ -598,12 +598,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k16: String?
+            var k16 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k16)
             }
             try json.endObject(&object)
-            self.k16 = JSONReader.required(k16)
+            self.k16 = k16
         }
 
         public func write(to json: inout JSONWriter) {
@@ -625,12 +625,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k17: String?
+            var k17 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k17)
             }
             try json.endObject(&object)
-            self.k17 = JSONReader.required(k17)
+            self.k17 = k17
         }
 
         public func write(to json: inout JSONWriter) {
@@ -652,12 +652,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k18: String?
+            var k18 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k18)
             }
             try json.endObject(&object)
-            self.k18 = JSONReader.required(k18)
+            self.k18 = k18
         }
 
         public func write(to json: inout JSONWriter) {
@@ -679,12 +679,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k19: String?
+            var k19 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k19)
             }
             try json.endObject(&object)
-            self.k19 = JSONReader.required(k19)
+            self.k19 = k19
         }
 
         public func write(to json: inout JSONWriter) {
@@ -706,12 +706,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k20: String?
+            var k20 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k20)
             }
             try json.endObject(&object)
-            self.k20 = JSONReader.required(k20)
+            self.k20 = k20
         }
 
         public func write(to json: inout JSONWriter) {
@@ -733,12 +733,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k21: String?
+            var k21 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k21)
             }
             try json.endObject(&object)
-            self.k21 = JSONReader.required(k21)
+            self.k21 = k21
         }
 
         public func write(to json: inout JSONWriter) {
@@ -760,12 +760,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k22: String?
+            var k22 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k22)
             }
             try json.endObject(&object)
-            self.k22 = JSONReader.required(k22)
+            self.k22 = k22
         }
 
         public func write(to json: inout JSONWriter) {
@@ -787,12 +787,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k23: String?
+            var k23 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k23)
             }
             try json.endObject(&object)
-            self.k23 = JSONReader.required(k23)
+            self.k23 = k23
         }
 
         public func write(to json: inout JSONWriter) {
@@ -814,12 +814,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k24: String?
+            var k24 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k24)
             }
             try json.endObject(&object)
-            self.k24 = JSONReader.required(k24)
+            self.k24 = k24
         }
 
         public func write(to json: inout JSONWriter) {
@@ -842,12 +842,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k25: String?
+            var k25 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k25)
             }
             try json.endObject(&object)
-            self.k25 = JSONReader.required(k25)
+            self.k25 = k25
         }
 
         public func write(to json: inout JSONWriter) {
@@ -869,12 +869,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k26: String?
+            var k26 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k26)
             }
             try json.endObject(&object)
-            self.k26 = JSONReader.required(k26)
+            self.k26 = k26
         }
 
         public func write(to json: inout JSONWriter) {
@@ -896,12 +896,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k27: String?
+            var k27 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k27)
             }
             try json.endObject(&object)
-            self.k27 = JSONReader.required(k27)
+            self.k27 = k27
         }
 
         public func write(to json: inout JSONWriter) {
@@ -923,12 +923,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k28: String?
+            var k28 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k28)
             }
             try json.endObject(&object)
-            self.k28 = JSONReader.required(k28)
+            self.k28 = k28
         }
 
         public func write(to json: inout JSONWriter) {
@@ -950,12 +950,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k29: String?
+            var k29 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k29)
             }
             try json.endObject(&object)
-            self.k29 = JSONReader.required(k29)
+            self.k29 = k29
         }
 
         public func write(to json: inout JSONWriter) {
@@ -977,12 +977,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k30: String?
+            var k30 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k30)
             }
             try json.endObject(&object)
-            self.k30 = JSONReader.required(k30)
+            self.k30 = k30
         }
 
         public func write(to json: inout JSONWriter) {
@@ -1004,12 +1004,12 @@ public nonisolated enum Names: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var k31: String?
+            var k31 = ""
             while json.nextKey(&object) != nil {
                 json.read(&k31)
             }
             try json.endObject(&object)
-            self.k31 = JSONReader.required(k31)
+            self.k31 = k31
         }
 
         public func write(to json: inout JSONWriter) {

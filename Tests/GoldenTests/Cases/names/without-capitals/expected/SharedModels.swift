@@ -45,12 +45,12 @@ public nonisolated enum Choice: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var pixels: Int?
+            var pixels = 0
             while json.nextKey(&object) != nil {
                 json.read(&pixels)
             }
             try json.endObject(&object)
-            self.pixels = JSONReader.required(pixels)
+            self.pixels = pixels
         }
 
         public func write(to json: inout JSONWriter) {

@@ -15,12 +15,12 @@ public nonisolated struct Named: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var name: String?
+        var name = ""
         while json.nextKey(&object) != nil {
             json.read(&name)
         }
         try json.endObject(&object)
-        self.name = JSONReader.required(name)
+        self.name = name
     }
 
     public func write(to json: inout JSONWriter) {
@@ -44,7 +44,7 @@ public nonisolated struct Cat: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var name: String?
+        var name = ""
         var lives: Int?
         while let key = json.nextKey(&object) {
             switch key {
@@ -53,7 +53,7 @@ public nonisolated struct Cat: APIValue {
             }
         }
         try json.endObject(&object)
-        self.name = JSONReader.required(name)
+        self.name = name
         self.lives = lives
     }
 

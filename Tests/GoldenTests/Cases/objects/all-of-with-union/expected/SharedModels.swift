@@ -15,12 +15,12 @@ public nonisolated struct A: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
+        var id = ""
         while json.nextKey(&object) != nil {
             json.read(&id)
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
+        self.id = id
     }
 
     public func write(to json: inout JSONWriter) {
@@ -42,12 +42,12 @@ public nonisolated struct B: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var x: String?
+        var x = ""
         while json.nextKey(&object) != nil {
             json.read(&x)
         }
         try json.endObject(&object)
-        self.x = JSONReader.required(x)
+        self.x = x
     }
 
     public func write(to json: inout JSONWriter) {
@@ -69,12 +69,12 @@ public nonisolated struct C: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var y: String?
+        var y = ""
         while json.nextKey(&object) != nil {
             json.read(&y)
         }
         try json.endObject(&object)
-        self.y = JSONReader.required(y)
+        self.y = y
     }
 
     public func write(to json: inout JSONWriter) {
@@ -162,8 +162,8 @@ public nonisolated enum Inline: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var id: String?
-            var x: String?
+            var id = ""
+            var x = ""
             while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&id)
@@ -171,8 +171,8 @@ public nonisolated enum Inline: APIValue {
                 }
             }
             try json.endObject(&object)
-            self.id = JSONReader.required(id)
-            self.x = JSONReader.required(x)
+            self.id = id
+            self.x = x
         }
 
         public func write(to json: inout JSONWriter) {
@@ -196,8 +196,8 @@ public nonisolated enum Inline: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var id: String?
-            var y: String?
+            var id = ""
+            var y = ""
             while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&id)
@@ -205,8 +205,8 @@ public nonisolated enum Inline: APIValue {
                 }
             }
             try json.endObject(&object)
-            self.id = JSONReader.required(id)
-            self.y = JSONReader.required(y)
+            self.id = id
+            self.y = y
         }
 
         public func write(to json: inout JSONWriter) {
@@ -263,8 +263,8 @@ public nonisolated enum Referenced: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var id: String?
-            var x: String?
+            var id = ""
+            var x = ""
             while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&id)
@@ -272,8 +272,8 @@ public nonisolated enum Referenced: APIValue {
                 }
             }
             try json.endObject(&object)
-            self.id = JSONReader.required(id)
-            self.x = JSONReader.required(x)
+            self.id = id
+            self.x = x
         }
 
         public func write(to json: inout JSONWriter) {
@@ -297,8 +297,8 @@ public nonisolated enum Referenced: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var id: String?
-            var y: String?
+            var id = ""
+            var y = ""
             while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&id)
@@ -306,8 +306,8 @@ public nonisolated enum Referenced: APIValue {
                 }
             }
             try json.endObject(&object)
-            self.id = JSONReader.required(id)
-            self.y = JSONReader.required(y)
+            self.id = id
+            self.y = y
         }
 
         public func write(to json: inout JSONWriter) {
@@ -335,8 +335,8 @@ public nonisolated struct CircularB: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
-        var x: String?
+        var id = ""
+        var x = ""
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&id)
@@ -344,8 +344,8 @@ public nonisolated struct CircularB: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
-        self.x = JSONReader.required(x)
+        self.id = id
+        self.x = x
     }
 
     public func write(to json: inout JSONWriter) {
@@ -368,12 +368,12 @@ public nonisolated struct Itself: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
+        var id = ""
         while json.nextKey(&object) != nil {
             json.read(&id)
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
+        self.id = id
     }
 
     public func write(to json: inout JSONWriter) {

@@ -17,7 +17,7 @@ public nonisolated struct Base: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
+        var id = ""
         var note: String?
         while let key = json.nextKey(&object) {
             switch key {
@@ -26,7 +26,7 @@ public nonisolated struct Base: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
+        self.id = id
         self.note = note
     }
 
@@ -56,9 +56,9 @@ public nonisolated struct Derived: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
-        var note: String?
-        var extra: Int?
+        var id = ""
+        var note = ""
+        var extra = 0
         var sibling: Bool?
         while let key = json.nextKey(&object) {
             switch key {
@@ -69,9 +69,9 @@ public nonisolated struct Derived: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
-        self.note = JSONReader.required(note)
-        self.extra = JSONReader.required(extra)
+        self.id = id
+        self.note = note
+        self.extra = extra
         self.sibling = sibling
     }
 
@@ -103,9 +103,9 @@ public nonisolated struct Twice: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: String?
-        var note: String?
-        var extra: Int?
+        var id = ""
+        var note = ""
+        var extra = 0
         var sibling: Bool?
         while let key = json.nextKey(&object) {
             switch key {
@@ -116,9 +116,9 @@ public nonisolated struct Twice: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
-        self.note = JSONReader.required(note)
-        self.extra = JSONReader.required(extra)
+        self.id = id
+        self.note = note
+        self.extra = extra
         self.sibling = sibling
     }
 

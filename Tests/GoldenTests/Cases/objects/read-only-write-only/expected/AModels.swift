@@ -20,7 +20,7 @@ public nonisolated struct Account: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
         var id: String?
-        var name: String?
+        var name = ""
         var password: String?
         while let key = json.nextKey(&object) {
             switch key {
@@ -31,7 +31,7 @@ public nonisolated struct Account: APIValue {
         }
         try json.endObject(&object)
         self.id = id
-        self.name = JSONReader.required(name)
+        self.name = name
         self.password = password
     }
 

@@ -50,9 +50,9 @@ public nonisolated struct Settings: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var name: String?
+        var name = ""
         var mode: Mode?
-        var level: Int?
+        var level = 0
         var video: Bool?
         var title: String?
         var ratio: Double?
@@ -73,9 +73,9 @@ public nonisolated struct Settings: APIValue {
             }
         }
         try json.endObject(&object)
-        self.name = JSONReader.required(name)
+        self.name = name
         self.mode = JSONReader.required(mode)
-        self.level = JSONReader.required(level)
+        self.level = level
         self.video = video ?? false
         self.title = title ?? "A \"quoted\" title"
         self.ratio = ratio ?? 0.5

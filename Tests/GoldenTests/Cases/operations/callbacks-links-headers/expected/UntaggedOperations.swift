@@ -40,12 +40,12 @@ public nonisolated struct Subscribe: EndpointWithHeaders {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var url: String?
+            var url = ""
             while json.nextKey(&object) != nil {
                 json.read(&url)
             }
             try json.endObject(&object)
-            self.url = JSONReader.required(url)
+            self.url = url
         }
 
         public func write(to json: inout JSONWriter) {

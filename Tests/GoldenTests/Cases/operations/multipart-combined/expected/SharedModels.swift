@@ -15,12 +15,12 @@ public nonisolated struct Named: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var name: String?
+        var name = ""
         while json.nextKey(&object) != nil {
             json.read(&name)
         }
         try json.endObject(&object)
-        self.name = JSONReader.required(name)
+        self.name = name
     }
 
     public func write(to json: inout JSONWriter) {

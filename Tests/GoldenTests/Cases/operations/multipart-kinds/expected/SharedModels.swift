@@ -20,7 +20,7 @@ public nonisolated struct Report: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var title: String?
+        var title = ""
         var page: Page?
         var scan: String?
         while let key = json.nextKey(&object) {
@@ -31,7 +31,7 @@ public nonisolated struct Report: APIValue {
             }
         }
         try json.endObject(&object)
-        self.title = JSONReader.required(title)
+        self.title = title
         self.page = page
         self.scan = scan
     }

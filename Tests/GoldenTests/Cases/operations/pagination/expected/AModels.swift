@@ -44,7 +44,7 @@ public nonisolated struct Envelope: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var data: [Item]?
+        var data: [Item] = []
         var meta: Meta?
         while let key = json.nextKey(&object) {
             switch key {
@@ -53,7 +53,7 @@ public nonisolated struct Envelope: APIValue {
             }
         }
         try json.endObject(&object)
-        self.data = JSONReader.required(data)
+        self.data = data
         self.meta = meta
     }
 

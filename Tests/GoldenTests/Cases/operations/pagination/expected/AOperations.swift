@@ -117,7 +117,7 @@ public nonisolated struct ListByUnknownNumber: PaginatedEndpoint {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var data: [Item]?
+            var data: [Item] = []
             var count: Double?
             while let key = json.nextKey(&object) {
                 switch key {
@@ -126,7 +126,7 @@ public nonisolated struct ListByUnknownNumber: PaginatedEndpoint {
                 }
             }
             try json.endObject(&object)
-            self.data = JSONReader.required(data)
+            self.data = data
             self.count = count
         }
 
@@ -185,8 +185,8 @@ public nonisolated struct ListByOffset: PaginatedEndpoint {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var total: Int?
-            var page: [Page]?
+            var total = 0
+            var page: [Page] = []
             while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&total)
@@ -194,8 +194,8 @@ public nonisolated struct ListByOffset: PaginatedEndpoint {
                 }
             }
             try json.endObject(&object)
-            self.total = JSONReader.required(total)
-            self.page = JSONReader.required(page)
+            self.total = total
+            self.page = page
         }
 
         public func write(to json: inout JSONWriter) {

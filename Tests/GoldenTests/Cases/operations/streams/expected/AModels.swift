@@ -15,12 +15,12 @@ public nonisolated struct Chunk: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var data: String?
+        var data = ""
         while json.nextKey(&object) != nil {
             json.read(&data)
         }
         try json.endObject(&object)
-        self.data = JSONReader.required(data)
+        self.data = data
     }
 
     public func write(to json: inout JSONWriter) {

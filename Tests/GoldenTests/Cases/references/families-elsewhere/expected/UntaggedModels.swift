@@ -46,7 +46,7 @@ public nonisolated enum Item: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var kind: String?
+            var kind = ""
             var title: String?
             while let key = json.nextKey(&object) {
                 switch key {
@@ -55,7 +55,7 @@ public nonisolated enum Item: APIValue {
                 }
             }
             try json.endObject(&object)
-            self.kind = JSONReader.required(kind)
+            self.kind = kind
             self.title = title
         }
 
@@ -84,7 +84,7 @@ public nonisolated struct Map: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var kind: String?
+        var kind = ""
         var title: String?
         var scale: Int?
         while let key = json.nextKey(&object) {
@@ -95,7 +95,7 @@ public nonisolated struct Map: APIValue {
             }
         }
         try json.endObject(&object)
-        self.kind = JSONReader.required(kind)
+        self.kind = kind
         self.title = title
         self.scale = scale
     }
@@ -125,7 +125,7 @@ public nonisolated struct Book: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var kind: String?
+        var kind = ""
         var title: String?
         var isbn: String?
         while let key = json.nextKey(&object) {
@@ -136,7 +136,7 @@ public nonisolated struct Book: APIValue {
             }
         }
         try json.endObject(&object)
-        self.kind = JSONReader.required(kind)
+        self.kind = kind
         self.title = title
         self.isbn = isbn
     }
@@ -168,7 +168,7 @@ public nonisolated struct Novel: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var kind: String?
+        var kind = ""
         var title: String?
         var isbn: String?
         var genre: String?
@@ -181,7 +181,7 @@ public nonisolated struct Novel: APIValue {
             }
         }
         try json.endObject(&object)
-        self.kind = JSONReader.required(kind)
+        self.kind = kind
         self.title = title
         self.isbn = isbn
         self.genre = genre

@@ -41,12 +41,12 @@ public nonisolated enum Pet: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var kind: String?
+            var kind = ""
             while json.nextKey(&object) != nil {
                 json.read(&kind)
             }
             try json.endObject(&object)
-            self.kind = JSONReader.required(kind)
+            self.kind = kind
         }
 
         public func write(to json: inout JSONWriter) {
@@ -71,7 +71,7 @@ public nonisolated struct Cat: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var kind: String?
+        var kind = ""
         var lives: Int?
         while let key = json.nextKey(&object) {
             switch key {
@@ -80,7 +80,7 @@ public nonisolated struct Cat: APIValue {
             }
         }
         try json.endObject(&object)
-        self.kind = JSONReader.required(kind)
+        self.kind = kind
         self.lives = lives
     }
 
@@ -106,7 +106,7 @@ public nonisolated struct Dog: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var kind: String?
+        var kind = ""
         var barks: Bool?
         while let key = json.nextKey(&object) {
             switch key {
@@ -115,7 +115,7 @@ public nonisolated struct Dog: APIValue {
             }
         }
         try json.endObject(&object)
-        self.kind = JSONReader.required(kind)
+        self.kind = kind
         self.barks = barks
     }
 
@@ -165,7 +165,7 @@ public nonisolated struct Ball: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var kind: String?
+        var kind = ""
         var size: Int?
         while let key = json.nextKey(&object) {
             switch key {
@@ -174,7 +174,7 @@ public nonisolated struct Ball: APIValue {
             }
         }
         try json.endObject(&object)
-        self.kind = JSONReader.required(kind)
+        self.kind = kind
         self.size = size
     }
 
@@ -200,7 +200,7 @@ public nonisolated struct Stick: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var kind: String?
+        var kind = ""
         var length: Int?
         while let key = json.nextKey(&object) {
             switch key {
@@ -209,7 +209,7 @@ public nonisolated struct Stick: APIValue {
             }
         }
         try json.endObject(&object)
-        self.kind = JSONReader.required(kind)
+        self.kind = kind
         self.length = length
     }
 

@@ -100,12 +100,12 @@ public nonisolated struct GetPet: Endpoint {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var message: String?
+            var message = ""
             while json.nextKey(&object) != nil {
                 json.read(&message)
             }
             try json.endObject(&object)
-            self.message = JSONReader.required(message)
+            self.message = message
         }
 
         public func write(to json: inout JSONWriter) {

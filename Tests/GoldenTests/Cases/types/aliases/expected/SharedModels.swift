@@ -36,7 +36,7 @@ public nonisolated struct User: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var id: PatientID?
+        var id: PatientID = ""
         var others: PatientIDs?
         var seen: Moment?
         while let key = json.nextKey(&object) {
@@ -47,7 +47,7 @@ public nonisolated struct User: APIValue {
             }
         }
         try json.endObject(&object)
-        self.id = JSONReader.required(id)
+        self.id = id
         self.others = others
         self.seen = seen
     }

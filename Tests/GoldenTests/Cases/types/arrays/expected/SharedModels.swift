@@ -29,7 +29,7 @@ public nonisolated struct Arrays: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var names: [String]?
+        var names: [String] = []
         var matrix: [[Double]]?
         var maybe: [Int?]?
         var anything: [JSONValue]?
@@ -44,7 +44,7 @@ public nonisolated struct Arrays: APIValue {
             }
         }
         try json.endObject(&object)
-        self.names = JSONReader.required(names)
+        self.names = names
         self.matrix = matrix
         self.maybe = maybe
         self.anything = anything

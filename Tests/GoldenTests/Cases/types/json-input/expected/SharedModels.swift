@@ -17,7 +17,7 @@ public nonisolated struct Pet: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var name: String?
+        var name = ""
         var tag: Field<String> = .absent
         while let key = json.nextKey(&object) {
             switch key {
@@ -26,7 +26,7 @@ public nonisolated struct Pet: APIValue {
             }
         }
         try json.endObject(&object)
-        self.name = JSONReader.required(name)
+        self.name = name
         self.tag = tag
     }
 

@@ -40,12 +40,12 @@ public nonisolated struct Values: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var text: String?
-        var flag: Bool?
-        var count: Int?
+        var text = ""
+        var flag = false
+        var count = 0
         var small: Int32?
         var large: Int64?
-        var ratio: Double?
+        var ratio = 0.0
         var single: Float?
         var double: Double?
         while let key = json.nextKey(&object) {
@@ -61,12 +61,12 @@ public nonisolated struct Values: APIValue {
             }
         }
         try json.endObject(&object)
-        self.text = JSONReader.required(text)
-        self.flag = JSONReader.required(flag)
-        self.count = JSONReader.required(count)
+        self.text = text
+        self.flag = flag
+        self.count = count
         self.small = small
         self.large = large
-        self.ratio = JSONReader.required(ratio)
+        self.ratio = ratio
         self.single = single
         self.double = double
     }

@@ -27,7 +27,7 @@ public nonisolated struct Node: APIValue {
         var object = try json.beginObject(Self.keys)
         var value: String?
         var parent: Node?
-        var children: [Node]?
+        var children: [Node] = []
         var named: [String: Node]?
         while let key = json.nextKey(&object) {
             switch key {
@@ -40,7 +40,7 @@ public nonisolated struct Node: APIValue {
         try json.endObject(&object)
         self.value = value
         self._parent = Boxed(wrappedValue: parent)
-        self.children = JSONReader.required(children)
+        self.children = children
         self.named = named
     }
 

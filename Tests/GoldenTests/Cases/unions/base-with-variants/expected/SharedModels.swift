@@ -41,7 +41,7 @@ public nonisolated struct Cat: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var kind: String?
+        var kind = ""
         var meows: Bool?
         while let key = json.nextKey(&object) {
             switch key {
@@ -50,7 +50,7 @@ public nonisolated struct Cat: APIValue {
             }
         }
         try json.endObject(&object)
-        self.kind = JSONReader.required(kind)
+        self.kind = kind
         self.meows = meows
     }
 
@@ -76,7 +76,7 @@ public nonisolated struct Dog: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var kind: String?
+        var kind = ""
         var barks: Bool?
         while let key = json.nextKey(&object) {
             switch key {
@@ -85,7 +85,7 @@ public nonisolated struct Dog: APIValue {
             }
         }
         try json.endObject(&object)
-        self.kind = JSONReader.required(kind)
+        self.kind = kind
         self.barks = barks
     }
 

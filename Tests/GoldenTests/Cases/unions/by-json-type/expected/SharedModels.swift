@@ -44,12 +44,12 @@ public nonisolated enum Detail: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var msg: String?
+            var msg = ""
             while json.nextKey(&object) != nil {
                 json.read(&msg)
             }
             try json.endObject(&object)
-            self.msg = JSONReader.required(msg)
+            self.msg = msg
         }
 
         public func write(to json: inout JSONWriter) {

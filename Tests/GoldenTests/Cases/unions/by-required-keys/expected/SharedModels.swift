@@ -52,7 +52,7 @@ public nonisolated struct ByNumber: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var nhsNumber: String?
+        var nhsNumber = ""
         var dob: String?
         while let key = json.nextKey(&object) {
             switch key {
@@ -61,7 +61,7 @@ public nonisolated struct ByNumber: APIValue {
             }
         }
         try json.endObject(&object)
-        self.nhsNumber = JSONReader.required(nhsNumber)
+        self.nhsNumber = nhsNumber
         self.dob = dob
     }
 
@@ -87,7 +87,7 @@ public nonisolated struct ByName: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var surname: String?
+        var surname = ""
         var dob: String?
         while let key = json.nextKey(&object) {
             switch key {
@@ -96,7 +96,7 @@ public nonisolated struct ByName: APIValue {
             }
         }
         try json.endObject(&object)
-        self.surname = JSONReader.required(surname)
+        self.surname = surname
         self.dob = dob
     }
 

@@ -39,12 +39,12 @@ public nonisolated struct Cat: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var kind: String?
+        var kind = ""
         while json.nextKey(&object) != nil {
             json.read(&kind)
         }
         try json.endObject(&object)
-        self.kind = JSONReader.required(kind)
+        self.kind = kind
     }
 
     public func write(to json: inout JSONWriter) {
@@ -66,12 +66,12 @@ public nonisolated struct Dog: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var kind: String?
+        var kind = ""
         while json.nextKey(&object) != nil {
             json.read(&kind)
         }
         try json.endObject(&object)
-        self.kind = JSONReader.required(kind)
+        self.kind = kind
     }
 
     public func write(to json: inout JSONWriter) {

@@ -42,7 +42,7 @@ public nonisolated struct Circle: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
         var kind: Kind?
-        var radius: Double?
+        var radius = 0.0
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
@@ -51,7 +51,7 @@ public nonisolated struct Circle: APIValue {
         }
         try json.endObject(&object)
         self.kind = JSONReader.required(kind)
-        self.radius = JSONReader.required(radius)
+        self.radius = radius
     }
 
     public func write(to json: inout JSONWriter) {
@@ -99,7 +99,7 @@ public nonisolated struct Square: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
         var kind: Kind?
-        var radius: Double?
+        var radius = 0.0
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&kind)
@@ -108,7 +108,7 @@ public nonisolated struct Square: APIValue {
         }
         try json.endObject(&object)
         self.kind = JSONReader.required(kind)
-        self.radius = JSONReader.required(radius)
+        self.radius = radius
     }
 
     public func write(to json: inout JSONWriter) {

@@ -44,7 +44,7 @@ public nonisolated struct Cat: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var petType: String?
+        var petType = ""
         var lives: Int?
         while let key = json.nextKey(&object) {
             switch key {
@@ -53,7 +53,7 @@ public nonisolated struct Cat: APIValue {
             }
         }
         try json.endObject(&object)
-        self.petType = JSONReader.required(petType)
+        self.petType = petType
         self.lives = lives
     }
 
@@ -79,7 +79,7 @@ public nonisolated struct Dog: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var petType: String?
+        var petType = ""
         var bark: String?
         while let key = json.nextKey(&object) {
             switch key {
@@ -88,7 +88,7 @@ public nonisolated struct Dog: APIValue {
             }
         }
         try json.endObject(&object)
-        self.petType = JSONReader.required(petType)
+        self.petType = petType
         self.bark = bark
     }
 
@@ -112,12 +112,12 @@ public nonisolated struct Fish: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var petType: String?
+        var petType = ""
         while json.nextKey(&object) != nil {
             json.read(&petType)
         }
         try json.endObject(&object)
-        self.petType = JSONReader.required(petType)
+        self.petType = petType
     }
 
     public func write(to json: inout JSONWriter) {

@@ -46,12 +46,12 @@ public nonisolated struct ByNumber: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var nhsNumber: String?
+        var nhsNumber = ""
         while json.nextKey(&object) != nil {
             json.read(&nhsNumber)
         }
         try json.endObject(&object)
-        self.nhsNumber = JSONReader.required(nhsNumber)
+        self.nhsNumber = nhsNumber
     }
 
     public func write(to json: inout JSONWriter) {

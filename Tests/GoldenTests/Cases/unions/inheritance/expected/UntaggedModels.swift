@@ -81,7 +81,7 @@ public nonisolated enum Pet: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var petType: String?
+            var petType = ""
             var name: String?
             while let key = json.nextKey(&object) {
                 switch key {
@@ -90,7 +90,7 @@ public nonisolated enum Pet: APIValue {
                 }
             }
             try json.endObject(&object)
-            self.petType = JSONReader.required(petType)
+            self.petType = petType
             self.name = name
         }
 
@@ -119,7 +119,7 @@ public nonisolated struct Cat: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var petType: String?
+        var petType = ""
         var name: String?
         var lives: Int?
         while let key = json.nextKey(&object) {
@@ -130,7 +130,7 @@ public nonisolated struct Cat: APIValue {
             }
         }
         try json.endObject(&object)
-        self.petType = JSONReader.required(petType)
+        self.petType = petType
         self.name = name
         self.lives = lives
     }
@@ -158,7 +158,7 @@ public nonisolated struct Dog: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var petType: String?
+        var petType = ""
         var name: String?
         while let key = json.nextKey(&object) {
             switch key {
@@ -167,7 +167,7 @@ public nonisolated struct Dog: APIValue {
             }
         }
         try json.endObject(&object)
-        self.petType = JSONReader.required(petType)
+        self.petType = petType
         self.name = name
     }
 
@@ -197,7 +197,7 @@ public nonisolated struct Lion: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var petType: String?
+        var petType = ""
         var name: String?
         var lives: Int?
         var mane: Bool?
@@ -210,7 +210,7 @@ public nonisolated struct Lion: APIValue {
             }
         }
         try json.endObject(&object)
-        self.petType = JSONReader.required(petType)
+        self.petType = petType
         self.name = name
         self.lives = lives
         self.mane = mane

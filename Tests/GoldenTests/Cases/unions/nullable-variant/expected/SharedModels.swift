@@ -74,12 +74,12 @@ public nonisolated struct Mail: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var address: String?
+        var address = ""
         while json.nextKey(&object) != nil {
             json.read(&address)
         }
         try json.endObject(&object)
-        self.address = JSONReader.required(address)
+        self.address = address
     }
 
     public func write(to json: inout JSONWriter) {
@@ -101,12 +101,12 @@ public nonisolated struct Phone: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var number: String?
+        var number = ""
         while json.nextKey(&object) != nil {
             json.read(&number)
         }
         try json.endObject(&object)
-        self.number = JSONReader.required(number)
+        self.number = number
     }
 
     public func write(to json: inout JSONWriter) {

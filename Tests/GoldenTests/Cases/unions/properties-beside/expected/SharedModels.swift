@@ -53,9 +53,9 @@ public nonisolated enum Beside: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var id: String?
+            var id = ""
             var place: Beside.Place?
-            var x: String?
+            var x = ""
             while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&id)
@@ -64,9 +64,9 @@ public nonisolated enum Beside: APIValue {
                 }
             }
             try json.endObject(&object)
-            self.id = JSONReader.required(id)
+            self.id = id
             self.place = place
-            self.x = JSONReader.required(x)
+            self.x = x
         }
 
         public func write(to json: inout JSONWriter) {
@@ -119,9 +119,9 @@ public nonisolated enum Beside: APIValue {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var id: String?
+            var id = ""
             var place: Beside.Place?
-            var y: String?
+            var y = ""
             while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&id)
@@ -130,9 +130,9 @@ public nonisolated enum Beside: APIValue {
                 }
             }
             try json.endObject(&object)
-            self.id = JSONReader.required(id)
+            self.id = id
             self.place = place
-            self.y = JSONReader.required(y)
+            self.y = y
         }
 
         public func write(to json: inout JSONWriter) {
@@ -157,12 +157,12 @@ public nonisolated struct A: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var x: String?
+        var x = ""
         while json.nextKey(&object) != nil {
             json.read(&x)
         }
         try json.endObject(&object)
-        self.x = JSONReader.required(x)
+        self.x = x
     }
 
     public func write(to json: inout JSONWriter) {
@@ -184,12 +184,12 @@ public nonisolated struct B: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var y: String?
+        var y = ""
         while json.nextKey(&object) != nil {
             json.read(&y)
         }
         try json.endObject(&object)
-        self.y = JSONReader.required(y)
+        self.y = y
     }
 
     public func write(to json: inout JSONWriter) {
@@ -239,7 +239,7 @@ public nonisolated enum Narrowed: APIValue {
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
             var kind: Kind?
-            var a: String?
+            var a = ""
             var b: Int?
             while let key = json.nextKey(&object) {
                 switch key {
@@ -250,7 +250,7 @@ public nonisolated enum Narrowed: APIValue {
             }
             try json.endObject(&object)
             self.kind = JSONReader.required(kind)
-            self.a = JSONReader.required(a)
+            self.a = a
             self.b = b
         }
 
@@ -303,7 +303,7 @@ public nonisolated enum Narrowed: APIValue {
             var object = try json.beginObject(Self.keys)
             var kind: Kind?
             var a: String?
-            var b: Int?
+            var b = 0
             while let key = json.nextKey(&object) {
                 switch key {
                 case 0: json.read(&kind)
@@ -314,7 +314,7 @@ public nonisolated enum Narrowed: APIValue {
             try json.endObject(&object)
             self.kind = JSONReader.required(kind)
             self.a = a
-            self.b = JSONReader.required(b)
+            self.b = b
         }
 
         public func write(to json: inout JSONWriter) {
@@ -364,7 +364,7 @@ public nonisolated struct OneBranch: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
         var a: String?
-        var x: String?
+        var x = ""
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&a)
@@ -373,7 +373,7 @@ public nonisolated struct OneBranch: APIValue {
         }
         try json.endObject(&object)
         self.a = a
-        self.x = JSONReader.required(x)
+        self.x = x
     }
 
     public func write(to json: inout JSONWriter) {

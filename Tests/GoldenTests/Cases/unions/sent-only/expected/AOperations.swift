@@ -64,12 +64,12 @@ public nonisolated struct Send: Endpoint {
 
             public init(json: inout JSONReader) throws(JSONError) {
                 var object = try json.beginObject(Self.keys)
-                var id: String?
+                var id = ""
                 while json.nextKey(&object) != nil {
                     json.read(&id)
                 }
                 try json.endObject(&object)
-                self.id = JSONReader.required(id)
+                self.id = id
             }
 
             public func write(to json: inout JSONWriter) {
@@ -91,12 +91,12 @@ public nonisolated struct Send: Endpoint {
 
             public init(json: inout JSONReader) throws(JSONError) {
                 var object = try json.beginObject(Self.keys)
-                var name: String?
+                var name = ""
                 while json.nextKey(&object) != nil {
                     json.read(&name)
                 }
                 try json.endObject(&object)
-                self.name = JSONReader.required(name)
+                self.name = name
             }
 
             public func write(to json: inout JSONWriter) {

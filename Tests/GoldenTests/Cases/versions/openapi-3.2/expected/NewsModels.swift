@@ -15,12 +15,12 @@ public nonisolated struct Item: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var title: String?
+        var title = ""
         while json.nextKey(&object) != nil {
             json.read(&title)
         }
         try json.endObject(&object)
-        self.title = JSONReader.required(title)
+        self.title = title
     }
 
     public func write(to json: inout JSONWriter) {

@@ -43,7 +43,7 @@ public nonisolated struct SetName: Endpoint {
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
-            var name: String?
+            var name = ""
             var age: Int?
             while let key = json.nextKey(&object) {
                 switch key {
@@ -52,7 +52,7 @@ public nonisolated struct SetName: Endpoint {
                 }
             }
             try json.endObject(&object)
-            self.name = JSONReader.required(name)
+            self.name = name
             self.age = age
         }
 

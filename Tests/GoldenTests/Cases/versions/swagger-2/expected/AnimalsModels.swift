@@ -30,7 +30,7 @@ public nonisolated struct Animal: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var name: String?
+        var name = ""
         var born: CalendarDate?
         var weight: Field<Double> = .absent
         var parent: Animal?
@@ -43,7 +43,7 @@ public nonisolated struct Animal: APIValue {
             }
         }
         try json.endObject(&object)
-        self.name = JSONReader.required(name)
+        self.name = name
         self.born = born
         self.weight = weight
         self._parent = Boxed(wrappedValue: parent)
@@ -71,12 +71,12 @@ public nonisolated struct Problem: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var message: String?
+        var message = ""
         while json.nextKey(&object) != nil {
             json.read(&message)
         }
         try json.endObject(&object)
-        self.message = JSONReader.required(message)
+        self.message = message
     }
 
     public func write(to json: inout JSONWriter) {
