@@ -49,7 +49,9 @@ import Testing
     @Test func `every target has its doors`() throws {
         let folders = try FileManager.default.contentsOfDirectory(
             atPath: Self.root.appendingPathComponent("Sources").path)
-        #expect(Set(folders).subtracting([".DS_Store"]) == Set(Self.doors.keys).union(["CLibYAML", "CFetch", "CMurmurHash"]))
+        #expect(
+            Set(folders).subtracting([".DS_Store"])
+                == Set(Self.doors.keys).union(["CLibYAML", "CFetch", "CMurmurHash"]))
     }
 
     @Test func `templates import nothing`() throws {
