@@ -1,5 +1,5 @@
 /// A default or constant value, already checked against its type.
-public indirect enum Literal: Sendable, Equatable {
+public indirect enum Literal: Sendable {
     case bool(Bool)
     case integer(Int)
     /// As written in the description.

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// A base URL that the API is served from.
-public struct Server: Sendable, Equatable {
+public struct Server: Sendable {
     /// With variables in braces.
     public var url: String
     public var name: String?
@@ -23,7 +23,7 @@ public struct Server: Sendable, Equatable {
         self.origin = origin
     }
 
-    public struct Variable: Sendable, Equatable {
+    public struct Variable: Sendable {
         public var wireName: String
         public var defaultValue: String
         public var values: [String]

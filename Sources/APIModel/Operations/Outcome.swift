@@ -1,5 +1,5 @@
 /// What comes back under a status.
-public struct Outcome: Sendable, Equatable {
+public struct Outcome: Sendable {
     public var status: Status
     public var content: Content
     public var documentation: Documentation
@@ -18,7 +18,7 @@ public struct Outcome: Sendable, Equatable {
     }
 
     /// An operation that goes on with what came back, in words.
-    public struct Link: Sendable, Equatable {
+    public struct Link: Sendable {
         public var wireName: String
         public var operation: String?
         public var description: String?
@@ -37,7 +37,7 @@ public struct Outcome: Sendable, Equatable {
         case `default`
     }
 
-    public enum Content: Sendable, Equatable {
+    public enum Content: Sendable {
         case none
         case json(TypeReference, mediaType: String)
         case text(mediaType: String)

@@ -1,5 +1,5 @@
 /// What an operation sends.
-public struct RequestBody: Sendable, Equatable {
+public struct RequestBody: Sendable {
     public var isRequired: Bool
     public var content: Content
     public var documentation: Documentation
@@ -10,7 +10,7 @@ public struct RequestBody: Sendable, Equatable {
         self.documentation = documentation
     }
 
-    public enum Content: Sendable, Equatable {
+    public enum Content: Sendable {
         case json(TypeReference, mediaType: String)
         /// Properties that are not sent as most are: arrays with a pair for each item, objects as JSON.
         case form(TypeReference, styles: [FormStyle])
@@ -23,7 +23,7 @@ public struct RequestBody: Sendable, Equatable {
 }
 
 /// How one property of a form is written (OpenAPI, Encoding Object).
-public struct FormStyle: Sendable, Equatable {
+public struct FormStyle: Sendable {
     public var property: String
     public var style: Parameter.Style
     /// Whether each item of an array, and each property of an object, is a pair of its own.

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// An object with known properties.
-public struct ObjectShape: Sendable, Equatable {
+public struct ObjectShape: Sendable {
     public var properties: [Property]
     public var additional: AdditionalProperties
 
@@ -19,7 +19,7 @@ public struct ObjectShape: Sendable, Equatable {
 }
 
 /// A property of an object.
-public struct Property: Sendable, Equatable {
+public struct Property: Sendable {
     public var wireName: String
     public var type: TypeReference
     public var isRequired: Bool
@@ -55,7 +55,7 @@ public struct Property: Sendable, Equatable {
 }
 
 /// A closed list of values in the description; open in Swift where it is received.
-public struct EnumerationShape: Sendable, Equatable {
+public struct EnumerationShape: Sendable {
     public var values: Values
     /// Names from `x-enum-varnames`, in the order of the values.
     public var names: [String]?
@@ -76,7 +76,7 @@ public struct EnumerationShape: Sendable, Equatable {
         self.origins = origins
     }
 
-    public enum Values: Sendable, Equatable {
+    public enum Values: Sendable {
         case strings([String])
         case integers([Int])
 

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// A type that the Swift declares.
-public struct TypeDeclaration: Sendable, Equatable {
+public struct TypeDeclaration: Sendable {
     public var id: TypeID
     /// What the name is made from.
     public var name: NameSource
@@ -29,7 +29,7 @@ public struct TypeDeclaration: Sendable, Equatable {
     }
 
     /// What a type is.
-    public enum Shape: Sendable, Equatable {
+    public enum Shape: Sendable {
         case object(ObjectShape)
         case enumeration(EnumerationShape)
         case union(UnionShape)
@@ -41,7 +41,7 @@ public struct TypeDeclaration: Sendable, Equatable {
 }
 
 /// Where a declaration's name comes from, and what it is nested in.
-public enum NameSource: Sendable, Equatable {
+public enum NameSource: Sendable {
     /// A component: a type of the module.
     case component(String)
     /// A type within another type, after a property, an item, a variant.

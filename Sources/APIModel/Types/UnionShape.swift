@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// One of several types.
-public struct UnionShape: Sendable, Equatable {
+public struct UnionShape: Sendable {
     public var variants: [Variant]
     public var selection: Selection
     /// A variant would contain the union itself.
@@ -13,7 +13,7 @@ public struct UnionShape: Sendable, Equatable {
         self.isIndirect = isIndirect
     }
 
-    public struct Variant: Sendable, Equatable {
+    public struct Variant: Sendable {
         public var type: TypeReference
         /// What the case's name is made from when the type itself has no name.
         public var hint: String
@@ -27,7 +27,7 @@ public struct UnionShape: Sendable, Equatable {
     }
 
     /// How a received value finds its variant.
-    public enum Selection: Sendable, Equatable {
+    public enum Selection: Sendable {
         /// A property names the variant: wire values and indices into `variants`.
         case discriminator(property: String, mapping: [Mapping])
         /// The JSON type decides, and among objects the keys.
@@ -36,7 +36,7 @@ public struct UnionShape: Sendable, Equatable {
         case pending
     }
 
-    public struct Structure: Sendable, Equatable {
+    public struct Structure: Sendable {
         /// Several for one JSON type, other than objects that have keys, are tried in their order.
         public var rules: [Rule]
         /// What decides among several objects where no key is one variant's alone.
@@ -48,14 +48,14 @@ public struct UnionShape: Sendable, Equatable {
         }
     }
 
-    public enum Objects: Sendable, Equatable {
+    public enum Objects: Sendable {
         case discriminator(property: String, mapping: [Mapping])
         /// Those that know most of the keys are tried first, as many in this order.
         case knownKeys([KnownKeys])
     }
 
     /// An object whose keys speak for a variant; without a type it takes any key.
-    public struct KnownKeys: Sendable, Equatable {
+    public struct KnownKeys: Sendable {
         public var type: TypeID?
         public var variant: Int
 
@@ -65,7 +65,7 @@ public struct UnionShape: Sendable, Equatable {
         }
     }
 
-    public struct Mapping: Sendable, Equatable {
+    public struct Mapping: Sendable {
         public var value: String
         public var variant: Int
 
@@ -76,7 +76,7 @@ public struct UnionShape: Sendable, Equatable {
     }
 
     /// The variant of one JSON type; for objects several rules, told apart by a key each.
-    public struct Rule: Sendable, Equatable {
+    public struct Rule: Sendable {
         public var kind: JSONKind
         /// Holds only where the object has this key.
         public var requiredKey: String?

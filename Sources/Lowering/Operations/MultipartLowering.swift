@@ -26,11 +26,14 @@ struct MultipartLowering {
                 origin: property.value.range
             )
         }
-        let shape = TypeDeclaration.Shape.multipart(MultipartShape(parts: parts))
-        if let same = known.first(where: { lowering.types[$0.index].shape == shape }) { return same }
+        let shape = MultipartShape(parts: parts)
+        let same = known.first {
+            if case .multipart(let other) = lowering.types[$0.index].shape { other == shape } else { false }
+        }
+        if let same { return same }
         // What is encoded otherwise is another body.
         let id = known.isEmpty ? first : lowering.append(operation.name("body", for: schema), schema)
-        lowering.types[id.index].shape = shape
+        lowering.types[id.index].shape = .multipart(shape)
         lowering.multiparts[schema.range, default: []].append(id)
         return id
     }

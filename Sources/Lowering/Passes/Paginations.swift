@@ -59,10 +59,15 @@ func resolvePaginations(
     }
 }
 
-/// Holds one pagination against an operation.
-private struct PaginationResolver {
+/// Holds one pagination against an operation. No structure: an API is much to copy.
+private final class PaginationResolver {
     let api: API
     let endpoint: Endpoint
+
+    init(api: API, endpoint: Endpoint) {
+        self.api = api
+        self.endpoint = endpoint
+    }
 
     struct Problem: Error {
         let message: String
