@@ -65,4 +65,17 @@ struct ModelTests {
         #expect(other.value == [1])
         #expect(indirect.value == [1, 2])
     }
+
+    @Test func boxesPrintWhatIsInThem() {
+        struct Pair: Sendable {
+            var left: Boxed<Int>
+            var right: Indirect<String>
+        }
+        let pair = Pair(left: Boxed(wrappedValue: 1), right: Indirect(wrappedValue: "a"))
+        #expect("\(pair)" == #"Pair(left: Optional(1), right: "a")"#)
+        #expect("\(Boxed<Int>(wrappedValue: nil))" == "nil")
+        var dumped = ""
+        dump(Indirect(wrappedValue: [7]), to: &dumped)
+        #expect(dumped == "▿ 1 element\n  - 7\n")
+    }
 }

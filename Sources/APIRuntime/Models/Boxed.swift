@@ -41,3 +41,10 @@ extension Boxed: Hashable where Value: Hashable {
         hasher.combine(value)
     }
 }
+
+/// A model prints and dumps what is in the box.
+extension Boxed: CustomDebugStringConvertible, CustomReflectable {
+    public var debugDescription: String { String(reflecting: value) }
+
+    public var customMirror: Mirror { Mirror(reflecting: value as Any) }
+}

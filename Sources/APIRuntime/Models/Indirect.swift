@@ -37,3 +37,10 @@ extension Indirect: Hashable where Value: Hashable {
         hasher.combine(value)
     }
 }
+
+/// A model prints and dumps what is in the box.
+extension Indirect: CustomDebugStringConvertible, CustomReflectable {
+    public var debugDescription: String { String(reflecting: value) }
+
+    public var customMirror: Mirror { Mirror(reflecting: value) }
+}
