@@ -30,11 +30,9 @@ extension JSONReader {
 
     /// Reads a string, or `null` as nil.
     public mutating func read(_ value: inout String?) {
-        lexer.skipWhitespace()
-        valueStart = lexer.position
-        guard lexer.current == UInt8(ascii: "\"") else {
+        guard standsAtString() else {
             value = nil
-            return expectNull("a string")
+            return
         }
         do throws(JSONError) {
             value = try lexer.takeText()
@@ -44,49 +42,120 @@ extension JSONReader {
     }
 
     /// Reads a Boolean, or `null` as nil.
-    public mutating func read(_ value: inout Bool?) {
-        if readNull() {
-            value = nil
-            return foundNull()
-        }
-        do throws(JSONError) {
-            value = try readBool()
-        } catch {
-            fail(error)
-        }
-    }
+    public mutating func read(_ value: inout Bool?) { value = bool() }
 
     /// Reads an integer, or `null` as nil.
-    public mutating func read(_ value: inout Int?) {
-        lexer.skipWhitespace()
-        guard lexer.current != UInt8(ascii: "n") else {
-            value = nil
-            return expectNull("an integer")
-        }
+    public mutating func read(_ value: inout Int?) { value = integer() }
+
+    /// Reads a number, or `null` as nil.
+    public mutating func read(_ value: inout Double?) { value = double() }
+}
+
+/// What generated code calls for a required property whose type has an empty value to begin with; it stays where `null`
+/// stands, and `endObject` throws.
+extension JSONReader {
+    /// Reads an array.
+    @inlinable
+    public mutating func read<T: JSONReadable>(_ value: inout [T]) {
+        var found: [T]?
+        read(&found)
+        if let found { value = found }
+    }
+
+    /// Reads a map.
+    @inlinable
+    public mutating func read<T: JSONReadable>(_ value: inout [String: T]) {
+        var found: [String: T]?
+        read(&found)
+        if let found { value = found }
+    }
+
+    /// Reads a string.
+    public mutating func read(_ value: inout String) {
+        guard standsAtString() else { return }
         do throws(JSONError) {
-            value = try readInteger(Int.self)
+            value = try lexer.takeText()
         } catch {
             fail(error)
         }
     }
 
-    /// Reads a number, or `null` as nil.
-    public mutating func read(_ value: inout Double?) {
+    /// Reads a Boolean.
+    public mutating func read(_ value: inout Bool) {
+        if let found = bool() { value = found }
+    }
+
+    /// Reads an integer.
+    public mutating func read(_ value: inout Int) {
+        if let found = integer() { value = found }
+    }
+
+    /// Reads a number.
+    public mutating func read(_ value: inout Double) {
+        if let found = double() { value = found }
+    }
+}
+
+/// The values of the commonest types; nil where `null` stands, and after an error.
+extension JSONReader {
+    /// Whether a string comes; goes over `null`, and anything else is an error. An optional string, returned from here, would make
+    /// reading strings slower by a fortieth.
+    @inline(__always)
+    private mutating func standsAtString() -> Bool {
         lexer.skipWhitespace()
-        guard lexer.current != UInt8(ascii: "n") else {
-            value = nil
-            return expectNull("a number")
+        valueStart = lexer.position
+        guard lexer.current != UInt8(ascii: "\"") else { return true }
+        expectNull("a string")
+        return false
+    }
+
+    @inline(__always)
+    private mutating func bool() -> Bool? {
+        if readNull() {
+            foundNull()
+            return nil
         }
         do throws(JSONError) {
-            value = try readDouble()
+            return try readBool()
         } catch {
             fail(error)
+            return nil
+        }
+    }
+
+    @inline(__always)
+    private mutating func integer() -> Int? {
+        lexer.skipWhitespace()
+        guard lexer.current != UInt8(ascii: "n") else {
+            expectNull("an integer")
+            return nil
+        }
+        do throws(JSONError) {
+            return try readInteger(Int.self)
+        } catch {
+            fail(error)
+            return nil
+        }
+    }
+
+    @inline(__always)
+    private mutating func double() -> Double? {
+        lexer.skipWhitespace()
+        guard lexer.current != UInt8(ascii: "n") else {
+            expectNull("a number")
+            return nil
+        }
+        do throws(JSONError) {
+            return try readDouble()
+        } catch {
+            fail(error)
+            return nil
         }
     }
 
     /// Goes over the `null` that is here; an error for anything else.
     @inline(never)
-    mutating func expectNull(_ expected: StaticString) {
+    private mutating func expectNull(_ expected: StaticString) {
         if readNull() { foundNull() } else { fail(expectation(expected)) }
     }
 }
