@@ -37,8 +37,9 @@ struct cmurmurhash cmurmurhash(const void *start, size_t count) {
         h1 = (rotated(h1 ^ first(word(bytes, 8)), 27) + h2) * 5 + 0x52dce729;
         h2 = (rotated(h2 ^ second(word(bytes + 8, 8)), 31) + h1) * 5 + 0x38495ab5;
     }
-    h1 ^= first(word(bytes, rest < 8 ? rest : 8)) ^ count;
+    if (rest > 0) h1 ^= first(word(bytes, rest < 8 ? rest : 8));
     if (rest > 8) h2 ^= second(word(bytes + 8, rest - 8));
+    h1 ^= count;
     h2 ^= count;
     h1 += h2;
     h2 += h1;

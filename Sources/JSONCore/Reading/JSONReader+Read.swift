@@ -96,7 +96,7 @@ extension JSONReader {
     }
 }
 
-/// The values of the commonest types; nil where `null` stands, and after an error.
+/// What both share: the values of the commonest types, nil where `null` stands and after an error.
 extension JSONReader {
     /// Whether a string comes; goes over `null`, and anything else is an error. An optional string, returned from here, would make
     /// reading strings slower by a fortieth.
