@@ -88,7 +88,10 @@ let package = Package(
             ],
             swiftSettings: house
         ),
-        .plugin(name: "CodegenBuildPlugin", capability: .buildTool(), dependencies: ["codegen"]),
+        // What the plugin runs; without ArgumentParser, which would be a quarter of its users' first build of the tool.
+        .executableTarget(
+            name: "CodegenBuildTool", dependencies: ["Generator", "Diagnostics"], swiftSettings: house),
+        .plugin(name: "CodegenBuildPlugin", capability: .buildTool(), dependencies: ["CodegenBuildTool"]),
         .plugin(
             name: "CodegenCommandPlugin",
             capability: .command(
@@ -142,7 +145,8 @@ let package = Package(
             dependencies: ["Generator", "Diagnostics", "LoopbackServer"],
             swiftSettings: house
         ),
-        .testTarget(name: "CommandLineTests", dependencies: ["codegen"], swiftSettings: house),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["codegen", "CodegenBuildTool"], swiftSettings: house),
         .testTarget(
             name: "SDKTests", dependencies: ["HeroHealth", "Heidi", "APIRuntime", "LoopbackServer"],
             swiftSettings: house),

@@ -13,7 +13,7 @@ struct CodegenBuildPlugin: BuildToolPlugin {
             try command(
                 folder: module.directoryURL,
                 name: module.moduleName,
-                tool: try context.tool(named: "codegen").url,
+                tool: try context.tool(named: "CodegenBuildTool").url,
                 work: context.pluginWorkDirectoryURL
             )
         ]
@@ -26,8 +26,8 @@ struct CodegenBuildPlugin: BuildToolPlugin {
         let hasOptions = FileManager.default.fileExists(atPath: options.path)
         let shards = hasOptions ? shards(in: options) : 4
         var arguments = [
-            "generate", "--input", description.path, "--output", output.path, "--name", name, "--shards",
-            String(shards), "--quiet", "--cache", work.appendingPathComponent("Records").path,
+            "--input", description.path, "--output", output.path, "--name", name, "--shards", String(shards), "--cache",
+            work.appendingPathComponent("Records").path,
         ]
         if hasOptions { arguments += ["--options", options.path] }
         return .buildCommand(

@@ -8,6 +8,15 @@ public struct TextRenderer {
         diagnostics.map { render($0) }.joined()
     }
 
+    /// What people are shown of a run: all errors, the first few of all else, and how many more there are.
+    ///
+    /// - Parameter wholeList: Says where the rest is, behind the number of what was left out.
+    public func digest(_ diagnostics: [Diagnostic], wholeList: String) -> String {
+        let digest = DiagnosticDigest(diagnostics)
+        let rest = digest.omitted.map { "… and \($0.count.grouped) more [\($0.code.rawValue)] (\(wholeList))\n" }
+        return render(digest.shown) + rest.joined()
+    }
+
     public func render(_ diagnostic: Diagnostic) -> String {
         let head = "\(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.code.rawValue)]\n"
         var text: String

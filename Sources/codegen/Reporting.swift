@@ -55,15 +55,11 @@ struct Reporting: ParsableArguments {
 
     private func print(_ collector: DiagnosticCollector, _ files: SourceFiles) {
         let all = collector.sorted()
-        var text: String
+        let text: String
         switch format {
         case .text:
-            let digest = DiagnosticDigest(all.filter { notes || $0.severity > .note })
-            text = TextRenderer(files: files).render(digest.shown)
             let hint = report.map { "\($0) lists all" } ?? "--report FILE.json lists all"
-            for (code, count) in digest.omitted {
-                text += "… and \(Summary.grouped(count)) more [\(code.rawValue)] (\(hint))\n"
-            }
+            text = TextRenderer(files: files).digest(all.filter { notes || $0.severity > .note }, wholeList: hint)
         case .json: text = JSONLinesRenderer(files: files).render(all)
         case .github: text = GitHubRenderer(files: files).render(all)
         case .sarif: text = SARIFRenderer(files: files).render(all)

@@ -33,52 +33,8 @@ import Testing
         try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
     }
 
-    /// The tool that was built with these tests: it stands beside their bundle.
-    private static let tool: URL? = {
-        let arguments = CommandLine.arguments.map { URL(fileURLWithPath: $0) }
-        let places = arguments + Bundle.allBundles.map(\.bundleURL)
-        for place in places {
-            var folder = place
-            for _ in 0..<5 {
-                folder.deleteLastPathComponent()
-                let candidate = folder.appendingPathComponent("codegen")
-                var isFolder: ObjCBool = false
-                if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder), !isFolder.boolValue,
-                    FileManager.default.isExecutableFile(atPath: candidate.path)
-                {
-                    return candidate
-                }
-            }
-        }
-        return nil
-    }()
-
-    private struct Run {
-        let code: Int32
-        let output: String
-        let errors: String
-    }
-
-    private func codegen(_ arguments: String...) throws -> Run {
-        let tool: URL = try #require(Self.tool)
-        let process = Process()
-        process.executableURL = tool
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        process.environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": "\(folder)/.cache"]) { $1 }
-        let output = URL(fileURLWithPath: "\(folder)/.output")
-        let errors = URL(fileURLWithPath: "\(folder)/.errors")
-        for file in [output, errors] { try Data().write(to: file) }
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationReason == .exit)
-        return Run(
-            code: process.terminationStatus,
-            output: try String(contentsOf: output, encoding: .utf8),
-            errors: try String(contentsOf: errors, encoding: .utf8)
-        )
+    private func codegen(_ arguments: String...) throws -> BuiltTool.Run {
+        try BuiltTool(name: "codegen").run(arguments, in: folder)
     }
 
     private var generated: [String] {
@@ -160,16 +116,8 @@ import Testing
         ["--diagnostics", "xml"], ["nonsense"],
     ])
     func `wrong usage exits with 64`(_ arguments: [String]) throws {
-        let tool: URL = try #require(Self.tool)
-        let process = Process()
-        process.executableURL = tool
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 64)
+        let run = try BuiltTool(name: "codegen").run(arguments, in: folder)
+        #expect(run.code == 64)
         #expect(generated.isEmpty)
     }
 

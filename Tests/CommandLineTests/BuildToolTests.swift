@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+/// The tool that the build tool plugin runs: what it makes is what `codegen generate` makes with the same words.
+@Suite struct BuildToolTests {
+    private let temporary: TemporaryFolder
+    private var folder: String { temporary.path }
+
+    init() throws {
+        temporary = try TemporaryFolder()
+        try write(Self.description, "openapi.yaml")
+        try write("access: internal\n", "codegen.yaml")
+    }
+
+    private static let description = """
+        openapi: 3.1.0
+        info: {title: Pets, version: '1.2'}
+        paths: {}
+        components:
+          schemas:
+            Pet:
+              type: object
+              properties:
+
+        """ + (1...12).map { "        p\($0): {type: integer, default: none}\n" }.joined()
+
+    private static let words = ["--input", "openapi.yaml", "--name", "Pets", "--shards", "2", "--cache", "records"]
+
+    private func write(_ text: String, _ name: String) throws {
+        try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+    }
+
+    private func run(_ arguments: [String]) throws -> BuiltTool.Run {
+        try BuiltTool(name: "CodegenBuildTool").run(arguments, in: folder)
+    }
+
+    private func lines(_ text: String) -> [Substring] { text.split(separator: "\n") }
+
+    private func files(_ name: String) throws -> [String: String] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)")
+        return try names.reduce(into: [:]) { files, file in
+            files[file] = try String(contentsOfFile: "\(folder)/\(name)/\(file)", encoding: .utf8)
+        }
+    }
+
+    @Test(arguments: [[], ["--options", "codegen.yaml"]])
+    func `it makes what codegen makes, and says what codegen says`(_ options: [String]) throws {
+        let words = Self.words + options
+        let own = try run(words + ["--output", "own"])
+        #expect(own.code == 0)
+        #expect(own.output.isEmpty)
+        let people = try BuiltTool(name: "codegen").run(
+            ["generate", "--quiet", "--output", "people"] + words, in: folder)
+        #expect(people.code == 0)
+        #expect(lines(own.errors).dropLast() == lines(people.errors).dropLast())
+        #expect(own.errors.contains("… and 2 more [invalid-default] ("))
+        #expect(try files("own") == files("people"))
+        #expect(try files("own").count == 7)
+    }
+
+    @Test func `nothing changed: nothing written, and the same is said`() throws {
+        let words = Self.words + ["--output", "out"]
+        let first = try run(words)
+        let old = Date(timeIntervalSince1970: 1_000_000_000)
+        for file in try files("out").keys {
+            try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: "\(folder)/out/\(file)")
+        }
+        let second = try run(words)
+        #expect(second.code == 0)
+        #expect(second.errors == first.errors)
+        for file in try files("out").keys {
+            let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/out/\(file)")
+            #expect(attributes[.modificationDate] as? Date == old, "\(file)")
+        }
+    }
+
+    @Test func `a bad description, or bad options, exit with 1 and change nothing`() throws {
+        let words = Self.words + ["--output", "out", "--options", "codegen.yaml"]
+        _ = try run(words)
+        let before = try files("out")
+        try write("acess: internal\n", "codegen.yaml")
+        let options = try run(words)
+        #expect(options.code == 1)
+        #expect(options.errors.hasPrefix("codegen.yaml:1:1: error: "))
+        try write("access: internal\n", "codegen.yaml")
+        try write("openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\npaths: 7\n", "openapi.yaml")
+        let description = try run(words)
+        #expect(description.code == 1)
+        #expect(description.errors.hasPrefix("openapi.yaml:3:8: error: "))
+        #expect(try files("out") == before)
+    }
+
+    @Test(arguments: [
+        [], ["--input"], words, words + ["--output"], words + ["--output", "out", "--output", "out"],
+        words + ["--output", "out", "--colour", "red"], ["--output", "out"] + words.map { $0 == "2" ? "65" : $0 },
+    ])
+    func `other words than the plugin's exit with 64`(_ arguments: [String]) throws {
+        let run = try run(arguments)
+        #expect(run.code == 64)
+        #expect(run.errors.hasPrefix("CodegenBuildTool is run by CodegenBuildPlugin"))
+        #expect(!FileManager.default.fileExists(atPath: "\(folder)/out"))
+    }
+}
