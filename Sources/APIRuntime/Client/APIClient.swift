@@ -2,15 +2,31 @@ import Foundation
 
 /// The engine of a generated client: sends operations to one server, with its credentials, and reads the answers.
 public struct APIClient: Sendable {
-    /// Where requests go.
-    public let server: ServerURL
+    private var parts: Parts
 
-    /// How the client behaves.
-    public internal(set) var configuration: ClientConfiguration
+    /// What a client is made of: behind one reference, since every client and every group of operations holds a client, and
+    /// hands it on at each call.
+    private final class Parts: Sendable {
+        let server: ServerURL
+        let configuration: ClientConfiguration
+        let credentials: any CredentialSet
+        let transport: any Transport
+        let retryBudget: RetryBudget
 
-    let credentials: any CredentialSet
-    let transport: any Transport
-    let retryBudget: RetryBudget
+        init(
+            _ server: ServerURL,
+            _ configuration: ClientConfiguration,
+            _ credentials: any CredentialSet,
+            _ transport: any Transport,
+            _ retryBudget: RetryBudget
+        ) {
+            self.server = server
+            self.configuration = configuration
+            self.credentials = credentials
+            self.transport = transport
+            self.retryBudget = retryBudget
+        }
+    }
 
     public init(
         server: ServerURL,
@@ -18,12 +34,22 @@ public struct APIClient: Sendable {
         configuration: ClientConfiguration = .init(),
         transport: any Transport = URLSessionTransport.shared
     ) {
-        self.server = server
-        self.credentials = credentials
-        self.configuration = configuration
-        self.transport = transport
-        retryBudget = RetryBudget((configuration.retries ?? RetryPolicy()).budget)
+        let retryBudget = RetryBudget((configuration.retries ?? RetryPolicy()).budget)
+        parts = Parts(server, configuration, credentials, transport, retryBudget)
     }
+
+    /// Where requests go.
+    public var server: ServerURL { parts.server }
+
+    /// How the client behaves.
+    public internal(set) var configuration: ClientConfiguration {
+        get { parts.configuration }
+        set { parts = Parts(parts.server, newValue, parts.credentials, parts.transport, parts.retryBudget) }
+    }
+
+    var credentials: any CredentialSet { parts.credentials }
+    var transport: any Transport { parts.transport }
+    var retryBudget: RetryBudget { parts.retryBudget }
 
     /// Makes the call and returns the value of a success; everything else is thrown.
     public func call<Call: Endpoint>(_ endpoint: Call) async throws(APIError<Call.Failure>) -> Call.Output {
