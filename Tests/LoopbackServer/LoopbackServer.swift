@@ -36,12 +36,27 @@ package final class LoopbackServer: Sendable {
     ///   - readsBodies: Whether the handler is called when the body has arrived, and not behind the head already.
     package init(keptBody: Int = 1 << 20, readsBodies: Bool = true, _ handler: @escaping Handler) throws {
         ignoreBrokenPipes()
-        listener = try listen(backlog: 64)
-        port = try localPort(of: listener)
+        (listener, port) = try Self.listenOnNewPort()
         self.handler = handler
         self.keptBody = keptBody
         self.readsBodies = readsBodies
         Thread.detachNewThread { [self] in accept() }
+    }
+
+    /// The ports that servers had so far.
+    private static let ports = Guarded(Set<UInt16>())
+
+    /// Each server gets a port that none had before: a client may still keep a connection whose end it hasn't noticed, and would
+    /// send the next server's request to it.
+    private static func listenOnNewPort() throws -> (listener: Int32, port: UInt16) {
+        var others: [Int32] = []
+        defer { others.forEach(closeDescriptor) }
+        while true {
+            let listener = try listen(backlog: 64)
+            let port = try localPort(of: listener)
+            if ports.withLock({ $0.insert(port).inserted }) { return (listener, port) }
+            others.append(listener)
+        }
     }
 
     package var url: String { "http://127.0.0.1:\(port)" }
@@ -49,7 +64,7 @@ package final class LoopbackServer: Sendable {
     /// The requests so far, in the order in which they were complete.
     package var requests: [Request] { state.withLock { $0.requests } }
 
-    /// Ends all connections, too: the next server may get the same port, and a client that kept one would ask this one.
+    /// Ends all connections, too: a client that kept one would go on asking this server.
     package func stop() {
         let isFirst = state.withLock { state in
             defer { state.isStopped = true }
