@@ -16,7 +16,7 @@ from markdown import number, table
 ROOT = Path(__file__).resolve().parents[2]
 # What people run, and what the build tool plugin runs.
 PRODUCTS = ["codegen", "CodegenBuildTool"]
-# The modules that are worth a row take this much of any column's largest number.
+# The modules that are worth a row take this much of what all of them take.
 SHARE = 0.01
 
 
@@ -62,8 +62,8 @@ def main():
                 # They share all but ArgumentParser.
                 if product == PRODUCTS[0]:
                     modules = parts
-            most = sum(modules.values())
-            shown = [(module, time) for module, time in modules.most_common() if time > SHARE * most]
+            total = sum(modules.values())
+            shown = [(module, time) for module, time in modules.most_common() if time > SHARE * total]
             columns[-1].update({f"of `{PRODUCTS[0]}`: {module}": time for module, time in shown})
     labels = dict.fromkeys(label for column in reversed(columns) for label in column)
     rows = [[label, *(number(column.get(label), 1) for column in columns)] for label in labels]

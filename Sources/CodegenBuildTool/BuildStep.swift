@@ -13,9 +13,9 @@ struct BuildStep {
         """
 
     /// Nil when something is missing, or is none of the plugin's words.
-    init?(_ arguments: ArraySlice<String>) {
+    init?(_ arguments: [String]) {
         var values: [String: String] = [:]
-        var rest = arguments
+        var rest = arguments[...]
         while let name = rest.popFirst() {
             guard let value = rest.popFirst(), values.updateValue(value, forKey: name) == nil else { return nil }
         }

@@ -16,11 +16,12 @@ import Generator
 @main
 struct CodegenBuildTool {
     static func main() {
-        guard let step = BuildStep(CommandLine.arguments.dropFirst()) else {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        guard let step = BuildStep(arguments) else {
             Terminal.error.write("\(BuildStep.usage)\n")
             exit(64)
         }
-        let cache = RunCache(folder: step.cache, arguments: Array(CommandLine.arguments.dropFirst()))
+        let cache = RunCache(folder: step.cache, arguments: arguments)
         let generator = Generator(options: .init(cache: cache))
         let diagnostics = DiagnosticCollector()
         var configuration = APIConfiguration(name: step.name, input: step.input, output: step.output)

@@ -1,6 +1,6 @@
 extension Int {
     /// For people: `1204` → `1,204`.
-    public var grouped: String {
+    package var grouped: String {
         let digits = Array(String(self))
         var result = ""
         for (index, digit) in digits.enumerated() {

@@ -36,10 +36,10 @@ import Testing
 
     private func lines(_ text: String) -> [Substring] { text.split(separator: "\n") }
 
-    private func files(_ name: String) throws -> [String: String] {
+    private func files(_ name: String) throws -> [String: Data] {
         let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)")
         return try names.reduce(into: [:]) { files, file in
-            files[file] = try String(contentsOfFile: "\(folder)/\(name)/\(file)", encoding: .utf8)
+            files[file] = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)/\(file)"))
         }
     }
 
@@ -58,20 +58,28 @@ import Testing
         #expect(try files("own").count == 7)
     }
 
-    @Test func `nothing changed: nothing written, and the same is said`() throws {
+    @Test func `nothing changed: nothing is done, and the same is said`() throws {
         let words = Self.words + ["--output", "out"]
         let first = try run(words)
-        let old = Date(timeIntervalSince1970: 1_000_000_000)
-        for file in try files("out").keys {
-            try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: "\(folder)/out/\(file)")
+        // A run that is done is recorded anew.
+        let paths = try files("out").keys.map { "out/\($0)" } + files("records").keys.map { "records/\($0)" }
+        #expect(paths.count == 8)
+        let old = Date(timeIntervalSinceNow: -3600)
+        for path in paths {
+            try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: "\(folder)/\(path)")
         }
+        let dates = try paths.map(modified)
         let second = try run(words)
         #expect(second.code == 0)
         #expect(second.errors == first.errors)
-        for file in try files("out").keys {
-            let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/out/\(file)")
-            #expect(attributes[.modificationDate] as? Date == old, "\(file)")
-        }
+        #expect(try paths.map(modified) == dates)
+        try write(Self.description + "        more: {type: string}\n", "openapi.yaml")
+        #expect(try run(words).code == 0)
+        #expect(try paths.map(modified) != dates)
+    }
+
+    private func modified(_ path: String) throws -> Date? {
+        try FileManager.default.attributesOfItem(atPath: "\(folder)/\(path)")[.modificationDate] as? Date
     }
 
     @Test func `a bad description, or bad options, exit with 1 and change nothing`() throws {

@@ -7,12 +7,12 @@
 #endif
 
 /// Where text for people and other tools goes.
-public enum Terminal: Int32 {
+package enum Terminal: Int32 {
     case output = 1
     case error = 2
 
     /// Writes all of a text; what nobody takes any longer is left.
-    public func write(_ text: String) {
+    package func write(_ text: String) {
         let bytes = Array(text.utf8)
         var written = 0
         while written < bytes.count {
