@@ -2,30 +2,15 @@ import Foundation
 
 /// The engine of a generated client: sends operations to one server, with its credentials, and reads the answers.
 public struct APIClient: Sendable {
-    private var parts: Parts
+    /// Behind one reference, since every client and every group of operations holds a client, and hands it on at each call.
+    private var parts: Indirect<Parts>
 
-    /// What a client is made of: behind one reference, since every client and every group of operations holds a client, and
-    /// hands it on at each call.
-    private final class Parts: Sendable {
+    private struct Parts: Sendable {
         let server: ServerURL
-        let configuration: ClientConfiguration
+        var configuration: ClientConfiguration
         let credentials: any CredentialSet
         let transport: any Transport
         let retryBudget: RetryBudget
-
-        init(
-            _ server: ServerURL,
-            _ configuration: ClientConfiguration,
-            _ credentials: any CredentialSet,
-            _ transport: any Transport,
-            _ retryBudget: RetryBudget
-        ) {
-            self.server = server
-            self.configuration = configuration
-            self.credentials = credentials
-            self.transport = transport
-            self.retryBudget = retryBudget
-        }
     }
 
     public init(
@@ -34,22 +19,29 @@ public struct APIClient: Sendable {
         configuration: ClientConfiguration = .init(),
         transport: any Transport = URLSessionTransport.shared
     ) {
-        let retryBudget = RetryBudget((configuration.retries ?? RetryPolicy()).budget)
-        parts = Parts(server, configuration, credentials, transport, retryBudget)
+        parts = Indirect(
+            wrappedValue: Parts(
+                server: server,
+                configuration: configuration,
+                credentials: credentials,
+                transport: transport,
+                retryBudget: RetryBudget((configuration.retries ?? RetryPolicy()).budget)
+            )
+        )
     }
 
     /// Where requests go.
-    public var server: ServerURL { parts.server }
+    public var server: ServerURL { parts.value.server }
 
     /// How the client behaves.
     public internal(set) var configuration: ClientConfiguration {
-        get { parts.configuration }
-        set { parts = Parts(parts.server, newValue, parts.credentials, parts.transport, parts.retryBudget) }
+        get { parts.value.configuration }
+        set { parts.value.configuration = newValue }
     }
 
-    var credentials: any CredentialSet { parts.credentials }
-    var transport: any Transport { parts.transport }
-    var retryBudget: RetryBudget { parts.retryBudget }
+    var credentials: any CredentialSet { parts.value.credentials }
+    var transport: any Transport { parts.value.transport }
+    var retryBudget: RetryBudget { parts.value.retryBudget }
 
     /// Makes the call and returns the value of a success; everything else is thrown.
     public func call<Call: Endpoint>(_ endpoint: Call) async throws(APIError<Call.Failure>) -> Call.Output {

@@ -77,21 +77,11 @@ enum FileReader {
     private static func read(_ descriptor: Int32, upTo size: Int) -> [UInt8]? {
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            var result = system(descriptor, buffer)
-            while result < 0, errno == EINTR { result = system(descriptor, buffer) }
+            var result = readSome(descriptor, into: buffer)
+            while result < 0, errno == EINTR { result = readSome(descriptor, into: buffer) }
             failed = result < 0
             count = max(result, 0)
         }
         return failed ? nil : bytes
-    }
-
-    private static func system(_ descriptor: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
-        #if canImport(Glibc)
-            Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-        #elseif canImport(Musl)
-            Musl.read(descriptor, buffer.baseAddress, buffer.count)
-        #else
-            Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-        #endif
     }
 }

@@ -16,7 +16,7 @@ package enum Terminal: Int32 {
         let bytes = Array(text.utf8)
         var written = 0
         while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { Self.system(rawValue, $0) }
+            let count = bytes[written...].withUnsafeBytes { writeSome(rawValue, $0) }
             if count > 0 {
                 written += count
             } else if errno == EAGAIN {
@@ -26,15 +26,5 @@ package enum Terminal: Int32 {
                 return
             }
         }
-    }
-
-    private static func system(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-        #if canImport(Glibc)
-            Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-        #elseif canImport(Musl)
-            Musl.write(descriptor, bytes.baseAddress, bytes.count)
-        #else
-            Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-        #endif
     }
 }
