@@ -175,9 +175,9 @@ var house: [SwiftSetting] {
 /// The built-in templates, by name: `Templates/NAME.mustache`.
 var templates: [String] {
     [
-        "call", "client", "closed-enum", "credentials", "documentation", "endpoint", "endpoint-coding", "head", "headers",
-        "models",
-        "multipart", "no-variant", "open-enum", "operations", "pagination", "property", "read-value", "struct", "struct-reading",
-        "struct-writing", "type", "union", "union-objects", "union-reading", "webhooks",
+        "call", "choice", "choice-branch", "choice-line", "client", "closed-enum", "credentials", "documentation",
+        "endpoint", "endpoint-coding", "head", "headers", "models", "multipart",
+        "no-variant", "open-enum", "operations", "pagination", "property", "property-value", "read-value", "struct", "struct-reading",
+        "struct-writing", "type", "union", "union-reading", "webhooks",
     ]
 }

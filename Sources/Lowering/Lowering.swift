@@ -30,8 +30,18 @@ final class Lowering {
     private var componentNames: [SourceRange: String] = [:]
     /// Declared types by the place of their schema: a schema that is met twice is one type.
     private var declared: [SourceRange: TypeID] = [:]
-    /// Whether schemas accept `null`, as far as that is known; they are kept, so that no other one takes their identity.
-    var nullability: [ObjectIdentifier: (schema: OpenAPI.Schema, acceptsNull: Bool)] = [:]
+    /// What schemas say of `null`, as far as that is known; they are kept, so that no other one takes their identity.
+    var nullability: [ObjectIdentifier: (schema: OpenAPI.Schema, statement: NullStatement)] = [:]
+    /// The default of each property that has one, as it is written.
+    var defaults: [PropertyPlace: OpenAPI.Value] = [:]
+    /// Entries of `required` without a property that have been reported.
+    var reportedRequired: Set<SourceRange> = []
+    /// How many schemas made of several are being lowered within each other.
+    var combinationDepth = 0
+    /// Schemas made of several, by the places of these.
+    var combinations: [[SourceRange]: OpenAPI.Schema] = [:]
+    /// How many of them end in the same schema.
+    var combinationCounts: [SourceRange: Int] = [:]
     /// Bodies of parts by the place of their schema: one that several operations send in the same way is one type.
     var multiparts: [SourceRange: [TypeID]] = [:]
     /// What operations say of their pages themselves.

@@ -17,11 +17,11 @@ import Testing
             .anchor, .schema,
             .dynamicAnchor:
             "string"
-        case .reference, .dynamicReference: "'#/components/schemas/Other'"
+        case .reference, .dynamicReference, .recursiveReference: "'#/components/schemas/Other'"
         case .enum, .required, .examples: "[a]"
         case .dependentRequired, .vocabulary, .xml, .externalDocs: "{a: [b]}"
         case .discriminator: "{propertyName: a}"
-        case .nullable, .deprecated, .readOnly, .writeOnly, .uniqueItems: "true"
+        case .nullable, .recursiveAnchor, .deprecated, .readOnly, .writeOnly, .uniqueItems: "true"
         case .const, .default, .example: "a"
         case .multipleOf, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum, .maxLength, .minLength, .maxItems,
             .minItems,

@@ -121,12 +121,16 @@ extension Filled {
     }
 }
 
-private struct PersonOrBag: JSONReadable {
-    let isPerson: Bool
+private enum PersonOrBag: JSONReadable {
+    case person(Person)
+    case bag(Bag)
+
+    private static let jsonVariants = JSONVariants<Self>("PersonOrBag", .init(Self.person), .init(Self.bag))
+
+    var isPerson: Bool { if case .person = self { true } else { false } }
 
     init(json: inout JSONReader) throws(JSONError) {
-        isPerson = json.attempt(Person.self) != nil
-        if !isPerson { _ = try Bag(json: &json) }
+        self = try json.choose([0, 1], of: Self.jsonVariants)
     }
 }
 

@@ -16,7 +16,8 @@ import Testing
 
     @Test func kindsAndKeysTellApart() throws {
         let texts: [(String, Detail)] = [
-            (#" "x""#, .text("x")), ("-1", .integer(-1)), ("1.0", .number(1)), ("1e2", .number(100)),
+            (#" "x""#, .text("x")), ("-1", .integer(-1)), ("1.5", .number(1.5)), ("1.0", .integer(1)),
+            ("1e2", .integer(100)), ("1.00e1", .integer(10)), ("12e-1", .number(1.2)), ("0.0", .integer(0)),
             ("[true]", .other([true])), ("null", .other(.null)), ("{\"z\":1}", .other(["z": 1])),
             ("{\"id\":\"1\"}", .person(try JSONReader.read(Person.self, from: "{\"id\":\"1\"}"))),
         ]
@@ -26,12 +27,34 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"a":1}"#, [0, 1, 2]), (#"{"c":1}"#, [1, 2, 0]), (#"{"z":{"a":1},"c":null,"b":2}"#, [1, 0, 2]),
-        (#"{"\u0061":1,"z":2}"#, [0, 1, 2]), ("{}", [0, 1, 2]), (" [1]", [0, 1, 2]), ("null", [0, 1, 2]),
-        (#"{"c":1,"d":1}"#, [2, 1, 0]),
+        (#"{"a":1}"#, "first"), (#"{"c":1}"#, "second"), (#"{"z":{"a":1},"c":null,"b":2}"#, "second"),
+        (#"{"\u0061":1,"z":2}"#, "first"), ("{}", "first"), (#"{"c":1,"d":1}"#, "third"), (#"{"b":1,"d":1}"#, "third"),
+        (#"{"c":1,"e":{"f":1}}"#, "second"), (#"{"d":1,"e":{"f":1}}"#, "third"),
     ])
-    func `those that know most of the keys come first`(_ text: String, _ order: [Int]) throws {
-        #expect(try JSONReader.read(Ranked.self, from: text).order == order)
+    func `the variant wins that fits best`(_ text: String, _ variant: String) throws {
+        #expect(try JSONReader.read(Ranked.self, from: text).variant == variant)
+    }
+
+    @Test(arguments: [
+        (#"{"a":1,"b":2}"#, "first"), ("{}", "fourth"), (#"{"a":1,"z":2}"#, "fourth"), (#"{"d":1}"#, "third"),
+    ])
+    func `an object of any keys wins where another variant would drop one`(_ text: String, _ variant: String) throws {
+        #expect(try JSONReader.read(RankedOrFree.self, from: text).value.variant == variant)
+    }
+
+    @Test func `a value of no variant is kept, or an error that says which came closest`() throws {
+        #expect(try JSONReader.read(Words.self, from: "3") == .unknown(3))
+        let error = readingError([Either].self, #"[{"id":"1","age":"x"}]"#)
+        #expect(error?.path == "$[0].age")
+        #expect(error?.description.contains("Either") == true)
+    }
+
+    @Test(arguments: [
+        (#""red""#, Words.color(.red)), (#""small""#, .size(.small)), (#""huge""#, .color(.unknown("huge"))),
+        (#"{"color":"red"}"#, .object(["color": "red"])),
+    ])
+    func `an unknown value never wins over a variant`(_ text: String, _ value: Words) throws {
+        #expect(try JSONReader.read(Words.self, from: text) == value)
     }
 
     @Test func `asking for known keys reports what is no JSON`() {
@@ -67,17 +90,87 @@ extension Shape {
     }
 }
 
-/// Which tables know most of an object's keys.
-private struct Ranked: JSONReadable {
-    private static let first = JSONKeys("a", "b")
-    private static let second = JSONKeys("b", "c")
-    private static let third = JSONKeys("c", "d")
+/// Objects that only their keys tell apart.
+private enum Ranked: JSONReadable {
+    case first(Keys<First>)
+    case second(Keys<Second>)
+    case third(Keys<Third>)
+    case fourth(JSONObject)
 
-    let order: [Int]
+    var variant: String { Mirror(reflecting: self).children.first?.label ?? "" }
+
+    private static let jsonVariants = JSONVariants<Self>(
+        "Ranked",
+        .init(Self.first, keys: First.keys),
+        .init(Self.second, keys: Second.keys),
+        .init(Self.third, keys: Third.keys),
+        .init(Self.fourth)
+    )
 
     init(json: inout JSONReader) throws(JSONError) {
-        order = try json.byKnownKeys(Self.first, Self.second, Self.third)
-        try json.skipValue()
+        self = try json.choose([0, 1, 2], of: Self.jsonVariants)
+    }
+
+    static func free(json: inout JSONReader) throws(JSONError) -> Self {
+        try json.choose([3, 0, 1, 2], of: jsonVariants)
+    }
+}
+
+private struct RankedOrFree: JSONReadable {
+    let value: Ranked
+
+    init(json: inout JSONReader) throws(JSONError) { value = try Ranked.free(json: &json) }
+}
+
+private protocol KeyTable { static var keys: JSONKeys { get } }
+private enum First: KeyTable { static let keys = JSONKeys("a", "b") }
+private enum Second: KeyTable { static let keys = JSONKeys("b", "c") }
+private enum Third: KeyTable { static let keys = JSONKeys("c", "d", "e", required: 1) }
+
+/// An object that skips what its table doesn't have.
+private struct Keys<Table: KeyTable>: JSONReadable {
+    init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Table.keys)
+        while json.nextKey(&object) != nil { try json.skipValue() }
+        try json.endObject(&object)
+    }
+}
+
+/// Two enumerations of text, and anything else.
+enum Words: JSONReadable, Hashable {
+    case color(Color)
+    case size(Size)
+    case object([String: String])
+    case unknown(JSONValue)
+
+    private static let jsonVariants = JSONVariants<Self>(
+        "Words", unknown: Self.unknown, .init(Self.color), .init(Self.size), .init(Self.object)
+    )
+
+    init(json: inout JSONReader) throws(JSONError) {
+        self = try json.choose([0, 1, 2], of: Self.jsonVariants)
+    }
+}
+
+enum Color: JSONReadable, Hashable {
+    case red
+    case unknown(String)
+
+    init(json: inout JSONReader) throws(JSONError) {
+        let text = try String(json: &json)
+        self = text == "red" ? .red : .unknown(text)
+        if text != "red" { json.noteUnknown() }
+    }
+}
+
+enum Size: JSONReadable, Hashable {
+    case small
+    case unknown(String)
+
+    init(json: inout JSONReader) throws(JSONError) {
+        let text = try String(json: &json)
+        self = text == "small" ? .small : .unknown(text)
+        if text != "small" { json.noteUnknown() }
     }
 }
 

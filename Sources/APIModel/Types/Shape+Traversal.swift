@@ -7,9 +7,6 @@ extension TypeDeclaration.Shape {
             if case .kept(let type) = shape.additional { type.forEachDeclared(body) }
         case .union(let shape):
             for variant in shape.variants { variant.type.forEachDeclared(body) }
-            if case .structure(let structure) = shape.selection, case .knownKeys(let known) = structure.objects {
-                known.compactMap(\.type).forEach(body)
-            }
         case .multipart(let shape):
             for part in shape.parts {
                 if case .field(let type, _) = part.content { type.forEachDeclared(body) }
@@ -31,5 +28,36 @@ extension API {
             steps += 1
         }
         return type
+    }
+
+    /// A type with all aliases replaced by what they name, inside of arrays and dictionaries, too.
+    public func canonical(_ type: TypeReference) -> TypeReference { canonical(type, depth: 0) }
+
+    private func canonical(_ type: TypeReference, depth: Int) -> TypeReference {
+        guard depth < 32 else { return type }
+        return switch type {
+        case .array(let items): .array(canonical(items, depth: depth + 1))
+        case .dictionary(let values): .dictionary(canonical(values, depth: depth + 1))
+        case .nullable(let type): canonical(type, depth: depth + 1).orNull
+        case .declared(let id):
+            if case .alias(let target) = self[id].shape { canonical(target, depth: depth + 1) } else { type }
+        case .primitive, .anything: type
+        }
+    }
+
+    /// The declared objects that a type's values may be, those of unions included.
+    public func objects(in type: TypeReference) -> [TypeID] {
+        var result: [TypeID] = []
+        var visited: Set<TypeID> = []
+        var pending = [type]
+        while let type = pending.popLast() {
+            guard case .declared(let id) = resolved(type), visited.insert(id).inserted else { continue }
+            switch self[id].shape {
+            case .object: result.append(id)
+            case .union(let union): pending += union.variants.map(\.type).reversed()
+            case .enumeration, .multipart, .alias, .pending: break
+            }
+        }
+        return result
     }
 }

@@ -26,6 +26,10 @@ public struct Property: Sendable {
     public var isReadOnly: Bool
     public var isWriteOnly: Bool
     public var defaultValue: Literal?
+    /// The values that it may have, as text, where its type doesn't show them: of a Boolean or a number.
+    public var constants: [String] = []
+    /// The only value that it can have, for whoever makes one: a discriminator's.
+    public var onlyValue: Literal?
     /// The value would contain itself, so it is stored behind a reference.
     public var isBoxed: Bool
     public var documentation: Documentation
@@ -57,8 +61,10 @@ public struct Property: Sendable {
 /// A closed list of values in the description; open in Swift where it is received.
 public struct EnumerationShape: Sendable {
     public var values: Values
-    /// Names from `x-enum-varnames`, in the order of the values.
-    public var names: [String]?
+    /// Names that the description gives values, by the value as text.
+    public var names: [String: String]
+    /// What the description says of values, by the value as text.
+    public var descriptions: [String: String]
     /// The description itself allows other values, so that it is open where it is sent, too.
     public var isOpen: Bool
     /// Where each of the values stands.
@@ -66,12 +72,14 @@ public struct EnumerationShape: Sendable {
 
     public init(
         values: Values,
-        names: [String]? = nil,
+        names: [String: String] = [:],
+        descriptions: [String: String] = [:],
         isOpen: Bool = false,
         origins: [String: SourceRange] = [:]
     ) {
         self.values = values
         self.names = names
+        self.descriptions = descriptions
         self.isOpen = isOpen
         self.origins = origins
     }

@@ -3,15 +3,15 @@ public import Diagnostics
 /// One of several types.
 public struct UnionShape: Sendable {
     public var variants: [Variant]
-    public var selection: Selection
+    /// How received values find their variant, by JSON type; decided when all types are known.
+    public var selection: [KindChoice] = []
+    public var tag: Tag?
+    /// The variant for values of none of the others: the base of subtypes. Without one, such values are kept raw or an error.
+    public var fallback: Int?
     /// A variant would contain the union itself.
-    public var isIndirect: Bool
+    public var isIndirect = false
 
-    public init(variants: [Variant], selection: Selection, isIndirect: Bool = false) {
-        self.variants = variants
-        self.selection = selection
-        self.isIndirect = isIndirect
-    }
+    public init(variants: [Variant]) { self.variants = variants }
 
     public struct Variant: Sendable {
         public var type: TypeReference
@@ -26,70 +26,93 @@ public struct UnionShape: Sendable {
         }
     }
 
-    /// How a received value finds its variant.
-    public enum Selection: Sendable {
-        /// A property names the variant: wire values and indices into `variants`.
-        case discriminator(property: String, mapping: [Mapping])
-        /// The JSON type decides, and among objects the keys.
-        case structure(Structure)
-        /// Not decided yet; no API that leaves `Lowering` has one.
-        case pending
-    }
-
-    public struct Structure: Sendable {
-        /// Several for one JSON type, other than objects that have keys, are tried in their order.
-        public var rules: [Rule]
-        /// What decides among several objects where no key is one variant's alone.
-        public var objects: Objects?
-
-        public init(rules: [Rule], objects: Objects? = nil) {
-            self.rules = rules
-            self.objects = objects
-        }
-    }
-
-    public enum Objects: Sendable {
-        case discriminator(property: String, mapping: [Mapping])
-        /// Those that know most of the keys are tried first, as many in this order.
-        case knownKeys([KnownKeys])
-    }
-
-    /// An object whose keys speak for a variant; without a type it takes any key.
-    public struct KnownKeys: Sendable {
-        public var type: TypeID?
-        public var variant: Int
-
-        public init(type: TypeID?, variant: Int) {
-            self.type = type
-            self.variant = variant
-        }
-    }
-
-    public struct Mapping: Sendable {
-        public var value: String
-        public var variant: Int
-
-        public init(value: String, variant: Int) {
-            self.value = value
-            self.variant = variant
-        }
-    }
-
-    /// The variant of one JSON type; for objects several rules, told apart by a key each.
-    public struct Rule: Sendable {
+    /// How the values of one JSON type find their variant.
+    public struct KindChoice: Sendable {
         public var kind: JSONKind
-        /// Holds only where the object has this key.
-        public var requiredKey: String?
+        public var choice: Choice
+
+        public init(kind: JSONKind, choice: Choice) {
+            self.kind = kind
+            self.choice = choice
+        }
+    }
+
+    /// How a received value finds its variant among several.
+    public indirect enum Choice: Sendable {
+        case variant(Int)
+        /// A property's value decides.
+        case value(ValueChoice)
+        /// The first key that the object has decides; `otherwise` is the variant without a key of its own.
+        case key([KeyRule], otherwise: Int?)
+        /// They are tried, and the best fit wins; of equally good ones the first.
+        case bestFit([Int])
+    }
+
+    /// A choice by the value of a property. Without a choice for a value, it is none of the variants.
+    public struct ValueChoice: Sendable {
+        public var property: String
+        public var branches: [Branch]
+        /// Where the object lacks the property.
+        public var absent: Choice?
+        /// For all other values.
+        public var other: Choice?
+
+        public init(property: String, branches: [Branch], absent: Choice? = nil, other: Choice? = nil) {
+            self.property = property
+            self.branches = branches
+            self.absent = absent
+            self.other = other
+        }
+
+        /// What some values, as text, lead to.
+        public struct Branch: Sendable {
+            public var values: [String]
+            public var choice: Choice
+
+            public init(values: [String], choice: Choice) {
+                self.values = values
+                self.choice = choice
+            }
+        }
+    }
+
+    /// A key that only one variant requires.
+    public struct KeyRule: Sendable {
+        public var key: String
         public var variant: Int
 
-        public init(kind: JSONKind, requiredKey: String? = nil, variant: Int) {
-            self.kind = kind
-            self.requiredKey = requiredKey
+        public init(key: String, variant: Int) {
+            self.key = key
             self.variant = variant
+        }
+    }
+
+    /// The discriminator that the union writes for variants that don't list it.
+    public struct Tag: Sendable {
+        public var property: String
+        /// The value of each of these variants.
+        public var values: [Int: String]
+
+        public init(property: String, values: [Int: String]) {
+            self.property = property
+            self.values = values
         }
     }
 
     public enum JSONKind: String, Sendable, CaseIterable {
         case object, array, string, integer, number, bool
+    }
+}
+
+extension UnionShape.Choice {
+    /// The variants that are tried anywhere in the choice.
+    public var tried: Set<Int> {
+        switch self {
+        case .variant, .key: []
+        case .bestFit(let variants): Set(variants)
+        case .value(let choice):
+            (choice.branches.map(\.choice) + [choice.absent, choice.other].compactMap { $0 })
+                .reduce(into: []) { $0.formUnion($1.tried) }
+        }
     }
 }

@@ -1,9 +1,12 @@
 public import JSONCore
 
 extension CalendarDate: JSONReadable, JSONWritable {
-    /// Reads `2024-08-01`, and of a date-time the date as it is written.
+    /// Reads `2024-08-01`, and of a date-time the date as it is written, unless there are alternatives.
     public init(json: inout JSONReader) throws(JSONError) {
-        let date = try json.withString { (text) throws(JSONError) in DateTimeParser.parseDate(text) }
+        let isAttempting = json.isAttempting
+        let date = try json.withString { (text) throws(JSONError) in
+            DateTimeParser.parseDate(text, strictly: isAttempting)
+        }
         guard let date else { throw json.mismatch(expected: "a date such as 2024-08-01") }
         self = date
     }

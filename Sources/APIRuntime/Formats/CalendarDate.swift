@@ -20,6 +20,15 @@ public struct CalendarDate: Hashable, Sendable {
         self.day = day
     }
 
+    private init(checkedYear year: Int, month: Int, day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// 1970-01-01.
+    static let epoch = CalendarDate(checkedYear: 1970, month: 1, day: 1)
+
     /// The day of a moment, in a calendar's time zone. Nil outside of the years 0 to 9999.
     public init?(_ date: Date, in calendar: Calendar = .gregorian) {
         let parts = calendar.dateComponents([.year, .month, .day, .era], from: date)

@@ -2,13 +2,22 @@ public import Foundation
 public import JSONCore
 
 extension Date: JSONReadable, JSONWritable {
-    /// Reads an RFC 3339 date-time with any fraction and offset. Without a zone it is in UTC, without a time at midnight.
+    /// Reads an RFC 3339 date-time with any fraction and offset, to the microsecond. Without a zone it is in UTC, without a time
+    /// at midnight; as one of several alternatives only what RFC 3339 allows.
     public init(json: inout JSONReader) throws(JSONError) {
-        let parsed = try json.withString { (text) throws(JSONError) in DateTimeParser.parse(text) }
-        guard let parsed else { throw json.mismatch(expected: "a date-time such as 2024-08-01T12:30:00Z") }
-        // The whole seconds are exact; the fraction is added to the smaller number of the two epochs.
-        let seconds = Double(parsed.seconds) - Date.timeIntervalBetween1970AndReferenceDate
-        self.init(timeIntervalSinceReferenceDate: seconds + parsed.fraction)
+        let isAttempting = json.isAttempting
+        var isExact = true
+        let date = try json.withString { (text) throws(JSONError) -> Date? in
+            guard let parsed = DateTimeParser.parse(text, strictly: isAttempting) else { return nil }
+            // The whole seconds are exact; the fraction is added to the smaller number of the two epochs.
+            let seconds = Double(parsed.seconds) - Date.timeIntervalBetween1970AndReferenceDate
+            let date = Date(timeIntervalSinceReferenceDate: seconds + parsed.fraction)
+            if isAttempting { isExact = RFC3339Text(date)?.isWritten(as: text) ?? false }
+            return date
+        }
+        guard let date else { throw json.mismatch(expected: "a date-time such as 2024-08-01T12:30:00Z") }
+        if !isExact { json.noteInexact() }
+        self = date
     }
 
     /// Writes `2024-08-01T12:30:00Z`, to the microsecond, which is what servers hold: with three digits of a fraction where

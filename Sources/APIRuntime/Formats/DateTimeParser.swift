@@ -2,26 +2,33 @@
 /// offset without its colon or of hours alone.
 struct DateTimeParser {
     private let text: UnsafeBufferPointer<UInt8>
+    /// Whether only what RFC 3339 allows is read.
+    private let isStrict: Bool
     private var position = 0
 
-    private init(_ text: UnsafeBufferPointer<UInt8>) {
+    private init(_ text: UnsafeBufferPointer<UInt8>, isStrict: Bool = false) {
         self.text = text
+        self.isStrict = isStrict
     }
 
     /// Whole seconds since 1970 in UTC, and the fraction of a second; nil for anything else than a date-time.
-    static func parse(_ text: UnsafeBufferPointer<UInt8>) -> (seconds: Int, fraction: Double)? {
-        var parser = DateTimeParser(text)
+    static func parse(
+        _ text: UnsafeBufferPointer<UInt8>,
+        strictly isStrict: Bool = false
+    ) -> (seconds: Int, fraction: Double)? {
+        var parser = DateTimeParser(text, isStrict: isStrict)
         guard let date = parser.date() else { return nil }
         let days = CivilCalendar.dayNumber(year: date.year, month: date.month, day: date.day)
-        if parser.isAtEnd { return (days * 86_400, 0) }
+        if parser.isAtEnd { return isStrict ? nil : (days * 86_400, 0) }
         guard let time = parser.time(), parser.isAtEnd else { return nil }
         return (days * 86_400 + time.seconds, time.fraction)
     }
 
-    /// The date; a time behind it has to be valid, and is ignored.
-    static func parseDate(_ text: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
-        var parser = DateTimeParser(text)
+    /// The date; a time behind it has to be valid, and is ignored. With `isStrict` there is none.
+    static func parseDate(_ text: UnsafeBufferPointer<UInt8>, strictly isStrict: Bool = false) -> CalendarDate? {
+        var parser = DateTimeParser(text, isStrict: isStrict)
         guard let date = parser.date() else { return nil }
+        if isStrict { return parser.isAtEnd ? date : nil }
         return parser.isAtEnd || (parser.time() != nil && parser.isAtEnd) ? date : nil
     }
 
@@ -33,7 +40,7 @@ struct DateTimeParser {
     }
 
     private mutating func time() -> (seconds: Int, fraction: Double)? {
-        guard take("T") || take("t") || take(" ") else { return nil }
+        guard take("T") || take("t") || (!isStrict && take(" ")) else { return nil }
         guard let hour = number(2), hour < 24, take(":"), let minute = number(2), minute < 60 else { return nil }
         var second = 0
         var fraction = 0.0
@@ -41,10 +48,12 @@ struct DateTimeParser {
             // 60 is a leap second: the first of the next minute, here.
             guard let number = number(2), number <= 60 else { return nil }
             second = number
-            if take(".") || take(",") {
+            if take(".") || (!isStrict && take(",")) {
                 guard let digits = fractionDigits() else { return nil }
                 fraction = digits
             }
+        } else if isStrict {
+            return nil
         }
         guard let offset = offset() else { return nil }
         return ((hour * 60 + minute) * 60 + second - offset, fraction)
@@ -52,19 +61,20 @@ struct DateTimeParser {
 
     /// Seconds east of UTC; zero when there is no zone. Databases write an offset of whole hours as hours alone.
     private mutating func offset() -> Int? {
-        if isAtEnd || take("Z") || take("z") { return 0 }
+        if isAtEnd { return isStrict ? nil : 0 }
+        if take("Z") || take("z") { return 0 }
         let isWest = take("-")
         guard isWest || take("+"), let hours = number(2), hours < 24 else { return nil }
         var minutes = 0
-        if !isAtEnd {
-            _ = take(":")
+        if isStrict || !isAtEnd {
+            guard take(":") || !isStrict else { return nil }
             guard let number = number(2), number < 60 else { return nil }
             minutes = number
         }
         return (hours * 60 + minutes) * (isWest ? -60 : 60)
     }
 
-    /// Any number of digits, of which 18 count.
+    /// Any number of digits, of which 18 count, rounded to the microsecond: what is written reads back equal.
     private mutating func fractionDigits() -> Double? {
         let start = position
         var digits = 0
@@ -74,7 +84,7 @@ struct DateTimeParser {
             digits = digits * 10 + digit
             scale *= 10
         }
-        return position == start ? nil : Double(digits) / scale
+        return position == start ? nil : (Double(digits) / scale * 1_000_000).rounded() / 1_000_000
     }
 
     private mutating func number(_ width: Int) -> Int? {

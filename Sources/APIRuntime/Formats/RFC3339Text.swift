@@ -38,4 +38,11 @@ struct RFC3339Text {
         digits.append("Z")
         return digits.count
     }
+
+    /// Whether `print(to:)` would print that text.
+    func isWritten(as text: UnsafeBufferPointer<UInt8>) -> Bool {
+        withUnsafeTemporaryAllocation(byteCount: Self.longest, alignment: 1) { buffer in
+            buffer[..<print(to: buffer)].elementsEqual(text)
+        }
+    }
 }

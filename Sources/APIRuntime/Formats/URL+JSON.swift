@@ -2,10 +2,12 @@ public import Foundation
 public import JSONCore
 
 extension URL: JSONReadable, JSONWritable {
-    /// Reads a URL, absolute or relative.
+    /// Reads a URL, absolute or relative; as one of several alternatives an absolute one that needs no escaping.
     public init(json: inout JSONReader) throws(JSONError) {
         let text = try json.readString()
-        guard let url = URL(string: text) else { throw json.mismatch(expected: "a URL", found: text) }
+        guard let url = URL(string: text), !json.isAttempting || url.scheme != nil && url.absoluteString == text else {
+            throw json.mismatch(expected: "a URL", found: text)
+        }
         self = url
     }
 

@@ -16,6 +16,7 @@ public protocol OpenEnum: APIValue, CaseIterable {
 extension OpenEnum {
     public init(json: inout JSONReader) throws(JSONError) {
         self.init(rawValue: try RawValue(json: &json))
+        if json.isAttempting, !Self.allCases.contains(self) { json.noteUnknown() }
     }
 
     public func write(to json: inout JSONWriter) {

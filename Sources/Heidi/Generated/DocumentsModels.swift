@@ -38,7 +38,7 @@ public nonisolated struct DocumentRequest: APIValue {
 
     public init(
         documentTabType: DocumentTabType? = nil,
-        generationMethod: DocumentGenerationMethod,
+        generationMethod: DocumentGenerationMethod = .template,
         templateID: String? = nil,
         voiceStyle: VoiceStyle? = nil,
         brain: Brain = .left,

@@ -46,15 +46,15 @@ public nonisolated enum ErrorReason: APIValue {
         switch try json.peekKind() {
         case .object: self = .errorDetail(try .init(json: &json))
         case .string: self = .text(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .errorDetail(let value): value.write(to: &json)
-        case .text(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .errorDetail(let value): json.write(value, variant: 0)
+        case .text(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }

@@ -40,15 +40,15 @@ public nonisolated struct TeamManagementOperations: Sendable {
     ///     Default: `false`.
     public func listOrganizationMembers(
         organizationID: String,
-        page: Int = 1,
-        pageSize: Int = 10,
-        orderBy: MemberOrder = .name,
-        isDescending: Bool = false,
+        page: Int? = nil,
+        pageSize: Int? = nil,
+        orderBy: MemberOrder? = nil,
+        isDescending: Bool? = nil,
         search: String? = nil,
         roleIDs: [String]? = nil,
         teamIDs: [String]? = nil,
         specialtyIDs: [String]? = nil,
-        showPendingInvitationsOnly: Bool = false
+        showPendingInvitationsOnly: Bool? = nil
     ) async throws(APIError<ListOrganizationMembers.Failure>) -> MemberPage {
         try await client.call(
             ListOrganizationMembers(
@@ -140,27 +140,27 @@ public nonisolated struct GetTeam: Endpoint {
 /// `GET /organization/{organization_id}/members`
 public nonisolated struct ListOrganizationMembers: PaginatedEndpoint {
     public var organizationID: String
-    public var page: Int
-    public var pageSize: Int
-    public var orderBy: MemberOrder
-    public var isDescending: Bool
+    public var page: Int?
+    public var pageSize: Int?
+    public var orderBy: MemberOrder?
+    public var isDescending: Bool?
     public var search: String?
     public var roleIDs: [String]?
     public var teamIDs: [String]?
     public var specialtyIDs: [String]?
-    public var showPendingInvitationsOnly: Bool
+    public var showPendingInvitationsOnly: Bool?
 
     public init(
         organizationID: String,
-        page: Int = 1,
-        pageSize: Int = 10,
-        orderBy: MemberOrder = .name,
-        isDescending: Bool = false,
+        page: Int? = nil,
+        pageSize: Int? = nil,
+        orderBy: MemberOrder? = nil,
+        isDescending: Bool? = nil,
         search: String? = nil,
         roleIDs: [String]? = nil,
         teamIDs: [String]? = nil,
         specialtyIDs: [String]? = nil,
-        showPendingInvitationsOnly: Bool = false
+        showPendingInvitationsOnly: Bool? = nil
     ) {
         self.organizationID = organizationID
         self.page = page

@@ -88,7 +88,7 @@ public nonisolated struct TranscriptionOperations: Sendable {
     ///   - recordingStatus: The status of the recording. Default: `in_progress`.
     public func getLiveTranscript(
         sessionID: String,
-        recordingStatus: String = "in_progress"
+        recordingStatus: String? = nil
     ) async throws(APIError<GetLiveTranscript.Failure>) -> LiveTranscript {
         try await client.call(GetLiveTranscript(sessionID: sessionID, recordingStatus: recordingStatus))
     }
@@ -338,9 +338,9 @@ public nonisolated struct GetSessionTranscript: Endpoint {
 /// `GET /sessions/{session_id}/transcript/live`
 public nonisolated struct GetLiveTranscript: Endpoint {
     public var sessionID: String
-    public var recordingStatus: String
+    public var recordingStatus: String?
 
-    public init(sessionID: String, recordingStatus: String = "in_progress") {
+    public init(sessionID: String, recordingStatus: String? = nil) {
         self.sessionID = sessionID
         self.recordingStatus = recordingStatus
     }

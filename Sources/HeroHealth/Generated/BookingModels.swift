@@ -37,15 +37,18 @@ public nonisolated struct Appointment: APIValue {
     /// Whether it takes place as a video call.
     ///
     /// Default: `false`.
-    public let video: Bool
+    public var video: Bool { _video ?? false }
+    private let _video: Bool?
     /// Whether it takes place at the practice.
     ///
     /// Default: `false`.
-    public let inPerson: Bool
+    public var inPerson: Bool { _inPerson ?? false }
+    private let _inPerson: Bool?
     /// Whether it takes place on the telephone.
     ///
     /// Default: `false`.
-    public let telephone: Bool
+    public var telephone: Bool { _telephone ?? false }
+    private let _telephone: Bool?
     /// Where the video call takes place.
     public let videoURL: String?
     /// The id of a link.
@@ -57,17 +60,20 @@ public nonisolated struct Appointment: APIValue {
     /// Whether it can be cancelled.
     ///
     /// Default: `false`.
-    public let canBeCancelled: Bool
+    public var canBeCancelled: Bool { _canBeCancelled ?? false }
+    private let _canBeCancelled: Bool?
     /// Whether it can be moved to another time.
     ///
     /// Default: `false`.
-    public let canBeRescheduled: Bool
+    public var canBeRescheduled: Bool { _canBeRescheduled ?? false }
+    private let _canBeRescheduled: Bool?
     /// The hours of the cancellation policy.
     public let cancellationPolicyHours: Double?
     /// Whether no emails are sent about it.
     ///
     /// Default: `false`.
-    public let suppressMail: Bool
+    public var suppressMail: Bool { _suppressMail ?? false }
+    private let _suppressMail: Bool?
 
     public init(
         id: String,
@@ -77,17 +83,17 @@ public nonisolated struct Appointment: APIValue {
         appointmentTypeID: String,
         duration: Double? = nil,
         startTime: Date?,
-        video: Bool = false,
-        inPerson: Bool = false,
-        telephone: Bool = false,
+        video: Bool? = nil,
+        inPerson: Bool? = nil,
+        telephone: Bool? = nil,
         videoURL: String? = nil,
         linkID: String? = nil,
         reservedUntil: Date? = nil,
         bookingConfirmedAt: Date? = nil,
-        canBeCancelled: Bool = false,
-        canBeRescheduled: Bool = false,
+        canBeCancelled: Bool? = nil,
+        canBeRescheduled: Bool? = nil,
         cancellationPolicyHours: Double? = nil,
-        suppressMail: Bool = false
+        suppressMail: Bool? = nil
     ) {
         self.id = id
         self.patientID = patientID
@@ -96,17 +102,17 @@ public nonisolated struct Appointment: APIValue {
         self.appointmentTypeID = appointmentTypeID
         self.duration = duration
         self.startTime = startTime
-        self.video = video
-        self.inPerson = inPerson
-        self.telephone = telephone
+        self._video = video
+        self._inPerson = inPerson
+        self._telephone = telephone
         self.videoURL = videoURL
         self.linkID = linkID
         self.reservedUntil = reservedUntil
         self.bookingConfirmedAt = bookingConfirmedAt
-        self.canBeCancelled = canBeCancelled
-        self.canBeRescheduled = canBeRescheduled
+        self._canBeCancelled = canBeCancelled
+        self._canBeRescheduled = canBeRescheduled
         self.cancellationPolicyHours = cancellationPolicyHours
-        self.suppressMail = suppressMail
+        self._suppressMail = suppressMail
     }
 
     private static let keys = JSONKeys(
@@ -165,17 +171,17 @@ public nonisolated struct Appointment: APIValue {
         self.appointmentTypeID = appointmentTypeID
         self.duration = duration
         self.startTime = startTime
-        self.video = video ?? false
-        self.inPerson = inPerson ?? false
-        self.telephone = telephone ?? false
+        self._video = video
+        self._inPerson = inPerson
+        self._telephone = telephone
         self.videoURL = videoURL
         self.linkID = linkID
         self.reservedUntil = reservedUntil
         self.bookingConfirmedAt = bookingConfirmedAt
-        self.canBeCancelled = canBeCancelled ?? false
-        self.canBeRescheduled = canBeRescheduled ?? false
+        self._canBeCancelled = canBeCancelled
+        self._canBeRescheduled = canBeRescheduled
         self.cancellationPolicyHours = cancellationPolicyHours
-        self.suppressMail = suppressMail ?? false
+        self._suppressMail = suppressMail
     }
 
     public func write(to json: inout JSONWriter) {
@@ -187,17 +193,17 @@ public nonisolated struct Appointment: APIValue {
         json.write(appointmentTypeID, 4, in: &object)
         json.writeIfPresent(duration, 5, in: &object)
         json.writeNullable(startTime, 6, in: &object)
-        json.write(video, 7, in: &object)
-        json.write(inPerson, 8, in: &object)
-        json.write(telephone, 9, in: &object)
+        json.writeIfPresent(_video, 7, in: &object)
+        json.writeIfPresent(_inPerson, 8, in: &object)
+        json.writeIfPresent(_telephone, 9, in: &object)
         json.writeIfPresent(videoURL, 10, in: &object)
         json.writeIfPresent(linkID, 11, in: &object)
         json.writeIfPresent(reservedUntil, 12, in: &object)
         json.writeIfPresent(bookingConfirmedAt, 13, in: &object)
-        json.write(canBeCancelled, 14, in: &object)
-        json.write(canBeRescheduled, 15, in: &object)
+        json.writeIfPresent(_canBeCancelled, 14, in: &object)
+        json.writeIfPresent(_canBeRescheduled, 15, in: &object)
         json.writeIfPresent(cancellationPolicyHours, 16, in: &object)
-        json.write(suppressMail, 17, in: &object)
+        json.writeIfPresent(_suppressMail, 17, in: &object)
         json.endObject(object)
     }
 }

@@ -73,9 +73,15 @@ public nonisolated struct Episode: APIValue {
     /// How urgent it is.
     public let priority: Priority
     /// Who the episode is assigned to.
-    public let assignees: [[String: JSONValue]]
+    ///
+    /// Default: `[]`.
+    public var assignees: [[String: JSONValue]] { _assignees ?? [] }
+    private let _assignees: [[String: JSONValue]]?
     /// The episode's tasks.
-    public let tasks: [[String: JSONValue]]
+    ///
+    /// Default: `[]`.
+    public var tasks: [[String: JSONValue]] { _tasks ?? [] }
+    private let _tasks: [[String: JSONValue]]?
     /// The patient.
     public let patient: EpisodePatient?
     /// Properties that the description doesn't list.
@@ -85,16 +91,16 @@ public nonisolated struct Episode: APIValue {
         id: String,
         status: TaskStatus,
         priority: Priority,
-        assignees: [[String: JSONValue]] = [],
-        tasks: [[String: JSONValue]] = [],
+        assignees: [[String: JSONValue]]? = nil,
+        tasks: [[String: JSONValue]]? = nil,
         patient: EpisodePatient?,
         additionalProperties: [String: JSONValue] = [:]
     ) {
         self.id = id
         self.status = status
         self.priority = priority
-        self.assignees = assignees
-        self.tasks = tasks
+        self._assignees = assignees
+        self._tasks = tasks
         self.patient = patient
         self.additionalProperties = additionalProperties
     }
@@ -124,8 +130,8 @@ public nonisolated struct Episode: APIValue {
         self.id = id
         self.status = JSONReader.required(status)
         self.priority = JSONReader.required(priority)
-        self.assignees = assignees ?? []
-        self.tasks = tasks ?? []
+        self._assignees = assignees
+        self._tasks = tasks
         self.patient = patient
         self.additionalProperties = additionalProperties
     }
@@ -135,8 +141,8 @@ public nonisolated struct Episode: APIValue {
         json.write(id, 0, in: &object)
         json.write(status, 1, in: &object)
         json.write(priority, 2, in: &object)
-        json.write(assignees, 3, in: &object)
-        json.write(tasks, 4, in: &object)
+        json.writeIfPresent(_assignees, 3, in: &object)
+        json.writeIfPresent(_tasks, 4, in: &object)
         json.writeNullable(patient, 5, in: &object)
         json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)

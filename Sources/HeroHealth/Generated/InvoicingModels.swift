@@ -224,30 +224,22 @@ public nonisolated enum PaymentSource: APIValue {
     /// A value of none of the variants that the description lists.
     case unknown(JSONValue)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "PaymentSource",
+        unknown: Self.unknown,
+        .init(Self.cardSource, keys: CardSource.keys),
+        .init(Self.other)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
-        switch try json.peekKind() {
-        case .object:
-            for candidate in try json.byKnownKeys(.none, CardSource.keys) {
-                let value: Self? =
-                    switch candidate {
-                    case 1: json.attempt(CardSource.self).map(Self.cardSource)
-                    default: json.attempt([String: JSONValue].self).map(Self.other)
-                    }
-                if let value {
-                    self = value
-                    return
-                }
-            }
-            self = .unknown(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
-        }
+        self = try json.choose([1, 0], of: Self.jsonVariants)
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .cardSource(let value): value.write(to: &json)
-        case .other(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .cardSource(let value): json.write(value, variant: 0)
+        case .other(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }

@@ -167,22 +167,18 @@ public nonisolated enum BatchMessageRecipient: APIValue {
     private static let distinguishingKeys = JSONKeys("nhs_number")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        switch try json.peekKind() {
-        case .object:
-            let present = try json.presentKeys(Self.distinguishingKeys)
-            if present.contains(0) {
-                self = .nhsNumberRecipient(try .init(json: &json))
-            } else {
-                self = .other(try .init(json: &json))
-            }
-        default: throw json.noAlternative("BatchMessageRecipient")
+        let present = try json.presentKeys(Self.distinguishingKeys)
+        if present.contains(0) {
+            self = .nhsNumberRecipient(try .init(json: &json))
+        } else {
+            self = .other(try .init(json: &json))
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .nhsNumberRecipient(let value): value.write(to: &json)
-        case .other(let value): value.write(to: &json)
+        case .nhsNumberRecipient(let value): json.write(value, variant: 0)
+        case .other(let value): json.write(value, variant: 1)
         }
     }
 }
@@ -697,11 +693,19 @@ public nonisolated struct MessageRequest: APIValue {
     /// Whether to write the message to the patient's record once somebody has approved that.
     ///
     /// Default: `false`.
-    public var writeToRecord: Bool
+    public var writeToRecord: Bool {
+        get { _writeToRecord ?? false }
+        set { _writeToRecord = newValue }
+    }
+    private var _writeToRecord: Bool?
     /// Whether to encrypt the message.
     ///
     /// Default: `false`.
-    public var encrypted: Encrypted?
+    public var encrypted: Encrypted {
+        get { _encrypted ?? .bool(false) }
+        set { _encrypted = newValue }
+    }
+    private var _encrypted: Encrypted?
     /// The SNOMED code for the record; when it is written without one, Hero chooses.
     public var snomedCode: String?
     /// The SNOMED term for the record; when it is written without one, Hero chooses.
@@ -709,7 +713,11 @@ public nonisolated struct MessageRequest: APIValue {
     /// Whether to write to the record without approval; the API key needs a permission for it.
     ///
     /// Default: `false`.
-    public var autoWriteToRecord: Bool
+    public var autoWriteToRecord: Bool {
+        get { _autoWriteToRecord ?? false }
+        set { _autoWriteToRecord = newValue }
+    }
+    private var _autoWriteToRecord: Bool?
     /// The id of a task.
     public var taskID: String?
     /// The id of an attachment.
@@ -734,11 +742,11 @@ public nonisolated struct MessageRequest: APIValue {
         recipientContactDetail: String? = nil,
         fallbackContactDetail: String? = nil,
         fallbackMessageType: FallbackMessageType? = nil,
-        writeToRecord: Bool = false,
+        writeToRecord: Bool? = nil,
         encrypted: Encrypted? = nil,
         snomedCode: String? = nil,
         snomedTerm: String? = nil,
-        autoWriteToRecord: Bool = false,
+        autoWriteToRecord: Bool? = nil,
         taskID: String? = nil,
         attachmentUUID: String? = nil,
         shortLinkID: String? = nil,
@@ -752,11 +760,11 @@ public nonisolated struct MessageRequest: APIValue {
         self.recipientContactDetail = recipientContactDetail
         self.fallbackContactDetail = fallbackContactDetail
         self.fallbackMessageType = fallbackMessageType
-        self.writeToRecord = writeToRecord
-        self.encrypted = encrypted
+        self._writeToRecord = writeToRecord
+        self._encrypted = encrypted
         self.snomedCode = snomedCode
         self.snomedTerm = snomedTerm
-        self.autoWriteToRecord = autoWriteToRecord
+        self._autoWriteToRecord = autoWriteToRecord
         self.taskID = taskID
         self.attachmentUUID = attachmentUUID
         self.shortLinkID = shortLinkID
@@ -818,11 +826,11 @@ public nonisolated struct MessageRequest: APIValue {
         self.recipientContactDetail = recipientContactDetail
         self.fallbackContactDetail = fallbackContactDetail
         self.fallbackMessageType = fallbackMessageType
-        self.writeToRecord = writeToRecord ?? false
-        self.encrypted = encrypted
+        self._writeToRecord = writeToRecord
+        self._encrypted = encrypted
         self.snomedCode = snomedCode
         self.snomedTerm = snomedTerm
-        self.autoWriteToRecord = autoWriteToRecord ?? false
+        self._autoWriteToRecord = autoWriteToRecord
         self.taskID = taskID
         self.attachmentUUID = attachmentUUID
         self.shortLinkID = shortLinkID
@@ -839,11 +847,11 @@ public nonisolated struct MessageRequest: APIValue {
         json.writeIfPresent(recipientContactDetail, 3, in: &object)
         json.writeIfPresent(fallbackContactDetail, 4, in: &object)
         json.writeIfPresent(fallbackMessageType, 5, in: &object)
-        json.write(writeToRecord, 6, in: &object)
-        json.writeIfPresent(encrypted, 7, in: &object)
+        json.writeIfPresent(_writeToRecord, 6, in: &object)
+        json.writeIfPresent(_encrypted, 7, in: &object)
         json.writeIfPresent(snomedCode, 8, in: &object)
         json.writeIfPresent(snomedTerm, 9, in: &object)
-        json.write(autoWriteToRecord, 10, in: &object)
+        json.writeIfPresent(_autoWriteToRecord, 10, in: &object)
         json.writeIfPresent(taskID, 11, in: &object)
         json.writeIfPresent(attachmentUUID, 12, in: &object)
         json.writeIfPresent(shortLinkID, 13, in: &object)
@@ -870,8 +878,8 @@ public nonisolated struct MessageRequest: APIValue {
 
         public func write(to json: inout JSONWriter) {
             switch self {
-            case .string(let value): value.write(to: &json)
-            case .bool(let value): value.write(to: &json)
+            case .string(let value): json.write(value, variant: 0)
+            case .bool(let value): json.write(value, variant: 1)
             }
         }
     }

@@ -150,7 +150,8 @@ public nonisolated struct PatientCandidate: APIValue {
     /// Whether the record is restricted.
     ///
     /// Default: `false`.
-    public let restricted: Bool
+    public var restricted: Bool { _restricted ?? false }
+    private let _restricted: Bool?
     /// The first line of the address.
     public let line1: String?
     /// The second line of the address.
@@ -186,7 +187,7 @@ public nonisolated struct PatientCandidate: APIValue {
         mobile: String? = nil,
         lastSyncAt: Date? = nil,
         dataSource: PatientDataSource? = nil,
-        restricted: Bool = false,
+        restricted: Bool? = nil,
         line1: String? = nil,
         line2: String? = nil,
         line3: String? = nil,
@@ -210,7 +211,7 @@ public nonisolated struct PatientCandidate: APIValue {
         self.mobile = mobile
         self.lastSyncAt = lastSyncAt
         self.dataSource = dataSource
-        self.restricted = restricted
+        self._restricted = restricted
         self.line1 = line1
         self.line2 = line2
         self.line3 = line3
@@ -294,7 +295,7 @@ public nonisolated struct PatientCandidate: APIValue {
         self.mobile = mobile
         self.lastSyncAt = lastSyncAt
         self.dataSource = dataSource
-        self.restricted = restricted ?? false
+        self._restricted = restricted
         self.line1 = line1
         self.line2 = line2
         self.line3 = line3
@@ -321,7 +322,7 @@ public nonisolated struct PatientCandidate: APIValue {
         json.writeIfPresent(mobile, 10, in: &object)
         json.writeIfPresent(lastSyncAt, 11, in: &object)
         json.writeIfPresent(dataSource, 12, in: &object)
-        json.write(restricted, 13, in: &object)
+        json.writeIfPresent(_restricted, 13, in: &object)
         json.writeIfPresent(line1, 14, in: &object)
         json.writeIfPresent(line2, 15, in: &object)
         json.writeIfPresent(line3, 16, in: &object)
@@ -596,7 +597,8 @@ public nonisolated struct Patient: APIValue {
     /// Whether the patient's record is restricted.
     ///
     /// Default: `false`.
-    public let restricted: Bool
+    public var restricted: Bool { _restricted ?? false }
+    private let _restricted: Bool?
     /// When the sex was changed.
     public let sexChangedAt: Date?
     /// Whether the patient is archived.
@@ -628,7 +630,7 @@ public nonisolated struct Patient: APIValue {
         notes: String? = nil,
         verificationCredentials: [String]? = nil,
         dataSource: PatientDataSource,
-        restricted: Bool = false,
+        restricted: Bool? = nil,
         sexChangedAt: Date? = nil,
         status: PatientStatus
     ) {
@@ -657,7 +659,7 @@ public nonisolated struct Patient: APIValue {
         self.notes = notes
         self.verificationCredentials = verificationCredentials
         self.dataSource = dataSource
-        self.restricted = restricted
+        self._restricted = restricted
         self.sexChangedAt = sexChangedAt
         self.status = status
     }
@@ -757,7 +759,7 @@ public nonisolated struct Patient: APIValue {
         self.notes = notes
         self.verificationCredentials = verificationCredentials
         self.dataSource = JSONReader.required(dataSource)
-        self.restricted = restricted ?? false
+        self._restricted = restricted
         self.sexChangedAt = sexChangedAt
         self.status = JSONReader.required(status)
     }
@@ -789,7 +791,7 @@ public nonisolated struct Patient: APIValue {
         json.writeIfPresent(notes, 22, in: &object)
         json.writeIfPresent(verificationCredentials, 23, in: &object)
         json.write(dataSource, 24, in: &object)
-        json.write(restricted, 25, in: &object)
+        json.writeIfPresent(_restricted, 25, in: &object)
         json.writeIfPresent(sexChangedAt, 26, in: &object)
         json.write(status, 27, in: &object)
         json.endObject(object)
@@ -806,22 +808,18 @@ public nonisolated enum PDSRegistration: APIValue {
     private static let distinguishingKeys = JSONKeys("nhs_number")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        switch try json.peekKind() {
-        case .object:
-            let present = try json.presentKeys(Self.distinguishingKeys)
-            if present.contains(0) {
-                self = .nhsNumberTrace(try .init(json: &json))
-            } else {
-                self = .demographicsTrace(try .init(json: &json))
-            }
-        default: throw json.noAlternative("PDSRegistration")
+        let present = try json.presentKeys(Self.distinguishingKeys)
+        if present.contains(0) {
+            self = .nhsNumberTrace(try .init(json: &json))
+        } else {
+            self = .demographicsTrace(try .init(json: &json))
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .nhsNumberTrace(let value): value.write(to: &json)
-        case .demographicsTrace(let value): value.write(to: &json)
+        case .nhsNumberTrace(let value): json.write(value, variant: 0)
+        case .demographicsTrace(let value): json.write(value, variant: 1)
         }
     }
 }
@@ -969,23 +967,19 @@ public nonisolated enum PDSRegistrationResult: APIValue {
     private static let distinguishingKeys = JSONKeys("patient_id")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        switch try json.peekKind() {
-        case .object:
-            let present = try json.presentKeys(Self.distinguishingKeys)
-            if present.contains(0) {
-                self = .registeredPatient(try .init(json: &json))
-            } else {
-                self = .identityVerification(try .init(json: &json))
-            }
-        default: self = .unknown(try .init(json: &json))
+        let present = try json.presentKeys(Self.distinguishingKeys)
+        if present.contains(0) {
+            self = .registeredPatient(try .init(json: &json))
+        } else {
+            self = .identityVerification(try .init(json: &json))
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .registeredPatient(let value): value.write(to: &json)
-        case .identityVerification(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .registeredPatient(let value): json.write(value, variant: 0)
+        case .identityVerification(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }
@@ -1069,22 +1063,18 @@ public nonisolated enum RegisterPatientRequest: APIValue {
     private static let distinguishingKeys = JSONKeys("dob")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        switch try json.peekKind() {
-        case .object:
-            let present = try json.presentKeys(Self.distinguishingKeys)
-            if present.contains(0) {
-                self = .patientRegistration(try .init(json: &json))
-            } else {
-                self = .other(try .init(json: &json))
-            }
-        default: throw json.noAlternative("RegisterPatientRequest")
+        let present = try json.presentKeys(Self.distinguishingKeys)
+        if present.contains(0) {
+            self = .patientRegistration(try .init(json: &json))
+        } else {
+            self = .other(try .init(json: &json))
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .patientRegistration(let value): value.write(to: &json)
-        case .other(let value): value.write(to: &json)
+        case .patientRegistration(let value): json.write(value, variant: 0)
+        case .other(let value): json.write(value, variant: 1)
         }
     }
 }

@@ -130,15 +130,18 @@ public nonisolated struct AppointmentType: APIValue {
     /// Whether it can take place as a video call.
     ///
     /// Default: `false`.
-    public let video: Bool
+    public var video: Bool { _video ?? false }
+    private let _video: Bool?
     /// Whether it can take place at the practice.
     ///
     /// Default: `false`.
-    public let inPerson: Bool
+    public var inPerson: Bool { _inPerson ?? false }
+    private let _inPerson: Bool?
     /// Whether it can take place on the telephone.
     ///
     /// Default: `false`.
-    public let telephone: Bool
+    public var telephone: Bool { _telephone ?? false }
+    private let _telephone: Bool?
     /// Whether the partner's bookable slots are used.
     public let usePartnerBookableSlots: Bool
     /// Whether an invoice is required when an admin books it.
@@ -159,9 +162,9 @@ public nonisolated struct AppointmentType: APIValue {
         assigneeType: AssigneeType?,
         sector: Sector? = nil,
         duration: Double,
-        video: Bool = false,
-        inPerson: Bool = false,
-        telephone: Bool = false,
+        video: Bool? = nil,
+        inPerson: Bool? = nil,
+        telephone: Bool? = nil,
         usePartnerBookableSlots: Bool,
         adminBookingInvoiceRequired: Bool? = nil,
         formID: String?,
@@ -177,9 +180,9 @@ public nonisolated struct AppointmentType: APIValue {
         self.assigneeType = assigneeType
         self.sector = sector
         self.duration = duration
-        self.video = video
-        self.inPerson = inPerson
-        self.telephone = telephone
+        self._video = video
+        self._inPerson = inPerson
+        self._telephone = telephone
         self.usePartnerBookableSlots = usePartnerBookableSlots
         self.adminBookingInvoiceRequired = adminBookingInvoiceRequired
         self.formID = formID
@@ -243,9 +246,9 @@ public nonisolated struct AppointmentType: APIValue {
         self.assigneeType = assigneeType
         self.sector = sector
         self.duration = duration
-        self.video = video ?? false
-        self.inPerson = inPerson ?? false
-        self.telephone = telephone ?? false
+        self._video = video
+        self._inPerson = inPerson
+        self._telephone = telephone
         self.usePartnerBookableSlots = usePartnerBookableSlots
         self.adminBookingInvoiceRequired = adminBookingInvoiceRequired
         self.formID = formID
@@ -264,9 +267,9 @@ public nonisolated struct AppointmentType: APIValue {
         json.writeNullable(assigneeType, 7, in: &object)
         json.writeIfPresent(sector, 8, in: &object)
         json.write(duration, 9, in: &object)
-        json.write(video, 10, in: &object)
-        json.write(inPerson, 11, in: &object)
-        json.write(telephone, 12, in: &object)
+        json.writeIfPresent(_video, 10, in: &object)
+        json.writeIfPresent(_inPerson, 11, in: &object)
+        json.writeIfPresent(_telephone, 12, in: &object)
         json.write(usePartnerBookableSlots, 13, in: &object)
         json.writeIfPresent(adminBookingInvoiceRequired, 14, in: &object)
         json.writeNullable(formID, 15, in: &object)

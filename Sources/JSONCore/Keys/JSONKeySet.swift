@@ -65,6 +65,14 @@ public struct JSONKeySet: Sendable, Hashable {
         other.words.enumerated().allSatisfy { index, bits in bits & ~word(index) == 0 }
     }
 
+    /// How many keys are in the set.
+    var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+    /// How many keys are in both sets.
+    func count(in other: JSONKeySet) -> Int {
+        other.words.enumerated().reduce(0) { $0 + ($1.element & word($1.offset)).nonzeroBitCount }
+    }
+
     private var words: [UInt64] {
         switch bits {
         case .few(let word): [word]

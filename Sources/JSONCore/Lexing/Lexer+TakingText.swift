@@ -23,7 +23,9 @@ extension Lexer {
                     checked: UnsafeBufferPointer(rebasing: bytes.assumingMemoryBound(to: UInt8.self)[start..<end]),
                     isASCII: isASCII)
             }
-            if bytes[end] == UInt8(ascii: "\\"), let text = takeEscapedText(from: start, at: end, isASCII) { return text }
+            if bytes[end] == UInt8(ascii: "\\"), let text = takeEscapedText(from: start, at: end, isASCII) {
+                return text
+            }
             break
         }
         return text(of: try scanString())
@@ -45,7 +47,8 @@ extension Lexer {
             guard text.isASCII || UTF8Validation.isValid(bytes, start..<text.end) else { return nil }
             position = text.end &+ 1
             let utf8 = UnsafeRawBufferPointer(rebasing: buffer[..<text.length])
-            return Self.text(checked: utf8.assumingMemoryBound(to: UInt8.self), isASCII: text.isASCII && !text.hasScalars)
+            return Self.text(
+                checked: utf8.assumingMemoryBound(to: UInt8.self), isASCII: text.isASCII && !text.hasScalars)
         }
     }
 }

@@ -13,4 +13,17 @@ struct ScannedNumber {
     var isTruncated = false
 
     var range: Range<Int> { start..<end }
+
+    /// A whole number, however it is written: `1`, `1.0`, `1e2`.
+    var isWhole: Bool {
+        if isInteger { return true }
+        guard exponent < 0, !isTruncated else { return !isTruncated }
+        var (significand, exponent) = (significand, exponent)
+        while exponent < 0, significand != 0 {
+            guard significand.isMultiple(of: 10) else { return false }
+            significand /= 10
+            exponent += 1
+        }
+        return true
+    }
 }

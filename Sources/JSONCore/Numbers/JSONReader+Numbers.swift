@@ -46,6 +46,12 @@ extension JSONReader {
     /// Reads a number as the nearest `Float`, without going through `Double`; one that is too large is a mismatch.
     mutating func readFloat() throws(JSONError) -> Float {
         let number = try scanNumber()
+        let value = try float(number)
+        if isAttempting, Double(lexer.text(in: number.range)) != Double("\(value)") { noteInexact() }
+        return value
+    }
+
+    private func float(_ number: ScannedNumber) throws(JSONError) -> Float {
         if !number.isTruncated, let value = DecimalConversion.float(number.significand, number.exponent) {
             return number.isNegative ? -value : value
         }

@@ -12,7 +12,7 @@ extension JSONReader {
         case UInt8(ascii: "n"): return .null
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
             var ahead = lexer
-            return try ahead.scanNumber().isInteger ? .integer : .number
+            return try ahead.scanNumber().isWhole ? .integer : .number
         default: throw lexer.syntaxError("a value")
         }
     }
@@ -83,7 +83,9 @@ extension JSONReader {
         lexer.skipWhitespace()
         let start = lexer.position
         let depth = remainingDepth
+        let fit = fit
         let value = try look(&self)
+        self.fit = fit
         lexer.position = start
         remainingDepth = depth
         valueStart = start

@@ -60,9 +60,10 @@ extension JSONReader {
         do throws(JSONError) {
             while try advance(&object) {
                 if let index = try match(&object) { return index }
+                fit.dropped &+= 1
                 try lexer.expectColon()
                 try skipValue()
-                }
+            }
         } catch {
             fail(error)
         }
@@ -176,7 +177,10 @@ extension JSONReader {
     public mutating func skipObject() throws(JSONError) {
         lexer.skipWhitespace()
         guard lexer.current == UInt8(ascii: "{") else { throw expectation("an object") }
-        try skipValue()
+        guard isAttempting else { return try skipValue() }
+        var object = try beginObject(JSONKeys.none)
+        while nextKey(&object) != nil {}
+        try endObject(&object)
     }
 
     /// Stands at the next key's quotation mark afterwards; false at the object's end, which is passed.

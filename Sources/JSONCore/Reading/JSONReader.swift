@@ -14,10 +14,14 @@ public struct JSONReader: ~Copyable {
     var failure: JSONError?
     /// Whether there is a `failure`, or the value read last for a key was null.
     var isInterrupted = false
-    /// The error of the alternative that got farthest at the value where the union starts.
-    var farthest: JSONError?
+    /// How many bytes may be read again.
+    let rereadingBudget: Int
     /// How many bytes may still be read again.
     var remainingRereading: Int
+    /// How well what has been read fits its types.
+    var fit = JSONFit()
+    /// How many alternatives are being tried within each other.
+    var attempts = 0
     /// Whether a number or a Boolean may be in quotation marks.
     var takesTexts = false
 
@@ -26,7 +30,8 @@ public struct JSONReader: ~Copyable {
         lexer = Lexer(bytes)
         remainingDepth = max(0, limits.depth)
         let (budget, overflows) = max(1 << 12, bytes.count).multipliedReportingOverflow(by: max(0, limits.rereading))
-        remainingRereading = overflows ? .max : budget
+        rereadingBudget = overflows ? .max : budget
+        remainingRereading = rereadingBudget
     }
 
     /// Where the next value, or what separates it from the last one, begins: bytes from the start of the document.

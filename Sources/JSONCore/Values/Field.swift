@@ -7,6 +7,20 @@ public enum Field<Value> {
     /// The key is written with a value.
     case value(Value)
 
+    /// Makes a value, or null for nil.
+    public init(_ value: Value?) {
+        self = value.map { .value($0) } ?? .null
+    }
+
+    /// The value, nil for null, and for an absent one the default.
+    public func or(_ defaultValue: @autoclosure () -> Value) -> Value? {
+        switch self {
+        case .absent: defaultValue()
+        case .null: nil
+        case .value(let value): value
+        }
+    }
+
     /// The value, if there is one.
     public var wrapped: Value? {
         switch self {

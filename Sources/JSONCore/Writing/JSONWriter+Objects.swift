@@ -15,7 +15,9 @@ extension JSONWriter {
     public mutating func beginObject(_ keys: JSONKeys?) -> Object {
         output.append(UInt8(ascii: "{"))
         level &+= 1
-        return Object(keys: keys)
+        var object = Object(keys: keys)
+        if !tags.isEmpty { writeTags(in: &object) }
+        return object
     }
 
     /// Closes the object that was opened last.
@@ -27,6 +29,7 @@ extension JSONWriter {
 
     /// Writes `{}`.
     public mutating func writeEmptyObject() {
+        guard tags.isEmpty else { return endObject(beginObject()) }
         output.append(UInt8(ascii: "{"), UInt8(ascii: "}"))
     }
 

@@ -23,6 +23,8 @@ public struct JSONWriter: ~Copyable {
     var failure: JSONError?
     /// How many objects and arrays are open.
     var level = 0
+    /// Members that the next object begins with: discriminators that only the union knows.
+    var tags: [(name: StaticString, value: StaticString)] = []
 
     /// Makes a writer. Prefer `bytes(of:)` where there is a value to write.
     public init(purpose: Purpose = .wire, sortsKeys: Bool = false, isPretty: Bool = false, capacity: Int = 512) {

@@ -43,7 +43,8 @@ func resolvePaginations(
                     case .failure(let problem):
                         if let name = rule.name(of: endpoint.operationID) {
                             used.insert(number)
-                            diagnostics.warning(.invalidPagination, "`\(name.text)`: \(problem.message)", at: name.range)
+                            diagnostics.warning(
+                                .invalidPagination, "`\(name.text)`: \(problem.message)", at: name.range)
                         } else {
                             problems[number] = problems[number] ?? "`\(endpoint.wireName)`: \(problem.message)"
                         }
@@ -177,7 +178,7 @@ private final class PaginationResolver {
         switch parameter.defaultValue {
         case .integer(let number): number
         case .number(let text), .string(let text): Int(text)
-        case .bool, .enumerationCase, .emptyArray, nil: nil
+        case .null, .bool, .formatted, .enumerationCase, .array, .dictionary, .object, .variant, nil: nil
         }
     }
 }

@@ -33,7 +33,7 @@ enum ConstraintText {
     }
 
     /// A value as JSON, more or less: it is for people.
-    private static func text(_ value: OpenAPI.Value, depth: Int) -> String {
+    static func text(_ value: OpenAPI.Value, depth: Int = 0) -> String {
         guard depth < 4 else { return "…" }
         switch value.value {
         case .null: return "null"

@@ -8,7 +8,9 @@ extension Lowering {
     /// A single part with nothing but words beside it is that part itself.
     func lowerAllOf(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
         if let reference = onlyReference(of: schema) { return type(of: reference) }
-        let parts = parts(of: schema)
+        reportBareNullables(schema.allOf)
+        let all = parts(of: schema)
+        let parts = all.count > 1 ? withoutBareTypes(all, of: schema) : all
         guard !parts.isEmpty else { return lowerOwn(schema, as: name, into: id).withoutNull }
         if parts.count == 1, let only = parts.first, only.range != schema.range, !families.isMember(schema) {
             let isInline = schema.allOf.contains { $0.range == only.range }
@@ -20,24 +22,40 @@ extension Lowering {
             if let declared = declaration(for: only), declared != id { return .declared(declared) }
             return lower(only, as: name, into: id).withoutNull
         }
-        if let combination = Combination(parts), combination.isMoreThanUnion {
+        if let combination = Combination(parts, isNullOnly), combination.isMoreThanUnion {
             if let type = lowerCombination(combination, of: schema, as: name, into: id) { return type }
         }
-        if parts.allSatisfy(\.isObjectLike) {
+        if parts.allSatisfy(\.isObjectLike), !parts.allSatisfy(\.isMapLike) {
             let id = id ?? declare(name, schema)
             var builder = ObjectBuilder(lowering: self, owner: id)
             for part in parts { builder.add(part) }
-            types[id.index].shape = .object(builder.shape)
+            types[id.index].shape = .object(builder.shape())
             types[id.index].parts = parts.map(\.range).filter { $0 != schema.range }
             return .declared(id)
         }
-        // Scalars: the most special part decides, the others only narrow it.
+        if let whole = intersection(of: parts, schema) {
+            // What one part says alone is that part's type.
+            if let values = whole.enumValues,
+                let same = parts.first(where: { $0.enumValues?.count == values.count && declaration(for: $0) != id }),
+                let declared = declaration(for: same)
+            {
+                return .declared(declared)
+            }
+            return lower(whole, as: name, into: id).withoutNull
+        }
+        return lowerConflict(parts, of: schema, as: name, into: id)
+    }
+
+    /// Parts that no type is all of: one that the values of all parts are values of, if there is one.
+    private func lowerConflict(
+        _ parts: [OpenAPI.Schema], of schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?
+    ) -> TypeReference {
         // What a part refers to or combines is a part already: opened once more, it might lead back here for ever.
         let types = parts.map { lowerOwn($0, as: name, into: $0.range == schema.range ? id : nil) }
-        let scalars = types.map(\.withoutNull).filter { $0 != .anything }
-        if let first = scalars.first {
-            let best = scalars.dropFirst().reduce(first) { narrows($1, $0) ? $1 : $0 }
-            if scalars.allSatisfy({ $0 == best || narrows(best, $0) }) { return best }
+            .map(\.withoutNull).filter { $0 != .anything }
+        if let first = types.first {
+            let best = types.dropFirst().reduce(first) { narrows($1, $0) ? $1 : $0 }
+            if types.allSatisfy({ $0 == best || narrows(best, $0) }) { return best }
         } else {
             return .anything
         }
@@ -49,12 +67,27 @@ extension Lowering {
         return .anything
     }
 
+    /// The parts without those that only repeat the type of the others.
+    private func withoutBareTypes(_ parts: [OpenAPI.Schema], of schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
+        let special = parts.filter { part in
+            guard part.isBareType, part.range != schema.range else { return true }
+            return !parts.contains { other in
+                let types = other.types.subtracting(.null)
+                return other.range != part.range && !other.isBareType
+                    && (types.isEmpty
+                        ? other.isObjectLike && part.types.contains(.object) : part.types.isSuperset(of: types))
+            }
+        }
+        return special.isEmpty ? parts : special
+    }
+
     /// The reference of `allOf: [{$ref: Pet}]` with nothing but words beside it: that is a pet, whatever pets are made of.
     private func onlyReference(of schema: OpenAPI.Schema) -> OpenAPI.Reference? {
         guard schema.reference == nil, !schema.hasOwnShape, schema.discriminator == nil, schema.oneOf.isEmpty,
             schema.anyOf.isEmpty, schema.types.subtracting([.null, .object]).isEmpty, !families.isMember(schema)
         else { return nil }
-        let parts = schema.allOf.filter { !$0.isAnnotationOnly && !saysNothing($0) }
+        let said = schema.allOf.filter { !$0.isAnnotationOnly && !saysNothing($0) }
+        let parts = said.count == 1 ? said : said.filter { !($0.isBareType && $0.types.contains(.object)) }
         guard parts.count == 1, let only = parts.first, !only.hasShapeBesideReference else { return nil }
         return only.reference
     }

@@ -6,11 +6,14 @@ extension Lowering {
     func documentation(
         of schema: OpenAPI.Schema,
         type: TypeReference? = nil,
+        default value: OpenAPI.Value? = nil,
         withPointer: Bool = false
     ) -> Documentation {
         var constraints = schema.constraints.compactMap(ConstraintText.text)
         if let format = schema.format, isUndocumented(format, type) { constraints.append("Format `\(format)`.") }
-        if let value = schema.defaultValue, let text = value.scalarText { constraints.append("Default: `\(text)`.") }
+        if let value = value ?? schema.defaultValue, !value.isNull {
+            constraints.append("Default: `\(ConstraintText.text(value))`.")
+        }
         if let type, !isEnumeration(type), let text = ConstraintText.values(of: schema) { constraints.append(text) }
         return Documentation(
             summary: schema.title == schema.description ? nil : schema.title,

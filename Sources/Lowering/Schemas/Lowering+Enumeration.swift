@@ -9,6 +9,7 @@ extension Lowering {
     func lowerEnumeration(
         _ schema: OpenAPI.Schema,
         _ nodes: [OpenAPI.Value],
+        words: ValueWords = ValueWords(),
         as name: NameSource,
         into id: TypeID?
     ) -> TypeReference? {
@@ -33,8 +34,15 @@ extension Lowering {
         let origins = Dictionary(nodes.compactMap { node in node.scalarText.map { ($0, node.range) } }) { first, _ in
             first
         }
-        let names = names(schema, of: values, in: all)
-        types[id.index].shape = .enumeration(EnumerationShape(values: values, names: names, origins: origins))
+        let listed = ValueWords(schema, all)
+        types[id.index].shape = .enumeration(
+            EnumerationShape(
+                values: values,
+                names: listed.names.merging(words.names) { first, _ in first },
+                descriptions: listed.descriptions.merging(words.descriptions) { first, _ in first },
+                origins: origins
+            )
+        )
         return .declared(id)
     }
 
@@ -118,25 +126,11 @@ extension Lowering {
         return values.filter { seen.insert($0).inserted }
     }
 
-    /// Names given beside the values as they are written, where there is one for each.
-    private func names(
-        _ schema: OpenAPI.Schema,
-        of values: EnumerationShape.Values,
-        in nodes: [OpenAPI.Value]
-    ) -> [String]? {
-        for (name, value) in schema.extensions where name == "x-enum-varnames" || name == "x-enumNames" {
-            guard let names = value.array?.compactMap(\.string) else { continue }
-            // `null` may have a name, too; a value that stands there twice keeps its first one.
-            let named = [nodes, nodes.filter { !$0.isNull }].first { $0.count == names.count }
-            guard let named else { continue }
-            var byText: [String: String] = [:]
-            for (node, name) in zip(named, names) {
-                guard let text = node.scalarText, byText[text] == nil else { continue }
-                byText[text] = name
-            }
-            let result = values.texts.compactMap { byText[$0] }
-            if result.count == values.texts.count { return result }
-        }
-        return nil
+    /// The values that a schema lists, as text, where its type is no enumeration and so doesn't show them.
+    func constants(of schema: OpenAPI.Schema, _ type: TypeReference) -> [String] {
+        guard case .primitive = unaliased(type) else { return [] }
+        let schema = resolver.resolved(schema)
+        let values = (schema.enumValues ?? schema.const.map { [$0] } ?? []).compactMap(\.scalarText)
+        return unique(values)
     }
 }

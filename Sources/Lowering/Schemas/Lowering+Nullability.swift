@@ -1,42 +1,76 @@
+import Diagnostics
 import OpenAPIDocument
 
+/// What a schema says of `null`.
+enum NullStatement {
+    case allowed, excluded
+    /// Nothing: a schema without type, such as one that only bounds what another one describes.
+    case silent
+}
+
 extension Lowering {
-    /// Whether `null` is one of a schema's values: whether one that says so can be reached through references and variants.
-    ///
+    /// Whether `null` is one of a schema's values: some part of it allows null, and no part excludes it.
+    func acceptsNull(_ schema: OpenAPI.Schema) -> Bool { statementOnNull(of: schema) == .allowed }
+
+    /// A branch that is null and nothing else, or is meant so: `{nullable: true}` without a type.
+    func isNullOnly(_ branch: OpenAPI.Schema) -> Bool {
+        branch.isNullOnly || branch.isBareNullable || (branch.reference != nil && resolver.resolved(branch).isNullOnly)
+    }
+
     /// With a stack of its own, and each schema looked at once: unions may chain and combine each other by the thousand.
-    func acceptsNull(_ root: OpenAPI.Schema) -> Bool {
-        if let known = nullability[ObjectIdentifier(root)] { return known.acceptsNull }
-        var visited: [ObjectIdentifier: OpenAPI.Schema] = [:]
-        var pending = [root]
-        while let schema = pending.popLast() {
-            let known = nullability[ObjectIdentifier(schema)]?.acceptsNull
-            if known ?? saysNull(schema) {
-                nullability[ObjectIdentifier(root)] = (root, true)
-                return true
+    func statementOnNull(of root: OpenAPI.Schema) -> NullStatement {
+        var stack = [(schema: root, isOpened: false)]
+        var open: Set<ObjectIdentifier> = []
+        while let (schema, isOpened) = stack.popLast() {
+            let id = ObjectIdentifier(schema)
+            if isOpened {
+                nullability[id] = (schema, combined(schema))
+            } else if nullability[id] == nil, open.insert(id).inserted {
+                stack.append((schema, true))
+                for part in partsAboutNull(of: schema) { stack.append((part, false)) }
             }
-            guard known == nil, visited.updateValue(schema, forKey: ObjectIdentifier(schema)) == nil else { continue }
-            pending += sourcesOfNull(schema)
         }
-        // Nothing says it, so it is known of all that was looked at.
-        for (id, schema) in visited { nullability[id] = (schema, false) }
-        return false
+        return known(root)
     }
 
-    /// What a schema says about `null` by itself.
-    private func saysNull(_ schema: OpenAPI.Schema) -> Bool {
-        if schema.isNullable || schema.const?.isNull == true || schema.types.contains(.null) { return true }
-        if schema.types.isEmpty, let values = schema.enumValues { return values.contains { $0.isNull } }
-        // Closures: a key path through a schema's fields is made anew at each use.
-        return schema.oneOf.contains { $0.isNullOnly } || schema.anyOf.contains { $0.isNullOnly }
+    /// A schema that leads back to itself says nothing by that.
+    private func known(_ schema: OpenAPI.Schema) -> NullStatement {
+        nullability[ObjectIdentifier(schema)]?.statement ?? .silent
     }
 
-    /// The schemas that may accept `null` for this one.
-    private func sourcesOfNull(_ schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
-        if schema.types.isEmpty, schema.enumValues != nil { return [] }
-        if let reference = schema.reference, let target = resolver.schema(reference), !schema.hasShapeBesideReference {
-            return [target]
+    private func partsAboutNull(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
+        [schema.reference.flatMap(resolver.schema)].compactMap { $0 } + schema.allOf + schema.oneOf + schema.anyOf
+    }
+
+    private func combined(_ schema: OpenAPI.Schema) -> NullStatement {
+        // `nullable: true` is meant for the whole, whatever it stands beside (OpenAPI 3.0 has no other way to say so).
+        if schema.isNullable || schema.allOf.contains(where: \.isBareNullable) { return .allowed }
+        var statements = [own(schema)]
+        if let target = schema.reference.flatMap(resolver.schema) { statements.append(known(target)) }
+        statements += schema.allOf.map(known)
+        for branches in [schema.oneOf, schema.anyOf] where !branches.isEmpty && !schema.hasOnlyConstraintVariants {
+            let isAllowed = branches.contains { isNullOnly($0) || known($0) == .allowed }
+            statements.append(isAllowed ? .allowed : .excluded)
         }
-        let isOnlyPart = schema.allOf.count == 1 && !schema.hasOwnShape
-        return schema.oneOf + schema.anyOf + (isOnlyPart ? schema.allOf : [])
+        // A type that lists null beside a reference or variants is meant for the whole, too.
+        if schema.types.contains(.null) { return .allowed }
+        if statements.contains(.excluded) { return .excluded }
+        return statements.contains(.allowed) ? .allowed : .silent
+    }
+
+    private func own(_ schema: OpenAPI.Schema) -> NullStatement {
+        if schema.const?.isNull == true || schema.types.contains(.null) { return .allowed }
+        if !schema.types.isEmpty || schema.const != nil || schema.boolean == false { return .excluded }
+        guard let values = schema.enumValues else { return .silent }
+        return values.contains { $0.isNull } ? .allowed : .excluded
+    }
+
+    /// Says where `{nullable: true}` is read as null.
+    func reportBareNullables(_ schemas: [OpenAPI.Schema]) {
+        for schema in schemas where schema.isBareNullable {
+            diagnostics.note(
+                .invalidValue, "`nullable` without a type says nothing by itself; it is read as `null`",
+                at: schema.range)
+        }
     }
 }

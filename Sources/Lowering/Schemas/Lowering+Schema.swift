@@ -55,7 +55,7 @@ extension Lowering {
             // `type` left out: what else is said implies it.
             if !schema.properties.isEmpty { return lowerObject(schema, as: name, into: id) }
             if schema.items != nil || !schema.prefixItems.isEmpty { return lowerArray(schema, as: name, into: id) }
-            if case .unspecified = schema.additionalProperties, schema.patternProperties.isEmpty { return .anything }
+            if case .unspecified = schema.otherProperties, schema.patternProperties.isEmpty { return .anything }
             return lowerObject(schema, as: name, into: id)
         case _ where schema.allowsEverything: return .anything
         default:
@@ -80,7 +80,7 @@ extension Lowering {
             return .dictionary(lowerPatterns(of: schema, as: itemName(of: name)))
         }
         if schema.properties.isEmpty {
-            switch schema.additionalProperties {
+            switch schema.otherProperties {
             case .unspecified, .allowed: return .dictionary(.anything)
             case .schema(let values): return .dictionary(lower(values, as: itemName(of: name)))
             case .forbidden: break  // an object that is always empty is a type of its own
@@ -89,7 +89,7 @@ extension Lowering {
         let id = id ?? declare(name, schema)
         var builder = ObjectBuilder(lowering: self, owner: id)
         builder.add(schema)
-        types[id.index].shape = .object(builder.shape)
+        types[id.index].shape = .object(builder.shape())
         return .declared(id)
     }
 

@@ -6,41 +6,35 @@ import OpenAPIDocument
 struct ObjectBuilder {
     private let lowering: Lowering
     private let owner: TypeID
-    private var properties: [Property] = []
+    private var listed: [Listed] = []
     private var index: [String: Int] = [:]
-    private var sources: [OpenAPI.Schema] = []
     /// In document order.
-    private var required: [String] = []
-    /// A discriminator that isn't listed is a property nevertheless: without it, nobody could tell what was written.
+    private var required: [(text: String, range: SourceRange)] = []
+    /// A discriminator that isn't listed is a property nevertheless: without it, nothing would say what was written.
     private var discriminators: Set<String> = []
-    private var additional: ObjectShape.AdditionalProperties = .ignored
+    private var additional = Additional()
+
+    /// A property with the schemas that describe it, from all parts.
+    private struct Listed {
+        let name: String
+        var sources: [OpenAPI.Schema]
+        /// The type that the first one is nested in.
+        let home: TypeID
+        let range: SourceRange
+    }
+
+    /// What the parts say of properties that none of them lists.
+    private struct Additional {
+        var isAllowed = false
+        var schemas: [OpenAPI.Schema] = []
+        /// A part with `patternProperties`, and the type that its values are nested in.
+        var patterns: (schema: OpenAPI.Schema, home: TypeID)?
+        var home: TypeID?
+    }
 
     init(lowering: Lowering, owner: TypeID) {
         self.lowering = lowering
         self.owner = owner
-    }
-
-    var shape: ObjectShape {
-        var properties = properties
-        for name in discriminators.sorted() where index[name] == nil {
-            properties.append(Property(wireName: name, type: .primitive(.string), isRequired: false))
-        }
-        let required = Set(required)
-        for index in properties.indices where required.contains(properties[index].wireName) {
-            properties[index].isRequired = true
-        }
-        properties += unlisted()
-        return ObjectShape(properties: properties, additional: additional)
-    }
-
-    /// A required property that no part has a schema for may be anything, but it has to be there.
-    private func unlisted() -> [Property] {
-        var names = Set(index.keys).union(discriminators)
-        var type = TypeReference.anything
-        if case .kept(let values) = additional { type = values }
-        return required.filter { names.insert($0).inserted }.map {
-            Property(wireName: $0, type: type, isRequired: true)
-        }
     }
 
     /// Adds what a schema says; a property that is there already keeps its place.
@@ -51,100 +45,117 @@ struct ObjectBuilder {
         if schema.oneOf.isEmpty, schema.anyOf.isEmpty, let name = schema.discriminator?.propertyName {
             discriminators.insert(name)
         }
-        required += schema.required.map(\.text)
-        guard schema.patternProperties.isEmpty else {
-            additional = .kept(lowering.lowerPatterns(of: schema, as: .nested(in: home, hint: "additionalProperty")))
+        required += schema.required
+        if !schema.patternProperties.isEmpty {
+            additional.patterns = (schema, home)
             return
         }
-        switch schema.additionalProperties {
+        switch schema.otherProperties {
         case .unspecified, .forbidden: break
-        case .allowed: if additional == .ignored { additional = .kept(.anything) }
+        case .allowed: additional.isAllowed = true
         case .schema(let values):
-            additional = .kept(lowering.lower(values, as: .nested(in: home, hint: "additionalProperty")))
+            additional.schemas.append(values)
+            additional.home = additional.home ?? home
         }
     }
 
     private mutating func add(_ named: OpenAPI.Named<OpenAPI.Schema>, in home: TypeID) {
-        let schema = named.value
-        if let position = index[named.name] {
-            merge(schema, into: position, in: home, at: named.nameRange)
+        guard let position = index[named.name] else {
+            index[named.name] = listed.count
+            listed.append(Listed(name: named.name, sources: [named.value], home: home, range: named.nameRange))
             return
         }
-        let type = lowering.lower(schema, as: .nested(in: home, hint: named.name))
-        let property = Property(
-            wireName: named.name,
+        if !listed[position].sources.contains(where: { $0.range == named.value.range }) {
+            listed[position].sources.append(named.value)
+        }
+    }
+
+    // MARK: The whole
+
+    /// The object that all schemas describe; with `requiredByAll`, only what that set holds is required.
+    func shape(requiredByAll: Set<String>? = nil) -> ObjectShape {
+        var properties = listed.map(property)
+        for name in discriminators.sorted() where index[name] == nil {
+            properties.append(Property(wireName: name, type: .primitive(.string), isRequired: false))
+        }
+        let required = requiredByAll ?? Set(required.map(\.text))
+        for index in properties.indices where required.contains(properties[index].wireName) {
+            properties[index].isRequired = true
+        }
+        let others = otherProperties()
+        if requiredByAll == nil { properties += unlisted(others) }
+        return ObjectShape(properties: properties, additional: others)
+    }
+
+    private func property(_ listed: Listed) -> Property {
+        let first = listed.sources[0]
+        let whole = (lowering.combinationDepth < 24 ? lowering.combined(listed.sources) : nil) ?? first
+        let isCombined = !listed.sources.contains { $0.range == whole.range }
+        lowering.combinationDepth += isCombined ? 1 : 0
+        defer { lowering.combinationDepth -= isCombined ? 1 : 0 }
+        let home = whole.range == first.range ? listed.home : owner
+        var type = lowering.lower(whole, as: .nested(in: home, hint: listed.name))
+        let statements = listed.sources.map(lowering.statementOnNull)
+        type = statements.contains(.excluded) || !statements.contains(.allowed) ? type.withoutNull : type.orNull
+        let value = listed.sources.reversed().lazy.compactMap(lowering.defaultNode).first
+        lowering.defaults[PropertyPlace(type: owner, name: listed.name)] = value
+        var property = Property(
+            wireName: listed.name,
             type: type,
             isRequired: false,
-            isReadOnly: schema.isReadOnly,
-            isWriteOnly: schema.isWriteOnly,
-            defaultValue: lowering.defaultValue(of: schema, type),
-            documentation: lowering.documentation(of: schema, type: type),
-            origin: schema.range
+            isReadOnly: listed.sources.contains { $0.isReadOnly },
+            isWriteOnly: listed.sources.contains { $0.isWriteOnly },
+            documentation: lowering.documentation(of: first, type: type, default: value),
+            origin: first.range
         )
-        append(property, schema)
+        property.constants = lowering.constants(of: whole, type)
+        return property
     }
 
-    private mutating func append(_ property: Property, _ schema: OpenAPI.Schema) {
-        index[property.wireName] = properties.count
-        properties.append(property)
-        sources.append(schema)
+    /// A required property that no part has a schema for may be anything, but it has to be there.
+    private func unlisted(_ others: ObjectShape.AdditionalProperties) -> [Property] {
+        var names = Set(index.keys).union(discriminators)
+        var type = TypeReference.anything
+        if case .kept(let values) = others { type = values }
+        return required.filter { names.insert($0.text).inserted }.map { name in
+            lowering.reportUnlisted(name, among: listed.map(\.name))
+            return Property(wireName: name.text, type: type, isRequired: true)
+        }
     }
 
-    /// The same property once more, from another part of an `allOf`: what says more wins, the first one otherwise.
-    private mutating func merge(_ schema: OpenAPI.Schema, into position: Int, in home: TypeID, at range: SourceRange) {
-        guard !schema.isAnnotationOnly, schema.range != sources[position].range else { return }
-        let type = lowering.lower(schema, as: .nested(in: home, hint: properties[position].wireName))
-        let old = properties[position].type
-        guard type != old else { return }
-        if old.withoutNull == .anything || lowering.narrows(type, old) {
-            properties[position].type = type
-            // The default has to be a value of the type that it now has.
-            let defaulting = schema.defaultValue == nil ? sources[position] : schema
-            properties[position].defaultValue = lowering.defaultValue(of: defaulting, type)
-            sources[position] = schema
-        } else if !lowering.narrows(old, type), type.withoutNull != .anything {
+    private func otherProperties() -> ObjectShape.AdditionalProperties {
+        if let patterns = additional.patterns {
+            let name = NameSource.nested(in: patterns.home, hint: "additionalProperty")
+            return .kept(lowering.lowerPatterns(of: patterns.schema, as: name))
+        }
+        guard let values = lowering.combined(additional.schemas) else {
+            return additional.isAllowed ? .kept(.anything) : .ignored
+        }
+        if lowering.withoutRedundant(additional.schemas).count > 1 {
             lowering.diagnostics.warning(
                 .conflictingSchemas,
-                "`\(properties[position].wireName)` has another type in another part of the `allOf`; the first one counts",
-                at: range,
-                notes: [Diagnostic.Note("the first one", at: sources[position].range)]
+                "several parts of this object say what other properties are; they have to be all of it",
+                at: values.range
             )
         }
+        let home = additional.schemas.count == 1 ? additional.home ?? owner : owner
+        return .kept(lowering.lower(values, as: .nested(in: home, hint: "additionalProperty")))
     }
 }
 
-extension Lowering {
-    /// What a type is behind the aliases that are settled so far, without `null`.
-    private func unaliased(_ type: TypeReference) -> TypeReference {
-        var type = type.withoutNull
-        var steps = 0
-        while steps < 32, case .declared(let id) = type, case .alias(let target) = types[id.index].shape {
-            type = target.withoutNull
-            steps += 1
-        }
-        return type
-    }
+/// A property of a declared type, by its wire name.
+struct PropertyPlace: Hashable {
+    let type: TypeID
+    let name: String
+}
 
-    /// An enumeration narrows a string, a declared object narrows a free one, a value narrows a nullable one.
-    func narrows(_ type: TypeReference, _ other: TypeReference) -> Bool {
-        switch (unaliased(type), unaliased(other)) {
-        case (let a, let b) where a == b: return !type.isNullable && other.isNullable
-        case (.declared(let a), .declared(let b)):
-            switch (types[a.index].shape, types[b.index].shape) {
-            case (.enumeration(let few), .enumeration(let many)): return few.values.isSubset(of: many.values)
-            case (_, .union(let union)): return union.variants.contains { $0.type == .declared(a) }
-            default: return false
-            }
-        case (.declared, .dictionary(.anything)): return true
-        case (.declared(let id), .primitive(.string)), (.declared(let id), .primitive(.int)):
-            switch types[id.index].shape {
-            case .enumeration, .alias, .pending: return true
-            case .object, .union, .multipart: return false
-            }
-        case (.primitive(let a), .primitive(.string)):
-            return a != .string && [.date, .calendarDate, .uuid, .url, .data].contains(a)
-        case (.primitive(.int), .primitive(.double)), (.primitive(.int32), .primitive(.int)): return true
-        default: return false
-        }
+extension Lowering {
+    /// Says that `required` names a property that no part of the object lists, and which one it may be.
+    func reportUnlisted(_ name: (text: String, range: SourceRange), among names: [String]) {
+        guard reportedRequired.insert(name.range).inserted else { return }
+        let near = NearMiss.closest(to: name.text, among: names).map { "; did you mean `\($0)`?" } ?? ""
+        diagnostics.note(
+            .missingField, "`\(name.text)` is required, but no property of that name is described\(near)",
+            at: name.range)
     }
 }

@@ -2,26 +2,20 @@ import OpenAPIDocument
 
 /// What lowering asks of a schema before it decides.
 extension OpenAPI.Schema.Fields {
-    /// It says something about the type beside its `$ref`.
-    var hasShapeBesideReference: Bool {
-        hasOwnShape || !allOf.isEmpty || !oneOf.isEmpty || !anyOf.isEmpty
-    }
-
-    /// It says something about the type by itself: not annotations, not constraints, not combinations.
-    var hasOwnShape: Bool {
-        if !properties.isEmpty || items != nil || enumValues != nil || const != nil { return true }
-        if !required.isEmpty || !prefixItems.isEmpty || !patternProperties.isEmpty { return true }
-        switch additionalProperties {
-        case .schema, .forbidden: return true
-        case .unspecified, .allowed: return false
-        }
-    }
-
     /// `type: null` and nothing else.
     var isNullOnly: Bool {
         reference == nil
             && (types == .null || (types.isEmpty && const?.isNull == true)
                 || (enumValues.map { !$0.isEmpty && $0.allSatisfy(\.isNull) } ?? false))
+    }
+
+    /// `nullable: true` and nothing else but words.
+    var isBareNullable: Bool { isNullable && isAnnotationOnly }
+
+    /// `type: object` and nothing else but words: values aren't narrowed any further.
+    var isBareType: Bool {
+        !types.isEmpty && reference == nil && boolean == nil && !hasOwnShape && allOf.isEmpty && oneOf.isEmpty
+            && anyOf.isEmpty && format == nil && contentEncoding == nil && discriminator == nil
     }
 
     /// Variants that only narrow what stands beside them: `anyOf: [{required: [a]}, {required: [b]}]`.
@@ -47,7 +41,16 @@ extension OpenAPI.Schema.Fields {
         guard types.isEmpty || types == .object else { return false }
         if types == .object || discriminator != nil || !properties.isEmpty || !required.isEmpty { return true }
         if !patternProperties.isEmpty { return true }
-        if case .unspecified = additionalProperties { return false }
+        if case .unspecified = otherProperties { return false }
+        return true
+    }
+
+    /// An object that lists no properties and requires none.
+    var isMapLike: Bool {
+        guard isObjectLike, properties.isEmpty, required.isEmpty, patternProperties.isEmpty, discriminator == nil else {
+            return false
+        }
+        if case .forbidden = otherProperties { return false }
         return true
     }
 

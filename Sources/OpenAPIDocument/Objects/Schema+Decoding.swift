@@ -65,6 +65,7 @@ private struct KeywordDecoder {
         case .dynamicReference:
             // Where no outer schema has the anchor, too, it is what a `$ref` would be.
             fields.reference = fields.reference ?? reference()
+        case .recursiveReference: fields.reference = fields.reference ?? recursiveReference()
         case .allOf: fields.allOf = schemas()
         case .anyOf: fields.anyOf = schemas()
         case .oneOf: fields.oneOf = schemas()
@@ -74,6 +75,7 @@ private struct KeywordDecoder {
         case .propertyNames: decodeConstraint(keyword, into: &fields)
         case .properties: fields.properties = namedSchemas()
         case .additionalProperties: fields.additionalProperties = additionalProperties()
+        case .unevaluatedProperties: fields.unevaluatedProperties = additionalProperties()
         case .type:
             fields.types.formUnion(types(&fields))
             if node.string == "file", context.version == .v2_0 { fields.format = "binary" }
@@ -105,6 +107,16 @@ private struct KeywordDecoder {
     // MARK: Values
 
     private func reference() -> OpenAPI.Reference? { string().map { context.reference($0, at: node.range) } }
+
+    /// `$recursiveRef: '#'` (JSON Schema 2019-09) means the outermost schema around it.
+    private func recursiveReference() -> OpenAPI.Reference? {
+        guard let text = string() else { return nil }
+        let tokens = pointer.tokens
+        let length = tokens.first == "components" ? 3 : ["definitions", "$defs"].contains(tokens.first) ? 2 : 0
+        guard text == "#", length > 0, tokens.count >= length else { return context.reference(text, at: node.range) }
+        let root = tokens.prefix(length).map { $0.replacing("~", with: "~0").replacing("/", with: "~1") }
+        return context.reference("#/" + root.joined(separator: "/"), at: node.range)
+    }
 
     private func string() -> String? {
         if let text = node.scalarText { return text }

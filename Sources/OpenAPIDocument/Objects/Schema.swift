@@ -29,6 +29,7 @@ extension OpenAPI {
             public var properties: [Named<Schema>] = []
             public var required: [(text: String, range: SourceRange)] = []
             public var additionalProperties: AdditionalProperties = .unspecified
+            public var unevaluatedProperties: AdditionalProperties = .unspecified
             public var items: Schema?
             /// A schema for each position: `prefixItems`, or `items` as an array, as older drafts have it.
             public var prefixItems: [Schema] = []

@@ -7,6 +7,8 @@ public enum SchemaKeyword: String, CaseIterable, Sendable {
     case dynamicAnchor = "$dynamicAnchor"
     case reference = "$ref"
     case dynamicReference = "$dynamicRef"
+    case recursiveAnchor = "$recursiveAnchor"
+    case recursiveReference = "$recursiveRef"
     case definitions = "$defs"
     case comment = "$comment"
     case vocabulary = "$vocabulary"
@@ -38,7 +40,7 @@ public enum SchemaKeyword: String, CaseIterable, Sendable {
     public var treatment: Treatment {
         switch self {
         case .reference, .allOf, .anyOf, .oneOf, .items, .properties, .additionalProperties, .type, .enum, .const,
-            .required,
+            .required, .unevaluatedProperties, .recursiveReference,
             .title, .description, .default, .deprecated, .readOnly, .writeOnly, .format, .contentEncoding, .nullable,
             .discriminator:
             .expressed
@@ -47,11 +49,12 @@ public enum SchemaKeyword: String, CaseIterable, Sendable {
             .maxItems,
             .minItems, .uniqueItems, .maxProperties, .minProperties, .contentMediaType:
             .documented
-        case .schema, .id, .anchor, .dynamicAnchor, .definitions, .comment, .vocabulary, .examples, .example, .xml,
+        case .schema, .id, .anchor, .dynamicAnchor, .recursiveAnchor, .definitions, .comment, .vocabulary, .examples,
+            .example, .xml,
             .externalDocs:
             .withoutEffect
         case .not, .if, .then, .else, .dependentSchemas, .contains, .unevaluatedItems,
-            .unevaluatedProperties, .maxContains, .minContains, .dependentRequired,
+            .maxContains, .minContains, .dependentRequired,
             .contentSchema:
             .reported
         }

@@ -2,7 +2,7 @@ import Diagnostics
 import DocumentTree
 
 /// Finds the key that was probably meant: the same but for case, or a letter or two off.
-enum NearMiss {
+public enum NearMiss {
     /// For a pointer that leads nowhere: what stands beside the first token that isn't there.
     static func notes(for fragment: Substring, in root: Node) -> [Diagnostic.Note] {
         guard let tokens = Pointer.tokens(ofFragment: fragment) else { return [] }
@@ -16,9 +16,14 @@ enum NearMiss {
     }
 
     private static func suggestion(_ token: String, in mapping: Mapping) -> [Diagnostic.Note] {
-        let candidates = mapping.entries.map { ($0.key, distance($0.key, token)) }
-        guard let best = candidates.min(by: { $0.1 < $1.1 }), best.1 <= max(1, token.count / 4) else { return [] }
-        return [Diagnostic.Note("did you mean `\(best.0)`?")]
+        closest(to: token, among: mapping.entries.map(\.key)).map { [Diagnostic.Note("did you mean `\($0)`?")] } ?? []
+    }
+
+    /// The name that was probably meant; nil where none is near.
+    public static func closest(to text: String, among names: [String]) -> String? {
+        let candidates = names.map { ($0, distance($0, text)) }
+        guard let best = candidates.min(by: { $0.1 < $1.1 }), best.1 <= max(1, text.count / 4) else { return nil }
+        return best.0
     }
 
     private static func distance(_ a: String, _ b: String) -> Int {

@@ -3,10 +3,8 @@ import Diagnostics
 /// The schemas that some operations need: all that they refer to, and what extends bases with a discriminator.
 struct ReachableSchemas {
     private let resolver: ReferenceResolver
-    private let components: [String: OpenAPI.Schema]
-    /// What extends a schema, by the place of that one.
-    private var heirs: [SourceRange: [OpenAPI.Schema]] = [:]
-    /// Places whose heirs are reached with them.
+    private(set) var inheritance = Inheritance()
+    /// Places whose subtypes are reached with them.
     private var bases: Set<SourceRange> = []
     /// Maps of schemas in other documents whose entries have been asked what they extend.
     private var opened: Set<String> = []
@@ -19,8 +17,7 @@ struct ReachableSchemas {
 
     init(document: OpenAPI.Document, resolver: ReferenceResolver) {
         self.resolver = resolver
-        components = Dictionary(document.schemas.map { ($0.name, $0.value) }) { first, _ in first }
-        for schema in document.schemas { addHeir(resolver.definitionIfAny(of: schema.value)) }
+        for schema in document.schemas { inheritance.add(resolver.definitionIfAny(of: schema.value), resolver) }
     }
 
     func contains(_ schema: OpenAPI.Schema) -> Bool { reached.contains(schema.range) }
@@ -62,11 +59,11 @@ struct ReachableSchemas {
             pending += schema.allOf + schema.oneOf + schema.anyOf
             pending += schema.prefixItems + schema.patternProperties.map(\.value)
             if let items = schema.items { pending.append(items) }
-            if case .schema(let values) = schema.additionalProperties { pending.append(values) }
+            if case .schema(let values) = schema.otherProperties { pending.append(values) }
             if let target = schema.reference.flatMap(resolver.schema) { follow(target) }
-            for entry in schema.discriminator?.mapping ?? [] { mapped(by: entry).map { follow($0) } }
-            if schema.hasDiscriminator { bases.insert(schema.range) }
-            if bases.contains(schema.range) { followHeirs(of: schema) }
+            for entry in schema.discriminator?.mapping ?? [] { resolver.schema(mappedBy: entry).map { follow($0) } }
+            if schema.ownDiscriminator != nil { bases.insert(schema.range) }
+            if bases.contains(schema.range) { followSubtypes(of: schema) }
         }
     }
 
@@ -76,43 +73,14 @@ struct ReachableSchemas {
         definitionsElsewhere.append(target)
     }
 
-    private mutating func followHeirs(of base: OpenAPI.Schema) {
+    private mutating func followSubtypes(of base: OpenAPI.Schema) {
         if let map = base.pointer.parent, !base.pointer.isInRootDocument, opened.insert(map.description).inserted {
-            for sibling in resolver.siblings(of: base) { addHeir(sibling) }
+            for sibling in resolver.siblings(of: base) { inheritance.add(sibling, resolver) }
         }
-        for heir in heirs[base.range] ?? [] {
-            // What extends an heir extends the base.
-            if bases.insert(heir.range).inserted, reached.contains(heir.range) { followHeirs(of: heir) }
-            follow(heir)
+        for subtype in inheritance.subtypes(of: base) {
+            // What extends a subtype extends the base.
+            if bases.insert(subtype.range).inserted, reached.contains(subtype.range) { followSubtypes(of: subtype) }
+            follow(subtype)
         }
-    }
-
-    private mutating func addHeir(_ schema: OpenAPI.Schema) {
-        for reference in schema.extended {
-            guard let base = resolver.schemaIfAny(reference).map(resolver.definitionIfAny(of:)),
-                base.range != schema.range
-            else { continue }
-            heirs[base.range, default: []].append(schema)
-        }
-    }
-
-    /// `#/components/schemas/Pet` and `Pet` are about `Pet`.
-    private func mapped(by entry: OpenAPI.Named<String>) -> OpenAPI.Schema? {
-        let text = entry.value
-        let name = text.firstIndex(of: "#").flatMap { Pointer.tokens(ofFragment: text[text.index(after: $0)...])?.last }
-        return components[name ?? text] ?? resolver.schema(mappedBy: entry)
-    }
-}
-
-extension OpenAPI.Schema {
-    /// What it refers to as a part of itself: in its `allOf`, at any depth, and beside what it says itself.
-    fileprivate var extended: [OpenAPI.Reference] {
-        let own = self.allOf.isEmpty && self.properties.isEmpty ? [] : [self.reference].compactMap { $0 }
-        return own + self.allOf.flatMap { part in part.reference.map { [$0] } ?? part.extended }
-    }
-
-    /// One of its own, or of a part of its `allOf`.
-    fileprivate var hasDiscriminator: Bool {
-        self.discriminator != nil || self.allOf.contains { $0.reference == nil && $0.hasDiscriminator }
     }
 }

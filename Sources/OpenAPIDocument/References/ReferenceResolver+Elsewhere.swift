@@ -2,18 +2,20 @@ import Diagnostics
 import DocumentTree
 
 extension ReferenceResolver {
-    /// The schemas in other documents that references lead to, and what extends bases with a discriminator there, in
-    /// the order of the documents.
-    public func definitionsElsewhere() -> [OpenAPI.Schema] {
-        guard context.leavesDocument else { return [] }
+    /// Which schemas extend which, and the schemas in other documents that references lead to, in the order of the documents.
+    public func inheritance() -> (inheritance: Inheritance, definitionsElsewhere: [OpenAPI.Schema]) {
         var reachable = ReachableSchemas(document: document, resolver: self)
+        guard context.leavesDocument else { return (reachable.inheritance, []) }
         for schema in document.schemas { reachable.add(schema.value) }
         for path in paths { reachable.add(path.value) }
         for item in document.webhooks.compactMap({ pathItem($0.value) }) { reachable.add(item) }
         reachable.follow()
-        return reachable.definitionsElsewhere.sorted {
+        let elsewhere = reachable.definitionsElsewhere.sorted {
             ($0.range.file.index, $0.range.lowerBound) < ($1.range.file.index, $1.range.lowerBound)
         }
+        var inheritance = reachable.inheritance
+        for schema in elsewhere { inheritance.add(schema, self) }
+        return (inheritance, elsewhere)
     }
 
     /// The schema that a reference names; nothing is reported where there is none.

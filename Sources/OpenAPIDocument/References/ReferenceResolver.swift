@@ -45,14 +45,6 @@ public final class ReferenceResolver {
         return schema
     }
 
-    /// The schema that an entry of a discriminator's mapping leads to.
-    public func schema(mappedBy entry: OpenAPI.Named<String>) -> OpenAPI.Schema? {
-        // A name with a dot in it is no file unless there is one.
-        let text = entry.value.contains("#") || entry.value.contains("/") ? entry.value : "./" + entry.value
-        let reference = OpenAPI.Reference(text: text, range: entry.nameRange)
-        return finder.placeIfAny(of: reference).flatMap(schema(at:))
-    }
-
     /// The schema itself, or what stands in the file that it is nothing but a reference to.
     public func definition(of schema: OpenAPI.Schema) -> OpenAPI.Schema {
         guard let reference = schema.reference, let target = self.schema(reference), !target.pointer.isInRootDocument

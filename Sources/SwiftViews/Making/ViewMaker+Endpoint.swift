@@ -73,7 +73,8 @@ extension ViewMaker {
 
     private func makeParameterView(_ parameter: Parameter, _ name: String, _ endpoint: Endpoint) -> ParameterView {
         let literal = parameter.defaultValue.flatMap { text($0, of: parameter.type) }
-        let isOptional = !parameter.isRequired && literal == nil
+        // What an absent parameter means is the server's to know.
+        let isOptional = !parameter.isRequired
         let suffix = isOptional ? "?" : ""
         let escaped = Identifiers.escaped(name)
         return ParameterView(

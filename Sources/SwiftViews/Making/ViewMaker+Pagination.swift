@@ -24,7 +24,7 @@ extension ViewMaker {
             argument("more", pagination.more)
             argument("pages", pagination.pages)
             argument("total", pagination.total)
-            let isOptional = !endpoint.parameters[index].isRequired && endpoint.parameters[index].defaultValue == nil
+            let isOptional = !endpoint.parameters[index].isRequired
             if first == nil, isOptional { mayRepeat = ", mayRepeat: self.\(parameter) == nil" }
         case .offset(let index, let first):
             step = "page.offset"
@@ -46,7 +46,9 @@ extension ViewMaker {
             itemType: types.text(pagination.item, in: .operation(endpoint.id)),
             items: items.isOptional ? items.text + " ?? []" : items.text,
             step: step,
-            arguments: arguments.enumerated().map { OperationArgumentView(text: $1, isLast: $0 == arguments.count - 1) },
+            arguments: arguments.enumerated().map {
+                OperationArgumentView(text: $1, isLast: $0 == arguments.count - 1)
+            },
             parameter: parameter,
             mayRepeat: mayRepeat,
             isShort: step.count + arguments.reduce(0) { $0 + $1.count + 2 } + 50 <= 120
@@ -70,7 +72,6 @@ extension ViewMaker {
         return (text, isOptional)
     }
 }
-
 
 extension Outcome {
     fileprivate var jsonType: TypeReference? {

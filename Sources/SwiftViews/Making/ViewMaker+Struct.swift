@@ -23,7 +23,9 @@ extension ViewMaker {
         if case .kept(let type) = shape.additional {
             additional = "[String: \(types.text(type, in: .type(declaration.id)))]"
         }
-        let length = properties.reduce(0) { $0 + $1.declaredName.count + $1.type.count + $1.defaultArgument.count + 4 }
+        let length = properties.reduce(0) {
+            $0 + $1.declaredName.count + $1.storedType.count + $1.defaultArgument.count + 4
+        }
         let depth = nestingDepth(of: declaration.id)
         return StructView(
             head: declarationHead(declaration),
@@ -46,7 +48,7 @@ extension ViewMaker {
         return names + ["required: \(first)"] + required.dropFirst()
     }
 
-    private func memberNames(of shape: ObjectShape, in id: TypeID) -> [String] {
+    func memberNames(of shape: ObjectShape, in id: TypeID) -> [String] {
         var scope = NameScope(reserved: shape.additional == .ignored ? [] : ["additionalProperties"])
         let items = shape.properties.map { nameable($0.wireName, at: $0.origin, $0.type) }
         return scope.claim(each: items) { names.member($0.wireName, given: $0.given, in: .type(id)) }
@@ -59,7 +61,7 @@ extension ViewMaker {
         else { return ("", false) }
         let name = Identifiers.escaped(memberNames(of: shape, in: owner)[index])
         let presence = presence(of: property, base: "", isSent: api[owner].direction.contains(.sent))
-        if presence.reading == .field { return (name + ".wrapped", true) }
+        if presence.fallback == nil, presence.reading == .field { return (name + ".wrapped", true) }
         return (name, presence.type.hasSuffix("?"))
     }
 
@@ -81,9 +83,11 @@ extension ViewMaker {
         }
     }
 
-    /// How `write` reaches a property beside its own names.
-    private func accessor(_ name: String, isDeprecated: Bool) -> String {
-        if isDeprecated { return "_" + name }
+    /// How `write` reaches what is stored, beside its own names.
+    private func accessor(_ name: String, _ property: Property, _ presence: Presence) -> String {
+        if property.documentation.isDeprecated || presence.fallback != nil {
+            return "_" + name + (property.isBoxed ? ".value" : "")
+        }
         return ["json", "object"].contains(name) ? "self." + name : Identifiers.escaped(name)
     }
 
@@ -112,15 +116,18 @@ extension ViewMaker {
             name: name,
             declaredName: escaped,
             localName: localName,
-            accessor: accessor(name, isDeprecated: property.documentation.isDeprecated && !property.isBoxed),
+            accessor: accessor(name, property, presence),
             wireName: StringLiteral.quoted(property.wireName),
             type: presence.type,
+            storedType: presence.storedType,
             localDeclaration: localDeclaration(presence, base),
             index: index,
             documentation: documentation(property.documentation),
             defaultArgument: presence.defaultArgument,
             isMutable: isSent,
-            storage: property.isBoxed ? .boxed : property.documentation.isDeprecated ? .deprecated : .plain,
+            isBoxed: property.isBoxed,
+            isDeprecated: property.documentation.isDeprecated,
+            fallback: presence.fallback.map { PropertyView.Fallback(value: $0, isField: presence.reading == .field) },
             reading: presence.reading,
             writing: presence.writing,
             isLast: isLast,
@@ -130,29 +137,48 @@ extension ViewMaker {
 
     private struct Presence {
         let type: String
+        let storedType: String
         let defaultArgument: String
+        /// What an absent key means.
+        let fallback: String?
         let reading: PropertyView.Reading
         let writing: PropertyView.Writing
+
+        init(
+            _ type: String, storedAs storedType: String? = nil, argument: String = "", fallback: String? = nil,
+            reading: PropertyView.Reading, writing: PropertyView.Writing
+        ) {
+            self.type = type
+            self.storedType = storedType ?? type
+            defaultArgument = argument.isEmpty ? "" : " = " + argument
+            self.fallback = fallback
+            self.reading = reading
+            self.writing = writing
+        }
     }
 
     /// What required, nullable and default come to in Swift.
     private func presence(of property: Property, base: String, isSent: Bool) -> Presence {
-        let literal = property.defaultValue.flatMap { text($0, of: property.type) }
+        let fallback = property.defaultValue.flatMap { text($0, of: property.type) }
+        let onlyValue = property.onlyValue.flatMap { text($0, of: property.type) }
+        let field = "Field<\(base)>"
         if property.isRequired {
-            let argument = literal.map { " = \($0)" } ?? ""
+            let argument = fallback ?? onlyValue ?? ""
             if property.type.isNullable {
-                return Presence(type: base + "?", defaultArgument: argument, reading: .optional, writing: .nullable)
+                return Presence(base + "?", argument: argument, reading: .optional, writing: .nullable)
             }
-            return Presence(type: base, defaultArgument: argument, reading: reading(property.type), writing: .always)
+            return Presence(base, argument: argument, reading: reading(property.type), writing: .always)
+        }
+        if let fallback, property.type.isNullable {
+            return Presence(
+                base + "?", storedAs: field, argument: ".absent", fallback: fallback, reading: .field, writing: .field)
         }
         if property.type.isNullable, isSent {
-            return Presence(type: "Field<\(base)>", defaultArgument: " = .absent", reading: .field, writing: .field)
+            return Presence(field, argument: ".absent", reading: .field, writing: .field)
         }
-        if let literal, !property.type.isNullable {
-            return Presence(
-                type: base, defaultArgument: " = \(literal)", reading: .defaulted(literal), writing: .always)
-        }
-        return Presence(type: base + "?", defaultArgument: " = nil", reading: .optional, writing: .ifPresent)
+        return Presence(
+            fallback == nil ? base + "?" : base, storedAs: base + "?", argument: onlyValue ?? "nil", fallback: fallback,
+            reading: .optional, writing: .ifPresent)
     }
 
     /// How a required value is read.
@@ -172,7 +198,7 @@ extension ViewMaker {
     /// What follows the name of the variable that a property is read into.
     private func localDeclaration(_ presence: Presence, _ base: String) -> String {
         switch presence.reading {
-        case .field: ": \(presence.type) = .absent"
+        case .field: ": \(presence.storedType) = .absent"
         case .optional, .required, .defaulted: ": \(base)?"
         case .filled(let empty):
             ["String", "Int", "Double", "Bool"].contains(base) ? " = \(empty)" : ": \(base) = \(empty)"

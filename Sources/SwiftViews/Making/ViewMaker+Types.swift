@@ -64,7 +64,7 @@ extension ViewMaker {
             case .strings(let values): values
             case .integers(let values): values.map(String.init)
             }
-        let texts = shape.names.flatMap { $0.count == wireValues.count ? $0 : nil } ?? wireValues
+        let texts = wireValues.map { shape.names[$0] ?? $0 }
         let items = zip(wireValues, texts).map { value, text in
             NameScope.Nameable(wireName: text, given: names.given.text(at: shape.origins[value]))
         }
@@ -87,6 +87,7 @@ extension ViewMaker {
                     name: item.name,
                     bareName: item.bareName,
                     rawValue: isString ? StringLiteral.quoted(item.wireValue) : item.wireValue,
+                    documentation: DocumentationText.lines(shape.descriptions[item.wireValue] ?? ""),
                     isImplicit: isString && item.bareName == item.wireValue,
                     isLast: index == cases.count - 1
                 )

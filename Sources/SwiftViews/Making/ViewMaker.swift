@@ -30,10 +30,10 @@ public struct ViewMaker: Sendable {
         nestedTypes = nested
         nestedInOperations = inOperations
         askedForKeys = api.types.reduce(into: []) { asked, declaration in
-            guard case .union(let shape) = declaration.shape, case .structure(let structure) = shape.selection,
-                case .knownKeys(let known) = structure.objects
-            else { return }
-            asked.formUnion(known.compactMap(\.type))
+            guard case .union(let shape) = declaration.shape else { return }
+            for index in shape.selection.flatMap(\.choice.tried) {
+                asked.formUnion(api.objects(in: shape.variants[index].type))
+            }
         }
     }
 
@@ -74,32 +74,6 @@ public struct ViewMaker: Sendable {
             case .enumeration, .pending: false
             }
         return own || (nestedTypes[id] ?? []).contains(where: needsFoundation)
-    }
-
-    // MARK: Literals
-
-    /// A default value as Swift, for a parameter or property of the type.
-    func text(_ literal: Literal, of type: TypeReference) -> String? {
-        switch literal {
-        case .bool(let flag): return flag ? "true" : "false"
-        case .integer(let number): return String(number)
-        case .number(let text): return numberText(text)
-        case .string(let text): return StringLiteral.quoted(text)
-        case .emptyArray: return "[]"
-        case .enumerationCase(let value):
-            guard case .declared(let id) = api.resolved(type), case .enumeration(let shape) = api[id].shape else {
-                return nil
-            }
-            let cases = enumerationCases(shape)
-            return cases.first { $0.wireValue == value }.map { ".\($0.name)" }
-        }
-    }
-
-    /// `1.0` and `1e3` are as good in Swift; a bare point is not.
-    private func numberText(_ text: String) -> String? {
-        guard let number = Double(text), number.isFinite else { return nil }
-        let isSwift = text.first?.isNumber == true || (text.first == "-" && text.dropFirst().first?.isNumber == true)
-        return isSwift && text.last?.isNumber == true ? text : "\(number)"
     }
 
     // MARK: Documentation

@@ -25,6 +25,7 @@ public struct EnumerationCaseView: View {
     public let bareName: String
     /// A literal of the raw type.
     public let rawValue: String
+    public let documentation: [String]
     /// The raw value is what Swift infers from the name.
     public let isImplicit: Bool
     public let isLast: Bool
@@ -33,6 +34,7 @@ public struct EnumerationCaseView: View {
         .text("name") { $0.name },
         .text("bareName") { $0.bareName },
         .text("rawValue") { $0.rawValue },
+        .lines("documentation") { $0.documentation },
         .flag("isImplicit") { $0.isImplicit },
         .flag("isLast") { $0.isLast },
     ]

@@ -50,6 +50,8 @@ public struct PropertyView: View {
     public let accessor: String
     public let wireName: String
     public let type: String
+    /// The type of what is stored, and of the initialiser's parameter: the property's own, unless it has a default.
+    public let storedType: String
     /// What follows the local variable's name: `: Int?`, ` = 0`.
     public let localDeclaration: String
     public let index: Int
@@ -57,16 +59,27 @@ public struct PropertyView: View {
     /// With the equals sign: ` = nil`.
     public let defaultArgument: String
     public let isMutable: Bool
-    public let storage: Storage
+    public let isBoxed: Bool
+    public let isDeprecated: Bool
+    public let fallback: Fallback?
     public let reading: Reading
     public let writing: Writing
     public let isLast: Bool
     /// Another parameter follows in the initialiser.
     public let needsComma: Bool
 
-    private var isOptional: Bool { type.hasSuffix("?") }
+    private var isStoredOptional: Bool { storedType.hasSuffix("?") }
 
-    public enum Storage: Sendable, Equatable { case plain, boxed, deprecated }
+    /// The property is computed: what is stored is written elsewhere, or has a default.
+    private var isComputed: Bool { isBoxed || isDeprecated || fallback != nil }
+
+    /// What an absent key means.
+    public struct Fallback: Sendable {
+        public let value: String
+        /// Null differs from an absent key.
+        public let isField: Bool
+    }
+
     /// What becomes of a missing key.
     public enum Reading: Sendable, Equatable {
         case optional, required, field
@@ -90,15 +103,20 @@ public struct PropertyView: View {
         .text("accessor") { $0.accessor },
         .text("wireName") { $0.wireName },
         .text("type") { $0.type },
+        .text("storedType") { $0.storedType },
         .text("localDeclaration") { $0.localDeclaration },
         .text("index") { String($0.index) },
         .lines("documentation") { $0.documentation },
         .text("defaultArgument") { $0.defaultArgument },
         .text("defaultValue") { if case .defaulted(let value) = $0.reading { value } else { "" } },
         .flag("isMutable") { $0.isMutable },
-        .flag("isPlain") { $0.storage == .plain },
-        .flag("isBoxed") { $0.storage == .boxed },
-        .flag("isDeprecated") { $0.storage == .deprecated },
+        .flag("isPlain") { !$0.isComputed },
+        .flag("isComputed") { $0.isComputed },
+        .flag("isBoxed") { $0.isBoxed },
+        .flag("isDeprecated") { $0.isDeprecated },
+        .flag("hasFallback") { $0.fallback.map { !$0.isField } ?? false },
+        .flag("hasFieldFallback") { $0.fallback?.isField ?? false },
+        .text("fallback") { $0.fallback?.value ?? "" },
         .flag("isUnwrapped") { $0.reading == .required },
         .flag("isDefaulted") { if case .defaulted = $0.reading { true } else { false } },
         .flag("isWritten") { $0.writing == .always },
@@ -107,8 +125,8 @@ public struct PropertyView: View {
         .flag("isWrittenAsField") { $0.writing == .field },
         .flag("isLast") { $0.isLast },
         .flag("needsComma") { $0.needsComma },
-        .text("storage") { $0.storage == .plain ? $0.name : "_" + $0.name },
-        .text("box") { $0.isOptional ? "Boxed" : "Indirect" },
-        .text("boxedType") { $0.isOptional ? String($0.type.dropLast()) : $0.type },
+        .text("storage") { $0.isComputed ? "_" + $0.name : $0.name },
+        .text("box") { $0.isStoredOptional ? "Boxed" : "Indirect" },
+        .text("boxedType") { $0.isStoredOptional ? String($0.storedType.dropLast()) : $0.storedType },
     ]
 }

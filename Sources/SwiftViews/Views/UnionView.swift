@@ -4,23 +4,29 @@ public struct UnionView: View {
     public let isIndirect: Bool
     public let variants: [VariantView]
     /// The case that keeps a value of no known variant; nil where only known ones may be read.
-    public let unknownCase: String?
-    public let selection: Selection
+    public let unknown: UnknownCaseView?
+    /// What decides for objects, where all variants are objects; nil where JSON types decide first.
+    public let choice: ChoiceView?
+    public let kinds: [ChoiceBranchView]
+    /// The variants that are tried, for the table of them.
+    public let candidates: [CandidateView]
+    /// The keys that tell objects apart.
+    public let keys: [KeyView]
     public let nested: [TypeView]
-
-    public enum Selection: Sendable {
-        case discriminator(DiscriminatorView)
-        case structure(StructureView)
-    }
 
     public static let fields: [ViewField<Self>] =
         declarationFields { $0.head } + [
             .flag("isIndirect") { $0.isIndirect },
             .list("variants") { $0.variants },
+            .view("unknown") { $0.unknown },
+            .view("choice") { $0.choice },
+            .list("kinds") { $0.kinds },
+            .flag("hasKinds") { !$0.kinds.isEmpty },
+            .list("candidates") { $0.candidates },
+            .flag("hasCandidates") { !$0.candidates.isEmpty },
+            .list("keys") { $0.keys },
+            .flag("hasKeys") { !$0.keys.isEmpty },
             .list("nested") { $0.nested },
-            .view("unknown") { $0.unknownCase.map(UnknownCaseView.init) },
-            .view("discriminator") { if case .discriminator(let view) = $0.selection { view } else { nil } },
-            .view("structure") { if case .structure(let view) = $0.selection { view } else { nil } },
         ]
 }
 
@@ -28,58 +34,118 @@ public struct UnionView: View {
 public struct VariantView: View {
     public let caseName: String
     public let type: String
-    public let isFirst: Bool
+    public let position: Int
+    /// The discriminator that the union writes for the variant.
+    public let tag: TagView?
 
     public static let fields: [ViewField<Self>] = [
         .text("caseName") { $0.caseName },
         .text("type") { $0.type },
-        .flag("isFirst") { $0.isFirst },
+        .text("position") { String($0.position) },
+        .view("tag") { $0.tag },
+    ]
+}
+
+/// A discriminator with its value, as string literals.
+public struct TagView: View {
+    public let property: String
+    public let value: String
+
+    public static let fields: [ViewField<Self>] = [
+        .text("property") { $0.property },
+        .text("value") { $0.value },
     ]
 }
 
 /// The case for what is not known.
 public struct UnknownCaseView: View {
-    public let unknownCase: String
+    public let caseName: String
+    public let position: Int
 
-    public static let fields: [ViewField<Self>] = [.text("unknownCase") { $0.unknownCase }]
+    public static let fields: [ViewField<Self>] = [
+        .text("unknownCase") { $0.caseName },
+        .text("position") { String($0.position) },
+    ]
 }
 
-/// Variants told apart by a property.
-public struct DiscriminatorView: View {
+/// How a value finds its variant.
+public struct ChoiceView: View {
+    public let kind: Kind
+
+    public indirect enum Kind: Sendable {
+        case variant(caseName: String, isTagged: Bool)
+        /// Positions in the table of candidates, separated by commas.
+        case bestFit(String)
+        case keys(KeyChoiceView)
+        case value(ValueChoiceView)
+        case none
+    }
+
+    private var isLine: Bool {
+        switch kind {
+        case .variant, .bestFit, .none: true
+        case .keys, .value: false
+        }
+    }
+
+    public static let fields: [ViewField<Self>] = [
+        .flag("isLine") { $0.isLine },
+        .flag("isNone") { if case .none = $0.kind { true } else { false } },
+        .flag("isVariant") { if case .variant(_, false) = $0.kind { true } else { false } },
+        .flag("isTagged") { if case .variant(_, true) = $0.kind { true } else { false } },
+        .text("caseName") { if case .variant(let name, _) = $0.kind { name } else { "" } },
+        .flag("isBestFit") { if case .bestFit = $0.kind { true } else { false } },
+        .text("positions") { if case .bestFit(let positions) = $0.kind { positions } else { "" } },
+        .view("byKeys") { if case .keys(let view) = $0.kind { view } else { nil } },
+        .view("byValue") { if case .value(let view) = $0.kind { view } else { nil } },
+    ]
+}
+
+/// One case of a `switch`, with what is chosen then.
+public struct ChoiceBranchView: View {
+    /// With `case`, or `default`.
+    public let label: String
+    public let choice: ChoiceView
+
+    public static let fields: [ViewField<Self>] = [
+        .text("label") { $0.label },
+        .view("choice") { $0.choice },
+    ]
+}
+
+/// A choice by a property's value.
+public struct ValueChoiceView: View {
     /// As a string literal.
     public let property: String
-    public let mapping: [DiscriminatorCaseView]
+    public let branches: [ChoiceBranchView]
 
     public static let fields: [ViewField<Self>] = [
         .text("property") { $0.property },
-        .list("mapping") { $0.mapping },
+        .list("branches") { $0.branches },
     ]
 }
 
-/// The values of a discriminator that stand for one variant.
-public struct DiscriminatorCaseView: View {
-    /// String literals, separated by commas.
-    public let values: String
-    public let caseName: String
-    public let type: String
+/// A choice by the keys that are there.
+public struct KeyChoiceView: View {
+    public let rules: [KeyRuleView]
+    public let rest: ChoiceView
 
     public static let fields: [ViewField<Self>] = [
-        .text("values") { $0.values },
-        .text("caseName") { $0.caseName },
-        .text("type") { $0.type },
+        .list("rules") { $0.rules },
+        .view("rest") { $0.rest },
     ]
 }
 
-/// Variants told apart by JSON type and keys.
-public struct StructureView: View {
-    public let kinds: [KindView]
-    public let keys: [KeyView]
+/// The variant of a key, by the key's position.
+public struct KeyRuleView: View {
+    public let position: Int
+    public let choice: ChoiceView
+    public let isFirst: Bool
 
     public static let fields: [ViewField<Self>] = [
-        .list("kinds") { $0.kinds },
-        .list("keys") { $0.keys },
-        .flag("hasKeys") { !$0.keys.isEmpty },
-        .flag("needsDefault") { $0.kinds.count < 7 },
+        .text("position") { String($0.position) },
+        .view("choice") { $0.choice },
+        .flag("isFirst") { $0.isFirst },
     ]
 }
 
@@ -94,76 +160,17 @@ public struct KeyView: View {
     ]
 }
 
-/// What to do with one JSON type.
-public struct KindView: View {
-    /// The case of `JSONKind`.
-    public let kind: String
-    /// Those that ask for a key, in order.
-    public let rules: [RuleView]
-    /// What is left when no key decides, or the only variant.
-    public let rest: RuleView?
-    /// Those that are tried before that, in order.
-    public let tried: [RuleView]
-    /// What decides among objects where no key does.
-    public let objects: Objects?
-
-    public enum Objects: Sendable {
-        case discriminator(DiscriminatorView)
-        case knownKeys(KnownKeysView)
-    }
-
-    public static let fields: [ViewField<Self>] = [
-        .text("kind") { $0.kind },
-        .list("rules") { $0.rules },
-        .flag("hasRules") { !$0.rules.isEmpty },
-        .flag("isSimple") { $0.rules.isEmpty && $0.tried.isEmpty },
-        .list("tried") { $0.tried },
-        .flag("hasTried") { !$0.tried.isEmpty },
-        .view("rest") { $0.rest },
-        .view("byDiscriminator") { if case .discriminator(let view) = $0.objects { view } else { nil } },
-        .view("byKnownKeys") { if case .knownKeys(let view) = $0.objects { view } else { nil } },
-    ]
-}
-
-/// One variant, perhaps under the condition that a key is there.
-public struct RuleView: View {
-    public let keyIndex: Int
+/// A variant that is tried.
+public struct CandidateView: View {
     public let caseName: String
-    public let type: String
-    public let isFirst: Bool
-
-    public static let fields: [ViewField<Self>] = [
-        .text("keyIndex") { String($0.keyIndex) },
-        .text("caseName") { $0.caseName },
-        .text("type") { $0.type },
-        .flag("isFirst") { $0.isFirst },
-    ]
-}
-
-/// Objects told apart by how many keys they know.
-public struct KnownKeysView: View {
-    /// The key tables, as arguments.
-    public let tables: FilledLines
-    public let variants: [KnownKeysCaseView]
-
-    public static let fields: [ViewField<Self>] = [
-        .flag("hasShortTables") { $0.tables.isInline },
-        .lines("tableLines") { $0.tables.lines },
-        .list("candidates") { $0.variants },
-    ]
-}
-
-/// One variant, and the positions of its key tables.
-public struct KnownKeysCaseView: View {
-    public let positions: String
-    public let caseName: String
-    public let type: String
+    /// The key tables of the objects that it may be, separated by commas; empty for none.
+    public let tables: String
     public let isLast: Bool
 
     public static let fields: [ViewField<Self>] = [
-        .text("positions") { $0.positions },
         .text("caseName") { $0.caseName },
-        .text("type") { $0.type },
+        .text("tables") { $0.tables },
+        .flag("hasTables") { !$0.tables.isEmpty },
         .flag("isLast") { $0.isLast },
     ]
 }

@@ -126,14 +126,10 @@ enum Either: JSONReadable, Hashable {
     case person(Person)
     case numbers([Int])
 
+    private static let jsonVariants = JSONVariants<Self>("Either", .init(Self.person), .init(Self.numbers))
+
     init(json: inout JSONReader) throws(JSONError) {
-        if let value = json.attempt(Person.self) {
-            self = .person(value)
-        } else if let value = json.attempt([Int].self) {
-            self = .numbers(value)
-        } else {
-            throw json.noAlternative("Either")
-        }
+        self = try json.choose([0, 1], of: Self.jsonVariants)
     }
 }
 
@@ -150,13 +146,13 @@ indirect enum Nested: JSONReadable {
         }
     }
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Nested",
+        .init { (first: First) in .twice(first.inner, end: 0) },
+        .init(Self.again)
+    )
+
     init(json: inout JSONReader) throws(JSONError) {
-        if let value = json.attempt(First.self) {
-            self = .twice(value.inner, end: 0)
-        } else if let value = json.attempt([Nested].self) {
-            self = .again(value)
-        } else {
-            throw json.noAlternative("Nested")
-        }
+        self = try json.choose([0, 1], of: Self.jsonVariants)
     }
 }

@@ -11,7 +11,7 @@ public nonisolated struct Event: APIValue {
     public var flag: Bool?
     public var either: Either?
 
-    public init(type: Kind, version: Version, flag: Bool? = nil, either: Either? = nil) {
+    public init(type: Kind = .created, version: Version = .v1, flag: Bool? = nil, either: Either? = nil) {
         self.type = type
         self.version = version
         self.flag = flag
@@ -95,16 +95,16 @@ public nonisolated struct Event: APIValue {
     }
 
     public enum Either: OpenEnum {
-        case a
+        case first
         case b
         /// A value that the description doesn't list.
         case unknown(String)
 
-        public static let allCases: [Either] = [.a, .b]
+        public static let allCases: [Either] = [.first, .b]
 
         public init(rawValue: String) {
             switch rawValue {
-            case "a": self = .a
+            case "a": self = .first
             case "b": self = .b
             default: self = .unknown(rawValue)
             }
@@ -112,7 +112,7 @@ public nonisolated struct Event: APIValue {
 
         public var rawValue: String {
             switch self {
-            case .a: "a"
+            case .first: "a"
             case .b: "b"
             case .unknown(let value): value
             }

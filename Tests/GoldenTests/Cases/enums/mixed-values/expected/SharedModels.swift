@@ -18,16 +18,16 @@ public nonisolated enum Mixed: APIValue {
         case .string: self = .string(try .init(json: &json))
         case .integer: self = .integer(try .init(json: &json))
         case .bool: self = .bool(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .string(let value): value.write(to: &json)
-        case .integer(let value): value.write(to: &json)
-        case .bool(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .string(let value): json.write(value, variant: 0)
+        case .integer(let value): json.write(value, variant: 1)
+        case .bool(let value): json.write(value, variant: 2)
+        case .unknown(let value): json.write(value, variant: 3)
         }
     }
 }

@@ -94,6 +94,7 @@ public nonisolated struct Sent: APIValue {
     }
 
     public enum Constants: OpenEnum {
+        /// The x
         case x
         case y
         /// A value that the description doesn't list.

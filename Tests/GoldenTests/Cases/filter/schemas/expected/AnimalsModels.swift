@@ -4,75 +4,104 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Dog`
-public nonisolated struct Dog: APIValue {
-    public let kind: String
-    public let toy: Toy?
-
-    public init(kind: String, toy: Toy? = nil) {
-        self.kind = kind
-        self.toy = toy
-    }
-
-    private static let keys = JSONKeys("kind", "toy", required: 0)
-
-    public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject(Self.keys)
-        var kind = ""
-        var toy: Toy?
-        while let key = json.nextKey(&object) {
-            switch key {
-            case 0: json.read(&kind)
-            default: json.read(&toy)
-            }
-        }
-        try json.endObject(&object)
-        self.kind = kind
-        self.toy = toy
-    }
-
-    public func write(to json: inout JSONWriter) {
-        var object = json.beginObject(Self.keys)
-        json.write(kind, 0, in: &object)
-        json.writeIfPresent(toy, 1, in: &object)
-        json.endObject(object)
-    }
-}
-
-/// Source: `#/components/schemas/Animal`
-public nonisolated enum Animal: APIValue {
-    case dog(Dog)
+public nonisolated enum Dog: APIValue {
     case puppy(Puppy)
-    case other(Other)
     case base(Base)
-    /// A value of none of the variants that the description lists.
-    case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "Dog": self = .dog(try .init(json: &json))
         case "Puppy": self = .puppy(try .init(json: &json))
-        case "other": self = .other(try .init(json: &json))
-        case "Animal": self = .base(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .base(try .init(json: &json))
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .dog(let value): value.write(to: &json)
-        case .puppy(let value): value.write(to: &json)
-        case .other(let value): value.write(to: &json)
-        case .base(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .puppy(let value): json.write(value, variant: 0)
+        case .base(let value): json.write(value, variant: 1)
         }
     }
 
     /// What the variants have in common, for a value that is none of them.
     public struct Base: APIValue {
         public let kind: String
+        public let toy: Toy?
+        /// Properties that the description doesn't list.
+        public let additionalProperties: [String: JSONValue]
 
-        public init(kind: String) {
+        public init(
+            kind: String = "Dog",
+            toy: Toy? = nil,
+            additionalProperties: [String: JSONValue] = [:]
+        ) {
             self.kind = kind
+            self.toy = toy
+            self.additionalProperties = additionalProperties
+        }
+
+        private static let keys = JSONKeys("kind", "toy", required: 0)
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject(Self.keys)
+            var kind = ""
+            var toy: Toy?
+            var additionalProperties: [String: JSONValue] = [:]
+            while let key = json.nextKey(&object, additional: &additionalProperties) {
+                switch key {
+                case 0: json.read(&kind)
+                default: json.read(&toy)
+                }
+            }
+            try json.endObject(&object)
+            self.kind = kind
+            self.toy = toy
+            self.additionalProperties = additionalProperties
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject(Self.keys)
+            json.write(kind, 0, in: &object)
+            json.writeIfPresent(toy, 1, in: &object)
+            json.writeAdditional(additionalProperties, in: &object)
+            json.endObject(object)
+        }
+    }
+}
+
+/// Source: `#/components/schemas/Animal`
+public nonisolated enum Animal: APIValue {
+    case dog(Dog)
+    case other(Other)
+    case base(Base)
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        switch try json.discriminator("kind") {
+        case "other": self = .other(try json.readTagged())
+        case "Dog", "Puppy": self = .dog(try .init(json: &json))
+        default: self = .base(try .init(json: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .dog(let value): json.write(value, variant: 0)
+        case .other(let value): json.write(value, variant: 1, tag: "kind", "other")
+        case .base(let value): json.write(value, variant: 2)
+        }
+    }
+
+    /// What the variants have in common, for a value that is none of them.
+    public struct Base: APIValue {
+        public let kind: String
+        /// Properties that the description doesn't list.
+        public let additionalProperties: [String: JSONValue]
+
+        public init(
+            kind: String = "Animal",
+            additionalProperties: [String: JSONValue] = [:]
+        ) {
+            self.kind = kind
+            self.additionalProperties = additionalProperties
         }
 
         private static let keys = JSONKeys(required: "kind")
@@ -80,58 +109,47 @@ public nonisolated enum Animal: APIValue {
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
             var kind = ""
-            while json.nextKey(&object) != nil {
+            var additionalProperties: [String: JSONValue] = [:]
+            while json.nextKey(&object, additional: &additionalProperties) != nil {
                 json.read(&kind)
             }
             try json.endObject(&object)
             self.kind = kind
+            self.additionalProperties = additionalProperties
         }
 
         public func write(to json: inout JSONWriter) {
             var object = json.beginObject(Self.keys)
             json.write(kind, 0, in: &object)
+            json.writeAdditional(additionalProperties, in: &object)
             json.endObject(object)
         }
     }
 }
 
-/// Source: `#/components/schemas/Puppy`
-public nonisolated struct Puppy: APIValue {
-    public let kind: String
-    public let toy: Toy?
-    public let weeks: Int?
+/// Source: `#/components/schemas/Other`
+public nonisolated struct Other: APIValue {
+    public let name: String?
 
-    public init(kind: String, toy: Toy? = nil, weeks: Int? = nil) {
-        self.kind = kind
-        self.toy = toy
-        self.weeks = weeks
+    public init(name: String? = nil) {
+        self.name = name
     }
 
-    private static let keys = JSONKeys("kind", "toy", "weeks", required: 0)
+    private static let keys = JSONKeys("name")
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var kind = ""
-        var toy: Toy?
-        var weeks: Int?
-        while let key = json.nextKey(&object) {
-            switch key {
-            case 0: json.read(&kind)
-            case 1: json.read(&toy)
-            default: json.read(&weeks)
-            }
+        var name: String?
+        while json.nextKey(&object) != nil {
+            json.read(&name)
         }
         try json.endObject(&object)
-        self.kind = kind
-        self.toy = toy
-        self.weeks = weeks
+        self.name = name
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
-        json.write(kind, 0, in: &object)
-        json.writeIfPresent(toy, 1, in: &object)
-        json.writeIfPresent(weeks, 2, in: &object)
+        json.writeIfPresent(name, 0, in: &object)
         json.endObject(object)
     }
 }
@@ -163,29 +181,43 @@ public nonisolated struct Toy: APIValue {
     }
 }
 
-/// Source: `#/components/schemas/Other`
-public nonisolated struct Other: APIValue {
-    public let name: String?
+/// Source: `#/components/schemas/Puppy`
+public nonisolated struct Puppy: APIValue {
+    public let kind: String
+    public let toy: Toy?
+    public let weeks: Int?
 
-    public init(name: String? = nil) {
-        self.name = name
+    public init(kind: String = "Puppy", toy: Toy? = nil, weeks: Int? = nil) {
+        self.kind = kind
+        self.toy = toy
+        self.weeks = weeks
     }
 
-    private static let keys = JSONKeys("name")
+    private static let keys = JSONKeys("kind", "toy", "weeks", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var name: String?
-        while json.nextKey(&object) != nil {
-            json.read(&name)
+        var kind = ""
+        var toy: Toy?
+        var weeks: Int?
+        while let key = json.nextKey(&object) {
+            switch key {
+            case 0: json.read(&kind)
+            case 1: json.read(&toy)
+            default: json.read(&weeks)
+            }
         }
         try json.endObject(&object)
-        self.name = name
+        self.kind = kind
+        self.toy = toy
+        self.weeks = weeks
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
-        json.writeIfPresent(name, 0, in: &object)
+        json.write(kind, 0, in: &object)
+        json.writeIfPresent(toy, 1, in: &object)
+        json.writeIfPresent(weeks, 2, in: &object)
         json.endObject(object)
     }
 }

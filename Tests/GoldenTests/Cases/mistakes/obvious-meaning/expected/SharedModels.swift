@@ -84,15 +84,15 @@ public nonisolated struct A: APIValue {
             switch try json.peekKind() {
             case .string: self = .string(try .init(json: &json))
             case .integer: self = .integer(try .init(json: &json))
-            default: self = .unknown(try .init(json: &json))
+            default: self = .unknown(try json.readUnknown())
             }
         }
 
         public func write(to json: inout JSONWriter) {
             switch self {
-            case .string(let value): value.write(to: &json)
-            case .integer(let value): value.write(to: &json)
-            case .unknown(let value): value.write(to: &json)
+            case .string(let value): json.write(value, variant: 0)
+            case .integer(let value): json.write(value, variant: 1)
+            case .unknown(let value): json.write(value, variant: 2)
             }
         }
     }
@@ -117,22 +117,22 @@ public nonisolated enum B: APIValue {
         switch try json.discriminator("kind") {
         case "x": self = .variant1(try .init(json: &json))
         case "y": self = .variant2(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .variant1(let value): value.write(to: &json)
-        case .variant2(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .variant1(let value): json.write(value, variant: 0)
+        case .variant2(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 
     public struct Variant1: APIValue {
         public var kind: Kind
 
-        public init(kind: Kind) {
+        public init(kind: Kind = .x) {
             self.kind = kind
         }
 
@@ -180,7 +180,7 @@ public nonisolated enum B: APIValue {
     public struct Variant2: APIValue {
         public var kind: Kind
 
-        public init(kind: Kind) {
+        public init(kind: Kind = .y) {
             self.kind = kind
         }
 

@@ -112,16 +112,16 @@ public nonisolated struct Reply: APIValue {
             case .object: self = .wrapped(try .init(json: &json))
             case .string: self = .string(try .init(json: &json))
             case .integer: self = .number(try .init(json: &json))
-            default: self = .unknown(try .init(json: &json))
+            default: self = .unknown(try json.readUnknown())
             }
         }
 
         public func write(to json: inout JSONWriter) {
             switch self {
-            case .string(let value): value.write(to: &json)
-            case .number(let value): value.write(to: &json)
-            case .wrapped(let value): value.write(to: &json)
-            case .unknown(let value): value.write(to: &json)
+            case .string(let value): json.write(value, variant: 0)
+            case .number(let value): json.write(value, variant: 1)
+            case .wrapped(let value): json.write(value, variant: 2)
+            case .unknown(let value): json.write(value, variant: 3)
             }
         }
 

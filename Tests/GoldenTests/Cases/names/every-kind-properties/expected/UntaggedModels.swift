@@ -7,187 +7,507 @@ public import APIRuntime
 public nonisolated struct Names: APIValue {
     public var `class`: Class?
     /// Default: `default`.
-    public var `default`: Field<String>
+    public var `default`: String? {
+        get { _default.or("default") }
+        set { _default = .init(newValue) }
+    }
+    private var _default: Field<String>
     /// Default: `in`.
-    public var `in`: Field<String>
+    public var `in`: String? {
+        get { _in.or("in") }
+        set { _in = .init(newValue) }
+    }
+    private var _in: Field<String>
     /// Default: `inout`.
-    public var `inout`: Field<String>
+    public var `inout`: String? {
+        get { _inout.or("inout") }
+        set { _inout = .init(newValue) }
+    }
+    private var _inout: Field<String>
     /// Default: `var`.
-    public var `var`: Field<String>
+    public var `var`: String? {
+        get { _var.or("var") }
+        set { _var = .init(newValue) }
+    }
+    private var _var: Field<String>
     public var `func`: Func?
     /// Default: `self`.
-    public var selfValue: Field<String>
+    public var selfValue: String? {
+        get { _selfValue.or("self") }
+        set { _selfValue = .init(newValue) }
+    }
+    private var _selfValue: Field<String>
     /// Default: `Self`.
-    public var selfValue2: Field<String>
+    public var selfValue2: String? {
+        get { _selfValue2.or("Self") }
+        set { _selfValue2 = .init(newValue) }
+    }
+    private var _selfValue2: Field<String>
     /// Default: `init`.
-    public var initValue: Field<String>
+    public var initValue: String? {
+        get { _initValue.or("init") }
+        set { _initValue = .init(newValue) }
+    }
+    private var _initValue: Field<String>
     /// Default: `Type`.
-    public var type: Field<String>
+    public var type: String? {
+        get { _type.or("Type") }
+        set { _type = .init(newValue) }
+    }
+    private var _type: Field<String>
     public var `protocol`: NamesProtocol?
     /// Default: `Any`.
-    public var any: Field<String>
+    public var any: String? {
+        get { _any.or("Any") }
+        set { _any = .init(newValue) }
+    }
+    private var _any: Field<String>
     /// Default: `Error`.
-    public var error: Field<String>
+    public var error: String? {
+        get { _error.or("Error") }
+        set { _error = .init(newValue) }
+    }
+    private var _error: Field<String>
     /// Default: `String`.
-    public var string: Field<String>
+    public var string: String? {
+        get { _string.or("String") }
+        set { _string = .init(newValue) }
+    }
+    private var _string: Field<String>
     /// Default: `Result`.
-    public var result: Field<String>
+    public var result: String? {
+        get { _result.or("Result") }
+        set { _result = .init(newValue) }
+    }
+    private var _result: Field<String>
     public var task: NamesTask?
     /// Default: `Client`.
-    public var client2: Field<String>
+    public var client2: String? {
+        get { _client2.or("Client") }
+        set { _client2 = .init(newValue) }
+    }
+    private var _client2: Field<String>
     /// Default: `Codable`.
-    public var codable: Field<String>
+    public var codable: String? {
+        get { _codable.or("Codable") }
+        set { _codable = .init(newValue) }
+    }
+    private var _codable: Field<String>
     /// Default: `none`.
-    public var none: Field<String>
+    public var none: String? {
+        get { _none.or("none") }
+        set { _none = .init(newValue) }
+    }
+    private var _none: Field<String>
     /// Default: `some`.
-    public var some: Field<String>
+    public var some: String? {
+        get { _some.or("some") }
+        set { _some = .init(newValue) }
+    }
+    private var _some: Field<String>
     public var hashValueValue: HashValue?
     /// Default: `description`.
-    public var description: Field<String>
+    public var description: String? {
+        get { _description.or("description") }
+        set { _description = .init(newValue) }
+    }
+    private var _description: Field<String>
     /// Default: `rawValue`.
-    public var rawValue: Field<String>
+    public var rawValue: String? {
+        get { _rawValue.or("rawValue") }
+        set { _rawValue = .init(newValue) }
+    }
+    private var _rawValue: Field<String>
     /// Default: `allCases`.
-    public var allCases: Field<String>
+    public var allCases: String? {
+        get { _allCases.or("allCases") }
+        set { _allCases = .init(newValue) }
+    }
+    private var _allCases: Field<String>
     /// Default: `encode`.
-    public var encode: Field<String>
+    public var encode: String? {
+        get { _encode.or("encode") }
+        set { _encode = .init(newValue) }
+    }
+    private var _encode: Field<String>
     public var decode: Decode?
     /// Default: `write`.
-    public var write: Field<String>
+    public var write: String? {
+        get { _write.or("write") }
+        set { _write = .init(newValue) }
+    }
+    private var _write: Field<String>
     /// Default: `json`.
-    public var json: Field<String>
+    public var json: String? {
+        get { _json.or("json") }
+        set { _json = .init(newValue) }
+    }
+    private var _json: Field<String>
     /// Default: `keys`.
-    public var keys: Field<String>
+    public var keys: String? {
+        get { _keys.or("keys") }
+        set { _keys = .init(newValue) }
+    }
+    private var _keys: Field<String>
     /// Default: `operation`.
-    public var operation: Field<String>
+    public var operation: String? {
+        get { _operation.or("operation") }
+        set { _operation = .init(newValue) }
+    }
+    private var _operation: Field<String>
     public var body: Body?
     /// Default: `response`.
-    public var response: Field<String>
+    public var response: String? {
+        get { _response.or("response") }
+        set { _response = .init(newValue) }
+    }
+    private var _response: Field<String>
     /// Default: `client`.
-    public var client: Field<String>
+    public var client: String? {
+        get { _client.or("client") }
+        set { _client = .init(newValue) }
+    }
+    private var _client: Field<String>
     /// Default: `Output`.
-    public var output: Field<String>
+    public var output: String? {
+        get { _output.or("Output") }
+        set { _output = .init(newValue) }
+    }
+    private var _output: Field<String>
     /// Default: `Failure`.
-    public var failure: Field<String>
+    public var failure: String? {
+        get { _failure.or("Failure") }
+        set { _failure = .init(newValue) }
+    }
+    private var _failure: Field<String>
     public var _3d: Names_3d?
     /// Default: `1`.
-    public var _1: Field<String>
+    public var _1: String? {
+        get { __1.or("1") }
+        set { __1 = .init(newValue) }
+    }
+    private var __1: Field<String>
     /// Default: `-1`.
-    public var minus1: Field<String>
+    public var minus1: String? {
+        get { _minus1.or("-1") }
+        set { _minus1 = .init(newValue) }
+    }
+    private var _minus1: Field<String>
     /// Default: `+1`.
-    public var plus1: Field<String>
+    public var plus1: String? {
+        get { _plus1.or("+1") }
+        set { _plus1 = .init(newValue) }
+    }
+    private var _plus1: Field<String>
     /// Default: ``.
-    public var empty: Field<String>
+    public var empty: String? {
+        get { _empty.or("") }
+        set { _empty = .init(newValue) }
+    }
+    private var _empty: Field<String>
     public var space: Space?
     /// Default: `***`.
-    public var asteriskAsteriskAsterisk: Field<String>
+    public var asteriskAsteriskAsterisk: String? {
+        get { _asteriskAsteriskAsterisk.or("***") }
+        set { _asteriskAsteriskAsterisk = .init(newValue) }
+    }
+    private var _asteriskAsteriskAsterisk: Field<String>
     /// Default: `<=`.
-    public var lessEquals: Field<String>
+    public var lessEquals: String? {
+        get { _lessEquals.or("<=") }
+        set { _lessEquals = .init(newValue) }
+    }
+    private var _lessEquals: Field<String>
     /// Default: `_`.
-    public var underscore: Field<String>
+    public var underscore: String? {
+        get { _underscore.or("_") }
+        set { _underscore = .init(newValue) }
+    }
+    private var _underscore: Field<String>
     /// Default: `__`.
-    public var underscoreUnderscore: Field<String>
+    public var underscoreUnderscore: String? {
+        get { _underscoreUnderscore.or("__") }
+        set { _underscoreUnderscore = .init(newValue) }
+    }
+    private var _underscoreUnderscore: Field<String>
     public var dollar: Dollar?
     /// Default: `$0`.
-    public var _0: Field<String>
+    public var _0: String? {
+        get { __0.or("$0") }
+        set { __0 = .init(newValue) }
+    }
+    private var __0: Field<String>
     /// Default: `🎉`.
-    public var u1f389: Field<String>
+    public var u1f389: String? {
+        get { _u1f389.or("🎉") }
+        set { _u1f389 = .init(newValue) }
+    }
+    private var _u1f389: Field<String>
     /// Default: `👨‍👩‍👧`.
-    public var u1f468U200dU1f469U200dU1f467: Field<String>
+    public var u1f468U200dU1f469U200dU1f467: String? {
+        get { _u1f468U200dU1f469U200dU1f467.or("👨\u{200d}👩\u{200d}👧") }
+        set { _u1f468U200dU1f469U200dU1f467 = .init(newValue) }
+    }
+    private var _u1f468U200dU1f469U200dU1f467: Field<String>
     /// Default: `مرحبا`.
-    public var مرحبا: Field<String>
+    public var مرحبا: String? {
+        get { _مرحبا.or("مرحبا") }
+        set { _مرحبا = .init(newValue) }
+    }
+    private var _مرحبا: Field<String>
     public var שלום: Namesשלום?
     /// Default: `日本`.
-    public var 日本: Field<String>
+    public var 日本: String? {
+        get { _日本.or("日本") }
+        set { _日本 = .init(newValue) }
+    }
+    private var _日本: Field<String>
     /// Default: `é`.
-    public var e: Field<String>
+    public var e: String? {
+        get { _e.or("é") }
+        set { _e = .init(newValue) }
+    }
+    private var _e: Field<String>
     /// Default: `ﬁ`.
-    public var ﬁ: Field<String>
+    public var ﬁ: String? {
+        get { _ﬁ.or("ﬁ") }
+        set { _ﬁ = .init(newValue) }
+    }
+    private var _ﬁ: Field<String>
     public var uB2: UB2?
     /// Default: `Ⅷ`.
-    public var _ⅷ: Field<String>
+    public var _ⅷ: String? {
+        get { __ⅷ.or("Ⅷ") }
+        set { __ⅷ = .init(newValue) }
+    }
+    private var __ⅷ: Field<String>
     /// Default: `a b`.
-    public var aB3: Field<String>
+    public var aB3: String? {
+        get { _aB3.or("a b") }
+        set { _aB3 = .init(newValue) }
+    }
+    private var _aB3: Field<String>
     /// Default: `a-b`.
-    public var aB4: Field<String>
+    public var aB4: String? {
+        get { _aB4.or("a-b") }
+        set { _aB4 = .init(newValue) }
+    }
+    private var _aB4: Field<String>
     /// Default: `a_b`.
-    public var aB5: Field<String>
+    public var aB5: String? {
+        get { _aB5.or("a_b") }
+        set { _aB5 = .init(newValue) }
+    }
+    private var _aB5: Field<String>
     public var aB6: AB?
     /// Default: `aB`.
-    public var aB: Field<String>
+    public var aB: String? {
+        get { _aB.or("aB") }
+        set { _aB = .init(newValue) }
+    }
+    private var _aB: Field<String>
     /// Default: `AB`.
-    public var ab7: Field<String>
+    public var ab7: String? {
+        get { _ab7.or("AB") }
+        set { _ab7 = .init(newValue) }
+    }
+    private var _ab7: Field<String>
     /// Default: `ab`.
-    public var ab2: Field<String>
+    public var ab2: String? {
+        get { _ab2.or("ab") }
+        set { _ab2 = .init(newValue) }
+    }
+    private var _ab2: Field<String>
     /// Default: `a
     /// b`.
-    public var aB8: Field<String>
+    public var aB8: String? {
+        get { _aB8.or("a\nb") }
+        set { _aB8 = .init(newValue) }
+    }
+    private var _aB8: Field<String>
     public var aB9: NamesAB?
     /// Default: `a\b`.
-    public var aB10: Field<String>
+    public var aB10: String? {
+        get { _aB10.or("a\\b") }
+        set { _aB10 = .init(newValue) }
+    }
+    private var _aB10: Field<String>
     /// Default: `a`b`.
-    public var aB11: Field<String>
+    public var aB11: String? {
+        get { _aB11.or("a`b") }
+        set { _aB11 = .init(newValue) }
+    }
+    private var _aB11: Field<String>
     /// Default: `a/b`.
-    public var aB12: Field<String>
+    public var aB12: String? {
+        get { _aB12.or("a/b") }
+        set { _aB12 = .init(newValue) }
+    }
+    private var _aB12: Field<String>
     /// Default: `a{b}`.
-    public var aB13: Field<String>
+    public var aB13: String? {
+        get { _aB13.or("a{b}") }
+        set { _aB13 = .init(newValue) }
+    }
+    private var _aB13: Field<String>
     public var abc: Abc?
     /// Default:
     /// `llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll`.
-    public var llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll: Field<String>
+    public var llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll: String? {
+        get { _llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll.or("llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll") }
+        set { _llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll = .init(newValue) }
+    }
+    private var _llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll: Field<String>
     /// Default: `true`.
-    public var `true`: Field<String>
+    public var `true`: String? {
+        get { _true.or("true") }
+        set { _true = .init(newValue) }
+    }
+    private var _true: Field<String>
     /// Default: `nil`.
-    public var `nil`: Field<String>
+    public var `nil`: String? {
+        get { _nil.or("nil") }
+        set { _nil = .init(newValue) }
+    }
+    private var _nil: Field<String>
     /// Default: `async`.
-    public var async: Field<String>
+    public var async: String? {
+        get { _async.or("async") }
+        set { _async = .init(newValue) }
+    }
+    private var _async: Field<String>
     public var `await`: Await?
     /// Default: `actor`.
-    public var actor: Field<String>
+    public var actor: String? {
+        get { _actor.or("actor") }
+        set { _actor = .init(newValue) }
+    }
+    private var _actor: Field<String>
     /// Default: `borrowing`.
-    public var borrowing: Field<String>
+    public var borrowing: String? {
+        get { _borrowing.or("borrowing") }
+        set { _borrowing = .init(newValue) }
+    }
+    private var _borrowing: Field<String>
     /// Default: `Sendable`.
-    public var sendable: Field<String>
+    public var sendable: String? {
+        get { _sendable.or("Sendable") }
+        set { _sendable = .init(newValue) }
+    }
+    private var _sendable: Field<String>
     /// Default: `Foundation`.
-    public var foundation: Field<String>
+    public var foundation: String? {
+        get { _foundation.or("Foundation") }
+        set { _foundation = .init(newValue) }
+    }
+    private var _foundation: Field<String>
     public var swift: NamesSwift?
     /// Default: `Golden`.
-    public var golden: Field<String>
+    public var golden: String? {
+        get { _golden.or("Golden") }
+        set { _golden = .init(newValue) }
+    }
+    private var _golden: Field<String>
     /// Default: `GoldenClient`.
-    public var goldenClient: Field<String>
+    public var goldenClient: String? {
+        get { _goldenClient.or("GoldenClient") }
+        set { _goldenClient = .init(newValue) }
+    }
+    private var _goldenClient: Field<String>
     /// Default: `APIRuntime`.
-    public var apiRuntime: Field<String>
+    public var apiRuntime: String? {
+        get { _apiRuntime.or("APIRuntime") }
+        set { _apiRuntime = .init(newValue) }
+    }
+    private var _apiRuntime: Field<String>
     /// Default: `Encodable`.
-    public var encodable: Field<String>
+    public var encodable: String? {
+        get { _encodable.or("Encodable") }
+        set { _encodable = .init(newValue) }
+    }
+    private var _encodable: Field<String>
     public var never: NamesNever?
     /// Default: `Data`.
-    public var data: Field<String>
+    public var data: String? {
+        get { _data.or("Data") }
+        set { _data = .init(newValue) }
+    }
+    private var _data: Field<String>
     /// Default: `unknown`.
-    public var unknown: Field<String>
+    public var unknown: String? {
+        get { _unknown.or("unknown") }
+        set { _unknown = .init(newValue) }
+    }
+    private var _unknown: Field<String>
     /// Default: `is`.
-    public var `is`: Field<String>
+    public var `is`: String? {
+        get { _is.or("is") }
+        set { _is = .init(newValue) }
+    }
+    private var _is: Field<String>
     /// Default: `as`.
-    public var `as`: Field<String>
+    public var `as`: String? {
+        get { _as.or("as") }
+        set { _as = .init(newValue) }
+    }
+    private var _as: Field<String>
     public var `throws`: Throws?
     /// Default: `where`.
-    public var `where`: Field<String>
+    public var `where`: String? {
+        get { _where.or("where") }
+        set { _where = .init(newValue) }
+    }
+    private var _where: Field<String>
     /// Default: `Void`.
-    public var void: Field<String>
+    public var void: String? {
+        get { _void.or("Void") }
+        set { _void = .init(newValue) }
+    }
+    private var _void: Field<String>
     /// Default: `Optional`.
-    public var optional: Field<String>
+    public var optional: String? {
+        get { _optional.or("Optional") }
+        set { _optional = .init(newValue) }
+    }
+    private var _optional: Field<String>
     /// Default: `Array`.
-    public var array: Field<String>
+    public var array: String? {
+        get { _array.or("Array") }
+        set { _array = .init(newValue) }
+    }
+    private var _array: Field<String>
     public var it: It?
     /// Default: `package`.
-    public var package: Field<String>
+    public var package: String? {
+        get { _package.or("package") }
+        set { _package = .init(newValue) }
+    }
+    private var _package: Field<String>
     /// Default: `open`.
-    public var open: Field<String>
+    public var open: String? {
+        get { _open.or("open") }
+        set { _open = .init(newValue) }
+    }
+    private var _open: Field<String>
     /// Default: `private`.
-    public var `private`: Field<String>
+    public var `private`: String? {
+        get { _private.or("private") }
+        set { _private = .init(newValue) }
+    }
+    private var _private: Field<String>
     /// Default: `static`.
-    public var `static`: Field<String>
+    public var `static`: String? {
+        get { _static.or("static") }
+        set { _static = .init(newValue) }
+    }
+    private var _static: Field<String>
     public var `subscript`: Subscript?
     /// Default: `extension`.
-    public var `extension`: Field<String>
+    public var `extension`: String? {
+        get { _extension.or("extension") }
+        set { _extension = .init(newValue) }
+    }
+    private var _extension: Field<String>
 
     public init(
         `class`: Class? = nil,
@@ -293,106 +613,106 @@ public nonisolated struct Names: APIValue {
         `extension`: Field<String> = .absent
     ) {
         self.class = `class`
-        self.default = `default`
-        self.in = `in`
-        self.inout = `inout`
-        self.var = `var`
+        self._default = `default`
+        self._in = `in`
+        self._inout = `inout`
+        self._var = `var`
         self.func = `func`
-        self.selfValue = selfValue
-        self.selfValue2 = selfValue2
-        self.initValue = initValue
-        self.type = type
+        self._selfValue = selfValue
+        self._selfValue2 = selfValue2
+        self._initValue = initValue
+        self._type = type
         self.protocol = `protocol`
-        self.any = any
-        self.error = error
-        self.string = string
-        self.result = result
+        self._any = any
+        self._error = error
+        self._string = string
+        self._result = result
         self.task = task
-        self.client2 = client2
-        self.codable = codable
-        self.none = none
-        self.some = some
+        self._client2 = client2
+        self._codable = codable
+        self._none = none
+        self._some = some
         self.hashValueValue = hashValueValue
-        self.description = description
-        self.rawValue = rawValue
-        self.allCases = allCases
-        self.encode = encode
+        self._description = description
+        self._rawValue = rawValue
+        self._allCases = allCases
+        self._encode = encode
         self.decode = decode
-        self.write = write
-        self.json = json
-        self.keys = keys
-        self.operation = operation
+        self._write = write
+        self._json = json
+        self._keys = keys
+        self._operation = operation
         self.body = body
-        self.response = response
-        self.client = client
-        self.output = output
-        self.failure = failure
+        self._response = response
+        self._client = client
+        self._output = output
+        self._failure = failure
         self._3d = _3d
-        self._1 = _1
-        self.minus1 = minus1
-        self.plus1 = plus1
-        self.empty = empty
+        self.__1 = _1
+        self._minus1 = minus1
+        self._plus1 = plus1
+        self._empty = empty
         self.space = space
-        self.asteriskAsteriskAsterisk = asteriskAsteriskAsterisk
-        self.lessEquals = lessEquals
-        self.underscore = underscore
-        self.underscoreUnderscore = underscoreUnderscore
+        self._asteriskAsteriskAsterisk = asteriskAsteriskAsterisk
+        self._lessEquals = lessEquals
+        self._underscore = underscore
+        self._underscoreUnderscore = underscoreUnderscore
         self.dollar = dollar
-        self._0 = _0
-        self.u1f389 = u1f389
-        self.u1f468U200dU1f469U200dU1f467 = u1f468U200dU1f469U200dU1f467
-        self.مرحبا = مرحبا
+        self.__0 = _0
+        self._u1f389 = u1f389
+        self._u1f468U200dU1f469U200dU1f467 = u1f468U200dU1f469U200dU1f467
+        self._مرحبا = مرحبا
         self.שלום = שלום
-        self.日本 = 日本
-        self.e = e
-        self.ﬁ = ﬁ
+        self._日本 = 日本
+        self._e = e
+        self._ﬁ = ﬁ
         self.uB2 = uB2
-        self._ⅷ = _ⅷ
-        self.aB3 = aB3
-        self.aB4 = aB4
-        self.aB5 = aB5
+        self.__ⅷ = _ⅷ
+        self._aB3 = aB3
+        self._aB4 = aB4
+        self._aB5 = aB5
         self.aB6 = aB6
-        self.aB = aB
-        self.ab7 = ab7
-        self.ab2 = ab2
-        self.aB8 = aB8
+        self._aB = aB
+        self._ab7 = ab7
+        self._ab2 = ab2
+        self._aB8 = aB8
         self.aB9 = aB9
-        self.aB10 = aB10
-        self.aB11 = aB11
-        self.aB12 = aB12
-        self.aB13 = aB13
+        self._aB10 = aB10
+        self._aB11 = aB11
+        self._aB12 = aB12
+        self._aB13 = aB13
         self.abc = abc
-        self.llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll = llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll
-        self.true = `true`
-        self.nil = `nil`
-        self.async = async
+        self._llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll = llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll
+        self._true = `true`
+        self._nil = `nil`
+        self._async = async
         self.await = `await`
-        self.actor = actor
-        self.borrowing = borrowing
-        self.sendable = sendable
-        self.foundation = foundation
+        self._actor = actor
+        self._borrowing = borrowing
+        self._sendable = sendable
+        self._foundation = foundation
         self.swift = swift
-        self.golden = golden
-        self.goldenClient = goldenClient
-        self.apiRuntime = apiRuntime
-        self.encodable = encodable
+        self._golden = golden
+        self._goldenClient = goldenClient
+        self._apiRuntime = apiRuntime
+        self._encodable = encodable
         self.never = never
-        self.data = data
-        self.unknown = unknown
-        self.is = `is`
-        self.as = `as`
+        self._data = data
+        self._unknown = unknown
+        self._is = `is`
+        self._as = `as`
         self.throws = `throws`
-        self.where = `where`
-        self.void = void
-        self.optional = optional
-        self.array = array
+        self._where = `where`
+        self._void = void
+        self._optional = optional
+        self._array = array
         self.it = it
-        self.package = package
-        self.open = open
-        self.private = `private`
-        self.static = `static`
+        self._package = package
+        self._open = open
+        self._private = `private`
+        self._static = `static`
         self.subscript = `subscript`
-        self.extension = `extension`
+        self._extension = `extension`
     }
 
     private static let keys = JSONKeys(
@@ -618,211 +938,211 @@ public nonisolated struct Names: APIValue {
         }
         try json.endObject(&object)
         self.class = `class`
-        self.default = `default`
-        self.in = `in`
-        self.inout = `inout`
-        self.var = `var`
+        self._default = `default`
+        self._in = `in`
+        self._inout = `inout`
+        self._var = `var`
         self.func = `func`
-        self.selfValue = selfValue
-        self.selfValue2 = selfValue2
-        self.initValue = initValue
-        self.type = type
+        self._selfValue = selfValue
+        self._selfValue2 = selfValue2
+        self._initValue = initValue
+        self._type = type
         self.protocol = `protocol`
-        self.any = any
-        self.error = error
-        self.string = string
-        self.result = result
+        self._any = any
+        self._error = error
+        self._string = string
+        self._result = result
         self.task = task
-        self.client2 = client2
-        self.codable = codable
-        self.none = none
-        self.some = some
+        self._client2 = client2
+        self._codable = codable
+        self._none = none
+        self._some = some
         self.hashValueValue = hashValueValue
-        self.description = description
-        self.rawValue = rawValue
-        self.allCases = allCases
-        self.encode = encode
+        self._description = description
+        self._rawValue = rawValue
+        self._allCases = allCases
+        self._encode = encode
         self.decode = decode
-        self.write = write
-        self.json = jsonValue
-        self.keys = keys
-        self.operation = operation
+        self._write = write
+        self._json = jsonValue
+        self._keys = keys
+        self._operation = operation
         self.body = body
-        self.response = response
-        self.client = client
-        self.output = output
-        self.failure = failure
+        self._response = response
+        self._client = client
+        self._output = output
+        self._failure = failure
         self._3d = _3d
-        self._1 = _1
-        self.minus1 = minus1
-        self.plus1 = plus1
-        self.empty = empty
+        self.__1 = _1
+        self._minus1 = minus1
+        self._plus1 = plus1
+        self._empty = empty
         self.space = space
-        self.asteriskAsteriskAsterisk = asteriskAsteriskAsterisk
-        self.lessEquals = lessEquals
-        self.underscore = underscore
-        self.underscoreUnderscore = underscoreUnderscore
+        self._asteriskAsteriskAsterisk = asteriskAsteriskAsterisk
+        self._lessEquals = lessEquals
+        self._underscore = underscore
+        self._underscoreUnderscore = underscoreUnderscore
         self.dollar = dollar
-        self._0 = _0
-        self.u1f389 = u1f389
-        self.u1f468U200dU1f469U200dU1f467 = u1f468U200dU1f469U200dU1f467
-        self.مرحبا = مرحبا
+        self.__0 = _0
+        self._u1f389 = u1f389
+        self._u1f468U200dU1f469U200dU1f467 = u1f468U200dU1f469U200dU1f467
+        self._مرحبا = مرحبا
         self.שלום = שלום
-        self.日本 = 日本
-        self.e = e
-        self.ﬁ = ﬁ
+        self._日本 = 日本
+        self._e = e
+        self._ﬁ = ﬁ
         self.uB2 = uB2
-        self._ⅷ = _ⅷ
-        self.aB3 = aB3
-        self.aB4 = aB4
-        self.aB5 = aB5
+        self.__ⅷ = _ⅷ
+        self._aB3 = aB3
+        self._aB4 = aB4
+        self._aB5 = aB5
         self.aB6 = aB6
-        self.aB = aB
-        self.ab7 = ab7
-        self.ab2 = ab2
-        self.aB8 = aB8
+        self._aB = aB
+        self._ab7 = ab7
+        self._ab2 = ab2
+        self._aB8 = aB8
         self.aB9 = aB9
-        self.aB10 = aB10
-        self.aB11 = aB11
-        self.aB12 = aB12
-        self.aB13 = aB13
+        self._aB10 = aB10
+        self._aB11 = aB11
+        self._aB12 = aB12
+        self._aB13 = aB13
         self.abc = abc
-        self.llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll = llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll
-        self.true = `true`
-        self.nil = `nil`
-        self.async = async
+        self._llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll = llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll
+        self._true = `true`
+        self._nil = `nil`
+        self._async = async
         self.await = `await`
-        self.actor = actor
-        self.borrowing = borrowing
-        self.sendable = sendable
-        self.foundation = foundation
+        self._actor = actor
+        self._borrowing = borrowing
+        self._sendable = sendable
+        self._foundation = foundation
         self.swift = swift
-        self.golden = golden
-        self.goldenClient = goldenClient
-        self.apiRuntime = apiRuntime
-        self.encodable = encodable
+        self._golden = golden
+        self._goldenClient = goldenClient
+        self._apiRuntime = apiRuntime
+        self._encodable = encodable
         self.never = never
-        self.data = data
-        self.unknown = unknown
-        self.is = `is`
-        self.as = `as`
+        self._data = data
+        self._unknown = unknown
+        self._is = `is`
+        self._as = `as`
         self.throws = `throws`
-        self.where = `where`
-        self.void = void
-        self.optional = optional
-        self.array = array
+        self._where = `where`
+        self._void = void
+        self._optional = optional
+        self._array = array
         self.it = it
-        self.package = package
-        self.open = open
-        self.private = `private`
-        self.static = `static`
+        self._package = package
+        self._open = open
+        self._private = `private`
+        self._static = `static`
         self.subscript = `subscript`
-        self.extension = `extension`
+        self._extension = `extension`
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
         json.writeIfPresent(`class`, 0, in: &object)
-        json.writeField(`default`, 1, in: &object)
-        json.writeField(`in`, 2, in: &object)
-        json.writeField(`inout`, 3, in: &object)
-        json.writeField(`var`, 4, in: &object)
+        json.writeField(_default, 1, in: &object)
+        json.writeField(_in, 2, in: &object)
+        json.writeField(_inout, 3, in: &object)
+        json.writeField(_var, 4, in: &object)
         json.writeIfPresent(`func`, 5, in: &object)
-        json.writeField(selfValue, 6, in: &object)
-        json.writeField(selfValue2, 7, in: &object)
-        json.writeField(initValue, 8, in: &object)
-        json.writeField(type, 9, in: &object)
+        json.writeField(_selfValue, 6, in: &object)
+        json.writeField(_selfValue2, 7, in: &object)
+        json.writeField(_initValue, 8, in: &object)
+        json.writeField(_type, 9, in: &object)
         json.writeIfPresent(`protocol`, 10, in: &object)
-        json.writeField(any, 11, in: &object)
-        json.writeField(error, 12, in: &object)
-        json.writeField(string, 13, in: &object)
-        json.writeField(result, 14, in: &object)
+        json.writeField(_any, 11, in: &object)
+        json.writeField(_error, 12, in: &object)
+        json.writeField(_string, 13, in: &object)
+        json.writeField(_result, 14, in: &object)
         json.writeIfPresent(task, 15, in: &object)
-        json.writeField(client2, 16, in: &object)
-        json.writeField(codable, 17, in: &object)
-        json.writeField(none, 18, in: &object)
-        json.writeField(some, 19, in: &object)
+        json.writeField(_client2, 16, in: &object)
+        json.writeField(_codable, 17, in: &object)
+        json.writeField(_none, 18, in: &object)
+        json.writeField(_some, 19, in: &object)
         json.writeIfPresent(hashValueValue, 20, in: &object)
-        json.writeField(description, 21, in: &object)
-        json.writeField(rawValue, 22, in: &object)
-        json.writeField(allCases, 23, in: &object)
-        json.writeField(encode, 24, in: &object)
+        json.writeField(_description, 21, in: &object)
+        json.writeField(_rawValue, 22, in: &object)
+        json.writeField(_allCases, 23, in: &object)
+        json.writeField(_encode, 24, in: &object)
         json.writeIfPresent(decode, 25, in: &object)
-        json.writeField(write, 26, in: &object)
-        json.writeField(self.json, 27, in: &object)
-        json.writeField(keys, 28, in: &object)
-        json.writeField(operation, 29, in: &object)
+        json.writeField(_write, 26, in: &object)
+        json.writeField(_json, 27, in: &object)
+        json.writeField(_keys, 28, in: &object)
+        json.writeField(_operation, 29, in: &object)
         json.writeIfPresent(body, 30, in: &object)
-        json.writeField(response, 31, in: &object)
-        json.writeField(client, 32, in: &object)
-        json.writeField(output, 33, in: &object)
-        json.writeField(failure, 34, in: &object)
+        json.writeField(_response, 31, in: &object)
+        json.writeField(_client, 32, in: &object)
+        json.writeField(_output, 33, in: &object)
+        json.writeField(_failure, 34, in: &object)
         json.writeIfPresent(_3d, 35, in: &object)
-        json.writeField(_1, 36, in: &object)
-        json.writeField(minus1, 37, in: &object)
-        json.writeField(plus1, 38, in: &object)
-        json.writeField(empty, 39, in: &object)
+        json.writeField(__1, 36, in: &object)
+        json.writeField(_minus1, 37, in: &object)
+        json.writeField(_plus1, 38, in: &object)
+        json.writeField(_empty, 39, in: &object)
         json.writeIfPresent(space, 40, in: &object)
-        json.writeField(asteriskAsteriskAsterisk, 41, in: &object)
-        json.writeField(lessEquals, 42, in: &object)
-        json.writeField(underscore, 43, in: &object)
-        json.writeField(underscoreUnderscore, 44, in: &object)
+        json.writeField(_asteriskAsteriskAsterisk, 41, in: &object)
+        json.writeField(_lessEquals, 42, in: &object)
+        json.writeField(_underscore, 43, in: &object)
+        json.writeField(_underscoreUnderscore, 44, in: &object)
         json.writeIfPresent(dollar, 45, in: &object)
-        json.writeField(_0, 46, in: &object)
-        json.writeField(u1f389, 47, in: &object)
-        json.writeField(u1f468U200dU1f469U200dU1f467, 48, in: &object)
-        json.writeField(مرحبا, 49, in: &object)
+        json.writeField(__0, 46, in: &object)
+        json.writeField(_u1f389, 47, in: &object)
+        json.writeField(_u1f468U200dU1f469U200dU1f467, 48, in: &object)
+        json.writeField(_مرحبا, 49, in: &object)
         json.writeIfPresent(שלום, 50, in: &object)
-        json.writeField(日本, 51, in: &object)
-        json.writeField(e, 52, in: &object)
-        json.writeField(ﬁ, 53, in: &object)
+        json.writeField(_日本, 51, in: &object)
+        json.writeField(_e, 52, in: &object)
+        json.writeField(_ﬁ, 53, in: &object)
         json.writeIfPresent(uB2, 54, in: &object)
-        json.writeField(_ⅷ, 55, in: &object)
-        json.writeField(aB3, 56, in: &object)
-        json.writeField(aB4, 57, in: &object)
-        json.writeField(aB5, 58, in: &object)
+        json.writeField(__ⅷ, 55, in: &object)
+        json.writeField(_aB3, 56, in: &object)
+        json.writeField(_aB4, 57, in: &object)
+        json.writeField(_aB5, 58, in: &object)
         json.writeIfPresent(aB6, 59, in: &object)
-        json.writeField(aB, 60, in: &object)
-        json.writeField(ab7, 61, in: &object)
-        json.writeField(ab2, 62, in: &object)
-        json.writeField(aB8, 63, in: &object)
+        json.writeField(_aB, 60, in: &object)
+        json.writeField(_ab7, 61, in: &object)
+        json.writeField(_ab2, 62, in: &object)
+        json.writeField(_aB8, 63, in: &object)
         json.writeIfPresent(aB9, 64, in: &object)
-        json.writeField(aB10, 65, in: &object)
-        json.writeField(aB11, 66, in: &object)
-        json.writeField(aB12, 67, in: &object)
-        json.writeField(aB13, 68, in: &object)
+        json.writeField(_aB10, 65, in: &object)
+        json.writeField(_aB11, 66, in: &object)
+        json.writeField(_aB12, 67, in: &object)
+        json.writeField(_aB13, 68, in: &object)
         json.writeIfPresent(abc, 69, in: &object)
-        json.writeField(llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll, 70, in: &object)
-        json.writeField(`true`, 71, in: &object)
-        json.writeField(`nil`, 72, in: &object)
-        json.writeField(async, 73, in: &object)
+        json.writeField(_llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll, 70, in: &object)
+        json.writeField(_true, 71, in: &object)
+        json.writeField(_nil, 72, in: &object)
+        json.writeField(_async, 73, in: &object)
         json.writeIfPresent(`await`, 74, in: &object)
-        json.writeField(actor, 75, in: &object)
-        json.writeField(borrowing, 76, in: &object)
-        json.writeField(sendable, 77, in: &object)
-        json.writeField(foundation, 78, in: &object)
+        json.writeField(_actor, 75, in: &object)
+        json.writeField(_borrowing, 76, in: &object)
+        json.writeField(_sendable, 77, in: &object)
+        json.writeField(_foundation, 78, in: &object)
         json.writeIfPresent(swift, 79, in: &object)
-        json.writeField(golden, 80, in: &object)
-        json.writeField(goldenClient, 81, in: &object)
-        json.writeField(apiRuntime, 82, in: &object)
-        json.writeField(encodable, 83, in: &object)
+        json.writeField(_golden, 80, in: &object)
+        json.writeField(_goldenClient, 81, in: &object)
+        json.writeField(_apiRuntime, 82, in: &object)
+        json.writeField(_encodable, 83, in: &object)
         json.writeIfPresent(never, 84, in: &object)
-        json.writeField(data, 85, in: &object)
-        json.writeField(unknown, 86, in: &object)
-        json.writeField(`is`, 87, in: &object)
-        json.writeField(`as`, 88, in: &object)
+        json.writeField(_data, 85, in: &object)
+        json.writeField(_unknown, 86, in: &object)
+        json.writeField(_is, 87, in: &object)
+        json.writeField(_as, 88, in: &object)
         json.writeIfPresent(`throws`, 89, in: &object)
-        json.writeField(`where`, 90, in: &object)
-        json.writeField(void, 91, in: &object)
-        json.writeField(optional, 92, in: &object)
-        json.writeField(array, 93, in: &object)
+        json.writeField(_where, 90, in: &object)
+        json.writeField(_void, 91, in: &object)
+        json.writeField(_optional, 92, in: &object)
+        json.writeField(_array, 93, in: &object)
         json.writeIfPresent(it, 94, in: &object)
-        json.writeField(package, 95, in: &object)
-        json.writeField(open, 96, in: &object)
-        json.writeField(`private`, 97, in: &object)
-        json.writeField(`static`, 98, in: &object)
+        json.writeField(_package, 95, in: &object)
+        json.writeField(_open, 96, in: &object)
+        json.writeField(_private, 97, in: &object)
+        json.writeField(_static, 98, in: &object)
         json.writeIfPresent(`subscript`, 99, in: &object)
-        json.writeField(`extension`, 100, in: &object)
+        json.writeField(_extension, 100, in: &object)
         json.endObject(object)
     }
 

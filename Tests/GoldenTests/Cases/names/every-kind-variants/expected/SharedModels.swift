@@ -43,115 +43,111 @@ public nonisolated enum Names: APIValue {
     private static let distinguishingKeys = JSONKeys("k0", "k1", "k2", "k3", "k4", "k5", "k6", "k7", "k8", "k9", "k10", "k11", "k12", "k13", "k14", "k15", "k16", "k17", "k18", "k19", "k20", "k21", "k22", "k23", "k24", "k25", "k26", "k27", "k28", "k29", "k30", "k31")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        switch try json.peekKind() {
-        case .object:
-            let present = try json.presentKeys(Self.distinguishingKeys)
-            if present.contains(0) {
-                self = .`class`(try .init(json: &json))
-            } else if present.contains(1) {
-                self = .namesSelf(try .init(json: &json))
-            } else if present.contains(2) {
-                self = .namesSelf2(try .init(json: &json))
-            } else if present.contains(3) {
-                self = .initValue(try .init(json: &json))
-            } else if present.contains(4) {
-                self = .kind(try .init(json: &json))
-            } else if present.contains(5) {
-                self = .namesError(try .init(json: &json))
-            } else if present.contains(6) {
-                self = .namesString(try .init(json: &json))
-            } else if present.contains(7) {
-                self = .namesResult(try .init(json: &json))
-            } else if present.contains(8) {
-                self = .namesTask(try .init(json: &json))
-            } else if present.contains(9) {
-                self = .client(try .init(json: &json))
-            } else if present.contains(10) {
-                self = .namesCodable(try .init(json: &json))
-            } else if present.contains(11) {
-                self = .none(try .init(json: &json))
-            } else if present.contains(12) {
-                self = .some(try .init(json: &json))
-            } else if present.contains(13) {
-                self = .hashValueValue(try .init(json: &json))
-            } else if present.contains(14) {
-                self = .description(try .init(json: &json))
-            } else if present.contains(15) {
-                self = .names3d(try .init(json: &json))
-            } else if present.contains(16) {
-                self = .variant17(try .init(json: &json))
-            } else if present.contains(17) {
-                self = .asteriskAsteriskAsterisk(try .init(json: &json))
-            } else if present.contains(18) {
-                self = .u1f389(try .init(json: &json))
-            } else if present.contains(19) {
-                self = .namesمرحبا(try .init(json: &json))
-            } else if present.contains(20) {
-                self = .names日本(try .init(json: &json))
-            } else if present.contains(21) {
-                self = .ab(try .init(json: &json))
-            } else if present.contains(22) {
-                self = .namesAB(try .init(json: &json))
-            } else if present.contains(23) {
-                self = .namesAB2(try .init(json: &json))
-            } else if present.contains(24) {
-                self = .namesAb3(try .init(json: &json))
-            } else if present.contains(25) {
-                self = .namesAB4(try .init(json: &json))
-            } else if present.contains(26) {
-                self = .namesAB5(try .init(json: &json))
-            } else if present.contains(27) {
-                self = .llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll(try .init(json: &json))
-            } else if present.contains(28) {
-                self = .`default`(try .init(json: &json))
-            } else if present.contains(29) {
-                self = .`in`(try .init(json: &json))
-            } else if present.contains(30) {
-                self = .names0(try .init(json: &json))
-            } else if present.contains(31) {
-                self = .é(try .init(json: &json))
-            } else {
-                self = .unknown(try .init(json: &json))
-            }
-        default: self = .unknown(try .init(json: &json))
+        let present = try json.presentKeys(Self.distinguishingKeys)
+        if present.contains(0) {
+            self = .`class`(try .init(json: &json))
+        } else if present.contains(1) {
+            self = .namesSelf(try .init(json: &json))
+        } else if present.contains(2) {
+            self = .namesSelf2(try .init(json: &json))
+        } else if present.contains(3) {
+            self = .initValue(try .init(json: &json))
+        } else if present.contains(4) {
+            self = .kind(try .init(json: &json))
+        } else if present.contains(5) {
+            self = .namesError(try .init(json: &json))
+        } else if present.contains(6) {
+            self = .namesString(try .init(json: &json))
+        } else if present.contains(7) {
+            self = .namesResult(try .init(json: &json))
+        } else if present.contains(8) {
+            self = .namesTask(try .init(json: &json))
+        } else if present.contains(9) {
+            self = .client(try .init(json: &json))
+        } else if present.contains(10) {
+            self = .namesCodable(try .init(json: &json))
+        } else if present.contains(11) {
+            self = .none(try .init(json: &json))
+        } else if present.contains(12) {
+            self = .some(try .init(json: &json))
+        } else if present.contains(13) {
+            self = .hashValueValue(try .init(json: &json))
+        } else if present.contains(14) {
+            self = .description(try .init(json: &json))
+        } else if present.contains(15) {
+            self = .names3d(try .init(json: &json))
+        } else if present.contains(16) {
+            self = .variant17(try .init(json: &json))
+        } else if present.contains(17) {
+            self = .asteriskAsteriskAsterisk(try .init(json: &json))
+        } else if present.contains(18) {
+            self = .u1f389(try .init(json: &json))
+        } else if present.contains(19) {
+            self = .namesمرحبا(try .init(json: &json))
+        } else if present.contains(20) {
+            self = .names日本(try .init(json: &json))
+        } else if present.contains(21) {
+            self = .ab(try .init(json: &json))
+        } else if present.contains(22) {
+            self = .namesAB(try .init(json: &json))
+        } else if present.contains(23) {
+            self = .namesAB2(try .init(json: &json))
+        } else if present.contains(24) {
+            self = .namesAb3(try .init(json: &json))
+        } else if present.contains(25) {
+            self = .namesAB4(try .init(json: &json))
+        } else if present.contains(26) {
+            self = .namesAB5(try .init(json: &json))
+        } else if present.contains(27) {
+            self = .llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll(try .init(json: &json))
+        } else if present.contains(28) {
+            self = .`default`(try .init(json: &json))
+        } else if present.contains(29) {
+            self = .`in`(try .init(json: &json))
+        } else if present.contains(30) {
+            self = .names0(try .init(json: &json))
+        } else if present.contains(31) {
+            self = .é(try .init(json: &json))
+        } else {
+            self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .`class`(let value): value.write(to: &json)
-        case .namesSelf(let value): value.write(to: &json)
-        case .namesSelf2(let value): value.write(to: &json)
-        case .initValue(let value): value.write(to: &json)
-        case .kind(let value): value.write(to: &json)
-        case .namesError(let value): value.write(to: &json)
-        case .namesString(let value): value.write(to: &json)
-        case .namesResult(let value): value.write(to: &json)
-        case .namesTask(let value): value.write(to: &json)
-        case .client(let value): value.write(to: &json)
-        case .namesCodable(let value): value.write(to: &json)
-        case .none(let value): value.write(to: &json)
-        case .some(let value): value.write(to: &json)
-        case .hashValueValue(let value): value.write(to: &json)
-        case .description(let value): value.write(to: &json)
-        case .names3d(let value): value.write(to: &json)
-        case .variant17(let value): value.write(to: &json)
-        case .asteriskAsteriskAsterisk(let value): value.write(to: &json)
-        case .u1f389(let value): value.write(to: &json)
-        case .namesمرحبا(let value): value.write(to: &json)
-        case .names日本(let value): value.write(to: &json)
-        case .ab(let value): value.write(to: &json)
-        case .namesAB(let value): value.write(to: &json)
-        case .namesAB2(let value): value.write(to: &json)
-        case .namesAb3(let value): value.write(to: &json)
-        case .namesAB4(let value): value.write(to: &json)
-        case .namesAB5(let value): value.write(to: &json)
-        case .llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll(let value): value.write(to: &json)
-        case .`default`(let value): value.write(to: &json)
-        case .`in`(let value): value.write(to: &json)
-        case .names0(let value): value.write(to: &json)
-        case .é(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .`class`(let value): json.write(value, variant: 0)
+        case .namesSelf(let value): json.write(value, variant: 1)
+        case .namesSelf2(let value): json.write(value, variant: 2)
+        case .initValue(let value): json.write(value, variant: 3)
+        case .kind(let value): json.write(value, variant: 4)
+        case .namesError(let value): json.write(value, variant: 5)
+        case .namesString(let value): json.write(value, variant: 6)
+        case .namesResult(let value): json.write(value, variant: 7)
+        case .namesTask(let value): json.write(value, variant: 8)
+        case .client(let value): json.write(value, variant: 9)
+        case .namesCodable(let value): json.write(value, variant: 10)
+        case .none(let value): json.write(value, variant: 11)
+        case .some(let value): json.write(value, variant: 12)
+        case .hashValueValue(let value): json.write(value, variant: 13)
+        case .description(let value): json.write(value, variant: 14)
+        case .names3d(let value): json.write(value, variant: 15)
+        case .variant17(let value): json.write(value, variant: 16)
+        case .asteriskAsteriskAsterisk(let value): json.write(value, variant: 17)
+        case .u1f389(let value): json.write(value, variant: 18)
+        case .namesمرحبا(let value): json.write(value, variant: 19)
+        case .names日本(let value): json.write(value, variant: 20)
+        case .ab(let value): json.write(value, variant: 21)
+        case .namesAB(let value): json.write(value, variant: 22)
+        case .namesAB2(let value): json.write(value, variant: 23)
+        case .namesAb3(let value): json.write(value, variant: 24)
+        case .namesAB4(let value): json.write(value, variant: 25)
+        case .namesAB5(let value): json.write(value, variant: 26)
+        case .llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll(let value): json.write(value, variant: 27)
+        case .`default`(let value): json.write(value, variant: 28)
+        case .`in`(let value): json.write(value, variant: 29)
+        case .names0(let value): json.write(value, variant: 30)
+        case .é(let value): json.write(value, variant: 31)
+        case .unknown(let value): json.write(value, variant: 32)
         }
     }
 

@@ -15,7 +15,7 @@ public nonisolated struct ABOperations: Sendable {
     /// `GET /a import Nothing`
     /// - Parameters:
     ///   - pQ: P q Matches `x y`. Default: `a b`.
-    public func readImport(pQ: String = "a\nb") async throws(APIError<Never>) -> CImportNothing {
+    public func readImport(pQ: String? = nil) async throws(APIError<Never>) -> CImportNothing {
         try await client.call(ReadImport(pQ: pQ))
     }
 }
@@ -25,9 +25,9 @@ public nonisolated struct ABOperations: Sendable {
 ///
 /// `GET /a import Nothing`
 public nonisolated struct ReadImport: Endpoint {
-    public var pQ: String
+    public var pQ: String?
 
-    public init(pQ: String = "a\nb") {
+    public init(pQ: String? = nil) {
         self.pQ = pQ
     }
 

@@ -13,23 +13,19 @@ public nonisolated enum Choice: APIValue {
     private static let distinguishingKeys = JSONKeys("pixels")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        switch try json.peekKind() {
-        case .object:
-            let present = try json.presentKeys(Self.distinguishingKeys)
-            if present.contains(0) {
-                self = .choice4k(try .init(json: &json))
-            } else {
-                self = .日本Value(try .init(json: &json))
-            }
-        default: self = .unknown(try .init(json: &json))
+        let present = try json.presentKeys(Self.distinguishingKeys)
+        if present.contains(0) {
+            self = .choice4k(try .init(json: &json))
+        } else {
+            self = .日本Value(try .init(json: &json))
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .日本Value(let value): value.write(to: &json)
-        case .choice4k(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .日本Value(let value): json.write(value, variant: 0)
+        case .choice4k(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 

@@ -59,9 +59,9 @@ public nonisolated struct B: APIValue {
 
 /// Source: `#/components/schemas/Both`
 public nonisolated struct Both: APIValue {
-    public var x: String?
+    public var x: JSONValue?
 
-    public init(x: String? = nil) {
+    public init(x: JSONValue? = nil) {
         self.x = x
     }
 
@@ -69,7 +69,7 @@ public nonisolated struct Both: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
-        var x: String?
+        var x: JSONValue?
         while json.nextKey(&object) != nil {
             json.read(&x)
         }

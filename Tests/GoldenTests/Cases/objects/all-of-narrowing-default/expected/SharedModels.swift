@@ -6,13 +6,21 @@ public import APIRuntime
 /// Source: `#/components/schemas/Loose`
 public nonisolated struct Loose: APIValue {
     /// Default: `b`.
-    public var state: String
+    public var state: String {
+        get { _state ?? "b" }
+        set { _state = newValue }
+    }
+    private var _state: String?
     /// Default: `c`.
-    public var level: String
+    public var level: String {
+        get { _level ?? "c" }
+        set { _level = newValue }
+    }
+    private var _level: String?
 
-    public init(state: String = "b", level: String = "c") {
-        self.state = state
-        self.level = level
+    public init(state: String? = nil, level: String? = nil) {
+        self._state = state
+        self._level = level
     }
 
     private static let keys = JSONKeys("state", "level")
@@ -28,14 +36,14 @@ public nonisolated struct Loose: APIValue {
             }
         }
         try json.endObject(&object)
-        self.state = state ?? "b"
-        self.level = level ?? "c"
+        self._state = state
+        self._level = level
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
-        json.write(state, 0, in: &object)
-        json.write(level, 1, in: &object)
+        json.writeIfPresent(_state, 0, in: &object)
+        json.writeIfPresent(_level, 1, in: &object)
         json.endObject(object)
     }
 }
@@ -43,13 +51,21 @@ public nonisolated struct Loose: APIValue {
 /// Source: `#/components/schemas/Strict`
 public nonisolated struct Strict: APIValue {
     /// Default: `b`.
-    public var state: State
-    /// Default: `c`.
-    public var level: Level
+    public var state: State {
+        get { _state ?? .b }
+        set { _state = newValue }
+    }
+    private var _state: State?
+    /// Default: `a`.
+    public var level: Level {
+        get { _level ?? .a }
+        set { _level = newValue }
+    }
+    private var _level: Level?
 
-    public init(state: State = .b, level: Level = .a) {
-        self.state = state
-        self.level = level
+    public init(state: State? = nil, level: Level? = nil) {
+        self._state = state
+        self._level = level
     }
 
     private static let keys = JSONKeys("state", "level")
@@ -65,14 +81,14 @@ public nonisolated struct Strict: APIValue {
             }
         }
         try json.endObject(&object)
-        self.state = state ?? .b
-        self.level = level ?? .a
+        self._state = state
+        self._level = level
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
-        json.write(state, 0, in: &object)
-        json.write(level, 1, in: &object)
+        json.writeIfPresent(_state, 0, in: &object)
+        json.writeIfPresent(_level, 1, in: &object)
         json.endObject(object)
     }
 

@@ -94,25 +94,21 @@ public nonisolated enum Either: APIValue {
     private static let distinguishingKeys = JSONKeys("x", "y")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        switch try json.peekKind() {
-        case .object:
-            let present = try json.presentKeys(Self.distinguishingKeys)
-            if present.contains(0) {
-                self = .b(try .init(json: &json))
-            } else if present.contains(1) {
-                self = .c(try .init(json: &json))
-            } else {
-                self = .unknown(try .init(json: &json))
-            }
-        default: self = .unknown(try .init(json: &json))
+        let present = try json.presentKeys(Self.distinguishingKeys)
+        if present.contains(0) {
+            self = .b(try .init(json: &json))
+        } else if present.contains(1) {
+            self = .c(try .init(json: &json))
+        } else {
+            self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .b(let value): value.write(to: &json)
-        case .c(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .b(let value): json.write(value, variant: 0)
+        case .c(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }
@@ -127,25 +123,21 @@ public nonisolated enum Inline: APIValue {
     private static let distinguishingKeys = JSONKeys("x", "y")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        switch try json.peekKind() {
-        case .object:
-            let present = try json.presentKeys(Self.distinguishingKeys)
-            if present.contains(0) {
-                self = .b(try .init(json: &json))
-            } else if present.contains(1) {
-                self = .c(try .init(json: &json))
-            } else {
-                self = .unknown(try .init(json: &json))
-            }
-        default: self = .unknown(try .init(json: &json))
+        let present = try json.presentKeys(Self.distinguishingKeys)
+        if present.contains(0) {
+            self = .b(try .init(json: &json))
+        } else if present.contains(1) {
+            self = .c(try .init(json: &json))
+        } else {
+            self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .b(let value): value.write(to: &json)
-        case .c(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .b(let value): json.write(value, variant: 0)
+        case .c(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 
@@ -228,25 +220,21 @@ public nonisolated enum Referenced: APIValue {
     private static let distinguishingKeys = JSONKeys("x", "y")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        switch try json.peekKind() {
-        case .object:
-            let present = try json.presentKeys(Self.distinguishingKeys)
-            if present.contains(0) {
-                self = .b(try .init(json: &json))
-            } else if present.contains(1) {
-                self = .c(try .init(json: &json))
-            } else {
-                self = .unknown(try .init(json: &json))
-            }
-        default: self = .unknown(try .init(json: &json))
+        let present = try json.presentKeys(Self.distinguishingKeys)
+        if present.contains(0) {
+            self = .b(try .init(json: &json))
+        } else if present.contains(1) {
+            self = .c(try .init(json: &json))
+        } else {
+            self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .b(let value): value.write(to: &json)
-        case .c(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .b(let value): json.write(value, variant: 0)
+        case .c(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 

@@ -8,12 +8,16 @@ public nonisolated struct Sent: APIValue {
     public var a: String?
     public var b: Field<String>
     /// Default: `true`.
-    public var c: Bool
+    public var c: Bool {
+        get { _c ?? true }
+        set { _c = newValue }
+    }
+    private var _c: Bool?
 
-    public init(a: String?, b: Field<String> = .absent, c: Bool = true) {
+    public init(a: String?, b: Field<String> = .absent, c: Bool? = nil) {
         self.a = a
         self.b = b
-        self.c = c
+        self._c = c
     }
 
     private static let keys = JSONKeys("a", "b", "c")
@@ -33,14 +37,14 @@ public nonisolated struct Sent: APIValue {
         try json.endObject(&object)
         self.a = a
         self.b = b
-        self.c = c ?? true
+        self._c = c
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
         json.writeNullable(a, 0, in: &object)
         json.writeField(b, 1, in: &object)
-        json.write(c, 2, in: &object)
+        json.writeIfPresent(_c, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -50,12 +54,13 @@ public nonisolated struct Received: APIValue {
     public let a: String?
     public let b: String?
     /// Default: `true`.
-    public let c: Bool
+    public var c: Bool { _c ?? true }
+    private let _c: Bool?
 
-    public init(a: String?, b: String? = nil, c: Bool = true) {
+    public init(a: String?, b: String? = nil, c: Bool? = nil) {
         self.a = a
         self.b = b
-        self.c = c
+        self._c = c
     }
 
     private static let keys = JSONKeys("a", "b", "c")
@@ -75,14 +80,14 @@ public nonisolated struct Received: APIValue {
         try json.endObject(&object)
         self.a = a
         self.b = b
-        self.c = c ?? true
+        self._c = c
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
         json.writeNullable(a, 0, in: &object)
         json.writeIfPresent(b, 1, in: &object)
-        json.write(c, 2, in: &object)
+        json.writeIfPresent(_c, 2, in: &object)
         json.endObject(object)
     }
 }
@@ -92,12 +97,16 @@ public nonisolated struct Both: APIValue {
     public var a: String?
     public var b: Field<String>
     /// Default: `true`.
-    public var c: Bool
+    public var c: Bool {
+        get { _c ?? true }
+        set { _c = newValue }
+    }
+    private var _c: Bool?
 
-    public init(a: String?, b: Field<String> = .absent, c: Bool = true) {
+    public init(a: String?, b: Field<String> = .absent, c: Bool? = nil) {
         self.a = a
         self.b = b
-        self.c = c
+        self._c = c
     }
 
     private static let keys = JSONKeys("a", "b", "c")
@@ -117,14 +126,14 @@ public nonisolated struct Both: APIValue {
         try json.endObject(&object)
         self.a = a
         self.b = b
-        self.c = c ?? true
+        self._c = c
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
         json.writeNullable(a, 0, in: &object)
         json.writeField(b, 1, in: &object)
-        json.write(c, 2, in: &object)
+        json.writeIfPresent(_c, 2, in: &object)
         json.endObject(object)
     }
 }

@@ -11,37 +11,62 @@ public nonisolated struct Settings: APIValue {
     /// Default: `3`.
     public var level: Int
     /// Default: `false`.
-    public var video: Bool
+    public var video: Bool {
+        get { _video ?? false }
+        set { _video = newValue }
+    }
+    private var _video: Bool?
     /// Default: `A "quoted" title`.
-    public var title: String
+    public var title: String {
+        get { _title ?? "A \"quoted\" title" }
+        set { _title = newValue }
+    }
+    private var _title: String?
     /// Default: `0.5`.
-    public var ratio: Double
-    public var tags: [String]
+    public var ratio: Double {
+        get { _ratio ?? 0.5 }
+        set { _ratio = newValue }
+    }
+    private var _ratio: Double?
+    /// Default: `[]`.
+    public var tags: [String] {
+        get { _tags ?? [] }
+        set { _tags = newValue }
+    }
+    private var _tags: [String]?
     /// Default: `2024-01-01`.
-    public var since: CalendarDate?
+    public var since: CalendarDate {
+        get { _since ?? CalendarDate(constant: "2024-01-01") }
+        set { _since = newValue }
+    }
+    private var _since: CalendarDate?
     /// Default: `none`.
-    public var nickname: Field<String>
+    public var nickname: String? {
+        get { _nickname.or("none") }
+        set { _nickname = .init(newValue) }
+    }
+    private var _nickname: Field<String>
 
     public init(
         name: String,
         mode: Mode = .fast,
         level: Int = 3,
-        video: Bool = false,
-        title: String = "A \"quoted\" title",
-        ratio: Double = 0.5,
-        tags: [String] = [],
+        video: Bool? = nil,
+        title: String? = nil,
+        ratio: Double? = nil,
+        tags: [String]? = nil,
         since: CalendarDate? = nil,
         nickname: Field<String> = .absent
     ) {
         self.name = name
         self.mode = mode
         self.level = level
-        self.video = video
-        self.title = title
-        self.ratio = ratio
-        self.tags = tags
-        self.since = since
-        self.nickname = nickname
+        self._video = video
+        self._title = title
+        self._ratio = ratio
+        self._tags = tags
+        self._since = since
+        self._nickname = nickname
     }
 
     private static let keys = JSONKeys(
@@ -76,12 +101,12 @@ public nonisolated struct Settings: APIValue {
         self.name = name
         self.mode = JSONReader.required(mode)
         self.level = level
-        self.video = video ?? false
-        self.title = title ?? "A \"quoted\" title"
-        self.ratio = ratio ?? 0.5
-        self.tags = tags ?? []
-        self.since = since
-        self.nickname = nickname
+        self._video = video
+        self._title = title
+        self._ratio = ratio
+        self._tags = tags
+        self._since = since
+        self._nickname = nickname
     }
 
     public func write(to json: inout JSONWriter) {
@@ -89,12 +114,12 @@ public nonisolated struct Settings: APIValue {
         json.write(name, 0, in: &object)
         json.write(mode, 1, in: &object)
         json.write(level, 2, in: &object)
-        json.write(video, 3, in: &object)
-        json.write(title, 4, in: &object)
-        json.write(ratio, 5, in: &object)
-        json.write(tags, 6, in: &object)
-        json.writeIfPresent(since, 7, in: &object)
-        json.writeField(nickname, 8, in: &object)
+        json.writeIfPresent(_video, 3, in: &object)
+        json.writeIfPresent(_title, 4, in: &object)
+        json.writeIfPresent(_ratio, 5, in: &object)
+        json.writeIfPresent(_tags, 6, in: &object)
+        json.writeIfPresent(_since, 7, in: &object)
+        json.writeField(_nickname, 8, in: &object)
         json.endObject(object)
     }
 

@@ -11,7 +11,7 @@ public nonisolated struct AOperations: Sendable {
     /// `GET /numbers`
     /// - Parameters:
     ///   - page: Default: `1`.
-    public func listByNumber(page: Int = 1, value: String? = nil) async throws(APIError<Never>) -> Envelope {
+    public func listByNumber(page: Int? = nil, value: String? = nil) async throws(APIError<Never>) -> Envelope {
         try await client.call(ListByNumber(page: page, value: value))
     }
 
@@ -25,7 +25,7 @@ public nonisolated struct AOperations: Sendable {
     /// `GET /offsets`
     /// - Parameters:
     ///   - offset: Default: `1`.
-    public func listByOffset(offset: Int64 = 1) async throws(APIError<Never>) -> ListByOffset.OutputBody? {
+    public func listByOffset(offset: Int64? = nil) async throws(APIError<Never>) -> ListByOffset.OutputBody? {
         try await client.call(ListByOffset(offset: offset))
     }
 
@@ -52,10 +52,10 @@ public nonisolated struct AOperations: Sendable {
 
 /// `GET /numbers`
 public nonisolated struct ListByNumber: PaginatedEndpoint {
-    public var page: Int
+    public var page: Int?
     public var value: String?
 
-    public init(page: Int = 1, value: String? = nil) {
+    public init(page: Int? = nil, value: String? = nil) {
         self.page = page
         self.value = value
     }
@@ -163,9 +163,9 @@ public nonisolated struct ListByUnknownNumber: PaginatedEndpoint {
 
 /// `GET /offsets`
 public nonisolated struct ListByOffset: PaginatedEndpoint {
-    public var offset: Int64
+    public var offset: Int64?
 
-    public init(offset: Int64 = 1) {
+    public init(offset: Int64? = nil) {
         self.offset = offset
     }
 

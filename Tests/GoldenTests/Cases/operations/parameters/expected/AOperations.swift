@@ -21,8 +21,8 @@ public nonisolated struct AOperations: Sendable {
         id: Int64,
         name: String,
         must: String,
-        page: Int = 1,
-        sort: Read.Sort = .up,
+        page: Int? = nil,
+        sort: Read.Sort? = nil,
         when: Date? = nil,
         xTrace: String? = nil,
         session: String? = nil
@@ -49,8 +49,8 @@ public nonisolated struct Read: Endpoint {
     public var id: Int64
     public var name: String
     public var must: String
-    public var page: Int
-    public var sort: Sort
+    public var page: Int?
+    public var sort: Sort?
     public var when: Date?
     public var xTrace: String?
     public var session: String?
@@ -59,8 +59,8 @@ public nonisolated struct Read: Endpoint {
         id: Int64,
         name: String,
         must: String,
-        page: Int = 1,
-        sort: Sort = .up,
+        page: Int? = nil,
+        sort: Sort? = nil,
         when: Date? = nil,
         xTrace: String? = nil,
         session: String? = nil

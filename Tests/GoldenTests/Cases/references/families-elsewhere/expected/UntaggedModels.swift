@@ -7,28 +7,21 @@ public import APIRuntime
 public nonisolated enum Item: APIValue {
     case map(Map)
     case book(Book)
-    case novel(Novel)
     case base(Base)
-    /// A value of none of the variants that the description lists.
-    case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
+        case "book", "Novel": self = .book(try .init(json: &json))
         case "Map": self = .map(try .init(json: &json))
-        case "book": self = .book(try .init(json: &json))
-        case "Novel": self = .novel(try .init(json: &json))
-        case "Item": self = .base(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .base(try .init(json: &json))
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .map(let value): value.write(to: &json)
-        case .book(let value): value.write(to: &json)
-        case .novel(let value): value.write(to: &json)
-        case .base(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .map(let value): json.write(value, variant: 0)
+        case .book(let value): json.write(value, variant: 1)
+        case .base(let value): json.write(value, variant: 2)
         }
     }
 
@@ -36,10 +29,17 @@ public nonisolated enum Item: APIValue {
     public struct Base: APIValue {
         public let kind: String
         public let title: String?
+        /// Properties that the description doesn't list.
+        public let additionalProperties: [String: JSONValue]
 
-        public init(kind: String, title: String? = nil) {
+        public init(
+            kind: String = "Item",
+            title: String? = nil,
+            additionalProperties: [String: JSONValue] = [:]
+        ) {
             self.kind = kind
             self.title = title
+            self.additionalProperties = additionalProperties
         }
 
         private static let keys = JSONKeys("kind", "title", required: 0)
@@ -48,7 +48,8 @@ public nonisolated enum Item: APIValue {
             var object = try json.beginObject(Self.keys)
             var kind = ""
             var title: String?
-            while let key = json.nextKey(&object) {
+            var additionalProperties: [String: JSONValue] = [:]
+            while let key = json.nextKey(&object, additional: &additionalProperties) {
                 switch key {
                 case 0: json.read(&kind)
                 default: json.read(&title)
@@ -57,12 +58,14 @@ public nonisolated enum Item: APIValue {
             try json.endObject(&object)
             self.kind = kind
             self.title = title
+            self.additionalProperties = additionalProperties
         }
 
         public func write(to json: inout JSONWriter) {
             var object = json.beginObject(Self.keys)
             json.write(kind, 0, in: &object)
             json.writeIfPresent(title, 1, in: &object)
+            json.writeAdditional(additionalProperties, in: &object)
             json.endObject(object)
         }
     }
@@ -74,7 +77,7 @@ public nonisolated struct Map: APIValue {
     public let title: String?
     public let scale: Int?
 
-    public init(kind: String, title: String? = nil, scale: Int? = nil) {
+    public init(kind: String = "Map", title: String? = nil, scale: Int? = nil) {
         self.kind = kind
         self.title = title
         self.scale = scale
@@ -110,43 +113,74 @@ public nonisolated struct Map: APIValue {
 }
 
 /// Source: `schemas/items.yaml#/Book`
-public nonisolated struct Book: APIValue {
-    public let kind: String
-    public let title: String?
-    public let isbn: String?
-
-    public init(kind: String, title: String? = nil, isbn: String? = nil) {
-        self.kind = kind
-        self.title = title
-        self.isbn = isbn
-    }
-
-    private static let keys = JSONKeys("kind", "title", "isbn", required: 0)
+public nonisolated enum Book: APIValue {
+    case novel(Novel)
+    case base(Base)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject(Self.keys)
-        var kind = ""
-        var title: String?
-        var isbn: String?
-        while let key = json.nextKey(&object) {
-            switch key {
-            case 0: json.read(&kind)
-            case 1: json.read(&title)
-            default: json.read(&isbn)
-            }
+        switch try json.discriminator("kind") {
+        case "Novel": self = .novel(try .init(json: &json))
+        default: self = .base(try .init(json: &json))
         }
-        try json.endObject(&object)
-        self.kind = kind
-        self.title = title
-        self.isbn = isbn
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject(Self.keys)
-        json.write(kind, 0, in: &object)
-        json.writeIfPresent(title, 1, in: &object)
-        json.writeIfPresent(isbn, 2, in: &object)
-        json.endObject(object)
+        switch self {
+        case .novel(let value): json.write(value, variant: 0)
+        case .base(let value): json.write(value, variant: 1)
+        }
+    }
+
+    /// What the variants have in common, for a value that is none of them.
+    public struct Base: APIValue {
+        public let kind: String
+        public let title: String?
+        public let isbn: String?
+        /// Properties that the description doesn't list.
+        public let additionalProperties: [String: JSONValue]
+
+        public init(
+            kind: String = "book",
+            title: String? = nil,
+            isbn: String? = nil,
+            additionalProperties: [String: JSONValue] = [:]
+        ) {
+            self.kind = kind
+            self.title = title
+            self.isbn = isbn
+            self.additionalProperties = additionalProperties
+        }
+
+        private static let keys = JSONKeys("kind", "title", "isbn", required: 0)
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject(Self.keys)
+            var kind = ""
+            var title: String?
+            var isbn: String?
+            var additionalProperties: [String: JSONValue] = [:]
+            while let key = json.nextKey(&object, additional: &additionalProperties) {
+                switch key {
+                case 0: json.read(&kind)
+                case 1: json.read(&title)
+                default: json.read(&isbn)
+                }
+            }
+            try json.endObject(&object)
+            self.kind = kind
+            self.title = title
+            self.isbn = isbn
+            self.additionalProperties = additionalProperties
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject(Self.keys)
+            json.write(kind, 0, in: &object)
+            json.writeIfPresent(title, 1, in: &object)
+            json.writeIfPresent(isbn, 2, in: &object)
+            json.writeAdditional(additionalProperties, in: &object)
+            json.endObject(object)
+        }
     }
 }
 
@@ -157,7 +191,7 @@ public nonisolated struct Novel: APIValue {
     public let isbn: String?
     public let genre: String?
 
-    public init(kind: String, title: String? = nil, isbn: String? = nil, genre: String? = nil) {
+    public init(kind: String = "Novel", title: String? = nil, isbn: String? = nil, genre: String? = nil) {
         self.kind = kind
         self.title = title
         self.isbn = isbn

@@ -8,33 +8,35 @@ public nonisolated enum Pet: APIValue {
     case cat(Cat)
     case dog(Dog)
     case base(Base)
-    /// A value of none of the variants that the description lists.
-    case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
         case "feline": self = .cat(try .init(json: &json))
         case "Dog": self = .dog(try .init(json: &json))
-        case "Pet": self = .base(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .base(try .init(json: &json))
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .cat(let value): value.write(to: &json)
-        case .dog(let value): value.write(to: &json)
-        case .base(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .cat(let value): json.write(value, variant: 0)
+        case .dog(let value): json.write(value, variant: 1)
+        case .base(let value): json.write(value, variant: 2)
         }
     }
 
     /// What the variants have in common, for a value that is none of them.
     public struct Base: APIValue {
         public var kind: String
+        /// Properties that the description doesn't list.
+        public var additionalProperties: [String: JSONValue]
 
-        public init(kind: String) {
+        public init(
+            kind: String = "Pet",
+            additionalProperties: [String: JSONValue] = [:]
+        ) {
             self.kind = kind
+            self.additionalProperties = additionalProperties
         }
 
         private static let keys = JSONKeys(required: "kind")
@@ -42,16 +44,19 @@ public nonisolated enum Pet: APIValue {
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
             var kind = ""
-            while json.nextKey(&object) != nil {
+            var additionalProperties: [String: JSONValue] = [:]
+            while json.nextKey(&object, additional: &additionalProperties) != nil {
                 json.read(&kind)
             }
             try json.endObject(&object)
             self.kind = kind
+            self.additionalProperties = additionalProperties
         }
 
         public func write(to json: inout JSONWriter) {
             var object = json.beginObject(Self.keys)
             json.write(kind, 0, in: &object)
+            json.writeAdditional(additionalProperties, in: &object)
             json.endObject(object)
         }
     }
@@ -62,7 +67,7 @@ public nonisolated struct Cat: APIValue {
     public var kind: String
     public var lives: Int?
 
-    public init(kind: String, lives: Int? = nil) {
+    public init(kind: String = "feline", lives: Int? = nil) {
         self.kind = kind
         self.lives = lives
     }
@@ -97,7 +102,7 @@ public nonisolated struct Dog: APIValue {
     public var kind: String
     public var barks: Bool?
 
-    public init(kind: String, barks: Bool? = nil) {
+    public init(kind: String = "Dog", barks: Bool? = nil) {
         self.kind = kind
         self.barks = barks
     }
@@ -138,15 +143,15 @@ public nonisolated enum Toy: APIValue {
         switch try json.discriminator("kind") {
         case "round": self = .ball(try .init(json: &json))
         case "Stick": self = .stick(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .ball(let value): value.write(to: &json)
-        case .stick(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .ball(let value): json.write(value, variant: 0)
+        case .stick(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }
@@ -156,7 +161,7 @@ public nonisolated struct Ball: APIValue {
     public var kind: String
     public var size: Int?
 
-    public init(kind: String, size: Int? = nil) {
+    public init(kind: String = "round", size: Int? = nil) {
         self.kind = kind
         self.size = size
     }
@@ -191,7 +196,7 @@ public nonisolated struct Stick: APIValue {
     public var kind: String
     public var length: Int?
 
-    public init(kind: String, length: Int? = nil) {
+    public init(kind: String = "Stick", length: Int? = nil) {
         self.kind = kind
         self.length = length
     }

@@ -8,14 +8,22 @@ public nonisolated struct Numbers: APIValue {
     /// At least 0. At most 99999999999999999999999.
     public var id: Int?
     /// Default: `1.0e3`.
-    public var ratio: Double
+    public var ratio: Double {
+        get { _ratio ?? 1.0e3 }
+        set { _ratio = newValue }
+    }
+    private var _ratio: Double?
     /// Default: `0`.
-    public var zero: Double
+    public var zero: Double {
+        get { _zero ?? 0 }
+        set { _zero = newValue }
+    }
+    private var _zero: Double?
 
-    public init(id: Int? = nil, ratio: Double = 1.0e3, zero: Double = 0) {
+    public init(id: Int? = nil, ratio: Double? = nil, zero: Double? = nil) {
         self.id = id
-        self.ratio = ratio
-        self.zero = zero
+        self._ratio = ratio
+        self._zero = zero
     }
 
     private static let keys = JSONKeys("id", "ratio", "zero")
@@ -34,15 +42,15 @@ public nonisolated struct Numbers: APIValue {
         }
         try json.endObject(&object)
         self.id = id
-        self.ratio = ratio ?? 1.0e3
-        self.zero = zero ?? 0
+        self._ratio = ratio
+        self._zero = zero
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
         json.writeIfPresent(id, 0, in: &object)
-        json.write(ratio, 1, in: &object)
-        json.write(zero, 2, in: &object)
+        json.writeIfPresent(_ratio, 1, in: &object)
+        json.writeIfPresent(_zero, 2, in: &object)
         json.endObject(object)
     }
 }

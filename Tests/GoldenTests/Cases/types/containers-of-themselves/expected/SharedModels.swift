@@ -76,15 +76,15 @@ public nonisolated enum Text: APIValue {
         switch try json.peekKind() {
         case .array: self = .array(try .init(json: &json))
         case .string: self = .string(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .string(let value): value.write(to: &json)
-        case .array(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .string(let value): json.write(value, variant: 0)
+        case .array(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }

@@ -7,7 +7,11 @@ public import Foundation
 /// Source: `#/components/schemas/Integers`
 public nonisolated struct Integers: APIValue {
     /// Default: `18446744073709551615`.
-    public var unsigned: UInt64
+    public var unsigned: UInt64 {
+        get { _unsigned ?? 18446744073709551615 }
+        set { _unsigned = newValue }
+    }
+    private var _unsigned: UInt64?
     /// Default: `18446744073709551616`.
     public var tooLarge: UInt64?
     /// Format `uint8`.
@@ -18,14 +22,14 @@ public nonisolated struct Integers: APIValue {
     public var guid: UUID?
 
     public init(
-        unsigned: UInt64 = 18446744073709551615,
+        unsigned: UInt64? = nil,
         tooLarge: UInt64? = nil,
         small: Int? = nil,
         long: Int64? = nil,
         huge: Int? = nil,
         guid: UUID? = nil
     ) {
-        self.unsigned = unsigned
+        self._unsigned = unsigned
         self.tooLarge = tooLarge
         self.small = small
         self.long = long
@@ -54,7 +58,7 @@ public nonisolated struct Integers: APIValue {
             }
         }
         try json.endObject(&object)
-        self.unsigned = unsigned ?? 18446744073709551615
+        self._unsigned = unsigned
         self.tooLarge = tooLarge
         self.small = small
         self.long = long
@@ -64,7 +68,7 @@ public nonisolated struct Integers: APIValue {
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
-        json.write(unsigned, 0, in: &object)
+        json.writeIfPresent(_unsigned, 0, in: &object)
         json.writeIfPresent(tooLarge, 1, in: &object)
         json.writeIfPresent(small, 2, in: &object)
         json.writeIfPresent(long, 3, in: &object)

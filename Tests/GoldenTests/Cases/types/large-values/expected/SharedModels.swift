@@ -236,15 +236,15 @@ public nonisolated indirect enum Payment: APIValue {
         switch try json.peekKind() {
         case .object: self = .card(try .init(json: &json))
         case .string: self = .string(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .card(let value): value.write(to: &json)
-        case .string(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .card(let value): json.write(value, variant: 0)
+        case .string(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }

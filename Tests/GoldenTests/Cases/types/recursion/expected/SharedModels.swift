@@ -122,17 +122,16 @@ public nonisolated enum Expression: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .object: self = .sum(try .init(json: &json))
-        case .integer: self = .number(try .init(json: &json))
-        case .number: self = .number(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        case .integer, .number: self = .number(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .number(let value): value.write(to: &json)
-        case .sum(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .number(let value): json.write(value, variant: 0)
+        case .sum(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }

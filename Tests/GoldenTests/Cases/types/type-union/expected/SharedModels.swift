@@ -6,7 +6,11 @@ public import APIRuntime
 /// Source: `#/components/schemas/Values`
 public nonisolated struct Values: APIValue {
     /// Default: `false`.
-    public var encrypted: Encrypted?
+    public var encrypted: Encrypted {
+        get { _encrypted ?? .bool(false) }
+        set { _encrypted = newValue }
+    }
+    private var _encrypted: Encrypted?
     public var id: Field<ID>
     public var number: Double?
     public var mixed: Mixed?
@@ -17,7 +21,7 @@ public nonisolated struct Values: APIValue {
         number: Double? = nil,
         mixed: Mixed? = nil
     ) {
-        self.encrypted = encrypted
+        self._encrypted = encrypted
         self.id = id
         self.number = number
         self.mixed = mixed
@@ -40,7 +44,7 @@ public nonisolated struct Values: APIValue {
             }
         }
         try json.endObject(&object)
-        self.encrypted = encrypted
+        self._encrypted = encrypted
         self.id = id
         self.number = number
         self.mixed = mixed
@@ -48,7 +52,7 @@ public nonisolated struct Values: APIValue {
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
-        json.writeIfPresent(encrypted, 0, in: &object)
+        json.writeIfPresent(_encrypted, 0, in: &object)
         json.writeField(id, 1, in: &object)
         json.writeIfPresent(number, 2, in: &object)
         json.writeIfPresent(mixed, 3, in: &object)
@@ -66,15 +70,15 @@ public nonisolated struct Values: APIValue {
             switch try json.peekKind() {
             case .string: self = .string(try .init(json: &json))
             case .bool: self = .bool(try .init(json: &json))
-            default: self = .unknown(try .init(json: &json))
+            default: self = .unknown(try json.readUnknown())
             }
         }
 
         public func write(to json: inout JSONWriter) {
             switch self {
-            case .string(let value): value.write(to: &json)
-            case .bool(let value): value.write(to: &json)
-            case .unknown(let value): value.write(to: &json)
+            case .string(let value): json.write(value, variant: 0)
+            case .bool(let value): json.write(value, variant: 1)
+            case .unknown(let value): json.write(value, variant: 2)
             }
         }
     }
@@ -89,15 +93,15 @@ public nonisolated struct Values: APIValue {
             switch try json.peekKind() {
             case .string: self = .string(try .init(json: &json))
             case .integer: self = .integer(try .init(json: &json))
-            default: self = .unknown(try .init(json: &json))
+            default: self = .unknown(try json.readUnknown())
             }
         }
 
         public func write(to json: inout JSONWriter) {
             switch self {
-            case .string(let value): value.write(to: &json)
-            case .integer(let value): value.write(to: &json)
-            case .unknown(let value): value.write(to: &json)
+            case .string(let value): json.write(value, variant: 0)
+            case .integer(let value): json.write(value, variant: 1)
+            case .unknown(let value): json.write(value, variant: 2)
             }
         }
     }
@@ -114,16 +118,16 @@ public nonisolated struct Values: APIValue {
             case .object: self = .object(try .init(json: &json))
             case .array: self = .array(try .init(json: &json))
             case .string: self = .string(try .init(json: &json))
-            default: self = .unknown(try .init(json: &json))
+            default: self = .unknown(try json.readUnknown())
             }
         }
 
         public func write(to json: inout JSONWriter) {
             switch self {
-            case .string(let value): value.write(to: &json)
-            case .object(let value): value.write(to: &json)
-            case .array(let value): value.write(to: &json)
-            case .unknown(let value): value.write(to: &json)
+            case .string(let value): json.write(value, variant: 0)
+            case .object(let value): json.write(value, variant: 1)
+            case .array(let value): json.write(value, variant: 2)
+            case .unknown(let value): json.write(value, variant: 3)
             }
         }
 

@@ -14,15 +14,15 @@ public nonisolated enum Pet: APIValue {
         switch try json.discriminator("kind") {
         case "cat": self = .cat(try .init(json: &json))
         case "dog": self = .dog(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .cat(let value): value.write(to: &json)
-        case .dog(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .cat(let value): json.write(value, variant: 0)
+        case .dog(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }
@@ -32,7 +32,7 @@ public nonisolated struct Cat: APIValue {
     public var kind: String
     public var meows: Bool?
 
-    public init(kind: String, meows: Bool? = nil) {
+    public init(kind: String = "cat", meows: Bool? = nil) {
         self.kind = kind
         self.meows = meows
     }
@@ -67,7 +67,7 @@ public nonisolated struct Dog: APIValue {
     public var kind: String
     public var barks: Bool?
 
-    public init(kind: String, barks: Bool? = nil) {
+    public init(kind: String = "dog", barks: Bool? = nil) {
         self.kind = kind
         self.barks = barks
     }
@@ -104,19 +104,27 @@ public nonisolated enum Shape: APIValue {
     /// A value of none of the variants that the description lists.
     case unknown(JSONValue)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Shape",
+        unknown: Self.unknown,
+        .init(Self.circle, keys: Circle.keys),
+        .init(Self.point, keys: Point.keys)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("type") {
         case "Circle": self = .circle(try .init(json: &json))
         case "Point": self = .point(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        case nil: self = try json.choose([0, 1], of: Self.jsonVariants)
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .circle(let value): value.write(to: &json)
-        case .point(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .circle(let value): json.write(value, variant: 0)
+        case .point(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }
@@ -129,7 +137,7 @@ public nonisolated struct Circle: APIValue {
         self.type = type
     }
 
-    private static let keys = JSONKeys("type")
+    static let keys = JSONKeys("type")
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
@@ -158,7 +166,7 @@ public nonisolated struct Point: APIValue {
         self.x = x
     }
 
-    private static let keys = JSONKeys("type", "x")
+    static let keys = JSONKeys("type", "x")
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)

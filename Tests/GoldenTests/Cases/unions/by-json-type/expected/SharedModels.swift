@@ -18,17 +18,17 @@ public nonisolated enum Detail: APIValue {
         case .array: self = .array(try .init(json: &json))
         case .string: self = .string(try .init(json: &json))
         case .bool: self = .bool(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .string(let value): value.write(to: &json)
-        case .problem(let value): value.write(to: &json)
-        case .array(let value): value.write(to: &json)
-        case .bool(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .string(let value): json.write(value, variant: 0)
+        case .problem(let value): json.write(value, variant: 1)
+        case .array(let value): json.write(value, variant: 2)
+        case .bool(let value): json.write(value, variant: 3)
+        case .unknown(let value): json.write(value, variant: 4)
         }
     }
 
@@ -67,19 +67,26 @@ public nonisolated enum Number: APIValue {
     /// A value of none of the variants that the description lists.
     case unknown(JSONValue)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Number",
+        unknown: Self.unknown,
+        .init(Self.integer),
+        .init(Self.number)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .integer: self = .integer(try .init(json: &json))
+        case .integer: self = try json.choose([0, 1], of: Self.jsonVariants)
         case .number: self = .number(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .integer(let value): value.write(to: &json)
-        case .number(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .integer(let value): json.write(value, variant: 0)
+        case .number(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }
@@ -94,17 +101,16 @@ public nonisolated enum Amount: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .string: self = .string(try .init(json: &json))
-        case .integer: self = .number(try .init(json: &json))
-        case .number: self = .number(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        case .integer, .number: self = .number(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .string(let value): value.write(to: &json)
-        case .number(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .string(let value): json.write(value, variant: 0)
+        case .number(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }

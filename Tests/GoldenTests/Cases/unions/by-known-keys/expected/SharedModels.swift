@@ -4,37 +4,37 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Either`
-public nonisolated enum Either: APIValue {
-    case a(A)
-    case b(B)
-    /// A value of none of the variants that the description lists.
-    case unknown(JSONValue)
+public nonisolated struct Either: APIValue {
+    public var x: String?
+    public var y: String?
+
+    public init(x: String? = nil, y: String? = nil) {
+        self.x = x
+        self.y = y
+    }
+
+    static let keys = JSONKeys("x", "y")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        switch try json.peekKind() {
-        case .object:
-            for candidate in try json.byKnownKeys(A.keys, B.keys) {
-                let value: Self? =
-                    switch candidate {
-                    case 0: json.attempt(A.self).map(Self.a)
-                    default: json.attempt(B.self).map(Self.b)
-                    }
-                if let value {
-                    self = value
-                    return
-                }
+        var object = try json.beginObject(Self.keys)
+        var x: String?
+        var y: String?
+        while let key = json.nextKey(&object) {
+            switch key {
+            case 0: json.read(&x)
+            default: json.read(&y)
             }
-            self = .unknown(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
         }
+        try json.endObject(&object)
+        self.x = x
+        self.y = y
     }
 
     public func write(to json: inout JSONWriter) {
-        switch self {
-        case .a(let value): value.write(to: &json)
-        case .b(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
-        }
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(x, 0, in: &object)
+        json.writeIfPresent(y, 1, in: &object)
+        json.endObject(object)
     }
 }
 
@@ -75,7 +75,7 @@ public nonisolated struct B: APIValue {
         self.y = y
     }
 
-    static let keys = JSONKeys("x", "y")
+    private static let keys = JSONKeys("x", "y")
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
@@ -109,34 +109,29 @@ public nonisolated enum More: APIValue {
     /// A value of none of the variants that the description lists.
     case unknown(JSONValue)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "More",
+        unknown: Self.unknown,
+        .init(Self.either, keys: Either.keys),
+        .init(Self.c, keys: C.keys),
+        .init(Self.variant4)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .object:
-            for candidate in try json.byKnownKeys(.none, A.keys, B.keys, C.keys) {
-                let value: Self? =
-                    switch candidate {
-                    case 1, 2: json.attempt(Either.self).map(Self.either)
-                    case 3: json.attempt(C.self).map(Self.c)
-                    default: json.attempt([String: JSONValue].self).map(Self.variant4)
-                    }
-                if let value {
-                    self = value
-                    return
-                }
-            }
-            self = .unknown(try .init(json: &json))
+        case .object: self = try json.choose([2, 0, 1], of: Self.jsonVariants)
         case .string: self = .string(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .string(let value): value.write(to: &json)
-        case .either(let value): value.write(to: &json)
-        case .c(let value): value.write(to: &json)
-        case .variant4(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .string(let value): json.write(value, variant: 0)
+        case .either(let value): json.write(value, variant: 1)
+        case .c(let value): json.write(value, variant: 2)
+        case .variant4(let value): json.write(value, variant: 3)
+        case .unknown(let value): json.write(value, variant: 4)
         }
     }
 }
@@ -175,30 +170,22 @@ public nonisolated enum Alike: APIValue {
     /// A value of none of the variants that the description lists.
     case unknown(JSONValue)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Alike",
+        unknown: Self.unknown,
+        .init(Self.a, keys: A.keys),
+        .init(Self.doubleModel, keys: DoubleModel.keys)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
-        switch try json.peekKind() {
-        case .object:
-            for candidate in try json.byKnownKeys(A.keys, DoubleModel.keys) {
-                let value: Self? =
-                    switch candidate {
-                    case 0: json.attempt(A.self).map(Self.a)
-                    default: json.attempt(DoubleModel.self).map(Self.doubleModel)
-                    }
-                if let value {
-                    self = value
-                    return
-                }
-            }
-            self = .unknown(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
-        }
+        self = try json.choose([0, 1], of: Self.jsonVariants)
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .a(let value): value.write(to: &json)
-        case .doubleModel(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .a(let value): json.write(value, variant: 0)
+        case .doubleModel(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }

@@ -14,26 +14,22 @@ public nonisolated enum Patient: APIValue {
     private static let distinguishingKeys = JSONKeys("nhs_number", "surname")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        switch try json.peekKind() {
-        case .object:
-            let present = try json.presentKeys(Self.distinguishingKeys)
-            if present.contains(0) {
-                self = .byNumber(try .init(json: &json))
-            } else if present.contains(1) {
-                self = .byName(try .init(json: &json))
-            } else {
-                self = .anyone(try .init(json: &json))
-            }
-        default: self = .unknown(try .init(json: &json))
+        let present = try json.presentKeys(Self.distinguishingKeys)
+        if present.contains(0) {
+            self = .byNumber(try .init(json: &json))
+        } else if present.contains(1) {
+            self = .byName(try .init(json: &json))
+        } else {
+            self = .anyone(try .init(json: &json))
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .byNumber(let value): value.write(to: &json)
-        case .byName(let value): value.write(to: &json)
-        case .anyone(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .byNumber(let value): json.write(value, variant: 0)
+        case .byName(let value): json.write(value, variant: 1)
+        case .anyone(let value): json.write(value, variant: 2)
+        case .unknown(let value): json.write(value, variant: 3)
         }
     }
 }

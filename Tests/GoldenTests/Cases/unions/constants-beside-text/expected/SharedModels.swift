@@ -17,19 +17,19 @@ public nonisolated enum Content: APIValue {
             switch try json.discriminator("type") {
             case "text": self = .text(try .init(json: &json))
             case "image": self = .image(try .init(json: &json))
-            default: self = .unknown(try .init(json: &json))
+            default: self = .unknown(try json.readUnknown())
             }
         case .string: self = .string(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .string(let value): value.write(to: &json)
-        case .text(let value): value.write(to: &json)
-        case .image(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .string(let value): json.write(value, variant: 0)
+        case .text(let value): json.write(value, variant: 1)
+        case .image(let value): json.write(value, variant: 2)
+        case .unknown(let value): json.write(value, variant: 3)
         }
     }
 }
@@ -39,7 +39,7 @@ public nonisolated struct Text: APIValue {
     public var type: Kind
     public var value: String?
 
-    public init(type: Kind, value: String? = nil) {
+    public init(type: Kind = .text, value: String? = nil) {
         self.type = type
         self.value = value
     }
@@ -96,7 +96,7 @@ public nonisolated struct Image: APIValue {
     public var type: Kind
     public var value: String?
 
-    public init(type: Kind, value: String? = nil) {
+    public init(type: Kind = .image, value: String? = nil) {
         self.type = type
         self.value = value
     }

@@ -14,15 +14,15 @@ public nonisolated enum Pet: APIValue {
         switch try json.discriminator("kind") {
         case "Cat": self = .cat(try .init(json: &json))
         case "Dog": self = .dog(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .cat(let value): value.write(to: &json)
-        case .dog(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .cat(let value): json.write(value, variant: 0)
+        case .dog(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }
@@ -31,7 +31,7 @@ public nonisolated enum Pet: APIValue {
 public nonisolated struct Cat: APIValue {
     public var kind: String
 
-    public init(kind: String) {
+    public init(kind: String = "Cat") {
         self.kind = kind
     }
 
@@ -58,7 +58,7 @@ public nonisolated struct Cat: APIValue {
 public nonisolated struct Dog: APIValue {
     public var kind: String
 
-    public init(kind: String) {
+    public init(kind: String = "Dog") {
         self.kind = kind
     }
 

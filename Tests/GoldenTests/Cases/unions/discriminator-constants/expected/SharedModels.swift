@@ -14,15 +14,15 @@ public nonisolated enum Shape: APIValue {
         switch try json.discriminator("kind") {
         case "circle": self = .circle(try .init(json: &json))
         case "square", "rectangle": self = .square(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .circle(let value): value.write(to: &json)
-        case .square(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .circle(let value): json.write(value, variant: 0)
+        case .square(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }
@@ -32,7 +32,7 @@ public nonisolated struct Circle: APIValue {
     public var kind: Kind
     public var radius: Double
 
-    public init(kind: Kind, radius: Double) {
+    public init(kind: Kind = .circle, radius: Double) {
         self.kind = kind
         self.radius = radius
     }
@@ -151,19 +151,27 @@ public nonisolated enum Detail: APIValue {
     /// A value of none of the variants that the description lists.
     case unknown(JSONValue)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Detail",
+        unknown: Self.unknown,
+        .init(Self.missing, keys: Detail.Missing.keys),
+        .init(Self.wrong, keys: Detail.Wrong.keys)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("issue") {
         case "MISSING": self = .missing(try .init(json: &json))
         case "WRONG": self = .wrong(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        case nil: self = try json.choose([0, 1], of: Self.jsonVariants)
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .missing(let value): value.write(to: &json)
-        case .wrong(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .missing(let value): json.write(value, variant: 0)
+        case .wrong(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 
@@ -177,7 +185,7 @@ public nonisolated enum Detail: APIValue {
             self.text = text
         }
 
-        private static let keys = JSONKeys("issue", "text")
+        static let keys = JSONKeys("issue", "text")
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
@@ -234,7 +242,7 @@ public nonisolated enum Detail: APIValue {
             self.text = text
         }
 
-        private static let keys = JSONKeys("issue", "text")
+        static let keys = JSONKeys("issue", "text")
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)

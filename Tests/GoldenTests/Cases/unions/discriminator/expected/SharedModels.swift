@@ -16,16 +16,16 @@ public nonisolated enum Pet: APIValue {
         case "cat", "kitten": self = .cat(try .init(json: &json))
         case "dog": self = .dog(try .init(json: &json))
         case "Fish": self = .fish(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .cat(let value): value.write(to: &json)
-        case .dog(let value): value.write(to: &json)
-        case .fish(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .cat(let value): json.write(value, variant: 0)
+        case .dog(let value): json.write(value, variant: 1)
+        case .fish(let value): json.write(value, variant: 2)
+        case .unknown(let value): json.write(value, variant: 3)
         }
     }
 }
@@ -70,7 +70,7 @@ public nonisolated struct Dog: APIValue {
     public var petType: String
     public var bark: String?
 
-    public init(petType: String, bark: String? = nil) {
+    public init(petType: String = "dog", bark: String? = nil) {
         self.petType = petType
         self.bark = bark
     }
@@ -104,7 +104,7 @@ public nonisolated struct Dog: APIValue {
 public nonisolated struct Fish: APIValue {
     public var petType: String
 
-    public init(petType: String) {
+    public init(petType: String = "Fish") {
         self.petType = petType
     }
 

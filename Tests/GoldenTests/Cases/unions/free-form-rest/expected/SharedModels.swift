@@ -13,23 +13,19 @@ public nonisolated enum Recipient: APIValue {
     private static let distinguishingKeys = JSONKeys("nhs_number")
 
     public init(json: inout JSONReader) throws(JSONError) {
-        switch try json.peekKind() {
-        case .object:
-            let present = try json.presentKeys(Self.distinguishingKeys)
-            if present.contains(0) {
-                self = .byNumber(try .init(json: &json))
-            } else {
-                self = .other(try .init(json: &json))
-            }
-        default: self = .unknown(try .init(json: &json))
+        let present = try json.presentKeys(Self.distinguishingKeys)
+        if present.contains(0) {
+            self = .byNumber(try .init(json: &json))
+        } else {
+            self = .other(try .init(json: &json))
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .byNumber(let value): value.write(to: &json)
-        case .other(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .byNumber(let value): json.write(value, variant: 0)
+        case .other(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }

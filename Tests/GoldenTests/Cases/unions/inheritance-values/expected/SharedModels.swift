@@ -8,33 +8,35 @@ public nonisolated enum Shape: APIValue {
     case circle(Circle)
     case square(Square)
     case base(Base)
-    /// A value of none of the variants that the description lists.
-    case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
         case "circle": self = .circle(try .init(json: &json))
         case "square": self = .square(try .init(json: &json))
-        case "Shape": self = .base(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .base(try .init(json: &json))
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .circle(let value): value.write(to: &json)
-        case .square(let value): value.write(to: &json)
-        case .base(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .circle(let value): json.write(value, variant: 0)
+        case .square(let value): json.write(value, variant: 1)
+        case .base(let value): json.write(value, variant: 2)
         }
     }
 
     /// What the variants have in common, for a value that is none of them.
     public struct Base: APIValue {
         public var kind: Shape.Kind?
+        /// Properties that the description doesn't list.
+        public var additionalProperties: [String: JSONValue]
 
-        public init(kind: Shape.Kind? = nil) {
+        public init(
+            kind: Shape.Kind? = nil,
+            additionalProperties: [String: JSONValue] = [:]
+        ) {
             self.kind = kind
+            self.additionalProperties = additionalProperties
         }
 
         private static let keys = JSONKeys("kind")
@@ -42,16 +44,19 @@ public nonisolated enum Shape: APIValue {
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
             var kind: Shape.Kind?
-            while json.nextKey(&object) != nil {
+            var additionalProperties: [String: JSONValue] = [:]
+            while json.nextKey(&object, additional: &additionalProperties) != nil {
                 json.read(&kind)
             }
             try json.endObject(&object)
             self.kind = kind
+            self.additionalProperties = additionalProperties
         }
 
         public func write(to json: inout JSONWriter) {
             var object = json.beginObject(Self.keys)
             json.writeIfPresent(kind, 0, in: &object)
+            json.writeAdditional(additionalProperties, in: &object)
             json.endObject(object)
         }
     }
@@ -171,24 +176,20 @@ public nonisolated enum Event: APIValue {
     case created(Created)
     case changed(Changed)
     case base(Base)
-    /// A value of none of the variants that the description lists.
-    case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("code") {
         case "1": self = .created(try .init(json: &json))
         case "2", "Renamed": self = .changed(try .init(json: &json))
-        case "Event": self = .base(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .base(try .init(json: &json))
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .created(let value): value.write(to: &json)
-        case .changed(let value): value.write(to: &json)
-        case .base(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .created(let value): json.write(value, variant: 0)
+        case .changed(let value): json.write(value, variant: 1)
+        case .base(let value): json.write(value, variant: 2)
         }
     }
 
@@ -235,22 +236,18 @@ public nonisolated struct Created: APIValue {
 public nonisolated enum Changed: APIValue {
     case renamed(Renamed)
     case base(Base)
-    /// A value of none of the variants that the description lists.
-    case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("reason") {
         case "Renamed": self = .renamed(try .init(json: &json))
-        case "2": self = .base(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .base(try .init(json: &json))
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .renamed(let value): value.write(to: &json)
-        case .base(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .renamed(let value): json.write(value, variant: 0)
+        case .base(let value): json.write(value, variant: 1)
         }
     }
 
@@ -259,11 +256,19 @@ public nonisolated enum Changed: APIValue {
         public var to: String?
         public var code: String?
         public var reason: String?
+        /// Properties that the description doesn't list.
+        public var additionalProperties: [String: JSONValue]
 
-        public init(to: String? = nil, code: String? = nil, reason: String? = nil) {
+        public init(
+            to: String? = nil,
+            code: String? = nil,
+            reason: String? = nil,
+            additionalProperties: [String: JSONValue] = [:]
+        ) {
             self.to = to
             self.code = code
             self.reason = reason
+            self.additionalProperties = additionalProperties
         }
 
         private static let keys = JSONKeys("to", "code", "reason")
@@ -273,7 +278,8 @@ public nonisolated enum Changed: APIValue {
             var to: String?
             var code: String?
             var reason: String?
-            while let key = json.nextKey(&object) {
+            var additionalProperties: [String: JSONValue] = [:]
+            while let key = json.nextKey(&object, additional: &additionalProperties) {
                 switch key {
                 case 0: json.read(&to)
                 case 1: json.read(&code)
@@ -284,6 +290,7 @@ public nonisolated enum Changed: APIValue {
             self.to = to
             self.code = code
             self.reason = reason
+            self.additionalProperties = additionalProperties
         }
 
         public func write(to json: inout JSONWriter) {
@@ -291,6 +298,7 @@ public nonisolated enum Changed: APIValue {
             json.writeIfPresent(to, 0, in: &object)
             json.writeIfPresent(code, 1, in: &object)
             json.writeIfPresent(reason, 2, in: &object)
+            json.writeAdditional(additionalProperties, in: &object)
             json.endObject(object)
         }
     }

@@ -42,28 +42,21 @@ public nonisolated struct Owner: APIValue {
 public nonisolated enum Pet: APIValue {
     case cat(Cat)
     case dog(Dog)
-    case lion(Lion)
     case base(Base)
-    /// A value of none of the variants that the description lists.
-    case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("petType") {
-        case "cat": self = .cat(try .init(json: &json))
+        case "cat", "Lion": self = .cat(try .init(json: &json))
         case "dog": self = .dog(try .init(json: &json))
-        case "Lion": self = .lion(try .init(json: &json))
-        case "Pet": self = .base(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .base(try .init(json: &json))
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .cat(let value): value.write(to: &json)
-        case .dog(let value): value.write(to: &json)
-        case .lion(let value): value.write(to: &json)
-        case .base(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .cat(let value): json.write(value, variant: 0)
+        case .dog(let value): json.write(value, variant: 1)
+        case .base(let value): json.write(value, variant: 2)
         }
     }
 
@@ -71,10 +64,17 @@ public nonisolated enum Pet: APIValue {
     public struct Base: APIValue {
         public let petType: String
         public let name: String?
+        /// Properties that the description doesn't list.
+        public let additionalProperties: [String: JSONValue]
 
-        public init(petType: String, name: String? = nil) {
+        public init(
+            petType: String = "Pet",
+            name: String? = nil,
+            additionalProperties: [String: JSONValue] = [:]
+        ) {
             self.petType = petType
             self.name = name
+            self.additionalProperties = additionalProperties
         }
 
         private static let keys = JSONKeys("petType", "name", required: 0)
@@ -83,7 +83,8 @@ public nonisolated enum Pet: APIValue {
             var object = try json.beginObject(Self.keys)
             var petType = ""
             var name: String?
-            while let key = json.nextKey(&object) {
+            var additionalProperties: [String: JSONValue] = [:]
+            while let key = json.nextKey(&object, additional: &additionalProperties) {
                 switch key {
                 case 0: json.read(&petType)
                 default: json.read(&name)
@@ -92,90 +93,88 @@ public nonisolated enum Pet: APIValue {
             try json.endObject(&object)
             self.petType = petType
             self.name = name
+            self.additionalProperties = additionalProperties
         }
 
         public func write(to json: inout JSONWriter) {
             var object = json.beginObject(Self.keys)
             json.write(petType, 0, in: &object)
             json.writeIfPresent(name, 1, in: &object)
+            json.writeAdditional(additionalProperties, in: &object)
             json.endObject(object)
         }
     }
 }
 
 /// Source: `#/components/schemas/Cat`
-public nonisolated struct Cat: APIValue {
-    public let petType: String
-    public let name: String?
-    public let lives: Int?
-
-    public init(petType: String, name: String? = nil, lives: Int? = nil) {
-        self.petType = petType
-        self.name = name
-        self.lives = lives
-    }
-
-    private static let keys = JSONKeys("petType", "name", "lives", required: 0)
+public nonisolated enum Cat: APIValue {
+    case lion(Lion)
+    case base(Base)
 
     public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject(Self.keys)
-        var petType = ""
-        var name: String?
-        var lives: Int?
-        while let key = json.nextKey(&object) {
-            switch key {
-            case 0: json.read(&petType)
-            case 1: json.read(&name)
-            default: json.read(&lives)
-            }
+        switch try json.discriminator("petType") {
+        case "Lion": self = .lion(try .init(json: &json))
+        default: self = .base(try .init(json: &json))
         }
-        try json.endObject(&object)
-        self.petType = petType
-        self.name = name
-        self.lives = lives
     }
 
     public func write(to json: inout JSONWriter) {
-        var object = json.beginObject(Self.keys)
-        json.write(petType, 0, in: &object)
-        json.writeIfPresent(name, 1, in: &object)
-        json.writeIfPresent(lives, 2, in: &object)
-        json.endObject(object)
-    }
-}
-
-/// Source: `#/components/schemas/Dog`
-public nonisolated struct Dog: APIValue {
-    public let petType: String
-    public let name: String?
-
-    public init(petType: String, name: String? = nil) {
-        self.petType = petType
-        self.name = name
-    }
-
-    private static let keys = JSONKeys("petType", "name", required: 0)
-
-    public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject(Self.keys)
-        var petType = ""
-        var name: String?
-        while let key = json.nextKey(&object) {
-            switch key {
-            case 0: json.read(&petType)
-            default: json.read(&name)
-            }
+        switch self {
+        case .lion(let value): json.write(value, variant: 0)
+        case .base(let value): json.write(value, variant: 1)
         }
-        try json.endObject(&object)
-        self.petType = petType
-        self.name = name
     }
 
-    public func write(to json: inout JSONWriter) {
-        var object = json.beginObject(Self.keys)
-        json.write(petType, 0, in: &object)
-        json.writeIfPresent(name, 1, in: &object)
-        json.endObject(object)
+    /// What the variants have in common, for a value that is none of them.
+    public struct Base: APIValue {
+        public let petType: String
+        public let name: String?
+        public let lives: Int?
+        /// Properties that the description doesn't list.
+        public let additionalProperties: [String: JSONValue]
+
+        public init(
+            petType: String = "cat",
+            name: String? = nil,
+            lives: Int? = nil,
+            additionalProperties: [String: JSONValue] = [:]
+        ) {
+            self.petType = petType
+            self.name = name
+            self.lives = lives
+            self.additionalProperties = additionalProperties
+        }
+
+        private static let keys = JSONKeys("petType", "name", "lives", required: 0)
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject(Self.keys)
+            var petType = ""
+            var name: String?
+            var lives: Int?
+            var additionalProperties: [String: JSONValue] = [:]
+            while let key = json.nextKey(&object, additional: &additionalProperties) {
+                switch key {
+                case 0: json.read(&petType)
+                case 1: json.read(&name)
+                default: json.read(&lives)
+                }
+            }
+            try json.endObject(&object)
+            self.petType = petType
+            self.name = name
+            self.lives = lives
+            self.additionalProperties = additionalProperties
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject(Self.keys)
+            json.write(petType, 0, in: &object)
+            json.writeIfPresent(name, 1, in: &object)
+            json.writeIfPresent(lives, 2, in: &object)
+            json.writeAdditional(additionalProperties, in: &object)
+            json.endObject(object)
+        }
     }
 }
 
@@ -186,7 +185,7 @@ public nonisolated struct Lion: APIValue {
     public let lives: Int?
     public let mane: Bool?
 
-    public init(petType: String, name: String? = nil, lives: Int? = nil, mane: Bool? = nil) {
+    public init(petType: String = "Lion", name: String? = nil, lives: Int? = nil, mane: Bool? = nil) {
         self.petType = petType
         self.name = name
         self.lives = lives
@@ -222,6 +221,41 @@ public nonisolated struct Lion: APIValue {
         json.writeIfPresent(name, 1, in: &object)
         json.writeIfPresent(lives, 2, in: &object)
         json.writeIfPresent(mane, 3, in: &object)
+        json.endObject(object)
+    }
+}
+
+/// Source: `#/components/schemas/Dog`
+public nonisolated struct Dog: APIValue {
+    public let petType: String
+    public let name: String?
+
+    public init(petType: String = "dog", name: String? = nil) {
+        self.petType = petType
+        self.name = name
+    }
+
+    private static let keys = JSONKeys("petType", "name", required: 0)
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
+        var petType = ""
+        var name: String?
+        while let key = json.nextKey(&object) {
+            switch key {
+            case 0: json.read(&petType)
+            default: json.read(&name)
+            }
+        }
+        try json.endObject(&object)
+        self.petType = petType
+        self.name = name
+    }
+
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject(Self.keys)
+        json.write(petType, 0, in: &object)
+        json.writeIfPresent(name, 1, in: &object)
         json.endObject(object)
     }
 }

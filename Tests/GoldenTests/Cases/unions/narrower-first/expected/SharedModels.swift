@@ -12,26 +12,27 @@ public nonisolated enum When: APIValue {
     /// A value of none of the variants that the description lists.
     case unknown(JSONValue)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "When",
+        unknown: Self.unknown,
+        .init(Self.string),
+        .init(Self.dateTime),
+        .init(Self.date)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .string:
-            if let value = json.attempt(Date.self) {
-                self = .dateTime(value)
-            } else if let value = json.attempt(CalendarDate.self) {
-                self = .date(value)
-            } else {
-                self = .string(try .init(json: &json))
-            }
-        default: self = .unknown(try .init(json: &json))
+        case .string: self = try json.choose([1, 2, 0], of: Self.jsonVariants)
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .string(let value): value.write(to: &json)
-        case .dateTime(let value): value.write(to: &json)
-        case .date(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .string(let value): json.write(value, variant: 0)
+        case .dateTime(let value): json.write(value, variant: 1)
+        case .date(let value): json.write(value, variant: 2)
+        case .unknown(let value): json.write(value, variant: 3)
         }
     }
 }
@@ -43,23 +44,25 @@ public nonisolated enum Size: APIValue {
     /// A value of none of the variants that the description lists.
     case unknown(JSONValue)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Size",
+        unknown: Self.unknown,
+        .init(Self.integer),
+        .init(Self.integer2)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .integer:
-            if let value = json.attempt(Int32.self) {
-                self = .integer2(value)
-            } else {
-                self = .integer(try .init(json: &json))
-            }
-        default: self = .unknown(try .init(json: &json))
+        case .integer: self = try json.choose([1, 0], of: Self.jsonVariants)
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .integer(let value): value.write(to: &json)
-        case .integer2(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .integer(let value): json.write(value, variant: 0)
+        case .integer2(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }
@@ -71,28 +74,26 @@ public nonisolated enum Anything: APIValue {
     /// A value of none of the variants that the description lists.
     case unknown(JSONValue)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Anything",
+        unknown: Self.unknown,
+        .init(Self.variant1),
+        .init(Self.uuid)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .object: self = .variant1(try .init(json: &json))
-        case .array: self = .variant1(try .init(json: &json))
-        case .string:
-            if let value = json.attempt(UUID.self) {
-                self = .uuid(value)
-            } else {
-                self = .variant1(try .init(json: &json))
-            }
-        case .integer: self = .variant1(try .init(json: &json))
-        case .number: self = .variant1(try .init(json: &json))
-        case .bool: self = .variant1(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        case .object, .array, .integer, .number, .bool: self = .variant1(try .init(json: &json))
+        case .string: self = try json.choose([1, 0], of: Self.jsonVariants)
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .variant1(let value): value.write(to: &json)
-        case .uuid(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .variant1(let value): json.write(value, variant: 0)
+        case .uuid(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }
@@ -104,23 +105,25 @@ public nonisolated enum Lists: APIValue {
     /// A value of none of the variants that the description lists.
     case unknown(JSONValue)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Lists",
+        unknown: Self.unknown,
+        .init(Self.array),
+        .init(Self.array2)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .array:
-            if let value = json.attempt([String].self) {
-                self = .array(value)
-            } else {
-                self = .array2(try .init(json: &json))
-            }
-        default: self = .unknown(try .init(json: &json))
+        case .array: self = try json.choose([1, 0], of: Self.jsonVariants)
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .array(let value): value.write(to: &json)
-        case .array2(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .array(let value): json.write(value, variant: 0)
+        case .array2(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }
@@ -133,25 +136,27 @@ public nonisolated enum Words: APIValue {
     /// A value of none of the variants that the description lists.
     case unknown(JSONValue)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Words",
+        unknown: Self.unknown,
+        .init(Self.wordsString),
+        .init(Self.wordsString2)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .object: self = .variant3(try .init(json: &json))
-        case .string:
-            if let value = json.attempt(WordsString.self) {
-                self = .wordsString(value)
-            } else {
-                self = .wordsString2(try .init(json: &json))
-            }
-        default: self = .unknown(try .init(json: &json))
+        case .string: self = try json.choose([0, 1], of: Self.jsonVariants)
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .wordsString(let value): value.write(to: &json)
-        case .wordsString2(let value): value.write(to: &json)
-        case .variant3(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .wordsString(let value): json.write(value, variant: 0)
+        case .wordsString2(let value): json.write(value, variant: 1)
+        case .variant3(let value): json.write(value, variant: 2)
+        case .unknown(let value): json.write(value, variant: 3)
         }
     }
 

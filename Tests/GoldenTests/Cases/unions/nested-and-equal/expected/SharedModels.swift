@@ -12,18 +12,17 @@ public nonisolated enum Nested: APIValue {
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .string: self = .variant1(try .init(json: &json))
-        case .integer: self = .variant1(try .init(json: &json))
+        case .string, .integer: self = .variant1(try .init(json: &json))
         case .bool: self = .bool(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .variant1(let value): value.write(to: &json)
-        case .bool(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .variant1(let value): json.write(value, variant: 0)
+        case .bool(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 
@@ -37,15 +36,15 @@ public nonisolated enum Nested: APIValue {
             switch try json.peekKind() {
             case .string: self = .string(try .init(json: &json))
             case .integer: self = .integer(try .init(json: &json))
-            default: self = .unknown(try .init(json: &json))
+            default: self = .unknown(try json.readUnknown())
             }
         }
 
         public func write(to json: inout JSONWriter) {
             switch self {
-            case .string(let value): value.write(to: &json)
-            case .integer(let value): value.write(to: &json)
-            case .unknown(let value): value.write(to: &json)
+            case .string(let value): json.write(value, variant: 0)
+            case .integer(let value): json.write(value, variant: 1)
+            case .unknown(let value): json.write(value, variant: 2)
             }
         }
     }
@@ -68,15 +67,15 @@ public nonisolated enum Lists: APIValue {
         switch try json.peekKind() {
         case .object: self = .item(try .init(json: &json))
         case .array: self = .array(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .array(let value): value.write(to: &json)
-        case .item(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .array(let value): json.write(value, variant: 0)
+        case .item(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }

@@ -38,25 +38,21 @@ public nonisolated struct Owner: APIValue {
         private static let distinguishingKeys = JSONKeys("address", "number")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            switch try json.peekKind() {
-            case .object:
-                let present = try json.presentKeys(Self.distinguishingKeys)
-                if present.contains(0) {
-                    self = .mail(try .init(json: &json))
-                } else if present.contains(1) {
-                    self = .phone(try .init(json: &json))
-                } else {
-                    self = .unknown(try .init(json: &json))
-                }
-            default: self = .unknown(try .init(json: &json))
+            let present = try json.presentKeys(Self.distinguishingKeys)
+            if present.contains(0) {
+                self = .mail(try .init(json: &json))
+            } else if present.contains(1) {
+                self = .phone(try .init(json: &json))
+            } else {
+                self = .unknown(try json.readUnknown())
             }
         }
 
         public func write(to json: inout JSONWriter) {
             switch self {
-            case .mail(let value): value.write(to: &json)
-            case .phone(let value): value.write(to: &json)
-            case .unknown(let value): value.write(to: &json)
+            case .mail(let value): json.write(value, variant: 0)
+            case .phone(let value): json.write(value, variant: 1)
+            case .unknown(let value): json.write(value, variant: 2)
             }
         }
     }

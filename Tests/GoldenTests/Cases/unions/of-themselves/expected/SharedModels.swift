@@ -13,17 +13,16 @@ public nonisolated enum Value: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .array: self = .array(try .init(json: &json))
-        case .string: self = .scalar(try .init(json: &json))
-        case .bool: self = .scalar(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        case .string, .bool: self = .scalar(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .scalar(let value): value.write(to: &json)
-        case .array(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .scalar(let value): json.write(value, variant: 0)
+        case .array(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }
@@ -39,15 +38,15 @@ public nonisolated enum Scalar: APIValue {
         switch try json.peekKind() {
         case .string: self = .string(try .init(json: &json))
         case .bool: self = .bool(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .string(let value): value.write(to: &json)
-        case .bool(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .string(let value): json.write(value, variant: 0)
+        case .bool(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 }

@@ -22,19 +22,19 @@ public nonisolated enum Beside: APIValue {
             } else if present.contains(1) {
                 self = .b(try .init(json: &json))
             } else {
-                self = .unknown(try .init(json: &json))
+                self = .unknown(try json.readUnknown())
             }
         case .string: self = .string(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .a(let value): value.write(to: &json)
-        case .b(let value): value.write(to: &json)
-        case .string(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .a(let value): json.write(value, variant: 0)
+        case .b(let value): json.write(value, variant: 1)
+        case .string(let value): json.write(value, variant: 2)
+        case .unknown(let value): json.write(value, variant: 3)
         }
     }
 
@@ -210,15 +210,15 @@ public nonisolated enum Narrowed: APIValue {
         switch try json.discriminator("kind") {
         case "a": self = .first(try .init(json: &json))
         case "b": self = .second(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .first(let value): value.write(to: &json)
-        case .second(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .first(let value): json.write(value, variant: 0)
+        case .second(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
         }
     }
 
@@ -228,7 +228,7 @@ public nonisolated enum Narrowed: APIValue {
         public var a: String
         public var b: Int?
 
-        public init(kind: Kind, a: String, b: Int? = nil) {
+        public init(kind: Kind = .a, a: String, b: Int? = nil) {
             self.kind = kind
             self.a = a
             self.b = b
@@ -291,7 +291,7 @@ public nonisolated enum Narrowed: APIValue {
         public var a: String?
         public var b: Int
 
-        public init(kind: Kind, a: String? = nil, b: Int) {
+        public init(kind: Kind = .b, a: String? = nil, b: Int) {
             self.kind = kind
             self.a = a
             self.b = b

@@ -31,24 +31,20 @@ public nonisolated struct Send: Endpoint {
         private static let distinguishingKeys = JSONKeys("id", "name")
 
         public init(json: inout JSONReader) throws(JSONError) {
-            switch try json.peekKind() {
-            case .object:
-                let present = try json.presentKeys(Self.distinguishingKeys)
-                if present.contains(0) {
-                    self = .byID(try .init(json: &json))
-                } else if present.contains(1) {
-                    self = .byName(try .init(json: &json))
-                } else {
-                    throw json.noAlternative("Body")
-                }
-            default: throw json.noAlternative("Body")
+            let present = try json.presentKeys(Self.distinguishingKeys)
+            if present.contains(0) {
+                self = .byID(try .init(json: &json))
+            } else if present.contains(1) {
+                self = .byName(try .init(json: &json))
+            } else {
+                throw json.noAlternative("Body")
             }
         }
 
         public func write(to json: inout JSONWriter) {
             switch self {
-            case .byID(let value): value.write(to: &json)
-            case .byName(let value): value.write(to: &json)
+            case .byID(let value): json.write(value, variant: 0)
+            case .byName(let value): json.write(value, variant: 1)
             }
         }
 

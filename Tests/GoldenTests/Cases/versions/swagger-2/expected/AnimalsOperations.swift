@@ -12,7 +12,7 @@ public nonisolated struct AnimalsOperations: Sendable {
     /// - Parameters:
     ///   - limit: How many. At most 100. Default: `20`.
     public func listAnimals(
-        limit: Int32 = 20,
+        limit: Int32? = nil,
         ids: [Int]? = nil,
         kinds: [ListAnimals.Kind]? = nil,
         tags: [String]? = nil,
@@ -39,14 +39,14 @@ public nonisolated struct AnimalsOperations: Sendable {
 
 /// `GET /animals`
 public nonisolated struct ListAnimals: EndpointWithHeaders {
-    public var limit: Int32
+    public var limit: Int32?
     public var ids: [Int]?
     public var kinds: [Kind]?
     public var tags: [String]?
     public var xTrace: String?
 
     public init(
-        limit: Int32 = 20,
+        limit: Int32? = nil,
         ids: [Int]? = nil,
         kinds: [Kind]? = nil,
         tags: [String]? = nil,

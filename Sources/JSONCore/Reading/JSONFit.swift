@@ -1,0 +1,53 @@
+/// How badly a value fits the type that it was read into. Nothing at all is a perfect fit.
+struct JSONFit: Sendable, Equatable {
+    /// Values that ended in an open enumeration's or a union's case for unknown ones.
+    var unknown = 0
+    /// Scalars that would be written otherwise than they were read, such as a date-time with another offset.
+    var inexact = 0
+    /// Keys that no property was there for.
+    var dropped = 0
+
+    var isPerfect: Bool { self == JSONFit() }
+
+    static func + (left: JSONFit, right: JSONFit) -> JSONFit {
+        JSONFit(
+            unknown: left.unknown &+ right.unknown,
+            inexact: left.inexact &+ right.inexact,
+            dropped: left.dropped &+ right.dropped
+        )
+    }
+
+    /// Unknown values weigh more than inexact ones, and these more than dropped keys.
+    func isBetter(than other: JSONFit) -> Bool {
+        (unknown, inexact, dropped) < (other.unknown, other.inexact, other.dropped)
+    }
+}
+
+extension JSONReader {
+    /// Whether the value is being read as one of several alternatives. Readers of formats then accept exactly their format, and
+    /// report with `noteInexact` a value that would be written differently.
+    public var isAttempting: Bool { attempts > 0 }
+
+    /// Reports that the scalar that was read last would be written differently: another alternative that keeps it as it is wins.
+    public mutating func noteInexact() { fit.inexact &+= 1 }
+
+    /// Reports that the value that was read last is none of those that its type knows: every alternative that knows it wins.
+    public mutating func noteUnknown() { fit.unknown &+= 1 }
+
+    /// Reads the value of a union's case for unknown ones.
+    public mutating func readUnknown() throws(JSONError) -> JSONValue {
+        noteUnknown()
+        return try JSONValue(json: &self)
+    }
+
+    /// Reads an object that doesn't list the union's discriminator, which the union itself writes again.
+    @inlinable
+    public mutating func readTagged<T: JSONReadable>() throws(JSONError) -> T {
+        let value = try T(json: &self)
+        noteTag()
+        return value
+    }
+
+    @usableFromInline
+    mutating func noteTag() { fit.dropped &-= 1 }
+}

@@ -1,0 +1,145 @@
+/// Unions whose variants nothing tells apart beforehand: the variants are tried, and the best fit wins.
+extension JSONReader {
+    /// Reads the value as the variant of `variants`, one of those at `positions`, that it fits best: the first one that knows every
+    /// value, keeps every scalar as it is and has a property for every key, else the one that comes closest.
+    ///
+    /// Objects are tried as the variants whose required keys they have, then by how many of their keys the variants know.
+    public mutating func choose<Union>(
+        _ positions: [Int],
+        of variants: JSONVariants<Union>
+    ) throws(JSONError) -> Union {
+        lexer.skipWhitespace()
+        guard remainingRereading >= 0 else { throw rereadingLimit() }
+        var choice = Choice<Union>(start: lexer.position)
+        for position in try ordered(positions, of: variants) {
+            // Looking for a better fit ends with half of the budget; what has failed has to be tried again in any case.
+            if choice.best != nil, remainingRereading < rereadingBudget / 2 { break }
+            if attempt(variants.candidates[position], &choice) { break }
+        }
+        fit = fit + choice.fit
+        if let best = choice.best {
+            lexer.position = choice.end
+            return best
+        }
+        guard remainingRereading >= 0 else { throw rereadingLimit() }
+        if let unknown = variants.unknown { return unknown(try readUnknown()) }
+        throw choice.farthest?.closest(of: "\(variants.name)")
+            ?? JSONError(.mismatch, at: lexer.position, expected: "one of the alternatives of \(variants.name)")
+    }
+
+    /// The error of a union none of whose variants has the discriminator's value, or the JSON type of what is here.
+    public mutating func noAlternative(_ union: StaticString) -> JSONError {
+        lexer.skipWhitespace()
+        return JSONError(.mismatch, at: lexer.position, expected: "one of the alternatives of \(union)")
+    }
+
+    private struct Choice<Union> {
+        let start: Int
+        var best: Union?
+        var fit = JSONFit()
+        /// The position behind the value, as the best candidate read it.
+        var end = 0
+        /// The error of the candidate that got farthest.
+        var farthest: JSONError?
+    }
+
+    /// Reads one candidate, and returns whether it fits perfectly; the reader is behind the value then, and before it otherwise.
+    private mutating func attempt<Union>(
+        _ candidate: JSONVariants<Union>.Candidate,
+        _ choice: inout Choice<Union>
+    ) -> Bool {
+        let depth = remainingDepth
+        let outer = fit
+        fit = JSONFit()
+        attempts &+= 1
+        defer {
+            attempts &-= 1
+            fit = outer
+        }
+        do throws(JSONError) {
+            let value = try candidate.read(&self)
+            if choice.best == nil || fit.isBetter(than: choice.fit) {
+                choice.best = value
+                choice.fit = fit
+                choice.end = lexer.position
+            }
+            if fit.isPerfect { return true }
+            remainingRereading &-= 2 &+ max(0, lexer.position &- choice.start)
+        } catch {
+            // Failing at once isn't free either.
+            remainingRereading &-= 2 &+ max(0, max(lexer.position, error.offset) &- choice.start)
+            if choice.farthest.map({ $0.offset < error.offset }) ?? true { choice.farthest = error }
+        }
+        lexer.position = choice.start
+        remainingDepth = depth
+        valueStart = choice.start
+        return false
+    }
+
+    private func rereadingLimit() -> JSONError {
+        JSONError(
+            .limit,
+            at: lexer.position,
+            expected: "a document whose unions can be told apart with less rereading",
+            found: "more alternatives to try"
+        )
+    }
+
+    // MARK: Order
+
+    /// The positions in the order in which their variants are tried. The reader stays where it was.
+    private mutating func ordered<Union>(
+        _ positions: [Int],
+        of variants: JSONVariants<Union>
+    ) throws(JSONError) -> [Int] {
+        guard lexer.current == UInt8(ascii: "{"), positions.contains(where: { !variants.candidates[$0].tables.isEmpty })
+        else { return positions }
+        let tables = positions.map { variants.candidates[$0].tables }
+        let ranks = try ranks(of: tables.flatMap { $0 })
+        var next = 0
+        let best = tables.map { own in
+            defer { next += own.count }
+            return ranks[next..<next + own.count].min() ?? KeyRank()
+        }
+        return positions.indices.sorted { (best[$0], $0) < (best[$1], $1) }.map { positions[$0] }
+    }
+
+    /// How many of an object's keys a table knows; a table that isn't satisfied comes last.
+    private struct KeyRank: Comparable {
+        var lacksRequired = false
+        var required = 0
+        var known = 0
+
+        static func < (left: KeyRank, right: KeyRank) -> Bool {
+            if left.lacksRequired != right.lacksRequired { return right.lacksRequired }
+            return (left.required, left.known) > (right.required, right.known)
+        }
+    }
+
+    private mutating func ranks(of tables: [JSONKeys]) throws(JSONError) -> [KeyRank] {
+        let places = try lookingAhead { (json) throws(JSONError) in
+            var object = try json.beginObject()
+            // Each table has a place of its own in the object: the key behind the last one found is tried first.
+            var places = tables.map { Object(start: object.start, keys: $0) }
+            while try json.advance(&object) {
+                let start = json.lexer.position
+                for index in tables.indices {
+                    _ = try json.match(&places[index])
+                    json.lexer.position = start
+                }
+                _ = try json.lexer.scanString()
+                try json.lexer.expectColon()
+                try json.skipValue()
+            }
+            return places
+        }
+        return zip(tables, places).map { keys, place in
+            let required = keys.table.pointee.required
+            return KeyRank(
+                lacksRequired: !place.present.isSuperset(of: required),
+                required: place.present.count(in: required),
+                known: place.present.count
+            )
+        }
+    }
+}

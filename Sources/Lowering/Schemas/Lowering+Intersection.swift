@@ -1,0 +1,125 @@
+import APIModel
+import Diagnostics
+import OpenAPIDocument
+
+extension Lowering {
+    /// One schema for what several say of the same values: those that add nothing are left out, the others are an `allOf`.
+    func combined(_ schemas: [OpenAPI.Schema]) -> OpenAPI.Schema? {
+        let parts = withoutRedundant(schemas)
+        if parts.count < 2 { return parts.first ?? schemas.first }
+        let key = parts.map(\.range)
+        if let known = combinations[key] { return known }
+        guard let last = key.last else { return nil }
+        combinationCounts[last, default: 0] += 1
+        let schema = OpenAPI.Schema.combining(parts, number: combinationCounts[last, default: 0] - 1)
+        combinations[key] = schema
+        return schema
+    }
+
+    /// The schemas without those that say nothing, or nothing beside another one.
+    func withoutRedundant(_ schemas: [OpenAPI.Schema]) -> [OpenAPI.Schema] {
+        var parts: [OpenAPI.Schema] = []
+        for schema in schemas where !schema.isAnnotationOnly && schema.boolean == nil {
+            guard !parts.contains(where: { $0.range == schema.range || isSame($0, schema) }) else { continue }
+            parts.append(schema)
+        }
+        var index = 0
+        while index < parts.count, parts.count > 1 {
+            let isRedundant = parts.indices.contains { $0 != index && says(parts[$0], allOf: parts[index]) }
+            if isRedundant { parts.remove(at: index) } else { index += 1 }
+        }
+        return parts
+    }
+
+    private func isSame(_ left: OpenAPI.Schema, _ right: OpenAPI.Schema) -> Bool {
+        guard !left.hasShapeBesideReference, !right.hasShapeBesideReference else { return false }
+        return resolver.resolved(left).range == resolver.resolved(right).range
+    }
+
+    /// Whether a schema says all that another one says: it extends it, is one of its variants, or has its bare type.
+    private func says(_ schema: OpenAPI.Schema, allOf other: OpenAPI.Schema) -> Bool {
+        let (own, target) = (resolver.resolved(schema), resolver.resolved(other))
+        if target.isBareType {
+            let types = kinds(of: own)
+            return !types.isEmpty && target.types.isSuperset(of: types)
+        }
+        let variants = (target.oneOf + target.anyOf).map(resolver.resolved)
+        if variants.contains(where: { $0.range == own.range }) { return true }
+        guard own.range != target.range, !target.isAnnotationOnly else { return own.range == target.range }
+        let theirs = Set(parts(of: other).map(\.range))
+        return !theirs.isEmpty && theirs.isSubset(of: Set(parts(of: schema).map(\.range)))
+    }
+
+    /// The JSON types of a schema's values, null aside, where its parts say them.
+    private func kinds(of schema: OpenAPI.Schema) -> OpenAPI.Schema.Types {
+        let own = schema.types.subtracting(.null)
+        if !own.isEmpty { return own }
+        if !schema.properties.isEmpty { return .object }
+        if schema.items != nil { return .array }
+        if !schema.allOf.isEmpty {
+            let parts = parts(of: schema)
+            return !parts.isEmpty && parts.allSatisfy(\.isObjectLike) ? .object : []
+        }
+        return []
+    }
+
+    /// What scalars, enumerations, arrays or maps say together; nil where no value fits all of them, or some are unions.
+    func intersection(of parts: [OpenAPI.Schema], _ schema: OpenAPI.Schema) -> OpenAPI.Schema? {
+        guard parts.allSatisfy({ $0.oneOf.isEmpty && $0.anyOf.isEmpty }) else { return nil }
+        var fields = schema.fields
+        fields.allOf = []
+        fields.reference = nil
+        for part in parts where part.range != schema.range {
+            guard let types = Self.intersection(fields.types, part.types) else { return nil }
+            fields.types = types
+            fields.format = part.format ?? fields.format
+            fields.formatRange = part.format == nil ? fields.formatRange : part.formatRange
+            fields.contentEncoding = part.contentEncoding ?? fields.contentEncoding
+            fields.constraints += part.constraints
+            fields.prefixItems = fields.prefixItems.isEmpty ? part.prefixItems : fields.prefixItems
+            fields.extensions += part.extensions
+        }
+        let listed = parts.compactMap { part in part.enumValues ?? part.const.map { [$0] } }
+        if let first = listed.first {
+            fields.enumValues = listed.dropFirst().reduce(first) { values, others in
+                values.filter { value in others.contains { Self.areEqual($0, value) } }
+            }
+            fields.const = nil
+            guard fields.enumValues?.isEmpty == false else { return nil }
+        }
+        fields.items = combined(parts.compactMap(\.items))
+        if let values = combined(
+            parts.compactMap { if case .schema(let values) = $0.otherProperties { values } else { nil } })
+        {
+            fields.additionalProperties = .schema(values)
+        }
+        return schema.replacing(fields)
+    }
+
+    /// Nothing said is everything; a whole number is a number. Nil where no type is left.
+    private static func intersection(
+        _ left: OpenAPI.Schema.Types, _ right: OpenAPI.Schema.Types
+    ) -> OpenAPI.Schema.Types? {
+        if left.isEmpty || right.isEmpty { return left.union(right) }
+        func widened(_ types: OpenAPI.Schema.Types) -> OpenAPI.Schema.Types {
+            types.contains(.number) ? types.union(.integer) : types
+        }
+        var both = widened(left).intersection(widened(right))
+        if both.contains(.number) { both.subtract(.integer) }
+        return both.subtracting(.null).isEmpty ? nil : both
+    }
+
+    private static func areEqual(_ left: OpenAPI.Value, _ right: OpenAPI.Value) -> Bool {
+        switch (left.value, right.value) {
+        case (.array(let left), .array(let right)):
+            left.count == right.count && zip(left, right).allSatisfy(areEqual)
+        case (.object(let left), .object(let right)):
+            left.entries.count == right.entries.count
+                && left.entries.allSatisfy { entry in right[entry.key].map { areEqual($0, entry.value) } ?? false }
+        case (.null, .null): true
+        case (.string(let left), .string(let right)): left == right
+        default:
+            left.string == nil && right.string == nil && left.scalarText != nil && left.scalarText == right.scalarText
+        }
+    }
+}

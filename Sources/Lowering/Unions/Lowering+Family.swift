@@ -1,0 +1,66 @@
+import APIModel
+import Diagnostics
+import OpenAPIDocument
+
+extension Lowering {
+    /// A base with a discriminator is a union of what extends it and of an object of its own, `Base`.
+    func lowerFamily(
+        _ family: Family,
+        _ schema: OpenAPI.Schema,
+        as name: NameSource,
+        into id: TypeID?
+    ) -> TypeReference {
+        let id = id ?? declare(name, schema)
+        for entry in family.unresolved {
+            diagnostics.warning(
+                .unresolvedReference,
+                "`\(entry.value)` is no component; values of `\(entry.name)` are read as the base",
+                at: entry.nameRange
+            )
+        }
+        let base = lowerBase(schema, in: id)
+        var variants: [UnionShape.Variant] = []
+        var sources: [OpenAPI.Schema] = []
+        var names: [Family.Variant] = []
+        var seen: Set<TypeReference> = [.declared(id)]
+        for variant in family.variants {
+            let type = component(variant.component.value, name: variant.component.name).withoutNull
+            guard seen.insert(type).inserted else { continue }
+            variants.append(UnionShape.Variant(type: type, hint: variant.component.name))
+            sources.append(variant.component.value)
+            names.append(variant)
+        }
+        variants.append(UnionShape.Variant(type: .declared(base), hint: "base"))
+        types[id.index].shape = .union(UnionShape(variants: variants))
+        names.append(family.base)
+        unionSources[id] = UnionSource(
+            schema: schema,
+            variants: sources + [schema],
+            discriminator: UnionSource.Discriminator(
+                property: family.discriminator.propertyName,
+                explicit: names.map(\.explicit),
+                implicit: names.map(\.implicit),
+                isFamily: true
+            )
+        )
+        return .declared(id)
+    }
+
+    /// What all variants have in common, as a type of its own within the union.
+    private func lowerBase(_ schema: OpenAPI.Schema, in owner: TypeID) -> TypeID {
+        let id = TypeID(types.count)
+        let name = NameSource.nested(in: owner, hint: "base")
+        let documentation = Documentation(
+            description: "What the variants have in common, for a value that is none of them.")
+        types.append(
+            TypeDeclaration(id: id, name: name, shape: .pending, documentation: documentation, origin: schema.range))
+        let type = lowerAlone(schema, as: name, into: id)
+        if type != .declared(id) { types[id.index].shape = .alias(type) }
+        // A value of a subtype that the description doesn't list keeps what only that one has.
+        if case .object(var shape) = types[id.index].shape, shape.additional == .ignored {
+            shape.additional = .kept(.anything)
+            types[id.index].shape = .object(shape)
+        }
+        return id
+    }
+}

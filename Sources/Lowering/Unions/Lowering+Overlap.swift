@@ -1,0 +1,95 @@
+import APIModel
+import OpenAPIDocument
+
+extension Lowering {
+    /// `anyOf` of objects that a value may all be at once is one structure with the properties of all: nothing of the value is
+    /// lost. Nil where something tells the branches apart, or the same property differs between them.
+    func lowerOverlap(
+        _ schema: OpenAPI.Schema,
+        _ branches: [OpenAPI.Schema],
+        as name: NameSource,
+        into id: TypeID?
+    ) -> TypeReference? {
+        guard schema.oneOf.isEmpty, schema.discriminator == nil, branches.count > 1 else { return nil }
+        let parts = branches.map { self.parts(of: $0) }
+        let areObjects = zip(branches, parts).allSatisfy { branch, parts in
+            !parts.isEmpty && parts.allSatisfy(\.isPlainObject) && families.family(of: resolver.resolved(branch)) == nil
+        }
+        guard areObjects, families.sharedDiscriminator(of: branches.map(resolver.resolved)) == nil else { return nil }
+        let listed = parts.map { ListedProperties($0) }
+        guard !ListedProperties.areToldApart(listed, constants: hasConstants), haveSameProperties(listed) else {
+            return nil
+        }
+        let id = id ?? declare(name, schema)
+        var builder = ObjectBuilder(lowering: self, owner: id)
+        for part in parts.joined() { builder.add(part) }
+        let required = listed.dropFirst().reduce(listed[0].required) { $0.intersection($1.required) }
+        types[id.index].shape = .object(builder.shape(requiredByAll: required))
+        types[id.index].parts = parts.joined().map(\.range).filter { $0 != schema.range }
+        return .declared(id)
+    }
+
+    private func hasConstants(_ schema: OpenAPI.Schema) -> Bool {
+        let schema = resolver.resolved(schema)
+        return schema.const != nil || schema.enumValues != nil
+    }
+
+    /// Whether a property that several branches list is the same in all of them.
+    private func haveSameProperties(_ listed: [ListedProperties]) -> Bool {
+        var known: [String: OpenAPI.Schema] = [:]
+        for (name, schema) in listed.flatMap(\.properties) {
+            guard let other = known.updateValue(schema, forKey: name) else { continue }
+            let (left, right) = (resolver.resolved(schema), resolver.resolved(other))
+            guard left.range != right.range else { continue }
+            let areScalars = left.isBareScalar && right.isBareScalar
+            guard areScalars, left.types == right.types, left.format == right.format else { return false }
+        }
+        return true
+    }
+}
+
+/// The properties of one branch, from all its parts.
+private struct ListedProperties {
+    let properties: [(name: String, schema: OpenAPI.Schema)]
+    let names: Set<String>
+    let required: Set<String>
+
+    init(_ parts: [OpenAPI.Schema]) {
+        properties = parts.flatMap(\.properties).map { ($0.name, $0.value) }
+        names = Set(properties.map(\.name))
+        required = Set(parts.flatMap(\.required).map(\.text))
+    }
+
+    /// Whether constants, or keys that only one of them requires, tell the branches apart.
+    static func areToldApart(_ branches: [ListedProperties], constants: (OpenAPI.Schema) -> Bool) -> Bool {
+        let withConstants = branches.flatMap { branch in
+            Set(branch.properties.filter { constants($0.schema) }.map(\.name))
+        }
+        if Dictionary(withConstants.map { ($0, 1) }, uniquingKeysWith: +).values.contains(where: { $0 > 1 }) {
+            return true
+        }
+        let unnamed = branches.indices.filter { index in
+            let others = branches.indices.filter { $0 != index }.reduce(into: Set<String>()) {
+                $0.formUnion(branches[$1].names)
+            }
+            return branches[index].required.subtracting(others).isEmpty
+        }
+        return unnamed.count <= 1
+    }
+}
+
+extension OpenAPI.Schema.Fields {
+    /// An object of listed properties, with nothing said of others.
+    fileprivate var isPlainObject: Bool {
+        guard isObjectLike, !properties.isEmpty, patternProperties.isEmpty, discriminator == nil else { return false }
+        if case .schema = otherProperties { return false }
+        if case .forbidden = additionalProperties { return false }
+        return true
+    }
+
+    fileprivate var isBareScalar: Bool {
+        let scalars: [OpenAPI.Schema.Types] = [.string, .integer, .number, .boolean]
+        return scalars.contains(types.subtracting(.null)) && !hasOwnShape && allOf.isEmpty && oneOf.isEmpty
+            && anyOf.isEmpty
+    }
+}
