@@ -6,6 +6,7 @@ extension ViewMaker {
     func makeStructView(_ declaration: TypeDeclaration, _ shape: ObjectShape) -> StructView {
         let swiftNames = memberNames(of: shape, in: declaration.id)
         let localNames = localNames(swiftNames)
+        let storageNames = storageNames(swiftNames)
         let properties = shape.properties.enumerated().map { index, property in
             let isLast = index == shape.properties.count - 1
             let needsComma = !isLast || shape.additional != .ignored
@@ -13,6 +14,7 @@ extension ViewMaker {
                 property,
                 swiftNames[index],
                 localNames[index],
+                storageNames[index],
                 index: index,
                 of: declaration,
                 isLast: isLast,
@@ -81,10 +83,17 @@ extension ViewMaker {
         }
     }
 
+    /// Names that a boxed or deprecated property is stored under, behind an underscore: `_name` for `name`.
+    ///
+    /// `{ _read.value }` would begin an accessor, and a given name may have the underscore itself.
+    private func storageNames(_ names: [String]) -> [String] {
+        var scope = NameScope(reserved: Identifiers.accessors.union(names))
+        return names.map { String(scope.claim("_" + $0, "_" + $0 + "Value").dropFirst()) }
+    }
+
     /// How `write` reaches a property beside its own names.
-    private func accessor(_ name: String, isDeprecated: Bool) -> String {
-        if isDeprecated { return "_" + name }
-        return ["json", "object"].contains(name) ? "self." + name : Identifiers.escaped(name)
+    private func accessor(_ name: String) -> String {
+        ["json", "object"].contains(name) ? "self." + name : Identifiers.escaped(name)
     }
 
     func nestingDepth(of id: TypeID) -> Int {
@@ -99,6 +108,7 @@ extension ViewMaker {
         _ property: Property,
         _ name: String,
         _ localName: String,
+        _ storageName: String,
         index: Int,
         of declaration: TypeDeclaration,
         isLast: Bool,
@@ -108,11 +118,12 @@ extension ViewMaker {
         let isSent = declaration.direction.contains(.sent)
         let presence = presence(of: property, base: base, isSent: isSent)
         let escaped = Identifiers.escaped(name)
+        let isStoredElsewhere = property.isBoxed || property.documentation.isDeprecated
         return PropertyView(
-            name: name,
+            name: isStoredElsewhere ? storageName : name,
             declaredName: escaped,
             localName: localName,
-            accessor: accessor(name, isDeprecated: property.documentation.isDeprecated && !property.isBoxed),
+            accessor: property.documentation.isDeprecated && !property.isBoxed ? "_" + storageName : accessor(name),
             wireName: StringLiteral.quoted(property.wireName),
             type: presence.type,
             localDeclaration: localDeclaration(presence, base),
