@@ -6,7 +6,8 @@ enum YAMLCoreSchema {
             guard let first = bytes.first else { return .null }
             // Most scalars are words: one look at the first byte settles them.
             switch first {
-            case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "f"),
+            case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"), UInt8(ascii: "T"),
+                UInt8(ascii: "f"),
                 UInt8(ascii: "F"):
                 return word(String(decoding: bytes, as: UTF8.self))
             case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."):

@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentTree
+import Foundation
 import Testing
 
 @Suite struct TreeTests {
@@ -57,6 +58,23 @@ import Testing
         let entry = try #require(node?.object?["a"]?.object?.entry("é"))
         #expect(position(of: entry.keyRange, in: file) == [2, 9, 2, 12])
         #expect(position(of: entry.value.range, in: file) == [2, 14, 2, 23])
+    }
+
+    @Test(arguments: ["", "\u{FEFF}"], [String.Encoding.utf8, .utf16LittleEndian, .utf16BigEndian])
+    func `texts and places are the same in each encoding`(_ mark: String, _ encoding: String.Encoding) throws {
+        for (text, path) in [("a: [é🎉, x]\r\nö: ü\r\n", "a.yaml"), ("{\"a\": [\"é🎉\", 1],\n\"ö\": \"ü\"}", "a.json")] {
+            let bytes = Array(try #require((mark + text).data(using: encoding)))
+            let diagnostics = DiagnosticCollector()
+            let file = SourceFiles().add(path: path, bytes: bytes)
+            let root = try #require(DocumentReader().read(file, into: diagnostics))
+            let plain = read(text, path: path)
+            #expect(diagnostics.diagnostics.isEmpty)
+            #expect(root == plain.node)
+            for (entry, other) in zip(root.object?.entries ?? [], plain.node?.object?.entries ?? []) {
+                #expect(position(of: entry.keyRange, in: file) == position(of: other.keyRange, in: plain.file))
+                #expect(position(of: entry.value.range, in: file) == position(of: other.value.range, in: plain.file))
+            }
+        }
     }
 
     @Test func `anchors, aliases and merge keys are resolved`() {

@@ -28,6 +28,7 @@ extension OpenAPI.Document {
         let isSwagger2 = context.version == .v2_0
         let components = isSwagger2 ? decodeSwagger2Components(&object) : decodeComponents(&object)
         if !object.has("info") { object.lacks("info") }
+        reportNothingToGenerate(object, in: root, context.diagnostics)
         let document = OpenAPI.Document(
             version: context.version,
             info: object.object("info", OpenAPI.Info.decode)
@@ -46,6 +47,20 @@ extension OpenAPI.Document {
         )
         object.reportUnknownFields()
         return document
+    }
+
+    /// Nothing comes out of a description without any of these; more likely it is something else, or cut off.
+    private static func reportNothingToGenerate(
+        _ object: ObjectDecoder, in root: Node, _ diagnostics: DiagnosticCollector
+    ) {
+        let fields = ["paths", "webhooks", "components", "definitions"]
+        guard !fields.contains(where: object.has) else { return }
+        let start = Int(root.range.lowerBound)
+        diagnostics.error(
+            .missingField,
+            "the description has none of `paths`, `webhooks` and `components`: there is nothing to generate",
+            at: SourceRange(file: root.range.file, lowerBound: start, upperBound: start + 1)
+        )
     }
 
     /// The same document with fewer paths, webhooks and schemas.
