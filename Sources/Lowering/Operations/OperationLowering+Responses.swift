@@ -27,7 +27,10 @@ extension OperationLowering {
             )
             return nil
         }
-        guard let response = lowering.resolver.response(named.value) else { return nil }
+        // A response that can't be found is there all the same; only its content isn't known.
+        guard let response = lowering.resolver.response(named.value) else {
+            return Outcome(status: status, content: .none, documentation: Documentation())
+        }
         return Outcome(
             status: status,
             content: content(of: response, status),

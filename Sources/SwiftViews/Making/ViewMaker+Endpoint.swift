@@ -179,7 +179,7 @@ extension ViewMaker {
             let alternatives = endpoint.security.map { "[\($0.map(StringLiteral.quoted).joined(separator: ", "))]" }
             arguments.append("security: [\(alternatives.joined(separator: ", "))]")
         }
-        if outcomes.streams { arguments.append("streams: true") }
+        if endpoint.isStreamed { arguments.append("streams: true") }
         if let isIdempotent = endpoint.isIdempotent { arguments.append("isIdempotent: \(isIdempotent)") }
         return arguments.enumerated().map { OperationArgumentView(text: $1, isLast: $0 == arguments.count - 1) }
     }
