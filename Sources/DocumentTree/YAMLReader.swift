@@ -212,7 +212,7 @@ struct YAMLReader {
         if scalar.tag != nil, String(cString: scalar.tag) == "tag:yaml.org,2002:str" {
             return Node(.string(text), range: range)
         }
-        return Node(YAMLCoreSchema.resolve(text), range: range)
+        return Node(YAMLCoreSchema.resolve(text), range: range, spelling: YAMLCoreSchema.spelling(of: text))
     }
 
     private mutating func alias(_ event: yaml_event_t, depth: Int) throws -> Node {

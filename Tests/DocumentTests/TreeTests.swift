@@ -36,10 +36,14 @@ import Testing
     }
 
     @Test func `scalars keep the text they were written with`() {
-        let node = read("a: 1.0\nb: 0x10\nc: 1e3\n").node
-        #expect(node?.object?["a"]?.scalarText == "1.0")
-        #expect(node?.object?["b"]?.scalarText == "16")
-        #expect(node?.object?["c"]?.scalarText == "1e3")
+        let texts = [
+            "1.0", "0x10", "0o17", "007", "+1", "1e3", "-.5", "2.", "true", "True", "FALSE", "no", "1_000", ".inf",
+        ]
+        let values = ["1.0", "16", "15", "7", "1", "1e3", "-0.5", "2", "true", "true", "false", "no", "1_000", ".inf"]
+        let items = read("[" + texts.joined(separator: ", ") + "]").node?.array
+        #expect(items?.map(\.scalarText) == texts)
+        #expect(items?.map(\.valueText) == values)
+        #expect(read("[0x10, 0o20, 16]").node?.array?.allSatisfy { $0 == items?[1] } == true)
     }
 
     @Test func `every key and value knows its place`() throws {

@@ -50,14 +50,14 @@ extension Lowering {
         case .int, .int64: return whole(node).map { .literal(.integer($0)) } ?? .wrong
         case .int32: return whole(node).flatMap { Int32(exactly: $0) }.map { .literal(.integer(Int($0))) } ?? .wrong
         case .uint64:
-            guard let text = node.scalarText, let number = UInt64(text) ?? Double(text).flatMap({ UInt64(exactly: $0) })
+            guard let text = node.valueText, let number = UInt64(text) ?? Double(text).flatMap({ UInt64(exactly: $0) })
             else { return .wrong }
             return .literal(.number(String(number)))
         case .double, .decimal:
-            guard let text = node.scalarText, let number = Double(text), number.isFinite else { return .wrong }
+            guard let text = node.valueText, let number = Double(text), number.isFinite else { return .wrong }
             return .literal(.number(text))
         case .float:
-            guard let text = node.scalarText, let number = Float(text), number.isFinite else { return .wrong }
+            guard let text = node.valueText, let number = Float(text), number.isFinite else { return .wrong }
             return .literal(.number(text))
         case .date, .calendarDate, .uuid, .url, .data: return node.string == nil ? .wrong : .notExpressible
         }
@@ -75,6 +75,6 @@ extension Lowering {
 
     /// JSON Schema counts `2.0` among the integers.
     private func whole(_ node: OpenAPI.Value) -> Int? {
-        node.scalarText.flatMap { text in Int(text) ?? Double(text).flatMap { Int(exactly: $0) } }
+        node.valueText.flatMap { text in Int(text) ?? Double(text).flatMap { Int(exactly: $0) } }
     }
 }

@@ -30,7 +30,7 @@ extension Lowering {
             return lowerOtherValues(schema, nodes, as: name, into: id)
         }
         let id = id ?? declare(name, schema)
-        let origins = Dictionary(nodes.compactMap { node in node.scalarText.map { ($0, node.range) } }) { first, _ in
+        let origins = Dictionary(nodes.flatMap { node in node.texts.map { ($0, node.range) } }) { first, _ in
             first
         }
         let names = names(schema, of: values, in: all)
@@ -53,7 +53,7 @@ extension Lowering {
         )
         let own = schema.types.subtracting(.null)
         if !own.isEmpty, own != .integer { return nil }
-        let numbers = nodes.filter { $0.string == nil && $0.bool == nil }.compactMap(\.scalarText)
+        let numbers = nodes.filter { $0.string == nil && $0.bool == nil }.compactMap(\.valueText)
         let areWhole = numbers.allSatisfy { $0.drop { $0 == "-" }.allSatisfy(\.isNumber) }
         if numbers.count == nodes.count, areWhole {
             // Beyond 64 bits a number keeps its digits only as it is.
@@ -74,7 +74,7 @@ extension Lowering {
         case .string: return .string
         case .array: return .array
         case .object: return .object
-        case .number: return node.scalarText.flatMap { Int($0) } == nil ? .number : .integer
+        case .number: return node.valueText.flatMap { Int($0) } == nil ? .number : .integer
         }
     }
 
@@ -90,11 +90,11 @@ extension Lowering {
         switch schema.types.subtracting(.null) {
         case .string: return .strings(unique(nodes.compactMap { text(of: $0) }))
         case .integer, .number, [.integer, .number]:
-            let numbers = nodes.compactMap { $0.scalarText.flatMap { Int($0) } }
+            let numbers = nodes.compactMap { $0.valueText.flatMap { Int($0) } }
             return numbers.count == nodes.count ? .integers(unique(numbers)) : nil
         case []:
             if nodes.allSatisfy({ $0.string != nil }) { return .strings(unique(nodes.compactMap(\.string))) }
-            let numbers = nodes.compactMap { node in node.string == nil ? node.scalarText.flatMap { Int($0) } : nil }
+            let numbers = nodes.compactMap { node in node.string == nil ? node.valueText.flatMap { Int($0) } : nil }
             return numbers.count == nodes.count ? .integers(unique(numbers)) : nil
         default: return nil
         }
@@ -131,12 +131,19 @@ extension Lowering {
             guard let named else { continue }
             var byText: [String: String] = [:]
             for (node, name) in zip(named, names) {
-                guard let text = node.scalarText, byText[text] == nil else { continue }
-                byText[text] = name
+                for text in node.texts where byText[text] == nil { byText[text] = name }
             }
             let result = values.texts.compactMap { byText[$0] }
             if result.count == values.texts.count { return result }
         }
         return nil
+    }
+}
+
+extension OpenAPI.Value {
+    /// What the value may be called among an enumeration's: as written, and as the number that it is.
+    fileprivate var texts: [String] {
+        guard let written = scalarText, let value = valueText else { return [] }
+        return written == value ? [written] : [written, value]
     }
 }
