@@ -12,6 +12,17 @@ struct MediaTypeName {
         essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json") || essence == "*/*"
     }
 
+    /// `*/*`, `image/*`, `application/*+json`: no media type that anything has.
+    var isRange: Bool { essence.contains("*") }
+
+    /// As a request may ask for it (RFC 9110, section 12.5.1, has no range of suffixes).
+    var acceptedRange: String { essence.hasSuffix("/*+json") ? String(essence.dropLast("+json".count)) : text }
+
+    var includesEverything: Bool { essence == "*/*" }
+
+    /// A range that `application/json`, or a media type of that kind, is in.
+    var includesJSON: Bool { isRange && (isJSON || essence == "application/*") }
+
     /// One value after the other, without an enclosing array.
     var isSequence: Bool {
         [

@@ -63,6 +63,9 @@ extension Outcome.Content {
     fileprivate var mediaTypes: [String] {
         switch self {
         case .none: []
+        // A server with several formats is asked for the one that is read.
+        case .json(let type, let mediaType) where MediaTypeName(mediaType).isRange && type != .primitive(.string):
+            ["application/json", MediaTypeName(mediaType).acceptedRange + ";q=0.5"]
         case .json(_, let mediaType), .text(let mediaType), .bytes(let mediaType): [mediaType]
         case .stream(_, let all): all
         }
