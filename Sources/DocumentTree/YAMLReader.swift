@@ -279,7 +279,7 @@ struct YAMLReader {
             notes.append(Diagnostic.Note(String(cString: context), at: place))
         }
         // libyaml expects the `---` of another document where the root has ended.
-        if let root, parser.error == YAML_PARSER_ERROR {
+        if let root, problem.contains("<document start>") {
             let place = file.position(ofByte: Int(root.range.lowerBound))
             problem = "the document has ended before this line"
             if place.column > 1, root.object != nil, file.bytes[Int(root.range.lowerBound)] != UInt8(ascii: "{") {
