@@ -49,18 +49,21 @@ extension OpenAPI.Document {
         return document
     }
 
-    /// Nothing comes out of a description without any of these; more likely it is something else, or cut off.
+    /// Nothing comes out of a description without any of these but perhaps a client's servers; more likely it is something
+    /// else, or cut off.
     private static func reportNothingToGenerate(
         _ object: ObjectDecoder, in root: Node, _ diagnostics: DiagnosticCollector
     ) {
         let fields = ["paths", "webhooks", "components", "definitions"]
         guard !fields.contains(where: object.has) else { return }
         let start = Int(root.range.lowerBound)
-        diagnostics.error(
-            .missingField,
-            "the description has none of `paths`, `webhooks` and `components`: there is nothing to generate",
-            at: SourceRange(file: root.range.file, lowerBound: start, upperBound: start + 1)
-        )
+        let place = SourceRange(file: root.range.file, lowerBound: start, upperBound: start + 1)
+        let fault = "the description has none of `paths`, `webhooks` and `components`"
+        if object.has("servers") || object.has("host") {
+            diagnostics.warning(.missingField, fault + ": the client has no operations", at: place)
+        } else {
+            diagnostics.error(.missingField, fault + ": there is nothing to generate", at: place)
+        }
     }
 
     /// The same document with fewer paths, webhooks and schemas.
