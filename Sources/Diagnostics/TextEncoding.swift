@@ -1,4 +1,4 @@
-/// How a file's bytes encode its text, and the same text as UTF-8, which is what everything else works on.
+/// The encoding of a file. All other code works on UTF-8, which `decode` makes of the others.
 ///
 /// YAML 1.2, section 5.2: a byte order mark decides, else the zero bytes around the first character.
 public enum TextEncoding: Sendable, Equatable {
@@ -8,8 +8,8 @@ public enum TextEncoding: Sendable, Equatable {
 
     /// The encoding of a file, and its text as UTF-8 without a byte order mark.
     ///
-    /// An error of the encoding becomes an error of UTF-8 in the same place: half of a surrogate pair its three bytes,
-    /// half of a code unit at the end the byte 0xFF.
+    /// Faults of UTF-16 become faults of UTF-8 in the same place: an unpaired surrogate becomes its three bytes, a single
+    /// byte at the end becomes 0xFF.
     static func decode(_ bytes: [UInt8]) -> (encoding: TextEncoding, bytes: [UInt8]) {
         let (encoding, mark) = detect(bytes)
         switch encoding {

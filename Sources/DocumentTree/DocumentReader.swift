@@ -14,7 +14,7 @@ public struct DocumentReader {
         return reader.read()
     }
 
-    /// Comments before the root count in JSON only: `#` begins one in YAML, too, and `//` doesn't.
+    /// Leading comments are skipped where only JSON can follow: `//` begins none in YAML, `#` does.
     private func beginsAsJSON(_ file: SourceFile) -> Bool {
         var first = file.bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
         if first == UInt8(ascii: "/") || (first == UInt8(ascii: "#") && file.isNamedJSON) {

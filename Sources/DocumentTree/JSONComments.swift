@@ -2,7 +2,7 @@
 struct JSONComments {
     let ranges: [Range<Int>]
 
-    /// - Parameter includesHashes: Whether `#` begins a comment; what may be YAML has those by right.
+    /// - Parameter includesHashes: Whether `#` begins a comment. It is one in YAML, so only files named `.json` ask for it.
     init(in bytes: [UInt8], includesHashes: Bool) {
         var ranges: [Range<Int>] = []
         var index = 0

@@ -1,7 +1,7 @@
 import Diagnostics
 import OpenAPIDocument
 
-/// How a body is read and written, those that Swift speaks best first.
+/// How a body is read and written, in the order of preference.
 enum MediaKind: Int {
     case json, sequence, multipart, form, text, bytes
 }
@@ -16,7 +16,7 @@ struct MediaChoice {
 }
 
 extension OperationLowering {
-    /// The media type that Swift speaks best, a name before a range; the others are reported.
+    /// The preferred media type: by its kind, then a name before a range. The others are reported.
     func preferred(_ content: [OpenAPI.Named<OpenAPI.MediaType>], isSent: Bool) -> MediaChoice? {
         let all = content.map { named in
             let name = MediaTypeName(named.name)

@@ -14,7 +14,7 @@ extension OperationLowering {
         )
     }
 
-    /// No request says that its body is of a range: it is of the media type in it that is meant most likely.
+    /// A range can't be sent as a `Content-Type`: its most likely media type takes its place.
     private func content(_ choice: MediaChoice) -> RequestBody.Content {
         let (name, schema) = (choice.name, choice.schema)
         switch choice.kind {

@@ -27,7 +27,7 @@ extension OperationLowering {
             )
             return nil
         }
-        // A response that can't be found is there all the same; only its content isn't known.
+        // The status is documented even where its response can't be found; only the content is unknown.
         guard let response = lowering.resolver.response(named.value) else {
             return Outcome(status: status, content: .none, documentation: Documentation())
         }

@@ -2,7 +2,7 @@ import APIModel
 import Diagnostics
 import OpenAPIDocument
 
-/// What a call returns and what it throws: decided here, for names, pages and views alike.
+/// The outcomes that a call returns and those that it throws: decided here, for names, pages and views alike.
 struct Answers {
     var successes: [Outcome]
     var failures: [Outcome]

@@ -1,7 +1,7 @@
 import APIModel
 import OpenAPIDocument
 
-/// What a parameter's value holds that its style has no form for; the runtime writes it as JSON text.
+/// Finds arrays and objects in a parameter that its style can't write; the runtime sends them as JSON text.
 struct ParameterNesting {
     let lowering: Lowering
     let style: Parameter.Style

@@ -141,7 +141,7 @@ extension Lowering {
 }
 
 extension OpenAPI.Value {
-    /// What the value may be called among an enumeration's: as written, and as the number that it is.
+    /// The keys of the value in tables of an enumeration's values: its text as written, and the number that it means.
     fileprivate var texts: [String] {
         guard let written = scalarText, let value = valueText else { return [] }
         return written == value ? [written] : [written, value]

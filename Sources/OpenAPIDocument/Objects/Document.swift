@@ -49,8 +49,8 @@ extension OpenAPI.Document {
         return document
     }
 
-    /// Nothing comes out of a description without any of these but perhaps a client's servers; more likely it is something
-    /// else, or cut off.
+    /// Without any of these fields only servers are left, which make a client; without those, the document is most likely
+    /// no description, or cut off.
     private static func reportNothingToGenerate(
         _ object: ObjectDecoder, in root: Node, _ diagnostics: DiagnosticCollector
     ) {

@@ -120,7 +120,7 @@ struct OutcomeMaker {
         }
     }
 
-    /// What the operation can understand; nil where that is JSON alone, which the runtime asks for anyway.
+    /// The `Accept` header; nil for JSON alone, which is the runtime's default.
     var accept: String? {
         endpoint.accepted.isEmpty || endpoint.accepted == ["application/json"]
             ? nil : endpoint.accepted.joined(separator: ", ")

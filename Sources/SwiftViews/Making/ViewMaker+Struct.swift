@@ -83,7 +83,7 @@ extension ViewMaker {
         }
     }
 
-    /// Names that a boxed or deprecated property is stored under, behind an underscore: `_name` for `name`.
+    /// Names of the stored properties of boxed and deprecated ones, without their underscore: `_name` stores `name`.
     ///
     /// `{ _read.value }` would begin an accessor, and a given name may have the underscore itself.
     private func storageNames(_ names: [String]) -> [String] {
