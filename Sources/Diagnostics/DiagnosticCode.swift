@@ -17,6 +17,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case yamlSyntax = "yaml-syntax"
     case jsonSyntax = "json-syntax"
     case duplicateKey = "duplicate-key"
+    case furtherDocument = "further-document"
     case unknownAnchor = "unknown-anchor"
     case tooDeep = "too-deep"
     case tooManyNodes = "too-many-nodes"
@@ -66,7 +67,8 @@ extension DiagnosticCode {
         case .unsupportedKeyword, .unsupportedMediaType, .unsupportedParameter, .ambiguousUnion, .unusableUnion,
             .conflictingSchemas, .invalidDefault, .invalidEnumValue:
             true
-        case .duplicateKey, .wrongType, .invalidValue, .unresolvedReference, .circularReference, .externalReference,
+        case .duplicateKey, .furtherDocument, .wrongType, .invalidValue, .unresolvedReference, .circularReference,
+            .externalReference,
             .unusedPathParameter, .duplicateParameter, .unknownSecurityScheme:
             true
         case .missingVersion, .unsupportedVersion, .missingField, .unknownField, .duplicateOperationID,

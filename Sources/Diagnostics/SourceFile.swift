@@ -1,16 +1,19 @@
-/// A file that diagnostics point into: its path as the user wrote it, its bytes, and where its lines start.
+/// A file that diagnostics point into: its path as the user wrote it, its text as UTF-8, and where its lines start.
 public final class SourceFile: Sendable {
     public let id: SourceFileID
     /// The path as it is printed.
     public let path: String
+    /// The text as UTF-8, without a byte order mark; places are offsets in it.
     public let bytes: [UInt8]
+    /// The encoding that the file has on disk.
+    public let encoding: TextEncoding
     private let blocks: TextBlocks
 
     public init(id: SourceFileID, path: String, bytes: [UInt8]) {
         self.id = id
         self.path = path
-        self.bytes = bytes
-        blocks = TextBlocks(bytes)
+        (encoding, self.bytes) = TextEncoding.decode(bytes)
+        blocks = TextBlocks(self.bytes)
     }
 
     /// The line and column of a byte offset; both count from one, columns count Unicode scalars.

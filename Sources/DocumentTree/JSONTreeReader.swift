@@ -4,15 +4,18 @@ import JSONCore
 /// Builds the tree from `JSONCore`'s tokens.
 struct JSONTreeReader {
     private let file: SourceFile
+    /// The text of the file, perhaps without its comments.
+    private let bytes: [UInt8]
     private let diagnostics: DiagnosticCollector
     private var scanner: JSONScanner
     private var stack: [Frame] = []
     private var root: Node?
 
-    init(file: SourceFile, limits: DocumentLimits, diagnostics: DiagnosticCollector) {
+    init(file: SourceFile, bytes: [UInt8], limits: DocumentLimits, diagnostics: DiagnosticCollector) {
         self.file = file
+        self.bytes = bytes
         self.diagnostics = diagnostics
-        scanner = JSONScanner(file.bytes, limits: JSONLimits(depth: limits.depth))
+        scanner = JSONScanner(bytes, limits: JSONLimits(depth: limits.depth))
     }
 
     /// An array or object that is being read.
@@ -29,7 +32,10 @@ struct JSONTreeReader {
         } catch {
             let range = SourceRange(file: file.id, lowerBound: error.offset, upperBound: error.offset + 1)
             let code: DiagnosticCode = error.kind == .limit ? .tooDeep : .jsonSyntax
-            diagnostics.error(code, "not valid JSON: expected \(error.expected), found \(error.found)", at: range)
+            let fault =
+                root == nil
+                ? "expected \(error.expected), found \(error.found)" : "the document has ended before this place"
+            diagnostics.error(code, "not valid JSON: \(fault)", at: range)
             return nil
         }
         return root
@@ -76,6 +82,6 @@ struct JSONTreeReader {
 
     private func text(of token: JSONToken) -> String {
         guard !token.hasEscapes else { return scanner.text(of: token) }
-        return String(decoding: file.bytes[token.range.lowerBound + 1..<token.range.upperBound - 1], as: UTF8.self)
+        return String(decoding: bytes[token.range.lowerBound + 1..<token.range.upperBound - 1], as: UTF8.self)
     }
 }

@@ -25,7 +25,8 @@ enum UniqueEntries {
 
     private static func firstDuplicate(in entries: [Mapping.Entry]) -> Int? {
         if entries.count <= 8 {
-            for index in entries.indices.dropFirst() where entries[..<index].contains(where: { $0.key == entries[index].key }) {
+            for index in entries.indices.dropFirst()
+            where entries[..<index].contains(where: { $0.key == entries[index].key }) {
                 return index
             }
             return nil

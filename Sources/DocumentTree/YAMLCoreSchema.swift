@@ -6,7 +6,8 @@ enum YAMLCoreSchema {
             guard let first = bytes.first else { return .null }
             // Most scalars are words: one look at the first byte settles them.
             switch first {
-            case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "f"),
+            case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"), UInt8(ascii: "T"),
+                UInt8(ascii: "f"),
                 UInt8(ascii: "F"):
                 return word(String(decoding: bytes, as: UTF8.self))
             case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."):
@@ -26,10 +27,33 @@ enum YAMLCoreSchema {
         }
     }
 
-    /// Numbers are kept as JSON writes them; infinities and NaN, which JSON lacks, stay strings.
+    /// How a boolean is written.
+    static func spelling(of text: String) -> Node.Spelling {
+        guard text.first?.isUppercase == true else { return .lowercase }
+        return text.last?.isUppercase == true ? .uppercase : .capitalized
+    }
+
+    /// A number of YAML as JSON writes it: `0x1F` is `31`, `+1` is `1`, `007` is `7`, `.5` is `0.5`, `1.` is `1`.
+    static func json(ofNumber text: String) -> String {
+        if let value = prefixed(text) { return String(value) }
+        var digits = Substring(text)
+        let sign = digits.first == "-" ? "-" : ""
+        if digits.first == "-" || digits.first == "+" { digits.removeFirst() }
+        while digits.first == "0", digits.dropFirst().first?.isNumber == true { digits.removeFirst() }
+        let whole = digits.prefix { $0.isNumber }
+        var rest = digits.dropFirst(whole.count)
+        if rest.first == ".", rest.dropFirst().first?.isNumber != true { rest.removeFirst() }
+        return sign + (whole.isEmpty ? "0" : whole) + rest
+    }
+
+    private static func prefixed(_ text: String) -> UInt64? {
+        if text.hasPrefix("0x") { return UInt64(text.dropFirst(2), radix: 16) }
+        return text.hasPrefix("0o") ? UInt64(text.dropFirst(2), radix: 8) : nil
+    }
+
+    /// Numbers are kept as they are written; infinities and NaN, which JSON lacks, stay strings.
     private static func number(_ text: String) -> Node.Value {
-        if text.hasPrefix("0x"), let value = UInt64(text.dropFirst(2), radix: 16) { return .number(String(value)) }
-        if text.hasPrefix("0o"), let value = UInt64(text.dropFirst(2), radix: 8) { return .number(String(value)) }
+        if prefixed(text) != nil { return .number(text) }
         var digits = false
         var state = State.start
         for byte in text.utf8 {
@@ -38,7 +62,7 @@ enum YAMLCoreSchema {
             state = next
         }
         guard digits, state != .exponentStart, state != .exponentSign else { return .string(text) }
-        return .number(text.first == "+" ? String(text.dropFirst()) : text)
+        return .number(text)
     }
 
     /// `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`

@@ -13,7 +13,7 @@ struct YAMLPlaces {
 
     init(file: SourceFile) {
         self.file = file
-        var starts = [file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+        var starts = [0]
         var ascii = true
         var stops: [Int: [Int]] = [:]
         file.bytes.withUnsafeBufferPointer { bytes in

@@ -50,15 +50,39 @@ struct YAMLReader {
             case YAML_STREAM_END_EVENT, YAML_DOCUMENT_END_EVENT:
                 diagnostics.error(.emptyDocument, "the document is empty", at: range(event))
                 return nil
-            default: return try node(event, parser, depth: 0)
+            default:
+                let root = try node(event, parser, depth: 0)
+                try checkEnd(after: root, parser)
+                return root
             }
         }
     }
 
-    private func next(_ parser: UnsafeMutablePointer<yaml_parser_t>) throws -> yaml_event_t {
+    /// Nothing but an empty document may follow the first one.
+    private func checkEnd(after root: Node, _ parser: UnsafeMutablePointer<yaml_parser_t>) throws {
+        var start: SourceRange?
+        while true {
+            var event = try next(parser, after: root)
+            defer { yaml_event_delete(&event) }
+            switch event.type {
+            case YAML_STREAM_END_EVENT: return
+            case YAML_DOCUMENT_END_EVENT: start = nil
+            case YAML_DOCUMENT_START_EVENT: start = places.range(from: event.start_mark, to: event.end_mark)
+            case YAML_SCALAR_EVENT where event.data.scalar.length == 0: continue
+            default:
+                guard let start else { return }
+                diagnostics.warning(
+                    .furtherDocument, "another document begins here; only the first one of a file is read", at: start)
+                return
+            }
+        }
+    }
+
+    /// - Parameter root: The root of the document, where that has been read.
+    private func next(_ parser: UnsafeMutablePointer<yaml_parser_t>, after root: Node? = nil) throws -> yaml_event_t {
         var event = yaml_event_t()
         guard yaml_parser_parse(parser, &event) == 1 else {
-            reportSyntaxError(parser.pointee)
+            reportSyntaxError(parser.pointee, after: root)
             throw Stop()
         }
         return event
@@ -188,7 +212,7 @@ struct YAMLReader {
         if scalar.tag != nil, String(cString: scalar.tag) == "tag:yaml.org,2002:str" {
             return Node(.string(text), range: range)
         }
-        return Node(YAMLCoreSchema.resolve(text), range: range)
+        return Node(YAMLCoreSchema.resolve(text), range: range, spelling: YAMLCoreSchema.spelling(of: text))
     }
 
     private mutating func alias(_ event: yaml_event_t, depth: Int) throws -> Node {
@@ -232,9 +256,18 @@ struct YAMLReader {
         return SourceRange(file: file.id, lowerBound: Int(whole.lowerBound), upperBound: Int(last.upperBound))
     }
 
-    private func reportSyntaxError(_ parser: yaml_parser_t) {
+    private func isTab(at range: SourceRange) -> Bool {
+        Int(range.lowerBound) < file.bytes.count && file.bytes[Int(range.lowerBound)] == UInt8(ascii: "\t")
+    }
+
+    private func reportSyntaxError(_ parser: yaml_parser_t, after root: Node?) {
         let places = places
-        let problem = parser.problem.map { String(cString: $0) } ?? "it can't be read"
+        var problem = parser.problem.map { String(cString: $0) } ?? "it can't be read"
+        if parser.error == YAML_SCANNER_ERROR,
+            isTab(at: places.range(from: parser.problem_mark, to: parser.problem_mark))
+        {
+            problem = "a tab can't indent a line or begin a value"
+        }
         // The scanner's own errors carry a mark; a reader error carries an offset.
         let range =
             parser.error == YAML_READER_ERROR
@@ -244,6 +277,20 @@ struct YAMLReader {
         if let context = parser.context, parser.error != YAML_READER_ERROR {
             let place = places.range(from: parser.context_mark, to: parser.context_mark)
             notes.append(Diagnostic.Note(String(cString: context), at: place))
+        }
+        // libyaml expects the `---` of another document where the root has ended.
+        if let root, problem.contains("<document start>") {
+            let place = file.position(ofByte: Int(root.range.lowerBound))
+            problem = "the document has ended before this line"
+            if place.column > 1, root.object != nil, file.bytes[Int(root.range.lowerBound)] != UInt8(ascii: "{") {
+                problem += ": the other keys of its root begin in column \(place.column)"
+            }
+            let start = Int(root.range.lowerBound)
+            notes = [
+                Diagnostic.Note(
+                    "the document begins here",
+                    at: SourceRange(file: file.id, lowerBound: start, upperBound: start + 1))
+            ]
         }
         diagnostics.error(.yamlSyntax, "not valid YAML: \(problem)", at: range, notes: notes)
     }

@@ -193,7 +193,7 @@ public struct Generator {
         switch FileLoader.load(path) {
         case .success(let bytes):
             let file = sources.add(path: path, bytes: bytes)
-            configurations.add(file)
+            configurations.add(file, bytes)
             return file
         case .failure(let error):
             let message = "the configuration can't be read: \(error.reason)"

@@ -125,7 +125,7 @@ package struct Pipeline {
 
     private func add(_ path: String, _ bytes: [UInt8], to sources: SourceFiles) -> SourceFile {
         let file = sources.add(path: path, bytes: bytes)
-        log?.add(file)
+        log?.add(file, bytes)
         return file
     }
 

@@ -15,6 +15,16 @@ public enum Identifiers {
     /// Names that backticks don't save: `x.self`, `T.Type`, `.init` and each value's `hashValue` mean something else.
     static let unusable: Set<String> = ["self", "Self", "Type", "Protocol", "init", "hashValue", "_"]
 
+    /// Words that begin an accessor after a variable's opening brace: no getter's body may start with such a name.
+    public static let accessors: Set<String> = [
+        "get", "set", "willSet", "didSet", "_read", "_modify", "read", "modify", "yielding", "borrow", "mutate",
+        "addressWithOwner", "addressWithNativeOwner", "mutableAddressWithOwner", "mutableAddressWithNativeOwner",
+        "unsafeAddress", "unsafeMutableAddress", "mutating", "nonmutating", "consuming", "borrowing", "__consuming",
+    ]
+
+    /// Words that begin a type of another kind: `some T`, `any T`, `each T`.
+    static let typeSpecifiers: Set<String> = ["some", "any", "each"]
+
     /// Whether a text can be the name of a property, function, parameter or case, in backticks if need be.
     public static func isMemberName(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, !unusable.contains(text) else { return false }
@@ -22,7 +32,9 @@ public enum Identifiers {
     }
 
     /// Whether a text can be the name of a type, without backticks.
-    public static func isTypeName(_ text: String) -> Bool { isMemberName(text) && !keywords.contains(text) }
+    public static func isTypeName(_ text: String) -> Bool {
+        isMemberName(text) && !keywords.contains(text) && !typeSpecifiers.contains(text)
+    }
 
     static func isContinuation(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal || scalar == "_"

@@ -62,6 +62,20 @@ struct ParameterDecoderTests {
         #expect(try decoder.query("page", Int.self) == 2)
     }
 
+    @Test func `exploded objects may hold arrays`() throws {
+        let members: [String: ParameterShape] = ["sort": .array, "deep": .object]
+        let decoder = ParameterDecoder(
+            query: "sort=b&q=1&sort=a&size=2&deep=%7B%22b%22%3A1%7D", headerFields: [.cookie: "sort=a; q=1"])
+        let value = try decoder.query("p", JSONValue.self, shape: .object, members: members, excluding: ["q"])
+        #expect(value == ["sort": ["b", "a"], "size": "2", "deep": ["b": 1]])
+        let cookie = try decoder.cookie("p", JSONValue.self, shape: .object, members: members, excluding: ["q"])
+        #expect(cookie == ["sort": ["a"]])
+        let broken = ParameterDecoder(query: "deep=%7B")
+        #expect(throws: ParameterError.self) {
+            try broken.query("p", JSONValue.self, shape: .object, members: members)
+        }
+    }
+
     @Test func `parameters with content are JSON`() throws {
         let value: JSONValue = ["d": [1, 2.5, "x y+%", nil, true]]
         for place: ParameterPlace in [.query(.json), .path(.json), .cookie(.json), .header(.json)] {

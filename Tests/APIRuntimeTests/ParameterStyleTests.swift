@@ -51,6 +51,27 @@ struct ParameterStyleTests {
         #expect(request.head.path?.removingPercentEncoding == "/x?" + expected)
     }
 
+    @Test func `a query object's arrays are parameters that repeat`() throws {
+        let pageable: JSONValue = ["page": 0, "sort": ["name,asc", "a&b"], "none": [], "null": nil, "deep": ["b": 1]]
+        let query = "page=0&sort=name%2Casc&sort=a%26b&deep=%7B%22b%22%3A1%7D"
+        let request = try encoded { encoder in
+            encoder.query("pageable", pageable)
+            encoder.cookie("pageable", pageable)
+        }
+        #expect(request.head.path == "/x?" + query)
+        #expect(request.head.headerFields[.cookie] == query.replacing("&", with: "; "))
+        let plain = try encoded { $0.cookie("c", ["sort": ["a", "b"], "none": []] as JSONValue, style: .cookie) }
+        #expect(plain.head.headerFields[.cookie] == "sort=a; sort=b")
+        let empty = try encoded { $0.query("pageable", ["sort": []] as JSONValue) }
+        #expect(empty.head.path == "/x")
+        let form = try encoded { $0.form(["page": pageable] as JSONValue, spread: ["page"]) }
+        guard case .data(let body) = form.body else {
+            Issue.record("no body")
+            return
+        }
+        #expect(String(decoding: body, as: UTF8.self) == query)
+    }
+
     @Test func `values inside of values are JSON, and so is a parameter with content`() throws {
         let request = try encoded { encoder in
             encoder.query("a", [["b": 1]] as JSONValue)

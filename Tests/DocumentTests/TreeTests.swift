@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentTree
+import Foundation
 import Testing
 
 @Suite struct TreeTests {
@@ -35,10 +36,14 @@ import Testing
     }
 
     @Test func `scalars keep the text they were written with`() {
-        let node = read("a: 1.0\nb: 0x10\nc: 1e3\n").node
-        #expect(node?.object?["a"]?.scalarText == "1.0")
-        #expect(node?.object?["b"]?.scalarText == "16")
-        #expect(node?.object?["c"]?.scalarText == "1e3")
+        let texts = [
+            "1.0", "0x10", "0o17", "007", "+1", "1e3", "-.5", "2.", "true", "True", "FALSE", "no", "1_000", ".inf",
+        ]
+        let values = ["1.0", "16", "15", "7", "1", "1e3", "-0.5", "2", "true", "true", "false", "no", "1_000", ".inf"]
+        let items = read("[" + texts.joined(separator: ", ") + "]").node?.array
+        #expect(items?.map(\.scalarText) == texts)
+        #expect(items?.map(\.valueText) == values)
+        #expect(read("[0x10, 0o20, 16]").node?.array?.allSatisfy { $0 == items?[1] } == true)
     }
 
     @Test func `every key and value knows its place`() throws {
@@ -57,6 +62,23 @@ import Testing
         let entry = try #require(node?.object?["a"]?.object?.entry("é"))
         #expect(position(of: entry.keyRange, in: file) == [2, 9, 2, 12])
         #expect(position(of: entry.value.range, in: file) == [2, 14, 2, 23])
+    }
+
+    @Test(arguments: ["", "\u{FEFF}"], [String.Encoding.utf8, .utf16LittleEndian, .utf16BigEndian])
+    func `texts and places are the same in each encoding`(_ mark: String, _ encoding: String.Encoding) throws {
+        for (text, path) in [("a: [é🎉, x]\r\nö: ü\r\n", "a.yaml"), ("{\"a\": [\"é🎉\", 1],\n\"ö\": \"ü\"}", "a.json")] {
+            let bytes = Array(try #require((mark + text).data(using: encoding)))
+            let diagnostics = DiagnosticCollector()
+            let file = SourceFiles().add(path: path, bytes: bytes)
+            let root = try #require(DocumentReader().read(file, into: diagnostics))
+            let plain = read(text, path: path)
+            #expect(diagnostics.diagnostics.isEmpty)
+            #expect(root == plain.node)
+            for (entry, other) in zip(root.object?.entries ?? [], plain.node?.object?.entries ?? []) {
+                #expect(position(of: entry.keyRange, in: file) == position(of: other.keyRange, in: plain.file))
+                #expect(position(of: entry.value.range, in: file) == position(of: other.value.range, in: plain.file))
+            }
+        }
     }
 
     @Test func `anchors, aliases and merge keys are resolved`() {

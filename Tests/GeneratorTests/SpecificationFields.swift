@@ -19,7 +19,8 @@ extension SpecificationObject {
     static let openAPI: [SpecificationObject] = [
         SpecificationObject(
             name: "OpenAPI Object",
-            template: "{openapi: 3.2.0, info: {title: T, version: '1'}, PROBE}",
+            // Without any of its parts it would be an error.
+            template: "{openapi: 3.2.0, info: {title: T, version: '1'}, PROBE, components: {}}",
             fields: [
                 Field(name: "paths", value: "{/b: {get: {operationId: b, responses: {}}}}"),
                 Field(name: "servers", value: "[{url: 'https://example.com'}]"),

@@ -21,6 +21,9 @@ extension Endpoint {
         } + headers.map(\.type)
     }
 
+    /// The success, where there is only one.
+    public var onlySuccess: Outcome? { successes.count == 1 ? successes[0] : nil }
+
     /// The types of what callbacks of the operation bring.
     public var callbackTypes: [TypeReference] { callbacks.compactMap(\.payload) }
 

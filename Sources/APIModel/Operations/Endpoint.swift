@@ -42,7 +42,16 @@ public struct Endpoint: Sendable {
     public var documentation: Documentation
     public var parameters: [Parameter]
     public var body: RequestBody?
+    /// What the description lists, in its order.
     public var outcomes: [Outcome]
+    /// The outcomes that a call returns; never empty. One of `2XX` may be there that the description doesn't list.
+    public var successes: [Outcome]
+    /// The outcomes that a call throws.
+    public var failures: [Outcome]
+    /// The media types of all outcomes.
+    public var accepted: [String]
+    /// Whether the body of a success is handed over before it has arrived.
+    public var isStreamed: Bool
     /// Headers of the answers, under any status.
     public var headers: [ResponseHeader]
     public var callbacks: [Callback]
@@ -67,6 +76,10 @@ public struct Endpoint: Sendable {
         parameters: [Parameter] = [],
         body: RequestBody? = nil,
         outcomes: [Outcome] = [],
+        successes: [Outcome],
+        failures: [Outcome] = [],
+        accepted: [String] = [],
+        isStreamed: Bool = false,
         headers: [ResponseHeader] = [],
         callbacks: [Callback] = [],
         security: [[String]] = [],
@@ -83,6 +96,10 @@ public struct Endpoint: Sendable {
         self.parameters = parameters
         self.body = body
         self.outcomes = outcomes
+        self.successes = successes
+        self.failures = failures
+        self.accepted = accepted
+        self.isStreamed = isStreamed
         self.headers = headers
         self.callbacks = callbacks
         self.security = security

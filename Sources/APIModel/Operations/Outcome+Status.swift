@@ -1,13 +1,4 @@
 extension Outcome.Status: CustomStringConvertible {
-    /// What counts as done: 1XX to 3XX.
-    public var isSuccess: Bool {
-        switch self {
-        case .code(let code): code < 400
-        case .range(let digit): digit < 4
-        case .default: false
-        }
-    }
-
     /// As the description writes it.
     public var description: String {
         switch self {

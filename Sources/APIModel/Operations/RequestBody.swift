@@ -2,11 +2,14 @@
 public struct RequestBody: Sendable {
     public var isRequired: Bool
     public var content: Content
+    /// The range of media types that a text or bytes may have, `image/*`; the caller says which one it is.
+    public var mediaTypeRange: String?
     public var documentation: Documentation
 
-    public init(isRequired: Bool, content: Content, documentation: Documentation) {
+    public init(isRequired: Bool, content: Content, mediaTypeRange: String? = nil, documentation: Documentation) {
         self.isRequired = isRequired
         self.content = content
+        self.mediaTypeRange = mediaTypeRange
         self.documentation = documentation
     }
 

@@ -102,6 +102,14 @@ extension ParameterValue {
         elements.compactMap(\.nestedText)
     }
 
+    /// The pairs of an exploded object: each member is a parameter of its own, and an array's is there for each element.
+    static func pairs(_ members: [(name: String, value: ParameterValue)]) -> [(name: String, text: String)] {
+        members.flatMap { member -> [(name: String, text: String)] in
+            if case .array(let elements, _) = member.value { return texts(elements).map { (member.name, $0) } }
+            return texts([member])
+        }
+    }
+
     /// The texts of an object's members.
     static func texts(_ members: [(name: String, value: ParameterValue)]) -> [(name: String, text: String)] {
         members.compactMap { member in member.value.nestedText.map { (member.name, $0) } }

@@ -68,16 +68,18 @@ struct QueryLayout {
         if style == .deepObject {
             return appendDeep(PercentEncoding.encode(name), .object(members, json: .none), allowed)
         }
+        if explode {
+            for pair in ParameterValue.pairs(members) {
+                add(PercentEncoding.encode(pair.name), PercentEncoding.encode(pair.text, allowed))
+            }
+            return
+        }
         let texts = ParameterValue.texts(members)
         guard !texts.isEmpty else { return }
-        if explode {
-            for (key, text) in texts { add(PercentEncoding.encode(key), PercentEncoding.encode(text, allowed)) }
-        } else {
-            let flat = texts.flatMap {
-                [PercentEncoding.encode($0.name, allowed), PercentEncoding.encode($0.text, allowed)]
-            }
-            add(PercentEncoding.encode(name), flat.joined(separator: Self.separator(style)))
+        let flat = texts.flatMap {
+            [PercentEncoding.encode($0.name, allowed), PercentEncoding.encode($0.text, allowed)]
         }
+        add(PercentEncoding.encode(name), flat.joined(separator: Self.separator(style)))
     }
 
     /// `deepObject` is defined for one level of an object; anything deeper is written as most servers read it.

@@ -74,11 +74,10 @@ extension RequestEncoder {
             let texts = ParameterValue.texts(elements)
             pairs = explode ? texts.map { name + "=" + $0 } : [name + "=" + texts.joined(separator: ",")]
         case .object(let members, _):
-            let texts = ParameterValue.texts(members)
             pairs =
                 explode
-                ? texts.map { $0.name + "=" + $0.text }
-                : [name + "=" + texts.map { $0.name + "," + $0.text }.joined(separator: ",")]
+                ? ParameterValue.pairs(members).map { $0.name + "=" + $0.text }
+                : [name + "=" + ParameterValue.texts(members).map { $0.name + "," + $0.text }.joined(separator: ",")]
         }
         let isValid = pairs.allSatisfy { pair in
             pair.utf8.allSatisfy { 0x20 < $0 && $0 < 0x7F && $0 != UInt8(ascii: ";") }

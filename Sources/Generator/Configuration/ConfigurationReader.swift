@@ -91,7 +91,7 @@ public struct ConfigurationReader {
 
     private func layout(_ node: Node) -> FileLayout {
         if node.string == "tags" { return .tags }
-        if let count = node.object?["shards"]?.scalarText.flatMap({ Int($0) }), (1...64).contains(count) {
+        if let count = node.object?["shards"]?.valueText.flatMap({ Int($0) }), (1...64).contains(count) {
             return .shards(count)
         }
         invalid(node, "`layout` is `tags`, or `shards:` with a number from 1 to 64")

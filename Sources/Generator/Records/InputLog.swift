@@ -22,10 +22,10 @@ final class InputLog {
         enum Kind: Int { case file, folder, missing }
     }
 
-    /// A file that was read.
-    func add(_ file: SourceFile) {
+    /// A file that was read, with its bytes on disk.
+    func add(_ file: SourceFile, _ bytes: [UInt8]) {
         positions[file.id] = inputs.count
-        inputs.append(Input(kind: .file, path: file.path, hash: ContentHash(file.bytes)))
+        inputs.append(Input(kind: .file, path: file.path, hash: ContentHash(bytes)))
     }
 
     /// A folder that was listed.

@@ -109,7 +109,7 @@ struct DefaultReader {
             let rule = rules.first { rule in node.object?[rule.key] != nil }
             return [rule?.variant ?? rest].compactMap { $0 }
         case .value(let choice):
-            guard let text = node.object?[choice.property]?.scalarText else {
+            guard let text = node.object?[choice.property]?.valueText else {
                 return choice.absent.map { candidates($0, for: node) } ?? []
             }
             let next = choice.branches.first { $0.values.contains(text) }?.choice ?? choice.other
@@ -124,7 +124,7 @@ struct DefaultReader {
         case .string: .string
         case .array: .array
         case .object: .object
-        case .number: node.scalarText.flatMap { Double($0) }.flatMap { Int(exactly: $0) } == nil ? .number : .integer
+        case .number: node.valueText.flatMap { Double($0) }.flatMap { Int(exactly: $0) } == nil ? .number : .integer
         }
     }
 
@@ -137,14 +137,14 @@ struct DefaultReader {
         case .int, .int64: return whole(node).map { .literal(.integer($0)) } ?? .wrong
         case .int32: return whole(node).flatMap { Int32(exactly: $0) }.map { .literal(.integer(Int($0))) } ?? .wrong
         case .uint64:
-            guard let text = node.scalarText, let number = UInt64(text) ?? Double(text).flatMap({ UInt64(exactly: $0) })
+            guard let text = node.valueText, let number = UInt64(text) ?? Double(text).flatMap({ UInt64(exactly: $0) })
             else { return .wrong }
             return .literal(.number(String(number)))
         case .double, .decimal:
-            guard let text = node.scalarText, let number = Double(text), number.isFinite else { return .wrong }
+            guard let text = node.valueText, let number = Double(text), number.isFinite else { return .wrong }
             return .literal(.number(text))
         case .float:
-            guard let text = node.scalarText, let number = Float(text), number.isFinite else { return .wrong }
+            guard let text = node.valueText, let number = Float(text), number.isFinite else { return .wrong }
             return .literal(.number(text))
         case .date, .calendarDate, .uuid, .url, .data:
             guard let text = node.scalarText, FormattedText.isValid(text, primitive) else { return .wrong }
@@ -164,7 +164,7 @@ struct DefaultReader {
 
     /// JSON Schema counts `2.0` among the integers.
     private func whole(_ node: OpenAPI.Value) -> Int? {
-        node.scalarText.flatMap { text in Int(text) ?? Double(text).flatMap { Int(exactly: $0) } }
+        node.valueText.flatMap { text in Int(text) ?? Double(text).flatMap { Int(exactly: $0) } }
     }
 
     private func json(_ node: OpenAPI.Value, depth: Int) -> Fit {
@@ -174,7 +174,7 @@ struct DefaultReader {
         case .bool(let flag): return .literal(.bool(flag))
         case .string(let text): return .literal(.string(text))
         case .number:
-            guard let text = node.scalarText, Int(text) != nil || text.contains(where: { ".eE".contains($0) }),
+            guard let text = node.valueText, Int(text) != nil || text.contains(where: { ".eE".contains($0) }),
                 Double(text)?.isFinite == true
             else { return .notExpressible }
             return .literal(.number(text))

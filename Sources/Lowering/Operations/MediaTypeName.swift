@@ -12,6 +12,17 @@ struct MediaTypeName {
         essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json") || essence == "*/*"
     }
 
+    /// `*/*`, `image/*`, `application/*+json`: a range of media types, which no body has as its own.
+    var isRange: Bool { essence.contains("*") }
+
+    /// As a request may ask for it (RFC 9110, section 12.5.1, has no range of suffixes).
+    var acceptedRange: String { essence.hasSuffix("/*+json") ? String(essence.dropLast("+json".count)) : text }
+
+    var includesEverything: Bool { essence == "*/*" }
+
+    /// A range that has JSON in it.
+    var includesJSON: Bool { isRange && (isJSON || essence == "application/*") }
+
     /// One value after the other, without an enclosing array.
     var isSequence: Bool {
         [

@@ -4,59 +4,42 @@ import OpenAPIDocument
 
 extension OperationLowering {
     func lowerBody(_ body: OpenAPI.RequestBody) -> RequestBody? {
-        guard let (mediaType, named) = preferred(body.content) else { return nil }
-        let documentation = Documentation(description: body.description)
+        guard let choice = preferred(body.content, isSent: true) else { return nil }
+        let isOpen = choice.name.isRange && (choice.kind == .text || choice.kind == .bytes)
         return RequestBody(
             isRequired: body.isRequired,
-            content: content(mediaType, named),
-            documentation: documentation
+            content: content(choice),
+            mediaTypeRange: isOpen ? choice.name.text : nil,
+            documentation: Documentation(description: body.description)
         )
     }
 
-    private func content(_ mediaType: MediaTypeName, _ named: OpenAPI.Named<OpenAPI.MediaType>) -> RequestBody.Content {
-        let schema = named.value.schema
-        if mediaType.isJSON {
-            let type = schema.map { lowering.lower($0, as: name("body", for: $0)) } ?? .anything
-            return .json(type, mediaType: mediaType.text == "*/*" ? "application/json" : mediaType.text)
-        }
-        if mediaType.isMultipart, let schema {
-            if let id = MultipartLowering(lowering: lowering, operation: self).lower(schema, named.value.encoding) {
-                return .multipart(id, mediaType: mediaType.text)
+    /// A range can't be sent as a `Content-Type`: its most likely media type takes its place.
+    private func content(_ choice: MediaChoice) -> RequestBody.Content {
+        let (name, schema) = (choice.name, choice.schema)
+        switch choice.kind {
+        case .json:
+            let type = schema.map { lowering.lower($0, as: self.name("body", for: $0)) } ?? .anything
+            return .json(type, mediaType: name.isRange ? "application/json" : name.text)
+        case .multipart:
+            let parts = MultipartLowering(lowering: lowering, operation: self)
+            if let schema, let id = parts.lower(schema, choice.named.value.encoding) {
+                return .multipart(id, mediaType: name.isRange ? "multipart/form-data" : name.text)
             }
+            reportOpaque(name, choice.named, as: "a list of parts")
+            return .parts(mediaType: name.isRange ? "multipart/mixed" : name.text)
+        case .form:
+            guard let schema else { return opaque(choice) }
+            let type = lowering.lower(schema, as: self.name("body", for: schema))
+            return .form(type, styles: styles(choice.named.value.encoding, of: schema))
+        case .sequence, .text, .bytes: return opaque(choice)
         }
-        if mediaType.isMultipart {
-            reportOpaque(mediaType, named, as: "a list of parts")
-            return .parts(mediaType: mediaType.text)
-        }
-        if mediaType.isForm, let schema {
-            return .form(
-                lowering.lower(schema, as: name("body", for: schema)), styles: styles(named.value.encoding, of: schema))
-        }
-        reportOpaque(mediaType, named)
-        if mediaType.isText { return .text(mediaType: mediaType.text) }
-        return .bytes(mediaType: mediaType.text.contains("*") ? "application/octet-stream" : mediaType.text)
     }
 
-    /// The media type that Swift speaks best; the others are reported.
-    func preferred(
-        _ content: [OpenAPI.Named<OpenAPI.MediaType>]
-    ) -> (MediaTypeName, OpenAPI.Named<OpenAPI.MediaType>)? {
-        let all = content.map { (MediaTypeName($0.name), $0) }
-        let best =
-            all.first { $0.0.isJSON } ?? all.first { $0.0.isSequence } ?? all.first { $0.0.isMultipart } ?? all.first {
-                $0.0.isForm
-            }
-            ?? all.first { $0.0.isText } ?? all.first
-        guard let best else { return nil }
-        for (mediaType, named) in all
-        where mediaType.text != best.0.text && !(mediaType.isSequence && best.0.isSequence) {
-            diagnostics.note(
-                .unsupportedMediaType,
-                "`\(mediaType.text)` is not used: `\(best.0.text)` is preferred",
-                at: named.nameRange
-            )
-        }
-        return best
+    private func opaque(_ choice: MediaChoice) -> RequestBody.Content {
+        reportOpaque(choice.name, choice.named)
+        if choice.kind == .text { return .text(mediaType: choice.name.isRange ? "text/plain" : choice.name.text) }
+        return .bytes(mediaType: choice.name.isRange ? "application/octet-stream" : choice.name.text)
     }
 
     /// Properties of a form with a style of their own.

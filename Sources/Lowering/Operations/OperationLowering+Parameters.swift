@@ -58,6 +58,7 @@ extension OperationLowering {
         let schema = parameter.schema ?? content?.schema
         let type = schema.map { lowering.lower($0, as: name(parameter.name, for: $0)) } ?? .primitive(.string)
         let layout = content.map { self.layout(of: $0, in: location) } ?? self.layout(of: parameter, in: location)
+        if let schema { reportNesting(schema, of: parameter, layout) }
         var documentation = schema.map { lowering.documentation(of: $0, type: type) } ?? Documentation()
         lowering.prefer(parameter.swiftName, at: parameter.range)
         documentation.summary = nil
@@ -82,6 +83,17 @@ extension OperationLowering {
         let location: Parameter.Location
         let style: Parameter.Style
         let explode: Bool
+    }
+
+    private func reportNesting(_ schema: OpenAPI.Schema, of parameter: OpenAPI.Parameter, _ layout: Layout) {
+        let nesting = ParameterNesting(lowering: lowering, style: layout.style, explode: layout.explode)
+        guard let problem = nesting.problem(with: schema) else { return }
+        let style = "`\(layout.style.rawValue)`" + (layout.explode ? "" : " without `explode`")
+        diagnostics.warning(
+            .unsupportedParameter,
+            "`\(parameter.name)` has \(problem), which the style \(style) can't write; they are sent as JSON text",
+            at: parameter.range
+        )
     }
 
     private func layout(of parameter: OpenAPI.Parameter, in location: Parameter.Location) -> Layout {

@@ -27,7 +27,10 @@ extension OperationLowering {
             )
             return nil
         }
-        guard let response = lowering.resolver.response(named.value) else { return nil }
+        // The status is documented even where its response can't be found; only the content is unknown.
+        guard let response = lowering.resolver.response(named.value) else {
+            return Outcome(status: status, content: .none, documentation: Documentation())
+        }
         return Outcome(
             status: status,
             content: content(of: response, status),
@@ -39,22 +42,25 @@ extension OperationLowering {
     private func content(of response: OpenAPI.Response, _ status: Outcome.Status) -> Outcome.Content {
         let all = lowering.resolver.content(of: response, in: operation.value)
         if let first = all.first, isBodiless(status, first) { return .none }
-        guard let (mediaType, named) = preferred(all) else { return .none }
-        let schema = named.value.schema
+        guard let choice = preferred(all, isSent: false) else { return .none }
+        let (mediaType, schema) = (choice.name, choice.schema)
         let successes = operation.value.responses.filter { Outcome.Status($0.name)?.isSuccess ?? false }
         let hint = status.isSuccess && successes.count == 1 ? "output" : "\(status.reason) body"
-        if mediaType.isSequence {
-            let item = named.value.itemSchema ?? schema
+        switch choice.kind {
+        case .sequence:
+            let item = choice.named.value.itemSchema ?? schema
             let type = item.map { lowering.lower($0, as: name("chunk", for: $0)) } ?? .anything
             return .stream(type, mediaTypes: all.map { MediaTypeName($0.name) }.filter(\.isSequence).map(\.text))
-        }
-        if mediaType.isJSON {
+        case .json:
             let type = schema.map { lowering.lower($0, as: name(hint, for: $0)) } ?? .anything
             return .json(type, mediaType: mediaType.text)
+        case .text:
+            reportOpaque(mediaType, choice.named)
+            return .text(mediaType: mediaType.text)
+        case .multipart, .form, .bytes:
+            reportOpaque(mediaType, choice.named)
+            return .bytes(mediaType: mediaType.text)
         }
-        reportOpaque(mediaType, named)
-        if mediaType.isText { return .text(mediaType: mediaType.text) }
-        return .bytes(mediaType: mediaType.text)
     }
 
     /// What no server can send isn't waited for, whatever is written (RFC 9110, sections 9.3.2 and 15.3.5).

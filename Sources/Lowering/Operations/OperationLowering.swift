@@ -24,6 +24,11 @@ struct OperationLowering {
         let inputs = lowering.resolver.inputs(of: value, in: item)
         lowering.prefer(value.swiftName, at: value.range)
         lowering.ownPaginations[id] = value.pagination(diagnostics)
+        // In the order of the declaration, which nested types follow.
+        let parameters = lowerParameters(inputs.parameters)
+        let body = inputs.body.flatMap(lowerBody)
+        let outcomes = lowerOutcomes()
+        let answers = answers(outcomes)
         return Endpoint(
             id: id,
             wireName: value.operationID ?? "\(operation.name.lowercased()) \(path)",
@@ -36,9 +41,13 @@ struct OperationLowering {
                 isDeprecated: value.isDeprecated,
                 pointer: value.pointer.description
             ),
-            parameters: lowerParameters(inputs.parameters),
-            body: inputs.body.flatMap(lowerBody),
-            outcomes: lowerOutcomes(),
+            parameters: parameters,
+            body: body,
+            outcomes: outcomes,
+            successes: answers.successes,
+            failures: answers.failures,
+            accepted: answers.accepted,
+            isStreamed: answers.isStreamed,
             headers: lowerHeaders(),
             callbacks: lowerCallbacks(),
             security: lowering.security(of: value),

@@ -91,8 +91,7 @@ private final class PaginationResolver {
 
     /// What a page is: the JSON of the only success.
     private func body() throws(Problem) -> TypeReference {
-        let successes = endpoint.outcomes.filter(\.status.isSuccess)
-        guard successes.count == 1, case .json(let type, _) = successes[0].content else {
+        guard case .json(let type, _) = endpoint.onlySuccess?.content else {
             throw Problem(message: "pages need one success with a JSON body")
         }
         return type

@@ -4,7 +4,8 @@ import OpenAPIDocument
 enum ConstraintText {
     static func text(_ constraint: OpenAPI.Schema.Constraint) -> String? {
         if constraint.keyword == .propertyNames { return keys(constraint.value) }
-        guard let value = constraint.value.scalarText else { return nil }
+        let text = constraint.keyword == .pattern ? constraint.value.scalarText : constraint.value.valueText
+        guard let value = text else { return nil }
         switch constraint.keyword {
         case .minimum: return "At least \(value)."
         case .maximum: return "At most \(value)."

@@ -31,7 +31,7 @@ extension Lowering {
             return lowerOtherValues(schema, nodes, as: name, into: id)
         }
         let id = id ?? declare(name, schema)
-        let origins = Dictionary(nodes.compactMap { node in node.scalarText.map { ($0, node.range) } }) { first, _ in
+        let origins = Dictionary(nodes.flatMap { node in node.texts.map { ($0, node.range) } }) { first, _ in
             first
         }
         let listed = ValueWords(schema, all)
@@ -61,7 +61,7 @@ extension Lowering {
         )
         let own = schema.types.subtracting(.null)
         if !own.isEmpty, own != .integer { return nil }
-        let numbers = nodes.filter { $0.string == nil && $0.bool == nil }.compactMap(\.scalarText)
+        let numbers = nodes.filter { $0.string == nil && $0.bool == nil }.compactMap(\.valueText)
         let areWhole = numbers.allSatisfy { $0.drop { $0 == "-" }.allSatisfy(\.isNumber) }
         if numbers.count == nodes.count, areWhole {
             // Beyond 64 bits a number keeps its digits only as it is.
@@ -82,7 +82,7 @@ extension Lowering {
         case .string: return .string
         case .array: return .array
         case .object: return .object
-        case .number: return node.scalarText.flatMap { Int($0) } == nil ? .number : .integer
+        case .number: return node.valueText.flatMap { Int($0) } == nil ? .number : .integer
         }
     }
 
@@ -98,11 +98,11 @@ extension Lowering {
         switch schema.types.subtracting(.null) {
         case .string: return .strings(unique(nodes.compactMap { text(of: $0) }))
         case .integer, .number, [.integer, .number]:
-            let numbers = nodes.compactMap { $0.scalarText.flatMap { Int($0) } }
+            let numbers = nodes.compactMap { $0.valueText.flatMap { Int($0) } }
             return numbers.count == nodes.count ? .integers(unique(numbers)) : nil
         case []:
             if nodes.allSatisfy({ $0.string != nil }) { return .strings(unique(nodes.compactMap(\.string))) }
-            let numbers = nodes.compactMap { node in node.string == nil ? node.scalarText.flatMap { Int($0) } : nil }
+            let numbers = nodes.compactMap { node in node.string == nil ? node.valueText.flatMap { Int($0) } : nil }
             return numbers.count == nodes.count ? .integers(unique(numbers)) : nil
         default: return nil
         }
@@ -130,7 +130,15 @@ extension Lowering {
     func constants(of schema: OpenAPI.Schema, _ type: TypeReference) -> [String] {
         guard case .primitive = unaliased(type) else { return [] }
         let schema = resolver.resolved(schema)
-        let values = (schema.enumValues ?? schema.const.map { [$0] } ?? []).compactMap(\.scalarText)
+        let values = (schema.enumValues ?? schema.const.map { [$0] } ?? []).compactMap(\.valueText)
         return unique(values)
+    }
+}
+
+extension OpenAPI.Value {
+    /// The keys of the value in tables of an enumeration's values: its text as written, and the number that it means.
+    var texts: [String] {
+        guard let written = scalarText, let value = valueText else { return [] }
+        return written == value ? [written] : [written, value]
     }
 }

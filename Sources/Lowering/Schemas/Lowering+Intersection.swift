@@ -119,7 +119,7 @@ extension Lowering {
         case (.null, .null): true
         case (.string(let left), .string(let right)): left == right
         default:
-            left.string == nil && right.string == nil && left.scalarText != nil && left.scalarText == right.scalarText
+            left.string == nil && right.string == nil && left.valueText != nil && left.valueText == right.valueText
         }
     }
 }

@@ -21,10 +21,13 @@ struct ValueWords {
     /// Titles and descriptions of `oneOf: [{const: 2, title: HIGH, description: …}]`.
     init(of branches: [OpenAPI.Schema]) {
         for branch in branches {
-            guard let text = branch.const?.scalarText ?? branch.onlyListed?.scalarText else { continue }
-            if let title = branch.title, !title.isEmpty { names[text] = names[text] ?? title }
-            if let words = branch.description, !words.isEmpty { descriptions[text] = descriptions[text] ?? words }
+            for text in (branch.const ?? branch.onlyListed)?.texts ?? [] { add(branch, to: text) }
         }
+    }
+
+    private mutating func add(_ branch: OpenAPI.Schema, to text: String) {
+        if let title = branch.title, !title.isEmpty { names[text] = names[text] ?? title }
+        if let words = branch.description, !words.isEmpty { descriptions[text] = descriptions[text] ?? words }
     }
 
     private mutating func add(
@@ -38,10 +41,8 @@ struct ValueWords {
         // `null` may have a name, too, or be left out; a value that is listed twice keeps its first one.
         let named = texts.count == nodes.count ? nodes : nodes.filter { !$0.isNull }
         for (node, text) in zip(named, texts) {
-            guard let value = node.scalarText, let text, !text.isEmpty, self[keyPath: words][value] == nil else {
-                continue
-            }
-            self[keyPath: words][value] = text
+            guard let text, !text.isEmpty else { continue }
+            for value in node.texts where self[keyPath: words][value] == nil { self[keyPath: words][value] = text }
         }
     }
 }

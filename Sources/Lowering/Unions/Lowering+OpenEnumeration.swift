@@ -64,7 +64,7 @@ extension Lowering {
     private static func type(of values: [OpenAPI.Value]) -> OpenAPI.Schema.Types? {
         if values.isEmpty { return nil }
         if values.allSatisfy({ $0.string != nil }) { return .string }
-        let areWhole = values.allSatisfy { $0.string == nil && $0.scalarText.flatMap { Int($0) } != nil }
+        let areWhole = values.allSatisfy { $0.string == nil && $0.valueText.flatMap { Int($0) } != nil }
         return areWhole ? .integer : nil
     }
 }

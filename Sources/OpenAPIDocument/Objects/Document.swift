@@ -28,6 +28,7 @@ extension OpenAPI.Document {
         let isSwagger2 = context.version == .v2_0
         let components = isSwagger2 ? decodeSwagger2Components(&object) : decodeComponents(&object)
         if !object.has("info") { object.lacks("info") }
+        reportNothingToGenerate(object, in: root, context.diagnostics)
         let document = OpenAPI.Document(
             version: context.version,
             info: object.object("info", OpenAPI.Info.decode)
@@ -46,6 +47,23 @@ extension OpenAPI.Document {
         )
         object.reportUnknownFields()
         return document
+    }
+
+    /// Without any of these fields only servers are left, which make a client; without those, the document is most likely
+    /// no description, or cut off.
+    private static func reportNothingToGenerate(
+        _ object: ObjectDecoder, in root: Node, _ diagnostics: DiagnosticCollector
+    ) {
+        let fields = ["paths", "webhooks", "components", "definitions"]
+        guard !fields.contains(where: object.has) else { return }
+        let start = Int(root.range.lowerBound)
+        let place = SourceRange(file: root.range.file, lowerBound: start, upperBound: start + 1)
+        let fault = "the description has none of `paths`, `webhooks` and `components`"
+        if object.has("servers") || object.has("host") {
+            diagnostics.warning(.missingField, fault + ": the client has no operations", at: place)
+        } else {
+            diagnostics.error(.missingField, fault + ": there is nothing to generate", at: place)
+        }
     }
 
     /// The same document with fewer paths, webhooks and schemas.

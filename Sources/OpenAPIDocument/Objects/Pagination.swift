@@ -61,7 +61,7 @@ extension OpenAPI.Pagination {
         func path(_ key: String) -> [String]? { text(key).map(Self.path) }
         var first: Int?
         if let value = mapping["first"] {
-            first = value.scalarText.flatMap { Int($0) }
+            first = value.valueText.flatMap { Int($0) }
             if first == nil { report("`first` has to be an integer", value.range) }
         }
         let ways = ["page", "offset", "cursor", "link", "next-url"].filter { mapping[$0] != nil }

@@ -20,10 +20,11 @@ extension OpenAPI {
                     at: node.range)
                 return Response(description: text, content: [], headers: [], links: [], range: node.range, schema: nil)
             }
-            if node.isNull {
-                return Response(description: nil, content: [], headers: [], links: [], range: node.range, schema: nil)
-            }
-            guard var object = ObjectDecoder(node, "a Response Object", at: pointer, in: context) else { return nil }
+            let empty = Response(
+                description: nil, content: [], headers: [], links: [], range: node.range, schema: nil)
+            if node.isNull { return empty }
+            // The status is documented, whatever its response is.
+            guard var object = ObjectDecoder(node, "a Response Object", at: pointer, in: context) else { return empty }
             let isSwagger2 = context.version == .v2_0
             if isSwagger2 { object.acknowledge("examples") }
             let response = Response(

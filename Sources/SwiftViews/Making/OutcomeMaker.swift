@@ -5,21 +5,9 @@ import SwiftLanguage
 struct OutcomeMaker {
     let maker: ViewMaker
     let endpoint: Endpoint
-    private let successes: [Outcome]
-    private let failures: [Outcome]
 
-    init(maker: ViewMaker, endpoint: Endpoint) {
-        self.maker = maker
-        self.endpoint = endpoint
-        let documented = endpoint.outcomes
-        var successes = documented.filter(\.status.isSuccess)
-        // Where only `default` is documented, it says what a success looks like, too.
-        if successes.isEmpty, let fallback = documented.first(where: { $0.status == .default }) {
-            successes = [Outcome(status: .range(2), content: fallback.content, documentation: fallback.documentation)]
-        }
-        self.successes = successes
-        failures = documented.filter { !$0.status.isSuccess }
-    }
+    private var successes: [Outcome] { endpoint.successes }
+    private var failures: [Outcome] { endpoint.failures }
 
     private var scope: NameTable.TypeOwner { .operation(endpoint.id) }
 
@@ -132,30 +120,9 @@ struct OutcomeMaker {
         }
     }
 
-    // MARK: Negotiation
-
-    /// The body of a success isn't collected before it is handed over.
-    var streams: Bool {
-        successes.contains { outcome in
-            switch outcome.content {
-            case .stream, .bytes: true
-            case .none, .json, .text: false
-            }
-        }
-    }
-
-    /// What the operation can understand; nil where that is JSON alone.
+    /// The `Accept` header; nil for JSON alone, which is the runtime's default.
     var accept: String? {
-        var mediaTypes: [String] = []
-        for outcome in endpoint.outcomes {
-            let own: [String] =
-                switch outcome.content {
-                case .none: []
-                case .json(_, let mediaType), .text(let mediaType), .bytes(let mediaType): [mediaType]
-                case .stream(_, let all): all
-                }
-            for mediaType in own where !mediaTypes.contains(mediaType) { mediaTypes.append(mediaType) }
-        }
-        return mediaTypes.isEmpty || mediaTypes == ["application/json"] ? nil : mediaTypes.joined(separator: ", ")
+        endpoint.accepted.isEmpty || endpoint.accepted == ["application/json"]
+            ? nil : endpoint.accepted.joined(separator: ", ")
     }
 }

@@ -28,7 +28,7 @@ extension ViewMaker {
             nested: (nestedInOperations[endpoint.id] ?? []).map(makeTypeView),
             operation: operation,
             isOperationShort: operation.reduce(0) { $0 + $1.text.count + 2 } + 50 <= 120,
-            body: endpoint.body.map { BodyView(encoding: bodyEncoding($0, bodyName(endpoint))) },
+            body: endpoint.body.map { BodyView(encoding: bodyEncoding($0, endpoint)) },
             pagination: makePaginationView(endpoint, parameterNames(endpoint)),
             headers: makeHeadersView(endpoint),
             outcomes: outcomes.makeBranches(),
@@ -51,6 +51,9 @@ extension ViewMaker {
         }
         if let body = endpoint.body {
             views.append((makeBodyParameterView(body, bodyName(endpoint), endpoint), body.isRequired))
+            if let range = body.mediaTypeRange {
+                views.append((makeContentTypeView(body, of: range, endpoint), false))
+            }
         }
         let ordered = views.filter(\.isRequired) + views.filter { !$0.isRequired }
         return ordered.enumerated().map { $1.view.marked(isLast: $0 == ordered.count - 1) }
@@ -103,6 +106,26 @@ extension ViewMaker {
         )
     }
 
+    private func contentTypeName(_ endpoint: Endpoint) -> String {
+        var scope = NameScope(reserved: Set(parameterNames(endpoint) + [bodyName(endpoint)]))
+        return scope.claim("contentType", "bodyContentType")
+    }
+
+    private func makeContentTypeView(_ body: RequestBody, of range: String, _ endpoint: Endpoint) -> ParameterView {
+        let name = contentTypeName(endpoint)
+        let standard = if case .bytes(let mediaType) = body.content { mediaType } else { "text/plain; charset=utf-8" }
+        return ParameterView(
+            name: name,
+            argument: "\(name): \(name)",
+            innerType: "String",
+            type: "String",
+            defaultArgument: " = \(StringLiteral.quoted(standard))",
+            documentation: ["The media type of the body, one of `\(DocumentationText.line(range))`."],
+            encoding: "",
+            isLast: false
+        )
+    }
+
     private func bodyType(_ content: RequestBody.Content, in scope: NameTable.TypeOwner) -> String {
         switch content {
         case .json(let type, _), .form(let type, _): types.text(type, in: scope)
@@ -130,22 +153,27 @@ extension ViewMaker {
         return "request.\(parameter.location.rawValue)(\(arguments.joined(separator: ", ")))"
     }
 
-    private func bodyEncoding(_ body: RequestBody, _ name: String) -> String {
+    private func bodyEncoding(_ body: RequestBody, _ endpoint: Endpoint) -> String {
+        let name = bodyName(endpoint)
         switch body.content {
+        case .text where body.mediaTypeRange != nil:
+            return "request.text(\(name), contentType: \(contentTypeName(endpoint)))"
+        case .bytes where body.mediaTypeRange != nil:
+            return "request.bytes(\(name), contentType: \(contentTypeName(endpoint)))"
         case .json(_, let mediaType):
-            mediaType == "application/json"
+            return mediaType == "application/json"
                 ? "request.json(\(name))" : "request.json(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
         case .form(_, let styles):
-            "request.form(\(([name] + arguments(for: styles)).joined(separator: ", ")))"
+            return "request.form(\(([name] + arguments(for: styles)).joined(separator: ", ")))"
         case .multipart(_, let mediaType):
-            mediaType == "multipart/form-data"
+            return mediaType == "multipart/form-data"
                 ? "request.multipart(\(name))"
                 : "request.multipart(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
-        case .parts(let mediaType): "request.parts(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
+        case .parts(let mediaType): return "request.parts(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
         case .text(let mediaType):
-            mediaType == "text/plain"
+            return mediaType == "text/plain"
                 ? "request.text(\(name))" : "request.text(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
-        case .bytes(let mediaType): "request.bytes(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
+        case .bytes(let mediaType): return "request.bytes(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
         }
     }
 
@@ -180,7 +208,7 @@ extension ViewMaker {
             let alternatives = endpoint.security.map { "[\($0.map(StringLiteral.quoted).joined(separator: ", "))]" }
             arguments.append("security: [\(alternatives.joined(separator: ", "))]")
         }
-        if outcomes.streams { arguments.append("streams: true") }
+        if endpoint.isStreamed { arguments.append("streams: true") }
         if let isIdempotent = endpoint.isIdempotent { arguments.append("isIdempotent: \(isIdempotent)") }
         return arguments.enumerated().map { OperationArgumentView(text: $1, isLast: $0 == arguments.count - 1) }
     }

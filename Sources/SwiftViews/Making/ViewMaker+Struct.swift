@@ -6,6 +6,7 @@ extension ViewMaker {
     func makeStructView(_ declaration: TypeDeclaration, _ shape: ObjectShape) -> StructView {
         let swiftNames = memberNames(of: shape, in: declaration.id)
         let localNames = localNames(swiftNames)
+        let storageNames = storageNames(swiftNames)
         let properties = shape.properties.enumerated().map { index, property in
             let isLast = index == shape.properties.count - 1
             let needsComma = !isLast || shape.additional != .ignored
@@ -13,6 +14,7 @@ extension ViewMaker {
                 property,
                 swiftNames[index],
                 localNames[index],
+                storageNames[index],
                 index: index,
                 of: declaration,
                 isLast: isLast,
@@ -83,10 +85,18 @@ extension ViewMaker {
         }
     }
 
+    /// Names of the stored properties of computed ones, without their underscore: `_name` stores `name`.
+    ///
+    /// `{ _read.value }` would begin an accessor, and a given name may have the underscore itself.
+    private func storageNames(_ names: [String]) -> [String] {
+        var scope = NameScope(reserved: Identifiers.accessors.union(names))
+        return names.map { String(scope.claim("_" + $0, "_" + $0 + "Value").dropFirst()) }
+    }
+
     /// How `write` reaches what is stored, beside its own names.
-    private func accessor(_ name: String, _ property: Property, _ presence: Presence) -> String {
+    private func accessor(_ name: String, _ storageName: String, _ property: Property, _ presence: Presence) -> String {
         if property.documentation.isDeprecated || presence.fallback != nil {
-            return "_" + name + (property.isBoxed ? ".value" : "")
+            return "_" + storageName + (property.isBoxed ? ".value" : "")
         }
         return ["json", "object"].contains(name) ? "self." + name : Identifiers.escaped(name)
     }
@@ -103,6 +113,7 @@ extension ViewMaker {
         _ property: Property,
         _ name: String,
         _ localName: String,
+        _ storageName: String,
         index: Int,
         of declaration: TypeDeclaration,
         isLast: Bool,
@@ -112,11 +123,12 @@ extension ViewMaker {
         let isSent = declaration.direction.contains(.sent)
         let presence = presence(of: property, base: base, isSent: isSent)
         let escaped = Identifiers.escaped(name)
+        let isComputed = property.isBoxed || property.documentation.isDeprecated || presence.fallback != nil
         return PropertyView(
-            name: name,
+            name: isComputed ? storageName : name,
             declaredName: escaped,
             localName: localName,
-            accessor: accessor(name, property, presence),
+            accessor: accessor(name, storageName, property, presence),
             wireName: StringLiteral.quoted(property.wireName),
             type: presence.type,
             storedType: presence.storedType,

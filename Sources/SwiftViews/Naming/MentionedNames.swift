@@ -53,11 +53,3 @@ struct MentionedNames {
         }
     }
 }
-
-extension Endpoint {
-    /// The success, where only one is documented.
-    var onlySuccess: Outcome? {
-        let successes = outcomes.filter(\.status.isSuccess)
-        return successes.count == 1 ? successes[0] : nil
-    }
-}

@@ -14,7 +14,7 @@ enum DocumentJSON {
         switch node.value {
         case .null: "null"
         case .bool(let flag): flag ? "true" : "false"
-        case .number(let text): number(text)
+        case .number: number(node.valueText ?? "0")
         case .string(let text): string(text)
         case .array(let items): "[" + items.map(text).joined(separator: ",") + "]"
         case .object(let mapping):
@@ -22,7 +22,6 @@ enum DocumentJSON {
         }
     }
 
-    /// As JSON writes it: YAML's `.5`, `1.` and `007` are no JSON.
     private static func number(_ text: String) -> String {
         if let whole = Int64(text) { return String(whole) }
         return Double(text).flatMap { $0.isFinite ? "\($0)" : nil } ?? "0"

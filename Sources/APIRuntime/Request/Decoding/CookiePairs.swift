@@ -16,6 +16,7 @@ struct CookiePairs: Sendable {
         _ style: CookieStyle,
         explode: Bool,
         _ shape: ParameterShape,
+        _ members: [String: ParameterShape],
         excluding others: Set<String>
     ) throws(ParameterError) -> ParameterText? {
         let decode = { (text: Substring) throws(ParameterError) -> String in
@@ -23,12 +24,12 @@ struct CookiePairs: Sendable {
             return try PercentDecoding(name: name, plusIsSpace: false).decode(text)
         }
         if style != .json, explode, shape == .object {
-            var members: [(name: String, value: ParameterText)] = []
+            var texts: [(name: String, text: String)] = []
             for pair in pairs {
                 let key = try decode(pair.name)
-                if !others.contains(key) { members.append((key, .primitive(try decode(pair.value)))) }
+                if !others.contains(key) { texts.append((key, try decode(pair.value))) }
             }
-            return members.isEmpty ? nil : .object(members)
+            return try .object(exploded: texts, members)
         }
         // Others' cookies needn't be encoded as ours are.
         let values = pairs.filter { (try? decode($0.name)) == name }.map(\.value)

@@ -45,17 +45,18 @@ public struct ParameterDecoder: Sendable {
     /// Reads a query parameter. Without `explode`, the style's own default holds.
     ///
     /// The name of an object that explodes isn't written: it is made of all pairs but those `excluding` names, which are
-    /// the operation's other parameters.
+    /// the operation's other parameters. Those of its properties that are no primitives are in `members`.
     public func query<T: JSONReadable>(
         _ name: String,
         _ type: T.Type = T.self,
         shape: ParameterShape = .primitive,
         style: QueryStyle = .form,
         explode: Bool? = nil,
+        members: [String: ParameterShape] = [:],
         excluding others: Set<String> = []
     ) throws(ParameterError) -> T? {
         let explode = explode ?? (style == .form)
-        return try queryPairs.parse(name, style, explode: explode, shape, excluding: others)?.read(type, name)
+        return try queryPairs.parse(name, style, explode: explode, shape, members, excluding: others)?.read(type, name)
     }
 
     /// Reads the query of one value alone (OpenAPI 3.2, `in: querystring`).
@@ -88,9 +89,10 @@ public struct ParameterDecoder: Sendable {
         shape: ParameterShape = .primitive,
         style: CookieStyle = .form,
         explode: Bool = true,
+        members: [String: ParameterShape] = [:],
         excluding others: Set<String> = []
     ) throws(ParameterError) -> T? {
-        try cookies.parse(name, style, explode: explode, shape, excluding: others)?.read(type, name)
+        try cookies.parse(name, style, explode: explode, shape, members, excluding: others)?.read(type, name)
     }
 
     private static func header(

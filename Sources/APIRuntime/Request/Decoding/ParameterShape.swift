@@ -4,6 +4,7 @@ public enum ParameterShape: Sendable, Hashable {
     case primitive
     /// An array of primitives.
     case array
-    /// An object whose properties are primitives; in style `deepObject` also arrays and objects.
+    /// An object whose properties are primitives; where it explodes in a query or cookie also arrays, in style
+    /// `deepObject` arrays and objects.
     case object
 }

@@ -49,6 +49,26 @@ enum ParameterText {
         return .object(stride(from: 0, to: texts.count, by: 2).map { (texts[$0], .primitive(texts[$0 + 1])) })
     }
 
+    /// An object whose members are parameters of their own; nil without any.
+    ///
+    /// - Parameter shapes: The members that are no primitives: arrays have a pair for each element, objects are JSON text.
+    static func object(
+        exploded pairs: [(name: String, text: String)], _ shapes: [String: ParameterShape]
+    ) throws(ParameterError) -> ParameterText? {
+        var members: [(name: String, value: ParameterText)] = []
+        var arrays: Set<String> = []
+        for (name, text) in pairs {
+            switch shapes[name] ?? .primitive {
+            case .primitive: members.append((name, .primitive(text)))
+            case .object: members.append((name, try .json(checking: text, name)))
+            case .array where arrays.insert(name).inserted:
+                members.append((name, .array(pairs.filter { $0.name == name }.map { .primitive($0.text) })))
+            case .array: continue
+            }
+        }
+        return members.isEmpty ? nil : .object(members)
+    }
+
     /// JSON text, once it is known to be JSON.
     static func json(checking text: String, _ name: String) throws(ParameterError) -> ParameterText {
         guard (try? JSONReader.read(JSONValue.self, from: text)) != nil else {

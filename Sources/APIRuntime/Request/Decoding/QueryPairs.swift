@@ -34,11 +34,12 @@ struct QueryPairs: Sendable {
         _ style: QueryStyle,
         explode: Bool,
         _ shape: ParameterShape,
+        _ members: [String: ParameterShape] = [:],
         excluding others: Set<String>
     ) throws(ParameterError) -> ParameterText? {
         let decoding = PercentDecoding(name: name, plusIsSpace: true)
         if style == .deepObject { return try DeepObjectParser(decoding).parse(pairs) }
-        if style != .json, explode, shape == .object { return try exploded(excluding: others) }
+        if style != .json, explode, shape == .object { return try exploded(members, excluding: others) }
         let values = (places[name] ?? []).map { pairs[$0].value }
         guard let value = values.first else { return nil }
         if style != .json, explode, shape == .array { return try decoding.list(values, .array) }
@@ -49,13 +50,15 @@ struct QueryPairs: Sendable {
     }
 
     /// An object whose own name isn't written: every pair that isn't another parameter's.
-    private func exploded(excluding others: Set<String>) throws(ParameterError) -> ParameterText? {
-        var members: [(name: String, value: ParameterText)] = []
+    private func exploded(
+        _ shapes: [String: ParameterShape], excluding others: Set<String>
+    ) throws(ParameterError) -> ParameterText? {
+        var texts: [(name: String, text: String)] = []
         for pair in pairs where !others.contains(pair.name) {
             let decoding = PercentDecoding(name: pair.name, plusIsSpace: true)
-            members.append((pair.name, .primitive(try decoding.decode(pair.value))))
+            texts.append((pair.name, try decoding.decode(pair.value)))
         }
-        return members.isEmpty ? nil : .object(members)
+        return try .object(exploded: texts, shapes)
     }
 
     /// The delimiters of OpenAPI's own styles aren't allowed in URLs, so that they come encoded, and as they are.

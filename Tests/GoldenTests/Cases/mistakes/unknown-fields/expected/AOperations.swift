@@ -26,6 +26,7 @@ public nonisolated struct GetA: Endpoint {
 
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
+        case 200...299: .success(())
         default: .undocumented
         }
     }

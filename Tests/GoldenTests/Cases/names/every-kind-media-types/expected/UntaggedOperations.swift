@@ -11,8 +11,13 @@ nonisolated extension GoldenClient {
     }
 
     /// `POST /1`
-    public func o1(body: RequestBody? = nil) async throws(APIError<Never>) -> ResponseBody {
-        try await client.call(O1(body: body))
+    /// - Parameters:
+    ///   - contentType: The media type of the body, one of `***`.
+    public func o1(
+        body: RequestBody? = nil,
+        contentType: String = "application/octet-stream"
+    ) async throws(APIError<Never>) -> ResponseBody {
+        try await client.call(O1(body: body, contentType: contentType))
     }
 
     /// `POST /2`
@@ -41,8 +46,13 @@ nonisolated extension GoldenClient {
     }
 
     /// `POST /7`
-    public func o7(body: String? = nil) async throws(APIError<Never>) -> String {
-        try await client.call(O7(body: body))
+    /// - Parameters:
+    ///   - contentType: The media type of the body, one of `*/*`.
+    public func o7(
+        body: String? = nil,
+        contentType: String = "text/plain; charset=utf-8"
+    ) async throws(APIError<Never>) -> String {
+        try await client.call(O7(body: body, contentType: contentType))
     }
 }
 
@@ -74,9 +84,11 @@ public nonisolated struct O0: Endpoint {
 /// `POST /1`
 public nonisolated struct O1: Endpoint {
     public var body: RequestBody?
+    public var contentType: String
 
-    public init(body: RequestBody? = nil) {
+    public init(body: RequestBody? = nil, contentType: String = "application/octet-stream") {
         self.body = body
+        self.contentType = contentType
     }
 
     public typealias Output = ResponseBody
@@ -85,7 +97,7 @@ public nonisolated struct O1: Endpoint {
     public static let operation = OperationInfo(id: "o1", method: .post, path: "/1", accept: "***", streams: true)
 
     public func encode(to request: inout RequestEncoder) {
-        request.bytes(body, contentType: "application/octet-stream")
+        request.bytes(body, contentType: contentType)
     }
 
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
@@ -235,9 +247,11 @@ public nonisolated struct O6: Endpoint {
 /// `POST /7`
 public nonisolated struct O7: Endpoint {
     public var body: String?
+    public var contentType: String
 
-    public init(body: String? = nil) {
+    public init(body: String? = nil, contentType: String = "text/plain; charset=utf-8") {
         self.body = body
+        self.contentType = contentType
     }
 
     public typealias Output = String
@@ -246,7 +260,7 @@ public nonisolated struct O7: Endpoint {
     public static let operation = OperationInfo(id: "o7", method: .post, path: "/7", accept: "*/*")
 
     public func encode(to request: inout RequestEncoder) {
-        request.json(body)
+        request.text(body, contentType: contentType)
     }
 
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {

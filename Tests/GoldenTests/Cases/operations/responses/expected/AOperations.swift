@@ -90,6 +90,7 @@ public nonisolated struct GetVoid: Endpoint {
 
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
+        case 200...299: .success(())
         default: .undocumented
         }
     }
