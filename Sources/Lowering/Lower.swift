@@ -54,6 +54,9 @@ private let passes = [
     Pass("choice of variants") {
         selectVariants(&$0.api, sources: $0.unionSources, order: $0.unionOrder, diagnostics: $0.diagnostics)
     },
+    Pass("properties of other variants") {
+        keepOtherProperties(&$0.api, sources: $0.unionSources, order: $0.unionOrder)
+    },
     Pass("defaults") { setDefaults(&$0) },
     Pass("properties of one value") { setOnlyValues(&$0.api) },
     Pass("discriminators that unions write") {

@@ -18,12 +18,23 @@ public struct UnionShape: Sendable {
         /// What the case's name is made from when the type itself has no name.
         public var hint: String
         public var origin: SourceRange?
+        /// What a string looks like that is this variant, where variants hold nothing but text.
+        public var text: TextTest?
 
-        public init(type: TypeReference, hint: String, origin: SourceRange? = nil) {
+        public init(type: TypeReference, hint: String, origin: SourceRange? = nil, text: TextTest? = nil) {
             self.type = type
             self.hint = hint
             self.origin = origin
+            self.text = text
         }
+    }
+
+    public enum TextTest: Sendable, Hashable {
+        /// A format that the runtime can test.
+        case format(String)
+        case pattern(String)
+
+        public static let formats: Set<String> = ["ipv4", "ipv6", "email", "hostname"]
     }
 
     /// How the values of one JSON type find their variant.

@@ -57,7 +57,9 @@ extension JSONReader {
             fit = outer
         }
         do throws(JSONError) {
+            let isMeant = try candidate.text.map { (test) throws(JSONError) in try isText(test) } ?? true
             let value = try candidate.read(&self)
+            if !isMeant { noteUnknown() }
             if choice.best == nil || fit.isBetter(than: choice.fit) {
                 choice.best = value
                 choice.fit = fit
@@ -74,6 +76,11 @@ extension JSONReader {
         remainingDepth = depth
         valueStart = choice.start
         return false
+    }
+
+    /// Whether a string is here that looks so. The reader stays where it was.
+    private mutating func isText(_ test: JSONTextTest) throws(JSONError) -> Bool {
+        try lookingAhead { (json) throws(JSONError) in test.accepts(try json.readString()) }
     }
 
     private func rereadingLimit() -> JSONError {

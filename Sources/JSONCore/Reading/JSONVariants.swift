@@ -20,11 +20,18 @@ public struct JSONVariants<Union>: Sendable {
     /// One variant: how it is read, and the keys of the objects that it may be.
     public struct Candidate: Sendable {
         let tables: [JSONKeys]
+        let text: JSONTextTest?
         let read: @Sendable (inout JSONReader) throws(JSONError) -> Union
 
         /// Makes the candidate for the payload that `variant` takes; without `tables` it is no object, or one of any keys.
-        public init<T: JSONReadable>(_ variant: @escaping @Sendable (T) -> Union, keys tables: JSONKeys...) {
+        /// With `text` it is a string that looks so.
+        public init<T: JSONReadable>(
+            _ variant: @escaping @Sendable (T) -> Union,
+            text: JSONTextTest? = nil,
+            keys tables: JSONKeys...
+        ) {
             self.tables = tables
+            self.text = text
             read = { (json) throws(JSONError) in variant(try T(json: &json)) }
         }
     }

@@ -41,11 +41,26 @@ extension Lowering {
         for (position, branch) in branches.enumerated() {
             let hint = hint(for: branch, position)
             let type = lower(branch, as: .nested(in: id, hint: hint)).withoutNull
-            guard !variants.contains(where: { $0.type == type }) else { continue }
-            variants.append(UnionShape.Variant(type: type, hint: hint, origin: branch.range))
+            let text = textTest(of: branch)
+            guard !variants.contains(where: { $0.type == type && ($0.text == text || $0.text == nil || text == nil) })
+            else { continue }
+            variants.append(UnionShape.Variant(type: type, hint: hint, origin: branch.range, text: text))
             sources.append(branch)
         }
         return declareUnion(id, schema, variants, sources)
+    }
+
+    /// The format or pattern of text that has a name to go by: a component's, or the format's.
+    private func textTest(of branch: OpenAPI.Schema) -> UnionShape.TextTest? {
+        let target = resolver.resolved(branch)
+        guard target.types.subtracting(.null) == .string, target.enumValues == nil, target.const == nil else {
+            return nil
+        }
+        if let format = target.format {
+            return UnionShape.TextTest.formats.contains(format) ? .format(format) : nil
+        }
+        guard branch.reference != nil || branch.title != nil else { return nil }
+        return target.constraints.first { $0.keyword == .pattern }?.value.scalarText.map { .pattern($0) }
     }
 
     /// `Cat: {allOf: [Pet, …]}` has the properties of the pet that it is a variant of.
@@ -126,7 +141,10 @@ extension Lowering {
         if let title = branch.title, !title.isEmpty { return title }
         let types = branch.types.subtracting(.null)
         switch types {
-        case .string: return branch.format.map { FormatTable.strings[$0] == nil ? "string" : $0 } ?? "string"
+        case .string:
+            guard let format = branch.format else { return "string" }
+            let isTold = FormatTable.strings[format] != nil || UnionShape.TextTest.formats.contains(format)
+            return isTold ? format : "string"
         case .integer: return "integer"
         case .number: return "number"
         case .boolean: return "bool"

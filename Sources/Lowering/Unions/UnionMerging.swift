@@ -7,12 +7,18 @@ func mergeEqualVariants(_ api: inout API, sources: inout [TypeID: UnionSource], 
     for id in order {
         guard case .union(var shape) = api[id].shape else { continue }
         for index in shape.variants.indices.reversed() {
-            let type = api.canonical(shape.variants[index].type)
-            if shape.variants[..<index].contains(where: { api.canonical($0.type) == type }) {
+            let variant = shape.variants[index]
+            let type = api.canonical(variant.type)
+            let isDouble = shape.variants[..<index].contains { other in
+                let areToldApart = other.text != nil && variant.text != nil && other.text != variant.text
+                return !areToldApart && api.canonical(other.type) == type
+            }
+            if isDouble {
                 shape.variants.remove(at: index)
                 sources[id]?.remove(at: index)
             }
         }
-        api[id].shape = shape.variants.count == 1 ? .alias(shape.variants[0].type) : .union(shape)
+        // One name of several would say too little: the type itself says what all of them are.
+        api[id].shape = shape.variants.count == 1 ? .alias(api.canonical(shape.variants[0].type)) : .union(shape)
     }
 }

@@ -39,7 +39,9 @@ private struct Likeness {
             let tried = choice.tried.sorted()
             return tried.indices.contains { first in
                 tried[(first + 1)...].contains { second in
-                    areAlike(shape.variants[tried[first]].type, shape.variants[second].type, depth: 0)
+                    let (left, right) = (shape.variants[tried[first]], shape.variants[second])
+                    let areToldApart = left.text != nil && right.text != nil && left.text != right.text
+                    return !areToldApart && areAlike(left.type, right.type, depth: 0)
                 }
             }
         }

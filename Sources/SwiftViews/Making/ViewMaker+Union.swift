@@ -31,6 +31,7 @@ extension ViewMaker {
             candidates: maker.tried.enumerated().map { position, index in
                 CandidateView(
                     caseName: cases[index].caseName,
+                    textTest: shape.variants[index].text.map(text) ?? "",
                     tables: keyTables(of: shape.variants[index].type).joined(separator: ", "),
                     isLast: position == maker.tried.count - 1
                 )
@@ -58,6 +59,13 @@ extension ViewMaker {
             return names.casing.memberName(names.name(of: id)) + "List"
         }
         return names.member(variant.hint, in: scope)
+    }
+
+    private func text(_ test: UnionShape.TextTest) -> String {
+        switch test {
+        case .format(let name): "." + name
+        case .pattern(let pattern): ".pattern(\(StringLiteral.quoted(pattern)))"
+        }
     }
 
     /// An object without any property reads and writes none.

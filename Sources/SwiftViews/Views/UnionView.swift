@@ -163,12 +163,16 @@ public struct KeyView: View {
 /// A variant that is tried.
 public struct CandidateView: View {
     public let caseName: String
+    /// What a string looks like that is the variant; empty for anything.
+    public let textTest: String
     /// The key tables of the objects that it may be, separated by commas; empty for none.
     public let tables: String
     public let isLast: Bool
 
     public static let fields: [ViewField<Self>] = [
         .text("caseName") { $0.caseName },
+        .text("textTest") { $0.textTest },
+        .flag("hasTextTest") { !$0.textTest.isEmpty },
         .text("tables") { $0.tables },
         .flag("hasTables") { !$0.tables.isEmpty },
         .flag("isLast") { $0.isLast },

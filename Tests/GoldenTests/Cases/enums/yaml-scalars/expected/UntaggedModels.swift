@@ -56,39 +56,63 @@ public nonisolated enum Numbers: OpenEnum {
 /// Source: `#/components/schemas/All`
 public nonisolated struct All: APIValue {
     /// Default: `0x1F`.
-    public var texts: Texts
+    public var texts: Texts {
+        get { _texts ?? ._0x1f }
+        set { _texts = newValue }
+    }
+    private var _texts: Texts?
     /// Default: `0o17`.
-    public var numbers: Numbers
+    public var numbers: Numbers {
+        get { _numbers ?? .octal }
+        set { _numbers = newValue }
+    }
+    private var _numbers: Numbers?
     /// Default: `0xFF`.
-    public var mask: String
+    public var mask: String {
+        get { _mask ?? "0xFF" }
+        set { _mask = newValue }
+    }
+    private var _mask: String?
     /// Default: `True`.
-    public var answer: String
+    public var answer: String {
+        get { _answer ?? "True" }
+        set { _answer = newValue }
+    }
+    private var _answer: String?
     /// At least 16. Default: `0xFF`.
-    public var count: Int
+    public var count: Int {
+        get { _count ?? 255 }
+        set { _count = newValue }
+    }
+    private var _count: Int?
     /// Default: `.5`.
-    public var ratio: Double
+    public var ratio: Double {
+        get { _ratio ?? 0.5 }
+        set { _ratio = newValue }
+    }
+    private var _ratio: Double?
     public var kind: Kind?
     public var level: Level?
     /// Default: `.inf`.
     public var infinite: Double?
 
     public init(
-        texts: Texts = ._0x1f,
-        numbers: Numbers = .octal,
-        mask: String = "0xFF",
-        answer: String = "True",
-        count: Int = 255,
-        ratio: Double = 0.5,
+        texts: Texts? = nil,
+        numbers: Numbers? = nil,
+        mask: String? = nil,
+        answer: String? = nil,
+        count: Int? = nil,
+        ratio: Double? = nil,
         kind: Kind? = nil,
         level: Level? = nil,
         infinite: Double? = nil
     ) {
-        self.texts = texts
-        self.numbers = numbers
-        self.mask = mask
-        self.answer = answer
-        self.count = count
-        self.ratio = ratio
+        self._texts = texts
+        self._numbers = numbers
+        self._mask = mask
+        self._answer = answer
+        self._count = count
+        self._ratio = ratio
         self.kind = kind
         self.level = level
         self.infinite = infinite
@@ -123,12 +147,12 @@ public nonisolated struct All: APIValue {
             }
         }
         try json.endObject(&object)
-        self.texts = texts ?? ._0x1f
-        self.numbers = numbers ?? .octal
-        self.mask = mask ?? "0xFF"
-        self.answer = answer ?? "True"
-        self.count = count ?? 255
-        self.ratio = ratio ?? 0.5
+        self._texts = texts
+        self._numbers = numbers
+        self._mask = mask
+        self._answer = answer
+        self._count = count
+        self._ratio = ratio
         self.kind = kind
         self.level = level
         self.infinite = infinite
@@ -136,12 +160,12 @@ public nonisolated struct All: APIValue {
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
-        json.write(texts, 0, in: &object)
-        json.write(numbers, 1, in: &object)
-        json.write(mask, 2, in: &object)
-        json.write(answer, 3, in: &object)
-        json.write(count, 4, in: &object)
-        json.write(ratio, 5, in: &object)
+        json.writeIfPresent(_texts, 0, in: &object)
+        json.writeIfPresent(_numbers, 1, in: &object)
+        json.writeIfPresent(_mask, 2, in: &object)
+        json.writeIfPresent(_answer, 3, in: &object)
+        json.writeIfPresent(_count, 4, in: &object)
+        json.writeIfPresent(_ratio, 5, in: &object)
         json.writeIfPresent(kind, 6, in: &object)
         json.writeIfPresent(level, 7, in: &object)
         json.writeIfPresent(infinite, 8, in: &object)

@@ -107,7 +107,7 @@ public typealias Email = String
 public typealias Phone = String
 
 /// Source: `#/components/schemas/Contact`
-public typealias Contact = Email
+public typealias Contact = String
 
 /// Source: `#/components/schemas/Tags`
 public typealias Tags = [String]

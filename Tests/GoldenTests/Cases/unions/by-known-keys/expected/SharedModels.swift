@@ -7,10 +7,17 @@ public import APIRuntime
 public nonisolated struct Either: APIValue {
     public var x: String?
     public var y: String?
+    /// Properties that the description doesn't list.
+    public var additionalProperties: [String: JSONValue]
 
-    public init(x: String? = nil, y: String? = nil) {
+    public init(
+        x: String? = nil,
+        y: String? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+    ) {
         self.x = x
         self.y = y
+        self.additionalProperties = additionalProperties
     }
 
     static let keys = JSONKeys("x", "y")
@@ -19,7 +26,8 @@ public nonisolated struct Either: APIValue {
         var object = try json.beginObject(Self.keys)
         var x: String?
         var y: String?
-        while let key = json.nextKey(&object) {
+        var additionalProperties: [String: JSONValue] = [:]
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&x)
             default: json.read(&y)
@@ -28,12 +36,14 @@ public nonisolated struct Either: APIValue {
         try json.endObject(&object)
         self.x = x
         self.y = y
+        self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
         json.writeIfPresent(x, 0, in: &object)
         json.writeIfPresent(y, 1, in: &object)
+        json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
 }
@@ -41,9 +51,15 @@ public nonisolated struct Either: APIValue {
 /// Source: `#/components/schemas/A`
 public nonisolated struct A: APIValue {
     public var x: String?
+    /// Properties that the description doesn't list.
+    public var additionalProperties: [String: JSONValue]
 
-    public init(x: String? = nil) {
+    public init(
+        x: String? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+    ) {
         self.x = x
+        self.additionalProperties = additionalProperties
     }
 
     static let keys = JSONKeys("x")
@@ -51,16 +67,19 @@ public nonisolated struct A: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
         var x: String?
-        while json.nextKey(&object) != nil {
+        var additionalProperties: [String: JSONValue] = [:]
+        while json.nextKey(&object, additional: &additionalProperties) != nil {
             json.read(&x)
         }
         try json.endObject(&object)
         self.x = x
+        self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
         json.writeIfPresent(x, 0, in: &object)
+        json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
 }
@@ -139,9 +158,15 @@ public nonisolated enum More: APIValue {
 /// Source: `#/components/schemas/C`
 public nonisolated struct C: APIValue {
     public var z: String?
+    /// Properties that the description doesn't list.
+    public var additionalProperties: [String: JSONValue]
 
-    public init(z: String? = nil) {
+    public init(
+        z: String? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+    ) {
         self.z = z
+        self.additionalProperties = additionalProperties
     }
 
     static let keys = JSONKeys("z")
@@ -149,16 +174,19 @@ public nonisolated struct C: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
         var z: String?
-        while json.nextKey(&object) != nil {
+        var additionalProperties: [String: JSONValue] = [:]
+        while json.nextKey(&object, additional: &additionalProperties) != nil {
             json.read(&z)
         }
         try json.endObject(&object)
         self.z = z
+        self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
         json.writeIfPresent(z, 0, in: &object)
+        json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
 }
@@ -193,9 +221,15 @@ public nonisolated enum Alike: APIValue {
 /// Source: `#/components/schemas/Double`
 public nonisolated struct DoubleModel: APIValue {
     public var x: Int?
+    /// Properties that the description doesn't list.
+    public var additionalProperties: [String: JSONValue]
 
-    public init(x: Int? = nil) {
+    public init(
+        x: Int? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+    ) {
         self.x = x
+        self.additionalProperties = additionalProperties
     }
 
     static let keys = JSONKeys("x")
@@ -203,16 +237,19 @@ public nonisolated struct DoubleModel: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
         var x: Int?
-        while json.nextKey(&object) != nil {
+        var additionalProperties: [String: JSONValue] = [:]
+        while json.nextKey(&object, additional: &additionalProperties) != nil {
             json.read(&x)
         }
         try json.endObject(&object)
         self.x = x
+        self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
         json.writeIfPresent(x, 0, in: &object)
+        json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
 }

@@ -246,10 +246,17 @@ public nonisolated struct Mouse: APIValue {
     }
     private var _kind: Kind?
     public var x: Int?
+    /// Properties that the description doesn't list.
+    public var additionalProperties: [String: JSONValue]
 
-    public init(kind: Kind? = nil, x: Int? = nil) {
+    public init(
+        kind: Kind? = nil,
+        x: Int? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+    ) {
         self._kind = kind
         self.x = x
+        self.additionalProperties = additionalProperties
     }
 
     static let keys = JSONKeys("kind", "x")
@@ -258,7 +265,8 @@ public nonisolated struct Mouse: APIValue {
         var object = try json.beginObject(Self.keys)
         var kind: Kind?
         var x: Int?
-        while let key = json.nextKey(&object) {
+        var additionalProperties: [String: JSONValue] = [:]
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&kind)
             default: json.read(&x)
@@ -267,12 +275,14 @@ public nonisolated struct Mouse: APIValue {
         try json.endObject(&object)
         self._kind = kind
         self.x = x
+        self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
         json.writeIfPresent(_kind, 0, in: &object)
         json.writeIfPresent(x, 1, in: &object)
+        json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
 
@@ -310,11 +320,19 @@ public nonisolated struct Touch: APIValue {
     private var _kind: Kind?
     public var x: Int?
     public var force: Double?
+    /// Properties that the description doesn't list.
+    public var additionalProperties: [String: JSONValue]
 
-    public init(kind: Kind? = nil, x: Int? = nil, force: Double? = nil) {
+    public init(
+        kind: Kind? = nil,
+        x: Int? = nil,
+        force: Double? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+    ) {
         self._kind = kind
         self.x = x
         self.force = force
+        self.additionalProperties = additionalProperties
     }
 
     static let keys = JSONKeys("kind", "x", "force")
@@ -324,7 +342,8 @@ public nonisolated struct Touch: APIValue {
         var kind: Kind?
         var x: Int?
         var force: Double?
-        while let key = json.nextKey(&object) {
+        var additionalProperties: [String: JSONValue] = [:]
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&kind)
             case 1: json.read(&x)
@@ -335,6 +354,7 @@ public nonisolated struct Touch: APIValue {
         self._kind = kind
         self.x = x
         self.force = force
+        self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
@@ -342,6 +362,7 @@ public nonisolated struct Touch: APIValue {
         json.writeIfPresent(_kind, 0, in: &object)
         json.writeIfPresent(x, 1, in: &object)
         json.writeIfPresent(force, 2, in: &object)
+        json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
 

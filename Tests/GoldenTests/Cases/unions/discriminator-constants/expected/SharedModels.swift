@@ -179,10 +179,17 @@ public nonisolated enum Detail: APIValue {
     public struct Missing: APIValue {
         public var issue: Issue?
         public var text: String?
+        /// Properties that the description doesn't list.
+        public var additionalProperties: [String: JSONValue]
 
-        public init(issue: Issue? = nil, text: String? = nil) {
+        public init(
+            issue: Issue? = nil,
+            text: String? = nil,
+            additionalProperties: [String: JSONValue] = [:]
+        ) {
             self.issue = issue
             self.text = text
+            self.additionalProperties = additionalProperties
         }
 
         static let keys = JSONKeys("issue", "text")
@@ -191,7 +198,8 @@ public nonisolated enum Detail: APIValue {
             var object = try json.beginObject(Self.keys)
             var issue: Issue?
             var text: String?
-            while let key = json.nextKey(&object) {
+            var additionalProperties: [String: JSONValue] = [:]
+            while let key = json.nextKey(&object, additional: &additionalProperties) {
                 switch key {
                 case 0: json.read(&issue)
                 default: json.read(&text)
@@ -200,12 +208,14 @@ public nonisolated enum Detail: APIValue {
             try json.endObject(&object)
             self.issue = issue
             self.text = text
+            self.additionalProperties = additionalProperties
         }
 
         public func write(to json: inout JSONWriter) {
             var object = json.beginObject(Self.keys)
             json.writeIfPresent(issue, 0, in: &object)
             json.writeIfPresent(text, 1, in: &object)
+            json.writeAdditional(additionalProperties, in: &object)
             json.endObject(object)
         }
 
@@ -236,10 +246,17 @@ public nonisolated enum Detail: APIValue {
     public struct Wrong: APIValue {
         public var issue: Issue?
         public var text: String?
+        /// Properties that the description doesn't list.
+        public var additionalProperties: [String: JSONValue]
 
-        public init(issue: Issue? = nil, text: String? = nil) {
+        public init(
+            issue: Issue? = nil,
+            text: String? = nil,
+            additionalProperties: [String: JSONValue] = [:]
+        ) {
             self.issue = issue
             self.text = text
+            self.additionalProperties = additionalProperties
         }
 
         static let keys = JSONKeys("issue", "text")
@@ -248,7 +265,8 @@ public nonisolated enum Detail: APIValue {
             var object = try json.beginObject(Self.keys)
             var issue: Issue?
             var text: String?
-            while let key = json.nextKey(&object) {
+            var additionalProperties: [String: JSONValue] = [:]
+            while let key = json.nextKey(&object, additional: &additionalProperties) {
                 switch key {
                 case 0: json.read(&issue)
                 default: json.read(&text)
@@ -257,12 +275,14 @@ public nonisolated enum Detail: APIValue {
             try json.endObject(&object)
             self.issue = issue
             self.text = text
+            self.additionalProperties = additionalProperties
         }
 
         public func write(to json: inout JSONWriter) {
             var object = json.beginObject(Self.keys)
             json.writeIfPresent(issue, 0, in: &object)
             json.writeIfPresent(text, 1, in: &object)
+            json.writeAdditional(additionalProperties, in: &object)
             json.endObject(object)
         }
 

@@ -153,10 +153,17 @@ public nonisolated struct Inline: APIValue {
 public nonisolated struct Phone: APIValue {
     public var number: String
     public var label: String?
+    /// Properties that the description doesn't list.
+    public var additionalProperties: [String: JSONValue]
 
-    public init(number: String, label: String? = nil) {
+    public init(
+        number: String,
+        label: String? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+    ) {
         self.number = number
         self.label = label
+        self.additionalProperties = additionalProperties
     }
 
     private static let keys = JSONKeys("number", "label", required: 0)
@@ -165,7 +172,8 @@ public nonisolated struct Phone: APIValue {
         var object = try json.beginObject(Self.keys)
         var number = ""
         var label: String?
-        while let key = json.nextKey(&object) {
+        var additionalProperties: [String: JSONValue] = [:]
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&number)
             default: json.read(&label)
@@ -174,12 +182,14 @@ public nonisolated struct Phone: APIValue {
         try json.endObject(&object)
         self.number = number
         self.label = label
+        self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
         json.write(number, 0, in: &object)
         json.writeIfPresent(label, 1, in: &object)
+        json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
 }
@@ -188,10 +198,17 @@ public nonisolated struct Phone: APIValue {
 public nonisolated struct Mail: APIValue {
     public var address: String
     public var label: String?
+    /// Properties that the description doesn't list.
+    public var additionalProperties: [String: JSONValue]
 
-    public init(address: String, label: String? = nil) {
+    public init(
+        address: String,
+        label: String? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+    ) {
         self.address = address
         self.label = label
+        self.additionalProperties = additionalProperties
     }
 
     private static let keys = JSONKeys("address", "label", required: 0)
@@ -200,7 +217,8 @@ public nonisolated struct Mail: APIValue {
         var object = try json.beginObject(Self.keys)
         var address = ""
         var label: String?
-        while let key = json.nextKey(&object) {
+        var additionalProperties: [String: JSONValue] = [:]
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&address)
             default: json.read(&label)
@@ -209,12 +227,14 @@ public nonisolated struct Mail: APIValue {
         try json.endObject(&object)
         self.address = address
         self.label = label
+        self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
         json.write(address, 0, in: &object)
         json.writeIfPresent(label, 1, in: &object)
+        json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
 }
@@ -251,9 +271,15 @@ public nonisolated enum Contact: APIValue {
 /// Source: `#/components/schemas/Text`
 public nonisolated struct Text: APIValue {
     public var value: String?
+    /// Properties that the description doesn't list.
+    public var additionalProperties: [String: JSONValue]
 
-    public init(value: String? = nil) {
+    public init(
+        value: String? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+    ) {
         self.value = value
+        self.additionalProperties = additionalProperties
     }
 
     static let keys = JSONKeys("value")
@@ -261,16 +287,19 @@ public nonisolated struct Text: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
         var value: String?
-        while json.nextKey(&object) != nil {
+        var additionalProperties: [String: JSONValue] = [:]
+        while json.nextKey(&object, additional: &additionalProperties) != nil {
             json.read(&value)
         }
         try json.endObject(&object)
         self.value = value
+        self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
         json.writeIfPresent(value, 0, in: &object)
+        json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
 }
@@ -278,9 +307,15 @@ public nonisolated struct Text: APIValue {
 /// Source: `#/components/schemas/Count`
 public nonisolated struct Count: APIValue {
     public var value: Int?
+    /// Properties that the description doesn't list.
+    public var additionalProperties: [String: JSONValue]
 
-    public init(value: Int? = nil) {
+    public init(
+        value: Int? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+    ) {
         self.value = value
+        self.additionalProperties = additionalProperties
     }
 
     static let keys = JSONKeys("value")
@@ -288,16 +323,19 @@ public nonisolated struct Count: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
         var value: Int?
-        while json.nextKey(&object) != nil {
+        var additionalProperties: [String: JSONValue] = [:]
+        while json.nextKey(&object, additional: &additionalProperties) != nil {
             json.read(&value)
         }
         try json.endObject(&object)
         self.value = value
+        self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
         json.writeIfPresent(value, 0, in: &object)
+        json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
 }

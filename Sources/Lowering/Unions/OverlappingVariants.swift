@@ -1,0 +1,33 @@
+import APIModel
+import OpenAPIDocument
+
+/// Objects that a value of an `anyOf` may be at once keep the properties that they don't list: those of the other variants.
+func keepOtherProperties(_ api: inout API, sources: [TypeID: UnionSource], order: [TypeID]) {
+    var keeping: Set<TypeID> = []
+    for id in order {
+        guard case .union(let shape) = api[id].shape, sources[id]?.schema.anyOf.isEmpty == false else { continue }
+        for group in shape.selection.filter({ $0.kind == .object }).flatMap(\.choice.overlapping) {
+            let objects = group.map { api.objects(in: shape.variants[$0].type) }
+            // Where one variant takes any key, it takes those of the others.
+            if objects.filter({ !$0.isEmpty }).count > 1 { keeping.formUnion(objects.joined()) }
+        }
+    }
+    for id in keeping {
+        guard case .object(var shape) = api[id].shape, shape.additional == .ignored else { continue }
+        shape.additional = .kept(.anything)
+        api[id].shape = .object(shape)
+    }
+}
+
+extension UnionShape.Choice {
+    /// The variants that nothing but keys tells apart, in groups.
+    fileprivate var overlapping: [[Int]] {
+        switch self {
+        case .variant: []
+        case .bestFit(let variants): [variants]
+        case .key(let rules, let rest): [rules.map(\.variant) + [rest].compactMap { $0 }]
+        case .value(let choice):
+            (choice.branches.map(\.choice) + [choice.absent, choice.other].compactMap { $0 }).flatMap(\.overlapping)
+        }
+    }
+}
