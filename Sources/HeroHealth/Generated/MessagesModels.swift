@@ -191,10 +191,17 @@ public nonisolated struct NHSNumberRecipient: APIValue {
     public var nhsNumber: String
     /// The date of birth.
     public var dob: Date?
+    /// Properties that the description doesn't list.
+    public var additionalProperties: [String: JSONValue]
 
-    public init(nhsNumber: String, dob: Date?) {
+    public init(
+        nhsNumber: String,
+        dob: Date?,
+        additionalProperties: [String: JSONValue] = [:]
+    ) {
         self.nhsNumber = nhsNumber
         self.dob = dob
+        self.additionalProperties = additionalProperties
     }
 
     private static let keys = JSONKeys("nhs_number", "dob", required: 0)
@@ -203,7 +210,8 @@ public nonisolated struct NHSNumberRecipient: APIValue {
         var object = try json.beginObject(Self.keys)
         var nhsNumber = ""
         var dob: Date?
-        while let key = json.nextKey(&object) {
+        var additionalProperties: [String: JSONValue] = [:]
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&nhsNumber)
             default: json.read(&dob)
@@ -212,12 +220,14 @@ public nonisolated struct NHSNumberRecipient: APIValue {
         try json.endObject(&object)
         self.nhsNumber = nhsNumber
         self.dob = dob
+        self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
         json.write(nhsNumber, 0, in: &object)
         json.writeNullable(dob, 1, in: &object)
+        json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
 }

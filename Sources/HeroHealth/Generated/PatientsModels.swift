@@ -1127,6 +1127,8 @@ public nonisolated struct PatientRegistration: APIValue {
     public var mobile: String
     /// The email address.
     public var email: String?
+    /// Properties that the description doesn't list.
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         ehrPartnerID: String? = nil,
@@ -1145,7 +1147,8 @@ public nonisolated struct PatientRegistration: APIValue {
         county: String? = nil,
         dataSource: String? = nil,
         mobile: String,
-        email: String? = nil
+        email: String? = nil,
+        additionalProperties: [String: JSONValue] = [:]
     ) {
         self.ehrPartnerID = ehrPartnerID
         self.nhsNumber = nhsNumber
@@ -1164,6 +1167,7 @@ public nonisolated struct PatientRegistration: APIValue {
         self.dataSource = dataSource
         self.mobile = mobile
         self.email = email
+        self.additionalProperties = additionalProperties
     }
 
     private static let keys = JSONKeys(
@@ -1191,7 +1195,8 @@ public nonisolated struct PatientRegistration: APIValue {
         var dataSource: String?
         var mobile = ""
         var email: String?
-        while let key = json.nextKey(&object) {
+        var additionalProperties: [String: JSONValue] = [:]
+        while let key = json.nextKey(&object, additional: &additionalProperties) {
             switch key {
             case 0: json.read(&ehrPartnerID)
             case 1: json.read(&nhsNumber)
@@ -1230,6 +1235,7 @@ public nonisolated struct PatientRegistration: APIValue {
         self.dataSource = dataSource
         self.mobile = mobile
         self.email = email
+        self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1251,6 +1257,7 @@ public nonisolated struct PatientRegistration: APIValue {
         json.writeIfPresent(dataSource, 14, in: &object)
         json.write(mobile, 15, in: &object)
         json.writeIfPresent(email, 16, in: &object)
+        json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
 }

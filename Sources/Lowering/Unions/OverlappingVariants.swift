@@ -1,15 +1,16 @@
 import APIModel
 import OpenAPIDocument
 
-/// Objects that a value of an `anyOf` may be at once keep the properties that they don't list: those of the other variants.
+/// Objects that a value of an `anyOf` may be at once keep the properties that they don't list: those of the other variants. So do
+/// objects beside one of any keys, which would be preferred for values with a key more.
 func keepOtherProperties(_ api: inout API, sources: [TypeID: UnionSource], order: [TypeID]) {
     var keeping: Set<TypeID> = []
     for id in order {
-        guard case .union(let shape) = api[id].shape, sources[id]?.schema.anyOf.isEmpty == false else { continue }
+        guard case .union(let shape) = api[id].shape, let source = sources[id] else { continue }
         for group in shape.selection.filter({ $0.kind == .object }).flatMap(\.choice.overlapping) {
             let objects = group.map { api.objects(in: shape.variants[$0].type) }
-            // Where one variant takes any key, it takes those of the others.
-            if objects.filter({ !$0.isEmpty }).count > 1 { keeping.formUnion(objects.joined()) }
+            guard group.count > 1, !source.schema.anyOf.isEmpty || objects.contains(where: \.isEmpty) else { continue }
+            keeping.formUnion(objects.joined())
         }
     }
     for id in keeping {
