@@ -39,7 +39,7 @@ final class Lowering {
     /// How many schemas made of several are being lowered within each other.
     var combinationDepth = 0
     /// Schemas made of several, by the places of these.
-    var combinations: [[SourceRange]: OpenAPI.Schema] = [:]
+    var combinations: [CombinationKey: OpenAPI.Schema] = [:]
     /// How many of them end in the same schema.
     var combinationCounts: [SourceRange: Int] = [:]
     /// Bodies of parts by the place of their schema: one that several operations send in the same way is one type.

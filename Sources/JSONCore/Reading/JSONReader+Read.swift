@@ -28,6 +28,15 @@ extension JSONReader {
         }
     }
 
+    /// Reads any value, `null` as itself.
+    public mutating func read(_ value: inout JSONValue?) {
+        do throws(JSONError) {
+            value = try JSONValue(json: &self)
+        } catch {
+            fail(error)
+        }
+    }
+
     /// Reads a string, or `null` as nil.
     public mutating func read(_ value: inout String?) {
         guard standsAtString() else {

@@ -43,7 +43,31 @@ extension Lowering {
             }
             return lower(whole, as: name, into: id).withoutNull
         }
+        if let whole = narrowedUnion(of: parts, schema) { return lower(whole, as: name, into: id).withoutNull }
         return lowerConflict(parts, of: schema, as: name, into: id)
+    }
+
+    /// `allOf: [{oneOf: [string, integer]}, {type: string}]`: the branches that the other parts leave, with what these say.
+    private func narrowedUnion(of parts: [OpenAPI.Schema], _ schema: OpenAPI.Schema) -> OpenAPI.Schema? {
+        guard let union = parts.first(where: { !$0.oneOf.isEmpty || !$0.anyOf.isEmpty }), union.range != schema.range else {
+            return nil
+        }
+        let others = parts.filter { $0.range != union.range }
+        let branches = union.oneOf.isEmpty ? union.anyOf : union.oneOf
+        let left = branches.filter { branch in
+            let own = kinds(of: resolver.resolved(branch))
+            return others.allSatisfy { other in
+                let types = kinds(of: other)
+                return own.isEmpty || types.isEmpty || Self.intersection(own, types) != nil
+            }
+        }
+        guard !others.isEmpty, !left.isEmpty else { return nil }
+        var fields = schema.fields
+        fields.allOf = []
+        fields.reference = nil
+        fields.oneOf = left.count == 1 ? [] : left.compactMap { combined([$0] + others) }
+        guard left.count == 1 else { return schema.replacing(fields) }
+        return combined([left[0]] + others)
     }
 
     /// Parts that no type is all of: one that the values of all parts are values of, if there is one.

@@ -2,16 +2,51 @@ import APIModel
 import Diagnostics
 import OpenAPIDocument
 
+/// The places of schemas that are combined, and how.
+struct CombinationKey: Hashable {
+    let parts: [SourceRange]
+    let areAlternatives: Bool
+}
+
 extension Lowering {
     /// One schema for what several say of the same values: those that add nothing are left out, the others are an `allOf`.
     func combined(_ schemas: [OpenAPI.Schema]) -> OpenAPI.Schema? {
         let parts = withoutRedundant(schemas)
         if parts.count < 2 { return parts.first ?? schemas.first }
-        let key = parts.map(\.range)
+        return combination(of: parts)
+    }
+
+    /// One schema for the same property of several objects, each of which a value may be: any of theirs; of arrays, an array of
+    /// any of their items.
+    func either(_ schemas: [OpenAPI.Schema]) -> OpenAPI.Schema? {
+        var parts: [OpenAPI.Schema] = []
+        for schema in schemas where !parts.contains(where: { $0.range == schema.range || isSame($0, schema) }) {
+            parts.append(schema)
+        }
+        guard parts.count > 1 else { return parts.first }
+        let targets = parts.map(resolver.resolved)
+        guard targets.allSatisfy({ $0.types.subtracting(.null) == .array && $0.items != nil }) else {
+            return haveSameScalar(targets) ? parts.first : combination(of: parts, asAlternatives: true)
+        }
+        guard let whole = combination(of: parts, asAlternatives: true) else { return nil }
+        var fields = whole.fields
+        fields.anyOf = []
+        fields.types = targets.reduce(into: .array) { $0.formUnion($1.types) }
+        fields.items = either(targets.compactMap(\.items))
+        return whole.replacing(fields)
+    }
+
+    private func haveSameScalar(_ schemas: [OpenAPI.Schema]) -> Bool {
+        schemas.allSatisfy { $0.isBareScalar && $0.types == schemas[0].types && $0.format == schemas[0].format }
+    }
+
+    private func combination(of parts: [OpenAPI.Schema], asAlternatives: Bool = false) -> OpenAPI.Schema? {
+        let key = CombinationKey(parts: parts.map(\.range), areAlternatives: asAlternatives)
         if let known = combinations[key] { return known }
-        guard let last = key.last else { return nil }
+        guard let last = key.parts.last else { return nil }
         combinationCounts[last, default: 0] += 1
-        let schema = OpenAPI.Schema.combining(parts, number: combinationCounts[last, default: 0] - 1)
+        let schema = OpenAPI.Schema.combining(
+            parts, asAlternatives: asAlternatives, number: combinationCounts[last, default: 0] - 1)
         combinations[key] = schema
         return schema
     }
@@ -51,7 +86,7 @@ extension Lowering {
     }
 
     /// The JSON types of a schema's values, null aside, where its parts say them.
-    private func kinds(of schema: OpenAPI.Schema) -> OpenAPI.Schema.Types {
+    func kinds(of schema: OpenAPI.Schema) -> OpenAPI.Schema.Types {
         let own = schema.types.subtracting(.null)
         if !own.isEmpty { return own }
         if !schema.properties.isEmpty { return .object }
@@ -97,7 +132,7 @@ extension Lowering {
     }
 
     /// Nothing said is everything; a whole number is a number. Nil where no type is left.
-    private static func intersection(
+    static func intersection(
         _ left: OpenAPI.Schema.Types, _ right: OpenAPI.Schema.Types
     ) -> OpenAPI.Schema.Types? {
         if left.isEmpty || right.isEmpty { return left.union(right) }

@@ -6,6 +6,8 @@ import OpenAPIDocument
 struct ObjectBuilder {
     private let lowering: Lowering
     private let owner: TypeID
+    /// The schemas are alternatives: a property has to be what any of them says, not what all say.
+    private let areAlternatives: Bool
     private var listed: [Listed] = []
     private var index: [String: Int] = [:]
     /// In document order.
@@ -32,9 +34,10 @@ struct ObjectBuilder {
         var home: TypeID?
     }
 
-    init(lowering: Lowering, owner: TypeID) {
+    init(lowering: Lowering, owner: TypeID, areAlternatives: Bool = false) {
         self.lowering = lowering
         self.owner = owner
+        self.areAlternatives = areAlternatives
     }
 
     /// Adds what a schema says; a property that is there already keeps its place.
@@ -89,14 +92,15 @@ struct ObjectBuilder {
 
     private func property(_ listed: Listed) -> Property {
         let first = listed.sources[0]
-        let whole = (lowering.combinationDepth < 24 ? lowering.combined(listed.sources) : nil) ?? first
+        let whole = (lowering.combinationDepth < 24 ? combined(listed.sources) : nil) ?? first
         let isCombined = !listed.sources.contains { $0.range == whole.range }
         lowering.combinationDepth += isCombined ? 1 : 0
         defer { lowering.combinationDepth -= isCombined ? 1 : 0 }
         let home = whole.range == first.range ? listed.home : owner
         var type = lowering.lower(whole, as: .nested(in: home, hint: listed.name))
         let statements = listed.sources.map(lowering.statementOnNull)
-        type = statements.contains(.excluded) || !statements.contains(.allowed) ? type.withoutNull : type.orNull
+        let isExcluded = !areAlternatives && statements.contains(.excluded)
+        type = isExcluded || !statements.contains(.allowed) ? type.withoutNull : type.orNull
         let value = listed.sources.reversed().lazy.compactMap(lowering.defaultNode).first
         lowering.defaults[PropertyPlace(type: owner, name: listed.name)] = value
         var property = Property(
@@ -110,6 +114,10 @@ struct ObjectBuilder {
         )
         property.constants = lowering.constants(of: whole, type)
         return property
+    }
+
+    private func combined(_ schemas: [OpenAPI.Schema]) -> OpenAPI.Schema? {
+        areAlternatives ? lowering.either(schemas) : lowering.combined(schemas)
     }
 
     /// A required property that no part has a schema for may be anything, but it has to be there.
@@ -128,10 +136,10 @@ struct ObjectBuilder {
             let name = NameSource.nested(in: patterns.home, hint: "additionalProperty")
             return .kept(lowering.lowerPatterns(of: patterns.schema, as: name))
         }
-        guard let values = lowering.combined(additional.schemas) else {
+        guard let values = combined(additional.schemas) else {
             return additional.isAllowed ? .kept(.anything) : .ignored
         }
-        if lowering.withoutRedundant(additional.schemas).count > 1 {
+        if !areAlternatives, lowering.withoutRedundant(additional.schemas).count > 1 {
             lowering.diagnostics.warning(
                 .conflictingSchemas,
                 "several parts of this object say what other properties are; they have to be all of it",

@@ -14,8 +14,15 @@ extension OpenAPI.Schema.Fields {
 
     /// `type: object` and nothing else but words: values aren't narrowed any further.
     var isBareType: Bool {
-        !types.isEmpty && reference == nil && boolean == nil && !hasOwnShape && allOf.isEmpty && oneOf.isEmpty
+        guard case .unspecified = otherProperties else { return false }
+        return !types.isEmpty && reference == nil && boolean == nil && !hasOwnShape && allOf.isEmpty && oneOf.isEmpty
             && anyOf.isEmpty && format == nil && contentEncoding == nil && discriminator == nil
+    }
+
+    /// A scalar of any value.
+    var isBareScalar: Bool {
+        let scalars: [OpenAPI.Schema.Types] = [.string, .integer, .number, .boolean]
+        return scalars.contains(types.subtracting(.null)) && !hasOwnShape && allOf.isEmpty && oneOf.isEmpty && anyOf.isEmpty
     }
 
     /// Variants that only narrow what stands beside them: `anyOf: [{required: [a]}, {required: [b]}]`.

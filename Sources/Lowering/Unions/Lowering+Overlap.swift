@@ -21,7 +21,7 @@ extension Lowering {
             return nil
         }
         let id = id ?? declare(name, schema)
-        var builder = ObjectBuilder(lowering: self, owner: id)
+        var builder = ObjectBuilder(lowering: self, owner: id, areAlternatives: true)
         for part in parts.joined() { builder.add(part) }
         let required = listed.dropFirst().reduce(listed[0].required) { $0.intersection($1.required) }
         types[id.index].shape = .object(builder.shape(requiredByAll: required))
@@ -34,17 +34,24 @@ extension Lowering {
         return schema.const != nil || schema.enumValues != nil
     }
 
-    /// Whether a property that several branches list is the same in all of them.
+    /// Whether a property that several branches list is the same in all of them, or an object or array that may be all of
+    /// theirs at once.
     private func haveSameProperties(_ listed: [ListedProperties]) -> Bool {
         var known: [String: OpenAPI.Schema] = [:]
         for (name, schema) in listed.flatMap(\.properties) {
             guard let other = known.updateValue(schema, forKey: name) else { continue }
-            let (left, right) = (resolver.resolved(schema), resolver.resolved(other))
-            guard left.range != right.range else { continue }
-            let areScalars = left.isBareScalar && right.isBareScalar
-            guard areScalars, left.types == right.types, left.format == right.format else { return false }
+            guard mayBeOne(schema, other, depth: 0) else { return false }
         }
         return true
+    }
+
+    private func mayBeOne(_ left: OpenAPI.Schema, _ right: OpenAPI.Schema, depth: Int) -> Bool {
+        guard depth < 8 else { return false }
+        let (left, right) = (resolver.resolved(left), resolver.resolved(right))
+        if left.range == right.range { return true }
+        if left.isBareScalar, right.isBareScalar { return left.types == right.types && left.format == right.format }
+        if let items = left.items, let others = right.items { return mayBeOne(items, others, depth: depth + 1) }
+        return left.isPlainObject && right.isPlainObject
     }
 }
 
@@ -85,11 +92,5 @@ extension OpenAPI.Schema.Fields {
         if case .schema = otherProperties { return false }
         if case .forbidden = additionalProperties { return false }
         return true
-    }
-
-    fileprivate var isBareScalar: Bool {
-        let scalars: [OpenAPI.Schema.Types] = [.string, .integer, .number, .boolean]
-        return scalars.contains(types.subtracting(.null)) && !hasOwnShape && allOf.isEmpty && oneOf.isEmpty
-            && anyOf.isEmpty
     }
 }

@@ -38,8 +38,8 @@ extension Lowering {
     func fillUnion(_ id: TypeID, _ schema: OpenAPI.Schema, _ branches: [OpenAPI.Schema]) -> TypeReference {
         var variants: [UnionShape.Variant] = []
         var sources: [OpenAPI.Schema] = []
-        for (position, branch) in branches.enumerated() {
-            let hint = hint(for: branch, position)
+        let hints = hints(for: branches)
+        for (branch, hint) in zip(branches, hints) {
             let type = lower(branch, as: .nested(in: id, hint: hint)).withoutNull
             let text = textTest(of: branch)
             guard !variants.contains(where: { $0.type == type && ($0.text == text || $0.text == nil || text == nil) })
@@ -135,6 +135,15 @@ extension Lowering {
             values += own
         }
         return values
+    }
+
+    /// What inline variants are called; numbers of the same type by their formats.
+    private func hints(for branches: [OpenAPI.Schema]) -> [String] {
+        let hints = branches.enumerated().map { hint(for: $1, $0) }
+        return zip(branches, hints).map { branch, hint in
+            let isShared = ["integer", "number"].contains(hint) && hints.filter { $0 == hint }.count > 1
+            return isShared ? branch.format ?? hint : hint
+        }
     }
 
     func hint(for branch: OpenAPI.Schema, _ position: Int) -> String {

@@ -1,9 +1,10 @@
 import APIModel
 
 extension VariantSelector {
-    /// Keys that only one variant requires and no other one knows; one variant may be without.
+    /// Keys that only one variant requires and no other one knows; one variant may be without. A variant that takes any key may
+    /// have them, too: then they decide nothing.
     func byRequiredKeys(_ candidates: [Int]) -> UnionShape.Choice? {
-        let keys = KeyOwners(candidates.map { (index: $0, object: object($0), isFreeForm: isFreeForm($0)) })
+        let keys = KeyOwners(candidates.map { (index: $0, object: object($0)) })
         var rules: [UnionShape.KeyRule] = []
         var rest: [Int] = []
         for index in candidates {
@@ -17,20 +18,16 @@ extension VariantSelector {
         return .key(rules, otherwise: rest.first)
     }
 
-    private func isFreeForm(_ index: Int) -> Bool {
-        if case .dictionary = api.resolved(shape.variants[index].type) { true } else { false }
-    }
-
     /// How many variants know each key: counted once, since there may be thousands of variants.
     private struct KeyOwners {
         private var owners: [String: Int] = [:]
-        /// Variants that may have any key; but for free-form objects: what the others require tells more.
+        /// Variants that may have any key.
         private var unbound: Set<Int> = []
 
-        init(_ variants: [(index: Int, object: ObjectShape?, isFreeForm: Bool)]) {
-            for (index, object, isFreeForm) in variants {
+        init(_ variants: [(index: Int, object: ObjectShape?)]) {
+            for (index, object) in variants {
                 for property in object?.properties ?? [] { owners[property.wireName, default: 0] += 1 }
-                if object.map({ $0.additional != .ignored }) ?? !isFreeForm { unbound.insert(index) }
+                if object?.additional != .ignored { unbound.insert(index) }
             }
         }
 

@@ -493,3 +493,87 @@ public nonisolated struct Clash: APIValue {
         json.endObject(object)
     }
 }
+
+/// Source: `#/components/schemas/Either`
+public nonisolated enum Either: APIValue {
+    case string(String)
+    case integer(Int)
+    case bool(Bool)
+    /// A value of none of the variants that the description lists.
+    case unknown(JSONValue)
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .string: self = .string(try .init(json: &json))
+        case .integer: self = .integer(try .init(json: &json))
+        case .bool: self = .bool(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .string(let value): json.write(value, variant: 0)
+        case .integer(let value): json.write(value, variant: 1)
+        case .bool(let value): json.write(value, variant: 2)
+        case .unknown(let value): json.write(value, variant: 3)
+        }
+    }
+}
+
+/// Source: `#/components/schemas/Texts`
+public typealias Texts = JSONValue
+
+/// Source: `#/components/schemas/Scalars`
+public typealias Scalars = JSONValue
+
+/// Source: `#/components/schemas/Scalars/allOf/1`
+public nonisolated enum ScalarsModel: APIValue {
+    case string(String)
+    case integer(Int)
+    /// A value of none of the variants that the description lists.
+    case unknown(JSONValue)
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .string: self = .string(try .init(json: &json))
+        case .integer: self = .integer(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .string(let value): json.write(value, variant: 0)
+        case .integer(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
+        }
+    }
+}
+
+/// Source: `#/components/schemas/Open`
+public nonisolated struct Open: APIValue {
+    public var a: Int?
+
+    public init(a: Int? = nil) {
+        self.a = a
+    }
+
+    private static let keys = JSONKeys("a")
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
+        var a: Int?
+        while json.nextKey(&object) != nil {
+            json.read(&a)
+        }
+        try json.endObject(&object)
+        self.a = a
+    }
+
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
+        json.endObject(object)
+    }
+}

@@ -130,8 +130,8 @@ public nonisolated enum Key: APIValue {
 /// Source: `#/components/schemas/Number`
 public nonisolated enum Number: APIValue {
     case number(Double)
-    case integer(Int64)
-    case integer2(Int32)
+    case int64(Int64)
+    case int32(Int32)
     /// A value of none of the variants that the description lists.
     case unknown(JSONValue)
 
@@ -139,8 +139,8 @@ public nonisolated enum Number: APIValue {
         "Number",
         unknown: Self.unknown,
         .init(Self.number),
-        .init(Self.integer),
-        .init(Self.integer2)
+        .init(Self.int64),
+        .init(Self.int32)
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -154,8 +154,8 @@ public nonisolated enum Number: APIValue {
     public func write(to json: inout JSONWriter) {
         switch self {
         case .number(let value): json.write(value, variant: 0)
-        case .integer(let value): json.write(value, variant: 1)
-        case .integer2(let value): json.write(value, variant: 2)
+        case .int64(let value): json.write(value, variant: 1)
+        case .int32(let value): json.write(value, variant: 2)
         case .unknown(let value): json.write(value, variant: 3)
         }
     }

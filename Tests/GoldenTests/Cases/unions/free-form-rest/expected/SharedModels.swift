@@ -10,15 +10,15 @@ public nonisolated enum Recipient: APIValue {
     /// A value of none of the variants that the description lists.
     case unknown(JSONValue)
 
-    private static let distinguishingKeys = JSONKeys("nhs_number")
+    private static let jsonVariants = JSONVariants<Self>(
+        "Recipient",
+        unknown: Self.unknown,
+        .init(Self.byNumber, keys: ByNumber.keys),
+        .init(Self.other)
+    )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        let present = try json.presentKeys(Self.distinguishingKeys)
-        if present.contains(0) {
-            self = .byNumber(try .init(json: &json))
-        } else {
-            self = .other(try .init(json: &json))
-        }
+        self = try json.choose([1, 0], of: Self.jsonVariants)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -33,26 +33,35 @@ public nonisolated enum Recipient: APIValue {
 /// Source: `#/components/schemas/ByNumber`
 public nonisolated struct ByNumber: APIValue {
     public var nhsNumber: String
+    /// Properties that the description doesn't list.
+    public var additionalProperties: [String: JSONValue]
 
-    public init(nhsNumber: String) {
+    public init(
+        nhsNumber: String,
+        additionalProperties: [String: JSONValue] = [:]
+    ) {
         self.nhsNumber = nhsNumber
+        self.additionalProperties = additionalProperties
     }
 
-    private static let keys = JSONKeys(required: "nhs_number")
+    static let keys = JSONKeys(required: "nhs_number")
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
         var nhsNumber = ""
-        while json.nextKey(&object) != nil {
+        var additionalProperties: [String: JSONValue] = [:]
+        while json.nextKey(&object, additional: &additionalProperties) != nil {
             json.read(&nhsNumber)
         }
         try json.endObject(&object)
         self.nhsNumber = nhsNumber
+        self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
         json.write(nhsNumber, 0, in: &object)
+        json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
 }

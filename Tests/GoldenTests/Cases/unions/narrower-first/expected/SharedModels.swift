@@ -39,16 +39,16 @@ public nonisolated enum When: APIValue {
 
 /// Source: `#/components/schemas/Size`
 public nonisolated enum Size: APIValue {
-    case integer(Int64)
-    case integer2(Int32)
+    case int64(Int64)
+    case int32(Int32)
     /// A value of none of the variants that the description lists.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
         "Size",
         unknown: Self.unknown,
-        .init(Self.integer),
-        .init(Self.integer2)
+        .init(Self.int64),
+        .init(Self.int32)
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -60,8 +60,8 @@ public nonisolated enum Size: APIValue {
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .integer(let value): json.write(value, variant: 0)
-        case .integer2(let value): json.write(value, variant: 1)
+        case .int64(let value): json.write(value, variant: 0)
+        case .int32(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
