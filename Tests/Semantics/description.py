@@ -1,0 +1,105 @@
+"""Judges one description, from its text to its findings."""
+import time
+from dataclasses import dataclass, field
+
+import yaml
+
+from derivation import Derived, nodes
+from dialects import Dialect
+from documents import load
+from findings import Announcements, Findings
+from heights import Heights
+from swift_process import SwiftProcess, Unusable
+from validity import Validity
+from values import Values
+from verdicts import Verdicts
+import json
+
+TOTAL = 24_000
+
+
+@dataclass
+class Outcome:
+    """What came of one description."""
+    name: str
+    schemas: int = 0
+    values: int = 0
+    without_values: int = 0
+    seconds: float = 0
+    rows: list = field(default_factory=list)
+
+
+def judge(name, path, args, work):
+    start, outcome = time.monotonic(), Outcome(name)
+    findings = Findings(name, lambda pointer: pointer)
+    try:
+        document = load(path)
+        if isinstance(document, dict):
+            derived = Derived(document)
+            findings.origin = derived.origin
+            Judgement(derived, args, work, findings, outcome).run()
+    except Unusable as problem:
+        findings.add(problem.kind, "#", result=str(problem))
+    except (ValueError, yaml.YAMLError, OSError, RecursionError) as problem:
+        findings.add("unjudged", "#", result=f"{type(problem).__name__}: {problem}")
+    outcome.rows = list(findings.rows.values())
+    outcome.seconds = time.monotonic() - start
+    return outcome
+
+
+class Judgement:
+    """The steps for one description."""
+
+    def __init__(self, derived, args, work, findings, outcome):
+        self.derived, self.args, self.findings, self.outcome = derived, args, findings, outcome
+        self.swift = SwiftProcess(args, work)
+
+    def run(self):
+        if not self.derived.roots:
+            return
+        self.swift.generate(self.derived.text)
+        dialect = Dialect(self.derived)
+        references = {root: dialect.reference(root) for root in self.derived.roots}
+        validity = Validity(dialect.root)
+        samples = self._samples(dialect, validity, references)
+        if not samples:
+            return
+        types = self.swift.source.of_component
+        names = sorted({types[root] for root, _, _ in samples})
+        self.swift.compile(names, default_keys(self.derived.document))
+        answers = self.swift.answers([f"{names.index(types[root])}\t{json.dumps(value)}" for root, _, value in samples])
+        announcements = Announcements(self.swift.diagnostics, self.derived.lines, schema_pointers(dialect.root))
+        verdicts = Verdicts(dialect, validity, self.swift.source, announcements, self.findings)
+        for (root, _, value), answer in zip(samples, answers):
+            verdicts.judge(root, references[root], value, answer)
+        verdicts.finish()
+
+    def _samples(self, dialect, validity, references):
+        """(root, label, value) for all schemas that have a Swift type."""
+        limit = max(6, min(self.args.values, TOTAL // len(references)))
+        values = Values(dialect, Heights(dialect.root), validity, limit, self.args.seed)
+        samples = []
+        for root, reference in references.items():
+            if root not in self.swift.source.of_component:
+                self.findings.add("unjudged", root, result="no Swift type says that it is this schema")
+                continue
+            found = [(root, label, value) for label, value in values.of(reference)]
+            self.outcome.without_values += not found
+            samples += found
+        self.outcome.schemas, self.outcome.values = len(references), len(samples)
+        return samples
+
+
+def default_keys(document):
+    """Names of properties that have a default anywhere."""
+    found = set()
+    for node in nodes(document):
+        properties = node.get("properties")
+        for key, schema in properties.items() if isinstance(properties, dict) else ():
+            if isinstance(schema, dict) and "default" in schema:
+                found.add(str(key))
+    return found
+
+
+def schema_pointers(root):
+    return {node["x-at"] for node in nodes(root) if isinstance(node.get("x-at"), str)}

@@ -1,0 +1,108 @@
+"""Which value of a discriminator names which schema, and which components extend a base that has one."""
+from pointers import joined, name, resolve
+
+
+def discriminator(schema):
+    """(property, mapping) of a schema's discriminator, in OpenAPI's spelling or Swagger 2.0's."""
+    found = schema.get("discriminator") if isinstance(schema, dict) else None
+    if isinstance(found, str):
+        return found, {}
+    if isinstance(found, dict) and isinstance(found.get("propertyName"), str):
+        mapping = found.get("mapping")
+        return found["propertyName"], mapping if isinstance(mapping, dict) else {}
+    return None
+
+
+class Families:
+    """The components of one description, by who extends whom."""
+
+    def __init__(self, document, schemas, prefix):
+        self.document, self.schemas, self.prefix = document, schemas, prefix
+        self.children = {}
+        for child, schema in schemas.items():
+            for part in parts(schema):
+                if (base := self.component(part)) is not None:
+                    self.children.setdefault(base, []).append(child)
+
+    def component(self, schema):
+        """The name of the component that a schema refers to."""
+        reference = schema.get("$ref") if isinstance(schema, dict) else None
+        found = name(reference) if isinstance(reference, str) else None
+        return found if found in self.schemas and reference == joined(self.prefix, found) else None
+
+    def members(self, base):
+        """A base with a discriminator and all that extend it; nothing for any other component."""
+        schema = self.schemas[base]
+        if discriminator(schema) is None or branches(schema) or base not in self.children:
+            return []
+        found, pending = [], [base]
+        while pending:
+            member = pending.pop(0)
+            if member not in found:
+                found.append(member)
+                pending += self.children.get(member, [])
+        return found
+
+    def has_branch(self, base, heir):
+        """Whether a base is a union of what extends it, so that in its heirs it has to be read without the union."""
+        return any(self.component(branch) == heir for branch in branches(self.schemas[base]))
+
+    def names(self, key, mapping, branch):
+        """The values of a discriminator that mean a branch; empty where nothing says it."""
+        component = self.component(branch)
+        own = self.constants(branch, key)
+        if component is not None:
+            mapped = [value for value, target in mapping.items() if self.is_target(target, component)]
+            schema = self.schemas[component]
+            special = schema.get("x-discriminator-value") if isinstance(schema, dict) else None
+            implied = special if isinstance(special, str) else component
+            # A list of several values is the base's: all that extend it have the same one.
+            return mapped or (own if own and (len(own) == 1 or implied not in own) else [implied])
+        return own
+
+    def is_target(self, target, component):
+        return target == component or target == joined(self.prefix, component) or (
+            isinstance(target, str) and name(target) == component)
+
+    def constants(self, schema, key, seen=()):
+        """What `const` or a single-valued `enum` of a schema's property allows."""
+        if not isinstance(schema, dict):
+            return []
+        reference = schema.get("$ref")
+        if isinstance(reference, str) and reference not in seen:
+            try:
+                return self.constants(resolve(self.document, reference), key, seen + (reference,))
+            except (KeyError, ValueError):
+                return []
+        properties = schema.get("properties")
+        own = properties.get(key) if isinstance(properties, dict) else None
+        found = listed(self.document, own)
+        if found:
+            return found
+        for part in parts(schema):
+            if found := self.constants(part, key, seen):
+                return found
+        return []
+
+
+def listed(document, schema):
+    if isinstance(schema, dict) and isinstance(schema.get("$ref"), str):
+        try:
+            schema = resolve(document, schema["$ref"])
+        except KeyError:
+            return []
+    if not isinstance(schema, dict):
+        return []
+    if "const" in schema:
+        return [schema["const"]]
+    return schema["enum"] if isinstance(schema.get("enum"), list) else []
+
+
+def parts(schema):
+    found = schema.get("allOf") if isinstance(schema, dict) else None
+    return found if isinstance(found, list) else []
+
+
+def branches(schema):
+    found = (schema.get("oneOf") or schema.get("anyOf")) if isinstance(schema, dict) else None
+    return found if isinstance(found, list) else []

@@ -1,0 +1,62 @@
+"""Holds generated Swift against an independent reading of each description; see README.md beside this file."""
+import argparse
+import re
+import sys
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from description import judge
+from report import Report
+
+SUFFIXES = (".yaml", ".yml", ".json")
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--codegen", required=True)
+    parser.add_argument("--build", required=True, help="the folder with the runtime's modules and objects")
+    parser.add_argument("--report", type=Path, help="a row for each finding, as TSV")
+    parser.add_argument("--resume", action="store_true", help="leave out the descriptions that the report has already")
+    parser.add_argument("--max-bytes", type=int, default=600_000)
+    parser.add_argument("--values", type=int, default=40, help="at most this many values for each schema")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", type=re.compile, help="only descriptions, or `DESCRIPTION#/…` schemas, that this is found in")
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--verbose", action="store_true", help="print every finding, also those that don't fail")
+    parser.add_argument("descriptions", nargs="+", type=Path)
+    return parser.parse_args()
+
+
+def descriptions(args):
+    """(name, path) of all descriptions; of a folder those that are no larger than asked for."""
+    for given in args.descriptions:
+        if not given.is_dir():
+            yield str(given), given
+            continue
+        for path in sorted(given.rglob("*")):
+            is_expected = "expected" in path.parts or path.name == "codegen.yaml"
+            if path.suffix in SUFFIXES and path.is_file() and not is_expected and path.stat().st_size <= args.max_bytes:
+                yield str(path.relative_to(given)), path
+
+
+def work(task):
+    name, path, args = task
+    with tempfile.TemporaryDirectory(prefix="semantics-") as folder:
+        return judge(name, path, args, Path(folder))
+
+
+def main():
+    args = arguments()
+    report = Report(args.report, args.resume, args.verbose)
+    wanted = args.only or re.compile("")
+    tasks = [(name, path, args) for name, path in descriptions(args) if name not in report.done and wanted.search(name)]
+    with ProcessPoolExecutor(args.jobs) as pool:
+        for outcome in pool.map(work, tasks):
+            report.add(outcome)
+    report.finish()
+    sys.exit(1 if report.silent else 0)
+
+
+if __name__ == "__main__":
+    main()
