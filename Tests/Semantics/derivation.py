@@ -4,6 +4,7 @@ Operations are left out, so that the types are those of values that are both sen
 """
 import copy
 import json
+import math
 import re
 
 from pointers import escaped, joined
@@ -122,6 +123,13 @@ def _inline(schema, pointer):
         yield pointer, schema
 
 
+def scalar(value):
+    """JSON has no infinity: a number too large for a double is as good."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return "null" if math.isnan(value) else "1e999" if value > 0 else "-1e999"
+    return json.dumps(value, ensure_ascii=False)
+
+
 def written(document):
     """The document as JSON with one entry a line, and the pointer of what each line holds."""
     text, lines = [], []
@@ -129,7 +137,7 @@ def written(document):
     def entry(value, pointer, indent, head, tail):
         nested = isinstance(value, (dict, list)) and value
         if not nested:
-            line(head + json.dumps(value, ensure_ascii=False) + tail, pointer)
+            line(head + scalar(value) + tail, pointer)
             return
         is_object = isinstance(value, dict)
         line(head + ("{" if is_object else "["), pointer)

@@ -1,19 +1,24 @@
 """Judges one description, from its text to its findings."""
+import json
 import time
+import traceback
 from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
 
 import yaml
 
+from bundling import Bundle
 from derivation import Derived, nodes
 from dialects import Dialect
 from documents import load
 from findings import Announcements, Findings
 from heights import Heights
+from pointers import resolve
 from swift_process import SwiftProcess, Unusable
 from validity import Validity
 from values import Values
 from verdicts import Verdicts
-import json
 
 TOTAL = 24_000
 
@@ -34,14 +39,18 @@ def judge(name, path, args, work):
     findings = Findings(name, lambda pointer: pointer)
     try:
         document = load(path)
-        if isinstance(document, dict):
+        if isinstance(document, dict) and ("openapi" in document or "swagger" in document):
+            Bundle(document, path)
             derived = Derived(document)
             findings.origin = derived.origin
             Judgement(derived, args, work, findings, outcome).run()
     except Unusable as problem:
         findings.add(problem.kind, "#", result=str(problem))
-    except (ValueError, yaml.YAMLError, OSError, RecursionError) as problem:
+    except (yaml.YAMLError, UnicodeError, OSError) as problem:
         findings.add("unjudged", "#", result=f"{type(problem).__name__}: {problem}")
+    except Exception as problem:  # a fault of the judge's own fails, and the other descriptions go on
+        place = traceback.extract_tb(problem.__traceback__)[-1]
+        findings.add("judge-failed", "#", result=f"{type(problem).__name__}: {problem} ({Path(place.filename).name}:{place.lineno})")
     outcome.rows = list(findings.rows.values())
     outcome.seconds = time.monotonic() - start
     return outcome
@@ -61,10 +70,11 @@ class Judgement:
         dialect = Dialect(self.derived)
         references = {root: dialect.reference(root) for root in self.derived.roots}
         validity = Validity(dialect.root)
+        self.types = {root: name for root in self.derived.roots if (name := self._type(root))}
         samples = self._samples(dialect, validity, references)
         if not samples:
             return
-        types = self.swift.source.of_component
+        types = self.types
         names = sorted({types[root] for root, _, _ in samples})
         self.swift.compile(names, default_keys(self.derived.document))
         answers = self.swift.answers([f"{names.index(types[root])}\t{json.dumps(value)}" for root, _, value in samples])
@@ -74,13 +84,27 @@ class Judgement:
             verdicts.judge(root, references[root], value, answer)
         verdicts.finish()
 
+    def _type(self, root):
+        """The Swift type of a component, which may be another name of the place that it refers to."""
+        seen = set()
+        while root not in self.swift.source.of_component and root not in seen:
+            seen.add(root)
+            try:
+                schema = resolve(self.derived.document, root)
+            except KeyError:
+                return None
+            if not isinstance(schema, dict) or not isinstance(schema.get("$ref"), str):
+                return None
+            root = unquote(schema["$ref"])
+        return self.swift.source.of_component.get(root)
+
     def _samples(self, dialect, validity, references):
         """(root, label, value) for all schemas that have a Swift type."""
         limit = max(6, min(self.args.values, TOTAL // len(references)))
         values = Values(dialect, Heights(dialect.root), validity, limit, self.args.seed)
         samples = []
         for root, reference in references.items():
-            if root not in self.swift.source.of_component:
+            if root not in self.types:
                 self.findings.add("unjudged", root, result="no Swift type says that it is this schema")
                 continue
             found = [(root, label, value) for label, value in values.of(reference)]

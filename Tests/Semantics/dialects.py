@@ -6,6 +6,7 @@ import math
 import re
 
 from families import Families, branches, discriminator, parts
+from identifiers import Identifiers
 from pointers import joined, resolve
 
 TYPES = {"string", "number", "integer", "boolean", "object", "array", "null"}
@@ -29,7 +30,7 @@ class Dialect:
         self.is_old = derived.is_swagger or version.startswith(("2", "3.0"))
         self.root = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": {}}
         self.keys, self.pending = {}, []
-        self.anchors = None
+        self.identifiers = Identifiers(derived.document)
 
     def reference(self, pointer, kind="use", heir=None):
         """The reference to the entry of a schema; `kind` is `use`, or `part` where an `allOf` extends it."""
@@ -71,7 +72,7 @@ class Dialect:
     def _family(self, pointer):
         """A value where a base with a discriminator is expected: the base, or anything that extends it."""
         base = self.families.component({"$ref": pointer})
-        key, mapping = discriminator(self.components[base])
+        key, mapping = discriminator(self.families.structure(self.components[base]))
         variants = []
         for member in self.families.members(base):
             branch = {"$ref": joined(self.prefix, member)}
@@ -80,27 +81,9 @@ class Dialect:
             variants.append(tagged({"$ref": self.reference(branch["$ref"], kind), "x-at": branch["$ref"]}, key, names, branch["$ref"]))
         return {"anyOf": variants, "x-at": pointer}
 
-    def target(self, reference):
-        """The pointer of a reference within the document; None for what can't be resolved."""
-        if not isinstance(reference, str):
-            return None
-        if reference == "#" or reference.startswith("#/"):
-            return reference
-        if self.anchors is None:
-            self.anchors = {}
-            self._collect(self.document, "#")
-        return self.anchors.get(reference)
-
-    def _collect(self, node, pointer):
-        if isinstance(node, dict):
-            for word, mark in (("$anchor", "#"), ("$dynamicAnchor", "#"), ("$id", "")):
-                if isinstance(node.get(word), str):
-                    self.anchors.setdefault(mark + node[word], pointer)
-            for key, value in node.items():
-                self._collect(value, joined(pointer, key))
-        elif isinstance(node, list):
-            for index, value in enumerate(node):
-                self._collect(value, joined(pointer, index))
+    def target(self, reference, at):
+        """The pointer that a reference at a place leads to; None for what can't be resolved."""
+        return self.identifiers.target(reference, at) if isinstance(reference, str) else None
 
     def schema(self, node, at, component=None):
         """One schema in 2020-12; `component` names it where it is one."""
@@ -121,11 +104,11 @@ class Dialect:
             if key in SCHEMAS and isinstance(value, (dict, bool)):
                 result[key] = value if isinstance(value, bool) else self.schema(value, joined(at, key))
             elif key in MAPS and isinstance(value, dict):
-                result[key] = {str(k): self.schema(v, joined(at, key, k)) for k, v in value.items()}
+                result[key] = {str(k): self.schema(v, joined(at, key, k)) for k, v in value.items() if isinstance(v, (dict, bool))}
             elif key in LISTS and isinstance(value, list) and value:
                 result[key] = [self._branch(v, joined(at, key, i), key, component, node) for i, v in enumerate(value)]
             elif key in ("$ref", "$dynamicRef"):
-                pointer = self.target(value)
+                pointer = self.target(value, at)
                 result.update({"$ref": self.reference(pointer)} if pointer else {"x-unresolved": True})
             else:
                 result.update(scalar_keyword(key, value, node))
@@ -140,7 +123,7 @@ class Dialect:
     def _branch(self, value, at, key, component, node):
         extends = key == "allOf" and (component is not None or len(parts(node)) > 1 or any(k in node for k in MAPS))
         reference = value.get("$ref") if isinstance(value, dict) else None
-        if extends and (pointer := self.target(reference)) is not None:
+        if extends and (pointer := self.target(reference, at)) is not None:
             result = self.schema({k: v for k, v in value.items() if k != "$ref"}, at)
             return {**result, "$ref": self.reference(pointer, "part", component)}
         return self.schema(value, at)

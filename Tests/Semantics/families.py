@@ -1,4 +1,6 @@
 """Which value of a discriminator names which schema, and which components extend a base that has one."""
+import re
+
 from pointers import joined, name, resolve
 
 
@@ -18,21 +20,35 @@ class Families:
 
     def __init__(self, document, schemas, prefix):
         self.document, self.schemas, self.prefix = document, schemas, prefix
+        # A component that is nothing but a reference to a place outside of the components is another name of it.
+        self.aliases = {s["$ref"]: n for n, s in schemas.items() if isinstance(s, dict) and isinstance(s.get("$ref"), str)
+                        and not s["$ref"].startswith(prefix + "/")}
         self.children = {}
         for child, schema in schemas.items():
-            for part in parts(schema):
+            for part in parts(self.structure(schema)):
                 if (base := self.component(part)) is not None:
                     self.children.setdefault(base, []).append(child)
 
     def component(self, schema):
         """The name of the component that a schema refers to."""
         reference = schema.get("$ref") if isinstance(schema, dict) else None
+        if reference in self.aliases:
+            return self.aliases[reference]
         found = name(reference) if isinstance(reference, str) else None
         return found if found in self.schemas and reference == joined(self.prefix, found) else None
 
+    def structure(self, schema):
+        """What a component says itself, or the place that it is another name of."""
+        if isinstance(schema, dict) and schema.get("$ref") in self.aliases:
+            try:
+                return resolve(self.document, schema["$ref"])
+            except KeyError:
+                return schema
+        return schema
+
     def members(self, base):
         """A base with a discriminator and all that extend it; nothing for any other component."""
-        schema = self.schemas[base]
+        schema = self.structure(self.schemas[base])
         if discriminator(schema) is None or branches(schema) or base not in self.children:
             return []
         found, pending = [], [base]
@@ -45,7 +61,7 @@ class Families:
 
     def has_branch(self, base, heir):
         """Whether a base is a union of what extends it, so that in its heirs it has to be read without the union."""
-        return any(self.component(branch) == heir for branch in branches(self.schemas[base]))
+        return any(self.component(branch) == heir for branch in branches(self.structure(self.schemas[base])))
 
     def names(self, key, mapping, branch):
         """The values of a discriminator that mean a branch; empty where nothing says it."""
@@ -53,11 +69,11 @@ class Families:
         own = self.constants(branch, key)
         if component is not None:
             mapped = [value for value, target in mapping.items() if self.is_target(target, component)]
-            schema = self.schemas[component]
+            schema = self.structure(self.schemas[component])
             special = schema.get("x-discriminator-value") if isinstance(schema, dict) else None
             implied = special if isinstance(special, str) else component
             # A list of several values is the base's: all that extend it have the same one.
-            return mapped or (own if own and (len(own) == 1 or implied not in own) else [implied])
+            return mapped or (own if len(own) == 1 else [v for v in own if plain(v) == plain(implied)] or [implied])
         return own
 
     def is_target(self, target, component):
@@ -83,6 +99,11 @@ class Families:
             if found := self.constants(part, key, seen):
                 return found
         return []
+
+
+def plain(text):
+    """A name without its spelling: `Circle` and `circle` mean the same."""
+    return re.sub(r"[^a-z0-9]", "", str(text).lower())
 
 
 def listed(document, schema):

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 # What the reader may not be able to do without loss, whatever the description says; counted apart.
-APART = {"null-for-absent", "instant-spelling", "default-in-comment", "same-shape", "not-generated", "unjudged"}
+APART = {"null-for-absent", "instant-spelling", "default-in-comment", "same-shape", "double-precision", "not-generated", "unjudged"}
 
 
 @dataclass
@@ -69,7 +69,7 @@ class Findings:
         if key in self.rows:
             self.rows[key].count += 1
             return
-        self.rows[key] = Finding(self.description, kind, self.origin(pointer), path or "/", shown(value), shown(result), case, announced)
+        self.rows[key] = Finding(self.description, kind, shown(self.origin(pointer)), shown(path or "/"), shown(value), shown(result), case, announced)
 
 
 def shown(value, limit=400):

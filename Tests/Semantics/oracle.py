@@ -15,7 +15,7 @@ SUFFIXES = (".yaml", ".yml", ".json")
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--codegen", required=True)
-    parser.add_argument("--build", required=True, help="the folder with the runtime's modules and objects")
+    parser.add_argument("--build", required=True, type=Path, help="the folder with the runtime's modules and objects")
     parser.add_argument("--report", type=Path, help="a row for each finding, as TSV")
     parser.add_argument("--resume", action="store_true", help="leave out the descriptions that the report has already")
     parser.add_argument("--max-bytes", type=int, default=600_000)
@@ -25,7 +25,9 @@ def arguments():
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--verbose", action="store_true", help="print every finding, also those that don't fail")
     parser.add_argument("descriptions", nargs="+", type=Path)
-    return parser.parse_args()
+    args = parser.parse_args()
+    args.build = args.build.resolve()
+    return args
 
 
 def descriptions(args):

@@ -22,7 +22,7 @@ class SwiftProcess:
     """The compiled Swift of one description."""
 
     def __init__(self, args, work):
-        self.codegen, self.build, self.work = args.codegen, Path(args.build), work
+        self.codegen, self.build, self.work = args.codegen, args.build, work
         self.out = work / "out"
         self.diagnostics, self.source = [], None
 

@@ -3,7 +3,7 @@ import json
 import re
 from dataclasses import dataclass, field
 
-SOURCE = re.compile(r"Source: `(#/(?:components/schemas|definitions)/[^`/]+)`")
+SOURCE = re.compile(r"Source: `(#/[^`]+)`")
 NAME = r"`?([^\s:<={(`]+)`?"
 DECLARATION = re.compile(rf"^( *)(?:(?:public|package|internal|nonisolated|indirect) )*(struct|enum|typealias|extension) {NAME}")
 PROPERTY = re.compile(rf"^ *(?:@\w+ )?(?:public |package )(?:nonisolated )?(?:var|let) {NAME}: ([^{{=]+)")

@@ -21,7 +21,8 @@ class Values:
         schema, seen, kept = {"$ref": reference}, set(), 0
         for label, value in Proposals(self, schema).all():
             text = json.dumps(value, sort_keys=True)
-            if text not in seen and kept < self.limit:
+            # Whether a component may be null is up to those who refer to it.
+            if text not in seen and value is not None and kept < self.limit:
                 seen.add(text)
                 if self.validity.accepts(schema, value):
                     kept += 1

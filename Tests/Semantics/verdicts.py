@@ -64,6 +64,8 @@ class Verdicts:
                     kind, pointers = "default-written", [defaults[path][1]]
             elif kind == "null-for-absent" and self._is_required(places, path):
                 kind = "gone"
+            elif kind == "changed" and self._is_rounded(places, found):
+                kind = "double-precision"
             elif kind == "instant-spelling" and (places.in_union(path) or not self._is_date(places, path)):
                 kind = "changed"
             result = "absent" if found.new is ABSENT else found.new
@@ -74,6 +76,12 @@ class Verdicts:
         parent, key = path.rsplit("/", 1)
         key = key.replace("~1", "/").replace("~0", "~")
         return any(key in schema.get("required", ()) for schema in places.schemas.get(parent, ()))
+
+    def _is_rounded(self, places, found):
+        """Whether a number is as near as a double can be, where the schema allows fractions."""
+        numbers = isinstance(found.old, (int, decimal.Decimal)) and isinstance(found.new, (int, decimal.Decimal))
+        schemas = places.schemas.get(found.path, ())
+        return numbers and any("number" in s.get("type", ()) for s in schemas) and float(found.old) == float(found.new)
 
     def _is_date(self, places, path):
         return any(s.get("format") in ("date-time", "google-datetime") for s in places.schemas.get(path, ()))
