@@ -72,7 +72,7 @@ class Dialect:
     def _family(self, pointer):
         """A value where a base with a discriminator is expected: the base, or anything that extends it."""
         base = self.families.component({"$ref": pointer})
-        key, mapping = discriminator(self.families.structure(self.components[base]))
+        key, mapping = self.families.inherited(base)
         variants = []
         for member in self.families.members(base):
             branch = {"$ref": joined(self.prefix, member)}

@@ -47,9 +47,8 @@ class Families:
         return schema
 
     def members(self, base):
-        """A base with a discriminator and all that extend it; nothing for any other component."""
-        schema = self.structure(self.schemas[base])
-        if discriminator(schema) is None or branches(schema) or base not in self.children:
+        """A component that has a discriminator or inherits one, and all that extend it; nothing for any other component."""
+        if self.inherited(base) is None or branches(self.structure(self.schemas[base])):
             return []
         found, pending = [], [base]
         while pending:
@@ -58,6 +57,19 @@ class Families:
                 found.append(member)
                 pending += self.children.get(member, [])
         return found
+
+    def inherited(self, component, seen=()):
+        """The discriminator of a component that extends a base with one, or that others extend."""
+        schema = self.structure(self.schemas[component])
+        own = discriminator(schema)
+        if own is not None and (seen or component in self.children):
+            return own
+        for part in parts(schema):
+            base = self.component(part)
+            found = self.inherited(base, (*seen, component)) if base is not None and base not in seen else None
+            if found is not None:
+                return found
+        return None
 
     def has_branch(self, base, heir):
         """Whether a base is a union of what extends it, so that in its heirs it has to be read without the union."""

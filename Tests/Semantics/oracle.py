@@ -36,7 +36,7 @@ def descriptions(args):
         if not given.is_dir():
             yield str(given), given
             continue
-        for path in sorted(given.rglob("*")):
+        for path in sorted(given.rglob("*"), key=lambda p: (p.stat().st_size, p)):
             is_expected = "expected" in path.parts or path.name == "codegen.yaml"
             if path.suffix in SUFFIXES and path.is_file() and not is_expected and path.stat().st_size <= args.max_bytes:
                 yield str(path.relative_to(given)), path

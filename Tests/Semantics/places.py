@@ -88,6 +88,13 @@ class Places:
                 found.append(schema["items"])
         return found
 
+    def any_defaults(self, path):
+        """(key, default, pointer) of all defaults of an object's properties."""
+        for schema in self.schemas.get(path, ()):
+            for key, member in schema.get("properties", {}).items():
+                if "default" in member:
+                    yield key, member["default"], member["x-at"]
+
     def absent_defaults(self, path):
         """(key, default, pointer) of the absent properties of an object that have one default, and a valid one."""
         value, found = self.values[path], {}

@@ -3,9 +3,9 @@ from fractions import Fraction
 
 from formats import RANGES
 
-PLAIN = ["text", "é\"\\\n ☕", "a b", "12", "true", ""]
+PLAIN = ["text", "é\"\\\n ☕", "a b", "12", "true", "", "2024-01-02 03:04:05"]
 INTEGERS = [3, 0, -1, 2**31, 2**53 + 1, 2**63 - 1, -2**63, 127]
-FRACTIONS = [1.5, -0.25, 3, 0, 12345.678, 1e21, 0.1]
+FRACTIONS = [1.5, -0.25, 3, 0, 12345.678, 1e21, 0.1, 10**20]
 
 
 def texts(flat, candidates):

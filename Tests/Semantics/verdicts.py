@@ -59,9 +59,9 @@ class Verdicts:
             parent = path.rsplit("/", 1)[0] if "/" in path else ""
             pointers = places.pointers(path) or places.pointers(parent) or [root]
             if kind == "added":
-                defaults = {joined(parent, key): (default, at) for key, default, at in places.absent_defaults(parent)} if parent in places.values else {}
+                defaults = {joined(parent, key): at for key, value, at in places.any_defaults(parent) if value == found.new}
                 if path in defaults:
-                    kind, pointers = "default-written", [defaults[path][1]]
+                    kind, pointers = "default-written", [defaults[path]]
             elif kind == "null-for-absent" and self._is_required(places, path):
                 kind = "gone"
             elif kind == "changed" and self._is_rounded(places, found):
@@ -117,14 +117,16 @@ class Verdicts:
                     self.findings.add("unlisted", places.pointers(path)[0], path, value, f"{name}.{case}", "", self._announced(places, path))
 
     def _raw(self, places, tree, value):
+        found = set()
         for path in sorted(tree.raw | tree.maps, key=len):
-            if path not in places.schemas or any(p in tree.raw for p in above(path)[1:]) or path in tree.chains:
+            if path not in places.schemas or any(p in tree.raw or p in found for p in above(path)[1:]) or path in tree.chains:
                 continue
             part = places.values[path]
             if part is None or path in tree.maps and not self._lists_properties(places, path):
                 continue
             schema = next((s for s in places.schemas[path] if is_typed(self.dialect, s)), None)
             if schema is not None:
+                found.add(path)
                 result = "JSONValue" if path in tree.raw else "[String: …]"
                 self.findings.add("untyped", schema.get("x-at", ""), path, value, result, "", self._announced(places, path))
 
