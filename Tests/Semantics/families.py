@@ -4,6 +4,9 @@ import re
 from pointers import joined, name, resolve
 
 
+GIVEN_NAMES = ("x-discriminator-value", "x-ms-discriminator-value")
+
+
 def discriminator(schema):
     """(property, mapping) of a schema's discriminator, in OpenAPI's spelling or Swagger 2.0's."""
     found = schema.get("discriminator") if isinstance(schema, dict) else None
@@ -82,8 +85,8 @@ class Families:
         if component is not None:
             mapped = [value for value, target in mapping.items() if self.is_target(target, component)]
             schema = self.structure(self.schemas[component])
-            special = schema.get("x-discriminator-value") if isinstance(schema, dict) else None
-            implied = special if isinstance(special, str) else component
+            given = [schema[key] for key in GIVEN_NAMES if isinstance(schema, dict) and isinstance(schema.get(key), str)]
+            implied = given[0] if given else component
             # A list of several values is the base's: all that extend it have the same one.
             return mapped or (own if len(own) == 1 else [v for v in own if plain(v) == plain(implied)] or [implied])
         return own

@@ -31,7 +31,7 @@ class Places:
         return list(dict.fromkeys(s["x-at"] for s in self.schemas.get(path, ()) if s.get("x-at")))
 
     def in_union(self, path):
-        return any(path == u.path or path.startswith(u.path + "/") for u in self.unions)
+        return any(path == union.path for union in self.unions)
 
     def _walk(self, schemas, value, path):
         flat = self._flat(schemas, value, path)

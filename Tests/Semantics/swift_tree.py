@@ -62,9 +62,6 @@ class SwiftTree:
         chain = self.chains.get(path)
         return bool(chain) and chain[-1][1].startswith("unknown") and path in self.raw
 
-    def is_below_unknown(self, path):
-        return any(self.is_unknown(p) for p in above(path))
-
 
 def above(path):
     """The path and all that it is in."""

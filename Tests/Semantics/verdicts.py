@@ -88,16 +88,16 @@ class Verdicts:
 
     def _unions(self, places, tree, value):
         for union in places.unions:
-            if union.only is None or union.path not in tree.chains or tree.is_below_unknown(union.path) and not tree.is_unknown(union.path):
+            if not union.accepted or union.path not in tree.chains:
                 continue
             announced = self.announcements.code([union.at])
             case = tree.case(union.path)
             if tree.is_unknown(union.path):
-                branch = f"{union.word}/{union.only}"
-                self.findings.add("unknown-case", union.at, union.path, value, f"valid for {branch} alone", spelled(case), announced)
-                continue
-            self._named(union, tree, value, case, announced)
-            self.cases.add(union, case, (union.path, value))
+                branches = ", ".join(f"{union.word}/{index}" for index in union.accepted)
+                self.findings.add("unknown-case", union.at, union.path, value, f"valid for {branches}", spelled(case), announced)
+            elif union.only is not None:
+                self._named(union, tree, value, case, announced)
+                self.cases.add(union, case, (union.path, value))
 
     def _named(self, union, tree, value, case, announced):
         """A branch that is a component has that component's type, if any branch has."""
@@ -119,7 +119,7 @@ class Verdicts:
     def _raw(self, places, tree, value):
         found = set()
         for path in sorted(tree.raw | tree.maps, key=len):
-            if path not in places.schemas or any(p in tree.raw or p in found for p in above(path)[1:]) or path in tree.chains:
+            if path not in places.schemas or any(p in tree.raw or p in found for p in above(path)[1:]) or tree.is_unknown(path):
                 continue
             part = places.values[path]
             if part is None or path in tree.maps and not self._lists_properties(places, path):
