@@ -124,15 +124,14 @@ class Verdicts:
             part = places.values[path]
             if part is None or path in tree.maps and not self._lists_properties(places, path):
                 continue
-            schema = next((s for s in places.schemas[path] if is_typed(self.dialect, s)), None)
+            schema = next((s for s in places.schemas[path] if "x-at" in s and is_typed(self.dialect, s)), None)
             if schema is not None:
                 found.add(path)
                 result = "JSONValue" if path in tree.raw else "[String: …]"
-                self.findings.add("untyped", schema.get("x-at", ""), path, value, result, "", self._announced(places, path))
+                self.findings.add("untyped", schema["x-at"], path, value, result, "", self._announced(places, path))
 
     def _lists_properties(self, places, path):
-        return any(schema.get("properties") and not schema.get("required") == [] for schema in places.schemas[path]
-                   if not set(schema) <= {"allOf", "type", "required", "properties", "x-at"} or not is_tag(schema))
+        return any(schema.get("properties") and not is_tag(schema) for schema in places.schemas[path])
 
     def _defaults(self, places, tree, value):
         for path, name in tree.structs.items():

@@ -171,23 +171,83 @@ public nonisolated enum SharedCase: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/First`
+public nonisolated struct First: APIValue {
+    public var a: String?
+    public var b: String?
+
+    private static let keys = JSONKeys("a", "b")
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
+        var a: String?
+        var b: String?
+        while let key = json.nextKey(&object) {
+            switch key {
+            case 0: json.read(&a)
+            default: json.read(&b)
+            }
+        }
+        try json.endObject(&object)
+        self.a = a
+        self.b = b
+    }
+
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
+        json.writeIfPresent(b, 1, in: &object)
+        json.endObject(object)
+    }
+}
+
+/// Source: `#/components/schemas/Second`
+public nonisolated struct Second: APIValue {
+    public var a: String?
+    public var b: String?
+
+    private static let keys = JSONKeys("a", "b")
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
+        var a: String?
+        var b: String?
+        while let key = json.nextKey(&object) {
+            switch key {
+            case 0: json.read(&a)
+            default: json.read(&b)
+            }
+        }
+        try json.endObject(&object)
+        self.a = a
+        self.b = b
+    }
+
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(a, 0, in: &object)
+        json.writeIfPresent(b, 1, in: &object)
+        json.endObject(object)
+    }
+}
+
 /// Source: `#/components/schemas/WrongCase`
 public nonisolated enum WrongCase: APIValue {
-    case right(OnlyA)
-    case other(Right)
+    case first(First)
+    case second(Second)
 
     public init(json: inout JSONReader) throws(JSONError) {
         if try json.presentKeys(JSONKeys("a")).contains(0) {
-            self = .other(try .init(json: &json))
+            self = .second(try .init(json: &json))
         } else {
-            self = .right(try .init(json: &json))
+            self = .first(try .init(json: &json))
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .right(let value): value.write(to: &json)
-        case .other(let value): value.write(to: &json)
+        case .first(let value): value.write(to: &json)
+        case .second(let value): value.write(to: &json)
         }
     }
 }
