@@ -29,7 +29,6 @@ class Outcome:
     name: str
     schemas: int = 0
     values: int = 0
-    without_values: int = 0
     seconds: float = 0
     rows: list = field(default_factory=list)
 
@@ -108,7 +107,8 @@ class Judgement:
                 self.findings.add("unjudged", root, result="no Swift type says that it is this schema")
                 continue
             found = [(root, label, value) for label, value in values.of(reference)]
-            self.outcome.without_values += not found
+            if not found:
+                self.findings.add("no-value", root, result="no valid value was drawn")
             samples += found
         self.outcome.schemas, self.outcome.values = len(references), len(samples)
         return samples

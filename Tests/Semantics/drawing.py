@@ -159,10 +159,10 @@ class Drawing:
         least = max([s["minItems"] for s in flat if "minItems" in s], default=0)
         most = min([s["maxItems"] for s in flat if "maxItems" in s], default=10**6)
         closed = any(i is False or isinstance(i, dict) and i.get("not") == {} for i in items)
-        values = [self.draw([p], f"{path}/{i}", depth + 1) for i, p in enumerate(positions[:most])]
+        values = [self.draw(position_schemas(flat, i), f"{path}/{i}", depth + 1) for i in range(min(len(positions), most))]
         count = len(values) if closed and positions else max(len(values), self.choices.count(least, most, depth))
         turn, unique = self.choices.turn, any(s.get("uniqueItems") for s in flat)
-        while len(values) < min(count, 12):
+        while len(values) < min(count, 64):
             try:
                 value = self.draw(items or [{}], f"{path}/{len(values)}", depth + 1)
             except Impossible:
@@ -204,6 +204,18 @@ def listed(flat):
 
 def same(a, b):
     return a == b and isinstance(a, bool) == isinstance(b, bool)
+
+
+def position_schemas(flat, index):
+    """The schemas that hold for an item with a position of its own."""
+    found = []
+    for schema in flat:
+        positions = schema.get("prefixItems", [])
+        if index < len(positions):
+            found.append(positions[index])
+        elif "items" in schema:
+            found.append(schema["items"])
+    return found
 
 
 def member_schemas(flat, key):

@@ -1,7 +1,7 @@
 """Which value of a discriminator names which schema, and which components extend a base that has one."""
 import re
 
-from pointers import joined, name, resolve
+from pointers import joined, name, plain, resolve
 
 
 GIVEN_NAMES = ("x-discriminator-value", "x-ms-discriminator-value")
@@ -37,8 +37,10 @@ class Families:
         reference = schema.get("$ref") if isinstance(schema, dict) else None
         if reference in self.aliases:
             return self.aliases[reference]
-        found = name(reference) if isinstance(reference, str) else None
-        return found if found in self.schemas and reference == joined(self.prefix, found) else None
+        if not isinstance(reference, str) or not reference.startswith(self.prefix + "/") or reference.count("/") != self.prefix.count("/") + 1:
+            return None
+        literal = plain(reference.rsplit("/", 1)[1])
+        return next((found for found in (literal, name(reference)) if found in self.schemas), None)
 
     def structure(self, schema):
         """What a component says itself, or the place that it is another name of."""
@@ -69,7 +71,10 @@ class Families:
             return own
         for part in parts(schema):
             base = self.component(part)
-            found = self.inherited(base, (*seen, component)) if base is not None and base not in seen else None
+            # What only adds to a union takes part in the union's discriminator, but has no name in it.
+            if base is None or base in seen or branches(self.structure(self.schemas[base])) and not self.has_branch(base, component):
+                continue
+            found = self.inherited(base, (*seen, component))
             if found is not None:
                 return found
         return None
@@ -88,7 +93,7 @@ class Families:
             given = [schema[key] for key in GIVEN_NAMES if isinstance(schema, dict) and isinstance(schema.get(key), str)]
             implied = given[0] if given else component
             # A list of several values is the base's: all that extend it have the same one.
-            return mapped or (own if len(own) == 1 else [v for v in own if plain(v) == plain(implied)] or [implied])
+            return mapped or (own if len(own) == 1 else [v for v in own if letters(v) == letters(implied)] or [implied])
         return own
 
     def is_target(self, target, component):
@@ -116,7 +121,7 @@ class Families:
         return []
 
 
-def plain(text):
+def letters(text):
     """A name without its spelling: `Circle` and `circle` mean the same."""
     return re.sub(r"[^a-z0-9]", "", str(text).lower())
 

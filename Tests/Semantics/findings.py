@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 # What the reader may not be able to do without loss, whatever the description says; counted apart.
-APART = {"null-for-absent", "instant-spelling", "default-in-comment", "same-shape", "double-precision", "not-generated", "unjudged"}
+APART = {"null-for-absent", "instant-spelling", "default-in-comment", "same-shape", "double-precision", "not-generated", "unjudged", "no-value"}
 
 
 @dataclass

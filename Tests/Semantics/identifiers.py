@@ -1,7 +1,7 @@
 """References by `$id` and `$anchor` (JSON Schema 2020-12, section 8.2), and by pointer."""
 from urllib.parse import urljoin
 
-from pointers import joined, resolve
+from pointers import joined, located
 
 
 class Identifiers:
@@ -40,7 +40,7 @@ class Identifiers:
                 candidates = [self.schemas[address] + fragment] if address in self.schemas else []
             else:
                 candidates = [self.schemas[f"{address}#{fragment}"]] if f"{address}#{fragment}" in self.schemas else []
-        return next((pointer for pointer in candidates if self._exists(pointer)), None)
+        return next((place for pointer in candidates if (place := self._place(pointer)) is not None), None)
 
     def _scope(self, at):
         while self.bases and "/" in at:
@@ -49,9 +49,8 @@ class Identifiers:
             at = at.rsplit("/", 1)[0]
         return None
 
-    def _exists(self, pointer):
+    def _place(self, pointer):
         try:
-            resolve(self.document, pointer)
-            return True
+            return located(self.document, pointer)[0]
         except KeyError:
-            return False
+            return None

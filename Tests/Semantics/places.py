@@ -3,6 +3,7 @@ import json
 import re
 
 from choices import is_null
+from drawing import position_schemas
 from pointers import joined
 
 
@@ -41,7 +42,7 @@ class Places:
                 self._walk(self._members(flat, key), member, joined(path, key))
         elif isinstance(value, list):
             for index, item in enumerate(value):
-                self._walk(self._items(flat, index), item, joined(path, index))
+                self._walk(position_schemas(flat, index), item, joined(path, index))
 
     def _flat(self, schemas, value, path):
         result, pending, seen = [], list(schemas), set()
@@ -76,16 +77,6 @@ class Places:
             for word in ("additionalProperties", "unevaluatedProperties"):
                 if own is None and not matching and isinstance(schema.get(word), dict):
                     found.append(schema[word])
-        return found
-
-    def _items(self, flat, index):
-        found = []
-        for schema in flat:
-            positions = schema.get("prefixItems", [])
-            if index < len(positions):
-                found.append(positions[index])
-            elif isinstance(schema.get("items"), dict):
-                found.append(schema["items"])
         return found
 
     def any_defaults(self, path):

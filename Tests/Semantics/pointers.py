@@ -10,26 +10,35 @@ def joined(pointer, *tokens):
     return "/".join([pointer, *map(escaped, tokens)])
 
 
-def tokens(pointer):
-    """The decoded tokens of `#/a/b`; none for `#`."""
-    text = unquote(pointer.lstrip("#"))
-    return [token.replace("~1", "/").replace("~0", "~") for token in text.split("/")[1:]]
-
-
 def name(reference):
     """The last token of a reference, which for a component is its name."""
-    parts = tokens(reference.rsplit("#", 1)[-1]) if isinstance(reference, str) and "/" in reference else []
-    return parts[-1] if parts else None
+    return plain(unquote(reference.rsplit("/", 1)[1])) if isinstance(reference, str) and "/" in reference else None
+
+
+def plain(token):
+    return token.replace("~1", "/").replace("~0", "~")
+
+
+def located(document, pointer):
+    """(pointer without percent encoding, node) of what a pointer leads to; KeyError where there is nothing."""
+    node, place = document, "#"
+    for token in pointer.lstrip("#").split("/")[1:]:
+        key = step(node, [plain(token), plain(unquote(token))])
+        if key is None:
+            raise KeyError(pointer)
+        node, place = node[key], joined(place, key)
+    return place, node
+
+
+def step(node, candidates):
+    for key in candidates:
+        if isinstance(node, dict) and key in node:
+            return key
+        if isinstance(node, list) and key.isdigit() and int(key) < len(node):
+            return int(key)
+    return None
 
 
 def resolve(document, pointer):
     """The node at a pointer; KeyError where there is none."""
-    node = document
-    for token in tokens(pointer):
-        if isinstance(node, list) and token.isdigit() and int(token) < len(node):
-            node = node[int(token)]
-        elif isinstance(node, dict) and token in node:
-            node = node[token]
-        else:
-            raise KeyError(pointer)
-    return node
+    return located(document, pointer)[1]

@@ -33,7 +33,7 @@ class Report:
         self.values += outcome.values
         self.done.add(outcome.name)
         silent = [row for row in outcome.rows if row.is_silent]
-        print(f"{outcome.name}: {outcome.schemas} schemas ({outcome.without_values} without a value), {outcome.values} values, "
+        print(f"{outcome.name}: {outcome.schemas} schemas, {outcome.values} values, "
               f"{len(silent)} silent findings, {outcome.seconds:.1f} s", flush=True)
         for row in outcome.rows if self.verbose else silent[:5]:
             print(f"    {row.kind}{' [' + row.announced + ']' if row.announced else ''} {row.pointer} at {row.path}"
