@@ -9,6 +9,7 @@ from pathlib import Path
 from description import judge
 from report import Report
 
+ROOT = Path(__file__).resolve().parents[2]
 SUFFIXES = (".yaml", ".yml", ".json")
 
 
@@ -24,9 +25,10 @@ def arguments():
     parser.add_argument("--only", type=re.compile, help="only descriptions whose name this is found in")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--verbose", action="store_true", help="print every finding, also those that don't fail")
-    parser.add_argument("descriptions", nargs="+", type=Path)
+    parser.add_argument("descriptions", nargs="*", type=Path, help="files and folders; the project's own without any")
     args = parser.parse_args()
     args.build = args.build.resolve()
+    args.descriptions = args.descriptions or [ROOT / "openapi", ROOT / "Tests/GoldenTests/Cases"]
     return args
 
 

@@ -122,13 +122,18 @@ class Verdicts:
             if path not in places.schemas or any(p in tree.raw or p in found for p in above(path)[1:]) or tree.is_unknown(path):
                 continue
             part = places.values[path]
-            if part is None or path in tree.maps and not self._lists_properties(places, path):
+            if part is None or self._is_free_form(places, path) or path in tree.maps and not self._lists_properties(places, path):
                 continue
             schema = next((s for s in places.schemas[path] if "x-at" in s and is_typed(self.dialect, s)), None)
             if schema is not None:
                 found.add(path)
                 result = "JSONValue" if path in tree.raw else "[String: …]"
                 self.findings.add("untyped", schema["x-at"], path, value, result, "", self._announced(places, path))
+
+    def _is_free_form(self, places, path):
+        """Whether a branch that says nothing of the value accepts it."""
+        accepted = [u.branches[index] for u in places.unions if u.path == path for index in u.accepted]
+        return any(not is_typed(self.dialect, branch) for branch in accepted)
 
     def _lists_properties(self, places, path):
         return any(schema.get("properties") and not is_tag(schema) for schema in places.schemas[path])
