@@ -22,11 +22,14 @@ class Values:
         for label, value in Proposals(self, schema).all():
             text = json.dumps(value, sort_keys=True)
             # Whether a component may be null is up to those who refer to it.
-            if text not in seen and value is not None and kept < self.limit:
-                seen.add(text)
-                if self.validity.accepts(schema, value):
-                    kept += 1
-                    yield label, value
+            if text in seen or value is None:
+                continue
+            seen.add(text)
+            if self.validity.accepts(schema, value):
+                kept += 1
+                yield label, value
+            if kept >= self.limit:
+                return
 
 
 class Proposals:
@@ -42,11 +45,11 @@ class Proposals:
         found = {}
         for mode in ("least", "full"):
             yield from self._drawn(mode, (), 0, found)
+        for mode, turn in (("nulls", 0), ("empty", 0), ("full", 1), ("full", 2)):
+            yield from self._drawn(mode, (), turn, {})
         self._extend((), found)
         yield from self._branches()
-        for mode in ("nulls", "empty"):
-            yield from self._drawn(mode, (), 0, {})
-        for turn in range(1, min(self.longest, TURNS)):
+        for turn in range(3, min(self.longest, TURNS)):
             yield from self._drawn("full", (), turn, {})
         for turn in range(RANDOM):
             yield from self._drawn("random", (), turn, {})
