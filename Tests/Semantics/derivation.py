@@ -1,15 +1,18 @@
 """The description that is judged: the components of the given one, and its inline bodies and responses as components.
 
-Operations are left out, so that the types are those of values that are both sent and received, and compiling takes little time.
+Its operations are left out, so that compiling takes little time. Without any, types are those of values that are both sent and
+received; for one direction alone there are operations that send or receive all components.
 """
 import copy
 import json
 import math
 import re
+from urllib.parse import quote
 
 from pointers import escaped, joined
 
 INLINE = "OracleInline"
+TOGETHER = 40
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"}
 JSON_TYPE = re.compile(r"application/(json|[\w.+-]+\+json)\b", re.I)
 
@@ -17,7 +20,8 @@ JSON_TYPE = re.compile(r"application/(json|[\w.+-]+\+json)\b", re.I)
 class Derived:
     """A description without operations, its text, and where each of its schemas is from."""
 
-    def __init__(self, document):
+    def __init__(self, document, direction="both"):
+        self.direction = direction
         self.document = {**document, "paths": {}}
         self.document.pop("webhooks", None)
         self.is_swagger = "definitions" in document and "components" not in document or "swagger" in document
@@ -32,6 +36,8 @@ class Derived:
             components = document.get("components")
             self.document["components"] = {**(components if isinstance(components, dict) else {}), "schemas": self.schemas}
         self._keep_paths(document)
+        if direction != "both":
+            self._add_operations()
         self.text, self.lines = written(self.document)
 
     def _components(self, document):
@@ -59,12 +65,28 @@ class Derived:
                 if isinstance(node.get("$ref"), str) and node["$ref"].startswith("#/paths/"):
                     node["$ref"] = "#/x-oracle-paths/" + node["$ref"][len("#/paths/"):]
 
+    def _add_operations(self):
+        """One operation for some components at a time, in bodies that list them as properties."""
+        for start in range(0, len(self.roots), TOGETHER):
+            roots = self.roots[start:start + TOGETHER]
+            schema = {"type": "object", "properties": {f"p{n}": {"$ref": quote(root, safe="#/~%")} for n, root in enumerate(roots)}}
+            self.document["paths"][f"/oracle/{start}"] = {"post": operation(schema, self.direction, self.is_swagger)}
+
     def origin(self, pointer):
         """The pointer into the given description for one into the derived one."""
         for derived, original in self.origins.items():
             if pointer == derived or pointer.startswith(derived + "/"):
                 return original + pointer[len(derived):]
         return pointer.replace("#/x-oracle-paths/", "#/paths/")
+
+
+def operation(schema, direction, is_swagger):
+    """An operation that sends or receives values of a schema."""
+    content = {"schema": schema} if is_swagger else {"content": {"application/json": {"schema": schema}}}
+    if direction == "received":
+        return {"responses": {"200": {"description": "All", **content}}}
+    body = {"parameters": [{"name": "body", "in": "body", **content}]} if is_swagger else {"requestBody": content}
+    return {**body, "responses": {"204": {"description": "Nothing"}}}
 
 
 def nodes(tree):

@@ -40,7 +40,7 @@ def judge(name, path, args, work):
         document = load(path)
         if isinstance(document, dict) and ("openapi" in document or "swagger" in document):
             Bundle(document, path)
-            derived = Derived(document)
+            derived = Derived(document, args.direction)
             findings.origin = derived.origin
             Judgement(derived, args, work, findings, outcome).run()
     except Unusable as problem:

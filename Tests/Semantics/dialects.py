@@ -23,6 +23,7 @@ class Dialect:
 
     def __init__(self, derived):
         self.document = derived.document
+        self.left_out = {"sent": "readOnly", "received": "writeOnly"}.get(derived.direction)
         self.prefix = derived.prefix
         self.components = derived.schemas
         self.families = Families(derived.document, derived.schemas, derived.prefix)
@@ -93,6 +94,7 @@ class Dialect:
             return {"x-at": at}
         result = self._keywords(node, at, component)
         result["x-at"] = at
+        self._leave_out(result, node)
         self._discriminate(node, result, at)
         if (self.is_old and node.get("nullable") is True) or node.get("x-nullable") is True:
             return nullable(result, at)
@@ -119,6 +121,13 @@ class Dialect:
         if isinstance(result.get("patternProperties"), dict):
             result["patternProperties"] = {k: v for k, v in result["patternProperties"].items() if is_pattern(k)}
         return result
+
+    def _leave_out(self, result, node):
+        """The properties of the other direction aren't required."""
+        properties = node.get("properties")
+        if self.left_out and isinstance(result.get("required"), list) and isinstance(properties, dict):
+            other = [k for k, v in properties.items() if isinstance(v, dict) and v.get(self.left_out) is True]
+            result["required"] = [k for k in result["required"] if k not in other]
 
     def _branch(self, value, at, key, component, node):
         extends = key == "allOf" and (component is not None or len(parts(node)) > 1 or any(k in node for k in MAPS))

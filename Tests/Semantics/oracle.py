@@ -22,6 +22,7 @@ def arguments():
     parser.add_argument("--max-bytes", type=int, default=600_000)
     parser.add_argument("--values", type=int, default=40, help="at most this many values for each schema")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--direction", choices=["both", "sent", "received"], default="both", help="how all types are used")
     parser.add_argument("--only", type=re.compile, help="only descriptions whose name this is found in")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--verbose", action="store_true", help="print every finding, also those that don't fail")

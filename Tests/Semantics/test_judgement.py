@@ -13,7 +13,7 @@ BUILD = os.environ.get("BUILD")
 
 
 def options():
-    return argparse.Namespace(codegen=str(HERE / "generate"), build=Path(BUILD), values=20, seed=1)
+    return argparse.Namespace(codegen=str(HERE / "generate"), build=Path(BUILD), values=20, seed=1, direction="both")
 
 
 @unittest.skipUnless(BUILD, "needs the runtime's modules")
