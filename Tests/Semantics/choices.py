@@ -1,6 +1,8 @@
 """What a draw decides where a schema leaves a choice."""
 import random
 
+from heights import INFINITE
+
 DEPTH = 5
 NODES = 300
 EVERYTHING = "everything"
@@ -25,14 +27,14 @@ class Choices:
     def branch(self, at, branches, path, depth):
         """The indexes of the branches that the value is to satisfy."""
         heights = [self.heights.of(branch) for branch in branches]
-        options = [i for i in range(len(branches)) if heights[i] < self.heights_limit]
+        options = [i for i in range(len(branches)) if heights[i] < INFINITE]
         if not options:
             return []
         self.points.setdefault(at, (options, path))
         chosen = self.forced.get(at)
         if chosen == EVERYTHING:
             return options
-        if chosen in options and not (self.is_exhausted(depth) and depth > 2 * DEPTH):
+        if chosen in options and depth <= 2 * DEPTH:
             return [chosen]
         lowest = min(options, key=lambda i: heights[i])
         if self.is_exhausted(depth):
@@ -43,8 +45,6 @@ class Choices:
         if self.mode == "random":
             return [self.random.choice(options)]
         return [real[self.turn % len(real)] if self.mode == "full" else min(real, key=lambda i: heights[i])]
-
-    heights_limit = 10**6
 
     def type(self, at, types, path, depth):
         """One of the types that are allowed."""

@@ -15,7 +15,6 @@ COUNTS = {"maxLength", "minLength", "maxItems", "minItems", "maxProperties", "mi
 SCHEMAS = {"additionalProperties", "not", "contains", "propertyNames", "if", "then", "else", "unevaluatedProperties", "unevaluatedItems"}
 MAPS = {"properties", "patternProperties", "dependentSchemas"}
 LISTS = {"allOf", "anyOf", "oneOf"}
-STRUCTURE = LISTS | MAPS | {"type", "items", "additionalProperties", "enum", "const", "required"}
 
 
 class Dialect:
@@ -30,7 +29,7 @@ class Dialect:
         version = str(derived.document.get("openapi") or "2")
         self.is_old = derived.is_swagger or version.startswith(("2", "3.0"))
         self.root = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": {}}
-        self.keys, self.pending = {}, []
+        self.keys, self.pending, self.is_working = {}, [], False
         self.identifiers = Identifiers(derived.document)
 
     def reference(self, pointer, kind="use", heir=None):
@@ -50,13 +49,13 @@ class Dialect:
         return self.root["$defs"][reference.rsplit("/", 1)[1]]
 
     def _work(self):
-        if getattr(self, "working", False):
+        if self.is_working:
             return
-        self.working = True
+        self.is_working = True
         while self.pending:
             pointer, kind = self.pending.pop()
             self.root["$defs"][self.keys[pointer, kind]] = self._made(pointer, kind)
-        self.working = False
+        self.is_working = False
 
     def _made(self, pointer, kind):
         if kind == "family":
@@ -165,7 +164,9 @@ class Dialect:
 
 
 def tagged(schema, key, names, at):
-    return {"allOf": [schema], "type": "object", "required": [key], "properties": {key: {"enum": names, "x-at": at, "x-tag": True}}, "x-at": at}
+    """A schema whose values say in a property which one they are of."""
+    tag = {"enum": names, "x-at": at, "x-tag": True}
+    return {"allOf": [schema], "type": "object", "required": [key], "properties": {key: tag}, "x-at": at}
 
 
 def is_null(schema):

@@ -37,9 +37,10 @@ class Families:
         reference = schema.get("$ref") if isinstance(schema, dict) else None
         if reference in self.aliases:
             return self.aliases[reference]
-        if not isinstance(reference, str) or not reference.startswith(self.prefix + "/") or reference.count("/") != self.prefix.count("/") + 1:
+        parent, _, last = reference.rpartition("/") if isinstance(reference, str) else ("", "", "")
+        if parent != self.prefix:
             return None
-        literal = plain(reference.rsplit("/", 1)[1])
+        literal = plain(last)
         return next((found for found in (literal, name(reference)) if found in self.schemas), None)
 
     def structure(self, schema):

@@ -4,7 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 # What the reader may not be able to do without loss, whatever the description says; counted apart.
-APART = {"null-for-absent", "instant-spelling", "default-in-comment", "same-shape", "double-precision", "not-generated", "unjudged", "no-value"}
+APART = {
+    "null-for-absent", "instant-spelling", "default-in-comment", "same-shape", "double-precision", "not-generated", "unjudged", "no-value",
+}
 
 
 @dataclass
@@ -69,7 +71,8 @@ class Findings:
         if key in self.rows:
             self.rows[key].count += 1
             return
-        self.rows[key] = Finding(self.description, kind, shown(self.origin(pointer)), shown(path or "/"), shown(value), shown(result), case, announced)
+        place = shown(self.origin(pointer))
+        self.rows[key] = Finding(self.description, kind, place, shown(path or "/"), shown(value), shown(result), case, announced)
 
 
 def shown(value, limit=400):

@@ -25,7 +25,8 @@ class Report:
                     self.done.add(row["description"])
                     self.values += int(row["count"])
                 else:
-                    self.rows.append(Finding(**{f.name: row[f.name] for f in fields(Finding) if f.name != "count"}, count=int(row["count"])))
+                    texts = {f.name: row[f.name] for f in fields(Finding) if f.name != "count"}
+                    self.rows.append(Finding(**texts, count=int(row["count"])))
         self.rows = [row for row in self.rows if row.description in self.done]
 
     def add(self, outcome):

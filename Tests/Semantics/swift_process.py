@@ -30,7 +30,8 @@ class SwiftProcess:
         document = self.work / "derived.json"
         document.write_text(text)
         done = subprocess.run(
-            [self.codegen, "generate", "--input", document, "--output", self.out, "--name", "Sample", "--diagnostics", "json", "--notes", "--no-cache"],
+            [self.codegen, "generate", "--input", document, "--output", self.out, "--name", "Sample",
+             "--diagnostics", "json", "--notes", "--no-cache"],
             capture_output=True, text=True)
         for line in done.stderr.splitlines():
             if line.startswith("{"):
@@ -60,7 +61,8 @@ class SwiftProcess:
         done = subprocess.run([self.work / "runner"], input="".join(line + "\n" for line in lines), capture_output=True, text=True)
         found = done.stdout.splitlines()
         if done.returncode or len(found) != len(lines):
-            raise Unusable("crashed", f"ended with {done.returncode} at {lines[len(found)][:300] if len(found) < len(lines) else '?'}: {done.stderr[-200:]}")
+            next_line = lines[len(found)] if len(found) < len(lines) else ""
+            raise Unusable("crashed", f"ended with {done.returncode} at {next_line[:300]}: {done.stderr[-200:]}")
         return [answer.split("\t") for answer in found]
 
 

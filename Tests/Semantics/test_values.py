@@ -49,20 +49,22 @@ class Drawn(unittest.TestCase):
         self.assertEqual(sorted(values), [6, 7])
 
     def test_a_discriminator_demands_the_name_of_the_branch(self):
-        union = {"oneOf": [reference("Cat"), reference("Dog")], "discriminator": {"propertyName": "kind", "mapping": {"wuff": "#/components/schemas/Dog"}}}
+        discriminator = {"propertyName": "kind", "mapping": {"wuff": "#/components/schemas/Dog"}}
+        union = {"oneOf": [reference("Cat"), reference("Dog")], "discriminator": discriminator}
         _, _, values = drawn({"A": union, "Cat": CAT, "Dog": DOG}, "A")
         self.assertEqual({value["kind"] for value in values}, {"Cat", "wuff"})
 
     def test_subtypes_are_values_of_their_base(self):
-        pet = {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}, "discriminator": {"propertyName": "kind"}}
+        kind = {"kind": {"type": "string"}}
+        pet = {"type": "object", "required": ["kind"], "properties": kind, "discriminator": {"propertyName": "kind"}}
         lion = {"allOf": [reference("Tiger"), {"properties": {"mane": {"type": "boolean"}}}]}
-        schemas = {"Pet": pet, "Tiger": {"allOf": [reference("Pet"), {"properties": {"stripes": {"type": "integer"}}}]}, "Lion": lion}
+        tiger = {"allOf": [reference("Pet"), {"properties": {"stripes": {"type": "integer"}}}]}
+        schemas = {"Pet": pet, "Tiger": tiger, "Lion": lion}
         _, _, values = drawn({**schemas, "A": {"type": "object", "properties": {"pet": reference("Pet")}}}, "A")
         self.assertEqual({value["pet"]["kind"] for value in values if "pet" in value}, {"Pet", "Tiger", "Lion"})
 
     def test_nested_branches_and_combinations_are_drawn(self):
-        two = [{"required": ["a"], "properties": {"a": {"type": "integer"}}}, {"required": ["b"], "properties": {"b": {"type": "integer"}}}]
-        more = [{"required": ["c"], "properties": {"c": {"type": "integer"}}}, {"required": ["d"], "properties": {"d": {"type": "integer"}}}]
+        two, more = ([{"required": [k], "properties": {k: {"type": "integer"}}} for k in keys] for keys in ("ab", "cd"))
         _, _, values = drawn({"A": {"type": "object", "allOf": [{"anyOf": two}, {"anyOf": more}]}}, "A")
         keys = {tuple(sorted(value)) for value in values}
         self.assertLessEqual({("a", "c"), ("a", "d"), ("b", "c"), ("b", "d"), ("a", "b", "c", "d")}, keys)

@@ -41,9 +41,8 @@ def shape(dialect, schema, depth=0):
     if set(schema) <= {"allOf", "x-at", "description"} and len(schema["allOf"]) == 1:
         return shape(dialect, schema["allOf"][0], depth + 1)
     result = {key: schema[key] for key in ("type", "format", "enum", "const", "required") if key in schema}
-    for key in ("properties",):
-        if key in schema:
-            result[key] = {k: shape(dialect, v, depth + 1) for k, v in schema[key].items()}
+    if "properties" in schema:
+        result["properties"] = {k: shape(dialect, v, depth + 1) for k, v in schema["properties"].items()}
     for key in ("items", "additionalProperties"):
         if isinstance(schema.get(key), dict):
             result[key] = shape(dialect, schema[key], depth + 1)

@@ -103,9 +103,9 @@ class Verdicts:
         """A branch that is a component has that component's type, if any branch has."""
         payload = tree.structs.get(union.path)
         wanted = [self.source.of_component.get(component(self.dialect, b)) for b in union.branches]
-        if payload in wanted and wanted[union.only] is not None and wanted[union.only] != payload and wanted[union.only] in self.source.types \
-                and self.source.types[wanted[union.only]].kind == "struct":
-            self.findings.add("wrong-case", union.at, union.path, value, f"{payload} instead of {wanted[union.only]}", spelled(case), announced)
+        own = wanted[union.only]
+        if payload in wanted and payload != own and own in self.source.types and self.source.types[own].kind == "struct":
+            self.findings.add("wrong-case", union.at, union.path, value, f"{payload} instead of {own}", spelled(case), announced)
 
     def _enumerations(self, places, tree, value):
         for path, (name, case) in tree.enums.items():
@@ -113,8 +113,10 @@ class Verdicts:
             lists = [s["enum"] for s in places.schemas.get(path, ()) if "enum" in s and not s.get("x-tag")]
             if case.startswith("unknown") and lists and all(part in listed for listed in lists):
                 known = self.source.types.get(name)
-                if known is None or not any(re.match(rf" *case `?{case}`?$", line) for line in known.body):
-                    self.findings.add("unlisted", places.pointers(path)[0], path, value, f"{name}.{case}", "", self._announced(places, path))
+                is_listed = known is not None and any(re.match(rf" *case `?{case}`?$", line) for line in known.body)
+                if not is_listed:
+                    announced = self._announced(places, path)
+                    self.findings.add("unlisted", places.pointers(path)[0], path, value, f"{name}.{case}", announced=announced)
 
     def _raw(self, places, tree, value):
         found = set()
