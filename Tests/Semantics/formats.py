@@ -84,7 +84,8 @@ def is_ipv6(text):
 
 
 def in_range(low, high):
-    return lambda value: not isinstance(value, (int, float)) or isinstance(value, bool) or low <= value <= high
+    """A check for the integers of a range, which a `number` with such a format is, too (OpenAPI's format registry)."""
+    return lambda value: not isinstance(value, (int, float)) or isinstance(value, bool) or low <= value <= high and value == int(value)
 
 
 for _name, _range in RANGES.items():

@@ -20,8 +20,9 @@ def numbers(flat, kind):
     """Numbers within all bounds, the plain ones first."""
     lows = [s["minimum"] for s in flat if "minimum" in s] + [s["exclusiveMinimum"] for s in flat if "exclusiveMinimum" in s]
     highs = [s["maximum"] for s in flat if "maximum" in s] + [s["exclusiveMaximum"] for s in flat if "exclusiveMaximum" in s]
-    candidates = list(INTEGERS if kind == "integer" else FRACTIONS)
     formats = {s["format"] for s in flat if "format" in s}
+    kind = "integer" if formats & set(RANGES) else kind
+    candidates = list(INTEGERS if kind == "integer" else FRACTIONS)
     if "float" in formats:
         candidates = [1.5, -0.25, 3, 0]
     for bound in lows + highs:
@@ -30,19 +31,18 @@ def numbers(flat, kind):
         candidates.append((max(lows) + min(highs)) / 2)
     for step in [s["multipleOf"] for s in flat if s.get("multipleOf")]:
         candidates += [step, step * 3] + [bound - bound % step for bound in highs] + [bound + step - bound % step for bound in lows]
-    for name in formats & set(RANGES):
-        candidates += RANGES[name]
+    ranges = [RANGES[name] for name in formats & set(RANGES)] or [RANGES["int64"] if kind == "integer" else (-1e308, 1e308)]
+    candidates += [bound for limits in ranges for bound in limits if kind == "integer"]
     if kind == "integer":
         candidates = [int(value) for value in candidates if value == int(value)]
-    return [value for value in dict.fromkeys(candidates) if all(fits(value, schema, kind) for schema in flat)]
+    allowed = [value for value in dict.fromkeys(candidates) if all(low <= value <= high for low, high in ranges)]
+    return [value for value in allowed if all(fits(value, schema) for schema in flat)]
 
 
-def fits(value, schema, kind):
-    low, high = RANGES.get(schema.get("format"), (-2**63, 2**63 - 1) if kind == "integer" else (-1e308, 1e308))
+def fits(value, schema):
     step = schema.get("multipleOf")
     return (
-        low <= value <= high
-        and value >= schema.get("minimum", value) and value <= schema.get("maximum", value)
+        value >= schema.get("minimum", value) and value <= schema.get("maximum", value)
         and ("exclusiveMinimum" not in schema or value > schema["exclusiveMinimum"])
         and ("exclusiveMaximum" not in schema or value < schema["exclusiveMaximum"])
         and (not step or Fraction(str(value)) % Fraction(str(step)) == 0)
