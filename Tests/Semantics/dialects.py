@@ -166,7 +166,8 @@ class Dialect:
 def tagged(schema, key, names, at):
     """A schema whose values say in a property which one they are of."""
     tag = {"enum": names, "x-at": at, "x-tag": True}
-    return {"allOf": [schema], "type": "object", "required": [key], "properties": {key: tag}, "x-at": at}
+    # In this order a validator looks at the property first.
+    return {"type": "object", "required": [key], "properties": {key: tag}, "allOf": [schema], "x-at": at}
 
 
 def is_null(schema):

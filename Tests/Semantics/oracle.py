@@ -3,7 +3,7 @@ import argparse
 import re
 import sys
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 from description import judge
@@ -57,8 +57,9 @@ def main():
     wanted = args.only or re.compile("")
     tasks = [(name, path, args) for name, path in descriptions(args) if name not in report.done and wanted.search(name)]
     with ProcessPoolExecutor(args.jobs) as pool:
-        for outcome in pool.map(work, tasks):
-            report.add(outcome)
+        # As they are done: a slow one keeps none waiting, and nothing is lost when the run ends early.
+        for done in as_completed([pool.submit(work, task) for task in tasks]):
+            report.add(done.result())
     report.finish()
     sys.exit(1 if report.silent else 0)
 

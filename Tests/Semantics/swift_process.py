@@ -7,6 +7,7 @@ from pathlib import Path
 from swift_source import SwiftSource
 
 HERE = Path(__file__).resolve().parent
+PATIENCE = 900
 MODULES = ("APIRuntime", "JSONCore", "HTTPTypes")
 
 
@@ -49,10 +50,14 @@ class SwiftProcess:
         files = [*sorted(self.out.rglob("*.swift")), readers, HERE / "Runner.swift"]
         # Linking takes as long as compiling without it.
         linker = ["-use-ld=lld"] if (Path(shutil.which("swiftc")).resolve().parent / "ld.lld").exists() else []
-        done = subprocess.run(
-            ["swiftc", "-Onone", "-wmo", "-parse-as-library", "-swift-version", "6", "-module-name", "Sample", "-I", self.build / "Modules",
-             *linker, *files, *objects, "-o", self.work / "runner"],
-            capture_output=True, text=True, cwd=self.work)
+        command = [
+            "swiftc", "-Onone", "-wmo", "-parse-as-library", "-swift-version", "6", "-module-name", "Sample", "-I", self.build / "Modules",
+            *linker, *files, *objects, "-o", self.work / "runner",
+        ]
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, cwd=self.work, timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise Unusable("does-not-compile", f"the compiler was stopped after {PATIENCE} s") from None
         if done.returncode:
             raise Unusable("does-not-compile", next((l for l in done.stderr.splitlines() if "error:" in l), done.stderr[-200:]))
 

@@ -1,9 +1,26 @@
 """Whether values are valid, as `jsonschema` sees it."""
 import warnings
+from itertools import islice
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
+from jsonschema.validators import extend
 
 from formats import checker
+
+
+def any_of(validator, branches, instance, schema):
+    if not any(validator.evolve(schema=branch).is_valid(instance) for branch in branches):
+        yield ValidationError("valid for no branch")
+
+
+def one_of(validator, branches, instance, schema):
+    accepted = (branch for branch in branches if validator.evolve(schema=branch).is_valid(instance))
+    if len(list(islice(accepted, 2))) != 1:
+        yield ValidationError("valid for no branch, or for several")
+
+
+# The same answers at the first error: collecting all errors of all branches takes exponential time for nested unions.
+Validator = extend(Draft202012Validator, {"anyOf": any_of, "oneOf": one_of})
 
 
 class Validity:
@@ -12,7 +29,7 @@ class Validity:
     def __init__(self, root):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            self.validator = Draft202012Validator(root, format_checker=checker)
+            self.validator = Validator(root, format_checker=checker)
 
     def accepts(self, schema, value):
         try:
