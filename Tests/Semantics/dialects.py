@@ -73,13 +73,17 @@ class Dialect:
         """A value where a base with a discriminator is expected: the base, or anything that extends it."""
         base = self.families.component({"$ref": pointer})
         key, mapping = self.families.inherited(base)
-        variants = []
-        for member in self.families.members(base):
+        variants, taken = [], set()
+        # A name belongs to the subtype, where the base's list of values has it too.
+        for member in reversed(self.families.members(base)):
             branch = {"$ref": joined(self.prefix, member)}
-            names = self.families.names(key, mapping, branch)
+            names = [name for name in self.families.names(key, mapping, branch) if str(name) not in taken]
+            taken.update(map(str, names))
+            if not names:
+                continue
             kind = "part" if self.families.members(member) else "use"
             variants.append(tagged({"$ref": self.reference(branch["$ref"], kind), "x-at": branch["$ref"]}, key, names, branch["$ref"]))
-        return {"anyOf": variants, "x-at": pointer}
+        return {"anyOf": variants[::-1], "x-at": pointer}
 
     def target(self, reference, at):
         """The pointer that a reference at a place leads to; None for what can't be resolved."""
