@@ -1,7 +1,13 @@
 """Texts that match a regular expression, as Python reads it."""
 import re
-from re import _constants as words, _parser as parser
 
+try:
+    from re import _constants as words, _parser as parser
+except ImportError:  # before Python 3.11
+    import sre_constants as words
+    import sre_parse as parser
+
+REPEATS = {words.MAX_REPEAT, words.MIN_REPEAT, getattr(words, "POSSESSIVE_REPEAT", words.MAX_REPEAT)}
 CATEGORIES = {
     words.CATEGORY_DIGIT: "0123456789", words.CATEGORY_WORD: "abcXYZ019_", words.CATEGORY_SPACE: " ",
     words.CATEGORY_NOT_DIGIT: "aZ-", words.CATEGORY_NOT_WORD: "-. ", words.CATEGORY_NOT_SPACE: "aZ0",
@@ -38,7 +44,7 @@ def _item(operator, argument, rng, longer, groups):
         return groups[argument[0]]
     if operator is words.GROUPREF:
         return groups[argument]
-    if operator in (words.MAX_REPEAT, words.MIN_REPEAT, words.POSSESSIVE_REPEAT):
+    if operator in REPEATS:
         low, high, repeated = argument
         count = min(int(high), int(low) + (longer or rng.choice((0, 1, 2))))
         return "".join(_sequence(repeated, rng, longer, groups) for _ in range(count))
