@@ -37,3 +37,8 @@ class Validity:
         except (RecursionError, OverflowError):
             # A schema that only refers to itself has no valid values.
             return False
+        except BaseException as problem:
+            # The same, where the recursion ends in native code.
+            if type(problem).__name__ == "PanicException":
+                return False
+            raise
