@@ -64,6 +64,8 @@ class Dialect:
             node = resolve(self.document, pointer)
         except KeyError:
             return {"x-at": pointer, "x-unresolved": True}
+        if isinstance(node, dict) and node.get("$ref") in self.families.aliases:
+            pointer, node = node["$ref"], self.families.structure(node)
         component = self.families.component({"$ref": pointer})
         if kind == "part" and isinstance(node, dict):
             node = {key: value for key, value in node.items() if key not in ("oneOf", "anyOf", "discriminator")}

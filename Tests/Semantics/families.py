@@ -1,7 +1,7 @@
 """Which value of a discriminator names which schema, and which components extend a base that has one."""
 import re
 
-from pointers import joined, name, plain, resolve
+from pointers import name, plain, resolve
 
 
 GIVEN_NAMES = ("x-discriminator-value", "x-ms-discriminator-value")
@@ -88,18 +88,18 @@ class Families:
         """The values of a discriminator that mean a branch; empty where nothing says it."""
         component = self.component(branch)
         own = self.constants(branch, key)
+        reference = branch.get("$ref") if isinstance(branch, dict) else None
+        mapped = [value for value, target in mapping.items() if target == reference or self.is_target(target, component)]
         if component is not None:
-            mapped = [value for value, target in mapping.items() if self.is_target(target, component)]
             schema = self.structure(self.schemas[component])
             given = [schema[key] for key in GIVEN_NAMES if isinstance(schema, dict) and isinstance(schema.get(key), str)]
             implied = given[0] if given else component
             # A list of several values is the base's: all that extend it have the same one.
             return mapped or (own if len(own) == 1 else [v for v in own if letters(v) == letters(implied)] or [implied])
-        return own
+        return mapped or own
 
     def is_target(self, target, component):
-        return target == component or target == joined(self.prefix, component) or (
-            isinstance(target, str) and name(target) == component)
+        return component is not None and component in (target, name(target), self.component({"$ref": target}))
 
     def constants(self, schema, key, seen=()):
         """What `const` or a single-valued `enum` of a schema's property allows."""
