@@ -39,9 +39,9 @@ def judge(name, path, args, work):
     try:
         document = load(path)
         if isinstance(document, dict) and ("openapi" in document or "swagger" in document):
-            Bundle(document, path)
+            bundle = Bundle(document, path)
             derived = Derived(document, args.direction)
-            findings.origin = derived.origin
+            findings.origin = lambda pointer: bundle.origin(derived.origin(pointer))
             Judgement(derived, args, work, findings, outcome).run()
     except Unusable as problem:
         findings.add(problem.kind, "#", result=str(problem))
