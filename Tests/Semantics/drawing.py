@@ -9,6 +9,7 @@ from patterns import text_for
 from scalars import numbers, texts
 
 LIMIT = 24
+REPETITIONS = 64
 
 
 class Impossible(Exception):
@@ -96,7 +97,8 @@ class Drawing:
         least = max([s["minLength"] for s in flat if "minLength" in s], default=0)
         most = min([s["maxLength"] for s in flat if "maxLength" in s], default=10**6)
         for attempt in range(12 if patterns else 0):
-            text = text_for(patterns[attempt % len(patterns)], self.choices.random, longer=(0, 1, least, most, 3, 8)[attempt % 6])
+            repetitions = (0, 1, min(least, REPETITIONS), min(most, REPETITIONS), 3, 8)[attempt % 6]
+            text = text_for(patterns[attempt % len(patterns)], self.choices.random, longer=repetitions)
             if text is not None and least <= len(text) <= most and all(re.search(p, text) for p in patterns):
                 return text
         if patterns:
