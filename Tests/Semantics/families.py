@@ -53,7 +53,8 @@ class Families:
         return schema
 
     def members(self, base):
-        """A component that has a discriminator or inherits one, and all that extend it; nothing for any other component."""
+        """A component that has a discriminator or inherits one, with all that extend it or that its mapping names;
+        nothing for any other component."""
         if self.inherited(base) is None or branches(self.structure(self.schemas[base])):
             return []
         found, pending = [], [base]
@@ -61,14 +62,20 @@ class Families:
             member = pending.pop(0)
             if member not in found:
                 found.append(member)
-                pending += self.children.get(member, [])
+                pending += self.children.get(member, []) + self.mapped(member)
         return found
+
+    def mapped(self, component):
+        """The components that a component's own mapping names, whether they extend it or not."""
+        found = discriminator(self.structure(self.schemas[component]))
+        targets = found[1].values() if found is not None else ()
+        return [name for name in self.schemas if name != component and any(self.is_target(target, name) for target in targets)]
 
     def inherited(self, component, seen=()):
         """The discriminator of a component that extends a base with one, or that others extend."""
         schema = self.structure(self.schemas[component])
         own = discriminator(schema)
-        if own is not None and (seen or component in self.children):
+        if own is not None and (seen or component in self.children or self.mapped(component)):
             return own
         for part in parts(schema):
             base = self.component(part)

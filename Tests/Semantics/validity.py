@@ -19,17 +19,21 @@ def one_of(validator, branches, instance, schema):
         yield ValidationError("valid for no branch, or for several")
 
 
-# The same answers at the first error: collecting all errors of all branches takes exponential time for nested unions.
-Validator = extend(Draft202012Validator, {"anyOf": any_of, "oneOf": one_of})
-
-
 class Validity:
-    """Validates against any schema below the entries of one root."""
+    """Validates against any schema below the entries of one root.
+
+    Three keywords are evaluated here, with the same answers: at the first error, because collecting all errors of all branches
+    takes exponential time for nested unions; and references directly, because all of them lead to entries of the root.
+    """
 
     def __init__(self, root):
+        def ref(validator, reference, instance, schema):
+            yield from validator.descend(instance, root["$defs"][reference.rsplit("/", 1)[1]])
+
+        kind = extend(Draft202012Validator, {"anyOf": any_of, "oneOf": one_of, "$ref": ref})
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            self.validator = Validator(root, format_checker=checker)
+            self.validator = kind(root, format_checker=checker)
 
     def accepts(self, schema, value):
         try:
@@ -37,8 +41,3 @@ class Validity:
         except (RecursionError, OverflowError):
             # A schema that only refers to itself has no valid values.
             return False
-        except BaseException as problem:
-            # The same, where the recursion ends in native code.
-            if type(problem).__name__ == "PanicException":
-                return False
-            raise
