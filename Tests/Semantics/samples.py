@@ -1,5 +1,4 @@
-"""Sample values of schemas: from examples, and made from what the schemas say."""
-import copy
+"""Sample values that are made from what schemas say; for `Tests/Conformance`."""
 
 INSTANTS = "2024-05-06T07:08:09Z"
 STRINGS = {
@@ -237,46 +236,3 @@ class Sampler:
         if kind == "null":
             return None
         return {"any": [1, "value", None]} if mode == "most" else "anything"
-
-    def made(self, name):
-        """Values of a component: labelled, each once."""
-        schema = {"$ref": self.prefix + name.replace("~", "~0").replace("/", "~1")}
-        seen = []
-        for mode, picks in (("least", range(1)), ("most", range(8)), ("null", range(1))):
-            for pick in picks:
-                try:
-                    value = self.value(schema, mode, pick, 0, name)
-                except (Impossible, RecursionError, KeyError, IndexError, TypeError, ValueError, AttributeError):
-                    continue
-                if value not in seen:
-                    seen.append(copy.deepcopy(value))
-                    yield f"{mode} {pick}", value
-
-
-def examples(document, components, prefix):
-    """(component, label, value) of every example that stands at a schema or at a media type that refers to one."""
-    for name, schema in components.items():
-        if isinstance(schema, dict):
-            if "example" in schema:
-                yield name, "example", schema["example"]
-            for value in schema.get("examples") or [] if isinstance(schema.get("examples"), list) else []:
-                yield name, "examples", value
-    pending = [document.get("paths"), document.get("components"), document.get("responses")]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, list):
-            pending += node
-        elif isinstance(node, dict):
-            pending += node.values()
-            schema = node.get("schema")
-            reference = schema.get("$ref") if isinstance(schema, dict) else None
-            if isinstance(reference, str) and reference.startswith(prefix):
-                name = reference[len(prefix):].replace("~1", "/").replace("~0", "~")
-                if "example" in node:
-                    yield name, "media type example", node["example"]
-                named = node.get("examples")
-                for example in named.values() if isinstance(named, dict) else []:
-                    if isinstance(example, dict) and "value" in example:
-                        yield name, "media type examples", example["value"]
-                    elif isinstance(example, dict) and "schema" in node and "description" in node:
-                        yield name, "response example", example
