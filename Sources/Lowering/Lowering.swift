@@ -34,6 +34,8 @@ final class Lowering {
     var nullability: [ObjectIdentifier: (schema: OpenAPI.Schema, statement: NullStatement)] = [:]
     /// The default of each property that has one, as it is written.
     var defaults: [PropertyPlace: OpenAPI.Value] = [:]
+    /// Entries of a base's mapping that have been reported.
+    var reportedEntries: Set<SourceRange> = []
     /// Entries of `required` without a property that have been reported.
     var reportedRequired: Set<SourceRange> = []
     /// How many schemas made of several are being lowered within each other.

@@ -31,8 +31,9 @@ class Places:
         """Where the schemas of a part of the value are."""
         return list(dict.fromkeys(s["x-at"] for s in self.schemas.get(path, ()) if s.get("x-at")))
 
-    def in_union(self, path):
-        return any(path == union.path for union in self.unions)
+    def in_several_branches(self, path):
+        """Whether a part is a value of several branches of a union at once."""
+        return any(path == union.path and len(union.accepted) > 1 for union in self.unions)
 
     def _walk(self, schemas, value, path):
         flat = self._flat(schemas, value, path)

@@ -66,7 +66,7 @@ class Verdicts:
                 kind = "gone"
             elif kind == "changed" and self._is_rounded(places, found):
                 kind = "double-precision"
-            elif kind == "instant-spelling" and (places.in_union(path) or not self._is_date(places, path)):
+            elif kind == "instant-spelling" and (places.in_several_branches(path) or not self._is_date(places, path)):
                 kind = "changed"
             result = "absent" if found.new is ABSENT else found.new
             announced = self._announced(places, path) or (self.announcements.code(pointers) if kind == "added" else "")
@@ -124,6 +124,8 @@ class Verdicts:
             if path not in places.schemas or any(p in tree.raw or p in found for p in above(path)[1:]) or tree.is_unknown(path):
                 continue
             part = places.values[path]
+            if places.in_several_branches(path.rsplit("/", 1)[0]):
+                continue  # what the chosen variant doesn't list is kept beside it
             if part is None or self._is_free_form(places, path) or path in tree.maps and not self._lists_properties(places, path):
                 continue
             schema = next((s for s in places.schemas[path] if "x-at" in s and is_typed(self.dialect, s)), None)

@@ -11,7 +11,10 @@ extension Date: JSONReadable, JSONWritable {
             guard let parsed = DateTimeParser.parse(text, strictly: isAttempting) else { return nil }
             // The whole seconds are exact; the fraction is added to the smaller number of the two epochs.
             let seconds = Double(parsed.seconds) - Date.timeIntervalBetween1970AndReferenceDate
-            let date = Date(timeIntervalSinceReferenceDate: seconds + parsed.fraction)
+            let interval = seconds + parsed.fraction
+            // The last moment of the year 9999 has no room for its fraction: it isn't to become the next year.
+            let isTooLate = interval >= RFC3339Text.end && seconds < RFC3339Text.end
+            let date = Date(timeIntervalSinceReferenceDate: isTooLate ? RFC3339Text.end.nextDown : interval)
             if isAttempting { isExact = RFC3339Text(date)?.isWritten(as: text) ?? false }
             return date
         }

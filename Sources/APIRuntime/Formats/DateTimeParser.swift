@@ -74,17 +74,16 @@ struct DateTimeParser {
         return (hours * 60 + minutes) * (isWest ? -60 : 60)
     }
 
-    /// Any number of digits, of which 18 count, rounded to the microsecond: what is written reads back equal.
+    /// Any number of digits, of which those of microseconds count: what is written reads back equal.
     private mutating func fractionDigits() -> Double? {
         let start = position
-        var digits = 0
-        var scale = 1.0
+        var microseconds = 0
+        var scale = 1_000_000
         while let digit = digit() {
-            guard position - start <= 18 else { continue }
-            digits = digits * 10 + digit
-            scale *= 10
+            microseconds = microseconds * (scale > 1 ? 10 : 1) + (scale > 1 ? digit : 0)
+            scale = max(1, scale / 10)
         }
-        return position == start ? nil : (Double(digits) / scale * 1_000_000).rounded() / 1_000_000
+        return position == start ? nil : Double(microseconds * scale) / 1_000_000
     }
 
     private mutating func number(_ width: Int) -> Int? {

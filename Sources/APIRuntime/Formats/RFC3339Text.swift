@@ -5,6 +5,9 @@ struct RFC3339Text {
     /// The length of `2024-08-01T12:30:00.000000Z`.
     static let longest = 27
 
+    /// 10000-01-01T00:00:00Z, which has no text any more, since 2001.
+    static let end = 252_423_993_600.0
+
     private let seconds: Int
     private let microseconds: Int
 
@@ -12,7 +15,7 @@ struct RFC3339Text {
     init?(_ date: Date) {
         let interval = date.timeIntervalSinceReferenceDate
         // 0000-01-01T00:00:00Z to 9999-12-31T23:59:59.99997Z, the last one before the next second.
-        guard interval >= -63_145_526_400, interval < 252_423_993_600 else { return nil }
+        guard interval >= -63_145_526_400, interval < Self.end else { return nil }
         // Both parts are exact; of the two epochs this one leaves more digits to the fraction.
         let whole = interval.rounded(.down)
         let microseconds = Int(((interval - whole) * 1_000_000).rounded())

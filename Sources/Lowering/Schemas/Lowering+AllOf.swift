@@ -43,16 +43,27 @@ extension Lowering {
             }
             return lower(whole, as: name, into: id).withoutNull
         }
-        if let whole = narrowedUnion(of: parts, schema) { return lower(whole, as: name, into: id).withoutNull }
+        if combinationDepth < 24, let whole = narrowedUnion(of: parts, schema) {
+            combinationDepth += 1
+            defer { combinationDepth -= 1 }
+            return lower(whole, as: name, into: id).withoutNull
+        }
         return lowerConflict(parts, of: schema, as: name, into: id)
     }
 
     /// `allOf: [{oneOf: [string, integer]}, {type: string}]`: the branches that the other parts leave, with what these say.
     private func narrowedUnion(of parts: [OpenAPI.Schema], _ schema: OpenAPI.Schema) -> OpenAPI.Schema? {
-        guard let union = parts.first(where: { !$0.oneOf.isEmpty || !$0.anyOf.isEmpty }), union.range != schema.range else {
+        guard let union = parts.first(where: { !$0.oneOf.isEmpty || !$0.anyOf.isEmpty }), union.range != schema.range
+        else {
             return nil
         }
-        let others = parts.filter { $0.range != union.range }
+        // What a part refers to or combines is a part already.
+        let others = parts.filter { $0.range != union.range }.map { part in
+            var fields = part.fields
+            fields.allOf = []
+            fields.reference = nil
+            return part.replacing(fields)
+        }
         let branches = union.oneOf.isEmpty ? union.anyOf : union.oneOf
         let left = branches.filter { branch in
             let own = kinds(of: resolver.resolved(branch))

@@ -23,6 +23,7 @@ extension Lowering {
     }
 
     private func lowerWithoutNull(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
+        if schema.discriminator != nil || !schema.allOf.isEmpty { reportUnresolvedEntries(of: schema) }
         if let family = families.family(of: schema) { return lowerFamily(family, schema, as: name, into: id) }
         return lowerAlone(schema, as: name, into: id)
     }

@@ -22,7 +22,8 @@ extension OpenAPI.Schema.Fields {
     /// A scalar of any value.
     var isBareScalar: Bool {
         let scalars: [OpenAPI.Schema.Types] = [.string, .integer, .number, .boolean]
-        return scalars.contains(types.subtracting(.null)) && !hasOwnShape && allOf.isEmpty && oneOf.isEmpty && anyOf.isEmpty
+        return scalars.contains(types.subtracting(.null)) && !hasOwnShape && allOf.isEmpty && oneOf.isEmpty
+            && anyOf.isEmpty
     }
 
     /// Variants that only narrow what stands beside them: `anyOf: [{required: [a]}, {required: [b]}]`.

@@ -64,9 +64,14 @@ struct Families {
         return Family(
             discriminator: discriminator,
             variants: found.sorted().map { variant(at: $0, entries.targets) },
-            base: variant(at: position, entries.targets, isAlone: true),
-            unresolved: root.range == schema.range ? entries.unresolved : []
+            base: variant(at: position, entries.targets, isAlone: true)
         )
+    }
+
+    /// The entries of a base's mapping that name no component.
+    func unresolvedEntries(of schema: OpenAPI.Schema) -> [OpenAPI.Named<String>] {
+        guard positions[schema.range] != nil else { return [] }
+        return schema.ownDiscriminator.map { entries(of: $0).unresolved } ?? []
     }
 
     /// The discriminator of the base that all schemas extend, with the values of each schema and of what extends it.
@@ -132,8 +137,6 @@ struct Family {
     let discriminator: OpenAPI.Discriminator
     let variants: [Variant]
     let base: Variant
-    /// Entries of the mapping that name no component.
-    let unresolved: [OpenAPI.Named<String>]
 
     struct Variant {
         let component: Families.Component

@@ -11,13 +11,6 @@ extension Lowering {
         into id: TypeID?
     ) -> TypeReference {
         let id = id ?? declare(name, schema)
-        for entry in family.unresolved {
-            diagnostics.warning(
-                .unresolvedReference,
-                "`\(entry.value)` is no component; values of `\(entry.name)` are read as the base",
-                at: entry.nameRange
-            )
-        }
         let base = lowerBase(schema, in: id)
         var variants: [UnionShape.Variant] = []
         var sources: [OpenAPI.Schema] = []
@@ -44,6 +37,17 @@ extension Lowering {
             )
         )
         return .declared(id)
+    }
+
+    /// Says which values of a base's discriminator lead to no component.
+    func reportUnresolvedEntries(of schema: OpenAPI.Schema) {
+        for entry in families.unresolvedEntries(of: schema) where reportedEntries.insert(entry.nameRange).inserted {
+            diagnostics.warning(
+                .unresolvedReference,
+                "`\(entry.value)` is no component; values of `\(entry.name)` are read as the base",
+                at: entry.nameRange
+            )
+        }
     }
 
     /// What all variants have in common, as a type of its own within the union.

@@ -28,6 +28,13 @@ final class DecodingContext {
         return OpenAPI.Reference(text: text, range: range)
     }
 
+    /// An entry of a discriminator's mapping, which may lead into another document, too.
+    func noteMapping(_ text: String) {
+        if text.utf8.first != UInt8(ascii: "#"), text.contains("#") || text.contains("/") || text.contains(".") {
+            leavesDocument = true
+        }
+    }
+
     /// What stands at the end of a `$ref` where the specification has none, as in `paths: {$ref: paths.yaml}`.
     func opened(_ node: Node, _ pointer: Pointer) -> (node: Node, pointer: Pointer) {
         var place = Place(node: node, pointer: pointer)

@@ -266,7 +266,10 @@ private struct KeywordDecoder {
             return nil
         }
         let mapping = object.map("mapping").entries.compactMap { entry in
-            entry.value.string.map { OpenAPI.Named(name: entry.key, nameRange: entry.value.range, value: $0) }
+            entry.value.string.map { text in
+                context.noteMapping(text)
+                return OpenAPI.Named(name: entry.key, nameRange: entry.value.range, value: text)
+            }
         }
         object.reportUnknownFields()
         return OpenAPI.Discriminator(propertyName: name, mapping: mapping, range: node.range)

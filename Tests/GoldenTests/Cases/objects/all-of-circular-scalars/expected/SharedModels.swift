@@ -4,34 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Text`
-public typealias Text = JSONValue
-
-/// Source: `#/components/schemas/Text/allOf/0/allOf/1`
-public nonisolated struct TextModel: APIValue {
-    public var child: JSONValue?
-
-    public init(child: JSONValue? = nil) {
-        self.child = child
-    }
-
-    private static let keys = JSONKeys("child")
-
-    public init(json: inout JSONReader) throws(JSONError) {
-        var object = try json.beginObject(Self.keys)
-        var child: JSONValue?
-        while json.nextKey(&object) != nil {
-            json.read(&child)
-        }
-        try json.endObject(&object)
-        self.child = child
-    }
-
-    public func write(to json: inout JSONWriter) {
-        var object = json.beginObject(Self.keys)
-        json.writeIfPresent(child, 0, in: &object)
-        json.endObject(object)
-    }
-}
+public typealias Text = String
 
 /// Source: `#/components/schemas/Color`
 public nonisolated enum Color: OpenEnum {

@@ -522,13 +522,10 @@ public nonisolated enum Either: APIValue {
 }
 
 /// Source: `#/components/schemas/Texts`
-public typealias Texts = JSONValue
+public typealias Texts = String
 
 /// Source: `#/components/schemas/Scalars`
-public typealias Scalars = JSONValue
-
-/// Source: `#/components/schemas/Scalars/allOf/1`
-public nonisolated enum ScalarsModel: APIValue {
+public nonisolated enum Scalars: APIValue {
     case string(String)
     case integer(Int)
     /// A value of none of the variants that the description lists.
@@ -554,9 +551,15 @@ public nonisolated enum ScalarsModel: APIValue {
 /// Source: `#/components/schemas/Open`
 public nonisolated struct Open: APIValue {
     public var a: Int?
+    /// Properties that the description doesn't list.
+    public var additionalProperties: [String: JSONValue]
 
-    public init(a: Int? = nil) {
+    public init(
+        a: Int? = nil,
+        additionalProperties: [String: JSONValue] = [:]
+    ) {
         self.a = a
+        self.additionalProperties = additionalProperties
     }
 
     private static let keys = JSONKeys("a")
@@ -564,16 +567,19 @@ public nonisolated struct Open: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
         var a: Int?
-        while json.nextKey(&object) != nil {
+        var additionalProperties: [String: JSONValue] = [:]
+        while json.nextKey(&object, additional: &additionalProperties) != nil {
             json.read(&a)
         }
         try json.endObject(&object)
         self.a = a
+        self.additionalProperties = additionalProperties
     }
 
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
         json.writeIfPresent(a, 0, in: &object)
+        json.writeAdditional(additionalProperties, in: &object)
         json.endObject(object)
     }
 }
