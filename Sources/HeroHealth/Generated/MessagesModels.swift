@@ -164,15 +164,14 @@ public nonisolated enum BatchMessageRecipient: APIValue {
     case nhsNumberRecipient(NHSNumberRecipient)
     case other([String: JSONValue])
 
-    private static let distinguishingKeys = JSONKeys("nhs_number")
+    private static let jsonVariants = JSONVariants<Self>(
+        "BatchMessageRecipient",
+        .init(Self.nhsNumberRecipient, keys: NHSNumberRecipient.keys),
+        .init(Self.other)
+    )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        let present = try json.presentKeys(Self.distinguishingKeys)
-        if present.contains(0) {
-            self = .nhsNumberRecipient(try .init(json: &json))
-        } else {
-            self = .other(try .init(json: &json))
-        }
+        self = try json.choose([1, 0], of: Self.jsonVariants)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -204,7 +203,7 @@ public nonisolated struct NHSNumberRecipient: APIValue {
         self.additionalProperties = additionalProperties
     }
 
-    private static let keys = JSONKeys("nhs_number", "dob", required: 0)
+    static let keys = JSONKeys("nhs_number", "dob", required: 0)
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)

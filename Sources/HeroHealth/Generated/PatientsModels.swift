@@ -1060,15 +1060,14 @@ public nonisolated enum RegisterPatientRequest: APIValue {
     case patientRegistration(PatientRegistration)
     case other([String: JSONValue])
 
-    private static let distinguishingKeys = JSONKeys("dob")
+    private static let jsonVariants = JSONVariants<Self>(
+        "RegisterPatientRequest",
+        .init(Self.patientRegistration, keys: PatientRegistration.keys),
+        .init(Self.other)
+    )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        let present = try json.presentKeys(Self.distinguishingKeys)
-        if present.contains(0) {
-            self = .patientRegistration(try .init(json: &json))
-        } else {
-            self = .other(try .init(json: &json))
-        }
+        self = try json.choose([1, 0], of: Self.jsonVariants)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -1170,7 +1169,7 @@ public nonisolated struct PatientRegistration: APIValue {
         self.additionalProperties = additionalProperties
     }
 
-    private static let keys = JSONKeys(
+    static let keys = JSONKeys(
         "ehr_partner_id", "nhs_number", "dob", "first_name", "last_name", "sex", "title", "landline", "address_line_1",
         "address_line_2", "address_line_3", "country", "postcode", "county", "data_source", "mobile", "email",
         required: 2, 3, 4, 15

@@ -7,8 +7,8 @@ func keepOtherProperties(_ api: inout API, sources: [TypeID: UnionSource], order
     var keeping: Set<TypeID> = []
     for id in order {
         guard case .union(let shape) = api[id].shape, let source = sources[id] else { continue }
-        for group in shape.selection.filter({ $0.kind == .object }).flatMap(\.choice.overlapping) {
-            let objects = group.map { api.objects(in: shape.variants[$0].type) }
+        for group in shape.selection.flatMap(\.choice.overlapping) {
+            let objects = group.map { heldObjects(of: shape.variants[$0].type, in: api) }
             guard group.count > 1, !source.schema.anyOf.isEmpty || objects.contains(where: \.isEmpty) else { continue }
             keeping.formUnion(objects.joined())
         }
@@ -18,6 +18,20 @@ func keepOtherProperties(_ api: inout API, sources: [TypeID: UnionSource], order
         shape.additional = .kept(.anything)
         api[id].shape = .object(shape)
     }
+}
+
+/// The objects that a type is, or whose values an array or a map holds.
+private func heldObjects(of type: TypeReference, in api: API) -> [TypeID] {
+    var type = api.resolved(type)
+    var steps = 0
+    while steps < 32 {
+        switch type {
+        case .array(let held), .dictionary(let held): type = api.resolved(held)
+        case .declared, .primitive, .nullable, .anything: return api.objects(in: type)
+        }
+        steps += 1
+    }
+    return []
 }
 
 extension UnionShape.Choice {

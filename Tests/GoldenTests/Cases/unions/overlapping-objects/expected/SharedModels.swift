@@ -366,3 +366,33 @@ public nonisolated enum Measure: APIValue {
         }
     }
 }
+
+/// Source: `#/components/schemas/Lists`
+public nonisolated enum Lists: APIValue {
+    case array([Text])
+    case array2([Count])
+    /// A value of none of the variants that the description lists.
+    case unknown(JSONValue)
+
+    private static let jsonVariants = JSONVariants<Self>(
+        "Lists",
+        unknown: Self.unknown,
+        .init(Self.array),
+        .init(Self.array2)
+    )
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        switch try json.peekKind() {
+        case .array: self = try json.choose([0, 1], of: Self.jsonVariants)
+        default: self = .unknown(try json.readUnknown())
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .array(let value): json.write(value, variant: 0)
+        case .array2(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
+        }
+    }
+}
