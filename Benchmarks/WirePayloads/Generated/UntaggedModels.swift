@@ -638,16 +638,16 @@ public nonisolated enum Event: APIValue {
         case "created": self = .created(try .init(json: &json))
         case "moved": self = .moved(try .init(json: &json))
         case "commented": self = .commented(try .init(json: &json))
-        default: self = .unknown(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .created(let value): value.write(to: &json)
-        case .moved(let value): value.write(to: &json)
-        case .commented(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .created(let value): json.write(value, variant: 0)
+        case .moved(let value): json.write(value, variant: 1)
+        case .commented(let value): json.write(value, variant: 2)
+        case .unknown(let value): json.write(value, variant: 3)
         }
     }
 }
@@ -658,7 +658,7 @@ public nonisolated struct Created: APIValue {
     public var id: Int
     public var title: String
 
-    public init(kind: String, id: Int, title: String) {
+    public init(kind: String = "created", id: Int, title: String) {
         self.kind = kind
         self.id = id
         self.title = title
@@ -700,7 +700,7 @@ public nonisolated struct Moved: APIValue {
     public var from: String
     public var to: String
 
-    public init(kind: String, id: Int, from: String, to: String) {
+    public init(kind: String = "moved", id: Int, from: String, to: String) {
         self.kind = kind
         self.id = id
         self.from = from
@@ -747,7 +747,7 @@ public nonisolated struct Commented: APIValue {
     public var text: String
     public var kind: String
 
-    public init(id: Int, author: String, text: String, kind: String) {
+    public init(id: Int, author: String, text: String, kind: String = "commented") {
         self.id = id
         self.author = author
         self.text = text

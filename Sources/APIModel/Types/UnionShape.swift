@@ -55,6 +55,8 @@ public struct UnionShape: Sendable {
         case value(ValueChoice)
         /// The first key that the object has decides; `otherwise` is the variant without a key of its own.
         case key([KeyRule], otherwise: Int?)
+        /// The first one that the value can be read as.
+        case first([Int])
         /// They are tried, and the best fit wins; of equally good ones the first.
         case bestFit([Int])
     }
@@ -74,6 +76,9 @@ public struct UnionShape: Sendable {
             self.absent = absent
             self.other = other
         }
+
+        /// The choices of all branches.
+        public var choices: [Choice] { branches.map(\.choice) + [absent, other].compactMap { $0 } }
 
         /// What some values, as text, lead to.
         public struct Branch: Sendable {
@@ -120,10 +125,17 @@ extension UnionShape.Choice {
     public var tried: Set<Int> {
         switch self {
         case .variant, .key: []
+        case .bestFit(let variants), .first(let variants): Set(variants)
+        case .value(let choice): choice.choices.reduce(into: []) { $0.formUnion($1.tried) }
+        }
+    }
+
+    /// Those of them that are compared by the keys that they know.
+    public var ranked: Set<Int> {
+        switch self {
+        case .variant, .key, .first: []
         case .bestFit(let variants): Set(variants)
-        case .value(let choice):
-            (choice.branches.map(\.choice) + [choice.absent, choice.other].compactMap { $0 })
-                .reduce(into: []) { $0.formUnion($1.tried) }
+        case .value(let choice): choice.choices.reduce(into: []) { $0.formUnion($1.ranked) }
         }
     }
 }

@@ -871,8 +871,6 @@ public nonisolated struct MessageRequest: APIValue {
     }
 
     /// Whether to encrypt the message.
-    ///
-    /// Default: `false`.
     public enum Encrypted: APIValue {
         case string(String)
         case bool(Bool)

@@ -11,10 +11,16 @@ extension JSONReader {
         lexer.skipWhitespace()
         guard remainingRereading >= 0 else { throw rereadingLimit() }
         var choice = Choice<Union>(start: lexer.position)
-        for position in try ordered(positions, of: variants) {
-            // Looking for a better fit ends with half of the budget; what has failed has to be tried again in any case.
-            if choice.best != nil, remainingRereading < rereadingBudget / 2 { break }
+        var bestKnown = 0
+        for (position, known) in try ordered(positions, of: variants) {
+            if choice.best != nil {
+                // A variant that knows fewer keys has to drop more of them.
+                if let known, known < bestKnown, choice.fit.unknown == 0, choice.fit.inexact == 0 { continue }
+                // Looking for a better fit ends with half of the budget; what has failed has to be tried again in any case.
+                if remainingRereading < rereadingBudget / 2 { break }
+            }
             if attempt(variants.candidates[position], &choice) { break }
+            if choice.best != nil { bestKnown = max(bestKnown, known ?? 0) }
         }
         fit = fit + choice.fit
         if let best = choice.best {
@@ -25,6 +31,29 @@ extension JSONReader {
         if let unknown = variants.unknown { return unknown(try readUnknown()) }
         throw choice.farthest?.closest(of: "\(variants.name)")
             ?? JSONError(.mismatch, at: lexer.position, expected: "one of the alternatives of \(variants.name)")
+    }
+
+    /// Reads the value as the first variant of those at `positions` that it can be read as: a subtype, else its base.
+    public mutating func readFirst<Union>(
+        _ positions: [Int],
+        of variants: JSONVariants<Union>
+    ) throws(JSONError) -> Union {
+        lexer.skipWhitespace()
+        let start = lexer.position
+        let (depth, outer) = (remainingDepth, fit)
+        var first: JSONError?
+        for position in positions {
+            do throws(JSONError) {
+                return try variants.candidates[position].read(&self)
+            } catch {
+                guard remainingRereading >= 0 else { throw error }
+                remainingRereading &-= 2 &+ max(0, max(lexer.position, error.offset) &- start)
+                first = first ?? error
+            }
+            lexer.position = start
+            (remainingDepth, fit, valueStart) = (depth, outer, start)
+        }
+        throw first ?? noAlternative(variants.name)
     }
 
     /// The error of a union none of whose variants has the discriminator's value, or the JSON type of what is here.
@@ -94,13 +123,14 @@ extension JSONReader {
 
     // MARK: Order
 
-    /// The positions in the order in which their variants are tried. The reader stays where it was.
+    /// The positions in the order in which their variants are tried, with how many of an object's keys these know, where they don't
+    /// take any key. The reader stays where it was.
     private mutating func ordered<Union>(
         _ positions: [Int],
         of variants: JSONVariants<Union>
-    ) throws(JSONError) -> [Int] {
+    ) throws(JSONError) -> [(position: Int, known: Int?)] {
         guard lexer.current == UInt8(ascii: "{"), positions.contains(where: { !variants.candidates[$0].tables.isEmpty })
-        else { return positions }
+        else { return positions.map { ($0, nil) } }
         let tables = positions.map { variants.candidates[$0].tables }
         let ranks = try ranks(of: tables.flatMap { $0 })
         var next = 0
@@ -108,7 +138,8 @@ extension JSONReader {
             defer { next += own.count }
             return ranks[next..<next + own.count].min() ?? KeyRank()
         }
-        return positions.indices.sorted { (best[$0], $0) < (best[$1], $1) }.map { positions[$0] }
+        return positions.indices.sorted { (best[$0], $0) < (best[$1], $1) }
+            .map { (positions[$0], tables[$0].isEmpty ? nil : best[$0].known) }
     }
 
     /// How many of an object's keys a table knows; a table that isn't satisfied comes last.

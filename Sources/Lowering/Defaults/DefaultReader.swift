@@ -10,7 +10,9 @@ struct DefaultReader {
     /// Nil for a default that is no value of its type, which is a warning, or that no Swift is written for, which is a note.
     func literal(_ node: OpenAPI.Value, _ type: TypeReference, _ diagnostics: DiagnosticCollector) -> Literal? {
         switch literal(node, type, depth: 0) {
-        case .literal(let literal): return literal
+        case .literal(let literal):
+            reportKind(of: node, as: literal, diagnostics)
+            return literal
         case .notExpressible:
             diagnostics.note(
                 .unsupportedKeyword, "the Swift has no value for this default; an absent key is nil", at: node.range)
@@ -19,6 +21,19 @@ struct DefaultReader {
             diagnostics.warning(.invalidDefault, "this default is no value of its type; it is ignored", at: node.range)
             return nil
         }
+    }
+
+    /// A number for text, or text for a number, is understood.
+    private func reportKind(of node: OpenAPI.Value, as literal: Literal, _ diagnostics: DiagnosticCollector) {
+        let isText: Bool
+        switch literal {
+        case .string: isText = true
+        case .integer, .number: isText = false
+        case .null, .bool, .formatted, .enumerationCase, .array, .dictionary, .object, .variant: return
+        }
+        guard isText != (node.string != nil) else { return }
+        let kind = isText ? "string" : "number"
+        diagnostics.warning(.invalidDefault, "this default isn't a \(kind); it is read as one", at: node.range)
     }
 
     private enum Fit {
@@ -104,7 +119,7 @@ struct DefaultReader {
     private func candidates(_ choice: UnionShape.Choice, for node: OpenAPI.Value) -> [Int] {
         switch choice {
         case .variant(let index): return [index]
-        case .bestFit(let variants): return variants
+        case .bestFit(let variants), .first(let variants): return variants
         case .key(let rules, let rest):
             let rule = rules.first { rule in node.object?[rule.key] != nil }
             return [rule?.variant ?? rest].compactMap { $0 }

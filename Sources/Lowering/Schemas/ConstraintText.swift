@@ -39,7 +39,7 @@ enum ConstraintText {
         switch value.value {
         case .null: return "null"
         case .bool, .number: return value.scalarText ?? ""
-        case .string(let text): return depth == 0 ? text : "\"\(text)\""
+        case .string(let text): return depth == 0 && !text.isEmpty ? text : "\"\(text)\""
         case .array(let items): return "[" + items.map { text($0, depth: depth + 1) }.joined(separator: ", ") + "]"
         case .object(let mapping):
             let members = mapping.entries.map { "\"\($0.key)\": " + text($0.value, depth: depth + 1) }

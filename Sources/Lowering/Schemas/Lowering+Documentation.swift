@@ -11,7 +11,8 @@ extension Lowering {
     ) -> Documentation {
         var constraints = schema.constraints.compactMap(ConstraintText.text)
         if let format = schema.format, isUndocumented(format, type) { constraints.append("Format `\(format)`.") }
-        if let value = value ?? schema.defaultValue, !value.isNull {
+        // A default is a property's or a parameter's, not a type's.
+        if !withPointer, let value = value ?? schema.defaultValue, !value.isNull {
             constraints.append("Default: `\(ConstraintText.text(value))`.")
         }
         if let type, !isEnumeration(type), let text = ConstraintText.values(of: schema) { constraints.append(text) }

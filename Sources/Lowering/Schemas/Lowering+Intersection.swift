@@ -54,7 +54,7 @@ extension Lowering {
     /// The schemas without those that say nothing, or nothing beside another one.
     func withoutRedundant(_ schemas: [OpenAPI.Schema]) -> [OpenAPI.Schema] {
         var parts: [OpenAPI.Schema] = []
-        for schema in schemas where !schema.isAnnotationOnly && schema.boolean == nil {
+        for schema in schemas where !isFree(schema) {
             guard !parts.contains(where: { $0.range == schema.range || isSame($0, schema) }) else { continue }
             parts.append(schema)
         }
@@ -64,6 +64,15 @@ extension Lowering {
             if isRedundant { parts.remove(at: index) } else { index += 1 }
         }
         return parts
+    }
+
+    /// A schema that any value is valid for: nothing but words, or a union with such a branch.
+    private func isFree(_ schema: OpenAPI.Schema) -> Bool {
+        if schema.boolean != nil || schema.isAnnotationOnly { return true }
+        guard schema.reference == nil, schema.types.isEmpty, !schema.hasOwnShape, schema.allOf.isEmpty else { return false }
+        let isAnyFree = schema.anyOf.isEmpty || schema.anyOf.contains { $0.boolean != false && $0.isAnnotationOnly }
+        let isOneFree = schema.oneOf.isEmpty || schema.oneOf.count == 1 && schema.oneOf[0].isAnnotationOnly
+        return isAnyFree && isOneFree && schema.format == nil
     }
 
     private func isSame(_ left: OpenAPI.Schema, _ right: OpenAPI.Schema) -> Bool {

@@ -26,12 +26,12 @@ extension OpenAPI.Schema.Fields {
             && anyOf.isEmpty
     }
 
-    /// Variants that only narrow what stands beside them: `anyOf: [{required: [a]}, {required: [b]}]`.
+    /// Variants that only narrow what stands beside them: `anyOf: [{required: [a]}, {not: {required: [b]}}]`.
     var hasOnlyConstraintVariants: Bool {
         (oneOf + anyOf).allSatisfy { variant in
             variant.reference == nil && variant.types.isEmpty && variant.properties.isEmpty && variant.items == nil
                 && variant.enumValues == nil && variant.const == nil && variant.allOf.isEmpty && variant.oneOf.isEmpty
-                && variant.anyOf.isEmpty && !variant.required.isEmpty
+                && variant.anyOf.isEmpty && (!variant.required.isEmpty || variant.unexpressed.contains { $0.keyword == .not })
         }
     }
 

@@ -38,11 +38,11 @@ extension UnionShape.Choice {
     /// The variants that nothing but keys tells apart, in groups.
     fileprivate var overlapping: [[Int]] {
         switch self {
-        case .variant: []
+        case .variant, .first: []
         case .bestFit(let variants): [variants]
         case .key(let rules, let rest): [rules.map(\.variant) + [rest].compactMap { $0 }]
         case .value(let choice):
-            (choice.branches.map(\.choice) + [choice.absent, choice.other].compactMap { $0 }).flatMap(\.overlapping)
+            choice.choices.flatMap(\.overlapping)
         }
     }
 }

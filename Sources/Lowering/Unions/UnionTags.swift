@@ -1,4 +1,5 @@
 import APIModel
+import OpenAPIDocument
 
 /// Settles who writes the discriminator of each union: the union itself for variants that don't list it; a variant that lists it
 /// and can have only one value has that as its default argument.
@@ -10,6 +11,12 @@ func tagVariants(_ api: inout API, sources: [TypeID: UnionSource], order: [TypeI
         }
         var tags: [Int: String] = [:]
         for (index, values) in values(of: property, in: shape.selection) {
+            // The base of all may have any value, unless the description gives it one.
+            if index == shape.fallback, let source = sources[id], source.schema.ownDiscriminator != nil,
+                source.discriminator?.explicit[index].isEmpty == true
+            {
+                continue
+            }
             guard case .declared(let type) = api.resolved(shape.variants[index].type) else { continue }
             switch api[type].shape {
             case .object(var object):
@@ -43,6 +50,8 @@ private func values(of property: String, in selection: [UnionShape.KindChoice]) 
             switch branch.choice {
             case .variant(let index): result[index, default: []] += branch.values
             case .bestFit(let variants): for index in variants { result[index, default: []] += branch.values }
+            // A subtype, else its base: the value is the subtype's.
+            case .first(let variants): if let index = variants.first { result[index, default: []] += branch.values }
             case .key(let rules, let rest):
                 for index in rules.map(\.variant) + [rest].compactMap({ $0 }) {
                     result[index, default: []] += branch.values

@@ -28,12 +28,18 @@ extension VariantSelector {
         return .value(
             UnionShape.ValueChoice(
                 property: property,
-                branches: branches(values, property, adding: []),
+                branches: branches(values, property, adding: []).map { falling(back: base, $0) },
                 absent: base.map { .variant($0) }
                     ?? infer(Array(Set(unnamed + optional)).sorted(), besides: [property]),
                 other: base.map { .variant($0) } ?? infer(unnamed, besides: [property])
             )
         )
+    }
+
+    /// A value that is no value of its subtype is one of the base: schemas know of no discriminator (OpenAPI 3.1.1, 4.8.25).
+    private func falling(back base: Int?, _ branch: UnionShape.ValueChoice.Branch) -> UnionShape.ValueChoice.Branch {
+        guard let base, case .variant(let index) = branch.choice, index != base else { return branch }
+        return UnionShape.ValueChoice.Branch(values: branch.values, choice: .first([index, base]))
     }
 
     /// The names of a component as values: `cat` among the constants means `Cat` among the names.

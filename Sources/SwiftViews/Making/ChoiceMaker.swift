@@ -7,6 +7,8 @@ struct ChoiceMaker {
     private let cases: [VariantView]
     /// The variants that are tried anywhere, in the order of their table.
     let tried: [Int]
+    /// Those of them that are compared by the keys that they know.
+    let ranked: Set<Int>
     /// The keys that are asked for anywhere, in the order of their table.
     let keys: [String]
 
@@ -15,6 +17,7 @@ struct ChoiceMaker {
         self.cases = cases
         let choices = shape.selection.map(\.choice)
         tried = choices.reduce(into: Set()) { $0.formUnion($1.tried) }.sorted()
+        ranked = choices.reduce(into: []) { $0.formUnion($1.ranked) }
         var keys: [String] = []
         for key in choices.flatMap(\.keys) where !keys.contains(key) { keys.append(key) }
         self.keys = keys
@@ -39,10 +42,8 @@ struct ChoiceMaker {
     func view(of choice: UnionShape.Choice) -> ChoiceView {
         switch choice {
         case .variant(let index): ChoiceView(kind: variant(index))
-        case .bestFit(let variants):
-            ChoiceView(
-                kind: .bestFit(
-                    variants.compactMap { tried.firstIndex(of: $0) }.map(String.init).joined(separator: ", ")))
+        case .first(let variants): ChoiceView(kind: .first(positions(variants)))
+        case .bestFit(let variants): ChoiceView(kind: .bestFit(positions(variants)))
         case .key(let rules, let rest):
             ChoiceView(kind: .keys(makeKeys(rules, rest)))
         case .value(let choice):
@@ -50,6 +51,10 @@ struct ChoiceMaker {
                 kind: .value(
                     ValueChoiceView(property: StringLiteral.quoted(choice.property), branches: makeBranches(choice))))
         }
+    }
+
+    private func positions(_ variants: [Int]) -> String {
+        variants.compactMap { tried.firstIndex(of: $0) }.map(String.init).joined(separator: ", ")
     }
 
     private func variant(_ index: Int) -> ChoiceView.Kind {
@@ -98,18 +103,18 @@ extension UnionShape.Choice {
     fileprivate func isSameVariant(as other: UnionShape.Choice) -> Bool {
         switch (self, other) {
         case (.variant(let left), .variant(let right)): left == right
-        case (.bestFit(let left), .bestFit(let right)): left == right
-        case (.variant, _), (.bestFit, _), (.key, _), (.value, _): false
+        case (.bestFit(let left), .bestFit(let right)), (.first(let left), .first(let right)): left == right
+        case (.variant, _), (.first, _), (.bestFit, _), (.key, _), (.value, _): false
         }
     }
 
     /// The keys that are asked for.
     fileprivate var keys: [String] {
         switch self {
-        case .variant, .bestFit: []
+        case .variant, .first, .bestFit: []
         case .key(let rules, _): rules.map(\.key)
         case .value(let choice):
-            (choice.branches.map(\.choice) + [choice.absent, choice.other].compactMap { $0 }).flatMap(\.keys)
+            choice.choices.flatMap(\.keys)
         }
     }
 }

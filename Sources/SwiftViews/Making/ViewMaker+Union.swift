@@ -32,7 +32,8 @@ extension ViewMaker {
                 CandidateView(
                     caseName: cases[index].caseName,
                     textTest: shape.variants[index].text.map(text) ?? "",
-                    tables: keyTables(of: shape.variants[index].type).joined(separator: ", "),
+                    tables: maker.ranked.contains(index)
+                        ? keyTables(of: shape.variants[index].type).joined(separator: ", ") : "",
                     isLast: position == maker.tried.count - 1
                 )
             },

@@ -31,7 +31,7 @@ public struct ViewMaker: Sendable {
         nestedInOperations = inOperations
         askedForKeys = api.types.reduce(into: []) { asked, declaration in
             guard case .union(let shape) = declaration.shape else { return }
-            for index in shape.selection.flatMap(\.choice.tried) {
+            for index in shape.selection.flatMap(\.choice.ranked) {
                 asked.formUnion(api.objects(in: shape.variants[index].type))
             }
         }

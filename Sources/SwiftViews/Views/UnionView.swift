@@ -76,14 +76,22 @@ public struct ChoiceView: View {
         case variant(caseName: String, isTagged: Bool)
         /// Positions in the table of candidates, separated by commas.
         case bestFit(String)
+        case first(String)
         case keys(KeyChoiceView)
         case value(ValueChoiceView)
         case none
     }
 
+    private var positions: String {
+        switch kind {
+        case .bestFit(let positions), .first(let positions): positions
+        case .variant, .keys, .value, .none: ""
+        }
+    }
+
     private var isLine: Bool {
         switch kind {
-        case .variant, .bestFit, .none: true
+        case .variant, .bestFit, .first, .none: true
         case .keys, .value: false
         }
     }
@@ -95,7 +103,8 @@ public struct ChoiceView: View {
         .flag("isTagged") { if case .variant(_, true) = $0.kind { true } else { false } },
         .text("caseName") { if case .variant(let name, _) = $0.kind { name } else { "" } },
         .flag("isBestFit") { if case .bestFit = $0.kind { true } else { false } },
-        .text("positions") { if case .bestFit(let positions) = $0.kind { positions } else { "" } },
+        .flag("isFirstReadable") { if case .first = $0.kind { true } else { false } },
+        .text("positions") { $0.positions },
         .view("byKeys") { if case .keys(let view) = $0.kind { view } else { nil } },
         .view("byValue") { if case .value(let view) = $0.kind { view } else { nil } },
     ]

@@ -8,9 +8,15 @@ public nonisolated enum Dog: APIValue {
     case puppy(Puppy)
     case base(Base)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Dog",
+        .init(Self.puppy),
+        .init(Self.base)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "Puppy": self = .puppy(try .init(json: &json))
+        case "Puppy": self = try json.readFirst([0, 1], of: Self.jsonVariants)
         default: self = .base(try .init(json: &json))
         }
     }
@@ -74,10 +80,17 @@ public nonisolated enum Animal: APIValue {
     case other(Other)
     case base(Base)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Animal",
+        .init(Self.dog),
+        .init(Self.other),
+        .init(Self.base)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "other": self = .other(try json.readTagged())
-        case "Dog", "Puppy": self = .dog(try .init(json: &json))
+        case "other": self = try json.readFirst([1, 2], of: Self.jsonVariants)
+        case "Dog", "Puppy": self = try json.readFirst([0, 2], of: Self.jsonVariants)
         default: self = .base(try .init(json: &json))
         }
     }
@@ -97,7 +110,7 @@ public nonisolated enum Animal: APIValue {
         public let additionalProperties: [String: JSONValue]
 
         public init(
-            kind: String = "Animal",
+            kind: String,
             additionalProperties: [String: JSONValue] = [:]
         ) {
             self.kind = kind

@@ -60,7 +60,6 @@ public nonisolated struct A: APIValue {
         json.endObject(object)
     }
 
-    /// Default: `y`.
     public enum B: OpenEnum {
         case x
         /// A value that the description doesn't list.

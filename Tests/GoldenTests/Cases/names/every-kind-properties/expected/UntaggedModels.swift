@@ -199,7 +199,7 @@ public nonisolated struct Names: APIValue {
         set { _plus1 = .init(newValue) }
     }
     private var _plus1: Field<String>
-    /// Default: ``.
+    /// Default: `""`.
     public var empty: String? {
         get { _empty.or("") }
         set { _empty = .init(newValue) }

@@ -583,3 +583,30 @@ public nonisolated struct Open: APIValue {
         json.endObject(object)
     }
 }
+
+/// Source: `#/components/schemas/Free`
+public nonisolated struct Free: APIValue {
+    public var user: User?
+
+    public init(user: User? = nil) {
+        self.user = user
+    }
+
+    private static let keys = JSONKeys("user")
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
+        var user: User?
+        while json.nextKey(&object) != nil {
+            json.read(&user)
+        }
+        try json.endObject(&object)
+        self.user = user
+    }
+
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject(Self.keys)
+        json.writeIfPresent(user, 0, in: &object)
+        json.endObject(object)
+    }
+}

@@ -117,7 +117,6 @@ public nonisolated struct Strict: APIValue {
         }
     }
 
-    /// Default: `a`.
     public enum Level: OpenEnum {
         case a
         case b

@@ -4,8 +4,6 @@
 public import APIRuntime
 public import Foundation
 
-/// Default: `two`.
-///
 /// Source: `#/components/schemas/Lang`
 public nonisolated enum Lang: OpenEnum {
     case one

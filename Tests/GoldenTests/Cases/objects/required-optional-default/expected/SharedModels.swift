@@ -123,7 +123,6 @@ public nonisolated struct Settings: APIValue {
         json.endObject(object)
     }
 
-    /// Default: `fast`.
     public enum Mode: OpenEnum {
         case fast
         case slow

@@ -78,7 +78,6 @@ public nonisolated struct Read: Endpoint {
     public typealias Output = Void
     public typealias Failure = Never
 
-    /// Default: `up`.
     public enum Sort: String, ClosedEnum {
         case up
         case down

@@ -9,10 +9,17 @@ public nonisolated enum Item: APIValue {
     case book(Book)
     case base(Base)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Item",
+        .init(Self.map),
+        .init(Self.book),
+        .init(Self.base)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "book", "Novel": self = .book(try .init(json: &json))
-        case "Map": self = .map(try .init(json: &json))
+        case "book", "Novel": self = try json.readFirst([1, 2], of: Self.jsonVariants)
+        case "Map": self = try json.readFirst([0, 2], of: Self.jsonVariants)
         default: self = .base(try .init(json: &json))
         }
     }
@@ -33,7 +40,7 @@ public nonisolated enum Item: APIValue {
         public let additionalProperties: [String: JSONValue]
 
         public init(
-            kind: String = "Item",
+            kind: String,
             title: String? = nil,
             additionalProperties: [String: JSONValue] = [:]
         ) {
@@ -117,9 +124,15 @@ public nonisolated enum Book: APIValue {
     case novel(Novel)
     case base(Base)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Book",
+        .init(Self.novel),
+        .init(Self.base)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "Novel": self = .novel(try .init(json: &json))
+        case "Novel": self = try json.readFirst([0, 1], of: Self.jsonVariants)
         default: self = .base(try .init(json: &json))
         }
     }

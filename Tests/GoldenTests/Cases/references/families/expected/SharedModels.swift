@@ -9,10 +9,17 @@ public nonisolated enum Pet: APIValue {
     case dog(Dog)
     case base(Base)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Pet",
+        .init(Self.cat),
+        .init(Self.dog),
+        .init(Self.base)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "feline": self = .cat(try .init(json: &json))
-        case "Dog": self = .dog(try .init(json: &json))
+        case "feline": self = try json.readFirst([0, 2], of: Self.jsonVariants)
+        case "Dog": self = try json.readFirst([1, 2], of: Self.jsonVariants)
         default: self = .base(try .init(json: &json))
         }
     }
@@ -32,7 +39,7 @@ public nonisolated enum Pet: APIValue {
         public var additionalProperties: [String: JSONValue]
 
         public init(
-            kind: String = "Pet",
+            kind: String,
             additionalProperties: [String: JSONValue] = [:]
         ) {
             self.kind = kind

@@ -59,7 +59,6 @@ public nonisolated struct Values: APIValue {
         json.endObject(object)
     }
 
-    /// Default: `false`.
     public enum Encrypted: APIValue {
         case string(String)
         case bool(Bool)

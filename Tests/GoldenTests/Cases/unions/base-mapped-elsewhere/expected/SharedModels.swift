@@ -8,9 +8,15 @@ public nonisolated enum Shape: APIValue {
     case circle(Circle)
     case base(Base)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Shape",
+        .init(Self.circle),
+        .init(Self.base)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "circle": self = .circle(try .init(json: &json))
+        case "circle": self = try json.readFirst([0, 1], of: Self.jsonVariants)
         default: self = .base(try .init(json: &json))
         }
     }
@@ -29,7 +35,7 @@ public nonisolated enum Shape: APIValue {
         public var additionalProperties: [String: JSONValue]
 
         public init(
-            kind: String = "Shape",
+            kind: String,
             additionalProperties: [String: JSONValue] = [:]
         ) {
             self.kind = kind

@@ -286,7 +286,6 @@ public nonisolated struct Mouse: APIValue {
         json.endObject(object)
     }
 
-    /// Default: `mouse`.
     public enum Kind: OpenEnum {
         case mouse
         /// A value that the description doesn't list.
@@ -366,7 +365,6 @@ public nonisolated struct Touch: APIValue {
         json.endObject(object)
     }
 
-    /// Default: `touch`.
     public enum Kind: OpenEnum {
         case touch
         /// A value that the description doesn't list.

@@ -9,10 +9,17 @@ public nonisolated enum Shape: APIValue {
     case square(Square)
     case base(Base)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Shape",
+        .init(Self.circle),
+        .init(Self.square),
+        .init(Self.base)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "circle": self = .circle(try .init(json: &json))
-        case "square": self = .square(try .init(json: &json))
+        case "circle": self = try json.readFirst([0, 2], of: Self.jsonVariants)
+        case "square": self = try json.readFirst([1, 2], of: Self.jsonVariants)
         default: self = .base(try .init(json: &json))
         }
     }
@@ -177,10 +184,17 @@ public nonisolated enum Event: APIValue {
     case changed(Changed)
     case base(Base)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Event",
+        .init(Self.created),
+        .init(Self.changed),
+        .init(Self.base)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("code") {
-        case "1": self = .created(try .init(json: &json))
-        case "2", "Renamed": self = .changed(try .init(json: &json))
+        case "1": self = try json.readFirst([0, 2], of: Self.jsonVariants)
+        case "2", "Renamed": self = try json.readFirst([1, 2], of: Self.jsonVariants)
         default: self = .base(try .init(json: &json))
         }
     }
@@ -237,9 +251,15 @@ public nonisolated enum Changed: APIValue {
     case renamed(Renamed)
     case base(Base)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Changed",
+        .init(Self.renamed),
+        .init(Self.base)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("reason") {
-        case "Renamed": self = .renamed(try .init(json: &json))
+        case "Renamed": self = try json.readFirst([0, 1], of: Self.jsonVariants)
         default: self = .base(try .init(json: &json))
         }
     }

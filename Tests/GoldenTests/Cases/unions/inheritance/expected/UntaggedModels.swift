@@ -44,10 +44,17 @@ public nonisolated enum Pet: APIValue {
     case dog(Dog)
     case base(Base)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Pet",
+        .init(Self.cat),
+        .init(Self.dog),
+        .init(Self.base)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("petType") {
-        case "cat", "Lion": self = .cat(try .init(json: &json))
-        case "dog": self = .dog(try .init(json: &json))
+        case "cat", "Lion": self = try json.readFirst([0, 2], of: Self.jsonVariants)
+        case "dog": self = try json.readFirst([1, 2], of: Self.jsonVariants)
         default: self = .base(try .init(json: &json))
         }
     }
@@ -68,7 +75,7 @@ public nonisolated enum Pet: APIValue {
         public let additionalProperties: [String: JSONValue]
 
         public init(
-            petType: String = "Pet",
+            petType: String,
             name: String? = nil,
             additionalProperties: [String: JSONValue] = [:]
         ) {
@@ -111,9 +118,15 @@ public nonisolated enum Cat: APIValue {
     case lion(Lion)
     case base(Base)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Cat",
+        .init(Self.lion),
+        .init(Self.base)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("petType") {
-        case "Lion": self = .lion(try .init(json: &json))
+        case "Lion": self = try json.readFirst([0, 1], of: Self.jsonVariants)
         default: self = .base(try .init(json: &json))
         }
     }

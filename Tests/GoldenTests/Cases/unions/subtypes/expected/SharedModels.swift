@@ -9,10 +9,17 @@ public nonisolated enum Vehicle: APIValue {
     case bike(Bike)
     case base(Base)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Vehicle",
+        .init(Self.car),
+        .init(Self.bike),
+        .init(Self.base)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "car", "Taxi": self = .car(try .init(json: &json))
-        case "Bike": self = .bike(try .init(json: &json))
+        case "car", "Taxi": self = try json.readFirst([0, 2], of: Self.jsonVariants)
+        case "Bike": self = try json.readFirst([1, 2], of: Self.jsonVariants)
         default: self = .base(try .init(json: &json))
         }
     }
@@ -33,7 +40,7 @@ public nonisolated enum Vehicle: APIValue {
         public var additionalProperties: [String: JSONValue]
 
         public init(
-            kind: String = "Vehicle",
+            kind: String,
             wheels: Int? = nil,
             additionalProperties: [String: JSONValue] = [:]
         ) {
@@ -76,9 +83,15 @@ public nonisolated enum Car: APIValue {
     case taxi(Taxi)
     case base(Base)
 
+    private static let jsonVariants = JSONVariants<Self>(
+        "Car",
+        .init(Self.taxi),
+        .init(Self.base)
+    )
+
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "Taxi": self = .taxi(try .init(json: &json))
+        case "Taxi": self = try json.readFirst([0, 1], of: Self.jsonVariants)
         default: self = .base(try .init(json: &json))
         }
     }
