@@ -114,6 +114,8 @@ class Dialect:
                 result[key] = {str(k): self.schema(v, joined(at, key, k)) for k, v in value.items() if isinstance(v, (dict, bool))}
             elif key in LISTS and isinstance(value, list) and value:
                 result[key] = [self._branch(v, joined(at, key, i), key, component, node) for i, v in enumerate(value)]
+            elif key == "$recursiveRef":  # 2019-09: the component around it
+                result["$ref"] = self.reference("/".join(at.split("/")[:4]))
             elif key in ("$ref", "$dynamicRef"):
                 pointer = self.target(value, at)
                 result.update({"$ref": self.reference(pointer)} if pointer else {"x-unresolved": True})

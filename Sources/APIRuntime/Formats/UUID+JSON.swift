@@ -4,15 +4,10 @@ public import JSONCore
 extension UUID: JSONReadable, JSONWritable {
     /// Reads 36 characters, in upper or lower case (RFC 9562, section 4).
     public init(json: inout JSONReader) throws(JSONError) {
-        let isAttempting = json.isAttempting
-        var isExact = true
-        let uuid = try json.withString { (text) throws(JSONError) in
-            if isAttempting { isExact = !text.contains { UInt8(ascii: "A")...UInt8(ascii: "F") ~= $0 } }
-            return UUIDText.parse(text)
-        }
+        let uuid = try json.withString { (text) throws(JSONError) in UUIDText.parse(text) }
         guard let uuid else { throw json.mismatch(expected: "a UUID") }
-        if !isExact { json.noteInexact() }
         self.init(uuid: uuid)
+        if json.isAttempting, json.lastValueHasCapitals { json.noteInexact() }
     }
 
     /// Writes lower case, as RFC 9562 has it.

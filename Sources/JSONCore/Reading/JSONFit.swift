@@ -26,7 +26,13 @@ struct JSONFit: Sendable, Equatable {
 extension JSONReader {
     /// Whether the value is being read as one of several alternatives. Readers of formats then accept exactly their format, and
     /// report with `noteInexact` a value that would be written differently.
+    @inlinable
     public var isAttempting: Bool { attempts > 0 }
+
+    /// Whether the scalar that was read last has capital letters, as a hexadecimal number may.
+    public var lastValueHasCapitals: Bool {
+        lexer.bytes[valueStart..<lexer.position].contains { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+    }
 
     /// Reports that the scalar that was read last would be written differently: another alternative that keeps it as it is wins.
     public mutating func noteInexact() { fit.inexact &+= 1 }

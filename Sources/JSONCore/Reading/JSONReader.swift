@@ -21,6 +21,7 @@ public struct JSONReader: ~Copyable {
     /// How well what has been read fits its types.
     var fit = JSONFit()
     /// How many alternatives are being tried within each other.
+    @usableFromInline
     var attempts = 0
     /// Whether a number or a Boolean may be in quotation marks.
     var takesTexts = false
