@@ -14,9 +14,16 @@ public protocol OpenEnum: APIValue, CaseIterable {
 }
 
 extension OpenEnum {
+    // Inlinable, since the generic function takes twice as long; what only unions need is elsewhere, so that it stays small.
+    @inlinable
     public init(json: inout JSONReader) throws(JSONError) {
         self.init(rawValue: try RawValue(json: &json))
-        if json.isAttempting, !Self.allCases.contains(self) { json.noteUnknown() }
+        if json.isAttempting { noteUnknown(&json) }
+    }
+
+    @usableFromInline
+    func noteUnknown(_ json: inout JSONReader) {
+        if !Self.allCases.contains(self) { json.noteUnknown() }
     }
 
     public func write(to json: inout JSONWriter) {
