@@ -11,9 +11,14 @@ public protocol OpenEnum: APIValue, CaseIterable {
 
     /// What is sent and received.
     var rawValue: RawValue { get }
+
+    /// Whether the description itself allows other values: then one that it doesn't list is a value like any other.
+    static var allowsOtherValues: Bool { get }
 }
 
 extension OpenEnum {
+    public static var allowsOtherValues: Bool { false }
+
     // Inlinable, since the generic function takes twice as long; what only unions need is elsewhere, so that it stays small.
     @inlinable
     public init(json: inout JSONReader) throws(JSONError) {
@@ -23,7 +28,7 @@ extension OpenEnum {
 
     @usableFromInline
     func noteUnknown(_ json: inout JSONReader) {
-        if !Self.allCases.contains(self) { json.noteUnknown() }
+        if !Self.allowsOtherValues, !Self.allCases.contains(self) { json.noteUnknown() }
     }
 
     public func write(to json: inout JSONWriter) {

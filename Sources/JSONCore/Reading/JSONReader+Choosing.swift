@@ -12,14 +12,18 @@ extension JSONReader {
         guard remainingRereading >= 0 else { throw rereadingLimit() }
         var choice = Choice<Union>(start: lexer.position)
         var bestKnown = 0
-        for (position, known) in try ordered(positions, of: variants) {
+        let order = try ordered(positions, of: variants)
+        let mostKnown = order.reduce(0) { max($0, $1.known ?? 0) }
+        for (position, known) in order {
             if choice.best != nil {
                 // A variant that knows fewer keys has to drop more of them.
                 if let known, known < bestKnown, choice.fit.unknown == 0, choice.fit.inexact == 0 { continue }
                 // Looking for a better fit ends with half of the budget; what has failed has to be tried again in any case.
                 if remainingRereading < rereadingBudget / 2 { break }
             }
-            if attempt(variants.candidates[position], &choice) { break }
+            // What knows none of an object's keys is no match where another variant knows some.
+            let knowsNothing = known == 0 && mostKnown > 0
+            if attempt(variants.candidates[position], &choice, knowsNothing: knowsNothing) { break }
             if choice.best != nil { bestKnown = max(bestKnown, known ?? 0) }
         }
         fit = fit + choice.fit
@@ -75,7 +79,8 @@ extension JSONReader {
     /// Reads one candidate, and returns whether it fits perfectly; the reader is behind the value then, and before it otherwise.
     private mutating func attempt<Union>(
         _ candidate: JSONVariants<Union>.Candidate,
-        _ choice: inout Choice<Union>
+        _ choice: inout Choice<Union>,
+        knowsNothing: Bool
     ) -> Bool {
         let depth = remainingDepth
         let outer = fit
@@ -88,7 +93,7 @@ extension JSONReader {
         do throws(JSONError) {
             let isMeant = try candidate.text.map { (test) throws(JSONError) in try isText(test) } ?? true
             let value = try candidate.read(&self)
-            if !isMeant { noteUnknown() }
+            if !isMeant || knowsNothing { noteUnknown() }
             if choice.best == nil || fit.isBetter(than: choice.fit) {
                 choice.best = value
                 choice.fit = fit

@@ -58,7 +58,7 @@ extension ViewMaker {
 
     /// Names of the values, unique in their order.
     func enumerationCases(_ shape: EnumerationShape) -> [EnumerationCase] {
-        var scope = NameScope(reserved: ["allCases", "rawValue"])
+        var scope = NameScope(reserved: ["allCases", "allowsOtherValues", "rawValue"])
         let wireValues: [String] =
             switch shape.values {
             case .strings(let values): values
@@ -93,6 +93,7 @@ extension ViewMaker {
                 )
             },
             unknownCase: unknownCase(besides: cases.map(\.bareName)),
+            allowsOtherValues: shape.isOpen,
             caseList: FilledLines(
                 cases.map { "." + $0.bareName },
                 inline: 78 - names.name(of: declaration.id).count - 4 * nestingDepth(of: declaration.id),

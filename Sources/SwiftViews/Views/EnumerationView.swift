@@ -6,6 +6,8 @@ public struct EnumerationView: View {
     public let cases: [EnumerationCaseView]
     /// The case of an open enumeration that keeps what it doesn't know.
     public let unknownCase: String
+    /// The description itself allows other values.
+    public let allowsOtherValues: Bool
     /// The cases as the elements of an array.
     public let caseList: FilledLines
 
@@ -14,6 +16,7 @@ public struct EnumerationView: View {
             .text("rawType") { $0.rawType },
             .list("cases") { $0.cases },
             .text("unknownCase") { $0.unknownCase },
+            .flag("allowsOtherValues") { $0.allowsOtherValues },
             .flag("hasShortCaseList") { $0.caseList.isInline },
             .lines("caseLines") { $0.caseList.lines },
         ]

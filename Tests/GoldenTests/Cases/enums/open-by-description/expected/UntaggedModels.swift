@@ -74,6 +74,8 @@ public nonisolated struct Sent: APIValue {
         /// A value that the description doesn't list.
         case unknown(String)
 
+        public static let allowsOtherValues = true
+
         public static let allCases: [Inline] = [.a, .b]
 
         public init(rawValue: String) {
@@ -100,6 +102,8 @@ public nonisolated struct Sent: APIValue {
         /// A value that the description doesn't list.
         case unknown(String)
 
+        public static let allowsOtherValues = true
+
         public static let allCases: [Constants] = [.x, .y]
 
         public init(rawValue: String) {
@@ -125,6 +129,8 @@ public nonisolated struct Sent: APIValue {
         /// A value that the description doesn't list.
         case unknown(String)
 
+        public static let allowsOtherValues = true
+
         public static let allCases: [Nullable] = [.p, .q]
 
         public init(rawValue: String) {
@@ -149,6 +155,8 @@ public nonisolated struct Sent: APIValue {
         case _2
         /// A value that the description doesn't list.
         case unknown(Int)
+
+        public static let allowsOtherValues = true
 
         public static let allCases: [Number] = [._1, ._2]
 
@@ -181,6 +189,8 @@ public nonisolated enum Model: OpenEnum {
     case large
     /// A value that the description doesn't list.
     case unknown(String)
+
+    public static let allowsOtherValues = true
 
     public static let allCases: [Model] = [.small, .large]
 
