@@ -42,7 +42,7 @@ public func lower(
     return draft.api
 }
 
-/// What is decided over the whole, in this order.
+/// The passes over all types, in order.
 private let passes = [
     Pass("open enumerations") { markOpen($0.openEnumerations, in: &$0.api) },
     Pass("aliases of themselves") { breakAliasCycles(&$0.api, diagnostics: $0.diagnostics) },

@@ -5,7 +5,7 @@ import Testing
 
 /// Every word of Swift's grammar in every position where generated code has a name of the description.
 ///
-/// No golden cases, since what comes out is long, and nobody would read it: the compiler does.
+/// Not golden cases: the output is too long to review, so the compiler checks it.
 @Suite struct SwiftWordTests {
     @Test(arguments: SwiftWordDescription.all)
     func `each word compiles in each position`(_ description: SwiftWordDescription) throws {

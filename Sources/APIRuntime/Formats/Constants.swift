@@ -27,7 +27,7 @@ extension URL {
 }
 
 extension Data {
-    /// The bytes that Base64 stands for.
+    /// The bytes that a Base64 text encodes.
     public init(constant text: StaticString) { self = .constant(text) ?? Data() }
 }
 

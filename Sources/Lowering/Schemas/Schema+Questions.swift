@@ -26,7 +26,7 @@ extension OpenAPI.Schema.Fields {
             && anyOf.isEmpty
     }
 
-    /// Variants that only narrow what stands beside them: `anyOf: [{required: [a]}, {not: {required: [b]}}]`.
+    /// Variants that only constrain the schema around them: `anyOf: [{required: [a]}, {not: {required: [b]}}]`.
     var hasOnlyConstraintVariants: Bool {
         (oneOf + anyOf).allSatisfy { variant in
             variant.reference == nil && variant.types.isEmpty && variant.properties.isEmpty && variant.items == nil

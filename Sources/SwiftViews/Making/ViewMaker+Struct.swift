@@ -93,7 +93,7 @@ extension ViewMaker {
         return names.map { String(scope.claim("_" + $0, "_" + $0 + "Value").dropFirst()) }
     }
 
-    /// How `write` reaches what is stored, beside its own names.
+    /// The expression by which `write` reads the stored property, distinct from its own local names.
     private func accessor(_ name: String, _ storageName: String, _ property: Property, _ presence: Presence) -> String {
         if property.documentation.isDeprecated || presence.fallback != nil {
             return "_" + storageName + (property.isBoxed ? ".value" : "")

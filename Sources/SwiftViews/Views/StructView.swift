@@ -50,7 +50,7 @@ public struct PropertyView: View {
     public let accessor: String
     public let wireName: String
     public let type: String
-    /// The type of what is stored, and of the initialiser's parameter: the property's own, unless it has a default.
+    /// The type of the stored property and of the initializer's parameter: the property's own type, optional if it has a default.
     public let storedType: String
     /// What follows the local variable's name: `: Int?`, ` = 0`.
     public let localDeclaration: String
@@ -70,7 +70,7 @@ public struct PropertyView: View {
 
     private var isStoredOptional: Bool { storedType.hasSuffix("?") }
 
-    /// The property is computed: what is stored is written elsewhere, or has a default.
+    /// Whether the property is computed over a stored one: it is boxed, deprecated, or has a default.
     private var isComputed: Bool { isBoxed || isDeprecated || fallback != nil }
 
     /// What an absent key means.
