@@ -66,7 +66,8 @@ func tree(of value: Any) -> String {
 
 func quoted(_ text: String) -> String { String(decoding: try! JSONWriter.bytes(of: text), as: UTF8.self) }
 
-@main struct Runner {
+// Underscored: the Swift under test declares types of its own.
+@main struct _Runner {
     static func main() {
         while let line = readLine() {
             let parts = line.split(separator: "\t", maxSplits: 1)

@@ -42,3 +42,9 @@ def step(node, candidates):
 def resolve(document, pointer):
     """The node at a pointer; KeyError where there is none."""
     return located(document, pointer)[1]
+
+
+def above(path):
+    """The path and all that it is in."""
+    parts = path.split("/")
+    return ["/".join(parts[:n]) for n in range(len(parts), 0, -1)]

@@ -15,6 +15,7 @@ class SwiftTree:
         self.maps = set()     # paths that hold a dictionary
         self.defaults = {}    # path: {wire name: what is read}
         self.structs = {}     # path: type
+        self.beside = set()   # paths of properties that their object's type doesn't list
         self._walk(tree, "")
 
     def _walk(self, tree, path):
@@ -52,6 +53,7 @@ class SwiftTree:
             elif isinstance(member, dict) and "m" in member:
                 # Properties that the description doesn't list.
                 for key, extra in member["m"].items():
+                    self.beside.add(joined(path, key))
                     self._walk(extra, joined(path, key))
 
     def case(self, path):
@@ -61,9 +63,3 @@ class SwiftTree:
     def is_unknown(self, path):
         chain = self.chains.get(path)
         return bool(chain) and chain[-1][1].startswith("unknown") and path in self.raw
-
-
-def above(path):
-    """The path and all that it is in."""
-    parts = path.split("/")
-    return ["/".join(parts[:n]) for n in range(len(parts), 0, -1)]

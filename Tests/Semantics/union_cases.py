@@ -38,7 +38,7 @@ def shape(dialect, schema, depth=0):
         return None
     if "$ref" in schema:
         return shape(dialect, dialect.entry(schema["$ref"]), depth + 1)
-    if set(schema) <= {"allOf", "x-at", "description"} and len(schema["allOf"]) == 1:
+    if set(schema) <= {"allOf", "x-at", "description"} and len(schema.get("allOf", ())) == 1:
         return shape(dialect, schema["allOf"][0], depth + 1)
     result = {key: schema[key] for key in ("type", "format", "enum", "const", "required") if key in schema}
     if "properties" in schema:

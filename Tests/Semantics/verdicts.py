@@ -5,8 +5,9 @@ import re
 
 from differences import ABSENT, differences
 from places import Places, is_typed
-from pointers import joined
-from swift_tree import SwiftTree, above
+from pointers import above, joined
+from relaxed import RelaxedValidity
+from swift_tree import SwiftTree
 from union_cases import UnionCases
 
 PLAIN = re.compile(r"(?:String|Bool|Int(?:32|64)?|UInt64|Double|Float)\??|Field<(?:String|Bool|Int(?:32|64)?|Double|Float)>")
@@ -20,6 +21,7 @@ class Verdicts:
         self.dialect, self.validity, self.source = dialect, validity, source
         self.announcements, self.findings = announcements, findings
         self.cases = UnionCases(dialect)
+        self.shapes = RelaxedValidity(dialect.root)
 
     def judge(self, root, reference, value, answer):
         places = Places(self.dialect, self.validity, {"$ref": reference}, value)
@@ -93,19 +95,30 @@ class Verdicts:
             announced = self.announcements.code([union.at])
             case = tree.case(union.path)
             if tree.is_unknown(union.path):
+                if self._is_of_other_branch(union, places.values[union.path]):
+                    continue
                 branches = ", ".join(f"{union.word}/{index}" for index in union.accepted)
                 self.findings.add("unknown-case", union.at, union.path, value, f"valid for {branches}", spelled(case), announced)
             elif union.only is not None:
-                self._named(union, tree, value, case, announced)
+                self._named(union, tree, places.values[union.path], value, case, announced)
                 self.cases.add(union, case, (union.path, value))
 
-    def _named(self, union, tree, value, case, announced):
+    def _named(self, union, tree, part, value, case, announced):
         """A branch that is a component has that component's type, if any branch has."""
         payload = tree.structs.get(union.path)
         wanted = [self.source.of_component.get(component(self.dialect, b)) for b in union.branches]
         own = wanted[union.only]
         if payload in wanted and payload != own and own in self.source.types and self.source.types[own].kind == "struct":
-            self.findings.add("wrong-case", union.at, union.path, value, f"{payload} instead of {own}", spelled(case), announced)
+            is_fit = self.shapes.accepts(union.branches[wanted.index(payload)], part)
+            kind = "same-shape" if is_fit else "wrong-case"
+            self.findings.add(kind, union.at, union.path, value, f"{payload} instead of {own}", spelled(case), announced)
+
+    def _is_of_other_branch(self, union, value):
+        """Whether the branches that accept an object list none of its keys, and one that rejects it does: it is kept as it is."""
+        if not isinstance(value, dict):
+            return False
+        listed = [listed_keys(self.dialect, branch) & set(value) for branch in union.branches]
+        return any(listed) and not any(listed[index] for index in union.accepted)
 
     def _enumerations(self, places, tree, value):
         for path, (name, case) in tree.enums.items():
@@ -124,7 +137,7 @@ class Verdicts:
             if path not in places.schemas or any(p in tree.raw or p in found for p in above(path)[1:]) or tree.is_unknown(path):
                 continue
             part = places.values[path]
-            if places.in_several_branches(path.rsplit("/", 1)[0]):
+            if path in tree.beside and places.is_beside(path):
                 continue  # what the chosen variant doesn't list is kept beside it
             if part is None or self._is_free_form(places, path) or path in tree.maps and not self._lists_properties(places, path):
                 continue
@@ -157,6 +170,16 @@ class Verdicts:
                 kind = "default-in-comment" if is_comment else "default-missing"
                 result = f"{name}.{swift}: {found.properties.get(swift)} reads {json.dumps(read)}, default {json.dumps(default)}"
                 self.findings.add(kind, at, joined(path, key), value, result, "", self.announcements.code([at]))
+
+
+def listed_keys(dialect, schema, seen=()):
+    """The properties that a schema lists, in all of its parts."""
+    if not isinstance(schema, dict) or id(schema) in seen:
+        return set()
+    seen = (*seen, id(schema))
+    parts = [part for word in ("allOf", "anyOf", "oneOf") for part in schema.get(word, ())]
+    parts += [dialect.entry(schema["$ref"])] if "$ref" in schema else []
+    return set(schema.get("properties", ())).union(*(listed_keys(dialect, part, seen) for part in parts))
 
 
 def is_tag(schema):

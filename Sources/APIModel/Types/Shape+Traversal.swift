@@ -48,16 +48,40 @@ extension API {
     /// The declared objects that a type's values may be, those of unions included.
     public func objects(in type: TypeReference) -> [TypeID] {
         var result: [TypeID] = []
+        visitAlternatives(of: type) { type in
+            if case .declared(let id) = type { result.append(id) }
+        }
+        return result
+    }
+
+    /// Whether an object of the type may have any key: it is a dictionary, or any value.
+    public func takesAnyKey(_ type: TypeReference) -> Bool {
+        var isFound = false
+        visitAlternatives(of: type) { type in
+            switch type {
+            case .dictionary, .anything: isFound = true
+            case .primitive, .array, .declared, .nullable: break
+            }
+        }
+        return isFound
+    }
+
+    /// Visits the objects that values of the type may be, and all its other alternatives that aren't declared.
+    private func visitAlternatives(of type: TypeReference, _ visit: (TypeReference) -> Void) {
         var visited: Set<TypeID> = []
         var pending = [type]
         while let type = pending.popLast() {
-            guard case .declared(let id) = resolved(type), visited.insert(id).inserted else { continue }
+            let type = resolved(type)
+            guard case .declared(let id) = type else {
+                visit(type)
+                continue
+            }
+            guard visited.insert(id).inserted else { continue }
             switch self[id].shape {
-            case .object: result.append(id)
+            case .object: visit(type)
             case .union(let union): pending += union.variants.map(\.type).reversed()
             case .enumeration, .multipart, .alias, .pending: break
             }
         }
-        return result
     }
 }

@@ -28,7 +28,9 @@ extension OpenEnum {
 
     @usableFromInline
     func noteUnknown(_ json: inout JSONReader) {
-        if !Self.allowsOtherValues, !Self.allCases.contains(self) { json.noteUnknown() }
+        guard !Self.allCases.contains(self) else { return }
+        // An enumeration that lists the value wins over one that only allows it.
+        if Self.allowsOtherValues { json.noteInexact() } else { json.noteUnknown() }
     }
 
     public func write(to json: inout JSONWriter) {

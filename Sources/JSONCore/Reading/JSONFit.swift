@@ -2,24 +2,25 @@
 struct JSONFit: Sendable, Equatable {
     /// Values that ended in an open enumeration's or a union's case for unknown ones.
     var unknown = 0
-    /// Scalars that would be written otherwise than they were read, such as a date-time with another offset.
-    var inexact = 0
-    /// Keys that no property was there for.
+    /// Keys without a property.
     var dropped = 0
+    /// Scalars that would be written differently, such as a date-time with another offset, or that are among the values that an
+    /// enumeration allows beside those that it lists.
+    var inexact = 0
 
     var isPerfect: Bool { self == JSONFit() }
 
     static func + (left: JSONFit, right: JSONFit) -> JSONFit {
         JSONFit(
             unknown: left.unknown &+ right.unknown,
-            inexact: left.inexact &+ right.inexact,
-            dropped: left.dropped &+ right.dropped
+            dropped: left.dropped &+ right.dropped,
+            inexact: left.inexact &+ right.inexact
         )
     }
 
-    /// Unknown values weigh more than inexact ones, and these more than dropped keys.
+    /// Unknown values weigh more than dropped keys, and these more than inexact values.
     func isBetter(than other: JSONFit) -> Bool {
-        (unknown, inexact, dropped) < (other.unknown, other.inexact, other.dropped)
+        (unknown, dropped, inexact) < (other.unknown, other.dropped, other.inexact)
     }
 }
 
@@ -40,8 +41,12 @@ extension JSONReader {
     /// Reports that the value that was read last is none of those that its type knows: every alternative that knows it wins.
     public mutating func noteUnknown() { fit.unknown &+= 1 }
 
-    /// Reads the value of a union's case for unknown ones.
+    /// Reads the value of a union's case for unknown ones; an error where something else can still be made of the value.
     public mutating func readUnknown() throws(JSONError) -> JSONValue {
+        lexer.skipWhitespace()
+        guard lexer.position != refusedUnknown else {
+            throw JSONError(.mismatch, at: lexer.position, expected: "one of the alternatives of a subtype")
+        }
         noteUnknown()
         return try JSONValue(json: &self)
     }

@@ -17,13 +17,14 @@ extension JSONReader {
         for (position, known) in order {
             if choice.best != nil {
                 // A variant that knows fewer keys has to drop more of them.
-                if let known, known < bestKnown, choice.fit.unknown == 0, choice.fit.inexact == 0 { continue }
+                if let known, known < bestKnown, choice.fit.unknown == 0 { continue }
                 // Looking for a better fit ends with half of the budget; what has failed has to be tried again in any case.
                 if remainingRereading < rereadingBudget / 2 { break }
             }
-            // What knows none of an object's keys is no match where another variant knows some.
-            let knowsNothing = known == 0 && mostKnown > 0
-            if attempt(variants.candidates[position], &choice, knowsNothing: knowsNothing) { break }
+            // A variant that knows none of an object's keys is no match where another one knows some.
+            let match: Match =
+                known != 0 || mostKnown == 0 ? .possible : variants.unknown == nil ? .unlikely : .losesKeys
+            if attempt(variants.candidates[position], &choice, match) { break }
             if choice.best != nil { bestKnown = max(bestKnown, known ?? 0) }
         }
         fit = fit + choice.fit
@@ -37,16 +38,19 @@ extension JSONReader {
             ?? JSONError(.mismatch, at: lexer.position, expected: "one of the alternatives of \(variants.name)")
     }
 
-    /// Reads the value as the first variant of those at `positions` that it can be read as: a subtype, else its base.
+    /// Reads the value as the first variant of those at `positions` that it can be read as: a subtype, else its base. A union's
+    /// case for unknown values is only read as the last one.
     public mutating func readFirst<Union>(
         _ positions: [Int],
         of variants: JSONVariants<Union>
     ) throws(JSONError) -> Union {
         lexer.skipWhitespace()
         let start = lexer.position
-        let (depth, outer) = (remainingDepth, fit)
+        let (depth, outer, outerRefused) = (remainingDepth, fit, refusedUnknown)
+        defer { refusedUnknown = outerRefused }
         var first: JSONError?
-        for position in positions {
+        for (index, position) in positions.enumerated() {
+            refusedUnknown = index < positions.count - 1 ? start : outerRefused
             do throws(JSONError) {
                 return try variants.candidates[position].read(&self)
             } catch {
@@ -66,6 +70,14 @@ extension JSONReader {
         return JSONError(.mismatch, at: lexer.position, expected: "one of the alternatives of \(union)")
     }
 
+    private enum Match {
+        case possible
+        /// The variant knows none of the keys.
+        case unlikely
+        /// The same, where the union has a case for unknown values.
+        case losesKeys
+    }
+
     private struct Choice<Union> {
         let start: Int
         var best: Union?
@@ -80,7 +92,7 @@ extension JSONReader {
     private mutating func attempt<Union>(
         _ candidate: JSONVariants<Union>.Candidate,
         _ choice: inout Choice<Union>,
-        knowsNothing: Bool
+        _ match: Match
     ) -> Bool {
         let depth = remainingDepth
         let outer = fit
@@ -93,8 +105,10 @@ extension JSONReader {
         do throws(JSONError) {
             let isMeant = try candidate.text.map { (test) throws(JSONError) in try isText(test) } ?? true
             let value = try candidate.read(&self)
-            if !isMeant || knowsNothing { noteUnknown() }
-            if choice.best == nil || fit.isBetter(than: choice.fit) {
+            if !isMeant || match != .possible { noteUnknown() }
+            // The union's case for unknown values keeps the keys.
+            let isRefused = match == .losesKeys && fit.dropped > 0
+            if !isRefused, choice.best == nil || fit.isBetter(than: choice.fit) {
                 choice.best = value
                 choice.fit = fit
                 choice.end = lexer.position

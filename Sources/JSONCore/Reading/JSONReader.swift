@@ -18,6 +18,8 @@ public struct JSONReader: ~Copyable {
     let rereadingBudget: Int
     /// How many bytes may still be read again.
     var remainingRereading: Int
+    /// The position of a value for which a union's case for unknown values is refused, as its base can still be read.
+    var refusedUnknown = -1
     /// How well what has been read fits its types.
     var fit = JSONFit()
     /// How many alternatives are being tried within each other.

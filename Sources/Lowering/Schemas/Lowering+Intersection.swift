@@ -70,10 +70,13 @@ extension Lowering {
     private func isFree(_ schema: OpenAPI.Schema) -> Bool {
         if schema.boolean != nil || schema.isAnnotationOnly { return true }
         guard schema.reference == nil, schema.types.isEmpty, !schema.hasOwnShape, schema.allOf.isEmpty else { return false }
-        let isAnyFree = schema.anyOf.isEmpty || schema.anyOf.contains { $0.boolean != false && $0.isAnnotationOnly }
-        let isOneFree = schema.oneOf.isEmpty || schema.oneOf.count == 1 && schema.oneOf[0].isAnnotationOnly
+        let isAnyFree = schema.anyOf.isEmpty || schema.anyOf.contains(where: isFreeBranch)
+        let isOneFree = schema.oneOf.isEmpty || schema.oneOf.count == 1 && isFreeBranch(schema.oneOf[0])
         return isAnyFree && isOneFree && schema.format == nil
     }
+
+    /// A branch of a union that any value is valid for.
+    func isFreeBranch(_ branch: OpenAPI.Schema) -> Bool { branch.boolean == true || branch.isAnnotationOnly }
 
     private func isSame(_ left: OpenAPI.Schema, _ right: OpenAPI.Schema) -> Bool {
         guard !left.hasShapeBesideReference, !right.hasShapeBesideReference else { return false }

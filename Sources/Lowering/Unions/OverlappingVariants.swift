@@ -2,21 +2,40 @@ import APIModel
 import OpenAPIDocument
 
 /// Objects that a value of an `anyOf` may be at once keep the properties that they don't list: those of the other variants. So do
-/// objects beside one of any keys, which would be preferred for values with a key more.
+/// the objects that these variants have for the same property, and objects beside one of any keys, which would be preferred for
+/// values with a key more.
 func keepOtherProperties(_ api: inout API, sources: [TypeID: UnionSource], order: [TypeID]) {
     var keeping: Set<TypeID> = []
     for id in order {
         guard case .union(let shape) = api[id].shape, let source = sources[id] else { continue }
         for group in shape.selection.flatMap(\.choice.overlapping) {
-            let objects = group.map { heldObjects(of: shape.variants[$0].type, in: api) }
-            guard group.count > 1, !source.schema.anyOf.isEmpty || objects.contains(where: \.isEmpty) else { continue }
-            keeping.formUnion(objects.joined())
+            let types = group.map { shape.variants[$0].type }
+            let isAny = !source.schema.anyOf.isEmpty
+            guard group.count > 1, isAny || types.contains(where: { heldObjects(of: $0, in: api).isEmpty }) else { continue }
+            addOverlapping(types, in: api, isDeep: isAny, to: &keeping)
         }
     }
     for id in keeping {
         guard case .object(var shape) = api[id].shape, shape.additional == .ignored else { continue }
         shape.additional = .kept(.anything)
         api[id].shape = .object(shape)
+    }
+}
+
+/// Adds the objects that one value may be at once, and those of properties that several of them list.
+private func addOverlapping(_ types: [TypeReference], in api: API, isDeep: Bool, to keeping: inout Set<TypeID>) {
+    var pending = [types]
+    var visited: Set<[TypeReference]> = []
+    while let types = pending.popLast() {
+        let objects = types.map { heldObjects(of: $0, in: api) }
+        keeping.formUnion(objects.joined())
+        guard isDeep, visited.insert(types).inserted else { continue }
+        var common: [String: [TypeReference]] = [:]
+        for property in objects.joined().flatMap({ api.properties(of: $0) }) {
+            let type = api.resolved(property.type)
+            if !common[property.wireName, default: []].contains(type) { common[property.wireName, default: []].append(type) }
+        }
+        pending += common.values.filter { $0.count > 1 && $0.contains { !heldObjects(of: $0, in: api).isEmpty } }
     }
 }
 
@@ -32,6 +51,12 @@ private func heldObjects(of type: TypeReference, in api: API) -> [TypeID] {
         steps += 1
     }
     return []
+}
+
+extension API {
+    fileprivate func properties(of id: TypeID) -> [Property] {
+        if case .object(let object) = self[id].shape { object.properties } else { [] }
+    }
 }
 
 extension UnionShape.Choice {

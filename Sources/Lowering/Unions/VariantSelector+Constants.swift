@@ -24,16 +24,29 @@ extension VariantSelector {
         }
         let unnamed = candidates.filter { !values.variants.contains($0) }
         guard unnamed.isEmpty || values.variants.count > 1 else { return nil }
-        let optional = candidates.filter { self.property(property, of: $0).map { !$0.isRequired } ?? false }
         return .value(
             UnionShape.ValueChoice(
                 property: property,
                 branches: branches(values, property, adding: []).map { falling(back: base, $0) },
                 absent: base.map { .variant($0) }
-                    ?? infer(Array(Set(unnamed + optional)).sorted(), besides: [property]),
+                    ?? choice(without: property, among: candidates, adding: unnamed, besides: [property]),
                 other: base.map { .variant($0) } ?? infer(unnamed, besides: [property])
             )
         )
+    }
+
+    /// What decides where the object lacks the property, or has `null` there.
+    private func choice(
+        without name: String, among candidates: [Int], adding free: [Int], besides properties: Set<String>
+    ) -> UnionShape.Choice? {
+        let optional = candidates.filter { property(name, of: $0).map { !$0.isRequired } ?? false }
+        let nullable = candidates.filter { property(name, of: $0)?.type.isNullable ?? false }
+        let possible = Set(free + optional)
+        guard possible.isSuperset(of: nullable) else {
+            // Only `null` leads to some of them: they are tried, since the property may be absent, too.
+            return .bestFit(possible.union(nullable).sorted())
+        }
+        return infer(possible.sorted(), besides: properties)
     }
 
     /// A value that is no value of its subtype is one of the base: schemas know of no discriminator (OpenAPI 3.1.1, 4.8.25).
@@ -92,15 +105,13 @@ extension VariantSelector {
             best = (name, values, free, score)
         }
         guard let best else { return nil }
-        let absent = candidates.filter { index in
-            best.free.contains(index) || property(best.name, of: index).map { !$0.isRequired } ?? false
-        }
+        let properties = properties.union([best.name])
         return .value(
             UnionShape.ValueChoice(
                 property: best.name,
                 branches: branches(best.values, best.name, adding: best.free, besides: properties),
-                absent: infer(absent, besides: properties.union([best.name])),
-                other: infer(best.free, besides: properties.union([best.name]))
+                absent: choice(without: best.name, among: candidates, adding: best.free, besides: properties),
+                other: infer(best.free, besides: properties)
             )
         )
     }

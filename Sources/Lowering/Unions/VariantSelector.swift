@@ -47,8 +47,8 @@ struct VariantSelector {
 
     /// What takes any key is asked first among those that know as many.
     private func anyKeysFirst(_ candidates: [Int]) -> [Int] {
-        candidates.filter { api.objects(in: shape.variants[$0].type).isEmpty }
-            + candidates.filter { !api.objects(in: shape.variants[$0].type).isEmpty }
+        candidates.filter { api.takesAnyKey(shape.variants[$0].type) }
+            + candidates.filter { !api.takesAnyKey(shape.variants[$0].type) }
     }
 
     // MARK: Variants

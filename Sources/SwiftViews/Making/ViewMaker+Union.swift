@@ -69,11 +69,12 @@ extension ViewMaker {
         }
     }
 
-    /// An object without any property reads and writes none.
+    /// An object without any property has no table of its own: it knows no key.
     private func keyTables(of type: TypeReference) -> [String] {
-        api.objects(in: type).compactMap { id in
-            guard case .object(let object) = api[id].shape, !object.properties.isEmpty || object.additional != .ignored
-            else { return nil }
+        if api.takesAnyKey(type) { return [] }
+        return api.objects(in: type).compactMap { id in
+            guard case .object(let object) = api[id].shape else { return nil }
+            if object.properties.isEmpty, object.additional == .ignored { return ".none" }
             return names.path(of: id) + ".keys"
         }
     }
