@@ -69,7 +69,9 @@ extension Lowering {
     /// A schema that any value is valid for: nothing but words, or a union with such a branch.
     private func isFree(_ schema: OpenAPI.Schema) -> Bool {
         if schema.boolean != nil || schema.isAnnotationOnly { return true }
-        guard schema.reference == nil, schema.types.isEmpty, !schema.hasOwnShape, schema.allOf.isEmpty else { return false }
+        guard schema.reference == nil, schema.types.isEmpty, !schema.hasOwnShape, schema.allOf.isEmpty else {
+            return false
+        }
         let isAnyFree = schema.anyOf.isEmpty || schema.anyOf.contains(where: isFreeBranch)
         let isOneFree = schema.oneOf.isEmpty || schema.oneOf.count == 1 && isFreeBranch(schema.oneOf[0])
         return isAnyFree && isOneFree && schema.format == nil

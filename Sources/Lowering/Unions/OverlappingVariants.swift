@@ -11,7 +11,9 @@ func keepOtherProperties(_ api: inout API, sources: [TypeID: UnionSource], order
         for group in shape.selection.flatMap(\.choice.overlapping) {
             let types = group.map { shape.variants[$0].type }
             let isAny = !source.schema.anyOf.isEmpty
-            guard group.count > 1, isAny || types.contains(where: { heldObjects(of: $0, in: api).isEmpty }) else { continue }
+            guard group.count > 1, isAny || types.contains(where: { heldObjects(of: $0, in: api).isEmpty }) else {
+                continue
+            }
             addOverlapping(types, in: api, isDeep: isAny, to: &keeping)
         }
     }
@@ -33,7 +35,9 @@ private func addOverlapping(_ types: [TypeReference], in api: API, isDeep: Bool,
         var common: [String: [TypeReference]] = [:]
         for property in objects.joined().flatMap({ api.properties(of: $0) }) {
             let type = api.resolved(property.type)
-            if !common[property.wireName, default: []].contains(type) { common[property.wireName, default: []].append(type) }
+            if !common[property.wireName, default: []].contains(type) {
+                common[property.wireName, default: []].append(type)
+            }
         }
         pending += common.values.filter { $0.count > 1 && $0.contains { !heldObjects(of: $0, in: api).isEmpty } }
     }
