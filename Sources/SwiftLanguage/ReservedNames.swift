@@ -24,7 +24,8 @@ public enum ReservedNames {
     private static let runtime: Set<String> = [
         "APIClient", "APIError", "APIRuntime", "APIValue", "BodyStream", "BodyStreamReader", "Boxed", "CalendarDate",
         "ClientConfiguration", "ClosedEnum", "CookieStyle", "Credential",
-        "CredentialProvider", "CredentialSet", "Endpoint", "EndpointWithHeaders", "Field", "FilePart", "HTTPBody", "HTTPField", "HTTPFields",
+        "CredentialProvider", "CredentialSet", "Endpoint", "EndpointWithHeaders", "Field", "FilePart", "HTTPBody",
+        "HTTPField", "HTTPFields",
         "HTTPRequest",
         "HTTPResponse", "HTTPTypes", "HeaderStyle", "InMemoryTransport", "Indirect", "JSONCore", "JSONError",
         "JSONKeySet", "JSONKeys", "JSONKind", "JSONLines",
@@ -32,12 +33,13 @@ public enum ReservedNames {
         "JSONValue", "JSONWritable", "JSONWriter", "LoadedPage",
         "Middleware",
         "MultipartBody", "MultipartEncoder", "NextPage", "NoCredentials", "OpenEnum", "OperationInfo", "Outcome",
-        "PaginatedEndpoint", "ParameterError", "PathStyle", "QueryStyle", "RawRequest", "RawResponse", "RenewingCredential",
+        "PaginatedEndpoint", "ParameterError", "PathStyle", "QueryStyle", "RawRequest", "RawResponse",
+        "RenewingCredential",
         "RequestBody", "RequestEncoder", "RequestError", "Response", "ResponseBody", "ResponseError", "ResponseHead",
         "ResponseHeaders", "ResponseReader",
         "ResponseStream", "SecurityScheme", "ServerSentEvent", "ServerSentEvents", "ServerURL", "ServiceClient",
         "Transport",
-        "URLSessionTransport", "UndocumentedResponse",
+        "URLSessionTransport", "ReceivedResponse",
     ]
 
     /// A name close to a reserved one: `Type` → `Kind`, everything else gets a suffix.

@@ -34,9 +34,10 @@ struct ClientTests {
         do {
             _ = try await client.call(GetNode<Anonymous>())
             Issue.record("no error")
-        } catch .failure(.notFound(let node), let head) {
+        } catch .failure(.notFound(let node), let response) {
             #expect(node.name == "gone")
-            #expect(head.status == 404)
+            #expect(response.status == 404)
+            #expect(response.body == Data(#"{"name":"gone"}"#.utf8))
         }
         let response = try await client.response(to: GetNode<Anonymous>())
         guard case .failure(.notFound) = response.outcome else {
@@ -57,7 +58,7 @@ struct ClientTests {
         }
         #expect(response.body == Data("teapot".utf8))
         #expect(
-            "\(response)" == "getNode (GET /nodes/{id}) answered 418, which is not documented: \u{201C}teapot\u{201D}"
+            "\(error!)" == "getNode (GET /nodes/{id}) answered 418, which is not documented: \u{201C}teapot\u{201D}"
         )
     }
 
@@ -82,7 +83,10 @@ struct ClientTests {
             mismatch.hasPrefix("getNode (GET /nodes/{id}) answered 200, but could not be read: $.next.name: expected"))
         #expect(mismatch.contains("a string, found number 5"))
         let html = await description(200, "<html>\n<body>Sign in, please, and do it now</body></html>", "text/html")
-        #expect(html.contains("expected application/json, found text/html: \u{201C}<html> <body>Sign in, please, an…"))
+        #expect(
+            html.contains(
+                "expected application/json, found text/html: \u{201C}<html> <body>Sign in, please, and do it now</body></html>\u{201D}"
+            ))
         let texts = [
             mismatch, html, await description(200, ""), await description(500, "{}"), await description(302, ""),
         ]
@@ -142,7 +146,7 @@ struct ClientTests {
         var names: [String] = []
         for try await node in try await stream.call(Watch()) { names.append(node.name) }
         #expect(names == ["a", "b"])
-        let response = try await SampleClient(transport: answers(201, "other")).response(to: Watch())
+        let response = try await SampleClient(transport: answers(409, "other")).response(to: Watch())
         guard case .undocumented = response.outcome else {
             Issue.record("\(response.outcome)")
             return

@@ -20,11 +20,12 @@ struct DecodingErrorTests {
         let error = await #expect(throws: APIError<GetNode<Anonymous>.Failure>.self) {
             try await SampleClient(transport: transport).call(GetNode<Anonymous>())
         }
-        guard let error, case .decoding(.json(let json), let head) = error else {
+        guard let error, case .decoding(.json(let json), let response) = error else {
             Issue.record("\(String(describing: error))")
             return
         }
-        #expect(head.operation.id == "getNode")
+        #expect(response.operation.id == "getNode")
+        #expect(response.body == Data(body.utf8))
         #expect(json.description == expected)
         #expect("\(error)".hasPrefix("getNode (GET /nodes/{id})"))
         #expect("\(error)".hasSuffix(expected))

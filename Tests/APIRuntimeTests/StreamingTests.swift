@@ -98,11 +98,12 @@ struct StreamingTests {
         let error = await #expect(throws: APIError<Never>.self) {
             try await values("{\"a\":1}\n{\"a\":\n", "application/x-ndjson")
         }
-        guard case .decoding(.json, let head) = error else {
+        guard case .decoding(.json, let response) = error else {
             Issue.record("\(String(describing: error))")
             return
         }
-        #expect(head.operation.id == "ask")
+        #expect(response.operation.id == "ask")
+        #expect(response.text == "{\"a\":")
     }
 
     @Test func `a stream can be read once`() async throws {

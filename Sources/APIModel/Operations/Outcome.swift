@@ -39,10 +39,19 @@ public struct Outcome: Sendable {
 
     public enum Content: Sendable {
         case none
-        case json(TypeReference, mediaType: String)
-        case text(mediaType: String)
-        case bytes(mediaType: String)
-        /// A sequence of items under one or several media types.
+        case json(TypeReference, mediaTypes: [String])
+        case text(mediaTypes: [String])
+        case bytes(mediaTypes: [String])
+        /// A sequence of items.
         case stream(TypeReference, mediaTypes: [String])
+
+        /// What the response may be, the preferred media type first.
+        public var mediaTypes: [String] {
+            switch self {
+            case .none: []
+            case .json(_, let mediaTypes), .text(let mediaTypes), .bytes(let mediaTypes), .stream(_, let mediaTypes):
+                mediaTypes
+            }
+        }
     }
 }

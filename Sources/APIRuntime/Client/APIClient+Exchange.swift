@@ -60,9 +60,11 @@ extension APIClient {
             if let data = try body.takeWhole(upTo: limit) {
                 return ResponseReader(head: reader.head, content: .collected(data))
             }
-            return ResponseReader(head: reader.head, content: .collected(try await body.collect(upTo: limit)))
+            return ResponseReader(head: reader.head, content: .collected(try await body.whole(upTo: limit)))
+        } catch let error as BodyTooLarge {
+            throw .decoding(.bodyTooLarge(limit: error.limit), received(reader.head, error.beginning))
         } catch let error as ResponseError {
-            throw .decoding(error, reader.head)
+            throw .decoding(error, received(reader.head, Data()))
         } catch {
             throw Self.failure(error, reader.head.operation)
         }

@@ -69,9 +69,14 @@ public struct APIClient: Sendable {
     ) throws(APIError<Call.Failure>) -> Call.Output {
         switch outcome {
         case .success(let output): return output
-        case .failure(let failure): throw .failure(failure, head)
-        case .undocumented: throw .undocumented(UndocumentedResponse(head: head, body: body))
+        case .failure(let failure): throw .failure(failure, received(head, body))
+        case .undocumented: throw .undocumented(received(head, body))
         }
+    }
+
+    /// The response for an error.
+    func received(_ head: ResponseHead, _ body: Data) -> ReceivedResponse {
+        ReceivedResponse(head: head, body: body, excerptLength: configuration.excerptLength)
     }
 
     /// Makes the call and returns whatever the server answered: every documented status as a case, plus `.undocumented`.
@@ -122,10 +127,26 @@ public struct APIClient: Sendable {
         _ reader: ResponseReader
     ) throws(APIError<Never>) -> Outcome<Call.Output, Call.Failure> {
         do throws(ResponseError) {
-            return try Call.decode(reader)
+            let outcome = try Call.decode(reader)
+            if case .undocumented = outcome { return success(Call.self, reader) ?? outcome }
+            return outcome
         } catch {
-            throw .decoding(error, reader.head)
+            throw .decoding(error, received(reader.head, reader.collectedBody))
         }
+    }
+
+    /// An undocumented 2XX as the documented success with the lowest status; nil if it can't be decoded as that.
+    @inline(never)
+    private func success<Call: Endpoint>(
+        _ type: Call.Type,
+        _ reader: ResponseReader
+    ) -> Outcome<Call.Output, Call.Failure>? {
+        guard configuration.readsUndocumentedSuccesses, 200..<300 ~= reader.status else { return nil }
+        for status in 200..<300 {
+            guard let outcome = try? Call.decode(reader.read(as: status)) else { return nil }
+            if case .success = outcome { return outcome }
+        }
+        return nil
     }
 
     /// What the endpoint makes of an answer that is still to be read; nil when it needs the body whole, or doesn't know it.
@@ -135,11 +156,12 @@ public struct APIClient: Sendable {
     ) throws(APIError<Never>) -> Outcome<Call.Output, Call.Failure>? {
         do throws(ResponseError) {
             let outcome = try Call.decode(reader)
-            return outcome.isDocumented ? outcome : nil
+            if case .undocumented = outcome { return success(Call.self, reader) }
+            return outcome
         } catch .bodyIsStreamed {
             return nil
         } catch {
-            throw .decoding(error, reader.head)
+            throw .decoding(error, received(reader.head, reader.collectedBody))
         }
     }
 

@@ -15,6 +15,14 @@ public struct ClientConfiguration: Sendable {
     /// The most bytes of an answer that are collected in memory; streamed answers aren't limited. 64 MiB by default.
     public var maximumBodySize: Int
 
+    /// Whether a 2XX that the description doesn't list is read as the success that it lists (RFC 9110, section 15). On by default;
+    /// where it is off, or the body doesn't fit, such a response is undocumented.
+    public var readsUndocumentedSuccesses: Bool
+
+    /// The most characters of a body that the descriptions of errors show: what it says in `message`, `error`, `detail`, `title`
+    /// or `msg`, else its beginning. 200 by default; zero where bodies must not reach logs.
+    public var excerptLength: Int
+
     /// Wrapped around each operation, the first one outermost. They never see credentials.
     public var middlewares: [any Middleware]
 
@@ -29,6 +37,8 @@ public struct ClientConfiguration: Sendable {
         callTimeout: Duration? = nil,
         retries: RetryPolicy? = RetryPolicy(),
         maximumBodySize: Int = 64 << 20,
+        readsUndocumentedSuccesses: Bool = true,
+        excerptLength: Int = Excerpt.defaultLength,
         middlewares: [any Middleware] = [],
         userAgent: String? = nil,
         additionalHeaders: HTTPFields = [:]
@@ -37,6 +47,8 @@ public struct ClientConfiguration: Sendable {
         self.callTimeout = callTimeout
         self.retries = retries
         self.maximumBodySize = maximumBodySize
+        self.readsUndocumentedSuccesses = readsUndocumentedSuccesses
+        self.excerptLength = excerptLength
         self.middlewares = middlewares
         self.userAgent = userAgent
         self.additionalHeaders = additionalHeaders

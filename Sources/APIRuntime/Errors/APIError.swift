@@ -2,16 +2,17 @@ public import Foundation
 
 /// Everything that a call can end with besides its success.
 ///
-/// Descriptions are readable (operation, status, JSON path, what was expected) and hold neither credentials nor query values.
+/// Whatever follows a response holds it: status, headers and body. Descriptions show the operation, the status, the JSON path,
+/// what was expected, and an excerpt of the body; neither credentials nor query values.
 public enum APIError<Failure: Sendable>: Error, Sendable {
     /// A documented error status, with its decoded body.
-    case failure(Failure, ResponseHead)
+    case failure(Failure, ReceivedResponse)
 
     /// A status that the description doesn't list.
-    case undocumented(UndocumentedResponse)
+    case undocumented(ReceivedResponse)
 
-    /// The answer doesn't fit the description.
-    case decoding(ResponseError, ResponseHead)
+    /// A documented status whose body, or a header, doesn't fit the description.
+    case decoding(ResponseError, ReceivedResponse)
 
     /// The request could not be made: a parameter, the body, or missing credentials.
     case request(RequestError)
@@ -24,28 +25,34 @@ public enum APIError<Failure: Sendable>: Error, Sendable {
 }
 
 extension APIError {
-    /// The status, where there was an answer.
-    public var status: Int? { head?.status }
-
-    /// Status and headers, where there was an answer.
-    public var head: ResponseHead? {
+    /// The response, if there was one.
+    public var response: ReceivedResponse? {
         switch self {
-        case .failure(_, let head), .decoding(_, let head): head
-        case .undocumented(let response): response.head
+        case .failure(_, let response), .decoding(_, let response), .undocumented(let response): response
         case .request, .transport, .cancelled: nil
         }
     }
+
+    /// The status code, if there was a response.
+    public var status: Int? { response?.status }
+
+    /// Status and headers, if there was a response.
+    public var head: ResponseHead? { response?.head }
+
+    /// The undecoded body, if there was a response.
+    public var body: Data? { response?.body }
 }
 
 extension APIError: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .failure(let failure, let head):
-            "\(head): \(shortened(String(describing: failure)))"
-        case .undocumented(let response):
+        case .failure(_, let response):
             response.description
-        case .decoding(let error, let head):
-            "\(head), but could not be read: \(error)"
+        case .undocumented(let response):
+            "\(response.head), which is not documented\(response.excerpt)"
+        case .decoding(let error, let response):
+            "\(response.head), but could not be read: \(error)"
+                + (error.isAboutContent && response.status < 400 ? "" : response.excerpt)
         case .request(let error):
             error.description
         case .transport(let error, let operation):
@@ -53,10 +60,6 @@ extension APIError: CustomStringConvertible {
         case .cancelled:
             "the call was cancelled"
         }
-    }
-
-    private func shortened(_ text: String) -> String {
-        text.count > 200 ? text.prefix(200) + "…" : text
     }
 }
 
@@ -69,7 +72,7 @@ extension APIError where Failure == Never {
     func widened<Other: Sendable>() -> APIError<Other> {
         switch self {
         case .undocumented(let response): .undocumented(response)
-        case .decoding(let error, let head): .decoding(error, head)
+        case .decoding(let error, let response): .decoding(error, response)
         case .request(let error): .request(error)
         case .transport(let error, let operation): .transport(error, operation)
         case .cancelled: .cancelled

@@ -1,27 +1,82 @@
 import Foundation
+import JSONCore
 
-/// The first few characters of a body, for an error's description.
-enum Excerpt {
-    /// How much of a body may be shown: enough to recognise it, too little to leak it.
-    static let length = 32
+/// What a body says, in a few words, for an error's description.
+@usableFromInline enum Excerpt {
+    /// The number of characters that are shown unless a client's configuration says otherwise.
+    @usableFromInline static let defaultLength = 200
 
-    /// Printable characters of the beginning of `body`, white space collapsed.
-    static func of(_ body: Data) -> String {
-        let text = String(decoding: body.prefix(length * 4), as: UTF8.self)
+    /// `: “…”` with at most `length` characters; nothing for an empty body, or for a length of zero.
+    static func suffix(of body: Data, length: Int) -> String {
+        guard length > 0, !body.isEmpty else { return "" }
+        return ": \u{201C}\(of(body, length: length))\u{201D}"
+    }
+
+    /// What an object says in the property that explains errors, else the beginning of the body.
+    static func of(_ body: Data, length: Int) -> String {
+        printable(message(in: body) ?? String(decoding: body.prefix(enough(length)), as: UTF8.self), length: length)
+    }
+
+    /// Bytes for `length` characters, white space included.
+    private static func enough(_ length: Int) -> Int {
+        let (bytes, overflows) = length.multipliedReportingOverflow(by: 4)
+        return overflows ? .max : bytes
+    }
+
+    /// The first `length` characters, control characters removed and white space collapsed.
+    private static func printable(_ text: String, length: Int) -> String {
         var shown = ""
         var count = 0
         for character in text {
-            guard count < length else { return shown + "…" }
-            let isBlank = character.unicodeScalars.allSatisfy { $0.value <= 0x20 || $0.value == 0x7F }
+            let isBlank = character.unicodeScalars.allSatisfy { isInvisible($0) }
             if isBlank && (shown.isEmpty || shown.hasSuffix(" ")) { continue }
-            shown.append(isBlank ? " " : character)
+            guard count < length else { return shown + "…" }
+            if isBlank {
+                shown.append(" ")
+            } else {
+                shown.unicodeScalars += character.unicodeScalars.filter { !isInvisible($0) }
+            }
             count += 1
         }
-        return body.count > length * 4 ? shown + "…" : shown
+        return shown
     }
 
-    /// `: “…”`, or nothing for an empty body.
-    static func suffix(of body: Data) -> String {
-        body.isEmpty ? "" : ": \u{201C}\(of(body))\u{201D}"
+    /// Control and format characters: those that move a terminal's cursor, end a log's line, or turn the direction of text.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator: true
+        default: false
+        }
+    }
+
+    // MARK: Messages
+
+    private static let names = ["message", "error", "detail", "title", "msg", "error_description", "errors"]
+
+    /// Larger bodies are no error messages.
+    private static let largestMessage = 1 << 16
+
+    private static func message(in body: Data) -> String? {
+        guard body.count <= largestMessage, body.first(where: { $0 > 0x20 }) == UInt8(ascii: "{"),
+            let value = try? readJSON(JSONValue.self, from: body)
+        else { return nil }
+        return message(in: value, depth: 0)
+    }
+
+    /// `{"error": {"message": "…"}}` and `{"detail": [{"msg": "…"}]}` as well as `{"message": "…"}`.
+    private static func message(in value: JSONValue, depth: Int) -> String? {
+        guard depth < 4 else { return nil }
+        switch value {
+        case .object(let object):
+            let found = names.lazy.compactMap { name in
+                object[name].flatMap { message(in: $0, depth: depth + 1) }
+            }
+            return found.first
+        case .array(let values):
+            let messages = values.prefix(3).compactMap { message(in: $0, depth: depth + 1) }
+            return messages.isEmpty ? nil : messages.joined(separator: "; ")
+        case .string(let text): return text.isEmpty ? nil : text
+        case .number, .bool, .null: return nil
+        }
     }
 }

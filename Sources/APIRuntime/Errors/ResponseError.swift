@@ -6,7 +6,7 @@ public enum ResponseError: Error, Sendable, Hashable {
     case json(JSONError)
 
     /// The body has another media type than the one that was to be read.
-    case contentType(found: String, expected: String, excerpt: String)
+    case contentType(found: String, expected: String)
 
     /// A text body that isn't in UTF-8.
     case invalidUTF8
@@ -32,8 +32,8 @@ extension ResponseError: CustomStringConvertible {
         switch self {
         case .json(let error):
             error.description
-        case .contentType(let found, let expected, let excerpt):
-            "expected \(expected), found \(found)" + (excerpt.isEmpty ? "" : ": \u{201C}\(excerpt)\u{201D}")
+        case .contentType(let found, let expected):
+            "expected \(expected), found \(found)"
         case .invalidUTF8:
             "the text is not valid UTF-8"
         case .unsupportedCharacterSet(let name):
@@ -46,6 +46,17 @@ extension ResponseError: CustomStringConvertible {
             "the page is the same as the one before it"
         case .pageElsewhere:
             "the next page isn't on the client's server"
+        }
+    }
+}
+
+extension ResponseError {
+    /// Whether it says itself what is wrong with the content. Then the description of a success has no excerpt: its body is data of
+    /// the user's, and the error's `body` holds it.
+    var isAboutContent: Bool {
+        switch self {
+        case .json, .repeatedPage, .pageElsewhere, .bodyTooLarge: true
+        case .contentType, .invalidUTF8, .unsupportedCharacterSet, .bodyIsStreamed: false
         }
     }
 }

@@ -37,7 +37,9 @@ struct PageLoader<Call: PaginatedEndpoint>: Sendable {
             guard let previous = request.previous, previous.body == response.body, !page.items.isEmpty else {
                 return Answer(page: page, next: following(page, of: request, response))
             }
-            guard previous.mayRepeat else { throw .decoding(.repeatedPage, response.head) }
+            guard previous.mayRepeat else {
+                throw .decoding(.repeatedPage, client.received(response.head, response.body))
+            }
             // The first page once more, which was counted already.
             let same = LoadedPage<Call>(
                 output: output, itemsBefore: request.itemsBefore - page.items.count, head: response.head)
@@ -72,7 +74,7 @@ struct PageLoader<Call: PaginatedEndpoint>: Sendable {
             place = (try? call.request().head.path) ?? ""
         case .url(let url):
             guard let target = target(of: url, seenFrom: request) else {
-                return .failure(.decoding(.pageElsewhere, response.head))
+                return .failure(.decoding(.pageElsewhere, client.received(response.head, response.body)))
             }
             following.target = target
             place = target
@@ -84,7 +86,7 @@ struct PageLoader<Call: PaginatedEndpoint>: Sendable {
         case .goesOn: return .success(following)
         // A feed without news leads back to where it is.
         case .leadsBack where page.items.isEmpty: return nil
-        case .leadsBack: return .failure(.decoding(.repeatedPage, response.head))
+        case .leadsBack: return .failure(.decoding(.repeatedPage, client.received(response.head, response.body)))
         }
     }
 

@@ -31,6 +31,9 @@ struct MediaType: Sendable, Hashable {
     /// `application/json`, or anything that is JSON by its suffix (RFC 6839, section 3.1).
     var isJSON: Bool { essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json") }
 
+    /// Text for people, without markup.
+    var isPlain: Bool { essence.hasPrefix("text/") && !isJSON && !isMarkup && !isEventStream }
+
     /// JSON, or something that servers say instead of it.
     var mayBeJSON: Bool {
         switch essence {

@@ -9,10 +9,3 @@ public enum Outcome<Output: Sendable, Failure: Sendable>: Sendable {
     /// A status that the description doesn't list.
     case undocumented
 }
-
-extension Outcome {
-    /// Whether the description lists the status.
-    var isDocumented: Bool {
-        if case .undocumented = self { false } else { true }
-    }
-}

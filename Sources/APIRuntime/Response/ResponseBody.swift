@@ -31,13 +31,22 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
     /// All of it; throws `ResponseError.bodyTooLarge` as soon as there are more bytes than `limit`.
     public func collect(upTo limit: Int = .max) async throws -> Data {
+        do {
+            return try await whole(upTo: limit)
+        } catch let error as BodyTooLarge {
+            throw ResponseError.bodyTooLarge(limit: error.limit)
+        }
+    }
+
+    /// The same; the error holds the bytes up to the limit.
+    func whole(upTo limit: Int) async throws -> Data {
         if let data = try takeWhole(upTo: limit) { return data }
         var iterator = makeAsyncIterator()
         guard var collected = try await iterator.next() else { return Data() }
         while true {
             guard collected.count <= limit else {
                 source.cancel()
-                throw ResponseError.bodyTooLarge(limit: limit)
+                throw BodyTooLarge(limit, collected)
             }
             guard let more = try await iterator.next() else { return collected }
             collected.append(more)
@@ -47,7 +56,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
     /// All of a body that is there already, for its first reader; nil for any other.
     func takeWhole(upTo limit: Int) throws -> Data? {
         guard let data = try source.takeWhole() else { return nil }
-        guard data.count <= limit else { throw ResponseError.bodyTooLarge(limit: limit) }
+        guard data.count <= limit else { throw BodyTooLarge(limit, data) }
         return data
     }
 
@@ -156,5 +165,16 @@ public struct ResponseBody: AsyncSequence, Sendable {
         }
 
         deinit { source.cancel() }
+    }
+}
+
+/// A body of more bytes than `limit`, with the bytes up to there.
+struct BodyTooLarge: Error {
+    let limit: Int
+    let beginning: Data
+
+    init(_ limit: Int, _ body: Data) {
+        self.limit = limit
+        beginning = Data(body.prefix(max(0, limit)))
     }
 }

@@ -7,6 +7,9 @@ public struct ResponseReader: Sendable {
     /// Status, headers and operation.
     public let head: ResponseHead
 
+    /// The status code; another one where an undocumented success is read as a documented one.
+    public private(set) var status: Int
+
     let content: Content
 
     enum Content: Sendable {
@@ -16,7 +19,15 @@ public struct ResponseReader: Sendable {
 
     init(head: ResponseHead, content: Content) {
         self.head = head
+        status = head.status
         self.content = content
+    }
+
+    /// The same response, read as that of another status.
+    func read(as status: Int) -> ResponseReader {
+        var reader = self
+        reader.status = status
+        return reader
     }
 
     /// An answer whose body is there already.
@@ -24,28 +35,46 @@ public struct ResponseReader: Sendable {
         self.init(head: head, content: .collected(body))
     }
 
-    /// The status code.
-    public var status: Int { head.status }
-
     /// The headers.
     public var headerFields: HTTPFields { head.headerFields }
 
     /// The `Content-Type`'s media type in lower case and without parameters: `application/json`; empty when there is none.
     public var contentType: String { mediaType?.essence ?? "" }
 
-    /// The body as JSON. Another media type is an error, unless it is one that servers send JSON with.
+    /// The body as JSON. Text that isn't JSON is the string that it would be in JSON. Another media type is an error, unless it is
+    /// one that servers send JSON with.
     public func json<T: JSONReadable>(_ type: T.Type = T.self) throws(ResponseError) -> T {
-        let body = try checkedJSON()
+        let body: Data
+        do {
+            body = try checkedJSON()
+        } catch {
+            return try value(ofTextInsteadOf: error)
+        }
         do throws(JSONError) {
             return try readJSON(T.self, from: body)
         } catch {
-            throw .json(error)
+            return try value(ofTextInsteadOf: .json(error))
         }
     }
 
-    /// The body as text, in UTF-8, US-ASCII or ISO 8859-1.
+    /// The value of a body that is text, where JSON was expected; the error where it is no text, or the type has no strings.
+    @inline(never)
+    private func value<T: JSONReadable>(ofTextInsteadOf error: ResponseError) throws(ResponseError) -> T {
+        guard mediaType.map({ $0.isPlain }) ?? true, let text = try? text(), let first = text.first,
+            !"{[\"".contains(first), let quoted = try? JSONWriter.bytes(of: text),
+            let value = JSONReader.readExactly(T.self, from: quoted)
+        else { throw error }
+        return value
+    }
+
+    /// The body as text, in UTF-8, US-ASCII or ISO 8859-1. A string in JSON is the text that it holds.
     public func text() throws(ResponseError) -> String {
         let body = try bytes()
+        if body.first == UInt8(ascii: "\""), mediaType?.isJSON == true,
+            let text = try? readJSON(String.self, from: body)
+        {
+            return text
+        }
         switch mediaType?.charset {
         case nil, "utf-8", "utf8", "us-ascii":
             guard let text = String(bytes: body, encoding: .utf8) else { throw .invalidUTF8 }
@@ -76,16 +105,14 @@ public struct ResponseReader: Sendable {
     /// The body as a sequence of values: JSON Lines, JSON text sequences or server-sent events, by the content type.
     public func stream<T: JSONReadable>(of type: T.Type = T.self) throws(ResponseError) -> ResponseStream<T> {
         if let mediaType, mediaType.isMarkup {
-            throw .contentType(found: mediaType.essence, expected: "a stream of JSON", excerpt: excerpt)
+            // Asked once more when the body is collected, so that the error holds it.
+            if case .streamed = content { throw .bodyIsStreamed }
+            throw .contentType(found: mediaType.essence, expected: "a stream of JSON")
         }
         return ResponseStream(head: head, body: try body())
     }
 
     private var mediaType: MediaType? { MediaType(headerFields[.contentType]) }
-
-    private var excerpt: String {
-        if case .collected(let data) = content { Excerpt.of(data) } else { "" }
-    }
 
     /// The body, when it may be JSON. Not generic, so that it is compiled once.
     private func checkedJSON() throws(ResponseError) -> Data {
@@ -93,7 +120,7 @@ public struct ResponseReader: Sendable {
         // What nearly every answer says, before anything is taken apart.
         if headerFields.first(where: { $0.name == .contentType })?.value == "application/json" { return body }
         if let mediaType, !mediaType.mayBeJSON {
-            throw .contentType(found: mediaType.essence, expected: "application/json", excerpt: excerpt)
+            throw .contentType(found: mediaType.essence, expected: "application/json")
         }
         return body
     }

@@ -68,12 +68,26 @@ where Call.Output == ResponseStream<Value> {
             if response.head.status == 204 { return false }
             let stream = try events.client.success(response)
             guard MediaType(stream.head.headerFields[.contentType])?.isEventStream == true else {
-                let found = stream.head.headerFields[.contentType] ?? "no content type"
-                throw .decoding(.contentType(found: found, expected: "text/event-stream", excerpt: ""), stream.head)
+                throw try await noEventStream(stream)
             }
             parser = ServerSentEventParser(lastID: parser.lastID, reconnectionTime: parser.reconnectionTime)
             connection = (stream.head, stream.body.makeAsyncIterator(), LineSplitter(.any))
             return true
+        }
+
+        /// The error of a success that is no event stream, with its body.
+        private func noEventStream(
+            _ stream: ResponseStream<Value>
+        ) async throws(APIError<Call.Failure>) -> APIError<Call.Failure> {
+            let found = stream.head.headerFields[.contentType] ?? "no content type"
+            do throws(APIError<Never>) {
+                let whole = try await events.client.collected(
+                    ResponseReader(head: stream.head, content: .streamed(stream.body)))
+                let response = events.client.received(whole.head, whole.collectedBody)
+                return .decoding(.contentType(found: found, expected: "text/event-stream"), response)
+            } catch {
+                throw error.widened()
+            }
         }
 
         /// Nil where the connection ends; an event that was cut off is dropped.
@@ -91,7 +105,7 @@ where Call.Output == ResponseStream<Value> {
                     try current.lines.push(piece)
                 }
             } catch let error as ResponseError {
-                throw .decoding(error, current.head)
+                throw .decoding(error, events.client.received(current.head, Data()))
             } catch {
                 throw isCancellation(error) ? .cancelled : .transport(error, current.head.operation)
             }
@@ -109,7 +123,7 @@ where Call.Output == ResponseStream<Value> {
             } catch {
                 let operation = Call.operation
                 let unknown = ResponseHead(status: 200, headerFields: [:], operation: operation)
-                throw end(.decoding(.json(error), head ?? unknown))
+                throw end(.decoding(.json(error), events.client.received(head ?? unknown, Data(event.data.utf8))))
             }
         }
 

@@ -39,8 +39,7 @@ public struct ResponseStream<Element: JSONReadable>: AsyncSequence, Sendable {
             } catch {
                 // Several lines of data that the server meant as one document each.
                 if error.kind == .syntax, documents.split(document) { return try await next() }
-                documents.cancel()
-                throw APIError<Never>.decoding(.json(error), documents.head)
+                throw documents.failure(.json(error), document)
             }
         }
     }

@@ -53,9 +53,15 @@ struct StreamDocuments {
         body.cancel()
     }
 
+    /// Ends the transfer because of a document that can't be decoded.
+    mutating func failure(_ error: ResponseError, _ document: Data) -> APIError<Never> {
+        cancel()
+        return .decoding(error, ReceivedResponse(head: head, body: document))
+    }
+
     private func failure(_ error: any Error) -> APIError<Never> {
         if let error = error as? APIError<Never> { return error }
-        if let error = error as? ResponseError { return .decoding(error, head) }
+        if let error = error as? ResponseError { return .decoding(error, ReceivedResponse(head: head, body: Data())) }
         return isCancellation(error) ? .cancelled : .transport(error, head.operation)
     }
 }

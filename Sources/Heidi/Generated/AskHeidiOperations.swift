@@ -58,6 +58,7 @@ public nonisolated struct Ask: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.stream())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }

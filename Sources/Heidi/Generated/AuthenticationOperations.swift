@@ -82,6 +82,7 @@ public nonisolated struct GetJWT: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -119,6 +120,7 @@ public nonisolated struct LinkHeidiAccount: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -150,6 +152,7 @@ public nonisolated struct UnlinkHeidiAccount: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -181,6 +184,7 @@ public nonisolated struct GetLinkedAccountAccess: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }

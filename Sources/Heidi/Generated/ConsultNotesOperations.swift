@@ -75,6 +75,7 @@ public nonisolated struct GenerateConsultNote: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.stream())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -115,6 +116,7 @@ public nonisolated struct GenerateCustomTemplateNote: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }

@@ -112,6 +112,7 @@ public nonisolated struct CreatePatientProfile: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -152,6 +153,7 @@ public nonisolated struct ListPatientProfiles: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -192,6 +194,7 @@ public nonisolated struct UpdatePatientProfile: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -229,6 +232,7 @@ public nonisolated struct GetPatientProfile: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -266,6 +270,7 @@ public nonisolated struct BatchDeletePatientProfiles: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -306,6 +311,7 @@ public nonisolated struct LinkSessionsToPatientProfile: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }

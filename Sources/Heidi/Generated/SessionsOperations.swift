@@ -125,6 +125,7 @@ public nonisolated struct CreateSession: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -162,6 +163,7 @@ public nonisolated struct GetSession: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -202,6 +204,7 @@ public nonisolated struct UpdateSession: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -239,6 +242,7 @@ public nonisolated struct ListLinkedUserSessions: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -298,6 +302,7 @@ public nonisolated struct UploadContextDocument: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -335,6 +340,7 @@ public nonisolated struct ListContextDocuments: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -375,6 +381,7 @@ public nonisolated struct DeleteContextDocuments: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 204: .success(())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }

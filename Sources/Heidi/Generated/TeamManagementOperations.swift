@@ -93,6 +93,7 @@ public nonisolated struct ListJoinedTeams: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -130,6 +131,7 @@ public nonisolated struct GetTeam: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -205,6 +207,7 @@ public nonisolated struct ListOrganizationMembers: PaginatedEndpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }

@@ -152,6 +152,7 @@ public nonisolated struct UploadSessionAudio: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -189,6 +190,7 @@ public nonisolated struct StartSegmentTranscription: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -251,6 +253,7 @@ public nonisolated struct TranscribeSegment: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -291,6 +294,7 @@ public nonisolated struct FinishSegmentTranscription: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -328,6 +332,7 @@ public nonisolated struct GetSessionTranscript: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
@@ -368,6 +373,7 @@ public nonisolated struct GetLiveTranscript: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }

@@ -40,6 +40,18 @@ extension JSONReader {
         }.get()
     }
 
+    /// The value of a whole document, read as one of several alternatives is: nil where it isn't exactly one of the type's.
+    public static func readExactly<T: JSONReadable>(_ type: T.Type = T.self, from bytes: [UInt8]) -> T? {
+        bytes.withUnsafeBytes { bytes in
+            try? withReader(of: bytes) { (json) throws(JSONError) in
+                json.attempts = 1
+                let value = try T(json: &json)
+                guard json.fit.unknown == 0 else { throw JSONError(.mismatch, at: 0, expected: "a known value") }
+                return value
+            }
+        }
+    }
+
     /// Hands a reader of a whole document to `body`, which reads its value; only whitespace may follow it.
     public static func withReader<Value>(
         of bytes: UnsafeRawBufferPointer,

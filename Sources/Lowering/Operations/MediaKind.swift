@@ -18,14 +18,11 @@ struct MediaChoice {
 extension OperationLowering {
     /// The preferred media type: by its kind, then a name before a range. The others are reported.
     func preferred(_ content: [OpenAPI.Named<OpenAPI.MediaType>], isSent: Bool) -> MediaChoice? {
-        let all = content.map { named in
-            let name = MediaTypeName(named.name)
-            return MediaChoice(name: name, kind: kind(of: name, named.value, isSent: isSent), named: named)
-        }
+        let all = choices(content, isSent: isSent)
         func rank(_ choice: MediaChoice) -> Int { choice.kind.rawValue * 2 + (choice.name.isRange ? 1 : 0) }
         guard let best = all.min(by: { rank($0) < rank($1) }) else { return nil }
-        for other in all where other.name.text != best.name.text && !(other.kind == .sequence && best.kind == .sequence)
-        {
+        let used = Set((isSent ? [best] : alike(best, in: content)).map(\.name.text))
+        for other in all where !used.contains(other.name.text) {
             diagnostics.note(
                 .unsupportedMediaType,
                 "`\(other.name.text)` is not used: `\(best.name.text)` is preferred",
@@ -33,6 +30,36 @@ extension OperationLowering {
             )
         }
         return best
+    }
+
+    /// The media types of a response that are read as the preferred one is, that one first.
+    func alike(_ best: MediaChoice, in content: [OpenAPI.Named<OpenAPI.MediaType>]) -> [MediaChoice] {
+        var alike = [best]
+        for choice in choices(content, isSent: false) where isAlike(choice, best) {
+            // With other parameters, such as `stream=watch`, it is something else.
+            guard !alike.contains(where: { $0.name.essence == choice.name.essence }) else { continue }
+            alike.append(choice)
+        }
+        return alike
+    }
+
+    private func isAlike(_ left: MediaChoice, _ right: MediaChoice) -> Bool {
+        guard left.kind == right.kind, left.name.isRange == right.name.isRange else { return false }
+        switch left.kind {
+        case .sequence, .text, .bytes, .multipart, .form: return true
+        case .json:
+            guard let schema = left.schema, let other = right.schema else {
+                return left.schema == nil && right.schema == nil
+            }
+            return lowering.isSame(schema, other)
+        }
+    }
+
+    private func choices(_ content: [OpenAPI.Named<OpenAPI.MediaType>], isSent: Bool) -> [MediaChoice] {
+        content.map { named in
+            let name = MediaTypeName(named.name)
+            return MediaChoice(name: name, kind: kind(of: name, named.value, isSent: isSent), named: named)
+        }
     }
 
     private func kind(of name: MediaTypeName, _ value: OpenAPI.MediaType, isSent: Bool) -> MediaKind {

@@ -1,7 +1,8 @@
 /// The name of a media type, and which family it belongs to.
 struct MediaTypeName {
     let text: String
-    private let essence: String
+    /// Without parameters, in lower case.
+    let essence: String
 
     init(_ text: String) {
         self.text = text

@@ -43,6 +43,7 @@ extension OperationLowering {
         let all = lowering.resolver.content(of: response, in: operation.value)
         if let first = all.first, isBodiless(status, first) { return .none }
         guard let choice = preferred(all, isSent: false) else { return .none }
+        let mediaTypes = alike(choice, in: all).map(\.name.text)
         let (mediaType, schema) = (choice.name, choice.schema)
         let successes = operation.value.responses.filter { Outcome.Status($0.name)?.isSuccess ?? false }
         let hint = status.isSuccess && successes.count == 1 ? "output" : "\(status.reason) body"
@@ -50,16 +51,16 @@ extension OperationLowering {
         case .sequence:
             let item = choice.named.value.itemSchema ?? schema
             let type = item.map { lowering.lower($0, as: name("chunk", for: $0)) } ?? .anything
-            return .stream(type, mediaTypes: all.map { MediaTypeName($0.name) }.filter(\.isSequence).map(\.text))
+            return .stream(type, mediaTypes: mediaTypes)
         case .json:
             let type = schema.map { lowering.lower($0, as: name(hint, for: $0)) } ?? .anything
-            return .json(type, mediaType: mediaType.text)
+            return .json(type, mediaTypes: mediaTypes)
         case .text:
             reportOpaque(mediaType, choice.named)
-            return .text(mediaType: mediaType.text)
+            return .text(mediaTypes: mediaTypes)
         case .multipart, .form, .bytes:
             reportOpaque(mediaType, choice.named)
-            return .bytes(mediaType: mediaType.text)
+            return .bytes(mediaTypes: mediaTypes)
         }
     }
 

@@ -80,8 +80,12 @@ struct OutcomeMaker {
         let exact = branches.filter { if case .code = $0.0 { true } else { false } }
         let ranges = branches.filter { if case .range = $0.0 { true } else { false } }
         let fallback = branches.first { $0.0 == .default }
-        return joined(exact + ranges).map { OutcomeView(pattern: $0.pattern, result: $0.result) }
-            + [OutcomeView(pattern: "", result: fallback?.1 ?? ".undocumented")]
+        var views = joined(exact + ranges).map { OutcomeView(pattern: $0.pattern, result: $0.result) }
+        // `default` is for errors where a success is documented.
+        if fallback != nil, !successes.contains(where: { $0.status == .range(2) }) {
+            views.append(OutcomeView(pattern: pattern(.range(2)), result: ".undocumented"))
+        }
+        return views + [OutcomeView(pattern: "", result: fallback?.1 ?? ".undocumented")]
     }
 
     /// Statuses that mean the same share a branch.

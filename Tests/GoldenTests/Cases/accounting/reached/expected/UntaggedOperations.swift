@@ -105,7 +105,7 @@ public nonisolated struct GetThroughAResponse: Endpoint {
         id: "get /through-a-response",
         method: .get,
         path: "/through-a-response",
-        accept: "text/plain"
+        accept: "text/plain, text/html"
     )
 
     public func encode(to request: inout RequestEncoder) {}

@@ -132,6 +132,7 @@ public nonisolated struct Unresolved: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200, 201: .success(())
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }

@@ -75,6 +75,7 @@ public nonisolated struct Read: Endpoint {
         case 401: .failure(.unauthorized)
         case 404: .failure(.notFound(try response.json()))
         case 400...499: .failure(.clientError(try response.json()))
+        case 200...299: .undocumented
         default: .failure(.default(try response.json()))
         }
     }
