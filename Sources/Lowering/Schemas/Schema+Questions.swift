@@ -28,11 +28,17 @@ extension OpenAPI.Schema.Fields {
 
     /// Variants that only constrain the schema around them: `anyOf: [{required: [a]}, {not: {required: [b]}}]`.
     var hasOnlyConstraintVariants: Bool {
-        (oneOf + anyOf).allSatisfy { variant in
-            variant.reference == nil && variant.types.isEmpty && variant.properties.isEmpty && variant.items == nil
-                && variant.enumValues == nil && variant.const == nil && variant.allOf.isEmpty && variant.oneOf.isEmpty
-                && variant.anyOf.isEmpty && (!variant.required.isEmpty || variant.unexpressed.contains { $0.keyword == .not })
+        (oneOf + anyOf).allSatisfy(\.onlyConstrains)
+    }
+
+    /// Says which keys an object has, or what it is not; also as a combination: `oneOf: [{required: [a]}, {required: [b]}]`.
+    private var onlyConstrains: Bool {
+        guard reference == nil, types.isEmpty, properties.isEmpty, items == nil, enumValues == nil, const == nil else {
+            return false
         }
+        let parts = allOf + oneOf + anyOf
+        guard parts.allSatisfy(\.onlyConstrains) else { return false }
+        return !parts.isEmpty || !required.isEmpty || unexpressed.contains { $0.keyword == .not }
     }
 
     /// Nothing but words: a title, a description, examples.

@@ -418,3 +418,44 @@ public nonisolated struct OnlyRequired: APIValue {
         json.endObject(object)
     }
 }
+
+/// Source: `#/components/schemas/Notification`
+public nonisolated struct Notification: APIValue {
+    public var event: String
+    public var profile: String?
+    public var changes: [String]?
+
+    public init(event: String, profile: String? = nil, changes: [String]? = nil) {
+        self.event = event
+        self.profile = profile
+        self.changes = changes
+    }
+
+    private static let keys = JSONKeys("event", "profile", "changes", required: 0)
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
+        var event = ""
+        var profile: String?
+        var changes: [String]?
+        while let key = json.nextKey(&object) {
+            switch key {
+            case 0: json.read(&event)
+            case 1: json.read(&profile)
+            default: json.read(&changes)
+            }
+        }
+        try json.endObject(&object)
+        self.event = event
+        self.profile = profile
+        self.changes = changes
+    }
+
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject(Self.keys)
+        json.write(event, 0, in: &object)
+        json.writeIfPresent(profile, 1, in: &object)
+        json.writeIfPresent(changes, 2, in: &object)
+        json.endObject(object)
+    }
+}
