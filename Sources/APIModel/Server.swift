@@ -23,6 +23,9 @@ public struct Server: Sendable {
         self.origin = origin
     }
 
+    /// Whether it has a path alone: nothing says on which host the API is.
+    public var isRelative: Bool { !url.contains("://") && !url.hasPrefix("{") && !url.hasPrefix("//") }
+
     public struct Variable: Sendable {
         public var wireName: String
         public var defaultValue: String

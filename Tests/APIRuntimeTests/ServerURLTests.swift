@@ -46,8 +46,53 @@ struct ServerURLTests {
                 case APIError<GetNode<Anonymous>.Failure>.request(let error)? = error
                     as? APIError<GetNode<Anonymous>.Failure>
             else { return false }
-            return error.problems == [.server("https://{region}.example.com")]
+            return error.problems
+                == [
+                    .server(
+                        "https://{region}.example.com",
+                        reason: "has a value for the variable 'region' that can't be part of the host")
+                ]
         }
-        #expect(!ServerURL(template: "https://{a}", ["a": "evil.example/x?y#"]).isValid)
+    }
+
+    @Test(arguments: [
+        "evil.example/x", "evil.example:80", "user@evil.example", "evil.example?", "evil.example#", "evil.example\\",
+        "", "a b", "a\n",
+    ])
+    func `a variable can't lead to another host`(value: String) {
+        #expect(!ServerURL(template: "https://{region}.example.com/v1", ["region": value]).isValid)
+        #expect(!ServerURL(template: "https://api.{region}/v1", ["region": value]).isValid)
+        #expect(
+            !ServerURL(template: "{scheme}://api.example.com", ["scheme": "https://evil.example/?" + value]).isValid)
+    }
+
+    @Test func `a variable that is the whole host may have a port`() {
+        #expect(
+            ServerURL(template: "https://{host}/v1", ["host": "localhost:8080"]).location?.authority == "localhost:8080"
+        )
+        #expect(ServerURL(template: "https://{host}/v1", ["host": "[::1]:8080"]).location?.authority == "[::1]:8080")
+        #expect(ServerURL(template: "{scheme}://{host}", ["scheme": "http", "host": "a:1"]).string == "http://a:1")
+        #expect(!ServerURL(template: "https://{host}/v1", ["host": "user@evil.example"]).isValid)
+        #expect(!ServerURL(template: "https://{host}:{port}", ["host": "a:80", "port": "80"]).isValid)
+        #expect(!ServerURL(template: "https://{host}:{port}", ["host": "a", "port": "80.evil.example"]).isValid)
+        #expect(
+            ServerURL(template: "{base}/v1", ["base": "https://a.example/api"]).string == "https://a.example/api/v1")
+        #expect(!ServerURL(template: "https://a.example/{path}", ["path": "b?c=d"]).isValid)
+    }
+
+    @Test func `a relative server is completed by an origin`() throws {
+        let origin = try #require(ServerURL("https://a.example/base"))
+        #expect(ServerURL(origin: origin, template: "/v1").string == "https://a.example/base/v1")
+        #expect(ServerURL(origin: origin, template: "./v1/{x}", ["x": "y"]).string == "https://a.example/base/v1/y")
+    }
+
+    @Test func `user information is not printed`() async throws {
+        let text: StaticString = "https://user:s3cret@a.example/v1"
+        let server = ServerURL(text)
+        #expect("\(server)" == "https://a.example/v1")
+        let error = await #expect(throws: APIError<GetNode<Anonymous>.Failure>.self) {
+            try await SampleClient(server: server, transport: InMemoryTransport()).call(GetNode<Anonymous>())
+        }
+        #expect(!"\(error!)".contains("s3cret"))
     }
 }

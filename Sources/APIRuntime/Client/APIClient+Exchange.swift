@@ -73,7 +73,8 @@ extension APIClient {
     /// The request with server and default headers.
     func prepared(_ request: consuming RawRequest) throws(RequestError) -> RawRequest {
         guard let location = server.location else {
-            throw RequestError(operation: request.operation, problems: [.server(server.string)])
+            let problem = RequestError.Problem.server("\(server)", reason: server.problem ?? "is malformed")
+            throw RequestError(operation: request.operation, problems: [problem])
         }
         let path = request.head.path ?? "/"
         request.head.scheme = location.scheme

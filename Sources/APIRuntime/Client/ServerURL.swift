@@ -10,6 +10,9 @@ public struct ServerURL: Hashable, Sendable {
     /// Where requests go; nil when the URL isn't absolute or malformed.
     let location: Location?
 
+    /// Why requests can't be sent there.
+    let problem: String?
+
     struct Location: Hashable, Sendable {
         let scheme: String
         /// Host and port, as in the URL, in lower case.
@@ -23,6 +26,7 @@ public struct ServerURL: Hashable, Sendable {
         guard let location = Self.locate(string) else { return nil }
         self.string = string
         self.location = location
+        problem = nil
     }
 
     /// Takes a URL that stands in the code.
@@ -31,20 +35,40 @@ public struct ServerURL: Hashable, Sendable {
     }
 
     /// Fills the variables of a template (OpenAPI, Server Variable Object), without percent-encoding.
-    public init(template: StaticString, _ variables: [String: String]) {
-        var string = ""
-        for piece in URLTemplate(template.description).pieces {
-            switch piece {
-            case .text(let text): string += text
-            case .variable(let name): string += variables[name] ?? "{\(name)}"
-            }
-        }
-        self.init(unchecked: string)
+    ///
+    /// A value can't lead to another host: within the host it has letters, digits, `-`, `.`, `_` and `~` alone, and `:` with a port
+    /// where it is the whole host.
+    public init(template: StaticString, _ variables: [String: String] = [:]) {
+        self.init(template: template.description, variables)
     }
 
-    private init(unchecked string: String) {
+    /// The path of a relative server on the server of `origin` (OpenAPI, Server Object).
+    public init(origin: ServerURL, template path: StaticString, _ variables: [String: String] = [:]) {
+        var path = Substring(path.description)
+        while path.hasPrefix("./") || path.hasPrefix("../") { path = path.drop { $0 == "." }.dropFirst() }
+        guard let base = origin.location else {
+            self.init(unchecked: origin.string)
+            return
+        }
+        let start = "\(base.scheme)://\(base.authority)\(base.path)"
+        self.init(template: start + (path.hasPrefix("/") ? "" : "/") + path, variables)
+    }
+
+    private init(template: String, _ variables: [String: String]) {
+        var filling = Filling()
+        for piece in URLTemplate(template).pieces {
+            switch piece {
+            case .text(let text): filling.add(text)
+            case .variable(let name): filling.add(variables[name] ?? "{\(name)}", for: name)
+            }
+        }
+        self.init(unchecked: filling.text, problem: filling.problem ?? filling.problemOfHost)
+    }
+
+    private init(unchecked string: String, problem: String? = nil) {
         self.string = string
-        location = Self.locate(string)
+        location = problem == nil ? Self.locate(string) : nil
+        self.problem = problem ?? (location == nil ? "is not an absolute URL" : nil)
     }
 
     /// Whether requests can be sent there.
@@ -83,11 +107,17 @@ extension ServerURL {
     }
 
     /// RFC 3986, section 3.3: `pchar` and the slash, and `%` of what is encoded already.
-    private static func isPathByte(_ byte: UInt8) -> Bool {
+    static func isPathByte(_ byte: UInt8) -> Bool {
         PercentEncoding.isUnreserved(byte) || "!$&'()*+,;=:@/%".utf8.contains(byte)
     }
 }
 
 extension ServerURL: CustomStringConvertible {
-    public var description: String { string }
+    /// The URL without user information, which may be a password.
+    public var description: String {
+        guard let start = string.range(of: "://")?.upperBound else { return string }
+        let authority = string[start...].prefix { !"/?#".contains($0) }
+        guard let end = authority.lastIndex(of: "@") else { return string }
+        return String(string[..<start] + string[string.index(after: end)...])
+    }
 }

@@ -14,8 +14,8 @@ public struct RequestError: Error, Sendable {
         /// A credential can't be sent in a header.
         case invalidCredential(scheme: String)
 
-        /// The server's URL is not absolute, or malformed.
-        case server(String)
+        /// The server's URL is not absolute, or malformed; without user information.
+        case server(String, reason: String)
     }
 
     /// The operation whose request it was.
@@ -50,7 +50,7 @@ extension RequestError.Problem: CustomStringConvertible {
         case .missingCredentials(let schemes):
             "no credentials for " + schemes.map { $0.joined(separator: " and ") }.joined(separator: ", or ")
         case .invalidCredential(let scheme): "the credential for \(scheme) holds characters that can't be sent"
-        case .server(let url): "the server '\(url)' is not an absolute URL"
+        case .server(let url, let reason): "the server '\(url)' \(reason)"
         }
     }
 }

@@ -93,7 +93,7 @@ public nonisolated struct HeroHealthClient: ServiceClient {
     public struct Server: Hashable, Sendable {
         public let url: ServerURL
 
-        /// A server of your own: a test's, a proxy.
+        /// Another server: for tests, or a proxy.
         public init(url: ServerURL) { self.url = url }
 
         /// Mock server

@@ -87,49 +87,6 @@ extension ViewMaker {
         )
     }
 
-    private func makeServerViews() -> [ServerView] {
-        var scope = NameScope(reserved: ["url", "init"])
-        return api.servers.enumerated().map { index, server in
-            let text =
-                server.name ?? server.description.flatMap(shortName)
-                ?? (api.servers.count == 1 ? "standard" : "server\(index + 1)")
-            var variableScope = NameScope()
-            return ServerView(
-                name: Identifiers.escaped(scope.claim(names.plainMember(text, at: server.origin))),
-                url: StringLiteral.quoted(server.url),
-                documentation: DocumentationText.lines(
-                    [server.description, "`\(server.url)`"].compactMap { $0 }.joined(separator: "\n\n"))
-                    + documentation(of: server.variables),
-                variables: server.variables.enumerated().map { position, variable in
-                    let name = variableScope.claim(names.plainMember(variable.wireName, at: variable.origin))
-                    return ServerVariableView(
-                        name: Identifiers.escaped(name),
-                        wireName: StringLiteral.quoted(variable.wireName),
-                        defaultValue: StringLiteral.quoted(variable.defaultValue),
-                        isLast: position == server.variables.count - 1
-                    )
-                }
-            )
-        }
-    }
-
-    /// What the variables of a server are for, and the values that the description lists.
-    private func documentation(of variables: [Server.Variable]) -> [String] {
-        let lines = variables.compactMap { variable -> String? in
-            let values = variable.values.map { "`\(DocumentationText.line($0))`" }.joined(separator: ", ")
-            let words = [variable.description.map(DocumentationText.line), values.isEmpty ? nil : "One of \(values)."]
-            let text = words.compactMap { $0 }.joined(separator: " ")
-            return text.isEmpty ? nil : "- `\(DocumentationText.line(variable.wireName))`: \(text)"
-        }
-        return lines.isEmpty ? [] : [""] + lines.flatMap { DocumentationText.lines($0) }
-    }
-
-    /// A description of a few words is a name.
-    private func shortName(_ text: String) -> String? {
-        let words = text.split(whereSeparator: \.isWhitespace)
-        return (1...3).contains(words.count) && text.count <= 30 ? text : nil
-    }
-
     private func makeSecuritySchemeViews() -> [SecuritySchemeView] {
         var scope = NameScope(reserved: ["schemes", "credential"])
         // What is always needed comes first, since it has no default.

@@ -21,7 +21,7 @@ public struct ClientView: View {
 
     /// One server needs no choice; among several a default would be a guess.
     private var defaultServer: String {
-        guard let only = servers.first, servers.count == 1 else { return "" }
+        guard let only = servers.first, servers.count == 1, !only.isRelative else { return "" }
         return " = .\(only.name)\(only.variables.isEmpty ? "" : "()")"
     }
 }
@@ -45,6 +45,8 @@ public struct ServerView: View {
     /// As a string literal.
     public let url: String
     public let documentation: [String]
+    /// It has a path alone, and is completed by an origin.
+    public let isRelative: Bool
     public let variables: [ServerVariableView]
 
     public static let fields: [ViewField<Self>] = [
@@ -52,6 +54,8 @@ public struct ServerView: View {
         .text("url") { $0.url },
         .lines("documentation") { $0.documentation },
         .list("variables") { $0.variables },
+        .flag("isRelative") { $0.isRelative },
+        .flag("isTemplate") { !$0.variables.isEmpty || $0.isRelative },
         .flag("hasVariables") { !$0.variables.isEmpty },
     ]
 }
@@ -61,13 +65,43 @@ public struct ServerVariableView: View {
     public let name: String
     public let wireName: String
     public let defaultValue: String
+    /// The values that the description lists; nil where any text is one.
+    public let enumeration: ServerVariableEnumerationView?
     public let isLast: Bool
 
     public static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .text("wireName") { $0.wireName },
         .text("defaultValue") { $0.defaultValue },
+        .text("type") { $0.enumeration?.name ?? "String" },
+        .view("enumeration") { $0.enumeration },
         .flag("isLast") { $0.isLast },
+    ]
+}
+
+/// The listed values of a server's variable.
+public struct ServerVariableEnumerationView: View {
+    public let name: String
+    public let documentation: [String]
+    public let cases: [ServerVariableCaseView]
+
+    public static let fields: [ViewField<Self>] = [
+        .text("name") { $0.name },
+        .lines("documentation") { $0.documentation },
+        .list("cases") { $0.cases },
+    ]
+}
+
+/// One of these values.
+public struct ServerVariableCaseView: View {
+    public let name: String
+    public let value: String
+    public let isImplicit: Bool
+
+    public static let fields: [ViewField<Self>] = [
+        .text("name") { $0.name },
+        .text("value") { $0.value },
+        .flag("isImplicit") { $0.isImplicit },
     ]
 }
 

@@ -28,7 +28,7 @@ nonisolated struct GoldenClient: ServiceClient {
     struct Server: Hashable, Sendable {
         let url: ServerURL
 
-        /// A server of your own: a test's, a proxy.
+        /// Another server: for tests, or a proxy.
         init(url: ServerURL) { self.url = url }
     }
 }

@@ -28,7 +28,7 @@ public nonisolated struct GoldenClient: ServiceClient {
     public struct Server: Hashable, Sendable {
         public let url: ServerURL
 
-        /// A server of your own: a test's, a proxy.
+        /// Another server: for tests, or a proxy.
         public init(url: ServerURL) { self.url = url }
 
         /// Production
@@ -46,11 +46,31 @@ public nonisolated struct GoldenClient: ServiceClient {
         /// `https://{region}.example.com:{port}/api`
         ///
         /// - `region`: One of `eu`, `us`.
-        public static func server3(region: String = "eu", port: String = "443") -> Server {
-            Server(url: ServerURL(template: "https://{region}.example.com:{port}/api", ["region": region, "port": port]))
+        public static func server3(region: Region = .eu, port: String = "443") -> Server {
+            Server(url: ServerURL(template: "https://{region}.example.com:{port}/api", ["region": region.rawValue, "port": port]))
+        }
+
+        public enum Region: String, Sendable, CaseIterable {
+            case eu
+            case us
         }
 
         /// `/relative`
-        public static let server4 = Server(url: ServerURL("/relative"))
+        public static func server4(origin: ServerURL) -> Server {
+            Server(url: ServerURL(origin: origin, template: "/relative"))
+        }
+
+        /// `./{version}`
+        ///
+        /// - `version`: One of `v1`, `v2-beta`, `3`.
+        public static func server5(origin: ServerURL, version: Version = .v1) -> Server {
+            Server(url: ServerURL(origin: origin, template: "./{version}", ["version": version.rawValue]))
+        }
+
+        public enum Version: String, Sendable, CaseIterable {
+            case v1
+            case v2Beta = "v2-beta"
+            case _3 = "3"
+        }
     }
 }

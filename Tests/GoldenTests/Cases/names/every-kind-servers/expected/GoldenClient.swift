@@ -25,7 +25,7 @@ public nonisolated struct GoldenClient: ServiceClient {
     public struct Server: Hashable, Sendable {
         public let url: ServerURL
 
-        /// A server of your own: a test's, a proxy.
+        /// Another server: for tests, or a proxy.
         public init(url: ServerURL) { self.url = url }
 
         /// `https://example.com/{class}/{default}/{in}/{inout}/{var}/{func}/{self}/{Self}/{init}/{Type}/{Protocol}/{Any}/{Error}/{String}/{Result}/{Task}/{Client}/{Codable}/{none}/{some}/{hashValue}/{description}/{rawValue}/{allCases}/{encode}/{decode}/{write}/{json}/{keys}/{operation}/{body}/{response}/{client}/{Output}/{Failure}/{3d}/{1}/{-1}/{+1}/{}/{
