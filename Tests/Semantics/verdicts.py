@@ -137,7 +137,8 @@ class Verdicts:
             if path not in places.schemas or any(p in tree.raw or p in found for p in above(path)[1:]) or tree.is_unknown(path):
                 continue
             part = places.values[path]
-            if path in tree.beside and places.is_beside(path):
+            is_kept = path in tree.beside or path.rsplit("/", 1)[0] in tree.maps
+            if is_kept and places.is_beside(path):
                 continue  # what the chosen variant doesn't list is kept beside it
             if part is None or self._is_free_form(places, path) or path in tree.maps and not self._lists_properties(places, path):
                 continue
