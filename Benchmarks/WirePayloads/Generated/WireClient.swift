@@ -26,7 +26,7 @@ public nonisolated struct WireClient: ServiceClient {
     public struct Server: Hashable, Sendable {
         public let url: ServerURL
 
-        /// A server of your own: a test's, a proxy.
+        /// Another server: for tests, or a proxy.
         public init(url: ServerURL) { self.url = url }
 
         /// `https://wire.example.com/v1`
