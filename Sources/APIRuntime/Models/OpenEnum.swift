@@ -19,6 +19,11 @@ public protocol OpenEnum: APIValue, CaseIterable {
 extension OpenEnum {
     public static var allowsOtherValues: Bool { false }
 
+    /// The listed cases by raw value, for enumerations with too many of them for a `switch`.
+    public static func casesByRawValue() -> [RawValue: Self] {
+        Dictionary(allCases.map { ($0.rawValue, $0) }) { first, _ in first }
+    }
+
     // Inlinable, since the generic function takes twice as long; what only unions need is elsewhere, so that it stays small.
     @inlinable
     public init(json: inout JSONReader) throws(JSONError) {

@@ -58,7 +58,7 @@ extension ViewMaker {
 
     /// Names of the values, unique in their order.
     func enumerationCases(_ shape: EnumerationShape) -> [EnumerationCase] {
-        var scope = NameScope(reserved: ["allCases", "allowsOtherValues", "rawValue"])
+        var scope = NameScope(reserved: ["allCases", "allowsOtherValues", "byRawValue", "rawValue"])
         let wireValues: [String] =
             switch shape.values {
             case .strings(let values): values

@@ -11,11 +11,15 @@ public struct EnumerationView: View {
     /// The cases as the elements of an array.
     public let caseList: FilledLines
 
+    /// A `switch` over so many strings takes the compiler seconds, growing with the third power of their number.
+    private var isLarge: Bool { cases.count > 128 }
+
     public static let fields: [ViewField<Self>] =
         declarationFields { $0.head } + [
             .text("rawType") { $0.rawType },
             .list("cases") { $0.cases },
             .text("unknownCase") { $0.unknownCase },
+            .flag("isLarge") { $0.isLarge },
             .flag("allowsOtherValues") { $0.allowsOtherValues },
             .flag("hasShortCaseList") { $0.caseList.isInline },
             .lines("caseLines") { $0.caseList.lines },
