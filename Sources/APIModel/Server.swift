@@ -23,7 +23,7 @@ public struct Server: Sendable {
         self.origin = origin
     }
 
-    /// Whether it has a path alone: nothing says on which host the API is.
+    /// Whether the URL has no host.
     public var isRelative: Bool { !url.contains("://") && !url.hasPrefix("{") && !url.hasPrefix("//") }
 
     public struct Variable: Sendable {

@@ -64,6 +64,7 @@ struct ServerURLTests {
         #expect(!ServerURL(template: "https://api.{region}/v1", ["region": value]).isValid)
         #expect(
             !ServerURL(template: "{scheme}://api.example.com", ["scheme": "https://evil.example/?" + value]).isValid)
+        #expect(!ServerURL(template: "{scheme}://api.example.com", ["scheme": "https://evil.example/" + value]).isValid)
     }
 
     @Test func `a variable that is the whole host may have a port`() {
@@ -89,7 +90,10 @@ struct ServerURLTests {
     @Test func `user information is not printed`() async throws {
         let text: StaticString = "https://user:s3cret@a.example/v1"
         let server = ServerURL(text)
+        var dumped = ""
+        dump(server, to: &dumped)
         #expect("\(server)" == "https://a.example/v1")
+        #expect(!(dumped + String(reflecting: server)).contains("s3cret"))
         let error = await #expect(throws: APIError<GetNode<Anonymous>.Failure>.self) {
             try await SampleClient(server: server, transport: InMemoryTransport()).call(GetNode<Anonymous>())
         }

@@ -1,20 +1,23 @@
 import Foundation
 
 extension ServerURL {
-    /// A template that is being filled: knows whether a variable is part of the scheme, the host or the path.
+    /// Replaces a template's variables, and rejects values that don't belong where the variable is: in the scheme, the host or the path.
     struct Filling {
         private(set) var text = ""
         private(set) var problem: String?
-        private var place = Place.scheme
-        /// The variable that the host begins with, and whether anything else has been added to the host.
+        private var place: Place
+        /// The variable that the host starts with.
         private var first: (name: String, value: String)?
+        /// Whether the host has more parts than that variable.
         private var isHostMixed = false
 
-        private enum Place { case scheme, host, path }
+        private enum Place { case url, scheme, host, path }
+
+        init(_ template: String) { place = template.contains("://") ? .scheme : .url }
 
         mutating func add(_ literal: String) {
             var rest = Substring(literal)
-            if place == .scheme, let end = rest.range(of: "://") {
+            if place == .scheme || place == .url, let end = rest.range(of: "://") {
                 place = .host
                 text += rest[..<end.upperBound]
                 rest = rest[end.upperBound...]
@@ -29,10 +32,9 @@ extension ServerURL {
 
         mutating func add(_ value: String, for name: String) {
             switch place {
-            // The whole beginning of a URL: `{baseUrl}/pets`.
-            case .scheme where text.isEmpty && value.contains("://"):
+            // `{baseUrl}/pets`: the caller chooses the server.
+            case .url:
                 add(value)
-                isHostMixed = true
                 return
             case .scheme:
                 if !value.utf8.allSatisfy({ PercentEncoding.isUnreserved($0) }) { refuse(name, within: "the scheme") }
@@ -47,7 +49,7 @@ extension ServerURL {
             text += value
         }
 
-        /// `{host}.example.com` with `evil.org:80` for the host: a port ends the host.
+        /// A variable has a port, as `evil.org:80` in `{host}.example.com`, but isn't the whole host.
         var problemOfHost: String? {
             guard let first, isHostMixed, first.value.utf8.contains(UInt8(ascii: ":")) else { return nil }
             return Self.problem(first.name, within: "the host")

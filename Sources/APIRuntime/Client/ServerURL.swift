@@ -10,7 +10,7 @@ public struct ServerURL: Hashable, Sendable {
     /// Where requests go; nil when the URL isn't absolute or malformed.
     let location: Location?
 
-    /// Why requests can't be sent there.
+    /// Why requests to the URL fail; nil for a valid one.
     let problem: String?
 
     struct Location: Hashable, Sendable {
@@ -36,13 +36,13 @@ public struct ServerURL: Hashable, Sendable {
 
     /// Fills the variables of a template (OpenAPI, Server Variable Object), without percent-encoding.
     ///
-    /// A value can't lead to another host: within the host it has letters, digits, `-`, `.`, `_` and `~` alone, and `:` with a port
-    /// where it is the whole host.
+    /// A variable within the host accepts letters, digits, `-`, `.`, `_` and `~`; one that is the whole host also accepts a port. Any
+    /// other value makes each request fail, so that credentials are never sent to another host.
     public init(template: StaticString, _ variables: [String: String] = [:]) {
         self.init(template: template.description, variables)
     }
 
-    /// The path of a relative server on the server of `origin` (OpenAPI, Server Object).
+    /// Resolves a relative server (OpenAPI, Server Object): appends its path to `origin`.
     public init(origin: ServerURL, template path: StaticString, _ variables: [String: String] = [:]) {
         var path = Substring(path.description)
         while path.hasPrefix("./") || path.hasPrefix("../") { path = path.drop { $0 == "." }.dropFirst() }
@@ -55,7 +55,7 @@ public struct ServerURL: Hashable, Sendable {
     }
 
     private init(template: String, _ variables: [String: String]) {
-        var filling = Filling()
+        var filling = Filling(template)
         for piece in URLTemplate(template).pieces {
             switch piece {
             case .text(let text): filling.add(text)
@@ -112,8 +112,11 @@ extension ServerURL {
     }
 }
 
-extension ServerURL: CustomStringConvertible {
-    /// The URL without user information, which may be a password.
+extension ServerURL: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: ["url": description]) }
+
+    /// The URL without user information, which may include a password.
     public var description: String {
         guard let start = string.range(of: "://")?.upperBound else { return string }
         let authority = string[start...].prefix { !"/?#".contains($0) }

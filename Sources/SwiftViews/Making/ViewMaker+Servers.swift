@@ -5,7 +5,7 @@ import SwiftLanguage
 extension ViewMaker {
     func makeServerViews() -> [ServerView] {
         var scope = NameScope(reserved: ["url", "init"])
-        var typeScope = NameScope(reserved: ["Server", "Credentials"], sparesTypes: true)
+        var enumerations = ServerEnumerations()
         return api.servers.enumerated().map { index, server in
             let text =
                 server.name ?? server.description.flatMap(shortName)
@@ -21,32 +21,35 @@ extension ViewMaker {
                 variables: server.variables.enumerated().map { position, variable in
                     let name = variableScope.claim(names.plainMember(variable.wireName, at: variable.origin))
                     return makeVariableView(
-                        variable, name, isLast: position == server.variables.count - 1, &typeScope)
+                        variable, name, isLast: position == server.variables.count - 1, &enumerations)
                 }
             )
         }
     }
 
     private func makeVariableView(
-        _ variable: Server.Variable, _ name: String, isLast: Bool, _ scope: inout NameScope
+        _ variable: Server.Variable, _ name: String, isLast: Bool, _ enumerations: inout ServerEnumerations
     ) -> ServerVariableView {
-        var defaultValue = StringLiteral.quoted(variable.defaultValue)
+        var (type, defaultValue) = ("String", StringLiteral.quoted(variable.defaultValue))
         var enumeration: ServerVariableEnumerationView?
-        // A default that isn't listed can only be text.
-        if variable.values.contains(variable.defaultValue) {
-            let cases = makeCases(of: variable)
-            enumeration = ServerVariableEnumerationView(
-                name: Identifiers.escaped(scope.claim(names.casing.typeName(variable.wireName))),
-                documentation: DocumentationText.lines(variable.description ?? ""),
-                cases: cases.map(\.view)
-            )
-            defaultValue =
-                cases.first { $0.wireValue == variable.defaultValue }.map { "." + $0.view.name } ?? defaultValue
+        // A default that isn't one of the values can only be text.
+        let cases = variable.values.contains(variable.defaultValue) ? makeCases(of: variable) : []
+        if let value = cases.first(where: { $0.wireValue == variable.defaultValue }) {
+            defaultValue = "." + value.view.name
+            let found = enumerations.name(for: variable, names.casing.typeName(variable.wireName))
+            type = Identifiers.escaped(found.name)
+            if found.isNew {
+                let documentation = DocumentationText.lines(variable.description ?? "")
+                enumeration = ServerVariableEnumerationView(
+                    name: type, documentation: documentation, cases: cases.map(\.view))
+            }
         }
         return ServerVariableView(
             name: Identifiers.escaped(name),
             wireName: StringLiteral.quoted(variable.wireName),
             defaultValue: defaultValue,
+            type: type,
+            isEnumerated: !cases.isEmpty,
             enumeration: enumeration,
             isLast: isLast
         )
@@ -63,7 +66,7 @@ extension ViewMaker {
         }
     }
 
-    /// What the variables of a server are for, and the values that the description lists.
+    /// The descriptions and documented values of a server's variables.
     private func documentation(of variables: [Server.Variable]) -> [String] {
         let lines = variables.compactMap { variable -> String? in
             let values = variable.values.map { "`\(DocumentationText.line($0))`" }.joined(separator: ", ")
@@ -74,9 +77,24 @@ extension ViewMaker {
         return lines.isEmpty ? [] : [""] + lines.flatMap { DocumentationText.lines($0) }
     }
 
-    /// A description of a few words is a name.
+    /// A description of up to three words, as a name.
     private func shortName(_ text: String) -> String? {
         let words = text.split(whereSeparator: \.isWhitespace)
         return (1...3).contains(words.count) && text.count <= 30 ? text : nil
+    }
+}
+
+/// The enumerations of server variables: one for the same variable with the same values on several servers.
+private struct ServerEnumerations {
+    private var scope = NameScope(reserved: ["Server", "Credentials"], sparesTypes: true)
+    private var known: [(wireName: String, values: [String], name: String)] = []
+
+    mutating func name(for variable: Server.Variable, _ preferred: String) -> (name: String, isNew: Bool) {
+        if let found = known.first(where: { $0.wireName == variable.wireName && $0.values == variable.values }) {
+            return (found.name, false)
+        }
+        let name = scope.claim(preferred)
+        known.append((variable.wireName, variable.values, name))
+        return (name, true)
     }
 }

@@ -45,7 +45,7 @@ public struct ServerView: View {
     /// As a string literal.
     public let url: String
     public let documentation: [String]
-    /// It has a path alone, and is completed by an origin.
+    /// The URL has no host: the caller passes an origin.
     public let isRelative: Bool
     public let variables: [ServerVariableView]
 
@@ -65,7 +65,10 @@ public struct ServerVariableView: View {
     public let name: String
     public let wireName: String
     public let defaultValue: String
-    /// The values that the description lists; nil where any text is one.
+    /// `String`, or an enumeration of the documented values.
+    public let type: String
+    public let isEnumerated: Bool
+    /// The declaration of the variable's enumeration; nil for text, and where another variable declares the same one.
     public let enumeration: ServerVariableEnumerationView?
     public let isLast: Bool
 
@@ -73,13 +76,14 @@ public struct ServerVariableView: View {
         .text("name") { $0.name },
         .text("wireName") { $0.wireName },
         .text("defaultValue") { $0.defaultValue },
-        .text("type") { $0.enumeration?.name ?? "String" },
+        .text("type") { $0.type },
+        .flag("isEnumerated") { $0.isEnumerated },
         .view("enumeration") { $0.enumeration },
         .flag("isLast") { $0.isLast },
     ]
 }
 
-/// The listed values of a server's variable.
+/// The enumeration of a server variable's documented values.
 public struct ServerVariableEnumerationView: View {
     public let name: String
     public let documentation: [String]
@@ -92,7 +96,7 @@ public struct ServerVariableEnumerationView: View {
     ]
 }
 
-/// One of these values.
+/// A documented value of a server variable.
 public struct ServerVariableCaseView: View {
     public let name: String
     public let value: String

@@ -55,15 +55,24 @@ public nonisolated struct GoldenClient: ServiceClient {
             case us
         }
 
+        /// Sandbox
+        ///
+        /// `https://sandbox.{region}.example.com`
+        ///
+        /// - `region`: One of `eu`, `us`.
+        public static func sandbox(region: Region = .us) -> Server {
+            Server(url: ServerURL(template: "https://sandbox.{region}.example.com", ["region": region.rawValue]))
+        }
+
         /// `/relative`
-        public static func server4(origin: ServerURL) -> Server {
+        public static func server5(origin: ServerURL) -> Server {
             Server(url: ServerURL(origin: origin, template: "/relative"))
         }
 
         /// `./{version}`
         ///
         /// - `version`: One of `v1`, `v2-beta`, `3`.
-        public static func server5(origin: ServerURL, version: Version = .v1) -> Server {
+        public static func server6(origin: ServerURL, version: Version = .v1) -> Server {
             Server(url: ServerURL(origin: origin, template: "./{version}", ["version": version.rawValue]))
         }
 
