@@ -52,6 +52,8 @@ public struct Endpoint: Sendable {
     public var accepted: [String]
     /// Whether the body of a success is handed over before it has arrived.
     public var isStreamed: Bool
+    /// Whether `default` covers errors only, because a success is documented.
+    public var isDefaultForErrors: Bool
     /// Headers of the answers, under any status.
     public var headers: [ResponseHeader]
     public var callbacks: [Callback]
@@ -80,6 +82,7 @@ public struct Endpoint: Sendable {
         failures: [Outcome] = [],
         accepted: [String] = [],
         isStreamed: Bool = false,
+        isDefaultForErrors: Bool = false,
         headers: [ResponseHeader] = [],
         callbacks: [Callback] = [],
         security: [[String]] = [],
@@ -100,6 +103,7 @@ public struct Endpoint: Sendable {
         self.failures = failures
         self.accepted = accepted
         self.isStreamed = isStreamed
+        self.isDefaultForErrors = isDefaultForErrors
         self.headers = headers
         self.callbacks = callbacks
         self.security = security

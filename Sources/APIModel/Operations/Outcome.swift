@@ -45,7 +45,7 @@ public struct Outcome: Sendable {
         /// A sequence of items.
         case stream(TypeReference, mediaTypes: [String])
 
-        /// What the response may be, the preferred media type first.
+        /// The media types of the response, the preferred one first.
         public var mediaTypes: [String] {
             switch self {
             case .none: []

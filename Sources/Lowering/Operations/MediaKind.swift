@@ -11,6 +11,8 @@ struct MediaChoice {
     let name: MediaTypeName
     let kind: MediaKind
     let named: OpenAPI.Named<OpenAPI.MediaType>
+    /// This media type, and those of the same response that decode to the same type.
+    var interchangeable: [String] = []
 
     var schema: OpenAPI.Schema? { named.value.schema }
 }
@@ -20,9 +22,9 @@ extension OperationLowering {
     func preferred(_ content: [OpenAPI.Named<OpenAPI.MediaType>], isSent: Bool) -> MediaChoice? {
         let all = choices(content, isSent: isSent)
         func rank(_ choice: MediaChoice) -> Int { choice.kind.rawValue * 2 + (choice.name.isRange ? 1 : 0) }
-        guard let best = all.min(by: { rank($0) < rank($1) }) else { return nil }
-        let used = Set((isSent ? [best] : alike(best, in: content)).map(\.name.text))
-        for other in all where !used.contains(other.name.text) {
+        guard var best = all.min(by: { rank($0) < rank($1) }) else { return nil }
+        best.interchangeable = isSent ? [best.name.text] : interchangeable(best, among: all)
+        for other in all where !best.interchangeable.contains(other.name.text) {
             diagnostics.note(
                 .unsupportedMediaType,
                 "`\(other.name.text)` is not used: `\(best.name.text)` is preferred",
@@ -32,18 +34,18 @@ extension OperationLowering {
         return best
     }
 
-    /// The media types of a response that are read as the preferred one is, that one first.
-    func alike(_ best: MediaChoice, in content: [OpenAPI.Named<OpenAPI.MediaType>]) -> [MediaChoice] {
-        var alike = [best]
-        for choice in choices(content, isSent: false) where isAlike(choice, best) {
-            // With other parameters, such as `stream=watch`, it is something else.
-            guard !alike.contains(where: { $0.name.essence == choice.name.essence }) else { continue }
-            alike.append(choice)
+    /// The names of the media types that decode to the same type as the preferred one, which comes first.
+    private func interchangeable(_ best: MediaChoice, among all: [MediaChoice]) -> [String] {
+        var names = [best.name]
+        for choice in all where decodesAlike(choice, best) {
+            // Parameters such as `stream=watch` select another representation.
+            guard !names.contains(where: { $0.essence == choice.name.essence }) else { continue }
+            names.append(choice.name)
         }
-        return alike
+        return names.map(\.text)
     }
 
-    private func isAlike(_ left: MediaChoice, _ right: MediaChoice) -> Bool {
+    private func decodesAlike(_ left: MediaChoice, _ right: MediaChoice) -> Bool {
         guard left.kind == right.kind, left.name.isRange == right.name.isRange else { return false }
         switch left.kind {
         case .sequence, .text, .bytes, .multipart, .form: return true

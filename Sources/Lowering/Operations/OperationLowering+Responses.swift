@@ -43,8 +43,7 @@ extension OperationLowering {
         let all = lowering.resolver.content(of: response, in: operation.value)
         if let first = all.first, isBodiless(status, first) { return .none }
         guard let choice = preferred(all, isSent: false) else { return .none }
-        let mediaTypes = alike(choice, in: all).map(\.name.text)
-        let (mediaType, schema) = (choice.name, choice.schema)
+        let (mediaType, mediaTypes, schema) = (choice.name, choice.interchangeable, choice.schema)
         let successes = operation.value.responses.filter { Outcome.Status($0.name)?.isSuccess ?? false }
         let hint = status.isSuccess && successes.count == 1 ? "output" : "\(status.reason) body"
         switch choice.kind {

@@ -8,15 +8,17 @@ struct Answers {
     var failures: [Outcome]
     var accepted: [String]
     var isStreamed: Bool
+    /// Whether `default` covers errors only, because a success is documented.
+    var isDefaultForErrors: Bool
 }
 
 extension OperationLowering {
-    /// Without a documented success, `default` is one for 2XX, too; without that, a 2XX is a success without content, or whatever
-    /// a documented redirect leads to.
+    /// If no 2XX is documented, every 2XX is a success: with the bytes of a documented redirect's target, with the content of
+    /// `default`, or without content.
     func answers(_ outcomes: [Outcome]) -> Answers {
         var successes = outcomes.filter(\.status.isSuccess)
         if successes.isEmpty, outcomes.contains(where: \.status.isRedirect) {
-            let documentation = Documentation(description: "What the redirect leads to.")
+            let documentation = Documentation(description: "The target of the redirect.")
             successes = [Outcome(status: .range(2), content: .bytes(mediaTypes: ["*/*"]), documentation: documentation)]
         }
         if successes.isEmpty, let fallback = outcomes.first(where: { $0.status == .default }) {
@@ -31,7 +33,8 @@ extension OperationLowering {
             successes: successes,
             failures: failures,
             accepted: mediaTypes(of: successes + failures),
-            isStreamed: successes.contains(where: \.content.isStreamed)
+            isStreamed: successes.contains(where: \.content.isStreamed),
+            isDefaultForErrors: !successes.contains { $0.status == .range(2) }
         )
     }
 
@@ -44,7 +47,7 @@ extension OperationLowering {
         )
     }
 
-    /// What is asked for: the media types of the successes, then those of the failures, each once.
+    /// The media types of the `Accept` header: those of successes, then those of failures, without duplicates.
     private func mediaTypes(of outcomes: [Outcome]) -> [String] {
         var mediaTypes: [String] = []
         for mediaType in outcomes.flatMap(\.content.accepted) where !mediaTypes.contains(mediaType) {
@@ -55,7 +58,7 @@ extension OperationLowering {
 }
 
 extension Outcome.Status {
-    /// 2XX. A redirect is followed, or has failed; 304 is for requests with conditions.
+    /// 2XX. A 3XX is a failure: transports follow redirects, and 304 answers conditional requests only.
     var isSuccess: Bool {
         switch self {
         case .code(let code): 200..<300 ~= code
@@ -76,7 +79,7 @@ extension Outcome.Status {
 
 extension Outcome.Content {
     fileprivate var accepted: [String] {
-        // A server with several formats is asked for the one that is read.
+        // JSON is preferred to the other formats of a range.
         if case .json(let type, let all) = self, let first = all.first, MediaTypeName(first).isRange,
             type != .primitive(.string)
         {

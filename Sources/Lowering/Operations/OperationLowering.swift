@@ -48,6 +48,7 @@ struct OperationLowering {
             failures: answers.failures,
             accepted: answers.accepted,
             isStreamed: answers.isStreamed,
+            isDefaultForErrors: answers.isDefaultForErrors,
             headers: lowerHeaders(),
             callbacks: lowerCallbacks(),
             security: lowering.security(of: value),

@@ -81,8 +81,7 @@ struct OutcomeMaker {
         let ranges = branches.filter { if case .range = $0.0 { true } else { false } }
         let fallback = branches.first { $0.0 == .default }
         var views = joined(exact + ranges).map { OutcomeView(pattern: $0.pattern, result: $0.result) }
-        // `default` is for errors where a success is documented.
-        if fallback != nil, !successes.contains(where: { $0.status == .range(2) }) {
+        if fallback != nil, endpoint.isDefaultForErrors {
             views.append(OutcomeView(pattern: pattern(.range(2)), result: ".undocumented"))
         }
         return views + [OutcomeView(pattern: "", result: fallback?.1 ?? ".undocumented")]
