@@ -57,6 +57,21 @@ import Testing
         #expect(try JSONReader.read(Words.self, from: text) == value)
     }
 
+    @Test func `an object whose keys a variant doesn't know is no value of it`() throws {
+        #expect(try JSONReader.read(PersonOrNothing.self, from: "{}") == .nothing(Nothing()))
+        #expect(try JSONReader.read(PersonOrNothing.self, from: #"{"id":"1"}"#).isPerson)
+        let broken = #"{"id":1}"#
+        let value = try JSONReader.read(JSONValue.self, from: broken)
+        #expect(try JSONReader.read(PersonOrNothing.self, from: broken) == .unknown(value))
+    }
+
+    @Test func `a base is read before a subtype's case for unknown values`() throws {
+        #expect(try JSONReader.read(Base.self, from: #"{"type":"new"}"#) == .base(["type": "new"]))
+        #expect(try JSONReader.read(Base.self, from: #"{"type":"bag"}"#).isSubtype)
+        // Within the subtype, unknown values are kept.
+        #expect(try JSONReader.read([Base].self, from: #"[{"type":"bag","shapes":[{"type":"new"}]}]"#)[0].isSubtype)
+    }
+
     @Test func `asking for known keys reports what is no JSON`() {
         #expect(readingError(Ranked.self, #"{"a":x}"#)?.offset == 5)
         #expect(readingError(Ranked.self, "")?.offset == 0)
@@ -181,4 +196,36 @@ private struct Named: JSONReadable {
         name = try json.discriminator("is")
         try json.skipValue()
     }
+}
+
+struct Nothing: JSONReadable, Hashable {
+    init() {}
+    init(json: inout JSONReader) throws(JSONError) { try json.skipObject() }
+}
+
+enum PersonOrNothing: JSONReadable, Equatable {
+    case person(Person)
+    case nothing(Nothing)
+    case unknown(JSONValue)
+
+    private static let jsonVariants = JSONVariants<Self>(
+        "PersonOrNothing", unknown: Self.unknown, .init(Self.person, keys: Person.keys),
+        .init(Self.nothing, keys: .none)
+    )
+
+    init(json: inout JSONReader) throws(JSONError) { self = try json.choose([0, 1], of: Self.jsonVariants) }
+
+    var isPerson: Bool { if case .person = self { true } else { false } }
+}
+
+/// Its subtype is a union with a case for unknown values.
+enum Base: JSONReadable, Equatable {
+    case subtype(Shape)
+    case base([String: String])
+
+    private static let jsonVariants = JSONVariants<Self>("Base", .init(Self.subtype), .init(Self.base))
+
+    init(json: inout JSONReader) throws(JSONError) { self = try json.readFirst([0, 1], of: Self.jsonVariants) }
+
+    var isSubtype: Bool { if case .subtype = self { true } else { false } }
 }

@@ -47,7 +47,8 @@ extension APIClient {
             headerFields: response.head.headerFields,
             operation: operation
         )
-        let reader = ResponseReader(head: head, content: .streamed(response.body))
+        var reader = ResponseReader(head: head, content: .streamed(response.body))
+        reader.excerptLength = configuration.excerptLength
         if operation.streams, 200..<300 ~= head.status { return reader }
         return try await collected(reader)
     }

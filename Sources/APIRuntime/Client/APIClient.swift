@@ -74,7 +74,7 @@ public struct APIClient: Sendable {
         }
     }
 
-    /// The response for an error.
+    /// Makes the response that an error includes.
     func received(_ head: ResponseHead, _ body: Data) -> ReceivedResponse {
         ReceivedResponse(head: head, body: body, excerptLength: configuration.excerptLength)
     }
@@ -135,7 +135,7 @@ public struct APIClient: Sendable {
         }
     }
 
-    /// An undocumented 2XX as the documented success with the lowest status; nil if it can't be decoded as that.
+    /// Decodes an undocumented 2XX as the documented success with the lowest status; nil if that fails.
     @inline(never)
     private func success<Call: Endpoint>(
         _ type: Call.Type,

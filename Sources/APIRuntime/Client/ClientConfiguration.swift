@@ -15,12 +15,12 @@ public struct ClientConfiguration: Sendable {
     /// The most bytes of an answer that are collected in memory; streamed answers aren't limited. 64 MiB by default.
     public var maximumBodySize: Int
 
-    /// Whether a 2XX that the description doesn't list is read as the success that it lists (RFC 9110, section 15). On by default;
-    /// where it is off, or the body doesn't fit, such a response is undocumented.
+    /// Whether an undocumented 2XX status decodes as the documented success (RFC 9110, section 15), which is the default. If false, or
+    /// if decoding fails, the call throws `APIError.undocumented`.
     public var readsUndocumentedSuccesses: Bool
 
-    /// The most characters of a body that the descriptions of errors show: what it says in `message`, `error`, `detail`, `title`
-    /// or `msg`, else its beginning. 200 by default; zero where bodies must not reach logs.
+    /// The maximum number of characters of a response body in the description of an error: of its `message`, `error`, `detail`,
+    /// `title` or `msg`, or of its beginning. 200 by default; zero keeps bodies out of logs.
     public var excerptLength: Int
 
     /// Wrapped around each operation, the first one outermost. They never see credentials.

@@ -2,8 +2,8 @@ public import Foundation
 
 /// Everything that a call can end with besides its success.
 ///
-/// Whatever follows a response holds it: status, headers and body. Descriptions show the operation, the status, the JSON path,
-/// what was expected, and an excerpt of the body; neither credentials nor query values.
+/// Errors that follow a response include it: status, headers and body. Descriptions show the operation, the status, the JSON path,
+/// the expected value, and an excerpt of the body, but no credentials or query values.
 public enum APIError<Failure: Sendable>: Error, Sendable {
     /// A documented error status, with its decoded body.
     case failure(Failure, ReceivedResponse)
@@ -11,7 +11,7 @@ public enum APIError<Failure: Sendable>: Error, Sendable {
     /// A status that the description doesn't list.
     case undocumented(ReceivedResponse)
 
-    /// A documented status whose body, or a header, doesn't fit the description.
+    /// A documented status with a body that doesn't match the description.
     case decoding(ResponseError, ReceivedResponse)
 
     /// The request could not be made: a parameter, the body, or missing credentials.
@@ -52,7 +52,7 @@ extension APIError: CustomStringConvertible {
             "\(response.head), which is not documented\(response.excerpt)"
         case .decoding(let error, let response):
             "\(response.head), but could not be read: \(error)"
-                + (error.isAboutContent && response.status < 400 ? "" : response.excerpt)
+                + (error.isExplained && response.status < 400 ? "" : response.excerpt)
         case .request(let error):
             error.description
         case .transport(let error, let operation):

@@ -1,9 +1,9 @@
 import Foundation
 import JSONCore
 
-/// What a body says, in a few words, for an error's description.
+/// The part of a response body that the description of an error shows.
 @usableFromInline enum Excerpt {
-    /// The number of characters that are shown unless a client's configuration says otherwise.
+    /// The default of `ClientConfiguration.excerptLength`.
     @usableFromInline static let defaultLength = 200
 
     /// `: “…”` with at most `length` characters; nothing for an empty body, or for a length of zero.
@@ -12,7 +12,7 @@ import JSONCore
         return ": \u{201C}\(of(body, length: length))\u{201D}"
     }
 
-    /// What an object says in the property that explains errors, else the beginning of the body.
+    /// The value of the property that explains the error, or the beginning of the body.
     static func of(_ body: Data, length: Int) -> String {
         printable(message(in: body) ?? String(decoding: body.prefix(enough(length)), as: UTF8.self), length: length)
     }
@@ -41,7 +41,7 @@ import JSONCore
         return shown
     }
 
-    /// Control and format characters: those that move a terminal's cursor, end a log's line, or turn the direction of text.
+    /// Control and format characters: they may move a terminal's cursor, end a line of a log, or change the direction of text.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator: true
@@ -53,7 +53,7 @@ import JSONCore
 
     private static let names = ["message", "error", "detail", "title", "msg", "error_description", "errors"]
 
-    /// Larger bodies are no error messages.
+    /// Larger bodies aren't parsed.
     private static let largestMessage = 1 << 16
 
     private static func message(in body: Data) -> String? {

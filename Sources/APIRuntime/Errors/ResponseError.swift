@@ -51,9 +51,9 @@ extension ResponseError: CustomStringConvertible {
 }
 
 extension ResponseError {
-    /// Whether it says itself what is wrong with the content. Then the description of a success has no excerpt: its body is data of
-    /// the user's, and the error's `body` holds it.
-    var isAboutContent: Bool {
+    /// Whether the description explains the error without an excerpt of the body. Bodies of successes are the caller's data, and are
+    /// shown only if the error makes no sense without them.
+    var isExplained: Bool {
         switch self {
         case .json, .repeatedPage, .pageElsewhere, .bodyTooLarge: true
         case .contentType, .invalidUTF8, .unsupportedCharacterSet, .bodyIsStreamed: false

@@ -1,13 +1,12 @@
 public import Foundation
 public import HTTPTypes
 
-/// A response as it arrived, for errors: status and headers, and the body undecoded.
+/// The response that an error includes: status, headers, and the undecoded body.
 public struct ReceivedResponse: Sendable, Hashable {
     /// Status and headers.
     public let head: ResponseHead
 
-    /// The bytes of the body: all of them, or the first `ClientConfiguration.maximumBodySize` of a larger one. Of a stream the
-    /// document that could not be decoded.
+    /// The body, truncated to `ClientConfiguration.maximumBodySize` bytes. For a stream, the document that failed to decode.
     public let body: Data
 
     /// How many characters of the body a description shows.
@@ -28,7 +27,7 @@ public struct ReceivedResponse: Sendable, Hashable {
     /// The headers.
     public var headerFields: HTTPFields { head.headerFields }
 
-    /// The body as text in UTF-8; nil if it isn't.
+    /// The body as text; nil if it isn't valid UTF-8.
     public var text: String? { String(bytes: body, encoding: .utf8) }
 
     /// `: “…”` with what the body says, or nothing if it is empty.

@@ -38,7 +38,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
         }
     }
 
-    /// The same; the error holds the bytes up to the limit.
+    /// Like `collect(upTo:)`, but the error includes the bytes up to the limit.
     func whole(upTo limit: Int) async throws -> Data {
         if let data = try takeWhole(upTo: limit) { return data }
         var iterator = makeAsyncIterator()
@@ -168,7 +168,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
     }
 }
 
-/// A body of more bytes than `limit`, with the bytes up to there.
+/// A body exceeds `limit`.
 struct BodyTooLarge: Error {
     let limit: Int
     let beginning: Data

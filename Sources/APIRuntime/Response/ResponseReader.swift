@@ -7,10 +7,13 @@ public struct ResponseReader: Sendable {
     /// Status, headers and operation.
     public let head: ResponseHead
 
-    /// The status code; another one where an undocumented success is read as a documented one.
+    /// The status code that the response is decoded by: for an undocumented success, that of a documented one.
     public private(set) var status: Int
 
     let content: Content
+
+    /// How many characters of a body the descriptions of errors show.
+    var excerptLength = Excerpt.defaultLength
 
     enum Content: Sendable {
         case collected(Data)
@@ -23,7 +26,7 @@ public struct ResponseReader: Sendable {
         self.content = content
     }
 
-    /// The same response, read as that of another status.
+    /// A copy that decodes as a response with another status.
     func read(as status: Int) -> ResponseReader {
         var reader = self
         reader.status = status
@@ -41,8 +44,8 @@ public struct ResponseReader: Sendable {
     /// The `Content-Type`'s media type in lower case and without parameters: `application/json`; empty when there is none.
     public var contentType: String { mediaType?.essence ?? "" }
 
-    /// The body as JSON. Text that isn't JSON is the string that it would be in JSON. Another media type is an error, unless it is
-    /// one that servers send JSON with.
+    /// Decodes the body as JSON. A plain text body that isn't JSON decodes as a string. Throws `contentType` for media types that
+    /// contain no JSON.
     public func json<T: JSONReadable>(_ type: T.Type = T.self) throws(ResponseError) -> T {
         let body: Data
         do {
@@ -57,7 +60,7 @@ public struct ResponseReader: Sendable {
         }
     }
 
-    /// The value of a body that is text, where JSON was expected; the error where it is no text, or the type has no strings.
+    /// Fallback when JSON decoding fails: decodes a plain text body as a string. Throws the error if that fails, too.
     @inline(never)
     private func value<T: JSONReadable>(ofTextInsteadOf error: ResponseError) throws(ResponseError) -> T {
         guard mediaType.map({ $0.isPlain }) ?? true, let text = try? text(), let first = text.first,
@@ -67,7 +70,7 @@ public struct ResponseReader: Sendable {
         return value
     }
 
-    /// The body as text, in UTF-8, US-ASCII or ISO 8859-1. A string in JSON is the text that it holds.
+    /// Decodes the body as text in UTF-8, US-ASCII or ISO 8859-1. A JSON body that is a string decodes as its value.
     public func text() throws(ResponseError) -> String {
         let body = try bytes()
         if body.first == UInt8(ascii: "\""), mediaType?.isJSON == true,
@@ -105,11 +108,13 @@ public struct ResponseReader: Sendable {
     /// The body as a sequence of values: JSON Lines, JSON text sequences or server-sent events, by the content type.
     public func stream<T: JSONReadable>(of type: T.Type = T.self) throws(ResponseError) -> ResponseStream<T> {
         if let mediaType, mediaType.isMarkup {
-            // Asked once more when the body is collected, so that the error holds it.
+            // The client collects the body and decodes again, so that the error includes it.
             if case .streamed = content { throw .bodyIsStreamed }
             throw .contentType(found: mediaType.essence, expected: "a stream of JSON")
         }
-        return ResponseStream(head: head, body: try body())
+        var stream = ResponseStream<T>(head: head, body: try body())
+        stream.excerptLength = excerptLength
+        return stream
     }
 
     private var mediaType: MediaType? { MediaType(headerFields[.contentType]) }

@@ -12,6 +12,9 @@ public struct ResponseStream<Element: JSONReadable>: AsyncSequence, Sendable {
     /// The bytes as they arrive, undecoded.
     public let body: ResponseBody
 
+    /// How many characters of a document the descriptions of errors show.
+    var excerptLength = Excerpt.defaultLength
+
     public init(head: ResponseHead, body: ResponseBody) {
         self.head = head
         self.body = body
@@ -24,7 +27,7 @@ public struct ResponseStream<Element: JSONReadable>: AsyncSequence, Sendable {
     public var lines: JSONLines { JSONLines(body) }
 
     public func makeAsyncIterator() -> Iterator {
-        Iterator(documents: StreamDocuments(head: head, body: body))
+        Iterator(documents: StreamDocuments(head: head, body: body, excerptLength: excerptLength))
     }
 
     /// Reads the values.

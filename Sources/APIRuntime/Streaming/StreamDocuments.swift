@@ -4,14 +4,16 @@ import Foundation
 struct StreamDocuments {
     let head: ResponseHead
     private let body: ResponseBody
+    private let excerptLength: Int
     private var pieces: ResponseBody.Iterator
     private var framing: StreamFraming
     private var waiting: ArraySlice<Data> = []
     private var isAtEnd = false
 
-    init(head: ResponseHead, body: ResponseBody) {
+    init(head: ResponseHead, body: ResponseBody, excerptLength: Int) {
         self.head = head
         self.body = body
+        self.excerptLength = excerptLength
         pieces = body.makeAsyncIterator()
         framing = StreamFraming(contentType: head.headerFields[.contentType])
     }
@@ -53,15 +55,19 @@ struct StreamDocuments {
         body.cancel()
     }
 
-    /// Ends the transfer because of a document that can't be decoded.
+    /// Ends the transfer, and returns the error for a document that failed to decode.
     mutating func failure(_ error: ResponseError, _ document: Data) -> APIError<Never> {
         cancel()
-        return .decoding(error, ReceivedResponse(head: head, body: document))
+        return .decoding(error, received(document))
+    }
+
+    private func received(_ body: Data) -> ReceivedResponse {
+        ReceivedResponse(head: head, body: body, excerptLength: excerptLength)
     }
 
     private func failure(_ error: any Error) -> APIError<Never> {
         if let error = error as? APIError<Never> { return error }
-        if let error = error as? ResponseError { return .decoding(error, ReceivedResponse(head: head, body: Data())) }
+        if let error = error as? ResponseError { return .decoding(error, received(Data())) }
         return isCancellation(error) ? .cancelled : .transport(error, head.operation)
     }
 }

@@ -2,10 +2,10 @@
 struct JSONFit: Sendable, Equatable {
     /// Values that ended in an open enumeration's or a union's case for unknown ones.
     var unknown = 0
-    /// Keys without a property.
+    /// Keys that no property reads.
     var dropped = 0
-    /// Scalars that would be written differently, such as a date-time with another offset, or that are among the values that an
-    /// enumeration allows beside those that it lists.
+    /// Scalars that would be written differently, such as a date-time with another offset, and values that an enumeration allows but
+    /// doesn't list.
     var inexact = 0
 
     var isPerfect: Bool { self == JSONFit() }
@@ -41,7 +41,7 @@ extension JSONReader {
     /// Reports that the value that was read last is none of those that its type knows: every alternative that knows it wins.
     public mutating func noteUnknown() { fit.unknown &+= 1 }
 
-    /// Reads the value of a union's case for unknown ones; an error where something else can still be made of the value.
+    /// Reads the value of a union's `unknown` case. Throws if `readFirst` has another alternative for the value.
     public mutating func readUnknown() throws(JSONError) -> JSONValue {
         lexer.skipWhitespace()
         guard lexer.position != refusedUnknown else {

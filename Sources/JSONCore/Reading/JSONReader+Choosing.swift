@@ -38,8 +38,8 @@ extension JSONReader {
             ?? JSONError(.mismatch, at: lexer.position, expected: "one of the alternatives of \(variants.name)")
     }
 
-    /// Reads the value as the first variant of those at `positions` that it can be read as: a subtype, else its base. A union's
-    /// case for unknown values is only read as the last one.
+    /// Reads the value as the first variant of those at `positions` that it can be read as: a subtype, else its base. Only
+    /// the last one may be read as a union's `unknown` case.
     public mutating func readFirst<Union>(
         _ positions: [Int],
         of variants: JSONVariants<Union>
@@ -72,9 +72,9 @@ extension JSONReader {
 
     private enum Match {
         case possible
-        /// The variant knows none of the keys.
+        /// The variant knows none of the keys, and the union has no `unknown` case.
         case unlikely
-        /// The same, where the union has a case for unknown values.
+        /// The variant knows none of the keys, and the union's `unknown` case would keep them.
         case losesKeys
     }
 
@@ -106,7 +106,6 @@ extension JSONReader {
             let isMeant = try candidate.text.map { (test) throws(JSONError) in try isText(test) } ?? true
             let value = try candidate.read(&self)
             if !isMeant || match != .possible { noteUnknown() }
-            // The union's case for unknown values keeps the keys.
             let isRefused = match == .losesKeys && fit.dropped > 0
             if !isRefused, choice.best == nil || fit.isBetter(than: choice.fit) {
                 choice.best = value

@@ -40,7 +40,7 @@ extension JSONReader {
         }.get()
     }
 
-    /// The value of a whole document, read as one of several alternatives is: nil where it isn't exactly one of the type's.
+    /// Reads a whole document strictly, as an alternative of a union; nil if the type doesn't know the value.
     public static func readExactly<T: JSONReadable>(_ type: T.Type = T.self, from bytes: [UInt8]) -> T? {
         bytes.withUnsafeBytes { bytes in
             try? withReader(of: bytes) { (json) throws(JSONError) in

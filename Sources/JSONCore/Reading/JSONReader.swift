@@ -18,7 +18,7 @@ public struct JSONReader: ~Copyable {
     let rereadingBudget: Int
     /// How many bytes may still be read again.
     var remainingRereading: Int
-    /// The position of a value for which a union's case for unknown values is refused, as its base can still be read.
+    /// The offset of a value that must not be read as a union's `unknown` case, because `readFirst` has another alternative.
     var refusedUnknown = -1
     /// How well what has been read fits its types.
     var fit = JSONFit()

@@ -80,7 +80,7 @@ extension Lowering {
     /// A branch of a union that any value is valid for.
     func isFreeBranch(_ branch: OpenAPI.Schema) -> Bool { branch.boolean == true || branch.isAnnotationOnly }
 
-    /// Whether two schemas are one: they lead to the same place.
+    /// Whether two schemas are at the same location, or refer to it.
     func isSame(_ left: OpenAPI.Schema, _ right: OpenAPI.Schema) -> Bool {
         guard !left.hasShapeBesideReference, !right.hasShapeBesideReference else { return false }
         return resolver.resolved(left).range == resolver.resolved(right).range

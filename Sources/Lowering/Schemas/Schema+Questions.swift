@@ -31,7 +31,7 @@ extension OpenAPI.Schema.Fields {
         (oneOf + anyOf).allSatisfy(\.onlyConstrains)
     }
 
-    /// Says which keys an object has, or what it is not; also as a combination: `oneOf: [{required: [a]}, {required: [b]}]`.
+    /// Only `required` and `not`, alone or combined: `oneOf: [{required: [a]}, {required: [b]}]`.
     private var onlyConstrains: Bool {
         guard reference == nil, types.isEmpty, properties.isEmpty, items == nil, enumValues == nil, const == nil else {
             return false

@@ -101,7 +101,7 @@ extension Lowering {
     /// What a branch is made of; nil when it is no object, or leads back to a union that is being expanded.
     private func combination(of branch: OpenAPI.Schema, _ expanding: Set<SourceRange>) -> Combination? {
         let parts = parts(of: branch)
-        // A branch that says nothing is an object because of what stands beside the union.
+        // A branch without keywords adds nothing to the object beside the union.
         if isFreeBranch(branch) { return Combination([], isNullOnly) }
         guard !parts.isEmpty, let combination = Combination(parts, isNullOnly) else { return nil }
         let leadsBack = combination.unions.contains { expanding.contains($0.schema.range) }

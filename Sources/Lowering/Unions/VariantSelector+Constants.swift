@@ -35,7 +35,7 @@ extension VariantSelector {
         )
     }
 
-    /// What decides where the object lacks the property, or has `null` there.
+    /// The choice for objects in which the property is absent or `null`.
     private func choice(
         without name: String, among candidates: [Int], adding free: [Int], besides properties: Set<String>
     ) -> UnionShape.Choice? {
@@ -43,7 +43,7 @@ extension VariantSelector {
         let nullable = candidates.filter { property(name, of: $0)?.type.isNullable ?? false }
         let possible = Set(free + optional)
         guard possible.isSuperset(of: nullable) else {
-            // Only `null` leads to some of them: they are tried, since the property may be absent, too.
+            // Some variants require the property, so that an object without it may match none: they are tried.
             return .bestFit(possible.union(nullable).sorted())
         }
         return infer(possible.sorted(), besides: properties)

@@ -86,7 +86,7 @@ enum Shape: JSONReadable, Hashable {
         switch try json.discriminator("type") {
         case "person": self = .person(try Person(json: &json))
         case "bag": self = .bag(try Bag(json: &json))
-        default: self = .unknown(try JSONValue(json: &json))
+        default: self = .unknown(try json.readUnknown())
         }
     }
 }

@@ -579,3 +579,239 @@ public nonisolated enum Context: OpenEnum {
         }
     }
 }
+
+/// Source: `#/components/schemas/Dimension`
+public nonisolated enum Dimension: APIValue {
+    case vertical(Vertical)
+    case base(Base)
+
+    private static let jsonVariants = JSONVariants<Self>(
+        "Dimension",
+        .init(Self.vertical),
+        .init(Self.base)
+    )
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        switch try json.discriminator("axis") {
+        case "z": self = try json.readFirst([0, 1], of: Self.jsonVariants)
+        default: self = .base(try .init(json: &json))
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .vertical(let value): json.write(value, variant: 0)
+        case .base(let value): json.write(value, variant: 1)
+        }
+    }
+
+    /// What the variants have in common, for a value that is none of them.
+    public struct Base: APIValue {
+        public var axis: String
+        public var step: Double?
+        /// Properties that the description doesn't list.
+        public var additionalProperties: [String: JSONValue]
+
+        public init(
+            axis: String,
+            step: Double? = nil,
+            additionalProperties: [String: JSONValue] = [:]
+        ) {
+            self.axis = axis
+            self.step = step
+            self.additionalProperties = additionalProperties
+        }
+
+        private static let keys = JSONKeys("axis", "step", required: 0)
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject(Self.keys)
+            var axis = ""
+            var step: Double?
+            var additionalProperties: [String: JSONValue] = [:]
+            while let key = json.nextKey(&object, additional: &additionalProperties) {
+                switch key {
+                case 0: json.read(&axis)
+                default: json.read(&step)
+                }
+            }
+            try json.endObject(&object)
+            self.axis = axis
+            self.step = step
+            self.additionalProperties = additionalProperties
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject(Self.keys)
+            json.write(axis, 0, in: &object)
+            json.writeIfPresent(step, 1, in: &object)
+            json.writeAdditional(additionalProperties, in: &object)
+            json.endObject(object)
+        }
+    }
+}
+
+/// Source: `#/components/schemas/Vertical`
+public nonisolated enum Vertical: APIValue {
+    case verticalRange(VerticalRange)
+    case steps(Steps)
+    /// A value of none of the variants that the description lists.
+    case unknown(JSONValue)
+
+    private static let distinguishingKeys = JSONKeys("extent", "values")
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        let present = try json.presentKeys(Self.distinguishingKeys)
+        if present.contains(0) {
+            self = .verticalRange(try .init(json: &json))
+        } else if present.contains(1) {
+            self = .steps(try .init(json: &json))
+        } else {
+            self = .unknown(try json.readUnknown())
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .verticalRange(let value): json.write(value, variant: 0)
+        case .steps(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
+        }
+    }
+
+    /// Range
+    public struct VerticalRange: APIValue {
+        public var axis: String
+        public var step: Double?
+        public var extent: [Double]
+
+        public init(axis: String, step: Double? = nil, extent: [Double]) {
+            self.axis = axis
+            self.step = step
+            self.extent = extent
+        }
+
+        private static let keys = JSONKeys("axis", "step", "extent", required: 0, 2)
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject(Self.keys)
+            var axis = ""
+            var step: Double?
+            var extent: [Double] = []
+            while let key = json.nextKey(&object) {
+                switch key {
+                case 0: json.read(&axis)
+                case 1: json.read(&step)
+                default: json.read(&extent)
+                }
+            }
+            try json.endObject(&object)
+            self.axis = axis
+            self.step = step
+            self.extent = extent
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject(Self.keys)
+            json.write(axis, 0, in: &object)
+            json.writeIfPresent(step, 1, in: &object)
+            json.write(extent, 2, in: &object)
+            json.endObject(object)
+        }
+    }
+
+    /// Steps
+    public struct Steps: APIValue {
+        public var axis: String
+        public var step: Double?
+        public var values: [Double]
+
+        public init(axis: String, step: Double? = nil, values: [Double]) {
+            self.axis = axis
+            self.step = step
+            self.values = values
+        }
+
+        private static let keys = JSONKeys("axis", "step", "values", required: 0, 2)
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject(Self.keys)
+            var axis = ""
+            var step: Double?
+            var values: [Double] = []
+            while let key = json.nextKey(&object) {
+                switch key {
+                case 0: json.read(&axis)
+                case 1: json.read(&step)
+                default: json.read(&values)
+                }
+            }
+            try json.endObject(&object)
+            self.axis = axis
+            self.step = step
+            self.values = values
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject(Self.keys)
+            json.write(axis, 0, in: &object)
+            json.writeIfPresent(step, 1, in: &object)
+            json.write(values, 2, in: &object)
+            json.endObject(object)
+        }
+    }
+}
+
+/// Source: `#/components/schemas/Holder`
+public nonisolated struct Holder: APIValue {
+    public var limits: Limits
+
+    public init(limits: Limits) {
+        self.limits = limits
+    }
+
+    private static let keys = JSONKeys(required: "limits")
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
+        var limits: Limits?
+        while json.nextKey(&object) != nil {
+            json.read(&limits)
+        }
+        try json.endObject(&object)
+        self.limits = JSONReader.required(limits)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject(Self.keys)
+        json.write(limits, 0, in: &object)
+        json.endObject(object)
+    }
+}
+
+/// Source: `#/components/schemas/NarrowedHolder`
+public nonisolated struct NarrowedHolder: APIValue {
+    public var limits: Limits
+
+    public init(limits: Limits) {
+        self.limits = limits
+    }
+
+    private static let keys = JSONKeys(required: "limits")
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
+        var limits: Limits?
+        while json.nextKey(&object) != nil {
+            json.read(&limits)
+        }
+        try json.endObject(&object)
+        self.limits = JSONReader.required(limits)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject(Self.keys)
+        json.write(limits, 0, in: &object)
+        json.endObject(object)
+    }
+}
