@@ -31,7 +31,8 @@ private func addOverlapping(_ types: [TypeReference], in api: API, isDeep: Bool,
     while let types = pending.popLast() {
         let objects = types.map { heldObjects(of: $0, in: api) }
         keeping.formUnion(objects.joined())
-        guard isDeep, visited.insert(types).inserted else { continue }
+        // Types that contain each other may combine without end: no document that people write has so many combinations.
+        guard isDeep, visited.count < 4096, visited.insert(types).inserted else { continue }
         var common: [String: [TypeReference]] = [:]
         for property in objects.joined().flatMap({ api.properties(of: $0) }) {
             let type = api.resolved(property.type)
