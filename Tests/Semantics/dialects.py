@@ -35,7 +35,8 @@ class Dialect:
     def reference(self, pointer, kind="use", heir=None):
         """The reference to the entry of a schema; `kind` is `use`, or `part` where an `allOf` extends it."""
         base = self.families.component({"$ref": pointer})
-        if kind == "part" and not (base is not None and (self.families.members(base) or self.families.has_branch(base, heir))):
+        is_extended = base is not None and (self.families.members(base) or heir is not None and self.families.has_branch(base, heir))
+        if kind == "part" and not is_extended:
             kind = "use"
         if kind == "use" and base is not None and self.families.members(base):
             kind = "family"

@@ -4,7 +4,7 @@ import re
 
 from choices import is_null
 from drawing import position_schemas
-from pointers import above, joined
+from pointers import joined
 
 
 class Union:
@@ -34,10 +34,6 @@ class Places:
     def in_several_branches(self, path):
         """Whether a part is a value of several branches of a union at once."""
         return any(path == union.path and len(union.accepted) > 1 for union in self.unions)
-
-    def is_beside(self, path):
-        """Whether a part is, or is in, a value of several branches of a union at once."""
-        return any(self.in_several_branches(parent) for parent in above(path)[1:])
 
     def _walk(self, schemas, value, path):
         flat = self._flat(schemas, value, path)

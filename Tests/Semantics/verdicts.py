@@ -138,8 +138,8 @@ class Verdicts:
                 continue
             part = places.values[path]
             is_kept = path in tree.beside or path.rsplit("/", 1)[0] in tree.maps
-            if is_kept and places.is_beside(path):
-                continue  # what the chosen variant doesn't list is kept beside it
+            if is_kept and self._is_in_several_branches(places, path):
+                continue  # the chosen variant keeps the properties of the others
             if part is None or self._is_free_form(places, path) or path in tree.maps and not self._lists_properties(places, path):
                 continue
             schema = next((s for s in places.schemas[path] if "x-at" in s and is_typed(self.dialect, s)), None)
@@ -147,6 +147,12 @@ class Verdicts:
                 found.add(path)
                 result = "JSONValue" if path in tree.raw else "[String: …]"
                 self.findings.add("untyped", schema["x-at"], path, value, result, "", self._announced(places, path))
+
+    def _is_in_several_branches(self, places, path):
+        """Whether a part is in a value that several branches of a union accept, as far as Swift's types can say."""
+        return any(
+            sum(self.shapes.accepts(branch, places.values[union.path]) for branch in union.branches) > 1
+            for union in places.unions if union.path in above(path)[1:])
 
     def _is_free_form(self, places, path):
         """Whether a branch that says nothing of the value accepts it."""
