@@ -28,6 +28,8 @@ public struct Property: Sendable {
     public var defaultValue: Literal?
     /// The values that it may have, as text, where its type doesn't show them: of a Boolean or a number.
     public var constants: [String] = []
+    /// The format or pattern of a string, where its type doesn't show it.
+    public var text: UnionShape.TextTest?
     /// The only value that it can have, for whoever makes one: a discriminator's.
     public var onlyValue: Literal?
     /// The value would contain itself, so it is stored behind a reference.

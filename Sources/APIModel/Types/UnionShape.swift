@@ -20,12 +20,24 @@ public struct UnionShape: Sendable {
         public var origin: SourceRange?
         /// What a string looks like that is this variant, where variants hold nothing but text.
         public var text: TextTest?
+        /// The formats of properties that tell the variant from others with the same properties.
+        public var propertyTexts: [PropertyText] = []
 
         public init(type: TypeReference, hint: String, origin: SourceRange? = nil, text: TextTest? = nil) {
             self.type = type
             self.hint = hint
             self.origin = origin
             self.text = text
+        }
+    }
+
+    public struct PropertyText: Sendable, Hashable {
+        public var property: String
+        public var test: TextTest
+
+        public init(property: String, test: TextTest) {
+            self.property = property
+            self.test = test
         }
     }
 

@@ -103,7 +103,7 @@ extension JSONReader {
             fit = outer
         }
         do throws(JSONError) {
-            let isMeant = try candidate.text.map { (test) throws(JSONError) in try isText(test) } ?? true
+            let isMeant = try isMeant(candidate)
             let value = try candidate.read(&self)
             if !isMeant || match != .possible { noteUnknown() }
             let isRefused = match == .losesKeys && fit.dropped > 0
@@ -123,6 +123,15 @@ extension JSONReader {
         remainingDepth = depth
         valueStart = choice.start
         return false
+    }
+
+    /// Whether the value here passes the tests of a candidate. The reader stays where it was.
+    private mutating func isMeant<Union>(_ candidate: JSONVariants<Union>.Candidate) throws(JSONError) -> Bool {
+        if let test = candidate.text { return try isText(test) }
+        for (name, test) in candidate.texts {
+            if let text = try discriminator(name), !test.accepts(text) { return false }
+        }
+        return true
     }
 
     /// Whether a string is here that looks so. The reader stays where it was.

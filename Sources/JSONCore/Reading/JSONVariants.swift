@@ -21,17 +21,20 @@ public struct JSONVariants<Union>: Sendable {
     public struct Candidate: Sendable {
         let tables: [JSONKeys]
         let text: JSONTextTest?
+        let texts: KeyValuePairs<StaticString, JSONTextTest>
         let read: @Sendable (inout JSONReader) throws(JSONError) -> Union
 
         /// Makes the candidate for the payload that `variant` takes; without `tables` it is no object, or one of any keys.
-        /// With `text` it is a string that looks so.
+        /// With `text` it is a string that the test accepts, with `texts` an object whose properties are.
         public init<T: JSONReadable>(
             _ variant: @escaping @Sendable (T) -> Union,
             text: JSONTextTest? = nil,
+            texts: KeyValuePairs<StaticString, JSONTextTest> = [:],
             keys tables: JSONKeys...
         ) {
             self.tables = tables
             self.text = text
+            self.texts = texts
             read = { (json) throws(JSONError) in variant(try T(json: &json)) }
         }
     }

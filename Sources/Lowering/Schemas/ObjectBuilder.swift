@@ -113,6 +113,7 @@ struct ObjectBuilder {
             origin: first.range
         )
         property.constants = lowering.constants(of: whole, type)
+        property.text = lowering.textTest(of: whole)
         return property
     }
 

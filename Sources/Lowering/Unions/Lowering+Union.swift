@@ -51,7 +51,7 @@ extension Lowering {
     }
 
     /// The format or pattern of text that has a name to go by: a component's, or the format's.
-    private func textTest(of branch: OpenAPI.Schema) -> UnionShape.TextTest? {
+    func textTest(of branch: OpenAPI.Schema) -> UnionShape.TextTest? {
         let target = resolver.resolved(branch)
         guard target.types.subtracting(.null) == .string, target.enumValues == nil, target.const == nil else {
             return nil

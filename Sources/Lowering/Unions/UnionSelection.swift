@@ -18,7 +18,7 @@ func selectVariants(
         let selector = VariantSelector(api: before, shape: shape, source: source, kinds: kinds)
         shape.selection = selector.selection()
         if source.discriminator?.isFamily == true { shape.fallback = shape.variants.indices.last }
-        if Likeness(api: before).hasAlike(shape, tried: shape.selection.map(\.choice)) {
+        if Likeness(api: before).leavesAlike(&shape) {
             diagnostics.warning(
                 .ambiguousUnion,
                 "nothing tells some variants of this union apart; they are tried in the order they stand here",
@@ -33,18 +33,41 @@ func selectVariants(
 private struct Likeness {
     let api: API
 
-    /// Whether two of the variants that are tried take the same values.
-    func hasAlike(_ shape: UnionShape, tried choices: [UnionShape.Choice]) -> Bool {
-        choices.contains { choice in
-            let tried = choice.tried.sorted()
-            return tried.indices.contains { first in
-                tried[(first + 1)...].contains { second in
-                    let (left, right) = (shape.variants[tried[first]], shape.variants[second])
-                    let areToldApart = left.text != nil && right.text != nil && left.text != right.text
-                    return !areToldApart && areAlike(left.type, right.type, depth: 0)
+    /// Tells variants with the same properties apart by the formats of these; true if two variants still take the same values.
+    func leavesAlike(_ shape: inout UnionShape) -> Bool {
+        var isAmbiguous = false
+        for tried in shape.selection.map({ $0.choice.tried.sorted() }) {
+            for (position, first) in tried.enumerated() {
+                for second in tried[(position + 1)...] {
+                    let (left, right) = (shape.variants[first], shape.variants[second])
+                    if let text = left.text, let other = right.text, text != other { continue }
+                    guard areAlike(left.type, right.type, depth: 0) else { continue }
+                    let texts = differingTexts(left.type, right.type)
+                    isAmbiguous = isAmbiguous || texts.isEmpty
+                    shape.variants[first].add(texts.map(\.left))
+                    shape.variants[second].add(texts.map(\.right))
                 }
             }
         }
+        return isAmbiguous
+    }
+
+    /// The properties of two objects that have different formats or patterns.
+    private func differingTexts(
+        _ left: TypeReference, _ right: TypeReference
+    ) -> [(left: UnionShape.PropertyText, right: UnionShape.PropertyText)] {
+        let (lefts, rights) = (properties(of: left), properties(of: right))
+        return lefts.compactMap { property in
+            guard let other = rights.first(where: { $0.wireName == property.wireName }),
+                let text = property.text, let otherText = other.text, text != otherText
+            else { return nil }
+            return (.init(property: property.wireName, test: text), .init(property: other.wireName, test: otherText))
+        }
+    }
+
+    private func properties(of type: TypeReference) -> [Property] {
+        guard case .declared(let id) = api.resolved(type), case .object(let object) = api[id].shape else { return [] }
+        return object.properties
     }
 
     private func areAlike(_ left: TypeReference, _ right: TypeReference, depth: Int) -> Bool {
@@ -72,5 +95,11 @@ private struct Likeness {
                     && areAlike(property.type, other.type, depth: depth)
             }
         }
+    }
+}
+
+extension UnionShape.Variant {
+    fileprivate mutating func add(_ texts: [UnionShape.PropertyText]) {
+        propertyTexts += texts.filter { !propertyTexts.contains($0) }
     }
 }

@@ -32,6 +32,9 @@ extension ViewMaker {
                 CandidateView(
                     caseName: cases[index].caseName,
                     textTest: shape.variants[index].text.map(text) ?? "",
+                    propertyTests: shape.variants[index].propertyTexts.map {
+                        "\(StringLiteral.quoted($0.property)): \(text($0.test))"
+                    }.joined(separator: ", "),
                     tables: maker.ranked.contains(index)
                         ? keyTables(of: shape.variants[index].type).joined(separator: ", ") : "",
                     isLast: position == maker.tried.count - 1

@@ -174,6 +174,8 @@ public struct CandidateView: View {
     public let caseName: String
     /// What a string looks like that is the variant; empty for anything.
     public let textTest: String
+    /// The same for properties of an object, as a dictionary's elements.
+    public let propertyTests: String
     /// The key tables of the objects that it may be, separated by commas; empty for none.
     public let tables: String
     public let isLast: Bool
@@ -182,6 +184,8 @@ public struct CandidateView: View {
         .text("caseName") { $0.caseName },
         .text("textTest") { $0.textTest },
         .flag("hasTextTest") { !$0.textTest.isEmpty },
+        .text("propertyTests") { $0.propertyTests },
+        .flag("hasPropertyTests") { !$0.propertyTests.isEmpty },
         .text("tables") { $0.tables },
         .flag("hasTables") { !$0.tables.isEmpty },
         .flag("isLast") { $0.isLast },

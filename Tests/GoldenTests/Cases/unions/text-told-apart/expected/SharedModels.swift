@@ -73,6 +73,119 @@ public nonisolated enum Number: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Range`
+public nonisolated enum RangeModel: APIValue {
+    case v4Range(V4Range)
+    case v6Range(V6Range)
+    /// A value of none of the variants that the description lists.
+    case unknown(JSONValue)
+
+    private static let jsonVariants = JSONVariants<Self>(
+        "RangeModel",
+        unknown: Self.unknown,
+        .init(Self.v4Range, texts: ["first": .ipv4, "last": .ipv4], keys: V4Range.keys),
+        .init(Self.v6Range, texts: ["first": .ipv6, "last": .ipv6], keys: V6Range.keys)
+    )
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        self = try json.choose([0, 1], of: Self.jsonVariants)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .v4Range(let value): json.write(value, variant: 0)
+        case .v6Range(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
+        }
+    }
+}
+
+/// Source: `#/components/schemas/V4Range`
+public nonisolated struct V4Range: APIValue {
+    /// Format `ipv4`.
+    public var first: String
+    /// Format `ipv4`.
+    public var last: String
+    public var note: String?
+
+    public init(first: String, last: String, note: String? = nil) {
+        self.first = first
+        self.last = last
+        self.note = note
+    }
+
+    static let keys = JSONKeys("first", "last", "note", required: 0, 1)
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
+        var first = ""
+        var last = ""
+        var note: String?
+        while let key = json.nextKey(&object) {
+            switch key {
+            case 0: json.read(&first)
+            case 1: json.read(&last)
+            default: json.read(&note)
+            }
+        }
+        try json.endObject(&object)
+        self.first = first
+        self.last = last
+        self.note = note
+    }
+
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject(Self.keys)
+        json.write(first, 0, in: &object)
+        json.write(last, 1, in: &object)
+        json.writeIfPresent(note, 2, in: &object)
+        json.endObject(object)
+    }
+}
+
+/// Source: `#/components/schemas/V6Range`
+public nonisolated struct V6Range: APIValue {
+    /// Format `ipv6`.
+    public var first: String
+    /// Format `ipv6`.
+    public var last: String
+    public var note: String?
+
+    public init(first: String, last: String, note: String? = nil) {
+        self.first = first
+        self.last = last
+        self.note = note
+    }
+
+    static let keys = JSONKeys("first", "last", "note", required: 0, 1)
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
+        var first = ""
+        var last = ""
+        var note: String?
+        while let key = json.nextKey(&object) {
+            switch key {
+            case 0: json.read(&first)
+            case 1: json.read(&last)
+            default: json.read(&note)
+            }
+        }
+        try json.endObject(&object)
+        self.first = first
+        self.last = last
+        self.note = note
+    }
+
+    public func write(to json: inout JSONWriter) {
+        var object = json.beginObject(Self.keys)
+        json.write(first, 0, in: &object)
+        json.write(last, 1, in: &object)
+        json.writeIfPresent(note, 2, in: &object)
+        json.endObject(object)
+    }
+}
+
 /// Source: `#/components/schemas/Code`
 public typealias Code = String
 
