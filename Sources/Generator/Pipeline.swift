@@ -50,7 +50,9 @@ package struct Pipeline {
             let description = stopwatch.measure(.decode, { decode(root, file, sources, diagnostics) })
         else { return nil }
         stopwatch.measure(.rules) { Rules.check(description, diagnostics: diagnostics) }
-        let options = LoweringOptions(formats: configuration.formats, paginations: configuration.paginations)
+        let options = LoweringOptions(
+            formats: configuration.formats, paginations: configuration.paginations,
+            emptyParameters: emptyParameters(in: root, diagnostics))
         let api = stopwatch.measure(.lower) { lower(description, options: options, diagnostics: diagnostics) }
         lowered = api
         stopwatch.measure(.rules) { Rules.checkUnusedComponents(description, diagnostics: diagnostics) }
@@ -68,6 +70,19 @@ package struct Pipeline {
         }
         let files = render(plan, FileRenderer(maker: maker, library: library))
         return Product(files: files, version: info.version, title: info.title, types: api.types.count)
+    }
+
+    /// The places of the path parameters that the configuration allows to be empty.
+    private func emptyParameters(in root: Node, _ diagnostics: DiagnosticCollector) -> Set<SourceRange> {
+        var places: Set<SourceRange> = []
+        for (pointer, range) in configuration.emptyParameters {
+            if let node = root.descendant(at: pointer), node.object?["in"]?.string == "path" {
+                places.insert(node.range)
+            } else {
+                diagnostics.warning(.unknownName, "no path parameter is at `\(pointer)`", at: range)
+            }
+        }
+        return places
     }
 
     private func decode(

@@ -1,4 +1,5 @@
 public import APIModel
+public import Diagnostics
 public import OpenAPIDocument
 
 /// What the user decides about meaning.
@@ -7,9 +8,14 @@ public struct LoweringOptions: Sendable {
     public var formats: [String: Primitive]
     /// Which operations have pages, where they don't say so themselves.
     public var paginations: [PaginationRule]
+    /// The places of path parameters that may be empty.
+    public var emptyParameters: Set<SourceRange>
 
-    public init(formats: [String: Primitive] = [:], paginations: [PaginationRule] = []) {
+    public init(
+        formats: [String: Primitive] = [:], paginations: [PaginationRule] = [], emptyParameters: Set<SourceRange> = []
+    ) {
         self.formats = formats
         self.paginations = paginations
+        self.emptyParameters = emptyParameters
     }
 }

@@ -87,6 +87,37 @@ struct ParameterCharacterTests {
         #expect(try ParameterDecoder(query: written ?? "").query("p", String.self) == "a\(text)b")
     }
 
+    @Test(arguments: [
+        "%2e%2e", "%2E.", ".%2e", "..%2f", "%2e%2e%2Fetc", "a%2F%2e%2e", "..%5Cetc", "%2e%2e%2f%ff", "%2e",
+    ])
+    func `with allowReserved no dot segment is sent, however it is encoded`(text: String) throws {
+        for path in ["/files/{p}", "/files/{p}/info"] {
+            var encoder = RequestEncoder(OperationInfo(id: "x", method: .get, path: path))
+            encoder.path("p", text, allowReserved: true)
+            let error = #expect(throws: RequestError.self) { try encoder.finish() }
+            #expect(error?.description.contains("parameter 'p' would make the path segment") == true)
+            // Without it, the percent sign itself is encoded.
+            var plain = RequestEncoder(OperationInfo(id: "x", method: .get, path: path))
+            plain.path("p", text)
+            _ = try plain.finish()
+        }
+        var harmless = RequestEncoder(OperationInfo(id: "x", method: .get, path: "/files/{p}"))
+        harmless.path("p", "a%2Fb..%2e", allowReserved: true)
+        #expect(try harmless.finish().head.path == "/files/a%2Fb..%2e")
+    }
+
+    @Test func `an empty segment is sent where it is allowed`() throws {
+        let operation = OperationInfo(id: "x", method: .get, path: "/state/{type}/{key}")
+        var refused = RequestEncoder(operation)
+        refused.path("type", "m", allowEmpty: true)
+        refused.path("key", "")
+        #expect(throws: RequestError.self) { try refused.finish() }
+        var allowed = RequestEncoder(operation)
+        allowed.path("type", [String](), allowEmpty: true)
+        allowed.path("key", "", allowEmpty: true)
+        #expect(try allowed.finish().head.path == "/state//")
+    }
+
     /// RFC 9110, section 5.5: visible characters, blanks inside, and bytes from 0x80 on.
     @Test(arguments: texts)
     func `in headers`(text: String) throws {

@@ -72,6 +72,57 @@ struct SecurityTests {
         #expect(transport.requests.isEmpty)
     }
 
+    @Test func `an empty credential is said to be empty`() async throws {
+        for credentials: SampleClient.Credentials in [
+            .init(token: ""), .init(token: .provider(RenewingCredential { .init("") })),
+        ] {
+            let error = await #expect(throws: APIError<GetNode<KeyOrToken>.Failure>.self) {
+                try await SampleClient(credentials: credentials, transport: transport).call(GetNode<KeyOrToken>())
+            }
+            #expect(error?.description == "getNode (GET /nodes/{id}) can't be sent: the credential for token is empty")
+        }
+        let nobody = SampleClient.Credentials(basic: .basic(username: "", password: ""))
+        await #expect(throws: APIError<GetNode<OptionalBasic>.Failure>.self) {
+            try await SampleClient(credentials: nobody, transport: transport).call(GetNode<OptionalBasic>())
+        }
+        #expect(transport.requests.isEmpty)
+        let userOnly = try await sent(.init(basic: .basic(username: "u", password: ""))) {
+            try await $0.call(GetNode<OptionalBasic>())
+        }
+        #expect(userOnly.headerFields[.authorization] == "Basic dTo=")
+    }
+
+    @Test func `a credential is added to calls that don't document it`() async throws {
+        let added = [
+            AdditionalCredential(.apiKey("extra", in: .header, name: "x-extra"), "e"),
+            AdditionalCredential(.http("other", scheme: "bearer"), "o") { $0.id == "other" },
+        ]
+        let client = SampleClient(
+            configuration: .init(retries: nil, additionalCredentials: added), transport: transport)
+        _ = try await client.call(GetNode<Anonymous>())
+        let head = try #require(transport.requests.last).head
+        #expect(head.headerFields[HTTPField.Name("x-extra")!] == "e")
+        #expect(head.headerFields[.authorization] == nil)
+    }
+
+    @Test func `an added credential serves a documented scheme that has none`() async throws {
+        let added = AdditionalCredential(.oauth2("token"), .provider(RenewingCredential { .init("t2") }))
+        let configuration = ClientConfiguration(retries: nil, additionalCredentials: [added])
+        let client = SampleClient(configuration: configuration, transport: transport)
+        _ = try await client.call(GetNode<KeyOrToken>())
+        #expect(transport.requests.last?.head.headerFields[.authorization] == "Bearer t2")
+        // The caller's own one wins.
+        let own = SampleClient(credentials: .init(token: "t1"), configuration: configuration, transport: transport)
+        _ = try await own.call(GetNode<KeyOrToken>())
+        #expect(transport.requests.last?.head.headerFields[.authorization] == "Bearer t1")
+        // Elsewhere it isn't sent.
+        let elsewhere = SampleClient(
+            configuration: .init(retries: nil, additionalCredentials: [added], middlewares: [Elsewhere()]),
+            transport: transport)
+        _ = try? await elsewhere.call(GetNode<KeyOrToken>())
+        #expect(transport.requests.last?.head.headerFields[.authorization] == nil)
+    }
+
     @Test func `credentials are not printed`() async throws {
         let credentials = SampleClient.Credentials(
             key: "s3cret",
@@ -140,16 +191,6 @@ struct SecurityTests {
     }
 
     @Test func `a middleware that turns a request elsewhere gets no credentials`() async throws {
-        struct Elsewhere: Middleware {
-            func intercept(
-                _ request: RawRequest,
-                next: @Sendable (RawRequest) async throws -> RawResponse
-            ) async throws -> RawResponse {
-                var request = request
-                request.head.authority = "elsewhere.example"
-                return try await next(request)
-            }
-        }
         let client = SampleClient(
             credentials: .init(token: "s3cret"),
             configuration: .init(middlewares: [Elsewhere()]),
@@ -157,5 +198,17 @@ struct SecurityTests {
         )
         _ = try await client.call(GetNode<KeyOrToken>())
         #expect(transport.requests.last?.head.headerFields[.authorization] == nil)
+    }
+}
+
+/// Turns requests to another server.
+private struct Elsewhere: Middleware {
+    func intercept(
+        _ request: RawRequest,
+        next: @Sendable (RawRequest) async throws -> RawResponse
+    ) async throws -> RawResponse {
+        var request = request
+        request.head.authority = "elsewhere.example"
+        return try await next(request)
     }
 }

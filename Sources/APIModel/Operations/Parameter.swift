@@ -7,6 +7,8 @@ public struct Parameter: Sendable {
     public var style: Style
     public var explode: Bool
     public var allowReserved: Bool
+    /// An empty text may fill a whole segment of the path.
+    public var allowEmpty: Bool
     public var type: TypeReference
     public var isRequired: Bool
     public var defaultValue: Literal?
@@ -21,6 +23,7 @@ public struct Parameter: Sendable {
         style: Style,
         explode: Bool,
         allowReserved: Bool = false,
+        allowEmpty: Bool = false,
         type: TypeReference,
         isRequired: Bool,
         defaultValue: Literal? = nil,
@@ -32,6 +35,7 @@ public struct Parameter: Sendable {
         self.style = style
         self.explode = explode
         self.allowReserved = allowReserved
+        self.allowEmpty = allowEmpty
         self.type = type
         self.isRequired = isRequired
         self.defaultValue = defaultValue

@@ -47,8 +47,7 @@ extension APIClient {
             headerFields: response.head.headerFields,
             operation: operation
         )
-        var reader = ResponseReader(head: head, content: .streamed(response.body))
-        reader.excerptLength = configuration.excerptLength
+        let reader = ResponseReader(head: head, content: .streamed(response.body), settings: decoding)
         if operation.streams, 200..<300 ~= head.status { return reader }
         return try await collected(reader)
     }
@@ -59,13 +58,13 @@ extension APIClient {
         do {
             let limit = configuration.maximumBodySize
             if let data = try body.takeWhole(upTo: limit) {
-                return ResponseReader(head: reader.head, content: .collected(data))
+                return reader.collected(data)
             }
-            return ResponseReader(head: reader.head, content: .collected(try await body.whole(upTo: limit)))
+            return reader.collected(try await body.whole(upTo: limit))
         } catch let error as BodyTooLarge {
-            throw .decoding(.bodyTooLarge(limit: error.limit), received(reader.head, error.beginning))
+            throw decoding.failure(.bodyTooLarge(limit: error.limit), reader.head, error.beginning)
         } catch let error as ResponseError {
-            throw .decoding(error, received(reader.head, Data()))
+            throw decoding.failure(error, reader.head, Data())
         } catch {
             throw Self.failure(error, reader.head.operation)
         }
@@ -112,7 +111,8 @@ extension APIClient {
     /// Adds the credentials and sends; renews what a 401 rejects, once.
     func authorizeAndSend(_ request: RawRequest) async throws -> RawResponse {
         guard goesToServer(request) else { return try await transport.send(request) }
-        var authorization = try resolveCredentials(for: request.operation, in: credentials)
+        var authorization = try resolveCredentials(
+            for: request.operation, in: credentials, additional: configuration.additionalCredentials)
         for index in authorization.entries.indices {
             let credential = authorization.entries[index].credential
             // Nothing to wait for, as a rule.
@@ -154,6 +154,11 @@ extension APIClient {
 }
 
 extension ResponseReader {
+    /// The same response with its body in memory.
+    fileprivate func collected(_ body: Data) -> ResponseReader {
+        ResponseReader(head: head, content: .collected(body), settings: settings)
+    }
+
     /// Whether the body is still to be read.
     var isStreamed: Bool {
         if case .streamed = content { true } else { false }

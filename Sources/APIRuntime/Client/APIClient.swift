@@ -7,7 +7,10 @@ public struct APIClient: Sendable {
 
     private struct Parts: Sendable {
         let server: ServerURL
-        var configuration: ClientConfiguration
+        var configuration: ClientConfiguration {
+            didSet { decoding = DecodingSettings(configuration) }
+        }
+        private(set) var decoding: DecodingSettings
         let credentials: any CredentialSet
         let transport: any Transport
         let retryBudget: RetryBudget
@@ -23,6 +26,7 @@ public struct APIClient: Sendable {
             wrappedValue: Parts(
                 server: server,
                 configuration: configuration,
+                decoding: DecodingSettings(configuration),
                 credentials: credentials,
                 transport: transport,
                 retryBudget: RetryBudget((configuration.retries ?? RetryPolicy()).budget)
@@ -38,6 +42,9 @@ public struct APIClient: Sendable {
         get { parts.value.configuration }
         set { parts.value.configuration = newValue }
     }
+
+    /// How responses are decoded.
+    var decoding: DecodingSettings { parts.value.decoding }
 
     var credentials: any CredentialSet { parts.value.credentials }
     var transport: any Transport { parts.value.transport }
@@ -76,7 +83,7 @@ public struct APIClient: Sendable {
 
     /// Makes the response that an error includes.
     func received(_ head: ResponseHead, _ body: Data) -> ReceivedResponse {
-        ReceivedResponse(head: head, body: body, excerptLength: configuration.excerptLength)
+        decoding.received(head, body)
     }
 
     /// Makes the call and returns whatever the server answered: every documented status as a case, plus `.undocumented`.
@@ -131,7 +138,7 @@ public struct APIClient: Sendable {
             if case .undocumented = outcome { return success(Call.self, reader) ?? outcome }
             return outcome
         } catch {
-            throw .decoding(error, received(reader.head, reader.collectedBody))
+            throw decoding.failure(error, reader.head, reader.collectedBody)
         }
     }
 
@@ -143,8 +150,13 @@ public struct APIClient: Sendable {
     ) -> Outcome<Call.Output, Call.Failure>? {
         guard configuration.readsUndocumentedSuccesses, 200..<300 ~= reader.status else { return nil }
         for status in 200..<300 {
-            guard let outcome = try? Call.decode(reader.read(as: status)) else { return nil }
-            if case .success = outcome { return outcome }
+            do throws(ResponseError) {
+                let outcome = try Call.decode(reader.read(as: status))
+                if case .success = outcome { return outcome }
+            } catch {
+                _ = decoding.failure(error, reader.head, reader.collectedBody) as APIError<Never>
+                return nil
+            }
         }
         return nil
     }
@@ -161,7 +173,7 @@ public struct APIClient: Sendable {
         } catch .bodyIsStreamed {
             return nil
         } catch {
-            throw .decoding(error, received(reader.head, reader.collectedBody))
+            throw decoding.failure(error, reader.head, reader.collectedBody)
         }
     }
 

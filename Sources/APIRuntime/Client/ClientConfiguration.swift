@@ -1,4 +1,5 @@
 public import HTTPTypes
+public import JSONCore
 
 /// How a client behaves beyond what the description says.
 public struct ClientConfiguration: Sendable {
@@ -23,6 +24,16 @@ public struct ClientConfiguration: Sendable {
     /// `title` or `msg`, or of its beginning. 200 by default; zero keeps bodies out of logs.
     public var excerptLength: Int
 
+    /// Which faults of JSON bodies are corrected instead of failing the call: none by default. `.lenient` corrects invalid optional
+    /// values, invalid elements, numbers in strings and the other way round, and empty strings in place of dates.
+    public var decoding: JSONLeniency
+
+    /// Called for each body that fails to decode, with operation, path and body, and for each fault that `decoding` corrects.
+    public var onDecodingProblem: (@Sendable (DecodingProblem) -> Void)?
+
+    /// Credentials for calls that don't document them.
+    public var additionalCredentials: [AdditionalCredential]
+
     /// Wrapped around each operation, the first one outermost. They never see credentials.
     public var middlewares: [any Middleware]
 
@@ -39,6 +50,9 @@ public struct ClientConfiguration: Sendable {
         maximumBodySize: Int = 64 << 20,
         readsUndocumentedSuccesses: Bool = true,
         excerptLength: Int = Excerpt.defaultLength,
+        decoding: JSONLeniency = .strict,
+        onDecodingProblem: (@Sendable (DecodingProblem) -> Void)? = nil,
+        additionalCredentials: [AdditionalCredential] = [],
         middlewares: [any Middleware] = [],
         userAgent: String? = nil,
         additionalHeaders: HTTPFields = [:]
@@ -49,6 +63,9 @@ public struct ClientConfiguration: Sendable {
         self.maximumBodySize = maximumBodySize
         self.readsUndocumentedSuccesses = readsUndocumentedSuccesses
         self.excerptLength = excerptLength
+        self.decoding = decoding
+        self.onDecodingProblem = onDecodingProblem
+        self.additionalCredentials = additionalCredentials
         self.middlewares = middlewares
         self.userAgent = userAgent
         self.additionalHeaders = additionalHeaders

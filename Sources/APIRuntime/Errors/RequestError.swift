@@ -11,6 +11,9 @@ public struct RequestError: Error, Sendable {
         /// None of the operation's security requirements is met; names the schemes that lack a credential, by alternative.
         case missingCredentials(schemes: [[String]])
 
+        /// A credential is an empty text.
+        case emptyCredential(scheme: String)
+
         /// A credential can't be sent in a header.
         case invalidCredential(scheme: String)
 
@@ -49,6 +52,7 @@ extension RequestError.Problem: CustomStringConvertible {
         case .body(let reason): "the body \(reason)"
         case .missingCredentials(let schemes):
             "no credentials for " + schemes.map { $0.joined(separator: " and ") }.joined(separator: ", or ")
+        case .emptyCredential(let scheme): "the credential for \(scheme) is empty"
         case .invalidCredential(let scheme): "the credential for \(scheme) holds characters that can't be sent"
         case .server(let url, let reason): "the server '\(url)' \(reason)"
         }

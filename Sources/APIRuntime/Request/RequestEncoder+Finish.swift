@@ -36,7 +36,7 @@ extension RequestEncoder {
                 path += value.text
                 hasValues = true
                 let isAlone = path.isEmpty || path.utf8.last == UInt8(ascii: "/")
-                if value.text.isEmpty, isAlone, template.endsSegment(at: index) {
+                if value.text.isEmpty, !value.allowsEmpty, isAlone, template.endsSegment(at: index) {
                     problems.append(.parameter(name, reason: "is empty, which would name another path"))
                 }
             } else if !problems.contains(where: { if case .parameter(name, _) = $0 { true } else { false } }) {
@@ -44,6 +44,9 @@ extension RequestEncoder {
             }
         }
         if hasValues { rejectDotSegments(of: path) }
+        if pathValues.contains(where: { $0.allowsReserved && $0.text.utf8.contains(UInt8(ascii: "%")) }) {
+            rejectEncodedDotSegments()
+        }
         return path.utf8.first == UInt8(ascii: "/") ? path : "/" + path
     }
 
@@ -54,6 +57,27 @@ extension RequestEncoder {
             guard segment == "." || segment == ".." else { continue }
             let value = pathValues.first { $0.text == segment || segment.hasSuffix($0.text) }
             problems.append(.parameter(value?.name ?? "path", reason: "would make the path segment '\(segment)'"))
+        }
+    }
+
+    /// The same of dots and slashes that the caller has percent-encoded in values with reserved characters: servers that decode a path
+    /// before they split it take the segments out, too.
+    private mutating func rejectEncodedDotSegments() {
+        var decoded = ""
+        for piece in operation.template.pieces {
+            switch piece {
+            case .text(let text): decoded += text
+            case .variable(let name):
+                guard let value = pathValues.last(where: { $0.name == name }) else { continue }
+                decoded += value.allowsReserved ? PercentEncoding.decode(value.text) : value.text
+            }
+        }
+        for segment in decoded.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
+            guard segment == "." || segment == ".." else { continue }
+            let value = pathValues.first { $0.allowsReserved && $0.text.utf8.contains(UInt8(ascii: "%")) }
+            let reason = "would make the path segment '\(segment)' once it is decoded"
+            problems.append(.parameter(value?.name ?? "path", reason: reason))
+            return
         }
     }
 

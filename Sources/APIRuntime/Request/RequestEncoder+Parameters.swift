@@ -8,10 +8,12 @@ extension RequestEncoder {
         _ value: ParameterValue,
         _ style: PathStyle,
         explode: Bool,
-        allowReserved: Bool
+        allowReserved: Bool,
+        allowEmpty: Bool
     ) {
         let allowed: PercentEncoding.Allowed = allowReserved ? .reservedInPath : .unreserved
-        guard let text = PathLayout.expand(name, value, style, explode: explode, allowed) else {
+        guard let text = PathLayout.expand(name, value, style, explode: explode, allowed) ?? (allowEmpty ? "" : nil)
+        else {
             problems.append(.parameter(name, reason: "is empty, which would name another path"))
             return
         }
@@ -19,7 +21,8 @@ extension RequestEncoder {
         if style == .label, explode, case .array = value, let delimiter = value.delimiter(of: ".") {
             return problems.append(.delimiter(delimiter, in: name))
         }
-        pathValues.append((name, text))
+        pathValues.append(
+            PathValue(name: name, text: text, allowsReserved: allowReserved, allowsEmpty: allowEmpty))
     }
 
     mutating func addQuery(

@@ -2,7 +2,7 @@
 extension RequestEncoder {
     /// Fills `{name}` of the path with a text, in style `simple`.
     public mutating func path(_ name: String, _ value: String) {
-        setPath(name, .primitive(value), .simple, explode: false, allowReserved: false)
+        setPath(name, .primitive(value), .simple, explode: false, allowReserved: false, allowEmpty: false)
     }
 
     /// Fills `{name}` of the path with an integer, in style `simple`.

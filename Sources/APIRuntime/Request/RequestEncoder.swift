@@ -8,7 +8,7 @@ public import JSONCore
 /// `null` in a parameter, is left out.
 public struct RequestEncoder {
     let operation: OperationInfo
-    var pathValues: [(name: String, text: String)] = []
+    var pathValues: [PathValue] = []
     var query = QueryLayout()
     var headerFields: HTTPFields
     var cookies = QueryLayout(separator: "; ")
@@ -20,16 +20,29 @@ public struct RequestEncoder {
         headerFields = operation.headerFields
     }
 
-    /// Fills `{name}` of the path (OpenAPI, Parameter Object, `in: path`).
+    /// A value that fills a `{name}` of the path.
+    struct PathValue {
+        let name: String
+        /// As it is written in the path.
+        let text: String
+        /// It may hold percent-encoded characters that are the caller's.
+        let allowsReserved: Bool
+        /// It may be a whole segment and empty.
+        let allowsEmpty: Bool
+    }
+
+    /// Fills `{name}` of the path (OpenAPI, Parameter Object, `in: path`). An empty value that is a whole segment is refused,
+    /// since it would name another path, unless `allowEmpty` is true.
     public mutating func path<T: JSONWritable>(
         _ name: String,
         _ value: T,
         style: PathStyle = .simple,
         explode: Bool = false,
-        allowReserved: Bool = false
+        allowReserved: Bool = false,
+        allowEmpty: Bool = false
     ) {
         guard let parsed = parameter(name, value, isJSON: style == .json) else { return }
-        setPath(name, parsed, style, explode: explode, allowReserved: allowReserved)
+        setPath(name, parsed, style, explode: explode, allowReserved: allowReserved, allowEmpty: allowEmpty)
     }
 
     /// Adds a query parameter (OpenAPI, Parameter Object, `in: query`). Without `explode`, the style's own default holds.

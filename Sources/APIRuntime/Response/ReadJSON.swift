@@ -13,6 +13,20 @@ func readJSON<T: JSONReadable>(_ type: T.Type, from data: Data) throws(JSONError
     }
 }
 
+/// Reads a whole document, correcting the faults that the leniency allows.
+func readJSON<T: JSONReadable>(
+    _ type: T.Type, from data: Data, leniency: JSONLeniency, recoveries: inout [JSONRecovery]
+) throws(JSONError) -> T {
+    do {
+        return try data.withUnsafeBytes { bytes in
+            try JSONReader.read(
+                T.self, from: withoutByteOrderMark(bytes), leniency: leniency, recoveries: &recoveries)
+        }
+    } catch {
+        throw error as? JSONError ?? JSONError(kind: .syntax, expected: "a value", found: "\(error)")
+    }
+}
+
 private func withoutByteOrderMark(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     guard bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF else { return bytes }
     return UnsafeRawBufferPointer(rebasing: bytes[3...])

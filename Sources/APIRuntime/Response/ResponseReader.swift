@@ -12,15 +12,16 @@ public struct ResponseReader: Sendable {
 
     let content: Content
 
-    /// How many characters of a body the descriptions of errors show.
-    var excerptLength = Excerpt.defaultLength
+    /// How the body is decoded.
+    let settings: DecodingSettings
 
     enum Content: Sendable {
         case collected(Data)
         case streamed(ResponseBody)
     }
 
-    init(head: ResponseHead, content: Content) {
+    init(head: ResponseHead, content: Content, settings: DecodingSettings = .standard) {
+        self.settings = settings
         self.head = head
         status = head.status
         self.content = content
@@ -55,6 +56,16 @@ public struct ResponseReader: Sendable {
         }
         do throws(JSONError) {
             return try readJSON(T.self, from: body)
+        } catch {
+            return try value(of: body, after: error)
+        }
+    }
+
+    /// Fallback when strict decoding fails: decodes as leniently as the client allows.
+    @inline(never)
+    private func value<T: JSONReadable>(of body: Data, after error: JSONError) throws(ResponseError) -> T {
+        do throws(JSONError) {
+            return try settings.correct(T.self, head, body, after: error)
         } catch {
             return try value(ofTextInsteadOf: .json(error))
         }
@@ -113,7 +124,7 @@ public struct ResponseReader: Sendable {
             throw .contentType(found: mediaType.essence, expected: "a stream of JSON")
         }
         var stream = ResponseStream<T>(head: head, body: try body())
-        stream.excerptLength = excerptLength
+        stream.settings = settings
         return stream
     }
 

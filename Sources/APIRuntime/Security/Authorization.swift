@@ -8,6 +8,9 @@ struct Authorization {
         let scheme: SecurityScheme
         let credential: Credential
         var value: String
+
+        /// Whether nothing would be sent: no key or token, or neither user name nor password.
+        var isEmpty: Bool { value.isEmpty || credential.isEmpty }
     }
 
     var entries: [Entry]
@@ -15,6 +18,9 @@ struct Authorization {
     /// Adds the credentials to a request; throws when one can't be sent.
     func apply(to request: inout RawRequest) throws(RequestError) {
         for entry in entries {
+            if entry.isEmpty {
+                throw RequestError(operation: request.operation, problems: [.emptyCredential(scheme: entry.scheme.id)])
+            }
             switch entry.scheme {
             case .apiKey(_, .header, let name):
                 try setHeader(HTTPField.Name(name), entry.value, entry, &request)

@@ -39,6 +39,15 @@ public struct Credential: Sendable, ExpressibleByStringLiteral {
         return fixedValue ?? ""
     }
 
+    /// Whether it is known to hold nothing.
+    var isEmpty: Bool {
+        switch source {
+        case .fixed(let value): value.isEmpty
+        case .basic(let username, let password): username.isEmpty && password.isEmpty
+        case .provider: false
+        }
+    }
+
     /// The value of a credential that doesn't change; nil of a provider's.
     var fixedValue: String? {
         switch source {

@@ -41,7 +41,9 @@ where Call.Output == ResponseStream<Value> {
                     if connection == nil, try await !connect() { break }
                     if let event = try await nextOfConnection() {
                         failures = 0
-                        return try received(event)
+                        if let value = try received(event) { return value }
+                        // `[DONE]`, or a document that is left out.
+                        continue
                     }
                     try await pause(nil)
                 } catch let error as APIError<Call.Failure> {
@@ -83,8 +85,8 @@ where Call.Output == ResponseStream<Value> {
             do throws(APIError<Never>) {
                 let whole = try await events.client.collected(
                     ResponseReader(head: stream.head, content: .streamed(stream.body)))
-                let response = events.client.received(whole.head, whole.collectedBody)
-                return .decoding(.contentType(found: found, expected: "text/event-stream"), response)
+                return events.client.decoding.failure(
+                    .contentType(found: found, expected: "text/event-stream"), whole.head, whole.collectedBody)
             } catch {
                 throw error.widened()
             }
@@ -105,25 +107,35 @@ where Call.Output == ResponseStream<Value> {
                     try current.lines.push(piece)
                 }
             } catch let error as ResponseError {
-                throw .decoding(error, events.client.received(current.head, Data()))
+                throw events.client.decoding.failure(error, current.head, Data())
             } catch {
                 throw isCancellation(error) ? .cancelled : .transport(error, current.head.operation)
             }
         }
 
+        /// Nil for `[DONE]`, which ends the sequence, and for a document that is left out.
         private mutating func received(_ event: ServerSentEvent) throws -> ReceivedEvent<Value>? {
             if event.data == "[DONE]" {
                 isAtEnd = true
                 connection = nil
                 return nil
             }
-            let head = connection?.head
+            let document = Data(event.data.utf8)
+            let head = connection?.head ?? ResponseHead(status: 200, headerFields: [:], operation: Call.operation)
+            let decoding = events.client.decoding
             do throws(JSONError) {
-                return ReceivedEvent(value: try readJSON(Value.self, from: Data(event.data.utf8)), event: event)
+                return ReceivedEvent(value: try read(document, head), event: event)
             } catch {
-                let operation = Call.operation
-                let unknown = ResponseHead(status: 200, headerFields: [:], operation: operation)
-                throw end(.decoding(.json(error), events.client.received(head ?? unknown, Data(event.data.utf8))))
+                if decoding.skips(error, head, document) { return nil }
+                throw end(decoding.failure(.json(error), head, document))
+            }
+        }
+
+        private func read(_ document: Data, _ head: ResponseHead) throws(JSONError) -> Value {
+            do throws(JSONError) {
+                return try readJSON(Value.self, from: document)
+            } catch {
+                return try events.client.decoding.correct(Value.self, head, document, after: error)
             }
         }
 

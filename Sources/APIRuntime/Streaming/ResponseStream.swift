@@ -12,8 +12,8 @@ public struct ResponseStream<Element: JSONReadable>: AsyncSequence, Sendable {
     /// The bytes as they arrive, undecoded.
     public let body: ResponseBody
 
-    /// How many characters of a document the descriptions of errors show.
-    var excerptLength = Excerpt.defaultLength
+    /// How documents are decoded.
+    var settings = DecodingSettings.standard
 
     public init(head: ResponseHead, body: ResponseBody) {
         self.head = head
@@ -27,7 +27,7 @@ public struct ResponseStream<Element: JSONReadable>: AsyncSequence, Sendable {
     public var lines: JSONLines { JSONLines(body) }
 
     public func makeAsyncIterator() -> Iterator {
-        Iterator(documents: StreamDocuments(head: head, body: body, excerptLength: excerptLength))
+        Iterator(documents: StreamDocuments(head: head, body: body, settings: settings))
     }
 
     /// Reads the values.
@@ -36,14 +36,17 @@ public struct ResponseStream<Element: JSONReadable>: AsyncSequence, Sendable {
 
         /// The next value, nil at the end; throws `APIError<Never>`.
         public mutating func next() async throws -> Element? {
-            guard let document = try await documents.next() else { return nil }
-            do throws(JSONError) {
-                return try readJSON(Element.self, from: document)
-            } catch {
-                // Several lines of data that the server meant as one document each.
-                if error.kind == .syntax, documents.split(document) { return try await next() }
-                throw documents.failure(.json(error), document)
+            while let document = try await documents.next() {
+                do throws(JSONError) {
+                    return try documents.read(Element.self, document)
+                } catch {
+                    // Several lines of data that the server meant as one document each.
+                    if error.kind == .syntax, documents.split(document) { continue }
+                    if documents.skips(error, document) { continue }
+                    throw documents.failure(.json(error), document)
+                }
             }
+            return nil
         }
     }
 }

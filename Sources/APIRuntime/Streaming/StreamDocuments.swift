@@ -1,19 +1,20 @@
 import Foundation
+import JSONCore
 
 /// The documents of a streamed body, undecoded: all of `ResponseStream` that doesn't depend on the element's type.
 struct StreamDocuments {
     let head: ResponseHead
     private let body: ResponseBody
-    private let excerptLength: Int
+    private let settings: DecodingSettings
     private var pieces: ResponseBody.Iterator
     private var framing: StreamFraming
     private var waiting: ArraySlice<Data> = []
     private var isAtEnd = false
 
-    init(head: ResponseHead, body: ResponseBody, excerptLength: Int) {
+    init(head: ResponseHead, body: ResponseBody, settings: DecodingSettings) {
         self.head = head
         self.body = body
-        self.excerptLength = excerptLength
+        self.settings = settings
         pieces = body.makeAsyncIterator()
         framing = StreamFraming(contentType: head.headerFields[.contentType])
     }
@@ -40,6 +41,20 @@ struct StreamDocuments {
         }
     }
 
+    /// Decodes a document, as leniently as the client allows.
+    func read<T: JSONReadable>(_ type: T.Type, _ document: Data) throws(JSONError) -> T {
+        do throws(JSONError) {
+            return try readJSON(type, from: document)
+        } catch {
+            return try settings.correct(type, head, document, after: error)
+        }
+    }
+
+    /// Whether a document that failed to decode is left out.
+    func skips(_ error: JSONError, _ document: Data) -> Bool {
+        settings.skips(error, head, document)
+    }
+
     /// Puts the lines of a document of several lines back, as documents of their own; false when it has one line only.
     mutating func split(_ document: Data) -> Bool {
         let lines = document.split(separator: 0x0A)
@@ -58,16 +73,12 @@ struct StreamDocuments {
     /// Ends the transfer, and returns the error for a document that failed to decode.
     mutating func failure(_ error: ResponseError, _ document: Data) -> APIError<Never> {
         cancel()
-        return .decoding(error, received(document))
-    }
-
-    private func received(_ body: Data) -> ReceivedResponse {
-        ReceivedResponse(head: head, body: body, excerptLength: excerptLength)
+        return settings.failure(error, head, document)
     }
 
     private func failure(_ error: any Error) -> APIError<Never> {
         if let error = error as? APIError<Never> { return error }
-        if let error = error as? ResponseError { return .decoding(error, received(Data())) }
+        if let error = error as? ResponseError { return settings.failure(error, head, Data()) }
         return isCancellation(error) ? .cancelled : .transport(error, head.operation)
     }
 }

@@ -21,6 +21,8 @@ public struct APIConfiguration: Sendable {
     public var filter: OperationFilter?
     /// Which operations have pages, where they don't say so themselves.
     public var paginations: [PaginationRule] = []
+    /// Path parameters that may be empty, by JSON pointer.
+    public var emptyParameters: [(pointer: String, range: SourceRange)] = []
     /// Whether references may lead to other machines.
     public var allowsRemote = false
     /// Swift names by JSON pointer.

@@ -25,6 +25,20 @@ extension ConfigurationReader {
         return items.compactMap(\.scalarText)
     }
 
+    /// JSON pointers, and where each is written.
+    func pointers(_ node: Node?, _ key: String) -> [(pointer: String, range: SourceRange)] {
+        guard let node else { return [] }
+        guard case .array(let items) = node.value else {
+            invalid(node, "`\(key)` has to be a list of JSON pointers")
+            return []
+        }
+        return items.compactMap { item in
+            if let pointer = item.string, pointer.hasPrefix("#/") { return (pointer, item.range) }
+            invalid(item, "`\(key)` has to be a list of JSON pointers such as `#/paths/~1pets~1{id}/parameters/0`")
+            return nil
+        }
+    }
+
     func entries(_ node: Node?, _ key: String) -> [Mapping.Entry] {
         guard let node else { return [] }
         guard case .object(let mapping) = node.value else {

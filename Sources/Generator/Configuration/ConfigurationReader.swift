@@ -38,7 +38,8 @@ public struct ConfigurationReader {
     }
 
     private static let options = [
-        "templates", "access", "layout", "acronyms", "formats", "names", "filter", "allow-remote", "pagination",
+        "templates", "access", "layout", "acronyms", "formats", "names", "filter", "allow-remote", "allow-empty",
+        "pagination",
     ]
 
     private func readAPI(_ node: Node) -> APIConfiguration? {
@@ -68,6 +69,7 @@ public struct ConfigurationReader {
         if let node = mapping["allow-remote"] {
             configuration.allowsRemote = flag(node, "allow-remote") ?? configuration.allowsRemote
         }
+        configuration.emptyParameters += pointers(mapping["allow-empty"], "allow-empty")
         if let node = mapping["pagination"] { configuration.paginations = paginations(node) }
         if let node = mapping["layout"] { configuration.layout = layout(node) }
         for item in strings(mapping["acronyms"], "acronyms") { configuration.acronyms.insert(item) }

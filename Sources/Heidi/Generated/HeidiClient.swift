@@ -21,7 +21,7 @@ public nonisolated struct HeidiClient: ServiceClient {
 
     public init(
         server: Server = .production,
-        credentials: Credentials = Credentials(),
+        credentials: Credentials = .anonymous,
         configuration: ClientConfiguration = ClientConfiguration(),
         transport: any Transport = URLSessionTransport.shared
     ) {
@@ -87,6 +87,9 @@ public nonisolated struct HeidiClient: ServiceClient {
             self.heidiAPIKey = heidiAPIKey
             self.bearerAuth = bearerAuth
         }
+
+        /// No credentials: only calls that need none can be made.
+        public static let anonymous = Credentials()
 
         public static let schemes: [SecurityScheme] = [
             .apiKey("heidiApiKey", in: .header, name: "Heidi-Api-Key"),

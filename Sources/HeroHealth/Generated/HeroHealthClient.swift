@@ -24,7 +24,7 @@ public nonisolated struct HeroHealthClient: ServiceClient {
 
     public init(
         server: Server,
-        credentials: Credentials,
+        credentials: Credentials = .anonymous,
         configuration: ClientConfiguration = ClientConfiguration(),
         transport: any Transport = URLSessionTransport.shared
     ) {
@@ -115,14 +115,19 @@ public nonisolated struct HeroHealthClient: ServiceClient {
     /// One field for each security scheme.
     public struct Credentials: CredentialSet {
         /// The partner's API key.
-        public var apiKeyAuth: Credential
+        public var apiKeyAuth: Credential?
         /// The id of the practice group that the request is meant for.
-        public var practiceGroupID: Credential
+        public var practiceGroupID: Credential?
 
         public init(apiKeyAuth: Credential, practiceGroupID: Credential) {
             self.apiKeyAuth = apiKeyAuth
             self.practiceGroupID = practiceGroupID
         }
+
+        private init() {}
+
+        /// No credentials: only calls that need none can be made.
+        public static let anonymous = Credentials()
 
         public static let schemes: [SecurityScheme] = [
             .apiKey("apiKeyAuth", in: .header, name: "x-api-key"),

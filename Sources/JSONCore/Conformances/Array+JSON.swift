@@ -11,6 +11,10 @@ extension Array: JSONReadable where Element: JSONReadable {
     @_specialize(where Element == Double)
     @_specialize(where Element == JSONValue)
     public init(json: inout JSONReader) throws(JSONError) {
+        if json.isLenient {
+            self = try Self.readLeniently(&json)
+            return
+        }
         var elements = try json.beginArray()
         guard try json.nextElement(&elements) else {
             self = []
@@ -66,6 +70,21 @@ extension Array: JSONReadable where Element: JSONReadable {
             _ = buffer.moveInitialize(fromContentsOf: storage.extracting(..<count))
             initialised = count
         }
+    }
+
+    /// Reads the elements that can be read.
+    private static func readLeniently(_ json: inout JSONReader) throws(JSONError) -> [Element] {
+        var read: [Element] = []
+        var elements = try json.beginArray()
+        while try json.nextElement(&elements) {
+            let mark = json.mark()
+            do throws(JSONError) {
+                read.append(try Element(json: &json))
+            } catch {
+                try json.skipElement(mark, error)
+            }
+        }
+        return read
     }
 
     /// New memory for four times as many elements, the first `count` being those of `source`.

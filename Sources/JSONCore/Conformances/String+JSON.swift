@@ -1,7 +1,11 @@
 extension String: JSONReadable, JSONWritable {
     /// Reads a string.
     public init(json: inout JSONReader) throws(JSONError) {
-        self = try json.readString()
+        if json.isLenient, let text = try json.takeScalarAsText() {
+            self = text
+        } else {
+            self = try json.readString()
+        }
     }
 
     /// Writes a string.

@@ -2,7 +2,12 @@ extension JSONError {
     /// This error with its path, and with what was found if that isn't said yet; `bytes` is the document it is about.
     func located(in bytes: UnsafeRawBufferPointer) -> JSONError {
         guard details.path == nil else { return self }
-        var path = JSONPath.path(to: offset, in: bytes)
+        return located(at: JSONPath.path(to: offset, in: bytes), in: bytes)
+    }
+
+    /// This error with the path of the value at its offset.
+    func located(at path: JSONPath, in bytes: UnsafeRawBufferPointer) -> JSONError {
+        var path = path
         if let key = details.key { path.append(key: key) }
         return JSONError(
             details: JSONErrorDetails(

@@ -50,6 +50,20 @@ struct JSONPath {
         return path
     }
 
+    /// The paths of the values that start at the offsets, which are in ascending order, in one pass.
+    static func paths(to offsets: [Int], in bytes: UnsafeRawBufferPointer) -> [JSONPath] {
+        var path = JSONPath()
+        var lexer = Lexer(bytes)
+        return offsets.map { offset in
+            do throws(JSONError) {
+                while try path.advance(&lexer, to: offset) {}
+            } catch {
+                return path
+            }
+            return path
+        }
+    }
+
     /// Goes over one value's start or end; false when `offset` is reached.
     private mutating func advance(_ lexer: inout Lexer, to offset: Int) throws(JSONError) -> Bool {
         lexer.skipWhitespace()

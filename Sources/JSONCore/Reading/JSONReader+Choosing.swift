@@ -47,10 +47,17 @@ extension JSONReader {
         lexer.skipWhitespace()
         let start = lexer.position
         let (depth, outer, outerRefused) = (remainingDepth, fit, refusedUnknown)
-        defer { refusedUnknown = outerRefused }
+        let outerLenient = isLenient
+        defer {
+            refusedUnknown = outerRefused
+            isLenient = outerLenient
+        }
         var first: JSONError?
         for (index, position) in positions.enumerated() {
-            refusedUnknown = index < positions.count - 1 ? start : outerRefused
+            let isLast = index == positions.count - 1
+            refusedUnknown = isLast ? outerRefused : start
+            // A subtype that doesn't fit isn't made to fit: there is its base.
+            isLenient = isLast && outerLenient
             do throws(JSONError) {
                 return try variants.candidates[position].read(&self)
             } catch {
@@ -96,11 +103,14 @@ extension JSONReader {
     ) -> Bool {
         let depth = remainingDepth
         let outer = fit
+        let outerLenient = isLenient
         fit = JSONFit()
         attempts &+= 1
+        isLenient = false
         defer {
             attempts &-= 1
             fit = outer
+            isLenient = outerLenient
         }
         do throws(JSONError) {
             let isMeant = try isMeant(candidate)

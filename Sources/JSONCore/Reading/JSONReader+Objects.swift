@@ -57,6 +57,7 @@ extension JSONReader {
     /// The next key that isn't the expected one, or not written as expected.
     @inline(never)
     private mutating func searchKey(_ object: inout Object) -> Int? {
+        if isSubstituting, lexer.position == lexer.count { return continueSubstitution(&object) }
         do throws(JSONError) {
             while try advance(&object) {
                 if let index = try match(&object) { return index }
@@ -66,8 +67,9 @@ extension JSONReader {
             }
         } catch {
             fail(error)
+            return nil
         }
-        return nil
+        return isLenient ? substituteKey(&object) : nil
     }
 
     /// Goes to the next key that the table has, keeping the values of unknown ones in `additional`; nil as the other one returns it.
@@ -93,8 +95,9 @@ extension JSONReader {
     mutating func nextKey(_ object: inout Object, unknown name: inout String) -> Int? {
         if isInterrupted, !resume(&object) { return nil }
         if let index = takeExpectedKey(&object) { return index }
+        if isSubstituting, lexer.position == lexer.count { return continueSubstitution(&object) }
         do throws(JSONError) {
-            guard try advance(&object) else { return nil }
+            guard try advance(&object) else { return isLenient ? substituteKey(&object) : nil }
             let start = lexer.position
             if let index = try match(&object) { return index }
             let end = lexer.position
@@ -140,8 +143,13 @@ extension JSONReader {
     @inline(never)
     private func missing(_ keys: JSONKeys, _ object: Object) -> JSONError {
         let required = keys.table.pointee.required
-        let index = (0..<keys.count).first { required.contains($0) && !object.present.contains($0) }
-        let name = keys.name(at: index ?? 0)
+        return missing(
+            keys, object, (0..<keys.count).first { required.contains($0) && !object.present.contains($0) } ?? 0)
+    }
+
+    /// The error for a required key without value.
+    func missing(_ keys: JSONKeys, _ object: Object, _ index: Int) -> JSONError {
+        let name = keys.name(at: index)
         return JSONError(
             .missing,
             at: object.start,
@@ -167,7 +175,7 @@ extension JSONReader {
     /// Takes notice of what `read` left; false when that is an error.
     @inline(never)
     private mutating func resume(_ object: inout Object) -> Bool {
-        guard failure == nil else { return false }
+        guard failure == nil else { return recovery != nil && recover(&object) }
         isInterrupted = false
         object.present.remove(object.expected - 1)
         return true

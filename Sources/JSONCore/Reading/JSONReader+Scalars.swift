@@ -29,7 +29,10 @@ extension JSONReader {
         valueStart = lexer.position
         if lexer.take(.true) { return true }
         if lexer.take(.false) { return false }
-        if takesTexts, let value = takeBoolText() { return value }
+        if takesTexts || convertsScalars, let value = takeBoolText() {
+            try recordConversion("true or false")
+            return value
+        }
         throw expectation("true or false")
     }
 
@@ -68,7 +71,10 @@ extension JSONReader {
         switch lexer.current {
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try lexer.scanNumber()
         default:
-            if takesTexts, let number = takeNumberText() { return number }
+            if takesTexts || convertsScalars, let number = takeNumberText() {
+                try recordConversion(expected)
+                return number
+            }
             throw expectation(expected)
         }
     }

@@ -27,6 +27,13 @@ public struct JSONReader: ~Copyable {
     var attempts = 0
     /// Whether a number or a Boolean may be in quotation marks.
     var takesTexts = false
+    /// Whether faults are corrected here, as `recovery` says: not within alternatives of unions.
+    @usableFromInline
+    var isLenient = false
+    /// The faults that a lenient reader corrects, and has corrected; nil for a strict one.
+    var recovery: JSONRecoveryLog?
+    /// Whether a required key that is missing is being read from an empty value.
+    var isSubstituting = false
 
     /// The bytes have to outlive the reader, which the entry points see to.
     init(_ bytes: UnsafeRawBufferPointer, limits: JSONLimits) {

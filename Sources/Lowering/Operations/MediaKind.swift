@@ -18,10 +18,12 @@ struct MediaChoice {
 }
 
 extension OperationLowering {
-    /// The preferred media type: by its kind, then a name before a range. The others are reported.
+    /// The preferred media type: by its kind, then one that suits the schema, then a name before a range. The others are reported.
     func preferred(_ content: [OpenAPI.Named<OpenAPI.MediaType>], isSent: Bool) -> MediaChoice? {
         let all = choices(content, isSent: isSent)
-        func rank(_ choice: MediaChoice) -> Int { choice.kind.rawValue * 2 + (choice.name.isRange ? 1 : 0) }
+        func rank(_ choice: MediaChoice) -> Int {
+            choice.kind.rawValue * 4 + (suitsSchema(choice) ? 0 : 2) + (choice.name.isRange ? 1 : 0)
+        }
         guard var best = all.min(by: { rank($0) < rank($1) }) else { return nil }
         best.interchangeable = isSent ? [best.name.text] : interchangeable(best, among: all)
         for other in all where !best.interchangeable.contains(other.name.text) {
@@ -32,6 +34,16 @@ extension OperationLowering {
             )
         }
         return best
+    }
+
+    /// A JSON Patch is an array of operations (RFC 6902, section 3), and a JSON Merge Patch of an object is an object (RFC 7396).
+    private func suitsSchema(_ choice: MediaChoice) -> Bool {
+        let types = choice.schema.map { lowering.resolver.resolved($0).types.subtracting(.null) } ?? []
+        switch choice.name.essence {
+        case "application/json-patch+json": return types == .array
+        case "application/merge-patch+json": return types != .array
+        default: return true
+        }
     }
 
     /// The names of the media types that decode to the same type as the preferred one, which comes first.

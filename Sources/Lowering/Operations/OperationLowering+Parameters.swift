@@ -70,6 +70,8 @@ extension OperationLowering {
             style: layout.style,
             explode: layout.explode,
             allowReserved: parameter.allowReserved,
+            allowEmpty: location == .path
+                && (parameter.allowEmpty || lowering.options.emptyParameters.contains(parameter.range)),
             type: type.withoutNull,
             isRequired: parameter.isRequired,
             defaultValue: schema.flatMap { lowering.defaultValue(of: $0, type) },

@@ -46,7 +46,8 @@ extension OperationLowering {
         let (mediaType, mediaTypes, schema) = (choice.name, choice.interchangeable, choice.schema)
         let successes = operation.value.responses.filter { Outcome.Status($0.name)?.isSuccess ?? false }
         let hint = status.isSuccess && successes.count == 1 ? "output" : "\(status.reason) body"
-        switch choice.kind {
+        let isMessageStream = status.isSuccess && choice.kind == .json && response.isMessageStream
+        switch isMessageStream ? .sequence : choice.kind {
         case .sequence:
             let item = choice.named.value.itemSchema ?? schema
             let type = item.map { lowering.lower($0, as: name("chunk", for: $0)) } ?? .anything

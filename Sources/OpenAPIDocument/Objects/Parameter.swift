@@ -10,6 +10,8 @@ extension OpenAPI {
         public let isRequired: Bool
         public let isDeprecated: Bool
         public let allowReserved: Bool
+        /// `x-allow-empty`: whether a path parameter may be an empty text.
+        public let allowEmpty: Bool
         public let style: Style?
         public let explode: Bool?
         public let schema: Schema?
@@ -47,6 +49,7 @@ extension OpenAPI.Parameter {
             isRequired: object.bool("required") ?? false || location == .path,
             isDeprecated: object.isDeprecated(),
             allowReserved: object.bool("allowReserved") ?? false,
+            allowEmpty: decodeAllowEmpty(object),
             style: layout?.style ?? decodeStyle(&object),
             explode: layout?.explode ?? object.bool("explode"),
             schema: decodeSchema(&object, location),
@@ -74,6 +77,15 @@ extension OpenAPI.Parameter {
         let names = allowed.map { "`\($0.rawValue)`" }
         object.invalid("in", place, allowed: names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1])
         return nil
+    }
+
+    private static func decodeAllowEmpty(_ object: ObjectDecoder) -> Bool {
+        guard let node = object.extensions["x-allow-empty"] else { return false }
+        if node.bool == nil {
+            let message = "`x-allow-empty` has to be a boolean, not \(node.kindName); an empty value is refused"
+            object.context.diagnostics.warning(.wrongType, message, at: node.range)
+        }
+        return node.bool ?? false
     }
 
     private static func decodeStyle(_ object: inout ObjectDecoder) -> Style? {

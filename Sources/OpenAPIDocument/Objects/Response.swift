@@ -40,5 +40,12 @@ extension OpenAPI {
             object.reportUnknownFields()
             return response
         }
+
+        /// Whether a gateway from gRPC sends one JSON document a line. Its generator describes a single document, and says so in
+        /// the description only.
+        public var isMessageStream: Bool {
+            let words = description.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? ""
+            return words.hasSuffix("(streaming responses)")
+        }
     }
 }

@@ -150,6 +150,7 @@ extension ViewMaker {
             arguments.append("explode: \(parameter.explode)")
         }
         if parameter.allowReserved { arguments.append("allowReserved: true") }
+        if parameter.allowEmpty { arguments.append("allowEmpty: true") }
         return "request.\(parameter.location.rawValue)(\(arguments.joined(separator: ", ")))"
     }
 

@@ -88,7 +88,7 @@ extension ViewMaker {
     }
 
     private func makeSecuritySchemeViews() -> [SecuritySchemeView] {
-        var scope = NameScope(reserved: ["schemes", "credential"])
+        var scope = NameScope(reserved: ["schemes", "credential", "anonymous"])
         // What is always needed comes first, since it has no default.
         let ordered =
             api.securitySchemes.filter(\.isAlwaysRequired) + api.securitySchemes.filter { !$0.isAlwaysRequired }

@@ -16,7 +16,7 @@ public struct ClientView: View {
         .list("schemes") { $0.schemes },
         .flag("hasCredentials") { !$0.schemes.isEmpty },
         .text("defaultServer") { $0.defaultServer },
-        .text("defaultCredentials") { $0.schemes.allSatisfy(\.isOptional) ? " = Credentials()" : "" },
+        .flag("hasRequiredCredentials") { !$0.schemes.allSatisfy(\.isOptional) },
     ]
 
     /// One server needs no choice; among several a default would be a guess.
@@ -116,6 +116,7 @@ public struct SecuritySchemeView: View {
     /// The runtime's description of the scheme.
     public let scheme: String
     public let documentation: [String]
+    /// Some call can do without it, so that its argument has a default.
     public let isOptional: Bool
     public let isLast: Bool
 

@@ -10,7 +10,7 @@ public nonisolated struct GoldenClient: ServiceClient {
 
     public init(
         server: Server,
-        credentials: Credentials = Credentials(),
+        credentials: Credentials = .anonymous,
         configuration: ClientConfiguration = ClientConfiguration(),
         transport: any Transport = URLSessionTransport.shared
     ) {
@@ -48,6 +48,9 @@ public nonisolated struct GoldenClient: ServiceClient {
             self.tls = tls
             self.cookie = cookie
         }
+
+        /// No credentials: only calls that need none can be made.
+        public static let anonymous = Credentials()
 
         public static let schemes: [SecurityScheme] = [
             .http("basic", scheme: "basic"),

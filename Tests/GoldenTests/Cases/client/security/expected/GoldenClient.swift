@@ -10,7 +10,7 @@ public nonisolated struct GoldenClient: ServiceClient {
 
     public init(
         server: Server,
-        credentials: Credentials,
+        credentials: Credentials = .anonymous,
         configuration: ClientConfiguration = ClientConfiguration(),
         transport: any Transport = URLSessionTransport.shared
     ) {
@@ -36,8 +36,8 @@ public nonisolated struct GoldenClient: ServiceClient {
     /// One field for each security scheme.
     public struct Credentials: CredentialSet {
         /// Your key.
-        public var key: Credential
-        public var tenant: Credential
+        public var key: Credential?
+        public var tenant: Credential?
         public var bearer: Credential?
 
         public init(key: Credential, tenant: Credential, bearer: Credential? = nil) {
@@ -45,6 +45,11 @@ public nonisolated struct GoldenClient: ServiceClient {
             self.tenant = tenant
             self.bearer = bearer
         }
+
+        private init() {}
+
+        /// No credentials: only calls that need none can be made.
+        public static let anonymous = Credentials()
 
         public static let schemes: [SecurityScheme] = [
             .apiKey("key", in: .header, name: "x-key"),

@@ -10,7 +10,7 @@ public nonisolated struct GoldenClient: ServiceClient {
 
     public init(
         server: Server = .regional(),
-        credentials: Credentials,
+        credentials: Credentials = .anonymous,
         configuration: ClientConfiguration = ClientConfiguration(),
         transport: any Transport = URLSessionTransport.shared
     ) {
@@ -40,11 +40,16 @@ public nonisolated struct GoldenClient: ServiceClient {
 
     /// One field for each security scheme.
     public struct Credentials: CredentialSet {
-        public var secret: Credential
+        public var secret: Credential?
 
         public init(secret: Credential) {
             self.secret = secret
         }
+
+        private init() {}
+
+        /// No credentials: only calls that need none can be made.
+        public static let anonymous = Credentials()
 
         public static let schemes: [SecurityScheme] = [
             .apiKey("api_key", in: .header, name: "key")

@@ -10,7 +10,7 @@ public nonisolated struct GoldenClient: ServiceClient {
 
     public init(
         server: Server,
-        credentials: Credentials = Credentials(),
+        credentials: Credentials = .anonymous,
         configuration: ClientConfiguration = ClientConfiguration(),
         transport: any Transport = URLSessionTransport.shared
     ) {
@@ -237,6 +237,9 @@ public nonisolated struct GoldenClient: ServiceClient {
             self.`subscript` = `subscript`
             self.`extension` = `extension`
         }
+
+        /// No credentials: only calls that need none can be made.
+        public static let anonymous = Credentials()
 
         public static let schemes: [SecurityScheme] = [
             .apiKey("class", in: .header, name: "X-0"),

@@ -10,7 +10,7 @@ public nonisolated struct GoldenClient: ServiceClient {
 
     public init(
         server: Server = .production,
-        credentials: Credentials,
+        credentials: Credentials = .anonymous,
         configuration: ClientConfiguration = ClientConfiguration(),
         transport: any Transport = URLSessionTransport.shared
     ) {
@@ -38,11 +38,16 @@ public nonisolated struct GoldenClient: ServiceClient {
 
     /// One field for each security scheme.
     public struct Credentials: CredentialSet {
-        public var token: Credential
+        public var token: Credential?
 
         public init(token: Credential) {
             self.token = token
         }
+
+        private init() {}
+
+        /// No credentials: only calls that need none can be made.
+        public static let anonymous = Credentials()
 
         public static let schemes: [SecurityScheme] = [
             .apiKey("key", in: .header, name: "key")

@@ -12,7 +12,7 @@ public nonisolated struct GoldenClient: ServiceClient {
 
     public init(
         server: Server = .firstServer,
-        credentials: Credentials = Credentials(),
+        credentials: Credentials = .anonymous,
         configuration: ClientConfiguration = ClientConfiguration(),
         transport: any Transport = URLSessionTransport.shared
     ) {
@@ -53,6 +53,9 @@ public nonisolated struct GoldenClient: ServiceClient {
         public init(kY: Credential? = nil) {
             self.kY = kY
         }
+
+        /// No credentials: only calls that need none can be made.
+        public static let anonymous = Credentials()
 
         public static let schemes: [SecurityScheme] = [
             .apiKey("k\ny", in: .header, name: "X\nY")

@@ -10,7 +10,7 @@ public nonisolated struct GoldenClient: ServiceClient {
 
     public init(
         server: Server,
-        credentials: Credentials,
+        credentials: Credentials = .anonymous,
         configuration: ClientConfiguration = ClientConfiguration(),
         transport: any Transport = URLSessionTransport.shared
     ) {
@@ -41,7 +41,7 @@ public nonisolated struct GoldenClient: ServiceClient {
 
     /// One field for each security scheme.
     public struct Credentials: CredentialSet {
-        public var key: Credential
+        public var key: Credential?
         public var login: Credential?
         public var oauth: Credential?
 
@@ -50,6 +50,11 @@ public nonisolated struct GoldenClient: ServiceClient {
             self.login = login
             self.oauth = oauth
         }
+
+        private init() {}
+
+        /// No credentials: only calls that need none can be made.
+        public static let anonymous = Credentials()
 
         public static let schemes: [SecurityScheme] = [
             .apiKey("key", in: .header, name: "X-Key"),

@@ -1,0 +1,61 @@
+import Foundation
+import JSONCore
+
+/// How bodies are decoded, and what is reported of those that don't match: one object for all responses of a client.
+final class DecodingSettings: Sendable {
+    /// Which faults are corrected.
+    let leniency: JSONLeniency
+
+    /// How many characters of a body the descriptions of errors show.
+    let excerptLength: Int
+
+    private let onProblem: (@Sendable (DecodingProblem) -> Void)?
+
+    /// Those of readers that no client made.
+    static let standard = DecodingSettings(ClientConfiguration())
+
+    init(_ configuration: ClientConfiguration) {
+        leniency = configuration.decoding
+        excerptLength = configuration.excerptLength
+        onProblem = configuration.onDecodingProblem
+    }
+
+    /// Makes the response that an error includes.
+    func received(_ head: ResponseHead, _ body: Data) -> ReceivedResponse {
+        ReceivedResponse(head: head, body: body, excerptLength: excerptLength)
+    }
+
+    /// Makes the error of a body that failed to decode, and reports it.
+    func failure<Failure>(_ error: ResponseError, _ head: ResponseHead, _ body: Data) -> APIError<Failure> {
+        let response = received(head, body)
+        onProblem?(DecodingProblem(error: error, recovery: nil, response: response))
+        return .decoding(error, response)
+    }
+
+    /// Decodes a JSON body leniently after strict decoding failed with the error, and reports what was corrected. Throws the
+    /// error that remains.
+    func correct<T: JSONReadable>(
+        _ type: T.Type, _ head: ResponseHead, _ body: Data, after error: JSONError
+    ) throws(JSONError) -> T {
+        guard !leniency.isStrict else { throw error }
+        switch error.kind {
+        case .syntax, .limit, .unwritable: throw error
+        case .mismatch, .missing: break
+        }
+        var recoveries: [JSONRecovery] = []
+        let value = try readJSON(type, from: body, leniency: leniency, recoveries: &recoveries)
+        guard let onProblem else { return value }
+        let response = received(head, body)
+        for recovery in recoveries {
+            onProblem(DecodingProblem(error: .json(recovery.error), recovery: recovery.action, response: response))
+        }
+        return value
+    }
+
+    /// Reports a document of a stream that is left out, if that is allowed.
+    func skips(_ error: JSONError, _ head: ResponseHead, _ document: Data) -> Bool {
+        guard leniency.skipsInvalidElements else { return false }
+        onProblem?(DecodingProblem(error: .json(error), recovery: .skipped, response: received(head, document)))
+        return true
+    }
+}
