@@ -52,6 +52,15 @@ import Testing
         #expect(problems.withLock { $0.allSatisfy { $0.response.text == body } })
     }
 
+    @Test func `a body that is documented as a string is read as its text`() async throws {
+        let settings = DecodingSettings(.init(decoding: .lenient))
+        let head = ResponseHead(status: 200, headerFields: [:], operation: GetNode<Anonymous>.operation)
+        let body = Data(#"{"result":"Rectified"}"#.utf8)
+        let lenient = ResponseReader(head: head, content: .collected(body), settings: settings)
+        #expect(try lenient.json(String.self) == #"{"result":"Rectified"}"#)
+        #expect(throws: ResponseError.self) { try ResponseReader(head: head, body: body).json(String.self) }
+    }
+
     @Test func `the fault that remains is thrown`() async throws {
         let error = await #expect(throws: APIError<GetNode<Anonymous>.Failure>.self) {
             try await client(200, #"{"at":"soon","name":[]}"#, decoding: .lenient).call(GetNode<Anonymous>())

@@ -105,6 +105,13 @@ struct SecurityTests {
         #expect(head.headerFields[.authorization] == nil)
     }
 
+    @Test func `a call is sent without credentials where the caller says so`() async throws {
+        let client = SampleClient(
+            configuration: .init(retries: nil, allowsMissingCredentials: true), transport: transport)
+        _ = try await client.call(GetNode<KeyOrToken>())
+        #expect(transport.requests.last?.head.headerFields[.authorization] == nil)
+    }
+
     @Test func `an added credential serves a documented scheme that has none`() async throws {
         let added = AdditionalCredential(.oauth2("token"), .provider(RenewingCredential { .init("t2") }))
         let configuration = ClientConfiguration(retries: nil, additionalCredentials: [added])

@@ -18,6 +18,12 @@ from planning import STREAMS, Call, is_expressible
 from schemas import Schemas
 from wire import ABSENT, Request, Unreadable, decoded
 
+# What any request may have, by RFC 9110 and RFC 6265.
+TRANSPORT_HEADERS = {
+    "host", "accept", "accept-encoding", "accept-language", "authorization", "connection", "content-length", "content-type", "cookie",
+    "te", "transfer-encoding", "user-agent",
+}
+
 
 class Judge:
     """Counts checks; says what fails."""
@@ -70,6 +76,7 @@ class Judge:
         self.check(call, reading.problems, "the wire")
         for parameter in operation.parameters:
             self.check_value(call, parameter, reading.values.get((parameter["in"], parameter["name"]), ABSENT))
+        self.check_headers(call, request)
         self.check_body(call, request)
 
     def outside(self, call: Call) -> OutsideRequest:
@@ -96,9 +103,7 @@ class Judge:
         if isinstance(got, Unreadable):
             return
         if meant is ABSENT or got is ABSENT:
-            default = self.schemas.flat(media.get("schema", {})).get("default", ABSENT)
-            is_same = meant is got or (meant is ABSENT and got == default)
-            problems = [] if is_same else [f"{' '.join(place)}: {shown(meant)} became {shown(got)}"]
+            problems = [] if meant is got else [f"{' '.join(place)}: {shown(meant)} became {shown(got)}"]
         else:
             problems = self.differences(meant, got) + self.schemas.mistakes(media.get("schema", True), got)
         self.check(call, problems, f"parameter {' '.join(place)}")
@@ -107,6 +112,14 @@ class Judge:
         comparison = Comparison(self.known)
         comparison.compare(exact(meant), exact(got))
         return [comparison.difference] if comparison.difference else []
+
+    def check_headers(self, call: Call, request: Request) -> None:
+        """No header that the description, the body or the transport doesn't call for."""
+        documented = {name.lower() for place, name in call.parameters if place == "header"}
+        keys = {scheme["name"].lower() for scheme in self.schemes.values() if scheme.get("in") == "header"}
+        known = documented | keys | TRANSPORT_HEADERS
+        undocumented = [f"{name}: {value}" for name, value in request.headers if name.lower() not in known]
+        self.check(call, undocumented, "the headers")
 
     def check_body(self, call: Call, request: Request) -> None:
         if call.body is None:

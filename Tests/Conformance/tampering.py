@@ -42,6 +42,30 @@ def add_to_query(call: Call) -> None:
     call.received.target += "&unheard=1"
 
 
+def add_header(call: Call) -> None:
+    call.received.headers = call.received.headers + [("X-Unheard", "1")]
+
+
+def lacks_parameter(call: Call) -> bool:
+    return bool(call.received) and bool(unset(call))
+
+
+def unset(call: Call) -> list[str]:
+    """Query parameters that the caller didn't set, and that are one pair."""
+    return [
+        p["name"] for p in call.operation.parameters
+        if p["in"] == "query" and ("query", p["name"]) not in call.parameters
+        and p.get("schema", {}).get("type") in ("string", "integer", "number", "boolean")
+    ]
+
+
+def set_unset(call: Call) -> None:
+    target = call.received.target
+    parameter = next(p for p in call.operation.parameters if p["in"] == "query" and p["name"] == unset(call)[0])
+    value = str(parameter["schema"].get("default", 1)).lower()
+    call.received.target = target + ("&" if "?" in target else "?") + parameter["name"] + "=" + value
+
+
 def change_query(call: Call) -> None:
     call.received.target += "x"
 
@@ -84,6 +108,8 @@ TAMPERINGS: list[tuple[str, Callable[[Call], bool], Callable[[Call], None]]] = [
     ("another path", in_path, change_path),
     ("another method", in_path, change_method),
     ("one more in the query", in_query, add_to_query),
+    ("one more header", lambda call: bool(call.received), add_header),
+    ("a parameter that wasn't set, with its default", lacks_parameter, set_unset),
     ("another value in the query", in_query, change_query),
     ("an illegal character in the target", in_query, break_target),
     ("another header", in_headers, change_header),

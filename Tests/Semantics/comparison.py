@@ -38,9 +38,7 @@ class Comparison:
                 else:
                     self.differ(f"{path}/{key}", "is gone")
             for key in new.keys() - old.keys():
-                # A default is a value that the schema gives an absent key.
-                if new[key] is not None and not self.known.get(key):
-                    self.differ(f"{path}/{key}", "came from nowhere")
+                self.differ(f"{path}/{key}", "came from nowhere")
         elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
             for index, (a, b) in enumerate(zip(old, new)):
                 self.compare(a, b, f"{path}/{index}")
@@ -57,18 +55,17 @@ class Comparison:
 
 
 def property_names(document):
-    """Names of all properties anywhere, and whether one of them has a default."""
-    names, pending = {}, [document]
+    """Names of all properties anywhere."""
+    names, pending = set(), [document]
     while pending:
         node = pending.pop()
         if isinstance(node, list):
             pending += node
         elif isinstance(node, dict):
             for key in node.get("required") or [] if isinstance(node.get("required"), list) else []:
-                names.setdefault(str(key), False)
+                names.add(str(key))
             properties = node.get("properties")
             if isinstance(properties, dict):
-                for key, schema in properties.items():
-                    names[key] = names.get(key, False) or (isinstance(schema, dict) and "default" in schema)
+                names.update(properties)
             pending += node.values()
     return names

@@ -112,7 +112,7 @@ extension APIClient {
     func authorizeAndSend(_ request: RawRequest) async throws -> RawResponse {
         guard goesToServer(request) else { return try await transport.send(request) }
         var authorization = try resolveCredentials(
-            for: request.operation, in: credentials, additional: configuration.additionalCredentials)
+            for: request.operation, in: credentials, configuration: configuration)
         for index in authorization.entries.indices {
             let credential = authorization.entries[index].credential
             // Nothing to wait for, as a rule.

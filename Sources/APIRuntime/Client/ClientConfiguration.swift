@@ -31,6 +31,10 @@ public struct ClientConfiguration: Sendable {
     /// Called for each body that fails to decode, with operation, path and body, and for each fault that `decoding` corrects.
     public var onDecodingProblem: (@Sendable (DecodingProblem) -> Void)?
 
+    /// Whether a call is sent without credentials that it needs and the caller doesn't have, for servers that don't check them. If
+    /// false, which is the default, it throws `RequestError.Problem.missingCredentials`.
+    public var allowsMissingCredentials: Bool
+
     /// Credentials for calls that don't document them.
     public var additionalCredentials: [AdditionalCredential]
 
@@ -52,6 +56,7 @@ public struct ClientConfiguration: Sendable {
         excerptLength: Int = Excerpt.defaultLength,
         decoding: JSONLeniency = .strict,
         onDecodingProblem: (@Sendable (DecodingProblem) -> Void)? = nil,
+        allowsMissingCredentials: Bool = false,
         additionalCredentials: [AdditionalCredential] = [],
         middlewares: [any Middleware] = [],
         userAgent: String? = nil,
@@ -65,6 +70,7 @@ public struct ClientConfiguration: Sendable {
         self.excerptLength = excerptLength
         self.decoding = decoding
         self.onDecodingProblem = onDecodingProblem
+        self.allowsMissingCredentials = allowsMissingCredentials
         self.additionalCredentials = additionalCredentials
         self.middlewares = middlewares
         self.userAgent = userAgent

@@ -43,7 +43,14 @@ final class DecodingSettings: Sendable {
         case .mismatch, .missing: break
         }
         var recoveries: [JSONRecovery] = []
-        let value = try readJSON(type, from: body, leniency: leniency, recoveries: &recoveries)
+        let value: T
+        if leniency.convertsScalars, let text = String(bytes: body, encoding: .utf8) as? T {
+            // A body that is documented as a string, and is an array or an object.
+            value = text
+            recoveries = [JSONRecovery(action: .converted, error: error)]
+        } else {
+            value = try readJSON(type, from: body, leniency: leniency, recoveries: &recoveries)
+        }
         guard let onProblem else { return value }
         let response = received(head, body)
         for recovery in recoveries {

@@ -4,10 +4,16 @@
 func resolveCredentials(
     for operation: OperationInfo,
     in credentials: any CredentialSet,
-    additional: [AdditionalCredential] = []
+    configuration: ClientConfiguration = .init()
 ) throws(RequestError) -> Authorization {
-    let additional = additional.filter { $0.isNeeded(by: operation) }
-    var authorization = try documentedCredentials(for: operation, in: credentials, additional)
+    let additional = configuration.additionalCredentials.filter { $0.isNeeded(by: operation) }
+    var authorization: Authorization
+    do throws(RequestError) {
+        authorization = try documentedCredentials(for: operation, in: credentials, additional)
+    } catch {
+        guard configuration.allowsMissingCredentials else { throw error }
+        authorization = Authorization(entries: [])
+    }
     for added in additional where !authorization.entries.contains(where: { $0.scheme == added.scheme }) {
         authorization.entries.append(.init(scheme: added.scheme, credential: added.credential, value: ""))
     }

@@ -9,7 +9,8 @@ public struct JSONLeniency: Sendable, Hashable {
     /// An element of an array, or a value of a map, that its type can't read is left out.
     public var skipsInvalidElements: Bool
 
-    /// A number or a Boolean may be in quotation marks, and a string may lack them: `"12"` is read as 12, and 12 as `"12"`.
+    /// A number or a Boolean may be in quotation marks, and a string may lack them: `"12"` is read as 12, and 12 as `"12"`. A whole body
+    /// that is documented as a string is read as its JSON text.
     public var convertsScalars: Bool
 
     /// An empty string is absent where an optional value of another type is expected, such as a date, a UUID or a URL.
