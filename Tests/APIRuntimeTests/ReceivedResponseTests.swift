@@ -46,6 +46,33 @@ import Testing
         #expect(response.text == #"{"name":"a"#)
     }
 
+    @Test func `a body that breaks off is kept as far as it arrived`() async throws {
+        let pieces = Locked([Data("{\"message\":".utf8), Data("\"half".utf8)])
+        let transport = InMemoryTransport { _ in
+            let body = ResponseBody(
+                next: {
+                    guard let piece = pieces.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else {
+                        throw URLError(.networkConnectionLost)
+                    }
+                    return piece
+                }, cancel: {})
+            return RawResponse(head: HTTPResponse(status: .badGateway), body: body)
+        }
+        let client = SampleClient(configuration: .init(retries: nil), transport: transport)
+        let error = try #require(
+            await #expect(throws: APIError<GetNode<Anonymous>.Failure>.self) {
+                try await client.call(GetNode<Anonymous>())
+            })
+        #expect(error.status == 502)
+        #expect(error.response?.text == #"{"message":"half"#)
+        guard case .transport(let reason as IncompleteResponse, _) = error else {
+            Issue.record("\(error)")
+            return
+        }
+        #expect((reason.underlyingError as? URLError)?.code == .networkConnectionLost)
+        #expect(error.description.contains("within the body of a response with status 502"))
+    }
+
     // MARK: Texts
 
     @Test(arguments: [

@@ -17,7 +17,7 @@ public enum APIError<Failure: Sendable>: Error, Sendable {
     /// The request could not be made: a parameter, the body, or missing credentials.
     case request(RequestError)
 
-    /// The transport, a middleware or a credential provider failed.
+    /// The transport, a middleware or a credential provider failed. The error is an `IncompleteResponse` if that happened within a body.
     case transport(any Error, OperationInfo)
 
     /// The calling task, or the transfer, was cancelled.
@@ -29,7 +29,8 @@ extension APIError {
     public var response: ReceivedResponse? {
         switch self {
         case .failure(_, let response), .decoding(_, let response), .undocumented(let response): response
-        case .request, .transport, .cancelled: nil
+        case .transport(let error, _): (error as? IncompleteResponse)?.response
+        case .request, .cancelled: nil
         }
     }
 

@@ -35,22 +35,29 @@ public struct ResponseBody: AsyncSequence, Sendable {
             return try await whole(upTo: limit)
         } catch let error as BodyTooLarge {
             throw ResponseError.bodyTooLarge(limit: error.limit)
+        } catch let error as BodyInterrupted {
+            throw error.underlyingError
         }
     }
 
-    /// Like `collect(upTo:)`, but the error includes the bytes up to the limit.
+    /// Like `collect(upTo:)`, but the errors include the bytes that arrived, up to the limit.
     func whole(upTo limit: Int) async throws -> Data {
         if let data = try takeWhole(upTo: limit) { return data }
         var iterator = makeAsyncIterator()
-        guard var collected = try await iterator.next() else { return Data() }
-        while true {
-            guard collected.count <= limit else {
-                source.cancel()
-                throw BodyTooLarge(limit, collected)
+        var collected = Data()
+        do {
+            while let more = try await iterator.next() {
+                if collected.isEmpty { collected = more } else { collected.append(more) }
+                if collected.count > limit { break }
             }
-            guard let more = try await iterator.next() else { return collected }
-            collected.append(more)
+        } catch {
+            throw BodyInterrupted(beginning: collected, underlyingError: error)
         }
+        guard collected.count <= limit else {
+            source.cancel()
+            throw BodyTooLarge(limit, collected)
+        }
+        return collected
     }
 
     /// All of a body that is there already, for its first reader; nil for any other.
@@ -166,6 +173,12 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
         deinit { source.cancel() }
     }
+}
+
+/// A body ends with an error.
+struct BodyInterrupted: Error {
+    let beginning: Data
+    let underlyingError: any Error
 }
 
 /// A body exceeds `limit`.

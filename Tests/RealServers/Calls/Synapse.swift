@@ -84,7 +84,7 @@ struct Main {
         await calls.call("state with an empty key", where: { $0["name"] == "Rööm" }) {
             let raw = try await ada.send(
                 GetRoomStateWithKey(roomID: room, eventType: "m.room.name", stateKey: "").request())
-            return try JSONReader.read([String: JSONValue].self, from: [UInt8](try await raw.body.whole(upTo: 10_000)))
+            return try JSONReader.read([String: JSONValue].self, from: [UInt8](try await raw.body.collect(upTo: 10_000)))
         }
         await calls.call("set state with an empty key") {
             try await ada.roomParticipation.setRoomStateWithKey(
@@ -163,10 +163,10 @@ struct Main {
         }
         await calls.call("download", where: { $0 == Data("hello".utf8) }) {
             let path = "\(media?.contentURI.description ?? "")".split(separator: "/").last.map(String.init) ?? ""
-            return try await ada.media.getContentAuthed(serverName: "localhost", mediaID: path).whole(upTo: 100)
+            return try await ada.media.getContentAuthed(serverName: "localhost", mediaID: path).collect(upTo: 100)
         }
         await calls.rejected("no such media", 404, saying: "not found") {
-            try await ada.media.getContentAuthed(serverName: "localhost", mediaID: "none").whole(upTo: 100)
+            try await ada.media.getContentAuthed(serverName: "localhost", mediaID: "none").collect(upTo: 100)
         }
         await calls.call("filter") {
             try await ada.roomParticipation.defineFilter(userID: id, body: .init())
