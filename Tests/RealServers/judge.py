@@ -43,9 +43,11 @@ def generate(server, codegen):
     document = server.folder / "openapi.json"
     document.write_bytes(description)
     options = HERE / "Calls" / f"{server.name}.yaml"
-    if options.exists():
-        shutil.copy(options, server.folder / "codegen.yaml")
-    command = [codegen, "generate", "--input", document, "--output", folder / "Generated", "--name", server.name, "--quiet"]
+    lines = [f"name: {server.name}", f"input: {document}", f"output: {folder / 'Generated'}"]
+    lines += options.read_text().splitlines() if options.exists() else []
+    configuration = server.folder / "codegen.yaml"
+    configuration.write_text("apis:\n  -\n" + "".join(f"    {line}\n" for line in lines))
+    command = [codegen, "generate", "--config", configuration, "--quiet"]
     result = subprocess.run(command, capture_output=True, text=True)
     if result.returncode:
         sys.exit(result.stderr)

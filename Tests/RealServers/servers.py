@@ -206,7 +206,7 @@ class Synapse(Server):
              "--generate-config", "--report-stats=no"], cwd=self.folder, check=True, stdout=subprocess.DEVNULL)
         with open(self.folder / "homeserver.yaml", "a") as file:
             file.write(
-                "enable_registration: true\nenable_registration_without_verification: true\n"
+                "\nenable_registration: true\nenable_registration_without_verification: true\n"
                 "rc_message: {per_second: 1000, burst_count: 1000}\n"
                 "rc_registration: {per_second: 1000, burst_count: 1000}\n"
                 "rc_login: {address: {per_second: 1000, burst_count: 1000}}\n"

@@ -6,7 +6,7 @@ struct Main {
     static func main() async {
         await Calls.run { calls in
             let client = PrefectClient(
-                server: .init(url: calls.origin), configuration: calls.configuration(.lenient),
+                server: .standard(origin: calls.origin), configuration: calls.configuration(.lenient),
                 transport: calls.transport)
             await calls.call("health", where: { $0 }) { try await client.root.healthCheckHealthGet() }
             await calls.call("version", where: { !$0.isEmpty }) { try await client.root.serverVersionVersionGet() }
@@ -111,7 +111,7 @@ struct Main {
                 body: .init(
                     name: "daily", flowID: flow.id,
                     schedules: [
-                        .init(schedule: .intervalScheduleInput(.init(interval: 3600))),
+                        .init(schedule: .intervalScheduleInput(.init(interval: .number(3600)))),
                         .init(schedule: .cronSchedule(.init(cron: "0 0 * * *"))),
                     ],
                     parameters: ["x": "y"]))

@@ -36,14 +36,16 @@ final class Calls {
     }
 
     /// A configuration with the leniency, whose corrections are printed beside the call.
-    func configuration(_ decoding: JSONLeniency = .strict) -> ClientConfiguration {
+    func configuration(
+        _ decoding: JSONLeniency = .strict, additionalCredentials: [AdditionalCredential] = []
+    ) -> ClientConfiguration {
         let corrections = corrections
         return ClientConfiguration(
             timeout: .seconds(20), retries: nil, decoding: decoding,
             onDecodingProblem: { problem in
                 if problem.recovery != nil { corrections.add(problem) }
             },
-            allowsMissingCredentials: true)
+            allowsMissingCredentials: true, additionalCredentials: additionalCredentials)
     }
 
     /// A call that succeeds. Its value is nil if it failed.
