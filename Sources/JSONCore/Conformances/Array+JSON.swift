@@ -73,6 +73,7 @@ extension Array: JSONReadable where Element: JSONReadable {
     }
 
     /// Reads the elements that can be read.
+    @inline(never)
     private static func readLeniently(_ json: inout JSONReader) throws(JSONError) -> [Element] {
         var read: [Element] = []
         var elements = try json.beginArray()

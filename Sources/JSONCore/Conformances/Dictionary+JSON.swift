@@ -17,6 +17,7 @@ extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
     }
 
     /// Reads the values that can be read.
+    @inline(never)
     @usableFromInline
     static func readLeniently(_ json: inout JSONReader) throws(JSONError) -> [String: Value] {
         var read: [String: Value] = [:]

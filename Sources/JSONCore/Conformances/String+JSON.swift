@@ -1,11 +1,7 @@
 extension String: JSONReadable, JSONWritable {
     /// Reads a string.
     public init(json: inout JSONReader) throws(JSONError) {
-        if json.isLenient, let text = try json.takeScalarAsText() {
-            self = text
-        } else {
-            self = try json.readString()
-        }
+        self = try json.readText()
     }
 
     /// Writes a string.

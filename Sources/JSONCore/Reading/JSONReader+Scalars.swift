@@ -7,6 +7,14 @@ extension JSONReader {
         return try lexer.takeText()
     }
 
+    /// Reads a string, or what a lenient reader takes for one.
+    mutating func readText() throws(JSONError) -> String {
+        lexer.skipWhitespace()
+        valueStart = lexer.position
+        guard lexer.current == UInt8(ascii: "\"") else { return try readUnusualString() }
+        return try lexer.takeText()
+    }
+
     /// Reads a string and hands its UTF-8 to `body`, without making a `String`: for dates, enumerations and the like.
     public mutating func withString<Value>(
         _ body: (UnsafeBufferPointer<UInt8>) throws(JSONError) -> Value
@@ -29,11 +37,7 @@ extension JSONReader {
         valueStart = lexer.position
         if lexer.take(.true) { return true }
         if lexer.take(.false) { return false }
-        if takesTexts || convertsScalars, let value = takeBoolText() {
-            try recordConversion("true or false")
-            return value
-        }
-        throw expectation("true or false")
+        return try readUnusualBool()
     }
 
     /// Goes over `null` when it is here; false, with the reader where it was, when something else is.
@@ -71,11 +75,7 @@ extension JSONReader {
         switch lexer.current {
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try lexer.scanNumber()
         default:
-            if takesTexts || convertsScalars, let number = takeNumberText() {
-                try recordConversion(expected)
-                return number
-            }
-            throw expectation(expected)
+            return try scanUnusualNumber(expected)
         }
     }
 

@@ -141,6 +141,29 @@ extension JSONReader {
 
     // MARK: Scalars
 
+    /// Reads a Boolean in quotation marks, where that is allowed.
+    @inline(never)
+    mutating func readUnusualBool() throws(JSONError) -> Bool {
+        guard takesTexts || convertsScalars, let value = takeBoolText() else { throw expectation("true or false") }
+        try recordConversion("true or false")
+        return value
+    }
+
+    /// Goes over a number in quotation marks, where that is allowed.
+    @inline(never)
+    mutating func scanUnusualNumber(_ expected: StaticString) throws(JSONError) -> ScannedNumber {
+        guard takesTexts || convertsScalars, let number = takeNumberText() else { throw expectation(expected) }
+        try recordConversion(expected)
+        return number
+    }
+
+    /// Reads the text of a scalar without quotation marks, where that is allowed.
+    @inline(never)
+    mutating func readUnusualString() throws(JSONError) -> String {
+        if let text = try takeScalarAsText() { return text }
+        throw expectation("a string")
+    }
+
     /// Whether numbers and Booleans in strings, and strings without quotation marks, are converted here.
     var convertsScalars: Bool {
         isLenient && recovery?.leniency.convertsScalars == true
