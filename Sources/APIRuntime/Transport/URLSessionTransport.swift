@@ -79,7 +79,7 @@ public final class URLSessionTransport: Transport {
         }
         let transfer = URLSessionTransfer(task: task)
         delegate.start(transfer)
-        let head = try await transfer.head()
+        let head = try await transfer.head(within: request.timeout)
         return RawResponse(
             head: head,
             body: ResponseBody(next: { try await transfer.nextPiece() }, cancel: { transfer.cancel() })
