@@ -99,6 +99,7 @@ extension APIClient {
             request.head.headerFields[.userAgent] = userAgent
         }
         if request.timeout == nil { request.timeout = configuration.timeout }
+        if configuration.sendsBodiesToOtherHosts { request.sendsBodiesToOtherHosts = true }
         return request
     }
 

@@ -23,4 +23,14 @@ enum TestedTransport: CaseIterable, Sendable {
         #endif
         }
     }
+
+    /// One with connections of its own.
+    var separateTransport: any Transport {
+        switch self {
+        case .urlSession: URLSessionTransport()
+        #if AsyncHTTPClient
+            case .asyncHTTPClient: AsyncHTTPClientTransport()
+        #endif
+        }
+    }
 }
