@@ -159,7 +159,7 @@ extension APIClient {
         case let error as APIError<Never>: error
         case let error as RequestError: .request(error)
         case _ where isCancellation(error): .cancelled
-        default: .transport(error, operation)
+        default: .transport(withoutURL(error), operation)
         }
     }
 }

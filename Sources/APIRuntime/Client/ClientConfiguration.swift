@@ -37,6 +37,7 @@ public struct ClientConfiguration: Sendable {
 
     /// Credentials for calls that don't document them.
     public var additionalCredentials: [AdditionalCredential]
+
     /// Whether a redirect that keeps the method (307 and 308) may take a request's body to another host. False by default: such a call
     /// fails with `RefusedRedirect`. Credentials never go to another origin.
     public var sendsBodiesToOtherHosts: Bool
