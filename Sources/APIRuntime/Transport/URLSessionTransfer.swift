@@ -8,12 +8,13 @@ import HTTPTypes
 /// One transfer: what the session's delegate puts in, and the caller takes out.
 final class URLSessionTransfer: Sendable {
     let task: URLSessionTask
-    private let state = Locked(TransferState())
+    private let state: Locked<TransferState>
     /// When the last byte of the request was sent.
     private let lastSent = Locked(ContinuousClock.now)
 
-    init(task: URLSessionTask) {
+    init(task: URLSessionTask, maximumSpoolSize: Int64) {
         self.task = task
+        state = Locked(TransferState(maximumSpoolSize: maximumSpoolSize))
     }
 
     // MARK: The caller's side

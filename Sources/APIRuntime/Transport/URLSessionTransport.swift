@@ -23,9 +23,14 @@ public final class URLSessionTransport: Transport {
 
     private let session: URLSession
     private let delegate: URLSessionTransferDelegate
+    private let maximumSpoolSize: Int64
 
     /// A transport of its own. Of a copy of the configuration, cookies, cache and stored credentials are switched off.
-    public init(configuration: URLSessionConfiguration = .ephemeral) {
+    ///
+    /// - Parameter maximumSpoolSize: How many bytes of one transfer may go to a temporary file; 1 GiB by default. A transfer that
+    ///   needs more fails with `SpoolTooLarge`.
+    public init(configuration: URLSessionConfiguration = .ephemeral, maximumSpoolSize: Int64 = 1 << 30) {
+        self.maximumSpoolSize = maximumSpoolSize
         let configuration = configuration.copy() as? URLSessionConfiguration ?? configuration
         configuration.httpCookieStorage = nil
         configuration.httpShouldSetCookies = false
@@ -52,7 +57,7 @@ public final class URLSessionTransport: Transport {
         var request = request
         var spooled: TemporaryFile?
         if case .stream(let stream) = request.body {
-            let file = try await spool(stream)
+            let file = try await spool(stream, limit: maximumSpoolSize)
             spooled = file
             request.body = .file(file.url)
         }
@@ -77,7 +82,7 @@ public final class URLSessionTransport: Transport {
             guard fileSize(of: url) != nil else { throw UnreadableFile(name: url.lastPathComponent) }
             task = session.uploadTask(with: urlRequest, fromFile: url)
         }
-        let transfer = URLSessionTransfer(task: task)
+        let transfer = URLSessionTransfer(task: task, maximumSpoolSize: maximumSpoolSize)
         delegate.start(transfer)
         let head = try await transfer.head(within: request.timeout)
         return RawResponse(
