@@ -102,9 +102,12 @@ let package = Package(
         ),
 
         // The runtime and the two SDKs: never the generator's side.
+        // libcurl, as Foundation has loaded it.
+        .target(name: "CCurl"),
         .target(
             name: "APIRuntime",
             dependencies: [
+                .target(name: "CCurl", condition: .when(platforms: [.linux])),
                 "JSONCore", .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client", condition: withAsyncHTTPClient),
                 .product(name: "NIOCore", package: "swift-nio", condition: withAsyncHTTPClient),

@@ -167,8 +167,10 @@ struct RedirectTests {
         }
     }
 
+    /// Not endless over Foundation on Linux, which collects it, with the whole session's queue.
     @Test(arguments: TestedTransport.allCases, ["dripping", "silent", "endless"])
     func `the body of a redirect holds up nothing`(tested: TestedTransport, kind: String) async throws {
+        guard kind != "endless" || tested.showsRedirects else { return }
         let server = try LoopbackServer { request, connection in
             if request.target == "/here" {
                 connection.reply("here")
@@ -185,14 +187,14 @@ struct RedirectTests {
         }
         defer { server.stop() }
         let start = ContinuousClock.now
-        // Foundation on Linux keeps a redirect back, and collects its body, until the time-out; others don't have to wait for that.
         let client = APIClient(
-            server: ServerURL(server.url)!, credentials: Keys(), configuration: .init(timeout: .seconds(2), retries: nil),
-            transport: tested.separateTransport)
+            server: ServerURL(server.url)!, credentials: Keys(),
+            configuration: .init(timeout: .seconds(2), retries: nil),
+            transport: tested.transport)
         do {
             #expect(try await client.send(operation(.get)).body.text() == "here")
         } catch {
-            #expect(tested == .urlSession, "\(error)")
+            #expect(!tested.showsRedirects, "\(error)")
         }
         #expect(ContinuousClock.now - start < .seconds(5))
     }
@@ -235,6 +237,9 @@ struct RedirectTests {
         let response = try await client(server, tested).send(operation(.put, body: .stream(BodyStream(pieces))))
         switch tested {
         case .urlSession: #expect(try await response.body.text() == "PUTbody")
+        #if os(Linux)
+            case .curl: #expect(response.head.status == .temporaryRedirect)
+        #endif
         #if AsyncHTTPClient
             case .asyncHTTPClient: #expect(response.head.status == .temporaryRedirect)
         #endif

@@ -7,13 +7,16 @@ struct TransferState {
     private var headWaiter: CheckedContinuation<HTTPResponse, any Error>?
     private var pieces: PieceBuffer
     private var waiter: CheckedContinuation<Data?, any Error>?
-    private var isHeldBack = false
+    /// Whether there is so much that the transfer is held back.
+    private(set) var isHeldBack = false
     /// Set at the end; nil in it is success.
     private var end: (any Error)??
 
     init(maximumSpoolSize: Int64) {
         pieces = PieceBuffer(maximumSpoolSize: maximumSpoolSize)
     }
+
+    var hasEnded: Bool { end != nil }
 
     /// The head, or else who waits for it.
     mutating func takeHead(

@@ -7,16 +7,15 @@ import HTTPTypes
     public import Foundation
 #endif
 
-/// The default transport: Foundation's `URLSession`, on Apple systems and on Linux.
+/// The default transport on Apple systems: Foundation's `URLSession`. On Linux the default is `CurlTransport`.
 ///
-/// Answers are handed over as they arrive. A reader that is slower than the network holds the transfer back; on Linux,
-/// where Foundation can't do that, what waits for it goes to a temporary file instead of the memory. Bodies in files are read while they are sent; other streams are spooled to a temporary file first, so that they need no
-/// memory and have a `Content-Length`. A redirect to another origin is followed without credentials and private headers;
-/// one from `https` to `http` isn't followed.
+/// Answers are handed over as they arrive. A reader that is slower than the network holds the transfer back. Bodies in files are read
+/// while they are sent; other streams are spooled to a temporary file first, so that they need no memory and have a `Content-Length`. A
+/// redirect to another origin is followed without credentials and private headers; one from `https` to `http` isn't followed.
 ///
-/// Foundation on Linux (Swift 6.3) ends the process when a server sends trailers behind a chunked body, which servers
-/// shouldn't do without being asked (RFC 9110, section 6.5.1). Where they do, the trait `AsyncHTTPClient` has a transport
-/// that reads them.
+/// - Warning: On Linux (Swift 6.3), a server can end the process of a `URLSession`, or hold all of its calls up. Foundation traps where
+///   trailers follow a chunked body, which Go programs and gRPC gateways send with each error, whether or not a client asks for them (`TE`);
+///   it collects the body of a redirect before it shows the redirect; and what waits for a slow reader goes to a temporary file.
 public final class URLSessionTransport: Transport {
     /// One session for all clients. It keeps neither cookies nor a cache.
     public static let shared = URLSessionTransport()
