@@ -14,8 +14,8 @@ import HTTPTypes
 /// redirect to another origin is followed without credentials and private headers; one from `https` to `http` isn't followed.
 ///
 /// - Warning: On Linux (Swift 6.3), a server can end the process of a `URLSession`, or hold all of its calls up. Foundation traps where
-///   trailers follow a chunked body, which Go programs and gRPC gateways send with each error, whether or not a client asks for them (`TE`);
-///   it collects the body of a redirect before it shows the redirect; and what waits for a slow reader goes to a temporary file.
+///   trailers follow a chunked body, which Go programs and gRPC gateways send with each error, whether or not a client asks for them (`TE`),
+///   and where a connection ends within a head; it collects the body of a redirect before it shows the redirect; and what waits for a slow reader goes to a temporary file.
 public final class URLSessionTransport: Transport {
     /// One session for all clients. It keeps neither cookies nor a cache.
     public static let shared = URLSessionTransport()
