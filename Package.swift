@@ -102,9 +102,12 @@ let package = Package(
         ),
 
         // The runtime and the two SDKs: never the generator's side.
+        // libcurl, as Foundation has loaded it.
+        .target(name: "CCurl"),
         .target(
             name: "APIRuntime",
             dependencies: [
+                .target(name: "CCurl", condition: .when(platforms: [.linux])),
                 "JSONCore", .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client", condition: withAsyncHTTPClient),
                 .product(name: "NIOCore", package: "swift-nio", condition: withAsyncHTTPClient),
@@ -127,7 +130,9 @@ let package = Package(
         // Tests.
         .testTarget(name: "JSONCoreTests", dependencies: ["JSONCore"], swiftSettings: house),
         .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: house),
-        .testTarget(name: "APIRuntimeTests", dependencies: ["APIRuntime", "LoopbackServer"], swiftSettings: house),
+        .testTarget(
+            name: "APIRuntimeTests", dependencies: ["APIRuntime", "LoopbackServer", "FuzzClient"],
+            swiftSettings: house),
         .testTarget(
             name: "DocumentTests",
             dependencies: ["DocumentTree", "OpenAPIDocument", "Diagnostics"],
@@ -151,7 +156,13 @@ let package = Package(
             name: "SDKTests", dependencies: ["HeroHealth", "Heidi", "APIRuntime", "LoopbackServer"],
             swiftSettings: house),
         .testTarget(name: "ArchitectureTests", swiftSettings: house),
-        // What `Tests/Fuzz/run` drives.
+        // What `Tests/Fuzz/run` drives; the client is also the child process of a test whose process may end.
+        .executableTarget(
+            name: "FuzzClient",
+            dependencies: ["APIRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
+            path: "Tests/Fuzz/Client",
+            swiftSettings: house
+        ),
         .executableTarget(
             name: "FuzzWorker",
             dependencies: ["Generator", "APIModel", "DocumentTree", "Diagnostics"],

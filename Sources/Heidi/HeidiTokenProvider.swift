@@ -19,7 +19,7 @@ public struct HeidiTokenProvider: CredentialProvider {
         thirdPartyInternalID: String,
         server: HeidiClient.Server = .production,
         configuration: ClientConfiguration = ClientConfiguration(),
-        transport: any Transport = URLSessionTransport.shared,
+        transport: any Transport = DefaultTransport.shared,
         margin: TimeInterval = 60,
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
@@ -51,7 +51,7 @@ extension HeidiClient {
         thirdPartyInternalID: String,
         server: Server = .production,
         configuration: ClientConfiguration = ClientConfiguration(),
-        transport: any Transport = URLSessionTransport.shared
+        transport: any Transport = DefaultTransport.shared
     ) {
         let provider = HeidiTokenProvider(
             apiKey: apiKey,

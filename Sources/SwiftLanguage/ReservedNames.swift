@@ -39,7 +39,7 @@ public enum ReservedNames {
         "ResponseHeaders", "ResponseReader",
         "ResponseStream", "SecurityScheme", "ServerSentEvent", "ServerSentEvents", "ServerURL", "ServiceClient",
         "Transport",
-        "URLSessionTransport", "ReceivedResponse",
+        "DefaultTransport", "ReceivedResponse",
     ]
 
     /// A name close to a reserved one: `Type` → `Kind`, everything else gets a suffix.

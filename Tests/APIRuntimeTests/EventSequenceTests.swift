@@ -31,7 +31,9 @@ struct EventSequenceTests {
     }
 
     /// Answers with one connection after the other, then with 204.
-    private func server(_ answers: Answer...) -> InMemoryTransport {
+    private func server(_ answers: Answer...) -> InMemoryTransport { server(answers) }
+
+    private func server(_ answers: [Answer]) -> InMemoryTransport {
         let left = Locked(answers)
         return InMemoryTransport { _ in
             switch left.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
@@ -48,7 +50,8 @@ struct EventSequenceTests {
         _ transport: InMemoryTransport, after id: String = "", failures: Int = 5
     ) -> EventSequence<Watch, Int> {
         let policy = ReconnectionPolicy(
-            delay: .seconds(3), maximumDelay: .seconds(60), maximumFailures: failures, clock: waits)
+            delay: .seconds(3), minimumDelay: .milliseconds(500), maximumDelay: .seconds(60), maximumFailures: failures,
+            clock: waits)
         let client = APIClient(
             server: ServerURL("https://api.example.com"), configuration: .init(retries: nil), transport: transport)
         return client.events(of: Watch(), after: id, reconnection: policy)
@@ -74,11 +77,19 @@ struct EventSequenceTests {
     }
 
     @Test func `the server says how long to wait`() async throws {
-        let transport = server(.events("data: 1\n\n"), .events("retry: 50\n\ndata: 2\n\n"), .events("retry: x\n\n"))
+        let transport = server(.events("data: 1\n\n"), .events("retry: 900\n\ndata: 2\n\n"), .events("retry: x\n\n"))
         #expect(try await values(events(transport)) == [1, 2])
         let seconds = waits.all.map { Double($0.components.seconds) + Double($0.components.attoseconds) / 1e18 }
         #expect(seconds.count == 3)
-        for (wait, expected) in zip(seconds, [3, 0.05, 0.1]) { #expect(abs(wait - expected) < 0.04) }
+        for (wait, expected) in zip(seconds, [3, 0.9, 1.8]) { #expect(abs(wait - expected) < 0.04) }
+    }
+
+    @Test func `a server can't ask for no wait at all`() async throws {
+        let answers = (1...4).map { Answer.events("retry: 0\ndata: \($0)\n\n") }
+        let transport = server(answers)
+        #expect(try await values(events(transport)) == [1, 2, 3, 4])
+        #expect(waits.all.count == 4)
+        #expect(waits.all.allSatisfy { $0 > .milliseconds(490) && $0 < .milliseconds(510) })
     }
 
     @Test func `failures are waited out, as long as not too many follow each other`() async throws {

@@ -13,7 +13,7 @@ struct ServerSentEventTests {
         for chunk in chunks {
             try lines.push(Data(chunk))
             while let line = lines.next() {
-                if let event = parser.push(line) { events.append(event) }
+                if let event = try parser.push(line) { events.append(event) }
             }
         }
         return events
@@ -160,6 +160,55 @@ struct ServerSentEventTests {
             }
             #expect(try events(chunks) == [ServerSentEvent(data: "", id: "1")])
         }
+    }
+
+    /// Pieces of 64 KiB, each of them whole lines, until `limit` bytes.
+    private func body(of line: String, upTo limit: Int) -> (body: ResponseBody, sent: @Sendable () -> Int) {
+        let piece = Data(String(repeating: line, count: (1 << 16) / line.utf8.count).utf8)
+        let sent = Locked(0)
+        let next: @Sendable () async throws -> Data? = {
+            sent.withLock { sent in
+                guard sent < limit else { return nil }
+                sent += piece.count
+                return piece
+            }
+        }
+        return (ResponseBody(next: next, cancel: {}), { sent.withLock { $0 } })
+    }
+
+    @Test(arguments: ["data: \(String(repeating: "x", count: 40))\n", "x: \(String(repeating: "y", count: 1000))\n"])
+    func `an event of many lines has a limit`(line: String) async throws {
+        let (raw, sent) = body(of: line, upTo: 64 << 20)
+        let start = ContinuousClock.now
+        await #expect(throws: ResponseError.bodyTooLarge(limit: 16 << 20)) {
+            for try await _ in ServerSentEvents(raw) {}
+        }
+        #expect(sent() <= 17 << 20)
+        #expect(ContinuousClock.now - start < .seconds(40))
+    }
+
+    @Test func `a stream of values has the same limit`() async throws {
+        let head = ResponseHead(
+            status: 200, headerFields: [.contentType: "text/event-stream"],
+            operation: OperationInfo(id: "watch", method: .get, path: "/watch"))
+        let line = "data: \(String(repeating: "x", count: 1000))\n"
+        let stream = ResponseStream<Int>(head: head, body: body(of: line, upTo: 64 << 20).body)
+        let error = await #expect(throws: APIError<Never>.self) { for try await _ in stream {} }
+        guard case .decoding(.bodyTooLarge(16_777_216), _) = error else {
+            Issue.record("\(error as Any)")
+            return
+        }
+    }
+
+    @Test func `comments and short events don't count`() async throws {
+        for try await _ in ServerSentEvents(body(of: ": \(String(repeating: "x", count: 1000))\n", upTo: 20 << 20).body)
+        {
+            Issue.record("an event")
+        }
+        var count = 0
+        let event = "data: \(String(repeating: "x", count: 1000))\n\n"
+        for try await _ in ServerSentEvents(body(of: event, upTo: 20 << 20).body) { count += 1 }
+        #expect(count > 20_000)
     }
 
     @Test func `random streams agree with the standard's steps`() throws {

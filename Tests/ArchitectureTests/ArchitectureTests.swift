@@ -24,7 +24,7 @@ import Testing
         ],
         "codegen": ["Generator", "Diagnostics", "ArgumentParser"],
         "CodegenBuildTool": ["Generator", "Diagnostics", "Glibc", "Musl", "Darwin"],
-        "APIRuntime": ["JSONCore", "HTTPTypes", "Foundation", "FoundationNetworking"],
+        "APIRuntime": ["JSONCore", "HTTPTypes", "Foundation", "FoundationNetworking", "CCurl"],
         "HeroHealth": ["APIRuntime", "Foundation", "Crypto", "CryptoKit"],
         "Heidi": ["APIRuntime", "Foundation"],
     ]
@@ -52,7 +52,7 @@ import Testing
             atPath: Self.root.appendingPathComponent("Sources").path)
         #expect(
             Set(folders).subtracting([".DS_Store"])
-                == Set(Self.doors.keys).union(["CLibYAML", "CFetch", "CMurmurHash"]))
+                == Set(Self.doors.keys).union(["CLibYAML", "CFetch", "CCurl", "CMurmurHash"]))
     }
 
     @Test func `templates import nothing`() throws {

@@ -133,7 +133,8 @@ class Fuzzer:
 
     def compile(self, folder):
         command = ["swiftc", "-frontend", "-emit-sil" if self.options.sil else "-typecheck", "-parse-as-library", "-swift-version", "6",
-                   "-warnings-as-errors", "-module-name", "Golden", "-I", self.options.modules]
+                   "-warnings-as-errors", "-module-name", "Golden", "-I", self.options.modules,
+                   "-I", os.path.join(os.path.dirname(self.options.modules), "CCurl.build")]
         for feature in FEATURES:
             command += ["-enable-upcoming-feature", feature]
         if self.options.sil:

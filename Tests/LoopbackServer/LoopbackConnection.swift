@@ -79,8 +79,11 @@ extension LoopbackServer {
         /// Ends what is sent, and goes on listening.
         package func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 
-        /// Closes the connection, as abruptly as it is asked to.
-        package func close() {
+        /// Closes the connection in both directions; the descriptor goes when nothing uses it any more.
+        package func close() { end() }
+
+        /// Gives the descriptor back. Nothing may use it afterwards: the system gives the number to the next socket of the process.
+        func release() {
             isOpen.withLock { isOpen in
                 guard isOpen else { return }
                 isOpen = false

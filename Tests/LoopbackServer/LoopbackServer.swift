@@ -71,12 +71,13 @@ package final class LoopbackServer: Sendable {
             return !state.isStopped
         }
         guard isFirst else { return }
+        // The thread that accepts closes it.
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
         for connection in state.withLock({ $0.connections }) { connection.end() }
     }
 
     private func accept() {
+        defer { closeDescriptor(listener) }
         while true {
             let descriptor = acceptConnection(listener)
             guard descriptor >= 0 else { return }
@@ -96,7 +97,7 @@ package final class LoopbackServer: Sendable {
             handler(request, connection)
             if request["connection"]?.lowercased() == "close" { break }
         }
-        connection.close()
+        connection.release()
     }
 }
 

@@ -90,7 +90,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--codegen", required=True)
     parser.add_argument("--descriptions", type=pathlib.Path, help="a folder with descriptions that no server hands out")
-    parser.add_argument("--transport", choices=["urlsession", "asynchttpclient"], default="urlsession")
+    parser.add_argument("--transport", choices=["default", "asynchttpclient"], default="default")
     parser.add_argument("servers", nargs="*", help="names of servers; all of them by default")
     arguments = parser.parse_args()
     chosen = [kind for kind in servers.ALL if not arguments.servers or kind.name in arguments.servers]

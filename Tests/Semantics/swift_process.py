@@ -8,7 +8,7 @@ from swift_source import SwiftSource
 
 HERE = Path(__file__).resolve().parent
 PATIENCE = 900
-MODULES = ("APIRuntime", "JSONCore", "HTTPTypes")
+MODULES = ("APIRuntime", "JSONCore", "CCurl", "HTTPTypes")
 
 
 class Unusable(Exception):
@@ -51,7 +51,8 @@ class SwiftProcess:
         # Linking takes as long as compiling without it.
         linker = ["-use-ld=lld"] if (Path(shutil.which("swiftc")).resolve().parent / "ld.lld").exists() else []
         command = [
-            "swiftc", "-Onone", "-wmo", "-parse-as-library", "-swift-version", "6", "-module-name", "Sample", "-I", self.build / "Modules",
+            "swiftc", "-Onone", "-wmo", "-parse-as-library", "-swift-version", "6", "-module-name", "Sample", "-I", self.build / "Modules", "-I",
+            self.build / "CCurl.build",
             *linker, *files, *objects, "-o", self.work / "runner",
         ]
         try:

@@ -12,7 +12,7 @@ public nonisolated struct WireClient: ServiceClient {
         server: Server = .standard,
         credentials: Credentials,
         configuration: ClientConfiguration = ClientConfiguration(),
-        transport: any Transport = URLSessionTransport.shared
+        transport: any Transport = DefaultTransport.shared
     ) {
         client = APIClient(
             server: server.url,

@@ -99,6 +99,7 @@ extension APIClient {
             request.head.headerFields[.userAgent] = userAgent
         }
         if request.timeout == nil { request.timeout = configuration.timeout }
+        if configuration.sendsBodiesToOtherHosts { request.sendsBodiesToOtherHosts = true }
         return request
     }
 
@@ -158,7 +159,7 @@ extension APIClient {
         case let error as APIError<Never>: error
         case let error as RequestError: .request(error)
         case _ where isCancellation(error): .cancelled
-        default: .transport(error, operation)
+        default: .transport(withoutURL(error), operation)
         }
     }
 }

@@ -20,7 +20,7 @@ public struct APIClient: Sendable {
         server: ServerURL,
         credentials: any CredentialSet = NoCredentials(),
         configuration: ClientConfiguration = .init(),
-        transport: any Transport = URLSessionTransport.shared
+        transport: any Transport = DefaultTransport.shared
     ) {
         parts = Indirect(
             wrappedValue: Parts(

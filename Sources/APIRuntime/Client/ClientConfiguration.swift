@@ -38,6 +38,10 @@ public struct ClientConfiguration: Sendable {
     /// Credentials for calls that don't document them.
     public var additionalCredentials: [AdditionalCredential]
 
+    /// Whether a redirect that keeps the method (307 and 308) may take a request's body to another host. False by default: such a call
+    /// fails with `RefusedRedirect`. Credentials never go to another origin.
+    public var sendsBodiesToOtherHosts: Bool
+
     /// Wrapped around each operation, the first one outermost. They never see credentials.
     public var middlewares: [any Middleware]
 
@@ -58,6 +62,7 @@ public struct ClientConfiguration: Sendable {
         onDecodingProblem: (@Sendable (DecodingProblem) -> Void)? = nil,
         allowsMissingCredentials: Bool = false,
         additionalCredentials: [AdditionalCredential] = [],
+        sendsBodiesToOtherHosts: Bool = false,
         middlewares: [any Middleware] = [],
         userAgent: String? = nil,
         additionalHeaders: HTTPFields = [:]
@@ -72,6 +77,7 @@ public struct ClientConfiguration: Sendable {
         self.onDecodingProblem = onDecodingProblem
         self.allowsMissingCredentials = allowsMissingCredentials
         self.additionalCredentials = additionalCredentials
+        self.sendsBodiesToOtherHosts = sendsBodiesToOtherHosts
         self.middlewares = middlewares
         self.userAgent = userAgent
         self.additionalHeaders = additionalHeaders

@@ -85,7 +85,7 @@ public struct RetryPolicy: Sendable {
         switch error {
         case _ where isCancellation(error): return false
         case is RequestError, is ResponseError, is UnreadableFile, is UnsendableBody, is APIError<Never>,
-            is CredentialFailure:
+            is CredentialFailure, is RefusedRedirect, is SpoolTooLarge:
             return false
         case let error as URLError:
             switch error.code {

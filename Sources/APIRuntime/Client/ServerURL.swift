@@ -116,11 +116,13 @@ extension ServerURL: CustomStringConvertible, CustomDebugStringConvertible, Cust
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: ["url": description]) }
 
-    /// The URL without user information, which may include a password.
+    /// The URL without user information and query, which may include a password.
     public var description: String {
-        guard let start = string.range(of: "://")?.upperBound else { return string }
-        let authority = string[start...].prefix { !"/?#".contains($0) }
-        guard let end = authority.lastIndex(of: "@") else { return string }
-        return String(string[..<start] + string[string.index(after: end)...])
+        // A valid URL has neither.
+        if location != nil { return string }
+        let start = string.range(of: "://")?.upperBound ?? string.startIndex
+        // A password may have unescaped slashes and question marks.
+        let rest = string[start...].split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+        return String(string[..<start]) + rest.prefix { !"?#".contains($0) }
     }
 }

@@ -16,6 +16,9 @@ public struct RawRequest: Sendable {
     /// How long the transport waits without any progress; nil takes the client's own.
     public var timeout: Duration?
 
+    /// Whether a redirect may take the body to another host; see `ClientConfiguration.sendsBodiesToOtherHosts`.
+    public var sendsBodiesToOtherHosts = false
+
     /// The path is the server's own already: the client's base path doesn't come before it.
     var hasWholePath = false
 

@@ -99,7 +99,7 @@ where Call.Output == ResponseStream<Value> {
             do {
                 while true {
                     while let line = current.lines.next() {
-                        guard let event = parser.push(line), !event.data.isEmpty else { continue }
+                        guard let event = try parser.push(line), !event.data.isEmpty else { continue }
                         connection = current
                         return event
                     }
@@ -109,7 +109,7 @@ where Call.Output == ResponseStream<Value> {
             } catch let error as ResponseError {
                 throw events.client.decoding.failure(error, current.head, Data())
             } catch {
-                throw isCancellation(error) ? .cancelled : .transport(error, current.head.operation)
+                throw isCancellation(error) ? .cancelled : .transport(withoutURL(error), current.head.operation)
             }
         }
 

@@ -2,6 +2,8 @@
 struct ServerSentEventParser {
     private var type = ""
     private var data: String?
+    /// How many bytes of fields came since the last event.
+    private var length = 0
     /// What a new connection begins behind, also where no event came with it.
     private(set) var lastID: String
     /// How many milliseconds to wait before a new connection, where the server said so.
@@ -14,9 +16,15 @@ struct ServerSentEventParser {
         self.reconnectionTime = reconnectionTime
     }
 
+    /// The most bytes that an event may have, field names and line ends included, so that a server can't fill the memory with one.
+    static let maximumLength = LineSplitter.maximumLength
+
     /// Takes a line without its ending; returns an event when the line completes one.
-    mutating func push(_ line: [UInt8]) -> ServerSentEvent? {
+    mutating func push(_ line: [UInt8]) throws(ResponseError) -> ServerSentEvent? {
         if line.isEmpty { return dispatch() }
+        // Comments keep connections open, and aren't kept.
+        if line.first != UInt8(ascii: ":") { length += line.count + 1 }
+        guard length <= Self.maximumLength else { throw .bodyTooLarge(limit: Self.maximumLength) }
         guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
             setField(String(decoding: line, as: UTF8.self), "")
             return nil
@@ -37,7 +45,8 @@ struct ServerSentEventParser {
     private mutating func setField(_ name: String, _ value: String) {
         switch name {
         case "event": type = value
-        case "data": data = data.map { $0 + "\n" + value } ?? value
+        case "data":
+            if data == nil { data = value } else { data?.append("\n" + value) }
         case "id": if !value.utf8.contains(0) { lastID = value }
         case "retry":
             let isDigits = !value.isEmpty && value.utf8.allSatisfy { 0x30 <= $0 && $0 <= 0x39 }
@@ -53,6 +62,7 @@ struct ServerSentEventParser {
         defer {
             type = ""
             data = nil
+            length = 0
         }
         // An event whose data is one empty line has data, and is dispatched; one without a data field isn't.
         guard let data else { return nil }

@@ -26,7 +26,7 @@ public struct ServerSentEvents: AsyncSequence, Sendable {
         public mutating func next() async throws -> ServerSentEvent? {
             while true {
                 while let line = lines.next() {
-                    if let event = parser.push(line) { return event }
+                    if let event = try parser.push(line) { return event }
                 }
                 guard let piece = try await pieces.next() else { return nil }
                 try lines.push(piece)

@@ -79,6 +79,6 @@ struct StreamDocuments {
     private func failure(_ error: any Error) -> APIError<Never> {
         if let error = error as? APIError<Never> { return error }
         if let error = error as? ResponseError { return settings.failure(error, head, Data()) }
-        return isCancellation(error) ? .cancelled : .transport(error, head.operation)
+        return isCancellation(error) ? .cancelled : .transport(withoutURL(error), head.operation)
     }
 }

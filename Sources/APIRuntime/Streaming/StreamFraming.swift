@@ -53,7 +53,7 @@ enum StreamFraming {
             // A field can't have such a name: the server sends plain JSON lines in spite of the content type.
             if line.first == UInt8(ascii: "{") || line.first == UInt8(ascii: "[") {
                 documents.append(Data(line))
-            } else if let event = parser.push(line) {
+            } else if let event = try parser.push(line) {
                 documents.append(Data(event.data.utf8))
             }
         }

@@ -23,6 +23,7 @@
             var configuration = configuration
             configuration.redirectConfiguration = .disallow
             configuration.timeout.read = nil
+            configuration.refuseImpossibleStatus()
             client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         }
 
@@ -51,6 +52,8 @@
             let response = try await progress.limited(to: request.timeout) {
                 try await client.execute(prepared, deadline: .distantFuture)
             }
+            // A status of four digits is the server's fault, and none that HTTPTypes has.
+            guard 100...999 ~= response.status.code else { throw ImpossibleStatus(status: Int(response.status.code)) }
             var head = HTTPResponse(
                 status: .init(code: Int(response.status.code), reasonPhrase: response.status.reasonPhrase))
             for (name, value) in response.headers {

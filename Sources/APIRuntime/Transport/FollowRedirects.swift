@@ -12,7 +12,7 @@ func followingRedirects(
     var request = request
     for _ in 0...20 {
         let response = try await exchange(request)
-        guard let next = redirection(of: request, by: response.head) else { return response }
+        guard let next = try redirection(of: request, by: response.head) else { return response }
         await response.discardBody()
         request = next
     }

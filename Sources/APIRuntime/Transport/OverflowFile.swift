@@ -5,9 +5,15 @@ final class OverflowFile {
     private let file: TemporaryFile
     private let writing: FileHandle
     private let reading: FileHandle
+    /// How many bytes are to be read.
     private var length = 0
+    /// How long the file is, what was read included.
+    private var written: Int64 = 0
+    private let limit: Int64
 
-    init() throws {
+    /// - Parameter limit: How long the file may become.
+    init(limit: Int64) throws {
+        self.limit = limit
         file = try TemporaryFile()
         writing = try FileHandle(forWritingTo: file.url)
         reading = try FileHandle(forReadingFrom: file.url)
@@ -22,6 +28,8 @@ final class OverflowFile {
     var isEmpty: Bool { length == 0 }
 
     func append(_ piece: Data) throws {
+        written += Int64(piece.count)
+        guard written <= limit else { throw SpoolTooLarge(limit: limit) }
         try writing.write(contentsOf: piece)
         length += piece.count
     }
@@ -35,6 +43,7 @@ final class OverflowFile {
         length -= piece.count
         if length == 0 {
             try writing.truncate(atOffset: 0)
+            written = 0
             try reading.seek(toOffset: 0)
         }
         return piece

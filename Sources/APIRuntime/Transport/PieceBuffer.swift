@@ -13,6 +13,12 @@ struct PieceBuffer {
     private var taken = 0
     private var bytes = 0
     private var overflow: OverflowFile?
+    private let maximumSpoolSize: Int64
+
+    /// - Parameter maximumSpoolSize: How many bytes may wait on disk.
+    init(maximumSpoolSize: Int64) {
+        self.maximumSpoolSize = maximumSpoolSize
+    }
 
     /// Whether the transfer should be held back.
     var isFull: Bool { bytes > Self.highWater }
@@ -24,7 +30,7 @@ struct PieceBuffer {
     mutating func append(_ piece: Data) throws {
         #if canImport(FoundationNetworking)
             if isFull || overflow?.isEmpty == false {
-                let file = try overflow ?? OverflowFile()
+                let file = try overflow ?? OverflowFile(limit: maximumSpoolSize)
                 overflow = file
                 return try file.append(piece)
             }

@@ -5,8 +5,10 @@ import HTTPTypes
 ///
 /// What leaves the origin keeps only headers that say nothing about the caller, so that credentials in headers of any
 /// name stay behind. From `https` to `http` nothing is followed. The method and the body stay, but for 303, and for a
-/// POST that is answered with 301 or 302: they become GET.
-func redirection(of request: RawRequest, by response: HTTPResponse) -> RawRequest? {
+/// POST that is answered with 301 or 302: they become GET. A body goes to another host only where the request allows it.
+func redirection(
+    of request: RawRequest, by response: HTTPResponse
+) throws(RefusedRedirect) -> RawRequest? {
     let status = response.status.code
     guard [301, 302, 303, 307, 308].contains(status), let location = response.headerFields[.location] else {
         return nil
@@ -31,8 +33,25 @@ func redirection(of request: RawRequest, by response: HTTPResponse) -> RawReques
         next.head.headerFields[.contentType] = nil
         next.head.headerFields[.contentEncoding] = nil
     }
+    if origin.host != oldOrigin.host, next.body.length != 0, !request.sendsBodiesToOtherHosts {
+        throw RefusedRedirect(status: status, target: "\(origin.scheme)://\(origin.authority)")
+    }
     // What can't be read again can't be sent again.
     return next.body.isReplayable ? next : nil
+}
+
+/// A server redirected a request to another host and asked for its body to be sent there.
+public struct RefusedRedirect: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The status of the redirect: 307, 308, or 301 and 302 of methods other than POST.
+    public let status: Int
+
+    /// Scheme, host and port of the target.
+    public let target: String
+
+    public var description: String {
+        "the server redirects to \(target) (status \(status)), another host, which would get the body; "
+            + "`ClientConfiguration.sendsBodiesToOtherHosts` allows that"
+    }
 }
 
 /// Names in lower case.

@@ -18,8 +18,8 @@ final class TemporaryFile: Sendable {
     }
 }
 
-/// Writes a stream to a file, a piece at a time; throws when it has another length than it said.
-func spool(_ stream: BodyStream) async throws -> TemporaryFile {
+/// Writes a stream to a file, a piece at a time; throws when it has another length than it said, or more bytes than `limit`.
+func spool(_ stream: BodyStream, limit: Int64) async throws -> TemporaryFile {
     let file = try TemporaryFile()
     let handle = try FileHandle(forWritingTo: file.url)
     defer { try? handle.close() }
@@ -27,11 +27,22 @@ func spool(_ stream: BodyStream) async throws -> TemporaryFile {
     var length: Int64 = 0
     while let piece = try await reader.next() {
         try Task.checkCancellation()
-        try handle.write(contentsOf: piece)
         length += Int64(piece.count)
+        guard length <= limit else { throw SpoolTooLarge(limit: limit) }
+        try handle.write(contentsOf: piece)
     }
     if let expected = stream.length, expected != length { throw WrongBodyLength(expected: expected, found: length) }
     return file
+}
+
+/// More bytes of one transfer would wait on disk than `URLSessionTransport` allows.
+public struct SpoolTooLarge: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The limit in bytes.
+    public let limit: Int64
+
+    public var description: String {
+        "more than \(limit) bytes would wait in a temporary file; `URLSessionTransport(maximumSpoolSize:)` sets the limit"
+    }
 }
 
 /// A stream ended before or after the length that it was given with.

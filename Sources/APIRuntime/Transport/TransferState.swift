@@ -5,11 +5,18 @@ import HTTPTypes
 struct TransferState {
     private(set) var head: Result<HTTPResponse, any Error>?
     private var headWaiter: CheckedContinuation<HTTPResponse, any Error>?
-    private var pieces = PieceBuffer()
+    private var pieces: PieceBuffer
     private var waiter: CheckedContinuation<Data?, any Error>?
-    private var isHeldBack = false
+    /// Whether there is so much that the transfer is held back.
+    private(set) var isHeldBack = false
     /// Set at the end; nil in it is success.
     private var end: (any Error)??
+
+    init(maximumSpoolSize: Int64) {
+        pieces = PieceBuffer(maximumSpoolSize: maximumSpoolSize)
+    }
+
+    var hasEnded: Bool { end != nil }
 
     /// The head, or else who waits for it.
     mutating func takeHead(
@@ -71,7 +78,7 @@ struct TransferState {
         end = .some(error)
         if head == nil { head = .failure(error ?? URLError(.badServerResponse)) }
         // Nobody reads on after a cancellation.
-        if error is CancellationError { pieces = PieceBuffer() }
+        if error is CancellationError { pieces = PieceBuffer(maximumSpoolSize: 0) }
         defer {
             headWaiter = nil
             waiter = nil

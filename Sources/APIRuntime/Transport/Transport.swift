@@ -1,4 +1,4 @@
-/// What moves bytes: `URLSessionTransport`, `InMemoryTransport`, or your own.
+/// What moves bytes: `DefaultTransport`, `AsyncHTTPClientTransport`, `InMemoryTransport`, or your own.
 public protocol Transport: Sendable {
     /// Sends a request, which is complete, and returns as soon as the answer's head is there.
     ///

@@ -8,17 +8,30 @@ import HTTPTypes
 /// One transfer: what the session's delegate puts in, and the caller takes out.
 final class URLSessionTransfer: Sendable {
     let task: URLSessionTask
-    private let state = Locked(TransferState())
+    private let state: Locked<TransferState>
+    /// When the last byte of the request was sent.
+    private let lastSent = Locked(ContinuousClock.now)
 
-    init(task: URLSessionTask) {
+    init(task: URLSessionTask, maximumSpoolSize: Int64) {
         self.task = task
+        state = Locked(TransferState(maximumSpoolSize: maximumSpoolSize))
     }
 
     // MARK: The caller's side
 
-    /// Waits for the head.
-    func head() async throws -> HTTPResponse {
-        try await withTaskCancellationHandler {
+    /// Waits for the head, which a server has to send within the time-out behind the request: the session's own time-out begins anew
+    /// with each line and, where Foundation on Linux keeps a redirect back until its body has ended, with each piece of that body.
+    func head(within timeout: Duration?) async throws -> HTTPResponse {
+        let watch = timeout.map { timeout in
+            Task { [weak self] in
+                while let last = self?.lastSent.withLock({ $0 }), ContinuousClock.now < last + timeout {
+                    try await Task.sleep(until: last + timeout, clock: .continuous)
+                }
+                if self?.finish(URLError(.timedOut)) == true { self?.stop() }
+            }
+        }
+        defer { watch?.cancel() }
+        return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 if let head = state.withLock({ $0.takeHead(continuation) }) { continuation.resume(with: head) }
             }
@@ -46,6 +59,10 @@ final class URLSessionTransfer: Sendable {
     }
 
     // MARK: The delegate's side
+
+    func noteSent() {
+        lastSent.withLock { $0 = .now }
+    }
 
     func receive(_ head: HTTPResponse) {
         state.withLock { $0.putHead(head) }?.resume(returning: head)

@@ -56,6 +56,16 @@ final class URLSessionTransferDelegate: NSObject, URLSessionDataDelegate {
     func urlSession(
         _ session: URLSession,
         task: URLSessionTask,
+        didSendBodyData bytesSent: Int64,
+        totalBytesSent: Int64,
+        totalBytesExpectedToSend: Int64
+    ) {
+        transfer(of: task)?.noteSent()
+    }
+
+    func urlSession(
+        _ session: URLSession,
+        task: URLSessionTask,
         willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest,
         completionHandler: @escaping RedirectHandler
@@ -64,6 +74,28 @@ final class URLSessionTransferDelegate: NSObject, URLSessionDataDelegate {
         completionHandler(nil)
     }
 }
+
+#if canImport(FoundationNetworking)
+    extension URLSessionTransferDelegate {
+        /// Foundation on Linux asks for the credentials of a 401 with a `Basic` challenge when all of the answer has arrived, and a task
+        /// whose challenge gets the default handling never completes. The answer is the transfer's: credentials are the client's matter.
+        func urlSession(
+            _ session: URLSession,
+            task: URLSessionTask,
+            didReceive challenge: URLAuthenticationChallenge,
+            completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+        ) {
+            let transfer = transfers.withLock { $0.removeValue(forKey: task.taskIdentifier) }
+            if let response = challenge.failureResponse, let head = HTTPResponse(from: response) {
+                transfer?.receive(head)
+            }
+            transfer?.finish(nil)
+            // Cancelling waits for the session's queue, which this is called on.
+            nonisolated(unsafe) let completionHandler = completionHandler
+            DispatchQueue.global().async { completionHandler(.cancelAuthenticationChallenge, nil) }
+        }
+    }
+#endif
 
 extension HTTPResponse {
     /// Nil for what isn't HTTP.

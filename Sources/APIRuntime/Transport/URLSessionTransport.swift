@@ -7,25 +7,29 @@ import HTTPTypes
     public import Foundation
 #endif
 
-/// The default transport: Foundation's `URLSession`, on Apple systems and on Linux.
+/// The default transport on Apple systems: Foundation's `URLSession`. On Linux the default is `CurlTransport`.
 ///
-/// Answers are handed over as they arrive. A reader that is slower than the network holds the transfer back; on Linux,
-/// where Foundation can't do that, what waits for it goes to a temporary file instead of the memory. Bodies in files are read while they are sent; other streams are spooled to a temporary file first, so that they need no
-/// memory and have a `Content-Length`. A redirect to another origin is followed without credentials and private headers;
-/// one from `https` to `http` isn't followed.
+/// Answers are handed over as they arrive. A reader that is slower than the network holds the transfer back. Bodies in files are read
+/// while they are sent; other streams are spooled to a temporary file first, so that they need no memory and have a `Content-Length`. A
+/// redirect to another origin is followed without credentials and private headers; one from `https` to `http` isn't followed.
 ///
-/// Foundation on Linux (Swift 6.3) ends the process when a server sends trailers behind a chunked body, which servers
-/// shouldn't do without being asked (RFC 9110, section 6.5.1). Where they do, the trait `AsyncHTTPClient` has a transport
-/// that reads them.
+/// - Warning: On Linux (Swift 6.3), a server can end the process of a `URLSession`, or hold all of its calls up. Foundation traps where
+///   trailers follow a chunked body, which Go programs and gRPC gateways send with each error, whether or not a client asks for them (`TE`),
+///   and where a connection ends within a head; it collects the body of a redirect before it shows the redirect; and what waits for a slow reader goes to a temporary file.
 public final class URLSessionTransport: Transport {
     /// One session for all clients. It keeps neither cookies nor a cache.
     public static let shared = URLSessionTransport()
 
     private let session: URLSession
     private let delegate: URLSessionTransferDelegate
+    private let maximumSpoolSize: Int64
 
     /// A transport of its own. Of a copy of the configuration, cookies, cache and stored credentials are switched off.
-    public init(configuration: URLSessionConfiguration = .ephemeral) {
+    ///
+    /// - Parameter maximumSpoolSize: How many bytes of one transfer may go to a temporary file; 1 GiB by default. A transfer that
+    ///   needs more fails with `SpoolTooLarge`.
+    public init(configuration: URLSessionConfiguration = .ephemeral, maximumSpoolSize: Int64 = 1 << 30) {
+        self.maximumSpoolSize = maximumSpoolSize
         let configuration = configuration.copy() as? URLSessionConfiguration ?? configuration
         configuration.httpCookieStorage = nil
         configuration.httpShouldSetCookies = false
@@ -52,7 +56,7 @@ public final class URLSessionTransport: Transport {
         var request = request
         var spooled: TemporaryFile?
         if case .stream(let stream) = request.body {
-            let file = try await spool(stream)
+            let file = try await spool(stream, limit: maximumSpoolSize)
             spooled = file
             request.body = .file(file.url)
         }
@@ -77,9 +81,9 @@ public final class URLSessionTransport: Transport {
             guard fileSize(of: url) != nil else { throw UnreadableFile(name: url.lastPathComponent) }
             task = session.uploadTask(with: urlRequest, fromFile: url)
         }
-        let transfer = URLSessionTransfer(task: task)
+        let transfer = URLSessionTransfer(task: task, maximumSpoolSize: maximumSpoolSize)
         delegate.start(transfer)
-        let head = try await transfer.head()
+        let head = try await transfer.head(within: request.timeout)
         return RawResponse(
             head: head,
             body: ResponseBody(next: { try await transfer.nextPiece() }, cancel: { transfer.cancel() })

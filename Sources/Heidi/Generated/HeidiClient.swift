@@ -23,7 +23,7 @@ public nonisolated struct HeidiClient: ServiceClient {
         server: Server = .production,
         credentials: Credentials = .anonymous,
         configuration: ClientConfiguration = ClientConfiguration(),
-        transport: any Transport = URLSessionTransport.shared
+        transport: any Transport = DefaultTransport.shared
     ) {
         client = APIClient(
             server: server.url,

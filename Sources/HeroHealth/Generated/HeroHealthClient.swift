@@ -26,7 +26,7 @@ public nonisolated struct HeroHealthClient: ServiceClient {
         server: Server,
         credentials: Credentials = .anonymous,
         configuration: ClientConfiguration = ClientConfiguration(),
-        transport: any Transport = URLSessionTransport.shared
+        transport: any Transport = DefaultTransport.shared
     ) {
         client = APIClient(
             server: server.url,

@@ -31,7 +31,7 @@ final class Calls {
         #if ASYNC_HTTP_CLIENT
             AsyncHTTPClientTransport.shared
         #else
-            URLSessionTransport.shared
+            DefaultTransport.shared
         #endif
     }
 

@@ -11,7 +11,7 @@ nonisolated struct GoldenClient: ServiceClient {
     init(
         server: Server,
         configuration: ClientConfiguration = ClientConfiguration(),
-        transport: any Transport = URLSessionTransport.shared
+        transport: any Transport = DefaultTransport.shared
     ) {
         client = APIClient(
             server: server.url,

@@ -12,7 +12,7 @@ public nonisolated struct GoldenClient: ServiceClient {
         server: Server = .production,
         credentials: Credentials = .anonymous,
         configuration: ClientConfiguration = ClientConfiguration(),
-        transport: any Transport = URLSessionTransport.shared
+        transport: any Transport = DefaultTransport.shared
     ) {
         client = APIClient(
             server: server.url,

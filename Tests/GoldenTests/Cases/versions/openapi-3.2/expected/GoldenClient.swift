@@ -13,7 +13,7 @@ public nonisolated struct GoldenClient: ServiceClient {
     public init(
         server: Server = .production,
         configuration: ClientConfiguration = ClientConfiguration(),
-        transport: any Transport = URLSessionTransport.shared
+        transport: any Transport = DefaultTransport.shared
     ) {
         client = APIClient(
             server: server.url,

@@ -1,0 +1,160 @@
+#if os(Linux)
+    import CCurl
+    import Foundation
+    import FoundationNetworking
+    import HTTPTypes
+
+    /// One transfer: what libcurl puts in on its thread, and the caller takes out.
+    final class CurlTransfer: @unchecked Sendable {
+        /// libcurl's handle; used by the loop's thread once the transfer is added.
+        let easy: UnsafeMutableRawPointer
+        private let loop: CurlLoop
+        private let timeout: Duration?
+        private let state = Locked(TransferState(maximumSpoolSize: 0))
+
+        // Used by the thread alone, from here on.
+        private var parser = CurlHeadParser()
+        let upload: CurlUpload
+        private var lastProgress = ContinuousClock.now
+        /// Whether the time-out waits for the caller, who doesn't read.
+        private var isPaused = false
+        /// Why a callback ended the transfer.
+        private var failure: (any Error)?
+        /// What libcurl keeps pointers to.
+        var headerList: UnsafeMutableRawPointer?
+        private let message = UnsafeMutablePointer<CChar>.allocate(capacity: 256)
+
+        init(_ request: RawRequest, on loop: CurlLoop) throws {
+            upload = try CurlUpload(request.body)
+            guard let easy = ccurl_easy_init() else { throw MissingLibcurl() }
+            self.easy = easy
+            self.loop = loop
+            timeout = request.timeout
+            message.initialize(repeating: 0, count: 256)
+            ccurl_set_pointer(easy, CurlOption.errorBuffer, message)
+        }
+
+        deinit {
+            ccurl_easy_cleanup(easy)
+            ccurl_list_free(headerList)
+            message.deallocate()
+        }
+
+        // MARK: The caller's side
+
+        /// Waits for the head.
+        func head() async throws -> HTTPResponse {
+            try await withTaskCancellationHandler {
+                try await withCheckedThrowingContinuation { continuation in
+                    if let head = state.withLock({ $0.takeHead(continuation) }) { continuation.resume(with: head) }
+                }
+            } onCancel: {
+                cancel()
+            }
+        }
+
+        /// The next piece of the body, nil at the end.
+        func nextPiece() async throws -> Data? {
+            try await withTaskCancellationHandler {
+                try await withCheckedThrowingContinuation { continuation in
+                    let (result, goesOn) = state.withLock { $0.take(continuation) }
+                    if goesOn { loop.goOn(self) }
+                    if let result { continuation.resume(with: result) }
+                }
+            } onCancel: {
+                cancel()
+            }
+        }
+
+        /// Ends the transfer.
+        func cancel() {
+            if finish(CancellationError()) { loop.remove(self) }
+        }
+
+        var hasEnded: Bool { state.withLock { $0.hasEnded } }
+
+        /// Resumes those who wait; false when the end had come already.
+        @discardableResult
+        func finish(_ error: (any Error)?) -> Bool {
+            guard let (headWaiter, waiter) = state.withLock({ $0.finish(error) }) else { return false }
+            headWaiter?.resume(throwing: error ?? URLError(.badServerResponse))
+            if let error { waiter?.resume(throwing: error) } else { waiter?.resume(returning: nil) }
+            upload.cancel()
+            return true
+        }
+
+        // MARK: The thread's side
+
+        func noteProgress() {
+            lastProgress = .now
+            isPaused = false
+        }
+
+        /// How long the transfer may go on as it is; nil without a limit.
+        func timeLeft(_ now: ContinuousClock.Instant) -> Duration? {
+            guard let timeout, !isPaused else { return nil }
+            return lastProgress + timeout - now
+        }
+
+        /// Takes a line of the head, or of the trailers, which are passed over.
+        func takeHeader(_ bytes: UnsafeRawBufferPointer) -> Int {
+            do {
+                guard let head = try parser.take(bytes) else { return bytes.count }
+                noteProgress()
+                state.withLock { $0.putHead(head) }?.resume(returning: head)
+                return bytes.count
+            } catch {
+                return fail(error)
+            }
+        }
+
+        /// Takes a piece of the body, unless its reader is behind.
+        func takePiece(_ bytes: UnsafeRawBufferPointer) -> Int {
+            guard !state.withLock({ $0.isHeldBack }) else {
+                isPaused = true
+                return CurlOption.Answer.pausesWriting
+            }
+            noteProgress()
+            let piece = Data(bytes)
+            do {
+                let (waiter, _) = try state.withLock { try $0.put(piece) }
+                waiter?.resume(returning: piece)
+                return bytes.count
+            } catch {
+                return fail(error)
+            }
+        }
+
+        /// Fills the buffer with bytes of the request's body.
+        func give(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
+            do {
+                guard let count = try upload.read(into: buffer, goOn: { [loop] in loop.goOn(self) }) else {
+                    return CurlOption.Answer.pausesReading
+                }
+                noteProgress()
+                return count
+            } catch {
+                failure = error
+                return CurlOption.Answer.abortsReading
+            }
+        }
+
+        /// Begins to send again.
+        func seek(to offset: Int64) -> Int32 {
+            upload.seek(to: offset) ? CurlOption.Answer.hasSought : CurlOption.Answer.cannotSeek
+        }
+
+        private func fail(_ error: any Error) -> Int {
+            failure = error
+            return 0
+        }
+
+        /// The error of libcurl's code; nil for success.
+        func error(_ code: Int32) -> (any Error)? {
+            if let failure { return failure }
+            if code == 0 { return nil }
+            let text = message.pointee == 0 ? ccurl_message(code).map { String(cString: $0) } : String(cString: message)
+            return curlError(code, text ?? "")
+        }
+    }
+#endif
