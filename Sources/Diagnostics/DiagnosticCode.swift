@@ -3,6 +3,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     // Files
     case unreadableFile = "unreadable-file"
     case unwritableOutput = "unwritable-output"
+    case damagedManifest = "damaged-manifest"
+    case staleOutput = "stale-output"
 
     // Configuration and templates
     case unknownConfigurationKey = "unknown-configuration-key"
@@ -77,7 +79,8 @@ extension DiagnosticCode {
             false
         case .invalidUTF8, .yamlSyntax, .jsonSyntax, .unknownAnchor, .tooDeep, .tooManyNodes, .emptyDocument:
             false
-        case .unreadableFile, .unwritableOutput, .unknownConfigurationKey, .invalidConfiguration, .unmatchedFilter,
+        case .unreadableFile, .unwritableOutput, .damagedManifest, .staleOutput, .unknownConfigurationKey,
+            .invalidConfiguration, .unmatchedFilter,
             .templateSyntax, .unknownTemplateName, .unknownTemplateFile, .unknownName, .invalidName,
             .invalidPagination:
             false

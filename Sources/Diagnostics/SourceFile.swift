@@ -28,6 +28,12 @@ public final class SourceFile: Sendable {
     /// The text of a line, without its line break; lines count from one.
     public func text(ofLine line: Int) -> String { String(decoding: bytes[bounds(ofLine: line)], as: UTF8.self) }
 
+    /// Where a line is; lines count from one.
+    package func range(ofLine line: Int) -> SourceRange {
+        let bounds = bounds(ofLine: line)
+        return SourceRange(file: id, lowerBound: bounds.lowerBound, upperBound: bounds.upperBound)
+    }
+
     /// The bytes of a line, without its line break.
     func bounds(ofLine line: Int) -> Range<Int> {
         guard line >= 1, line <= blocks.breaks + 1 else { return 0..<0 }
