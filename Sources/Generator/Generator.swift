@@ -136,10 +136,12 @@ public struct Generator {
         var api: API?
         let pipeline = Pipeline(configuration: configuration, jobs: jobs, stopwatch: stopwatch, log: log)
         let product = pipeline.run(sources, own, lowered: &api)
-        own.diagnostics.forEach { diagnostics.report(options.isStrict ? $0.strict : $0) }
+        for diagnostic in own.diagnostics.map({ $0.withoutQuotes(of: sources) }) {
+            diagnostics.report(options.isStrict ? diagnostic.strict : diagnostic)
+        }
         let canWrite = !own.hasErrors && !(options.isStrict && diagnostics.hasErrors)
         let written = stopwatch.measure(.write) {
-            canWrite ? product.flatMap { write($0, configuration, finish) } : nil
+            canWrite ? product.flatMap { write($0, configuration, diagnostics, finish) } : nil
         }
         let all = DiagnosticCollector(diagnostics.diagnostics[earlier...]).sorted()
         let operations = api.map { $0.groups.reduce(0) { $0 + $1.endpoints.count } }

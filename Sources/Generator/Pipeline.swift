@@ -118,7 +118,7 @@ package struct Pipeline {
     // MARK: Files
 
     private func loadDescription(_ sources: SourceFiles, _ diagnostics: DiagnosticCollector) -> SourceFile? {
-        switch FileLoader.load(configuration.input) {
+        switch FileLoader.load(configuration.input, takesPipes: true) {
         case .success(let bytes): return add(configuration.input, bytes, to: sources)
         case .failure(let error):
             let message = "`\(configuration.input)` can't be read: \(error.reason)"
@@ -130,12 +130,19 @@ package struct Pipeline {
 
     /// Further documents come from where the first one does.
     private func documentSource(_ sources: SourceFiles) -> DocumentSource {
-        let loader = DocumentLoader(allowsRemote: configuration.allowsRemote)
-        return DocumentSource { path in
-            let bytes = loader.load(path)
-            if case .failure = bytes { log?.add(missing: path) }
-            return bytes.map { add(path, $0, to: sources) }
-        }
+        let loader = DocumentLoader(
+            allowsRemote: configuration.allowsRemote, allowsOutside: configuration.allowsOutside,
+            root: configuration.input)
+        return DocumentSource(
+            load: { location, printed in
+                let bytes = loader.load(location)
+                if case .failure = bytes { log?.add(missing: printed) }
+                return bytes.map { add(printed, $0, to: sources) }
+            },
+            allows: loader.allows,
+            isOutside: loader.isOutside,
+            hideLines: { sources.hideLines(of: $0.id) }
+        )
     }
 
     private func add(_ path: String, _ bytes: [UInt8], to sources: SourceFiles) -> SourceFile {

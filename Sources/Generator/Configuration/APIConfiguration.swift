@@ -25,6 +25,8 @@ public struct APIConfiguration: Sendable {
     public var emptyParameters: [(pointer: String, range: SourceRange)] = []
     /// Whether references may lead to other machines.
     public var allowsRemote = false
+    /// Files and folders that references may name by absolute paths.
+    public var allowsOutside: [String] = []
     /// Swift names by JSON pointer.
     public var names: [String: String]
     /// Where the configuration says so, for diagnostics.

@@ -38,7 +38,7 @@ extension Generator {
     ) {
         let recorded = diagnostics.diagnostics.compactMap { RecordedDiagnostic($0, log.positions) }
         // What can't be told again must not be forgotten.
-        guard recorded.count == diagnostics.diagnostics.count else { return }
+        guard recorded.count == diagnostics.diagnostics.count, !sources.hidesAny else { return }
         let run = RecordedRun(
             request: cache.request(for: configuration),
             inputs: log.inputs,
@@ -61,7 +61,7 @@ extension Generator {
         for (position, input) in run.inputs.enumerated().dropFirst(known) {
             switch input.kind {
             case .file:
-                guard case .success(let bytes) = DocumentLoader(allowsRemote: false).load(input.path),
+                guard case .success(let bytes) = DocumentLoader.loadFile(input.path),
                     ContentHash(bytes) == input.hash
                 else { return nil }
                 loaded[position] = bytes
@@ -70,7 +70,7 @@ extension Generator {
                     ContentHash(names) == input.hash
                 else { return nil }
             case .missing:
-                if case .success = DocumentLoader(allowsRemote: false).load(input.path) { return nil }
+                if case .success = DocumentLoader.loadFile(input.path) { return nil }
             }
         }
         return loaded
