@@ -78,9 +78,10 @@ extension Generator {
 
     private func areUnchanged(_ outputs: [RecordedRun.Output], in path: String) -> Bool {
         let folder = OutputFolder(path: path)
-        return outputs.allSatisfy { output in
-            folder.contents(of: output.name).map { ContentHash($0) } == output.hash
-        }
+        return !folder.hasLeftovers
+            && outputs.allSatisfy { output in
+                folder.contents(of: output.name).map { ContentHash($0) } == output.hash
+            }
     }
 
     /// The diagnostics of the run, which point into the files of this one.
