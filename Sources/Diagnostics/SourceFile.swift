@@ -25,6 +25,22 @@ public final class SourceFile: Sendable {
         return SourcePosition(line: line + 1, column: scalars + 1)
     }
 
+    /// The first byte that UTF-8 can't have; nil for text.
+    package var firstInvalidUTF8: Int? {
+        // The fast path answers for valid files; only broken ones are walked.
+        if String(validating: bytes, as: UTF8.self) != nil { return nil }
+        var iterator = bytes.makeIterator()
+        var decoder = Unicode.UTF8.ForwardParser()
+        var offset = 0
+        while true {
+            switch decoder.parseScalar(from: &iterator) {
+            case .valid(let scalar): offset += scalar.count
+            case .error: return min(offset, bytes.count - 1)
+            case .emptyInput: return nil
+            }
+        }
+    }
+
     /// The text of a line, without its line break; lines count from one.
     public func text(ofLine line: Int) -> String { String(decoding: bytes[bounds(ofLine: line)], as: UTF8.self) }
 
