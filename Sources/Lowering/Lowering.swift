@@ -44,6 +44,8 @@ final class Lowering {
     var combinations: [CombinationKey: OpenAPI.Schema] = [:]
     /// How many of them end in the same schema.
     var combinationCounts: [SourceRange: Int] = [:]
+    /// How often objects have repeated what others have.
+    var repetition = Repetition()
     /// Bodies of parts by the place of their schema: one that several operations send in the same way is one type.
     var multiparts: [SourceRange: [TypeID]] = [:]
     /// What operations say of their pages themselves.

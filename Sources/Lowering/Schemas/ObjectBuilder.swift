@@ -63,6 +63,7 @@ struct ObjectBuilder {
     }
 
     private mutating func add(_ named: OpenAPI.Named<OpenAPI.Schema>, in home: TypeID) {
+        lowering.countRepetition(of: named)
         guard let position = index[named.name] else {
             index[named.name] = listed.count
             listed.append(Listed(name: named.name, sources: [named.value], home: home, range: named.nameRange))
