@@ -14,12 +14,12 @@ final class ReferenceFinder {
     /// The same text means the same wherever it stands in a document, but in parts that have a base of their own.
     private struct Key: Hashable {
         let file: SourceFileID
-        let text: String
+        let text: ExactText
         let offset: UInt32
 
         init(_ reference: OpenAPI.Reference, in document: LoadedDocument) {
             file = reference.range.file
-            text = reference.text
+            text = ExactText(reference.text)
             offset = document.names.resources.count > 1 ? reference.range.lowerBound : 0
         }
     }
