@@ -5,6 +5,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     case unwritableOutput = "unwritable-output"
     case damagedManifest = "damaged-manifest"
     case staleOutput = "stale-output"
+    case stalePlan = "stale-plan"
 
     // Configuration and templates
     case unknownConfigurationKey = "unknown-configuration-key"
@@ -79,7 +80,7 @@ extension DiagnosticCode {
             false
         case .invalidUTF8, .yamlSyntax, .jsonSyntax, .unknownAnchor, .tooDeep, .tooManyNodes, .emptyDocument:
             false
-        case .unreadableFile, .unwritableOutput, .damagedManifest, .staleOutput, .unknownConfigurationKey,
+        case .unreadableFile, .unwritableOutput, .damagedManifest, .staleOutput, .stalePlan, .unknownConfigurationKey,
             .invalidConfiguration, .unmatchedFilter,
             .templateSyntax, .unknownTemplateName, .unknownTemplateFile, .unknownName, .invalidName,
             .invalidPagination:

@@ -55,6 +55,8 @@ public struct Generator {
         public let differences: String
         /// For a check: the same for programs, one error for each file that is stale.
         public internal(set) var staleness: [Diagnostic] = []
+        /// The files and folders that were looked at, also where nothing was; nil where that wasn't noted.
+        public internal(set) var inputs: [String]?
     }
 
     // MARK: Doors
@@ -147,9 +149,9 @@ public struct Generator {
         let pipeline = Pipeline(configuration: configuration, jobs: jobs, stopwatch: stopwatch, log: log)
         let product = pipeline.run(sources, own, lowered: &api)
         for diagnostic in own.diagnostics.map({ $0.withoutQuotes(of: sources) }) {
-            diagnostics.report(options.isStrict ? diagnostic.strict : diagnostic)
+            diagnostics.report(isStrict(configuration) ? diagnostic.strict : diagnostic)
         }
-        let canWrite = !own.hasErrors && !(options.isStrict && diagnostics.hasErrors)
+        let canWrite = !own.hasErrors && !(isStrict(configuration) && diagnostics.hasErrors)
         let written = stopwatch.measure(.write) {
             canWrite ? product.flatMap { write($0, configuration, diagnostics, finish) } : nil
         }
@@ -187,7 +189,8 @@ public struct Generator {
             unchanged: comparison.unchanged.count,
             removed: comparison.obsolete,
             milliseconds: stopwatch.milliseconds,
-            differences: differences
+            differences: differences,
+            inputs: log?.inputs.map(\.path)
         )
     }
 
@@ -198,10 +201,12 @@ public struct Generator {
         _ finish: (OutputFolder, OutputFolder.Comparison) -> String?
     ) -> (comparison: OutputFolder.Comparison, differences: String)? {
         let folder = OutputFolder(path: configuration.output)
-        guard isManifestUsable(in: folder, diagnostics) else { return nil }
+        guard isManifestUsable(in: folder, isStrict: isStrict(configuration), diagnostics) else { return nil }
         let comparison = folder.compare(with: product.files)
         return finish(folder, comparison).map { (comparison, $0) }
     }
+
+    func isStrict(_ configuration: APIConfiguration) -> Bool { options.isStrict || configuration.isStrict }
 
     private func load(_ path: String, _ diagnostics: DiagnosticCollector) -> SourceFile? {
         switch FileLoader.load(path, takesPipes: true) {

@@ -59,8 +59,7 @@ public struct ConfigurationReader {
 
     private static let options = [
         "templates", "access", "layout", "acronyms", "formats", "names", "filter", "allow-remote", "allow-empty",
-        "allow-outside",
-        "pagination",
+        "allow-outside", "pagination", "strict",
     ]
 
     private func readAPI(_ node: Node) -> APIConfiguration? {
@@ -92,6 +91,7 @@ public struct ConfigurationReader {
         }
         configuration.emptyParameters += pointers(mapping["allow-empty"], "allow-empty")
         configuration.allowsOutside += strings(mapping["allow-outside"], "allow-outside").map(path)
+        if let node = mapping["strict"] { configuration.isStrict = flag(node, "strict") ?? configuration.isStrict }
         if let node = mapping["pagination"] { configuration.paginations = paginations(node) }
         if let node = mapping["layout"] { configuration.layout = layout(node) }
         for item in strings(mapping["acronyms"], "acronyms") { configuration.acronyms.insert(item) }

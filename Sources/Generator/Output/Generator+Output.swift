@@ -16,7 +16,7 @@ extension Generator {
     }
 
     /// A damaged manifest is reported; it is written anew, unless warnings are errors.
-    func isManifestUsable(in folder: OutputFolder, _ diagnostics: DiagnosticCollector) -> Bool {
+    func isManifestUsable(in folder: OutputFolder, isStrict: Bool, _ diagnostics: DiagnosticCollector) -> Bool {
         guard let damage = folder.manifest.damage, let bytes = folder.contents(of: Manifest.name) else { return true }
         let file = sources.add(path: folder.manifestPath, bytes: bytes)
         let message =
@@ -24,8 +24,8 @@ extension Generator {
             + "earlier and no longer are may stay: delete them yourself"
         let place = file.range(ofLine: damage.line + 1)
         let diagnostic = Diagnostic(.warning, .damagedManifest, message, at: .range(place))
-        diagnostics.report(options.isStrict ? diagnostic.strict : diagnostic)
-        return !options.isStrict
+        diagnostics.report(isStrict ? diagnostic.strict : diagnostic)
+        return !isStrict
     }
 
     /// An error for each file that isn't as it would be generated, at the first line that differs.

@@ -10,7 +10,7 @@ extension Generator {
                 let loaded = unchangedInputs(of: run), areUnchanged(run.outputs, in: configuration.output)
             else { return nil }
             guard let told = told(by: run, loaded) else { return nil }
-            told.forEach { diagnostics.report(options.isStrict ? $0.strict : $0) }
+            told.forEach { diagnostics.report(isStrict(configuration) ? $0.strict : $0) }
             return Report(
                 name: configuration.name,
                 title: run.summary.title,
@@ -22,7 +22,8 @@ extension Generator {
                 unchanged: run.outputs.count,
                 removed: [],
                 milliseconds: stopwatch.milliseconds,
-                differences: ""
+                differences: "",
+                inputs: run.inputs.map(\.path)
             )
         }
     }
