@@ -25,25 +25,26 @@ struct CodegenBuildPlugin: BuildToolPlugin {
         let options = folder.appendingPathComponent("codegen.yaml")
         let hasOptions = FileManager.default.fileExists(atPath: options.path)
         let shards = hasOptions ? shards(in: options) : 4
+        let inputs = BuildInputs(folder: folder, description: description, options: hasOptions ? options : nil).paths
+            .sorted()
+        let list = work.appendingPathComponent("Inputs.txt")
+        try inputs.joined(separator: "\n").write(to: list, atomically: true, encoding: .utf8)
+        // Builds are planned anew when files come or go, not when one says something else. Where the tool reads more than these
+        // inputs, it writes into this one, and so runs at the next build, too.
+        let changes = work.appendingPathComponent("Changes.txt")
+        if !FileManager.default.fileExists(atPath: changes.path) { try Data().write(to: changes) }
         var arguments = [
             "--input", description.path, "--output", output.path, "--name", name, "--shards", String(shards), "--cache",
-            work.appendingPathComponent("Records").path,
+            work.appendingPathComponent("Records").path, "--inputs", list.path, "--changes", changes.path,
         ]
         if hasOptions { arguments += ["--options", options.path] }
         return .buildCommand(
             displayName: "Generating \(name) from \(description.lastPathComponent)",
             executable: tool,
             arguments: arguments,
-            inputFiles: documents(in: folder),
+            inputFiles: inputs.map { URL(fileURLWithPath: $0) } + [changes],
             outputFiles: names(shards).map { output.appendingPathComponent($0) }
         )
-    }
-
-    /// All that a description in the folder may refer to there, and the options: a change in any of them generates anew.
-    private func documents(in folder: URL) -> [URL] {
-        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-        let all = files?.compactMap { $0 as? URL } ?? []
-        return all.filter { ["yaml", "yml", "json"].contains($0.pathExtension) }.sorted { $0.path < $1.path }
     }
 
     private func description(in folder: URL) throws -> URL {

@@ -6,10 +6,14 @@ struct BuildStep {
     let shards: Int
     let cache: String
     let options: String?
+    /// The file that lists what the build takes for the inputs of this step.
+    let inputs: String
+    /// One of these inputs, which is written where the step has others: then it runs at the next build.
+    let changes: String
 
     static let usage = """
-        CodegenBuildTool is run by CodegenBuildPlugin, with --input, --output, --name, --shards, --cache, and perhaps \
-        --options, each followed by its value; people run `codegen`.
+        CodegenBuildTool is run by CodegenBuildPlugin, with --input, --output, --name, --shards, --cache, --inputs, \
+        --changes, and perhaps --options, each followed by its value; people run `codegen`.
         """
 
     /// Nil when something is missing, or is none of the plugin's words.
@@ -21,6 +25,7 @@ struct BuildStep {
         }
         guard let input = values.removeValue(forKey: "--input"), let output = values.removeValue(forKey: "--output"),
             let name = values.removeValue(forKey: "--name"), let cache = values.removeValue(forKey: "--cache"),
+            let inputs = values.removeValue(forKey: "--inputs"), let changes = values.removeValue(forKey: "--changes"),
             let shards = values.removeValue(forKey: "--shards").flatMap({ Int($0) }), (1...64).contains(shards)
         else { return nil }
         options = values.removeValue(forKey: "--options")
@@ -30,5 +35,7 @@ struct BuildStep {
         self.name = name
         self.cache = cache
         self.shards = shards
+        self.inputs = inputs
+        self.changes = changes
     }
 }

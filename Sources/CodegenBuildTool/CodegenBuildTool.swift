@@ -26,8 +26,17 @@ struct CodegenBuildTool {
         let diagnostics = DiagnosticCollector()
         var configuration = APIConfiguration(name: step.name, input: step.input, output: step.output)
         if let options = step.options { generator.readOptions(options, into: &configuration, diagnostics: diagnostics) }
-        configuration.layout = .shards(step.shards)
-        if !diagnostics.hasErrors { _ = generator.generate(configuration, diagnostics: diagnostics) }
+        let planned = FileLayout.shards(step.shards)
+        let isAsPlanned = configuration.layout == .tags || configuration.layout == planned
+        configuration.layout = planned
+        let report = diagnostics.hasErrors ? nil : generator.generate(configuration, diagnostics: diagnostics)
+        if !isAsPlanned {
+            let message =
+                "the build is planned for `shards: \(step.shards)`; it is planned anew when a file of the target comes or "
+                + "goes, or when `Package.swift` is touched"
+            diagnostics.report(Diagnostic(.warning, .stalePlan, message, at: .file(path: step.options ?? step.input)))
+        }
+        if !isAsPlanned || report?.readNothing(but: step.inputs) == false { Generator.Report.change(step.changes) }
         let shown = diagnostics.sorted().filter { $0.severity > .note }
         Terminal.error.write(
             TextRenderer(files: generator.sources).digest(

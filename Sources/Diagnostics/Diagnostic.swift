@@ -2,7 +2,7 @@
 public struct Diagnostic: Sendable, Hashable {
     public let severity: Severity
     public let code: DiagnosticCode
-    /// One sentence without a full stop; names are in `backticks`.
+    /// One sentence without a full stop; names are in `backticks`. Fit to be printed, whatever the description holds.
     public let message: String
     public let location: Location
     /// What helps: where else to look, what to do.
@@ -17,7 +17,7 @@ public struct Diagnostic: Sendable, Hashable {
     ) {
         self.severity = severity
         self.code = code
-        self.message = message
+        self.message = PrintedText.line(message)
         self.location = location
         self.notes = notes
     }
@@ -35,7 +35,7 @@ public struct Diagnostic: Sendable, Hashable {
         public let range: SourceRange?
 
         public init(_ message: String, at range: SourceRange? = nil) {
-            self.message = message
+            self.message = PrintedText.line(message)
             self.range = range
         }
     }

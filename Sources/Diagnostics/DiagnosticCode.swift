@@ -3,6 +3,9 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
     // Files
     case unreadableFile = "unreadable-file"
     case unwritableOutput = "unwritable-output"
+    case damagedManifest = "damaged-manifest"
+    case staleOutput = "stale-output"
+    case stalePlan = "stale-plan"
 
     // Configuration and templates
     case unknownConfigurationKey = "unknown-configuration-key"
@@ -77,7 +80,8 @@ extension DiagnosticCode {
             false
         case .invalidUTF8, .yamlSyntax, .jsonSyntax, .unknownAnchor, .tooDeep, .tooManyNodes, .emptyDocument:
             false
-        case .unreadableFile, .unwritableOutput, .unknownConfigurationKey, .invalidConfiguration, .unmatchedFilter,
+        case .unreadableFile, .unwritableOutput, .damagedManifest, .staleOutput, .stalePlan, .unknownConfigurationKey,
+            .invalidConfiguration, .unmatchedFilter,
             .templateSyntax, .unknownTemplateName, .unknownTemplateFile, .unknownName, .invalidName,
             .invalidPagination:
             false

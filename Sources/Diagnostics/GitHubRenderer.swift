@@ -17,15 +17,20 @@ public struct GitHubRenderer {
             }
         var properties = ["title=codegen \(diagnostic.code.rawValue)"]
         switch diagnostic.location {
-        case .file(let path): properties.insert("file=\(escaped(path))", at: 0)
+        case .file(let path): properties.insert("file=\(property(path))", at: 0)
         case .range(let range):
             if let file = files[range.file] {
                 let start = file.position(ofByte: Int(range.lowerBound))
-                properties.insert("file=\(escaped(file.path)),line=\(start.line),col=\(start.column)", at: 0)
+                properties.insert("file=\(property(file.path)),line=\(start.line),col=\(start.column)", at: 0)
             }
         }
         let lines = [diagnostic.message] + diagnostic.notes.map(\.message)
         return "::\(command) \(properties.joined(separator: ","))::\(lines.map(escaped).joined(separator: "%0A"))"
+    }
+
+    /// The value of a property ends at a colon or a comma.
+    private func property(_ text: String) -> String {
+        escaped(PrintedText.line(text)).replacing(":", with: "%3A").replacing(",", with: "%2C")
     }
 
     private func escaped(_ text: String) -> String {

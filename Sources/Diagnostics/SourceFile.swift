@@ -25,8 +25,30 @@ public final class SourceFile: Sendable {
         return SourcePosition(line: line + 1, column: scalars + 1)
     }
 
+    /// The first byte that UTF-8 can't have; nil for text.
+    package var firstInvalidUTF8: Int? {
+        // The fast path answers for valid files; only broken ones are walked.
+        if String(validating: bytes, as: UTF8.self) != nil { return nil }
+        var iterator = bytes.makeIterator()
+        var decoder = Unicode.UTF8.ForwardParser()
+        var offset = 0
+        while true {
+            switch decoder.parseScalar(from: &iterator) {
+            case .valid(let scalar): offset += scalar.count
+            case .error: return min(offset, bytes.count - 1)
+            case .emptyInput: return nil
+            }
+        }
+    }
+
     /// The text of a line, without its line break; lines count from one.
     public func text(ofLine line: Int) -> String { String(decoding: bytes[bounds(ofLine: line)], as: UTF8.self) }
+
+    /// Where a line is; lines count from one.
+    package func range(ofLine line: Int) -> SourceRange {
+        let bounds = bounds(ofLine: line)
+        return SourceRange(file: id, lowerBound: bounds.lowerBound, upperBound: bounds.upperBound)
+    }
 
     /// The bytes of a line, without its line break.
     func bounds(ofLine line: Int) -> Range<Int> {

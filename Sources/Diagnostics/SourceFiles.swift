@@ -1,6 +1,7 @@
 /// The files of one run, by id: what a renderer needs to turn a range into `path:line:column`.
 public final class SourceFiles {
     private var files: [SourceFile] = []
+    private var hidden: Set<SourceFileID> = []
 
     public init() {}
 
@@ -10,6 +11,14 @@ public final class SourceFiles {
         files.append(file)
         return file
     }
+
+    /// Keeps the lines of a file out of everything that is printed.
+    public func hideLines(of file: SourceFileID) { hidden.insert(file) }
+
+    package func hidesLines(of file: SourceFileID) -> Bool { hidden.contains(file) }
+
+    /// Whether there is any file whose lines are hidden.
+    package var hidesAny: Bool { !hidden.isEmpty }
 
     public subscript(id: SourceFileID) -> SourceFile? {
         Int(id.index) < files.count ? files[Int(id.index)] : nil

@@ -21,7 +21,7 @@ public struct TextRenderer {
         let head = "\(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.code.rawValue)]\n"
         var text: String
         switch diagnostic.location {
-        case .file(let path): text = "\(path):1:1: \(head)"
+        case .file(let path): text = "\(PrintedText.line(path)):1:1: \(head)"
         case .range(let range): text = "\(place(of: range)): \(head)\(excerpt(of: range))"
         }
         for note in diagnostic.notes {
@@ -35,12 +35,12 @@ public struct TextRenderer {
     private func place(of range: SourceRange) -> String {
         guard let file = files[range.file] else { return "?" }
         let position = file.position(ofByte: Int(range.lowerBound))
-        return "\(file.path):\(position.line):\(position.column)"
+        return "\(PrintedText.line(file.path)):\(position.line):\(position.column)"
     }
 
     /// The line that the range starts on, and a line with a caret under its start and tildes to its end.
     private func excerpt(of range: SourceRange) -> String {
-        guard let file = files[range.file] else { return "" }
+        guard let file = files[range.file], !files.hidesLines(of: range.file) else { return "" }
         let start = file.position(ofByte: Int(range.lowerBound))
         let end = file.position(ofByte: Int(range.upperBound))
         let bounds = file.bounds(ofLine: start.line)
@@ -49,12 +49,17 @@ public struct TextRenderer {
         // A long line (minified JSON) is cut around the place.
         let first = start.column > 60 && isLong(bounds, in: file) ? start.column - 40 : 0
         let visible = scalars(in: bounds, of: file, from: first, upTo: start.column, at: Int(range.lowerBound))
-        let text = String(String.UnicodeScalarView(visible.map { $0.value < 0x20 ? " " : $0 }))
-        let indent = String(repeating: " ", count: max(start.column - 1 - first, 0))
-        let last = end.line == start.line ? end.column : Int.max
-        let width = max(min(last - start.column, visible.count - indent.count, 60), 1)
-        return "    \(text)\n    \(indent)^\(String(repeating: "~", count: width - 1))\n"
+        let printed = Addresses.maskingSecrets(in: visible).map { $0 == "\t" ? " " : PrintedText.printed($0) }
+        let before = min(max(start.column - 1 - first, 0), printed.count)
+        let last = end.line == start.line ? min(end.column - 1 - first, printed.count) : printed.count
+        let indent = String(
+            repeating: " ", count: columns(printed[..<before]) + max(start.column - 1 - first - before, 0))
+        let width = max(min(columns(printed[before..<max(last, before)]), 60), 1)
+        return PrintedText.withoutCommands("    \(printed.joined())") + "\n    \(indent)^"
+            + String(repeating: "~", count: width - 1) + "\n"
     }
+
+    private func columns(_ printed: ArraySlice<String>) -> Int { printed.reduce(0) { $0 + $1.unicodeScalars.count } }
 
     /// Whether a line has more than 140 scalars; a scalar has at most four bytes.
     private func isLong(_ line: Range<Int>, in file: SourceFile) -> Bool {

@@ -81,7 +81,7 @@ public struct DocumentReader {
             report("the file is UTF-32, which isn't read; save it as UTF-8", at: 0)
             return false
         }
-        guard let offset = firstInvalidUTF8(in: file.bytes) else { return true }
+        guard let offset = file.firstInvalidUTF8 else { return true }
         let byte = file.bytes[offset]
         switch file.encoding {
         case .utf8, .utf32: report("the file isn't UTF-8: byte \(byte) can't stand here", at: offset)
@@ -91,21 +91,6 @@ public struct DocumentReader {
             report("the file isn't UTF-16: \(fault)", at: offset)
         }
         return false
-    }
-
-    private func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
-        // The fast path answers for valid files; only broken ones are walked.
-        if String(validating: bytes, as: UTF8.self) != nil { return nil }
-        var iterator = bytes.makeIterator()
-        var decoder = Unicode.UTF8.ForwardParser()
-        var offset = 0
-        while true {
-            switch decoder.parseScalar(from: &iterator) {
-            case .valid(let scalar): offset += scalar.count
-            case .error: return min(offset, bytes.count - 1)
-            case .emptyInput: return nil
-            }
-        }
     }
 }
 

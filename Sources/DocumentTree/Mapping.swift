@@ -4,14 +4,14 @@ public import Diagnostics
 public struct Mapping: Sendable {
     public let entries: [Entry]
     /// Only for large mappings: a scan is faster in small ones.
-    private let index: [String: Int]?
+    private let index: [ExactText: Int]?
 
     public init(_ entries: [Entry]) {
         self.entries = entries
         if entries.count > 12 {
-            var index: [String: Int] = [:]
+            var index: [ExactText: Int] = [:]
             index.reserveCapacity(entries.count)
-            for (position, entry) in entries.enumerated() { index[entry.key] = position }
+            for (position, entry) in entries.enumerated() { index[ExactText(entry.key)] = position }
             self.index = index
         } else {
             index = nil
@@ -34,7 +34,7 @@ public struct Mapping: Sendable {
 
     /// The entry of a key.
     public func entry(_ key: String) -> Entry? {
-        if let index { return index[key].map { entries[$0] } }
-        return entries.first { $0.key == key }
+        if let index { return index[ExactText(key)].map { entries[$0] } }
+        return entries.first { $0.key.isExactly(key) }
     }
 }

@@ -4,11 +4,11 @@ import Diagnostics
 enum UniqueEntries {
     static func keepingFirst(_ entries: [Mapping.Entry], diagnostics: DiagnosticCollector) -> [Mapping.Entry] {
         guard let duplicate = firstDuplicate(in: entries) else { return entries }
-        var seen: [String: Mapping.Entry] = [:]
+        var seen: [ExactText: Mapping.Entry] = [:]
         var result = Array(entries[..<duplicate])
-        for entry in result { seen[entry.key] = entry }
+        for entry in result { seen[ExactText(entry.key)] = entry }
         for entry in entries[duplicate...] {
-            if let first = seen[entry.key] {
+            if let first = seen[ExactText(entry.key)] {
                 diagnostics.warning(
                     .duplicateKey,
                     "the key `\(entry.key)` stands here twice; the first one counts",
@@ -16,7 +16,7 @@ enum UniqueEntries {
                     notes: [Diagnostic.Note("the first one", at: first.keyRange)]
                 )
             } else {
-                seen[entry.key] = entry
+                seen[ExactText(entry.key)] = entry
                 result.append(entry)
             }
         }
@@ -26,12 +26,12 @@ enum UniqueEntries {
     private static func firstDuplicate(in entries: [Mapping.Entry]) -> Int? {
         if entries.count <= 8 {
             for index in entries.indices.dropFirst()
-            where entries[..<index].contains(where: { $0.key == entries[index].key }) {
+            where entries[..<index].contains(where: { $0.key.isExactly(entries[index].key) }) {
                 return index
             }
             return nil
         }
-        var seen = Set<String>(minimumCapacity: entries.count)
-        return entries.firstIndex { !seen.insert($0.key).inserted }
+        var seen = Set<ExactText>(minimumCapacity: entries.count)
+        return entries.firstIndex { !seen.insert(ExactText($0.key)).inserted }
     }
 }

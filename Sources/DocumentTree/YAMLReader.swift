@@ -176,9 +176,9 @@ struct YAMLReader {
         let unique = UniqueEntries.keepingFirst(entries, diagnostics: diagnostics)
         guard !merged.isEmpty else { return Mapping(unique) }
         var result = unique
-        var keys = Set(unique.map(\.key))
+        var keys = Set(unique.map { ExactText($0.key) })
         for mapping in merged {
-            for entry in mapping.entries where keys.insert(entry.key).inserted { result.append(entry) }
+            for entry in mapping.entries where keys.insert(ExactText(entry.key)).inserted { result.append(entry) }
         }
         return Mapping(result)
     }

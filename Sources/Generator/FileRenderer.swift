@@ -9,6 +9,8 @@ struct FileRenderer {
     struct Rendered {
         let file: GeneratedFile
         let work: [Stage: Duration]
+        /// Why the file is empty, where a template has no end.
+        var endless: EndlessTemplate?
     }
 
     func render(_ row: FilePlan.Row) -> Rendered {
@@ -25,9 +27,15 @@ struct FileRenderer {
         let start = ThreadTime.now
         let view = make()
         let middle = ThreadTime.now
-        let bytes = view.map { library.render($0, with: template) } ?? Self.emptyFile
+        var endless: EndlessTemplate?
+        var bytes = Self.emptyFile
+        do {
+            if let view { bytes = try library.render(view, with: template) }
+        } catch {
+            endless = error
+        }
         let work: [Stage: Duration] = [.views: middle - start, .render: ThreadTime.now - middle]
-        return Rendered(file: GeneratedFile(name: row.name, bytes: bytes), work: work)
+        return Rendered(file: GeneratedFile(name: row.name, bytes: bytes), work: work, endless: endless)
     }
 
     /// A shard with nothing in it.

@@ -19,12 +19,15 @@ public struct Generator {
         /// Treat warnings, and all that the Swift doesn't express, as errors.
         public var isStrict: Bool
         public var jobs: Int
+        /// Overwrite what others put where files of the output go.
+        public var isForced: Bool
         /// Where runs are recorded, to be told again while nothing changes; without one, each run is done.
         public var cache: RunCache?
 
-        public init(isStrict: Bool = false, jobs: Int = 0, cache: RunCache? = nil) {
+        public init(isStrict: Bool = false, jobs: Int = 0, isForced: Bool = false, cache: RunCache? = nil) {
             self.isStrict = isStrict
             self.jobs = jobs
+            self.isForced = isForced
             self.cache = cache
         }
     }
@@ -50,6 +53,10 @@ public struct Generator {
         public let milliseconds: Int
         /// For a check: the differences, to read.
         public let differences: String
+        /// For a check: the same for programs, one error for each file that is stale.
+        public internal(set) var staleness: [Diagnostic] = []
+        /// The files and folders that were looked at, also where nothing was; nil where that wasn't noted.
+        public internal(set) var inputs: [String]?
     }
 
     // MARK: Doors
@@ -61,6 +68,7 @@ public struct Generator {
         if let report = repeatedReport(configuration, stopwatch, diagnostics) { return report }
         let cache = options.cache
         return run(configuration, stopwatch, cache, diagnostics) { folder, comparison in
+            guard mayWrite(comparison, in: folder, diagnostics) else { return nil }
             do {
                 try folder.apply(comparison)
                 return ""
@@ -77,7 +85,9 @@ public struct Generator {
     public func check(_ configuration: APIConfiguration, diagnostics: DiagnosticCollector) -> Report? {
         let stopwatch = Stopwatch(name: configuration.name)
         defer { record.add(stopwatch.reading) }
-        return run(configuration, stopwatch, nil, diagnostics) { folder, comparison in
+        var staleness: [Diagnostic] = []
+        var report = run(configuration, stopwatch, nil, diagnostics) { folder, comparison in
+            staleness = stale(comparison, in: folder)
             let changed = comparison.changed.map { file in
                 LineDiff.text(
                     old: folder.contents(of: file.name), new: file.bytes, path: FilePath.joined(folder.path, file.name))
@@ -88,6 +98,8 @@ public struct Generator {
             }
             return (changed + obsolete).joined()
         }
+        report?.staleness = staleness
+        return report
     }
 
     /// Reads a configuration file; empty when it can't be used.
@@ -136,10 +148,12 @@ public struct Generator {
         var api: API?
         let pipeline = Pipeline(configuration: configuration, jobs: jobs, stopwatch: stopwatch, log: log)
         let product = pipeline.run(sources, own, lowered: &api)
-        own.diagnostics.forEach { diagnostics.report(options.isStrict ? $0.strict : $0) }
-        let canWrite = !own.hasErrors && !(options.isStrict && diagnostics.hasErrors)
+        for diagnostic in own.diagnostics.map({ $0.withoutQuotes(of: sources) }) {
+            diagnostics.report(isStrict(configuration) ? diagnostic.strict : diagnostic)
+        }
+        let canWrite = !own.hasErrors && !(isStrict(configuration) && diagnostics.hasErrors)
         let written = stopwatch.measure(.write) {
-            canWrite ? product.flatMap { write($0, configuration, finish) } : nil
+            canWrite ? product.flatMap { write($0, configuration, diagnostics, finish) } : nil
         }
         let all = DiagnosticCollector(diagnostics.diagnostics[earlier...]).sorted()
         let operations = api.map { $0.groups.reduce(0) { $0 + $1.endpoints.count } }
@@ -175,22 +189,27 @@ public struct Generator {
             unchanged: comparison.unchanged.count,
             removed: comparison.obsolete,
             milliseconds: stopwatch.milliseconds,
-            differences: differences
+            differences: differences,
+            inputs: log?.inputs.map(\.path)
         )
     }
 
     private func write(
         _ product: Pipeline.Product,
         _ configuration: APIConfiguration,
+        _ diagnostics: DiagnosticCollector,
         _ finish: (OutputFolder, OutputFolder.Comparison) -> String?
     ) -> (comparison: OutputFolder.Comparison, differences: String)? {
         let folder = OutputFolder(path: configuration.output)
+        guard isManifestUsable(in: folder, isStrict: isStrict(configuration), diagnostics) else { return nil }
         let comparison = folder.compare(with: product.files)
         return finish(folder, comparison).map { (comparison, $0) }
     }
 
+    func isStrict(_ configuration: APIConfiguration) -> Bool { options.isStrict || configuration.isStrict }
+
     private func load(_ path: String, _ diagnostics: DiagnosticCollector) -> SourceFile? {
-        switch FileLoader.load(path) {
+        switch FileLoader.load(path, takesPipes: true) {
         case .success(let bytes):
             let file = sources.add(path: path, bytes: bytes)
             configurations.add(file, bytes)
@@ -206,7 +225,7 @@ public struct Generator {
         switch (error as? CocoaError)?.code {
         case .fileWriteNoPermission, .fileReadNoPermission: return "permission denied"
         case .fileNoSuchFile, .fileReadNoSuchFile, .fileWriteUnknown: return "no folder can be made there"
-        case .fileWriteFileExists: return "a file stands where a folder has to be"
+        case .fileWriteFileExists: return "a file is where a folder has to be"
         case .fileWriteOutOfSpace: return "the disk is full"
         case .fileWriteVolumeReadOnly: return "the disk is read-only"
         default: return (error as? FileWriter.Failure)?.reason ?? "it can't be written"

@@ -68,7 +68,8 @@ package struct Pipeline {
             let maker = ViewMaker(api: api, options: viewOptions(info, names))
             return (maker, FilePlan(maker, api: api, layout: configuration.layout))
         }
-        let files = render(plan, FileRenderer(maker: maker, library: library))
+        let files = render(plan, FileRenderer(maker: maker, library: library), diagnostics)
+        guard !diagnostics.hasErrors else { return nil }
         return Product(files: files, version: info.version, title: info.title, types: api.types.count)
     }
 
@@ -94,12 +95,20 @@ package struct Pipeline {
     }
 
     /// Files are made on all threads at once.
-    private func render(_ plan: FilePlan, _ renderer: FileRenderer) -> [GeneratedFile] {
+    private func render(
+        _ plan: FilePlan, _ renderer: FileRenderer, _ diagnostics: DiagnosticCollector
+    ) -> [GeneratedFile] {
         let start = ContinuousClock.now
         var work: [Stage: Duration] = [:]
         let made = ParallelMap.run(plan.rows, jobs: jobs, weight: plan.weight) { row in renderer.render(row) }
         for file in made { work.merge(file.work, uniquingKeysWith: +) }
         stopwatch.add(work, within: start.duration(to: .now))
+        if let range = made.lazy.compactMap(\.endless?.range).first {
+            diagnostics.error(
+                .templateSyntax,
+                "this template is included again and again, without end: a view leads back to an outer one",
+                at: range)
+        }
         return made.map(\.file)
     }
 
@@ -118,7 +127,7 @@ package struct Pipeline {
     // MARK: Files
 
     private func loadDescription(_ sources: SourceFiles, _ diagnostics: DiagnosticCollector) -> SourceFile? {
-        switch FileLoader.load(configuration.input) {
+        switch FileLoader.load(configuration.input, takesPipes: true) {
         case .success(let bytes): return add(configuration.input, bytes, to: sources)
         case .failure(let error):
             let message = "`\(configuration.input)` can't be read: \(error.reason)"
@@ -130,12 +139,19 @@ package struct Pipeline {
 
     /// Further documents come from where the first one does.
     private func documentSource(_ sources: SourceFiles) -> DocumentSource {
-        let loader = DocumentLoader(allowsRemote: configuration.allowsRemote)
-        return DocumentSource { path in
-            let bytes = loader.load(path)
-            if case .failure = bytes { log?.add(missing: path) }
-            return bytes.map { add(path, $0, to: sources) }
-        }
+        let loader = DocumentLoader(
+            allowsRemote: configuration.allowsRemote, allowsOutside: configuration.allowsOutside,
+            root: configuration.input)
+        return DocumentSource(
+            load: { location, printed in
+                let bytes = loader.load(location)
+                if case .failure = bytes { log?.add(missing: printed) }
+                return bytes.map { add(printed, $0, to: sources) }
+            },
+            allows: loader.allows,
+            isOutside: loader.isOutside,
+            hideLines: { sources.hideLines(of: $0.id) }
+        )
     }
 
     private func add(_ path: String, _ bytes: [UInt8], to sources: SourceFiles) -> SourceFile {
@@ -152,11 +168,13 @@ package struct Pipeline {
                 log?.add(folder: folder, names: names)
                 for name in names {
                     let path = FilePath.joined(folder, name)
-                    guard case .success(let bytes) = FileLoader.load(path) else {
-                        log?.add(missing: path)
-                        continue
+                    switch FileLoader.load(path) {
+                    case .success(let bytes):
+                        replacements.append((String(name.dropLast(".mustache".count)), add(path, bytes, to: sources)))
+                    case .failure(let error):
+                        let message = "the template `\(name)` can't be read: \(error.reason)"
+                        diagnostics.report(Diagnostic(.error, .unreadableFile, message, at: .file(path: path)))
                     }
-                    replacements.append((String(name.dropLast(".mustache".count)), add(path, bytes, to: sources)))
                 }
             case .failure(let error):
                 let message = "the templates in `\(folder)` can't be read: \(error.reason)"

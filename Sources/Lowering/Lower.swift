@@ -38,6 +38,7 @@ public func lower(
         options: options,
         diagnostics: diagnostics
     )
+    guard !lowering.repetition.isTooMuch else { return draft.api }
     for pass in passes { pass.run(&draft) }
     return draft.api
 }

@@ -21,7 +21,7 @@ final class Lowering {
     /// Enumerations that other values may stand beside.
     var openEnumerations: Set<TypeID> = []
     /// Components by their pointer, while they are lowered and after.
-    private var components: [String: TypeReference] = [:]
+    private var components: [ExactText: TypeReference] = [:]
     /// The same by their schema, once they are lowered; kept, so that no other one takes their identity.
     private var loweredComponents: [ObjectIdentifier: (schema: OpenAPI.Schema, type: TypeReference)] = [:]
     /// Which schemas each schema combines.
@@ -44,6 +44,8 @@ final class Lowering {
     var combinations: [CombinationKey: OpenAPI.Schema] = [:]
     /// How many of them end in the same schema.
     var combinationCounts: [SourceRange: Int] = [:]
+    /// How often objects have repeated what others have.
+    var repetition = Repetition()
     /// Bodies of parts by the place of their schema: one that several operations send in the same way is one type.
     var multiparts: [SourceRange: [TypeID]] = [:]
     /// What operations say of their pages themselves.
@@ -99,7 +101,7 @@ final class Lowering {
 
     /// Declares a component; one that is no type of its own becomes an alias.
     func component(_ schema: OpenAPI.Schema, name: String) -> TypeReference {
-        let key = schema.pointer.description
+        let key = ExactText(schema.pointer.description)
         if let type = components[key] { return type }
         if let id = declared[schema.range] { return acceptsNull(schema) ? .nullable(.declared(id)) : .declared(id) }
         if let reference = schema.reference, !schema.hasShapeBesideReference, let target = resolver.schema(reference),

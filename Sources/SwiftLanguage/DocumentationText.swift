@@ -98,14 +98,26 @@ public enum DocumentationText {
         return String(text)
     }
 
-    /// Control characters would end the comment or hide what it says.
+    /// Control characters would end the comment, and marks that turn the direction of text around would hide what it says: they
+    /// are escaped as in literals. A tab is a blank.
     private static func sanitized(_ text: Substring) -> String {
         guard text.unicodeScalars.contains(where: isUnsafe) else { return String(text) }
-        return String(String.UnicodeScalarView(text.unicodeScalars.map { isUnsafe($0) ? " " : $0 }))
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\t": result.append(" ")
+            case _ where isUnsafe(scalar): result += "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
     }
 
     private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.value < 0x7F { return scalar.value < 0x20 }
-        return [.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+        switch scalar.value {
+        case 0x20..<0x7F: false
+        case ..<0xA0, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 }

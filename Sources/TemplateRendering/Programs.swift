@@ -1,3 +1,4 @@
+import Diagnostics
 import SwiftViews
 
 /// Templates as the renderer runs them: names are numbers, partials are found, and steps stand in one row.
@@ -11,6 +12,8 @@ struct Programs: Sendable {
     /// The bytes of all texts.
     let texts: [UInt8]
     let fields: FieldTable
+    /// Where the tags of partials are, by their steps.
+    private let places: [Int: SourceRange]
 
     enum Step: Sendable {
         /// Text within a line.
@@ -36,10 +39,13 @@ struct Programs: Sendable {
         indices = compiler.templates
         steps = compiler.steps
         texts = compiler.texts
+        places = compiler.places
         fields = FieldTable(roots, numbers: compiler.numbers)
     }
 
     func steps(of template: String) -> Range<Int>? { indices[template].map { all[$0] } }
+
+    func place(ofPartial step: Int) -> SourceRange? { places[step] }
 
     /// Counts the names as it meets them.
     private struct Compiler {
@@ -47,6 +53,7 @@ struct Programs: Sendable {
         private(set) var numbers: [String: Int] = [:]
         private(set) var steps: [Step] = []
         private(set) var texts: [UInt8] = []
+        private(set) var places: [Int: SourceRange] = [:]
 
         init(templates: [String: Int]) { self.templates = templates }
 
@@ -68,6 +75,7 @@ struct Programs: Sendable {
                 steps[start] = isInverted ? .inverted(name, end: steps.count) : .section(name, end: steps.count)
             case .partial(let tag, let indentation):
                 guard let template = templates[tag.name] else { return }
+                places[steps.count] = tag.range
                 steps.append(.partial(template, indentation: keep(indentation)))
             }
         }

@@ -47,10 +47,10 @@ public struct TemplateLibrary: Sendable {
     public static var names: [String] { builtInTemplates.keys.sorted() }
 
     /// Renders a file: the template for its view.
-    public func render<Root: View>(_ view: Root, with name: FileTemplate) -> [UInt8] {
+    public func render<Root: View>(_ view: Root, with name: FileTemplate) throws(EndlessTemplate) -> [UInt8] {
         guard let steps = programs.steps(of: name.rawValue) else { return [] }
         var renderer = TemplateRenderer(programs: programs)
-        return renderer.render(steps, view)
+        return try renderer.render(steps, view)
     }
 
     private func lint(_ diagnostics: DiagnosticCollector) {

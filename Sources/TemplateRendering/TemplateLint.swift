@@ -8,6 +8,8 @@ struct TemplateLint {
     private let templates: [String: Template]
     private let diagnostics: DiagnosticCollector
     private var visited: Set<Visit> = []
+    /// The templates that include each other up to here without going into a view.
+    private var open: [String] = []
 
     /// A template, and the views that reach it.
     private struct Visit: Hashable {
@@ -22,7 +24,13 @@ struct TemplateLint {
     }
 
     mutating func check(_ template: Template, root: ViewShape) {
-        check(template.nodes, stack: [root])
+        check(template.nodes, of: template.name, stack: [root])
+    }
+
+    private mutating func check(_ nodes: [Template.Node], of template: String, stack: [ViewShape]) {
+        open.append(template)
+        check(nodes, stack: stack)
+        open.removeLast()
     }
 
     private mutating func check(_ nodes: [Template.Node], stack: [ViewShape]) {
@@ -53,7 +61,12 @@ struct TemplateLint {
     ) {
         switch kind(of: tag.name, stack) {
         case .flag, .lines, .text: check(inner, stack: stack)
-        case .views(let shape): check(inner, stack: isInverted ? stack : stack + [shape()])
+        case .views where isInverted: check(inner, stack: stack)
+        case .views(let shape):
+            let outer = open
+            open = []
+            check(inner, stack: stack + [shape()])
+            open = outer
         case nil: reportUnknown(tag, stack)
         }
     }
@@ -63,10 +76,19 @@ struct TemplateLint {
             report("there is no template `\(tag.name).mustache`", tag)
             return
         }
+        guard !open.contains(tag.name) else {
+            let way = open.last != tag.name ? " by way of `\(open.last ?? "").mustache`" : ""
+            diagnostics.error(
+                .templateSyntax,
+                "`\(tag.name).mustache` includes itself\(way) without end; a section of views has to be between",
+                at: tag.range
+            )
+            return
+        }
         // Templates call themselves for nested types: each combination is looked at once.
         let visit = Visit(template: tag.name, views: Set(stack.map(\.type)), innermost: stack.last?.type)
         guard visited.insert(visit).inserted else { return }
-        check(template.nodes, stack: stack)
+        check(template.nodes, of: tag.name, stack: stack)
     }
 
     private func kind(of name: String, _ stack: [ViewShape]) -> ViewFieldKind? {

@@ -26,6 +26,7 @@ public struct TemplateParser {
     }
 
     private mutating func parse() -> [Template.Node]? {
+        guard isText else { return nil }
         var offset = 0
         var isSound = true
         while offset < file.bytes.count {
@@ -38,6 +39,13 @@ public struct TemplateParser {
             isSound = false
         }
         return isSound ? nodes : nil
+    }
+
+    private var isText: Bool {
+        let offset = file.encoding == .utf32 ? 0 : file.firstInvalidUTF8
+        guard let offset else { return true }
+        diagnostics.error(.invalidUTF8, "the template isn't UTF-8", at: range(offset..<offset + 1))
+        return false
     }
 
     /// A piece of a line: text, or what stands between braces.

@@ -1,3 +1,4 @@
+public import Diagnostics
 import SwiftViews
 
 /// Renders a template into bytes: one pass, one growing buffer.
@@ -9,6 +10,12 @@ struct TemplateRenderer {
     private var lines: [String] = []
     private var indentation: [UInt8] = []
     private var isAtLineStart = true
+    /// How many partials are within each other.
+    private var depth = 0
+    /// The step whose partial was one too many; nothing is rendered any longer.
+    private var endless: Int?
+    /// Templates include themselves for types in types, which nest as deep as a description may: no honest one comes as far.
+    private static let limit = 2_000
 
     /// A view that names are looked up in.
     private struct Level {
@@ -20,15 +27,16 @@ struct TemplateRenderer {
 
     init(programs: Programs) { self.programs = programs }
 
-    mutating func render(_ steps: Range<Int>, _ view: any View) -> [UInt8] {
+    mutating func render(_ steps: Range<Int>, _ view: any View) throws(EndlessTemplate) -> [UInt8] {
         output.reserveCapacity(1 << 16)
         render(steps, within: [view])
+        if let endless { throw EndlessTemplate(range: programs.place(ofPartial: endless)) }
         return output
     }
 
     private mutating func render(_ steps: Range<Int>) {
         var position = steps.lowerBound
-        while position < steps.upperBound {
+        while position < steps.upperBound, endless == nil {
             let step = programs.steps[position]
             position += 1
             switch step {
@@ -42,7 +50,7 @@ struct TemplateRenderer {
             case .inverted(let name, let end):
                 if Self.isEmpty(value(named: name)) { render(position..<end) }
                 position = end
-            case .partial(let index, let inner): renderPartial(programs.all[index], inner)
+            case .partial(let index, let inner): renderPartial(programs.all[index], inner, at: position - 1)
             }
         }
     }
@@ -82,7 +90,13 @@ struct TemplateRenderer {
         }
     }
 
-    private mutating func renderPartial(_ steps: Range<Int>, _ inner: Range<Int>) {
+    private mutating func renderPartial(_ steps: Range<Int>, _ inner: Range<Int>, at step: Int) {
+        guard depth < Self.limit else {
+            endless = step
+            return
+        }
+        depth += 1
+        defer { depth -= 1 }
         let outer = indentation.count
         programs.texts.withUnsafeBufferPointer { indentation += $0[inner] }
         render(steps)
@@ -127,4 +141,10 @@ struct TemplateRenderer {
         output.append(UInt8(ascii: "\n"))
         isAtLineStart = true
     }
+}
+
+/// A template included itself again and again.
+public struct EndlessTemplate: Error {
+    /// The tag that was one too many.
+    public let range: SourceRange?
 }

@@ -6,7 +6,10 @@ import Generator
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Compare what is there with what would be generated; write nothing.",
-        discussion: "Prints the differences and exits with 1 when there are any."
+        discussion: """
+            Prints the differences and exits with 1 when there are any. With --diagnostics json, github or sarif, each file \
+            that is stale is an error there, too.
+            """
     )
 
     @OptionGroup(title: "What to check")
@@ -28,6 +31,7 @@ struct Check: ParsableCommand {
                 reporting.say("\(report.name): up to date, \(Summary.count(report.unchanged, "file"))\(degraded ?? "")")
             } else {
                 isStale = true
+                if reporting.format != .text { report.staleness.forEach(diagnostics.report) }
                 let stale = report.written.count + report.removed.count
                 print("\(report.name): \(Summary.count(stale, "file")) stale; run `codegen generate`")
                 print(report.differences, terminator: "")

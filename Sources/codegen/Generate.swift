@@ -31,6 +31,9 @@ struct Generate: ParsableCommand {
     @Flag(help: "Do all of the work, whatever was recorded, and record nothing.")
     var noCache = false
 
+    @Flag(help: "Overwrite files and folders in the output that codegen didn't write, which is an error otherwise.")
+    var force = false
+
     func validate() throws {
         if cache != nil, noCache { throw ValidationError("Give either --cache or --no-cache.") }
     }
@@ -38,6 +41,7 @@ struct Generate: ParsableCommand {
     func run() throws {
         var options = reporting.options
         options.cache = runCache
+        options.isForced = force
         let generator = Generator(options: options)
         let diagnostics = DiagnosticCollector()
         for configuration in inputs.configurations(generator, diagnostics) {

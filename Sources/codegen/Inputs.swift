@@ -37,6 +37,13 @@ struct Inputs: ParsableArguments {
     @Flag(help: "Follow references to http and https addresses, which are refused otherwise.")
     var allowRemote = false
 
+    @Option(
+        name: .customLong("allow-outside"),
+        help: ArgumentHelp(
+            "A folder, or a file, that references may name by absolute paths and file: addresses, which are refused "
+                + "otherwise; may be repeated.", valueName: "path"))
+    var allowOutside: [String] = []
+
     static let standardConfiguration = "openapi/codegen.yaml"
 
     func validate() throws {
@@ -72,6 +79,7 @@ struct Inputs: ParsableArguments {
         guard !diagnostics.hasErrors else { return [] }
         for index in configurations.indices {
             if let templates { configurations[index].templates = templates }
+            configurations[index].allowsOutside += allowOutside
             if allowRemote { configurations[index].allowsRemote = true }
             if let shards { configurations[index].layout = .shards(shards) }
         }

@@ -69,6 +69,6 @@ struct Reporting: ParsableArguments {
 
     /// Writes a line to standard output.
     func say(_ text: String) {
-        if !quiet { Terminal.output.write(text + "\n") }
+        if !quiet { Terminal.output.write(PrintedText.line(text) + "\n") }
     }
 }

@@ -10,6 +10,8 @@ import Testing
         temporary = try TemporaryFolder()
         try write(Self.description, "openapi.yaml")
         try write("access: internal\n", "codegen.yaml")
+        try write("openapi.yaml\ncodegen.yaml", "inputs")
+        try write("", "changes")
     }
 
     private static let description = """
@@ -25,6 +27,7 @@ import Testing
         """ + (1...12).map { "        p\($0): {type: integer, default: none}\n" }.joined()
 
     private static let words = ["--input", "openapi.yaml", "--name", "Pets", "--shards", "2", "--cache", "records"]
+    private static let plan = words + ["--inputs", "inputs", "--changes", "changes"]
 
     private func write(_ text: String, _ name: String) throws {
         try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
@@ -46,7 +49,7 @@ import Testing
     @Test(arguments: [[], ["--options", "codegen.yaml"]])
     func `it makes what codegen makes, and says what codegen says`(_ options: [String]) throws {
         let words = Self.words + options
-        let own = try run(words + ["--output", "own"])
+        let own = try run(Self.plan + options + ["--output", "own"])
         #expect(own.code == 0)
         #expect(own.output.isEmpty)
         let people = try BuiltTool(name: "codegen").run(
@@ -59,7 +62,7 @@ import Testing
     }
 
     @Test func `nothing changed: nothing is done, and the same is said`() throws {
-        let words = Self.words + ["--output", "out"]
+        let words = Self.plan + ["--output", "out"]
         let first = try run(words)
         // A run that is done is recorded anew.
         let paths = try files("out").keys.map { "out/\($0)" } + files("records").keys.map { "records/\($0)" }
@@ -83,7 +86,7 @@ import Testing
     }
 
     @Test func `a bad description, or bad options, exit with 1 and change nothing`() throws {
-        let words = Self.words + ["--output", "out", "--options", "codegen.yaml"]
+        let words = Self.plan + ["--output", "out", "--options", "codegen.yaml"]
         _ = try run(words)
         let before = try files("out")
         try write("acess: internal\n", "codegen.yaml")
@@ -99,13 +102,64 @@ import Testing
     }
 
     @Test(arguments: [
-        [], ["--input"], words, words + ["--output"], words + ["--output", "out", "--output", "out"],
-        words + ["--output", "out", "--colour", "red"], ["--output", "out"] + words.map { $0 == "2" ? "65" : $0 },
+        [], ["--input"], plan, plan + ["--output"], plan + ["--output", "out", "--output", "out"],
+        plan + ["--output", "out", "--colour", "red"], ["--output", "out"] + plan.map { $0 == "2" ? "65" : $0 },
+        words + ["--output", "out"],
     ])
     func `other words than the plugin's exit with 64`(_ arguments: [String]) throws {
         let run = try run(arguments)
         #expect(run.code == 64)
         #expect(run.errors.hasPrefix("CodegenBuildTool is run by CodegenBuildPlugin"))
+        #expect(!FileManager.default.fileExists(atPath: "\(folder)/out"))
+    }
+
+    // MARK: Inputs
+
+    private var changes: String? { try? String(contentsOfFile: "\(folder)/changes", encoding: .utf8) }
+
+    @Test func `what the build doesn't know of runs the step at each build`() throws {
+        let words = Self.plan + ["--output", "out", "--options", "codegen.yaml"]
+        #expect(try run(words).code == 0)
+        #expect(changes == "")
+        try write("{type: string}", "name.yaml")
+        try write(Self.description + "        name: {$ref: name.yaml}\n", "openapi.yaml")
+        #expect(try run(words).code == 0)
+        #expect(changes == "1")
+        // Told from the record, too.
+        #expect(try run(words).code == 0)
+        #expect(changes == "2")
+        try write(
+            "./openapi.yaml\n\(folder)/codegen.yaml\n../\(URL(fileURLWithPath: folder).lastPathComponent)/name.yaml",
+            "inputs")
+        #expect(try run(words).code == 0)
+        #expect(changes == "2")
+        try FileManager.default.createDirectory(atPath: "\(folder)/templates", withIntermediateDirectories: true)
+        try write("access: internal\ntemplates: templates\n", "codegen.yaml")
+        #expect(try run(words).code == 0)
+        #expect(changes == "3")
+    }
+
+    @Test func `another number of files than the build is planned for is said each time`() throws {
+        let words = Self.plan + ["--output", "out", "--options", "codegen.yaml"]
+        try write("layout: {shards: 2}\n", "codegen.yaml")
+        #expect(try !run(words).errors.contains("[stale-plan]"))
+        #expect(changes == "")
+        try write("layout: {shards: 3}\n", "codegen.yaml")
+        for number in ["1", "2"] {
+            let run = try run(words)
+            #expect(run.code == 0)
+            #expect(
+                run.errors.contains(
+                    "codegen.yaml:1:1: warning: the build is planned for `shards: 2`; it is planned anew"))
+            #expect(changes == number)
+        }
+    }
+
+    @Test func `strict options make errors of warnings`() throws {
+        try write("strict: true\n", "codegen.yaml")
+        let run = try run(Self.plan + ["--output", "out", "--options", "codegen.yaml"])
+        #expect(run.code == 1)
+        #expect(run.errors.contains("error: "))
         #expect(!FileManager.default.fileExists(atPath: "\(folder)/out"))
     }
 }

@@ -24,7 +24,11 @@ struct BuiltTool {
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()
+        // A tool that waits for ever is ended, and fails the test.
+        let watch = DispatchWorkItem { process.terminate() }
+        DispatchQueue.global().asyncAfter(deadline: .now() + 120, execute: watch)
         process.waitUntilExit()
+        watch.cancel()
         #expect(process.terminationReason == .exit)
         return Run(
             code: process.terminationStatus,

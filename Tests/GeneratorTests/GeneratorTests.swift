@@ -197,6 +197,19 @@ import Testing
         ),
         ("models.mustache", "{{> nothing}}", ":1:1: error: there is no template `nothing.mustache`"),
         ("modles.mustache", "x", ":1:1: error: there is no template `modles` to replace"),
+        ("head.mustache", "{{> head}}", ":1:1: error: `head.mustache` includes itself without end"),
+        (
+            "type.mustache", "x\n {{#structure}}{{/structure}}{{> type}}",
+            ":2:30: error: `type.mustache` includes itself"
+        ),
+        (
+            "documentation.mustache", "{{#documentation}}{{> property-value}}{{> documentation}}{{/documentation}}",
+            ":1:39: error: `documentation.mustache` includes itself without end"
+        ),
+        (
+            "models.mustache", "{{#types}}{{> models}}{{/types}}",
+            ":1:11: error: this template is included again and again, without end"
+        ),
     ])
     func `mistakes in templates are located`(_ name: String, _ text: String, _ message: String) throws {
         var configuration = try configuration()
@@ -205,6 +218,50 @@ import Testing
         let (report, diagnostics) = generate(configuration)
         #expect(report == nil)
         #expect(diagnostics.contains("\(name)\(message)"), "\(diagnostics)")
+    }
+
+    @Test func `templates may include each other in a circle, but not without end`() throws {
+        var configuration = try configuration()
+        _ = try write(
+            "{{> head}}{{#types}}{{#structure}}{{> struct}}{{/structure}}{{/types}}", "templates/models.mustache")
+        _ = try write("{{> struct-reading}}", "templates/struct.mustache")
+        _ = try write("{{#properties}}{{/properties}}{{> struct-writing}}", "templates/struct-reading.mustache")
+        _ = try write("{{name}}\n{{> struct}}", "templates/struct-writing.mustache")
+        configuration.templates = "\(folder)/templates"
+        let (report, diagnostics) = generate(configuration)
+        #expect(report == nil)
+        #expect(
+            diagnostics.contains(
+                "struct-writing.mustache:2:1: error: `struct.mustache` includes itself by way of `struct-writing.mustache`"
+            ))
+    }
+
+    @Test(arguments: ["folder", "latin-1", "utf-32", "pipe"])
+    func `a template that is no text is located`(_ kind: String) throws {
+        var configuration = try configuration()
+        let path = try write("// Caf", "templates/models.mustache")
+        configuration.templates = "\(folder)/templates"
+        let bytes = Array("// Caf".utf8) + [0xE9, 0x0A]
+        switch kind {
+        case "latin-1": try Data(bytes).write(to: URL(fileURLWithPath: path))
+        case "utf-32": try Data([0xFF, 0xFE, 0, 0, 0x2F, 0, 0, 0]).write(to: URL(fileURLWithPath: path))
+        case "pipe":
+            try FileManager.default.removeItem(atPath: path)
+            #expect(mkfifo(path, 0o600) == 0)
+        default:
+            try FileManager.default.removeItem(atPath: path)
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        }
+        let (report, diagnostics) = generate(configuration)
+        #expect(report == nil)
+        let fault =
+            switch kind {
+            case "latin-1": "7: error: the template isn't UTF-8 [invalid-utf8]"
+            case "utf-32": "1: error: the template isn't UTF-8 [invalid-utf8]"
+            case "pipe": "1: error: the template `models.mustache` can't be read: it is a device or pipe"
+            default: "1: error: the template `models.mustache` can't be read: it is a folder"
+            }
+        #expect(diagnostics.hasPrefix("\(path):1:\(fault)"))
     }
 
     // MARK: Configuration

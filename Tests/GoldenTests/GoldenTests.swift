@@ -35,7 +35,8 @@ import Testing
 
     /// Codes that no description can bring about: they are about files, configurations and templates, and have tests of their own.
     private static let elsewhere: Set<DiagnosticCode> = [
-        .unreadableFile, .unwritableOutput, .templateSyntax, .unknownTemplateName, .unknownTemplateFile, .tooManyNodes,
+        .unreadableFile, .unwritableOutput, .damagedManifest, .staleOutput, .stalePlan, .templateSyntax,
+        .unknownTemplateName, .unknownTemplateFile, .tooManyNodes,
     ]
 
     @Test func `every diagnostic appears in some case`() {

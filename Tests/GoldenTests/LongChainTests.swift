@@ -68,6 +68,35 @@ import Testing
         #expect(try !generate([base] + variants).hasErrors)
     }
 
+    @Test(arguments: ["chain", "star", "variants"])
+    func `what would become hundreds of megabytes of Swift is refused`(_ kind: String) throws {
+        let count = 2_000
+        let own = { (index: Int) in "{type: object, properties: {p\(index): {type: string}}}" }
+        let properties = (0..<500).map { "p\($0): {type: string}" }.joined(separator: ", ")
+        let base = "{type: object, properties: {\(properties)}}"
+        let start = ContinuousClock.now
+        let diagnostics =
+            switch kind {
+            case "chain":
+                try generate(
+                    (0..<count).map { "{allOf: [{$ref: '#/components/schemas/S\($0 + 1)'}, \(own($0))]}" } + [
+                        own(count)
+                    ])
+            case "star":
+                try generate(
+                    [base] + (1..<count).map { "{allOf: [{$ref: '#/components/schemas/S0'}, \(own(500 + $0))]}" })
+            default:
+                try generate([
+                    base,
+                    "{allOf: [{$ref: '#/components/schemas/S0'}], oneOf: ["
+                        + (1..<count).map { own(500 + $0) }.joined(separator: ", ") + "]}",
+                ])
+            }
+        let errors = diagnostics.diagnostics.filter { $0.severity == .error }
+        #expect(errors.map(\.code) == [.tooManyNodes])
+        #expect(start.duration(to: .now) < .seconds(120))
+    }
+
     /// Generates from components called `S0`, `S1`, ….
     private func generate(_ schemas: [String]) throws -> DiagnosticCollector {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("chain-\(UUID().uuidString)")

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A unified diff of two texts, for people.
 enum LineDiff {
     /// At most `limit` lines; what is left out is counted.
@@ -44,7 +46,7 @@ enum LineDiff {
         var output: [String] = []
         for index in entries.indices where shown[index] {
             if index == 0 || !shown[index - 1] { output.append("@@ line \(entries[index].line) @@") }
-            output.append(entries[index].text)
+            output.append(PrintedText.visible(entries[index].text))
         }
         return output
     }

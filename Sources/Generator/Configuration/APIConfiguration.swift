@@ -23,8 +23,12 @@ public struct APIConfiguration: Sendable {
     public var paginations: [PaginationRule] = []
     /// Path parameters that may be empty, by JSON pointer.
     public var emptyParameters: [(pointer: String, range: SourceRange)] = []
+    /// Whether warnings, and all that the Swift doesn't express, are errors.
+    public var isStrict = false
     /// Whether references may lead to other machines.
     public var allowsRemote = false
+    /// Files and folders that references may name by absolute paths.
+    public var allowsOutside: [String] = []
     /// Swift names by JSON pointer.
     public var names: [String: String]
     /// Where the configuration says so, for diagnostics.

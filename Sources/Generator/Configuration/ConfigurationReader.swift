@@ -26,7 +26,27 @@ public struct ConfigurationReader {
             diagnostics.error(.invalidConfiguration, "`apis` has to be a list, not \(apis.kindName)", at: apis.range)
             return []
         }
-        return items.compactMap(readAPI)
+        // Nothing would be done, and that would look like success.
+        if items.isEmpty, !diagnostics.hasErrors { invalid(apis, "`apis` is empty: there is nothing to generate") }
+        let configurations = items.compactMap(readAPI)
+        checkOutputs(of: configurations)
+        return configurations
+    }
+
+    /// Each API removes the files of its folder that it no longer writes.
+    private func checkOutputs(of configurations: [APIConfiguration]) {
+        var owners: [String: APIConfiguration] = [:]
+        for configuration in configurations {
+            let path = FileReader.real(configuration.output) ?? FilePath.absolute(configuration.output)
+            guard let owner = owners.updateValue(configuration, forKey: path) else { continue }
+            guard let range = configuration.outputRange else { continue }
+            diagnostics.error(
+                .invalidConfiguration,
+                "`\(owner.name)` and `\(configuration.name)` have the same `output`; each API needs a folder of its own",
+                at: range,
+                notes: [Diagnostic.Note("the other one", at: owner.outputRange)]
+            )
+        }
     }
 
     /// What a `codegen.yaml` beside a single description says: the options of an API, without paths and name.
@@ -39,7 +59,7 @@ public struct ConfigurationReader {
 
     private static let options = [
         "templates", "access", "layout", "acronyms", "formats", "names", "filter", "allow-remote", "allow-empty",
-        "pagination",
+        "allow-outside", "pagination", "strict",
     ]
 
     private func readAPI(_ node: Node) -> APIConfiguration? {
@@ -70,6 +90,8 @@ public struct ConfigurationReader {
             configuration.allowsRemote = flag(node, "allow-remote") ?? configuration.allowsRemote
         }
         configuration.emptyParameters += pointers(mapping["allow-empty"], "allow-empty")
+        configuration.allowsOutside += strings(mapping["allow-outside"], "allow-outside").map(path)
+        if let node = mapping["strict"] { configuration.isStrict = flag(node, "strict") ?? configuration.isStrict }
         if let node = mapping["pagination"] { configuration.paginations = paginations(node) }
         if let node = mapping["layout"] { configuration.layout = layout(node) }
         for item in strings(mapping["acronyms"], "acronyms") { configuration.acronyms.insert(item) }

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// Paths as text.
 public enum FilePath {
     /// `openapi` and `../Sources` make `Sources`.
@@ -7,11 +13,22 @@ public enum FilePath {
         for part in path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
             if part == "..", let last = parts.last, last != ".." {
                 parts.removeLast()
-            } else {
+            } else if part != ".." || !folder.hasPrefix("/") {
                 parts.append(String(part))
             }
         }
         return (folder.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    }
+
+    /// The whole path, without dot segments.
+    static func absolute(_ path: String) -> String {
+        let folder = path.hasPrefix("/") ? "/" : FileManager.default.currentDirectoryPath
+        return joined(folder, String(path.drop { $0 == "/" }))
+    }
+
+    /// Whether a path is another one, or below it; both are absolute.
+    static func isPath(_ path: String, in folder: String) -> Bool {
+        path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
     }
 
     /// The folder that a file is in; `.` for a bare name.

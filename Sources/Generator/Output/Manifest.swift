@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// The list of files that the generator wrote into a folder, so that it can remove those that it no longer writes.
 struct Manifest {
     static let name = ".codegen-manifest"
@@ -11,21 +5,39 @@ struct Manifest {
         "# Files written by codegen. It removes those that it no longer writes, and touches no others."
 
     let files: [String]
+    /// The first line that no run wrote like that, from zero: somebody edited the file, or a merge left its marks in it.
+    private(set) var damage: (line: Int, reason: String)?
 
     init(files: [String]) { self.files = files.sorted() }
 
-    /// The manifest of a folder; empty when there is none.
-    init(folder: String) {
-        guard case .success(let bytes) = FileReader.read(FilePath.joined(folder, Self.name)),
-            let text = String(bytes: bytes, encoding: .utf8)
-        else {
-            files = []
-            return
+    /// The manifest of a folder by its bytes, whatever its line ends are; without any it is empty.
+    init(bytes: [UInt8]?) {
+        var names: [String] = []
+        var damage: (line: Int, reason: String)?
+        let lines = (bytes ?? []).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (number, bytes) in lines.enumerated() {
+            let line = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
+            if number == 0, !line.starts(with: "# ".utf8) {
+                damage = (number, "the file doesn't begin as codegen begins it")
+            }
+            guard !line.isEmpty, line.first != UInt8(ascii: "#") else { continue }
+            if let name = Self.fileName(line) {
+                names.append(name)
+            } else {
+                damage = damage ?? (number, "this line names no file of codegen's")
+            }
         }
-        // A name that leads out of the folder was not written by us.
-        files = text.split(separator: "\n").map(String.init).filter {
-            !$0.hasPrefix("#") && !$0.contains("/") && $0 != ".."
-        }
+        files = names
+        self.damage = damage
+        if bytes?.isEmpty == true { self.damage = (0, "the file is empty") }
+    }
+
+    /// Nil for what the generator never writes, and for what leads out of the folder.
+    private static func fileName(_ line: ArraySlice<UInt8>) -> String? {
+        guard let name = String(validating: line, as: UTF8.self), name.hasSuffix(".swift"),
+            !name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 < 0x20 })
+        else { return nil }
+        return name
     }
 
     var file: GeneratedFile {

@@ -10,7 +10,7 @@ extension Generator {
                 let loaded = unchangedInputs(of: run), areUnchanged(run.outputs, in: configuration.output)
             else { return nil }
             guard let told = told(by: run, loaded) else { return nil }
-            told.forEach { diagnostics.report(options.isStrict ? $0.strict : $0) }
+            told.forEach { diagnostics.report(isStrict(configuration) ? $0.strict : $0) }
             return Report(
                 name: configuration.name,
                 title: run.summary.title,
@@ -22,7 +22,8 @@ extension Generator {
                 unchanged: run.outputs.count,
                 removed: [],
                 milliseconds: stopwatch.milliseconds,
-                differences: ""
+                differences: "",
+                inputs: run.inputs.map(\.path)
             )
         }
     }
@@ -38,7 +39,7 @@ extension Generator {
     ) {
         let recorded = diagnostics.diagnostics.compactMap { RecordedDiagnostic($0, log.positions) }
         // What can't be told again must not be forgotten.
-        guard recorded.count == diagnostics.diagnostics.count else { return }
+        guard recorded.count == diagnostics.diagnostics.count, !sources.hidesAny else { return }
         let run = RecordedRun(
             request: cache.request(for: configuration),
             inputs: log.inputs,
@@ -61,7 +62,7 @@ extension Generator {
         for (position, input) in run.inputs.enumerated().dropFirst(known) {
             switch input.kind {
             case .file:
-                guard case .success(let bytes) = DocumentLoader(allowsRemote: false).load(input.path),
+                guard case .success(let bytes) = DocumentLoader.loadFile(input.path),
                     ContentHash(bytes) == input.hash
                 else { return nil }
                 loaded[position] = bytes
@@ -70,7 +71,7 @@ extension Generator {
                     ContentHash(names) == input.hash
                 else { return nil }
             case .missing:
-                if case .success = DocumentLoader(allowsRemote: false).load(input.path) { return nil }
+                if case .success = DocumentLoader.loadFile(input.path) { return nil }
             }
         }
         return loaded
@@ -78,9 +79,10 @@ extension Generator {
 
     private func areUnchanged(_ outputs: [RecordedRun.Output], in path: String) -> Bool {
         let folder = OutputFolder(path: path)
-        return outputs.allSatisfy { output in
-            folder.contents(of: output.name).map { ContentHash($0) } == output.hash
-        }
+        return !folder.hasLeftovers
+            && outputs.allSatisfy { output in
+                folder.contents(of: output.name).map { ContentHash($0) } == output.hash
+            }
     }
 
     /// The diagnostics of the run, which point into the files of this one.

@@ -10,12 +10,16 @@ enum FileLoader {
         let reason: String
     }
 
-    static func load(_ path: String) -> Result<[UInt8], Failure> {
-        FileReader.read(path).mapError { failure in
+    /// - Parameter takesPipes: For what the user names, not a description: `--input <(…)`.
+    static func load(_ path: String, takesPipes: Bool = false) -> Result<[UInt8], Failure> {
+        FileReader.read(path, takesPipes: takesPipes).mapError { failure in
             switch failure {
             case .missing: Failure(reason: "there is no such file")
             case .folder: Failure(reason: "it is a folder")
             case .unreadable: Failure(reason: "it isn't readable")
+            case .device: Failure(reason: "it is a device or pipe, not a file")
+            case .waiting: Failure(reason: "it is a device that has to be waited for, not a file")
+            case .tooLarge: Failure(reason: "it is larger than \(FileReader.limit >> 20) MiB")
             }
         }
     }

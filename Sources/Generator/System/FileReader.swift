@@ -12,18 +12,40 @@ enum FileReader {
         case missing
         case folder
         case unreadable
+        case device
+        /// It has nothing to read yet, and perhaps never will.
+        case waiting
+        case tooLarge
     }
 
-    /// The bytes of whatever stands at a path, a pipe's to its end.
-    static func read(_ path: String) -> Result<[UInt8], Failure> {
+    /// No honest description is as large as that; `/proc/kcore` is, and what has holes in it may say so.
+    static let limit = 256 << 20
+
+    /// The bytes of a file.
+    ///
+    /// - Parameter takesPipes: Reads a pipe to its end, however long that takes; otherwise nothing is waited for.
+    static func read(_ path: String, takesPipes: Bool = false) -> Result<[UInt8], Failure> {
         var bytes: [UInt8] = []
-        return read(path, into: &bytes).map { bytes }
+        return read(path, takesPipes, into: &bytes).map { bytes }
+    }
+
+    /// The absolute path without links; nil when there is nothing.
+    static func real(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     /// What a path leads to, links followed; nil when there is nothing.
     static func kind(_ path: String) -> Kind? {
         var status = stat()
         return stat(path, &status) == 0 ? Kind(status) : nil
+    }
+
+    /// Whether there is anything, a link that leads nowhere included.
+    static func isThere(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
     }
 
     /// What tells a file from the one that stood there before, without its bytes; nil when there is none.
@@ -41,19 +63,25 @@ enum FileReader {
     enum Kind {
         case file
         case folder
+        case pipe
         case device
 
         fileprivate init(_ status: stat) {
             switch status.st_mode & S_IFMT {
             case S_IFREG: self = .file
             case S_IFDIR: self = .folder
+            case S_IFIFO: self = .pipe
             default: self = .device
             }
         }
     }
 
-    private static func read(_ path: String, into bytes: inout [UInt8]) -> Result<Void, Failure> {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    private static func read(
+        _ path: String, _ takesPipes: Bool, into bytes: inout [UInt8]
+    ) -> Result<Void, Failure> {
+        // Some files of the system are no devices by their kind, and are waited for nevertheless: `/proc/kmsg`.
+        let waits = takesPipes && kind(path) == .pipe
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | (waits ? 0 : O_NONBLOCK))
         guard descriptor >= 0 else {
             return .failure(errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable)
         }
@@ -61,13 +89,21 @@ enum FileReader {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return .failure(.unreadable) }
         let kind = Kind(status)
-        guard kind != .folder else { return .failure(.folder) }
+        switch kind {
+        case .folder: return .failure(.folder)
+        case .device: return .failure(.device)
+        case .pipe: if !waits { return .failure(.device) }
+        case .file: if status.st_size > limit { return .failure(.tooLarge) }
+        }
         // What a file has by its size comes in one piece; what has no size, or grows meanwhile, comes after it.
         var expected = kind == .file ? Int(status.st_size) : 0
         while true {
-            guard let piece = read(descriptor, upTo: max(expected, 1 << 16)) else { return .failure(.unreadable) }
+            guard let piece = read(descriptor, upTo: max(expected, 1 << 16)) else {
+                return .failure(errno == EAGAIN ? .waiting : .unreadable)
+            }
             if piece.isEmpty { return .success(()) }
             if bytes.isEmpty { bytes = piece } else { bytes += piece }
+            guard bytes.count <= limit else { return .failure(.tooLarge) }
             if kind == .file, bytes.count == Int(status.st_size) { return .success(()) }
             expected = kind == .file ? Int(status.st_size) - bytes.count : 0
         }

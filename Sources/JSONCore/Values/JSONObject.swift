@@ -1,6 +1,7 @@
 /// An object of any keys, in the document's order; of duplicate keys the last value wins, in the first one's place.
 ///
-/// Keys are compared as Swift strings are, canonically equivalent ones being equal. Equality of objects ignores order.
+/// Keys are compared by their code points, as JSON does: canonically equivalent ones, which are equal as Swift strings, are apart.
+/// Equality of objects ignores order.
 public struct JSONObject: Sendable {
     struct Entry: Sendable {
         let key: String
@@ -11,7 +12,7 @@ public struct JSONObject: Sendable {
     private static let large = 24
 
     private var entries: [Entry] = []
-    private var index: [String: Int]?
+    private var index: [ExactKey: Int]?
 
     /// Makes an empty object.
     public init() {}
@@ -51,20 +52,20 @@ public struct JSONObject: Sendable {
         }
         entries.append(Entry(key: key, value: value))
         if index != nil {
-            index?[key] = entries.count - 1
+            index?[ExactKey(key)] = entries.count - 1
         } else if entries.count > Self.large {
             index = makeIndex()
         }
     }
 
     private func position(of key: String) -> Int? {
-        if let index { return index[key] }
-        return entries.firstIndex { $0.key == key }
+        if let index { return index[ExactKey(key)] }
+        return entries.firstIndex { ExactKey.areSame($0.key, key) }
     }
 
-    private func makeIndex() -> [String: Int] {
-        var index = [String: Int](minimumCapacity: entries.count)
-        for (position, entry) in entries.enumerated() { index[entry.key] = position }
+    private func makeIndex() -> [ExactKey: Int] {
+        var index = [ExactKey: Int](minimumCapacity: entries.count)
+        for (position, entry) in entries.enumerated() { index[ExactKey(entry.key)] = position }
         return index
     }
 }
@@ -124,5 +125,23 @@ extension JSONObject: JSONReadable, JSONWritable {
             entry.value.write(to: &json)
         }
         json.endObject(object)
+    }
+}
+
+/// A key that is equal to no other spelling of it: Swift takes `é` for equal to `e` with an accent behind it, JSON doesn't.
+private struct ExactKey: Hashable {
+    private let text: String
+
+    init(_ text: String) { self.text = text }
+
+    static func == (left: ExactKey, right: ExactKey) -> Bool { areSame(left.text, right.text) }
+
+    static func areSame(_ left: String, _ right: String) -> Bool {
+        left == right && left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }

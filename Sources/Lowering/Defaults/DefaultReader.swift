@@ -52,6 +52,8 @@ struct DefaultReader {
             return all(nodes.map { literal($0, items, depth: depth + 1) }) { .array($0) }
         case .dictionary(let values):
             guard let entries = node.object?.entries else { return .wrong }
+            // A dictionary of Swift's has no two keys that are canonically equivalent.
+            guard Set(entries.map(\.key)).count == entries.count else { return .notExpressible }
             return all(entries.map { literal($0.value, values, depth: depth + 1) }) { found in
                 .dictionary(zip(entries, found).map { Literal.Member(name: $0.key, value: $1) })
             }
@@ -90,11 +92,11 @@ struct DefaultReader {
     private func literal(_ node: OpenAPI.Value, _ shape: ObjectShape, depth: Int) -> Fit {
         guard let entries = node.object?.entries else { return .wrong }
         for property in shape.properties where property.isRequired && property.defaultValue == nil {
-            guard entries.contains(where: { $0.key == property.wireName }) else { return .wrong }
+            guard entries.contains(where: { $0.key.isExactly(property.wireName) }) else { return .wrong }
         }
         var members: [Fit] = []
         for entry in entries {
-            guard let property = shape.properties.first(where: { $0.wireName == entry.key }) else {
+            guard let property = shape.properties.first(where: { $0.wireName.isExactly(entry.key) }) else {
                 return .notExpressible
             }
             members.append(literal(entry.value, property.type, depth: depth + 1))

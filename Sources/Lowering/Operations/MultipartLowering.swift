@@ -86,8 +86,8 @@ struct MultipartLowering {
         let single = schema.allOf.isEmpty && schema.reference == nil
         let parts = single ? [schema] : lowering.parts(of: schema)
         guard parts.allSatisfy(\.isObjectLike) else { return ([], []) }
-        var names: Set<String> = []
-        let properties = parts.flatMap(\.properties).filter { names.insert($0.name).inserted }
+        var names: Set<ExactText> = []
+        let properties = parts.flatMap(\.properties).filter { names.insert(ExactText($0.name)).inserted }
         return (properties, Set(parts.flatMap(\.required).map(\.text)))
     }
 

@@ -7,6 +7,7 @@ extension Lowering {
     ///
     /// A single part with nothing but words beside it is that part itself.
     func lowerAllOf(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
+        guard !repetition.isTooMuch else { return .anything }
         if let reference = onlyReference(of: schema) { return type(of: reference) }
         reportBareNullables(schema.allOf)
         let all = parts(of: schema)

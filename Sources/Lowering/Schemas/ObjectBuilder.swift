@@ -9,11 +9,11 @@ struct ObjectBuilder {
     /// The schemas are alternatives: a property has to be what any of them says, not what all say.
     private let areAlternatives: Bool
     private var listed: [Listed] = []
-    private var index: [String: Int] = [:]
+    private var index: [ExactText: Int] = [:]
     /// In document order.
     private var required: [(text: String, range: SourceRange)] = []
     /// A discriminator that isn't listed is a property nevertheless: without it, nothing would say what was written.
-    private var discriminators: Set<String> = []
+    private var discriminators: Set<ExactText> = []
     private var additional = Additional()
 
     /// A property with the schemas that describe it, from all parts.
@@ -46,7 +46,7 @@ struct ObjectBuilder {
         let home = lowering.declaration(for: schema) ?? owner
         for property in schema.properties { add(property, in: home) }
         if schema.oneOf.isEmpty, schema.anyOf.isEmpty, let name = schema.discriminator?.propertyName {
-            discriminators.insert(name)
+            discriminators.insert(ExactText(name))
         }
         required += schema.required
         if !schema.patternProperties.isEmpty {
@@ -63,8 +63,9 @@ struct ObjectBuilder {
     }
 
     private mutating func add(_ named: OpenAPI.Named<OpenAPI.Schema>, in home: TypeID) {
-        guard let position = index[named.name] else {
-            index[named.name] = listed.count
+        lowering.countRepetition(of: named)
+        guard let position = index[ExactText(named.name)] else {
+            index[ExactText(named.name)] = listed.count
             listed.append(Listed(name: named.name, sources: [named.value], home: home, range: named.nameRange))
             return
         }
@@ -76,13 +77,13 @@ struct ObjectBuilder {
     // MARK: The whole
 
     /// The object that all schemas describe; with `requiredByAll`, only what that set holds is required.
-    func shape(requiredByAll: Set<String>? = nil) -> ObjectShape {
+    func shape(requiredByAll: Set<ExactText>? = nil) -> ObjectShape {
         var properties = listed.map(property)
-        for name in discriminators.sorted() where index[name] == nil {
-            properties.append(Property(wireName: name, type: .primitive(.string), isRequired: false))
+        for name in discriminators.sorted(by: { $0.text < $1.text }) where index[name] == nil {
+            properties.append(Property(wireName: name.text, type: .primitive(.string), isRequired: false))
         }
-        let required = requiredByAll ?? Set(required.map(\.text))
-        for index in properties.indices where required.contains(properties[index].wireName) {
+        let required = requiredByAll ?? Set(required.map { ExactText($0.text) })
+        for index in properties.indices where required.contains(ExactText(properties[index].wireName)) {
             properties[index].isRequired = true
         }
         let others = otherProperties()
@@ -126,7 +127,7 @@ struct ObjectBuilder {
         var names = Set(index.keys).union(discriminators)
         var type = TypeReference.anything
         if case .kept(let values) = others { type = values }
-        return required.filter { names.insert($0.text).inserted }.map { name in
+        return required.filter { names.insert(ExactText($0.text)).inserted }.map { name in
             lowering.reportUnlisted(name, among: listed.map(\.name))
             return Property(wireName: name.text, type: type, isRequired: true)
         }
@@ -155,7 +156,12 @@ struct ObjectBuilder {
 /// A property of a declared type, by its wire name.
 struct PropertyPlace: Hashable {
     let type: TypeID
-    let name: String
+    private let name: ExactText
+
+    init(type: TypeID, name: String) {
+        self.type = type
+        self.name = ExactText(name)
+    }
 }
 
 extension Lowering {

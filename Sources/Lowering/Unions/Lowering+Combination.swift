@@ -37,7 +37,7 @@ extension Lowering {
         }
         var variants: [UnionShape.Variant] = []
         var sources: [OpenAPI.Schema] = []
-        for (position, branch) in union.branches.enumerated() {
+        for (position, branch) in union.branches.enumerated() where !repetition.isTooMuch {
             let hint =
                 branch.reference.flatMap { $0.text.split(separator: "/").last.map(String.init) }
                 ?? hint(for: branch, position)

@@ -1,4 +1,5 @@
 import APIModel
+import Diagnostics
 import OpenAPIDocument
 
 extension Lowering {
@@ -37,9 +38,9 @@ extension Lowering {
     /// Whether a property that several branches list is the same in all of them, or an object or array that may be all of
     /// theirs at once.
     private func haveSameProperties(_ listed: [ListedProperties]) -> Bool {
-        var known: [String: OpenAPI.Schema] = [:]
+        var known: [ExactText: OpenAPI.Schema] = [:]
         for (name, schema) in listed.flatMap(\.properties) {
-            guard let other = known.updateValue(schema, forKey: name) else { continue }
+            guard let other = known.updateValue(schema, forKey: ExactText(name)) else { continue }
             guard mayBeOne(schema, other, depth: 0) else { return false }
         }
         return true
@@ -58,13 +59,13 @@ extension Lowering {
 /// The properties of one branch, from all its parts.
 private struct ListedProperties {
     let properties: [(name: String, schema: OpenAPI.Schema)]
-    let names: Set<String>
-    let required: Set<String>
+    let names: Set<ExactText>
+    let required: Set<ExactText>
 
     init(_ parts: [OpenAPI.Schema]) {
         properties = parts.flatMap(\.properties).map { ($0.name, $0.value) }
-        names = Set(properties.map(\.name))
-        required = Set(parts.flatMap(\.required).map(\.text))
+        names = Set(properties.map { ExactText($0.name) })
+        required = Set(parts.flatMap(\.required).map { ExactText($0.text) })
     }
 
     /// Whether constants, or keys that only one of them requires, tell the branches apart.
@@ -76,7 +77,7 @@ private struct ListedProperties {
             return true
         }
         let unnamed = branches.indices.filter { index in
-            let others = branches.indices.filter { $0 != index }.reduce(into: Set<String>()) {
+            let others = branches.indices.filter { $0 != index }.reduce(into: Set<ExactText>()) {
                 $0.formUnion(branches[$1].names)
             }
             return branches[index].required.subtracting(others).isEmpty

@@ -27,12 +27,29 @@ extension OpenAPI {
                 url: url,
                 description: object.words("description"),
                 name: object.string("name") ?? object.extensions["x-name"]?.string,
-                variables: object.namedObjects("variables", Variable.decode),
+                variables: distinct(object.namedObjects("variables", Variable.decode), in: context),
                 swiftName: object.swiftName,
                 range: node.range
             )
             object.reportUnknownFields()
             return server
+        }
+
+        /// The variables are a dictionary's keys in Swift, where names that are canonically equivalent are one.
+        private static func distinct(
+            _ variables: [OpenAPI.Named<Variable>], in context: DecodingContext
+        ) -> [OpenAPI.Named<Variable>] {
+            var names: Set<String> = []
+            return variables.filter { variable in
+                let isNew = names.insert(variable.name).inserted
+                if !isNew {
+                    context.diagnostics.warning(
+                        .duplicateKey,
+                        "the variable `\(variable.name)` is there in another spelling; the first one counts",
+                        at: variable.nameRange)
+                }
+                return isNew
+            }
         }
     }
 }

@@ -19,9 +19,11 @@ extension ReferenceResolver {
         let token = name.replacing("~", with: "~0").replacing("/", with: "~1")
         for container in ["#/components/schemas/", "#/definitions/"] {
             let reference = OpenAPI.Reference(text: container + token, range: place)
-            guard let found = finder.placeIfAny(of: reference), found.pointer.lastToken == name else { continue }
+            guard let found = finder.placeIfAny(of: reference), found.pointer.lastToken.isExactly(name) else {
+                continue
+            }
             return schema(at: found)
         }
-        return document.schemas.first { $0.name == name }?.value
+        return document.schemas.first { $0.name.isExactly(name) }?.value
     }
 }

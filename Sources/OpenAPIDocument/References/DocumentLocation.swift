@@ -1,13 +1,20 @@
+import Diagnostics
+
 /// Where a document is: a file's path as the user wrote it, or a URL. References are resolved against it (RFC 3986,
 /// section 5.2), and equal places have equal texts.
 struct DocumentLocation: Hashable {
     let text: String
 
     init(_ text: String) {
-        if let path = Self.path(ofFileURL: text) {
-            self.text = Self.withoutDotSegments(path)
-        } else {
-            self.text = Self.scheme(of: text) == nil ? Self.withoutDotSegments(text) : text
+        guard let scheme = Self.scheme(of: text) else {
+            self.text = Self.withoutDotSegments(text)
+            return
+        }
+        let rest = text.dropFirst(scheme.count)
+        switch scheme.lowercased() {
+        case "file": self.text = Self.withoutDotSegments(Self.path(ofFileAddress: rest.dropFirst()))
+        case "http", "https": self.text = scheme.lowercased() + rest
+        default: self.text = text
         }
     }
 
@@ -15,6 +22,17 @@ struct DocumentLocation: Hashable {
 
     /// Whether it has to be fetched.
     var isRemote: Bool { text.hasPrefix("http://") || text.hasPrefix("https://") }
+
+    /// Whether it is a file's path.
+    var isPath: Bool { Self.scheme(of: text) == nil }
+
+    /// Whether an address says by itself, and not by where it is written, which file it means.
+    static func isAbsolutePath(_ address: String) -> Bool {
+        address.hasPrefix("/") || scheme(of: address)?.lowercased() == "file"
+    }
+
+    /// As it is printed: without user info and query.
+    var printed: String { Addresses.removingSecrets(from: text) }
 
     /// The place that a relative or absolute address means, seen from this one.
     func resolving(_ address: String) -> DocumentLocation {
@@ -36,7 +54,7 @@ struct DocumentLocation: Hashable {
     /// The place as people see it from a folder's root document: without what both have in common.
     func relative(to root: DocumentLocation) -> String {
         let folder = root.folder
-        guard text.hasPrefix(folder), text != folder else { return text }
+        guard text.hasPrefix(folder), text != folder else { return printed }
         return String(text.dropFirst(folder.count))
     }
 
@@ -72,8 +90,11 @@ struct DocumentLocation: Hashable {
         return isScheme && scheme.count > 1 ? String(scheme) : nil
     }
 
-    private static func path(ofFileURL text: String) -> String? {
-        text.hasPrefix("file://") ? String(text.dropFirst("file://".count)) : nil
+    /// What stands behind `file:` (RFC 8089); a host other than this one is kept, and no file has such a path.
+    private static func path(ofFileAddress text: Substring) -> String {
+        guard text.hasPrefix("//") else { return String(text) }
+        let rest = text.dropFirst(2)
+        return String(rest.lowercased().hasPrefix("localhost/") ? rest.dropFirst("localhost".count) : rest)
     }
 
     /// `a/../b/./c` is `b/c`; what leads out of a relative path's start stays.

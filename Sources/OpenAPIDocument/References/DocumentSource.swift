@@ -8,13 +8,33 @@ public struct DocumentSource {
         case unreadable(reason: String)
         /// It would have to be fetched, which nobody allowed.
         case remote
+        /// An absolute path, which no setting allows.
+        case outside
+        /// A local file, named by a document from another machine.
+        case local
     }
 
-    /// Reads the file at a path or URL.
-    public let load: (String) -> Result<SourceFile, Failure>
+    /// Reads the file at a path or URL; the second text is what is printed instead of it.
+    public let load: (_ location: String, _ printed: String) -> Result<SourceFile, Failure>
+    /// Whether documents may name a file by its absolute path.
+    public let allows: (_ path: String) -> Bool
+    /// Whether a document is somewhere else than in the folder of the first one, or below it.
+    public let isOutside: (_ location: String) -> Bool
+    /// Keeps a file's lines out of all that is printed.
+    public let hideLines: (SourceFile) -> Void
 
-    public init(load: @escaping (String) -> Result<SourceFile, Failure>) { self.load = load }
+    public init(
+        load: @escaping (_ location: String, _ printed: String) -> Result<SourceFile, Failure>,
+        allows: @escaping (_ path: String) -> Bool = { _ in false },
+        isOutside: @escaping (_ location: String) -> Bool = { _ in false },
+        hideLines: @escaping (SourceFile) -> Void = { _ in }
+    ) {
+        self.load = load
+        self.allows = allows
+        self.isOutside = isOutside
+        self.hideLines = hideLines
+    }
 
     /// For descriptions that stand alone.
-    public static var none: DocumentSource { DocumentSource { _ in .failure(.missing) } }
+    public static var none: DocumentSource { DocumentSource(load: { _, _ in .failure(.missing) }) }
 }

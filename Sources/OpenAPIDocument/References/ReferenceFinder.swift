@@ -14,12 +14,12 @@ final class ReferenceFinder {
     /// The same text means the same wherever it stands in a document, but in parts that have a base of their own.
     private struct Key: Hashable {
         let file: SourceFileID
-        let text: String
+        let text: ExactText
         let offset: UInt32
 
         init(_ reference: OpenAPI.Reference, in document: LoadedDocument) {
             file = reference.range.file
-            text = reference.text
+            text = ExactText(reference.text)
             offset = document.names.resources.count > 1 ? reference.range.lowerBound : 0
         }
     }
@@ -69,23 +69,36 @@ final class ReferenceFinder {
         _ reference: OpenAPI.Reference
     ) -> ResourceIndex.Resource? {
         let uri = own.base.resolving(address)
-        if let resource = documents.resource(named: uri) { return resource }
         // A `$self` or `$id` names a document; where it is kept is another matter.
         let path = PercentCoding.decoded(address[...]) ?? address
         let location = document.location.resolving(path)
-        switch documents.document(at: location) {
+        let refusal = documents.refusal(of: path, at: location, uri, from: document)
+        if case .local = refusal {
+            report(
+                .externalReference,
+                "`\(location.text)` is a local file: documents from other machines can't refer to one", reference)
+            return nil
+        }
+        if let resource = documents.resource(named: uri) { return resource }
+        switch refusal.map(Result.failure) ?? documents.document(at: location) {
         case .success(let document): return document.names.resources[0]
         case .failure(.missing):
             if let document = misplaced(path, seenFrom: document, reference) { return document.names.resources[0] }
             if let place = component(named: address[...], reference) {
                 return ResourceIndex.Resource(place: place, base: own.base)
             }
-            report(.externalReference, "`\(location.text)` can't be read: there is no such file", reference)
+            report(.externalReference, "`\(location.printed)` can't be read: there is no such file", reference)
         case .failure(.unreadable(let reason)):
-            report(.externalReference, "`\(location.text)` can't be read: \(reason)", reference)
+            report(.externalReference, "`\(location.printed)` can't be read: \(reason)", reference)
         case .failure(.remote):
             report(
-                .externalReference, "`\(location.text)` is on another machine; `--allow-remote` fetches it", reference)
+                .externalReference, "`\(location.printed)` is on another machine; `--allow-remote` fetches it",
+                reference)
+        case .failure(.outside), .failure(.local):
+            report(
+                .externalReference,
+                "`\(location.text)` is named by an absolute path; `--allow-outside` with its folder allows that, and a "
+                    + "relative path needs no permission", reference)
         }
         return nil
     }
@@ -94,6 +107,7 @@ final class ReferenceFinder {
     private func misplaced(
         _ path: String, seenFrom document: LoadedDocument, _ reference: OpenAPI.Reference
     ) -> LoadedDocument? {
+        guard !document.location.isRemote else { return nil }
         let trimmed = path.hasSuffix("/") ? String(path.dropLast()) : path
         for candidate in [document.location.resolving(trimmed), documents.root.location.resolving(trimmed)] {
             guard !candidate.isRemote, case .success(let found) = documents.document(at: candidate) else { continue }
@@ -113,7 +127,7 @@ final class ReferenceFinder {
         if fragment.isEmpty { return resource.place }
         if fragment.first == "/" {
             for tokens in Pointer.readings(ofFragment: fragment) {
-                if let place = descend(tokens, from: resource.place) { return place }
+                if let place = descend(tokens, from: resource.place), !documents.hides(place.node) { return place }
             }
             return nil
         }

@@ -6,7 +6,7 @@ public final class ReferenceResolver {
     let document: OpenAPI.Document
     let finder: ReferenceFinder
     let context: DecodingContext
-    private var schemas: [String: OpenAPI.Schema] = [:]
+    private var schemas: [ExactText: OpenAPI.Schema] = [:]
     /// What each reference was found to name: schemas that combine each other are asked for again and again.
     private var schemasByReference: [OpenAPI.Reference: OpenAPI.Schema] = [:]
     private let parameters = Decoded<OpenAPI.Parameter>()
@@ -25,7 +25,7 @@ public final class ReferenceResolver {
         self.document = document
         self.context = context
         finder = context.finder
-        for schema in document.schemas { schemas[schema.value.pointer.description] = schema.value }
+        for schema in document.schemas { schemas[ExactText(schema.value.pointer.description)] = schema.value }
     }
 
     /// The schema that a reference names; a chain of bare references is not followed.
@@ -38,7 +38,7 @@ public final class ReferenceResolver {
     }
 
     func schema(at place: Place) -> OpenAPI.Schema? {
-        let key = place.pointer.description
+        let key = ExactText(place.pointer.description)
         if let schema = schemas[key] { return schema }
         let schema = OpenAPI.Schema.decode(place.node, at: place.pointer, in: context)
         schemas[key] = schema
@@ -122,7 +122,7 @@ public final class ReferenceResolver {
 
     /// What was decoded already, by its pointer.
     private final class Decoded<Object> {
-        var objects: [String: Object] = [:]
+        var objects: [ExactText: Object] = [:]
     }
 
     private func follow<Object>(
@@ -131,18 +131,18 @@ public final class ReferenceResolver {
         _ decode: @escaping (Node, Pointer, DecodingContext) -> Object?
     ) -> Object? {
         var current = referenced
-        var seen: Set<String> = []
+        var seen: Set<ExactText> = []
         while true {
             switch current {
             case .value(let object): return object
             case .reference(let reference):
                 guard let place = finder.place(of: reference) else { return nil }
-                let key = place.pointer.description
+                let key = ExactText(place.pointer.description)
                 guard seen.insert(key).inserted else {
                     report(reference)
                     return nil
                 }
-                visited.insert(key)
+                visited.insert(key.text)
                 if let object = cache?.objects[key] { return object }
                 guard let next = OpenAPI.Referenced.decoding(decode)(place.node, place.pointer, context) else {
                     return nil

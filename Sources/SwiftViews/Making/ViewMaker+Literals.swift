@@ -1,4 +1,5 @@
 import APIModel
+import Diagnostics
 import SwiftLanguage
 
 extension ViewMaker {
@@ -52,7 +53,7 @@ extension ViewMaker {
         let isSent = api[id].direction.contains(.sent)
         var arguments: [String] = []
         for (property, name) in zip(shape.properties, names) {
-            guard let member = members.first(where: { $0.name == property.wireName }) else {
+            guard let member = members.first(where: { $0.name.isExactly(property.wireName) }) else {
                 // An initialiser needs what is required and has no default.
                 if property.isRequired, property.defaultValue == nil, property.onlyValue == nil { return nil }
                 continue

@@ -59,7 +59,7 @@ extension ViewMaker {
     /// How a property is read from outside, and whether its value may be missing.
     func memberAccess(to property: Property, in owner: TypeID) -> (text: String, isOptional: Bool) {
         guard case .object(let shape) = api[owner].shape,
-            let index = shape.properties.firstIndex(where: { $0.wireName == property.wireName })
+            let index = shape.properties.firstIndex(where: { $0.wireName.isExactly(property.wireName) })
         else { return ("", false) }
         let name = Identifiers.escaped(memberNames(of: shape, in: owner)[index])
         let presence = presence(of: property, base: "", isSent: api[owner].direction.contains(.sent))

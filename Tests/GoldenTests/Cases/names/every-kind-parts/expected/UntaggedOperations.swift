@@ -76,6 +76,7 @@ public nonisolated struct A: Endpoint {
         public var שלום: String?
         public var 日本: String?
         public var e: String?
+        public var é: String?
         public var ﬁ: String?
         public var uB2: String?
         public var _ⅷ: String?
@@ -179,6 +180,7 @@ public nonisolated struct A: Endpoint {
             שלום: String? = nil,
             日本: String? = nil,
             e: String? = nil,
+            é: String? = nil,
             ﬁ: String? = nil,
             uB2: String? = nil,
             _ⅷ: String? = nil,
@@ -281,6 +283,7 @@ public nonisolated struct A: Endpoint {
             self.שלום = שלום
             self.日本 = 日本
             self.e = e
+            self.é = é
             self.ﬁ = ﬁ
             self.uB2 = uB2
             self._ⅷ = _ⅷ
@@ -385,6 +388,7 @@ public nonisolated struct A: Endpoint {
             form.field("שלום", שלום)
             form.field("日本", 日本)
             form.field("é", e)
+            form.field("é", é)
             form.field("ﬁ", ﬁ)
             form.field("²", uB2)
             form.field("Ⅷ", _ⅷ)

@@ -268,6 +268,12 @@ public nonisolated struct Names: APIValue {
         set { _e = .init(newValue) }
     }
     private var _e: Field<String>
+    /// Default: `é`.
+    public var é: String? {
+        get { _é.or("é") }
+        set { _é = .init(newValue) }
+    }
+    private var _é: Field<String>
     /// Default: `ﬁ`.
     public var ﬁ: String? {
         get { _ﬁ.or("ﬁ") }
@@ -563,6 +569,7 @@ public nonisolated struct Names: APIValue {
         שלום: Namesשלום? = nil,
         日本: Field<String> = .absent,
         e: Field<String> = .absent,
+        é: Field<String> = .absent,
         ﬁ: Field<String> = .absent,
         uB2: UB2? = nil,
         _ⅷ: Field<String> = .absent,
@@ -665,6 +672,7 @@ public nonisolated struct Names: APIValue {
         self.שלום = שלום
         self._日本 = 日本
         self._e = e
+        self._é = é
         self._ﬁ = ﬁ
         self.uB2 = uB2
         self.__ⅷ = _ⅷ
@@ -720,8 +728,8 @@ public nonisolated struct Names: APIValue {
         "String", "Result", "Task", "Client", "Codable", "none", "some", "hashValue", "description", "rawValue",
         "allCases", "encode", "decode", "write", "json", "keys", "operation", "body", "response", "client", "Output",
         "Failure", "3d", "1", "-1", "+1", "", " ", "***", "<=", "_", "__", "$", "$0", "🎉", "👨\u{200d}👩\u{200d}👧",
-        "مرحبا", "שלום", "日本", "é", "ﬁ", "²", "Ⅷ", "a b", "a-b", "a_b", "A_B", "aB", "AB", "ab", "a\nb", "a\"b", "a\\b",
-        "a`b", "a/b", "a{b}", "\u{202e}abc",
+        "مرحبا", "שלום", "日本", "é", "é", "ﬁ", "²", "Ⅷ", "a b", "a-b", "a_b", "A_B", "aB", "AB", "ab", "a\nb", "a\"b",
+        "a\\b", "a`b", "a/b", "a{b}", "\u{202e}abc",
         "llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll",
         "true", "nil", "async", "await", "actor", "borrowing", "Sendable", "Foundation", "Swift", "Golden",
         "GoldenClient", "APIRuntime", "Encodable", "Never", "Data", "unknown", "is", "as", "throws", "where", "Void",
@@ -783,6 +791,7 @@ public nonisolated struct Names: APIValue {
         var שלום: Namesשלום?
         var 日本: Field<String> = .absent
         var e: Field<String> = .absent
+        var é: Field<String> = .absent
         var ﬁ: Field<String> = .absent
         var uB2: UB2?
         var _ⅷ: Field<String> = .absent
@@ -886,53 +895,54 @@ public nonisolated struct Names: APIValue {
             case 50: json.read(&שלום)
             case 51: json.read(&日本)
             case 52: json.read(&e)
-            case 53: json.read(&ﬁ)
-            case 54: json.read(&uB2)
-            case 55: json.read(&_ⅷ)
-            case 56: json.read(&aB3)
-            case 57: json.read(&aB4)
-            case 58: json.read(&aB5)
-            case 59: json.read(&aB6)
-            case 60: json.read(&aB)
-            case 61: json.read(&ab7)
-            case 62: json.read(&ab2)
-            case 63: json.read(&aB8)
-            case 64: json.read(&aB9)
-            case 65: json.read(&aB10)
-            case 66: json.read(&aB11)
-            case 67: json.read(&aB12)
-            case 68: json.read(&aB13)
-            case 69: json.read(&abc)
-            case 70: json.read(&llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll)
-            case 71: json.read(&`true`)
-            case 72: json.read(&`nil`)
-            case 73: json.read(&async)
-            case 74: json.read(&`await`)
-            case 75: json.read(&actor)
-            case 76: json.read(&borrowing)
-            case 77: json.read(&sendable)
-            case 78: json.read(&foundation)
-            case 79: json.read(&swift)
-            case 80: json.read(&golden)
-            case 81: json.read(&goldenClient)
-            case 82: json.read(&apiRuntime)
-            case 83: json.read(&encodable)
-            case 84: json.read(&never)
-            case 85: json.read(&data)
-            case 86: json.read(&unknown)
-            case 87: json.read(&`is`)
-            case 88: json.read(&`as`)
-            case 89: json.read(&`throws`)
-            case 90: json.read(&`where`)
-            case 91: json.read(&void)
-            case 92: json.read(&optional)
-            case 93: json.read(&array)
-            case 94: json.read(&it)
-            case 95: json.read(&package)
-            case 96: json.read(&open)
-            case 97: json.read(&`private`)
-            case 98: json.read(&`static`)
-            case 99: json.read(&`subscript`)
+            case 53: json.read(&é)
+            case 54: json.read(&ﬁ)
+            case 55: json.read(&uB2)
+            case 56: json.read(&_ⅷ)
+            case 57: json.read(&aB3)
+            case 58: json.read(&aB4)
+            case 59: json.read(&aB5)
+            case 60: json.read(&aB6)
+            case 61: json.read(&aB)
+            case 62: json.read(&ab7)
+            case 63: json.read(&ab2)
+            case 64: json.read(&aB8)
+            case 65: json.read(&aB9)
+            case 66: json.read(&aB10)
+            case 67: json.read(&aB11)
+            case 68: json.read(&aB12)
+            case 69: json.read(&aB13)
+            case 70: json.read(&abc)
+            case 71: json.read(&llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll)
+            case 72: json.read(&`true`)
+            case 73: json.read(&`nil`)
+            case 74: json.read(&async)
+            case 75: json.read(&`await`)
+            case 76: json.read(&actor)
+            case 77: json.read(&borrowing)
+            case 78: json.read(&sendable)
+            case 79: json.read(&foundation)
+            case 80: json.read(&swift)
+            case 81: json.read(&golden)
+            case 82: json.read(&goldenClient)
+            case 83: json.read(&apiRuntime)
+            case 84: json.read(&encodable)
+            case 85: json.read(&never)
+            case 86: json.read(&data)
+            case 87: json.read(&unknown)
+            case 88: json.read(&`is`)
+            case 89: json.read(&`as`)
+            case 90: json.read(&`throws`)
+            case 91: json.read(&`where`)
+            case 92: json.read(&void)
+            case 93: json.read(&optional)
+            case 94: json.read(&array)
+            case 95: json.read(&it)
+            case 96: json.read(&package)
+            case 97: json.read(&open)
+            case 98: json.read(&`private`)
+            case 99: json.read(&`static`)
+            case 100: json.read(&`subscript`)
             default: json.read(&`extension`)
             }
         }
@@ -990,6 +1000,7 @@ public nonisolated struct Names: APIValue {
         self.שלום = שלום
         self._日本 = 日本
         self._e = e
+        self._é = é
         self._ﬁ = ﬁ
         self.uB2 = uB2
         self.__ⅷ = _ⅷ
@@ -1095,54 +1106,55 @@ public nonisolated struct Names: APIValue {
         json.writeIfPresent(שלום, 50, in: &object)
         json.writeField(_日本, 51, in: &object)
         json.writeField(_e, 52, in: &object)
-        json.writeField(_ﬁ, 53, in: &object)
-        json.writeIfPresent(uB2, 54, in: &object)
-        json.writeField(__ⅷ, 55, in: &object)
-        json.writeField(_aB3, 56, in: &object)
-        json.writeField(_aB4, 57, in: &object)
-        json.writeField(_aB5, 58, in: &object)
-        json.writeIfPresent(aB6, 59, in: &object)
-        json.writeField(_aB, 60, in: &object)
-        json.writeField(_ab7, 61, in: &object)
-        json.writeField(_ab2, 62, in: &object)
-        json.writeField(_aB8, 63, in: &object)
-        json.writeIfPresent(aB9, 64, in: &object)
-        json.writeField(_aB10, 65, in: &object)
-        json.writeField(_aB11, 66, in: &object)
-        json.writeField(_aB12, 67, in: &object)
-        json.writeField(_aB13, 68, in: &object)
-        json.writeIfPresent(abc, 69, in: &object)
-        json.writeField(_llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll, 70, in: &object)
-        json.writeField(_true, 71, in: &object)
-        json.writeField(_nil, 72, in: &object)
-        json.writeField(_async, 73, in: &object)
-        json.writeIfPresent(`await`, 74, in: &object)
-        json.writeField(_actor, 75, in: &object)
-        json.writeField(_borrowing, 76, in: &object)
-        json.writeField(_sendable, 77, in: &object)
-        json.writeField(_foundation, 78, in: &object)
-        json.writeIfPresent(swift, 79, in: &object)
-        json.writeField(_golden, 80, in: &object)
-        json.writeField(_goldenClient, 81, in: &object)
-        json.writeField(_apiRuntime, 82, in: &object)
-        json.writeField(_encodable, 83, in: &object)
-        json.writeIfPresent(never, 84, in: &object)
-        json.writeField(_data, 85, in: &object)
-        json.writeField(_unknown, 86, in: &object)
-        json.writeField(_is, 87, in: &object)
-        json.writeField(_as, 88, in: &object)
-        json.writeIfPresent(`throws`, 89, in: &object)
-        json.writeField(_where, 90, in: &object)
-        json.writeField(_void, 91, in: &object)
-        json.writeField(_optional, 92, in: &object)
-        json.writeField(_array, 93, in: &object)
-        json.writeIfPresent(it, 94, in: &object)
-        json.writeField(_package, 95, in: &object)
-        json.writeField(_open, 96, in: &object)
-        json.writeField(_private, 97, in: &object)
-        json.writeField(_static, 98, in: &object)
-        json.writeIfPresent(`subscript`, 99, in: &object)
-        json.writeField(_extension, 100, in: &object)
+        json.writeField(_é, 53, in: &object)
+        json.writeField(_ﬁ, 54, in: &object)
+        json.writeIfPresent(uB2, 55, in: &object)
+        json.writeField(__ⅷ, 56, in: &object)
+        json.writeField(_aB3, 57, in: &object)
+        json.writeField(_aB4, 58, in: &object)
+        json.writeField(_aB5, 59, in: &object)
+        json.writeIfPresent(aB6, 60, in: &object)
+        json.writeField(_aB, 61, in: &object)
+        json.writeField(_ab7, 62, in: &object)
+        json.writeField(_ab2, 63, in: &object)
+        json.writeField(_aB8, 64, in: &object)
+        json.writeIfPresent(aB9, 65, in: &object)
+        json.writeField(_aB10, 66, in: &object)
+        json.writeField(_aB11, 67, in: &object)
+        json.writeField(_aB12, 68, in: &object)
+        json.writeField(_aB13, 69, in: &object)
+        json.writeIfPresent(abc, 70, in: &object)
+        json.writeField(_llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll, 71, in: &object)
+        json.writeField(_true, 72, in: &object)
+        json.writeField(_nil, 73, in: &object)
+        json.writeField(_async, 74, in: &object)
+        json.writeIfPresent(`await`, 75, in: &object)
+        json.writeField(_actor, 76, in: &object)
+        json.writeField(_borrowing, 77, in: &object)
+        json.writeField(_sendable, 78, in: &object)
+        json.writeField(_foundation, 79, in: &object)
+        json.writeIfPresent(swift, 80, in: &object)
+        json.writeField(_golden, 81, in: &object)
+        json.writeField(_goldenClient, 82, in: &object)
+        json.writeField(_apiRuntime, 83, in: &object)
+        json.writeField(_encodable, 84, in: &object)
+        json.writeIfPresent(never, 85, in: &object)
+        json.writeField(_data, 86, in: &object)
+        json.writeField(_unknown, 87, in: &object)
+        json.writeField(_is, 88, in: &object)
+        json.writeField(_as, 89, in: &object)
+        json.writeIfPresent(`throws`, 90, in: &object)
+        json.writeField(_where, 91, in: &object)
+        json.writeField(_void, 92, in: &object)
+        json.writeField(_optional, 93, in: &object)
+        json.writeField(_array, 94, in: &object)
+        json.writeIfPresent(it, 95, in: &object)
+        json.writeField(_package, 96, in: &object)
+        json.writeField(_open, 97, in: &object)
+        json.writeField(_private, 98, in: &object)
+        json.writeField(_static, 99, in: &object)
+        json.writeIfPresent(`subscript`, 100, in: &object)
+        json.writeField(_extension, 101, in: &object)
         json.endObject(object)
     }
 

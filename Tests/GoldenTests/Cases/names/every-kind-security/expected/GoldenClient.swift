@@ -85,6 +85,7 @@ public nonisolated struct GoldenClient: ServiceClient {
         public var שלום: Credential?
         public var 日本: Credential?
         public var e: Credential?
+        public var é: Credential?
         public var ﬁ: Credential?
         public var uB2: Credential?
         public var _ⅷ: Credential?
@@ -134,7 +135,7 @@ public nonisolated struct GoldenClient: ServiceClient {
         public var `subscript`: Credential?
         public var `extension`: Credential?
 
-        public init(`class`: Credential? = nil, `default`: Credential? = nil, `in`: Credential? = nil, `inout`: Credential? = nil, `var`: Credential? = nil, `func`: Credential? = nil, selfValue: Credential? = nil, selfValue2: Credential? = nil, initValue: Credential? = nil, type: Credential? = nil, `protocol`: Credential? = nil, any: Credential? = nil, error: Credential? = nil, string: Credential? = nil, result: Credential? = nil, task: Credential? = nil, client: Credential? = nil, codable: Credential? = nil, none: Credential? = nil, some: Credential? = nil, hashValueValue: Credential? = nil, description: Credential? = nil, rawValue: Credential? = nil, allCases: Credential? = nil, encode: Credential? = nil, decode: Credential? = nil, write: Credential? = nil, json: Credential? = nil, keys: Credential? = nil, operation: Credential? = nil, body: Credential? = nil, response: Credential? = nil, client2: Credential? = nil, output: Credential? = nil, failure: Credential? = nil, _3d: Credential? = nil, _1: Credential? = nil, minus1: Credential? = nil, plus1: Credential? = nil, empty: Credential? = nil, space: Credential? = nil, asteriskAsteriskAsterisk: Credential? = nil, lessEquals: Credential? = nil, underscore: Credential? = nil, underscoreUnderscore: Credential? = nil, dollar: Credential? = nil, _0: Credential? = nil, u1f389: Credential? = nil, u1f468U200dU1f469U200dU1f467: Credential? = nil, مرحبا: Credential? = nil, שלום: Credential? = nil, 日本: Credential? = nil, e: Credential? = nil, ﬁ: Credential? = nil, uB2: Credential? = nil, _ⅷ: Credential? = nil, aB: Credential? = nil, aB2: Credential? = nil, aB3: Credential? = nil, aB4: Credential? = nil, aB5: Credential? = nil, ab6: Credential? = nil, ab7: Credential? = nil, aB8: Credential? = nil, aB9: Credential? = nil, aB10: Credential? = nil, aB11: Credential? = nil, aB12: Credential? = nil, aB13: Credential? = nil, abc: Credential? = nil, llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll: Credential? = nil, `true`: Credential? = nil, `nil`: Credential? = nil, async: Credential? = nil, `await`: Credential? = nil, actor: Credential? = nil, borrowing: Credential? = nil, sendable: Credential? = nil, foundation: Credential? = nil, swift: Credential? = nil, golden: Credential? = nil, goldenClient: Credential? = nil, apiRuntime: Credential? = nil, encodable: Credential? = nil, never: Credential? = nil, data: Credential? = nil, unknown: Credential? = nil, `is`: Credential? = nil, `as`: Credential? = nil, `throws`: Credential? = nil, `where`: Credential? = nil, void: Credential? = nil, optional: Credential? = nil, array: Credential? = nil, it: Credential? = nil, package: Credential? = nil, open: Credential? = nil, `private`: Credential? = nil, `static`: Credential? = nil, `subscript`: Credential? = nil, `extension`: Credential? = nil) {
+        public init(`class`: Credential? = nil, `default`: Credential? = nil, `in`: Credential? = nil, `inout`: Credential? = nil, `var`: Credential? = nil, `func`: Credential? = nil, selfValue: Credential? = nil, selfValue2: Credential? = nil, initValue: Credential? = nil, type: Credential? = nil, `protocol`: Credential? = nil, any: Credential? = nil, error: Credential? = nil, string: Credential? = nil, result: Credential? = nil, task: Credential? = nil, client: Credential? = nil, codable: Credential? = nil, none: Credential? = nil, some: Credential? = nil, hashValueValue: Credential? = nil, description: Credential? = nil, rawValue: Credential? = nil, allCases: Credential? = nil, encode: Credential? = nil, decode: Credential? = nil, write: Credential? = nil, json: Credential? = nil, keys: Credential? = nil, operation: Credential? = nil, body: Credential? = nil, response: Credential? = nil, client2: Credential? = nil, output: Credential? = nil, failure: Credential? = nil, _3d: Credential? = nil, _1: Credential? = nil, minus1: Credential? = nil, plus1: Credential? = nil, empty: Credential? = nil, space: Credential? = nil, asteriskAsteriskAsterisk: Credential? = nil, lessEquals: Credential? = nil, underscore: Credential? = nil, underscoreUnderscore: Credential? = nil, dollar: Credential? = nil, _0: Credential? = nil, u1f389: Credential? = nil, u1f468U200dU1f469U200dU1f467: Credential? = nil, مرحبا: Credential? = nil, שלום: Credential? = nil, 日本: Credential? = nil, e: Credential? = nil, é: Credential? = nil, ﬁ: Credential? = nil, uB2: Credential? = nil, _ⅷ: Credential? = nil, aB: Credential? = nil, aB2: Credential? = nil, aB3: Credential? = nil, aB4: Credential? = nil, aB5: Credential? = nil, ab6: Credential? = nil, ab7: Credential? = nil, aB8: Credential? = nil, aB9: Credential? = nil, aB10: Credential? = nil, aB11: Credential? = nil, aB12: Credential? = nil, aB13: Credential? = nil, abc: Credential? = nil, llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll: Credential? = nil, `true`: Credential? = nil, `nil`: Credential? = nil, async: Credential? = nil, `await`: Credential? = nil, actor: Credential? = nil, borrowing: Credential? = nil, sendable: Credential? = nil, foundation: Credential? = nil, swift: Credential? = nil, golden: Credential? = nil, goldenClient: Credential? = nil, apiRuntime: Credential? = nil, encodable: Credential? = nil, never: Credential? = nil, data: Credential? = nil, unknown: Credential? = nil, `is`: Credential? = nil, `as`: Credential? = nil, `throws`: Credential? = nil, `where`: Credential? = nil, void: Credential? = nil, optional: Credential? = nil, array: Credential? = nil, it: Credential? = nil, package: Credential? = nil, open: Credential? = nil, `private`: Credential? = nil, `static`: Credential? = nil, `subscript`: Credential? = nil, `extension`: Credential? = nil) {
             self.`class` = `class`
             self.`default` = `default`
             self.`in` = `in`
@@ -188,6 +189,7 @@ public nonisolated struct GoldenClient: ServiceClient {
             self.שלום = שלום
             self.日本 = 日本
             self.e = e
+            self.é = é
             self.ﬁ = ﬁ
             self.uB2 = uB2
             self._ⅷ = _ⅷ
@@ -295,6 +297,7 @@ public nonisolated struct GoldenClient: ServiceClient {
             .apiKey("שלום", in: .header, name: "X-50"),
             .apiKey("日本", in: .header, name: "X-51"),
             .apiKey("é", in: .header, name: "X-52"),
+            .apiKey("é", in: .header, name: "X-53"),
             .apiKey("ﬁ", in: .header, name: "X-54"),
             .apiKey("²", in: .header, name: "X-55"),
             .apiKey("Ⅷ", in: .header, name: "X-56"),
@@ -400,6 +403,7 @@ public nonisolated struct GoldenClient: ServiceClient {
             case "שלום": שלום
             case "日本": 日本
             case "é": e
+            case "é": é
             case "ﬁ": ﬁ
             case "²": uB2
             case "Ⅷ": _ⅷ

@@ -1,0 +1,24 @@
+/// A text that is equal to no other spelling of it.
+///
+/// Swift takes `é` for equal to `e` with an accent behind it; to JSON, and to everything that a description names, these are two
+/// names.
+public struct ExactText: Hashable, Sendable {
+    public let text: String
+
+    public init(_ text: String) { self.text = text }
+
+    public static func == (a: ExactText, b: ExactText) -> Bool { a.text.isExactly(b.text) }
+
+    public func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+}
+
+extension String {
+    /// Whether another text has the same code points.
+    public func isExactly(_ other: String) -> Bool {
+        // What Swift tells apart is told apart quickly; what it doesn't hardly ever differs.
+        self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    }
+}
