@@ -18,7 +18,7 @@ public nonisolated struct GoldenClient: ServiceClient {
     public init(
         server: Server,
         configuration: ClientConfiguration = ClientConfiguration(),
-        transport: any Transport = URLSessionTransport.shared
+        transport: any Transport = DefaultTransport.shared
     ) {
         client = APIClient(
             server: server.url,

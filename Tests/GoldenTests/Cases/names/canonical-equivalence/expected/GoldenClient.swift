@@ -11,7 +11,7 @@ public nonisolated struct GoldenClient: ServiceClient {
     public init(
         server: Server = .standard(),
         configuration: ClientConfiguration = ClientConfiguration(),
-        transport: any Transport = URLSessionTransport.shared
+        transport: any Transport = DefaultTransport.shared
     ) {
         client = APIClient(
             server: server.url,
