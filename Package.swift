@@ -115,7 +115,7 @@ let package = Package(
                 .product(name: "NIOHTTPCompression", package: "swift-nio-extras", condition: withAsyncHTTPClient),
                 .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
             ],
-            swiftSettings: house
+            swiftSettings: house + [.enableExperimentalFeature("Extern")]
         ),
         .target(
             name: "HeroHealth",

@@ -24,7 +24,7 @@ import Testing
         ],
         "codegen": ["Generator", "Diagnostics", "ArgumentParser"],
         "CodegenBuildTool": ["Generator", "Diagnostics", "Glibc", "Musl", "Darwin"],
-        "APIRuntime": ["JSONCore", "HTTPTypes", "Foundation", "FoundationNetworking", "CCurl"],
+        "APIRuntime": ["JSONCore", "HTTPTypes", "Foundation", "FoundationNetworking"],
         "HeroHealth": ["APIRuntime", "Foundation", "Crypto", "CryptoKit"],
         "Heidi": ["APIRuntime", "Foundation"],
     ]

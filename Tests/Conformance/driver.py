@@ -90,7 +90,7 @@ def compile_driver(sources: Sources, module: str | None, generated: Path, build:
     objects += [path for path in (build / f"{module}.build").rglob("*.o") if path.name.split(".")[0] in names] if module else []
     swift = [HERE / "Driver.swift", work / "Calls.swift"] + ([] if module else sorted(generated.glob("*.swift")))
     done = subprocess.run(
-        ["swiftc", "-Onone", "-parse-as-library", "-swift-version", "6", "-module-name", "ConformanceDriver", "-I", build / "Modules", "-I", build / "CCurl.build",
+        ["swiftc", "-Onone", "-parse-as-library", "-swift-version", "6", "-module-name", "ConformanceDriver", "-I", build / "Modules",
          *swift, *objects, "-o", work / "driver"],
         capture_output=True, text=True)
     if done.returncode:

@@ -133,8 +133,7 @@ class Fuzzer:
 
     def compile(self, folder):
         command = ["swiftc", "-frontend", "-emit-sil" if self.options.sil else "-typecheck", "-parse-as-library", "-swift-version", "6",
-                   "-warnings-as-errors", "-module-name", "Golden", "-I", self.options.modules,
-                   "-I", os.path.join(os.path.dirname(self.options.modules), "CCurl.build")]
+                   "-warnings-as-errors", "-module-name", "Golden", "-I", self.options.modules]
         for feature in FEATURES:
             command += ["-enable-upcoming-feature", feature]
         if self.options.sil:

@@ -32,7 +32,7 @@ import Testing
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments =
             ["swiftc", "-typecheck", "-parse-as-library", "-swift-version", "6", "-warnings-as-errors"]
-            + ["-module-name", "Golden", "-I", modules, "-I", "\(modules)/../CCurl.build"] + features.flatMap { ["-enable-upcoming-feature", $0] } + files
+            + ["-module-name", "Golden", "-I", modules] + features.flatMap { ["-enable-upcoming-feature", $0] } + files
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
         try process.run()
         process.waitUntilExit()

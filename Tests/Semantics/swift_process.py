@@ -51,8 +51,7 @@ class SwiftProcess:
         # Linking takes as long as compiling without it.
         linker = ["-use-ld=lld"] if (Path(shutil.which("swiftc")).resolve().parent / "ld.lld").exists() else []
         command = [
-            "swiftc", "-Onone", "-wmo", "-parse-as-library", "-swift-version", "6", "-module-name", "Sample", "-I", self.build / "Modules", "-I",
-            self.build / "CCurl.build",
+            "swiftc", "-Onone", "-wmo", "-parse-as-library", "-swift-version", "6", "-module-name", "Sample", "-I", self.build / "Modules",
             *linker, *files, *objects, "-o", self.work / "runner",
         ]
         try:
@@ -65,7 +64,8 @@ class SwiftProcess:
     def answers(self, lines):
         """(kind, written, tree) or (error, why) for each line `INDEX<tab>JSON`."""
         done = subprocess.run([self.work / "runner"], input="".join(line + "\n" for line in lines), capture_output=True, text=True)
-        found = done.stdout.splitlines()
+        # Values hold characters that `splitlines` takes for ends of lines.
+        found = done.stdout.split("\n")[:-1]
         if done.returncode or len(found) != len(lines):
             next_line = lines[len(found)] if len(found) < len(lines) else ""
             raise Unusable("crashed", f"ended with {done.returncode} at {next_line[:300]}: {done.stderr[-200:]}")
