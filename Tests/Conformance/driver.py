@@ -58,12 +58,13 @@ def function(sources: Sources, stub: Stub) -> list[str]:
 
 def client(sources: Sources) -> list[str]:
     """A client with the credentials that a call has."""
-    required = [f"{label}: call.credentials.member({literal(wire)}).read()" for label, wire, may_lack in sources.credentials if not may_lack]
-    optional = [(label, wire) for label, wire, may_lack in sources.credentials if may_lack]
     lines = [f"private func client(_ call: Call, _ server: ServerURL) throws -> {sources.client} {{"]
     if sources.credentials:
-        lines.append(f"    {'var' if optional else 'let'} credentials = {'try ' if required else ''}{sources.client}.Credentials({', '.join(required)})")
-        lines += [f"    if let value = call.credentials[{literal(wire)}] {{ credentials.{label} = try value.read() }}" for label, wire in optional]
+        lines.append(f"    var credentials = {sources.client}.Credentials.anonymous")
+        lines += [
+            f"    if let value = call.credentials[{literal(wire)}] {{ credentials.{label} = try value.read() }}"
+            for label, wire in sources.credentials
+        ]
     credentials = "credentials: credentials, " if sources.credentials else ""
     lines.append(f"    return {sources.client}(server: .init(url: server), {credentials}configuration: call.configuration)")
     return lines + ["}", ""]

@@ -44,8 +44,8 @@ class Sources:
     stubs: list[Stub] = field(default_factory=list)
     #: Multipart bodies by qualified type name.
     forms: dict[str, list[Argument]] = field(default_factory=dict)
-    #: Fields of the credentials: label, scheme's name, whether it may be left out.
-    credentials: list[tuple[str, str, bool]] = field(default_factory=list)
+    #: Fields of the credentials: label, scheme's name.
+    credentials: list[tuple[str, str]] = field(default_factory=list)
 
     def form(self, stub: Stub, type_name: str) -> tuple[str, list[Argument]] | None:
         """The multipart body that a type name means inside of a stub."""
@@ -100,12 +100,12 @@ def read_stub(name: str, block: str) -> Stub:
     return Stub(name, next(filter(None, method.groups())).lower(), unquoted(path[1]), found)
 
 
-def read_credentials(text: str) -> list[tuple[str, str, bool]]:
+def read_credentials(text: str) -> list[tuple[str, str]]:
     for _, block in structs(text, "CredentialSet"):
-        kinds = {label: kind for label, kind in PROPERTY.findall(block)}
+        labels = [label for label, _ in PROPERTY.findall(block)]
         cases = re.findall(r'case ("(?:[^"\\]|\\.)*"): (`?\w+`?)', block)
         wires = {label: unquoted(wire) for wire, label in cases}
-        return [(label, wires[label], kind.endswith("?")) for label, kind in kinds.items()]
+        return [(label, wires[label]) for label in labels]
     return []
 
 
