@@ -29,7 +29,7 @@ struct BuildInputs {
 
     // MARK: Templates
 
-    /// What stands behind `templates:`; the tool reads the rest of the file.
+    /// The value of `templates:`. The tool parses the rest of the file.
     private static func templates(_ options: String) -> String? {
         for line in options.split(whereSeparator: \.isNewline) {
             guard let key = line.range(of: #"^\s*["']?templates["']?\s*:\s*"#, options: .regularExpression) else {
@@ -48,7 +48,7 @@ struct BuildInputs {
     private mutating func addTemplates(in folder: URL) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         guard !names.isEmpty else { return }
-        // A template that comes or goes changes the folder.
+        // Adding or removing a template changes the folder.
         add(folder)
         for name in names where name.hasSuffix(".mustache") { add(folder.appendingPathComponent(name)) }
     }
@@ -90,7 +90,7 @@ struct BuildInputs {
         return String(path)
     }
 
-    /// All that quotes, blanks and punctuation separate, and what is quoted as a whole.
+    /// The words of a line, split at quotes, whitespace and punctuation, and each quoted string as a whole.
     private static func words(of text: String) -> Set<String> {
         let text = text.replacingOccurrences(of: "\\/", with: "/")
         var words = Set(text.components(separatedBy: separators))

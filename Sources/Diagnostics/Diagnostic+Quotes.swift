@@ -9,7 +9,7 @@ extension Diagnostic {
         return Diagnostic(severity, code, Self.withoutQuotes(message), at: location, notes: notes)
     }
 
-    /// `…` for everything from the first to the last quote: what is quoted may have quotes in it.
+    /// Replaces everything from the first to the last quote with `…`, since a quoted text may contain quotes.
     private static func withoutQuotes(_ message: String) -> String {
         guard let first = message.firstIndex(of: "`"), let last = message.lastIndex(of: "`") else { return message }
         return "\(message[..<first])`…\(message[last...])"

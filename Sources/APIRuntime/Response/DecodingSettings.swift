@@ -1,7 +1,7 @@
 import Foundation
 import JSONCore
 
-/// How bodies are decoded, and what is reported of those that don't match: one object for all responses of a client.
+/// The decoding settings of a client, shared by all its responses: leniency, excerpts, and the hook for problems.
 final class DecodingSettings: Sendable {
     /// Which faults are corrected.
     let leniency: JSONLeniency

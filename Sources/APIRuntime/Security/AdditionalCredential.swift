@@ -11,7 +11,7 @@ public struct AdditionalCredential: Sendable {
 
     private let isNeeded: @Sendable (OperationInfo) -> Bool
 
-    /// - Parameter isNeeded: Which operations it goes with: all of them unless given.
+    /// - Parameter isNeeded: Whether calls of an operation include it. All do by default.
     public init(
         _ scheme: SecurityScheme,
         _ credential: Credential,
@@ -22,6 +22,6 @@ public struct AdditionalCredential: Sendable {
         self.isNeeded = isNeeded
     }
 
-    /// Whether it goes with calls of the operation.
+    /// Whether calls of the operation include it.
     public func isNeeded(by operation: OperationInfo) -> Bool { isNeeded(operation) }
 }

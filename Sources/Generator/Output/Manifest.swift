@@ -5,7 +5,7 @@ struct Manifest {
         "# Files written by codegen. It removes those that it no longer writes, and touches no others."
 
     let files: [String]
-    /// The first line that no run wrote like that, from zero: somebody edited the file, or a merge left its marks in it.
+    /// The index of the first malformed line, from zero: an edit, or the marks of a merge conflict.
     private(set) var damage: (line: Int, reason: String)?
 
     init(files: [String]) { self.files = files.sorted() }

@@ -10,9 +10,9 @@
     import Musl
 #endif
 
-/// A folder within the output in which a run prepares its files; runs that are killed leave theirs behind.
+/// A folder within the output in which a run prepares its files. A killed run leaves it there.
 ///
-/// Its run holds a lock on it, which goes with the process: a folder that can be locked is nobody's any longer.
+/// A run holds a lock on its folder until its process ends, so a folder that can be locked is abandoned.
 struct StagingFolder {
     let path: String
     private let descriptor: Int32

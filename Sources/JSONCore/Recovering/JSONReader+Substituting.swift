@@ -4,7 +4,7 @@ struct JSONSubstitution {
     let key: Int
     /// The error of a strict reader.
     let error: JSONError
-    /// The lexer behind the object, and how many arrays and objects may be opened there.
+    /// The lexer after the object, and the depth that is left there.
     let lexer: Lexer
     let depth: Int
     /// The candidates that are left, which are documents of their own.
@@ -15,7 +15,7 @@ struct JSONSubstitution {
 extension JSONReader {
     private static let emptyValues: [StaticString] = ["null", "\"\"", "0", "false", "[]", "{}"]
 
-    /// The next key of a lenient reader behind an object's last one: a missing one that takes an empty value; nil if there is none.
+    /// The next missing key that takes an empty value, after an object's last key; nil if there is none.
     @inline(never)
     mutating func substituteKey(_ object: inout Object) -> Int? {
         guard let recovery, isLenient, !recovery.leniency.emptyIfMissing.isEmpty, let keys = object.keys else {

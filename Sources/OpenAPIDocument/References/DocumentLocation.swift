@@ -26,7 +26,7 @@ struct DocumentLocation: Hashable {
     /// Whether it is a file's path.
     var isPath: Bool { Self.scheme(of: text) == nil }
 
-    /// Whether an address says by itself, and not by where it is written, which file it means.
+    /// Whether an address is absolute: an absolute path, or a `file:` URI.
     static func isAbsolutePath(_ address: String) -> Bool {
         address.hasPrefix("/") || scheme(of: address)?.lowercased() == "file"
     }
@@ -90,7 +90,7 @@ struct DocumentLocation: Hashable {
         return isScheme && scheme.count > 1 ? String(scheme) : nil
     }
 
-    /// What stands behind `file:` (RFC 8089); a host other than this one is kept, and no file has such a path.
+    /// The path of a `file:` URI (RFC 8089). The host is part of the path unless it is the local one, so that no file matches.
     private static func path(ofFileAddress text: Substring) -> String {
         guard text.hasPrefix("//") else { return String(text) }
         let rest = text.dropFirst(2)

@@ -14,13 +14,13 @@ public struct DocumentSource {
         case local
     }
 
-    /// Reads the file at a path or URL; the second text is what is printed instead of it.
+    /// Reads the file at a path or URL. The second argument is the name that diagnostics print for it.
     public let load: (_ location: String, _ printed: String) -> Result<SourceFile, Failure>
     /// Whether documents may name a file by its absolute path.
     public let allows: (_ path: String) -> Bool
     /// Whether a document is somewhere else than in the folder of the first one, or below it.
     public let isOutside: (_ location: String) -> Bool
-    /// Keeps a file's lines out of all that is printed.
+    /// Keeps the lines of a file out of diagnostics.
     public let hideLines: (SourceFile) -> Void
 
     public init(
