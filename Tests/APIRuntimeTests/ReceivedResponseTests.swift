@@ -73,6 +73,27 @@ import Testing
         #expect(error.description.contains("within the body of a response with status 502"))
     }
 
+    @Test func `a stream that breaks off keeps status and headers`() async throws {
+        let pieces = Locked([Data("{\"name\":\"a\"}\n{".utf8)])
+        let transport = InMemoryTransport { _ in
+            let body = ResponseBody(
+                next: {
+                    guard let piece = pieces.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else {
+                        throw URLError(.networkConnectionLost)
+                    }
+                    return piece
+                }, cancel: {})
+            return RawResponse(head: HTTPResponse(status: .ok), body: body)
+        }
+        let stream = try await SampleClient(transport: transport).call(Watch())
+        var names: [String] = []
+        let error = await #expect(throws: APIError<Never>.self) {
+            for try await node in stream { names.append(node.name) }
+        }
+        #expect(names == ["a"])
+        #expect(error?.status == 200)
+    }
+
     // MARK: Texts
 
     @Test(arguments: [

@@ -64,20 +64,12 @@ extension APIClient {
         } catch let error as BodyTooLarge {
             throw decoding.failure(.bodyTooLarge(limit: error.limit), reader.head, error.beginning)
         } catch let error as BodyInterrupted {
-            throw interrupted(error, reader.head)
+            throw interruption(error.underlyingError, in: received(reader.head, error.beginning))
         } catch let error as ResponseError {
             throw decoding.failure(error, reader.head, Data())
         } catch {
             throw Self.failure(error, reader.head.operation)
         }
-    }
-
-    /// The error of a response whose body ended with an error.
-    private func interrupted(_ error: BodyInterrupted, _ head: ResponseHead) -> APIError<Never> {
-        let cause = Self.failure(error.underlyingError, head.operation)
-        guard case .transport(let underlyingError, let operation) = cause else { return cause }
-        let response = received(head, error.beginning)
-        return .transport(IncompleteResponse(response: response, underlyingError: underlyingError), operation)
     }
 
     /// The request with server and default headers.

@@ -21,3 +21,10 @@ extension IncompleteResponse: CustomStringConvertible, CustomDebugStringConverti
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: ["response": response]) }
 }
+
+/// Makes the error of a call whose response ended with an error. It includes the response, unless the call was cancelled.
+func interruption<Failure>(_ error: any Error, in response: ReceivedResponse) -> APIError<Failure> {
+    guard !isCancellation(error) else { return .cancelled }
+    let incomplete = IncompleteResponse(response: response, underlyingError: withoutURL(error))
+    return .transport(incomplete, response.operation)
+}

@@ -69,7 +69,7 @@ extension RequestEncoder {
             case .text(let text): decoded += text
             case .variable(let name):
                 guard let value = pathValues.last(where: { $0.name == name }) else { continue }
-                decoded += value.allowsReserved ? PercentEncoding.decode(value.text) : value.text
+                decoded += value.allowsReserved ? Self.decodingDotsAndSlashes(value.text) : value.text
             }
         }
         for segment in decoded.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
@@ -79,6 +79,11 @@ extension RequestEncoder {
             problems.append(.parameter(value?.name ?? "path", reason: reason))
             return
         }
+    }
+
+    /// The text in upper case with its encoded dots, slashes and backslashes decoded: nothing else makes dot segments.
+    private static func decodingDotsAndSlashes(_ text: String) -> String {
+        text.uppercased().replacing("%2E", with: ".").replacing("%2F", with: "/").replacing("%5C", with: "\\")
     }
 
     /// Whether a segment begins with a dot, which few do.

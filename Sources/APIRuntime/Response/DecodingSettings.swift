@@ -32,9 +32,19 @@ final class DecodingSettings: Sendable {
         return .decoding(error, response)
     }
 
-    /// Decodes a JSON body leniently after strict decoding failed with the error, and reports what was corrected. Throws the
-    /// error that remains.
-    func correct<T: JSONReadable>(
+    /// Decodes a JSON body strictly, and leniently if that fails.
+    func read<T: JSONReadable>(_ type: T.Type, _ head: ResponseHead, _ body: Data) throws(JSONError) -> T {
+        do throws(JSONError) {
+            return try readJSON(type, from: body)
+        } catch {
+            return try correct(type, head, body, after: error)
+        }
+    }
+
+    /// Decodes a JSON body leniently after strict decoding failed with the error, and reports each correction. Throws the error
+    /// that remains.
+    @inline(never)
+    private func correct<T: JSONReadable>(
         _ type: T.Type, _ head: ResponseHead, _ body: Data, after error: JSONError
     ) throws(JSONError) -> T {
         guard !leniency.isStrict else { throw error }

@@ -55,17 +55,7 @@ public struct ResponseReader: Sendable {
             return try value(ofTextInsteadOf: error)
         }
         do throws(JSONError) {
-            return try readJSON(T.self, from: body)
-        } catch {
-            return try value(of: body, after: error)
-        }
-    }
-
-    /// Fallback when strict decoding fails: decodes as leniently as the client allows.
-    @inline(never)
-    private func value<T: JSONReadable>(of body: Data, after error: JSONError) throws(ResponseError) -> T {
-        do throws(JSONError) {
-            return try settings.correct(T.self, head, body, after: error)
+            return try settings.read(T.self, head, body)
         } catch {
             return try value(ofTextInsteadOf: .json(error))
         }

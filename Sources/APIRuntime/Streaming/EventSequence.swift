@@ -109,7 +109,7 @@ where Call.Output == ResponseStream<Value> {
             } catch let error as ResponseError {
                 throw events.client.decoding.failure(error, current.head, Data())
             } catch {
-                throw isCancellation(error) ? .cancelled : .transport(withoutURL(error), current.head.operation)
+                throw interruption(error, in: events.client.received(current.head, Data()))
             }
         }
 
@@ -124,18 +124,10 @@ where Call.Output == ResponseStream<Value> {
             let head = connection?.head ?? ResponseHead(status: 200, headerFields: [:], operation: Call.operation)
             let decoding = events.client.decoding
             do throws(JSONError) {
-                return ReceivedEvent(value: try read(document, head), event: event)
+                return ReceivedEvent(value: try decoding.read(Value.self, head, document), event: event)
             } catch {
                 if decoding.skips(error, head, document) { return nil }
                 throw end(decoding.failure(.json(error), head, document))
-            }
-        }
-
-        private func read(_ document: Data, _ head: ResponseHead) throws(JSONError) -> Value {
-            do throws(JSONError) {
-                return try readJSON(Value.self, from: document)
-            } catch {
-                return try events.client.decoding.correct(Value.self, head, document, after: error)
             }
         }
 

@@ -43,11 +43,7 @@ struct StreamDocuments {
 
     /// Decodes a document, as leniently as the client allows.
     func read<T: JSONReadable>(_ type: T.Type, _ document: Data) throws(JSONError) -> T {
-        do throws(JSONError) {
-            return try readJSON(type, from: document)
-        } catch {
-            return try settings.correct(type, head, document, after: error)
-        }
+        try settings.read(type, head, document)
     }
 
     /// Whether a document that failed to decode is left out.
@@ -79,6 +75,6 @@ struct StreamDocuments {
     private func failure(_ error: any Error) -> APIError<Never> {
         if let error = error as? APIError<Never> { return error }
         if let error = error as? ResponseError { return settings.failure(error, head, Data()) }
-        return isCancellation(error) ? .cancelled : .transport(withoutURL(error), head.operation)
+        return interruption(error, in: settings.received(head, Data()))
     }
 }

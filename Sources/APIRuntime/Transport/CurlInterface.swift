@@ -2,9 +2,10 @@
     // The functions of the target CCurl, whose header documents them. Declared here and not imported: whoever compiles against the
     // runtime needs its Swift modules only, and no module map.
 
-    typealias CurlPieceFunction = @convention(c) (
-        UnsafeMutablePointer<CChar>?, Int, Int, UnsafeMutableRawPointer?
-    ) -> Int
+    typealias CurlPieceFunction =
+        @convention(c) (
+            UnsafeMutablePointer<CChar>?, Int, Int, UnsafeMutableRawPointer?
+        ) -> Int
     typealias CurlSeekFunction = @convention(c) (UnsafeMutableRawPointer?, Int64, Int32) -> Int32
 
     @_extern(c) func ccurl_load() -> Int32

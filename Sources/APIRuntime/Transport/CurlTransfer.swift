@@ -43,26 +43,12 @@
 
         /// Waits for the head.
         func head() async throws -> HTTPResponse {
-            try await withTaskCancellationHandler {
-                try await withCheckedThrowingContinuation { continuation in
-                    if let head = state.withLock({ $0.takeHead(continuation) }) { continuation.resume(with: head) }
-                }
-            } onCancel: {
-                cancel()
-            }
+            try await state.head(onCancel: { self.cancel() })
         }
 
         /// The next piece of the body, nil at the end.
         func nextPiece() async throws -> Data? {
-            try await withTaskCancellationHandler {
-                try await withCheckedThrowingContinuation { continuation in
-                    let (result, goesOn) = state.withLock { $0.take(continuation) }
-                    if goesOn { loop.goOn(self) }
-                    if let result { continuation.resume(with: result) }
-                }
-            } onCancel: {
-                cancel()
-            }
+            try await state.nextPiece(resume: { self.loop.goOn(self) }, onCancel: { self.cancel() })
         }
 
         /// Ends the transfer.

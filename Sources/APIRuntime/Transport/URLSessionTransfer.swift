@@ -31,26 +31,12 @@ final class URLSessionTransfer: Sendable {
             }
         }
         defer { watch?.cancel() }
-        return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                if let head = state.withLock({ $0.takeHead(continuation) }) { continuation.resume(with: head) }
-            }
-        } onCancel: {
-            cancel()
-        }
+        return try await state.head(onCancel: { self.cancel() })
     }
 
     /// The next piece of the body, nil at the end.
     func nextPiece() async throws -> Data? {
-        try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                let (result, goesOn) = state.withLock { $0.take(continuation) }
-                if goesOn { holdBack(false) }
-                if let result { continuation.resume(with: result) }
-            }
-        } onCancel: {
-            cancel()
-        }
+        try await state.nextPiece(resume: { self.holdBack(false) }, onCancel: { self.cancel() })
     }
 
     /// Ends the transfer.

@@ -5,12 +5,12 @@ import OpenAPIDocument
 extension OperationLowering {
     func lowerParameters(_ all: [OpenAPI.Parameter]) -> [Parameter] {
         var parameters: [Parameter] = []
-        var seen: Set<String> = []
+        var seen: Set<ExactText> = []
         let names = PathTemplate.parameterNames(in: path)
         let references = parameterReferences()
         for parameter in all {
             if parameter.location == .path, !names.contains(parameter.name) { continue }
-            guard seen.insert("\(parameter.location.rawValue) \(parameter.name)").inserted else {
+            guard seen.insert(ExactText("\(parameter.location.rawValue) \(parameter.name)")).inserted else {
                 diagnostics.warning(
                     .duplicateParameter,
                     "the \(parameter.location.rawValue) parameter `\(parameter.name)` stands here twice; the first one counts",
@@ -23,7 +23,7 @@ extension OperationLowering {
                 parameters.append(lowered)
             }
         }
-        for name in names where !seen.contains("path \(name)") {
+        for name in names where !seen.contains(ExactText("path \(name)")) {
             parameters.append(
                 Parameter(
                     wireName: name, location: .path, style: .simple, explode: false, type: .primitive(.string),

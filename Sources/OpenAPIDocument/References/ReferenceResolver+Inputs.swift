@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension ReferenceResolver {
     /// What an operation takes: parameters in document order, those of its path first, and its body.
     public struct Inputs {
@@ -9,7 +11,7 @@ extension ReferenceResolver {
     public func inputs(of operation: OpenAPI.Operation, in item: OpenAPI.PathItem) -> Inputs {
         let own = operation.parameters.compactMap(parameter)
         let shared = item.parameters.compactMap(parameter).filter { shared in
-            !own.contains { $0.name == shared.name && $0.location == shared.location }
+            !own.contains { $0.name.isExactly(shared.name) && $0.location == shared.location }
         }
         let all = shared + own
         guard context.version == .v2_0 else {
