@@ -47,7 +47,7 @@ struct ErrorReflectionTests {
     private static var failingURL: [String: Any] {
         let url = URL(string: "https://user:s3cret@a.example/go?key=s3cret")!
         return [
-            NSURLErrorFailingURLErrorKey: url, NSURLErrorFailingURLStringErrorKey: url.absoluteString,
+            NSURLErrorFailingURLErrorKey: url, "NSErrorFailingURLStringKey": url.absoluteString,
             NSUnderlyingErrorKey: NSError(domain: "x", code: 1, userInfo: [NSURLErrorFailingURLErrorKey: url]),
             NSLocalizedDescriptionKey: "no way",
         ]

@@ -9,7 +9,8 @@
         /// What the client of `Tests/Fuzz` makes of one call, and whether a signal ended its process.
         private func call(_ url: String, over transport: String) async throws -> (output: String, isKilled: Bool) {
             let process = Process()
-            process.executableURL = try #require(Self.client)
+            let client: URL = try #require(Self.client)
+            process.executableURL = client
             process.environment = ["SWIFT_BACKTRACE": "enable=no"]
             let (input, output) = (Pipe(), Pipe())
             process.standardInput = input

@@ -23,7 +23,7 @@ extension JSONReader {
     /// Leaves out the value whose reading failed, if it isn't required, and clears the failure. False if it stays.
     @inline(never)
     mutating func recover(_ object: inout Object) -> Bool {
-        guard let recovery, let failure else { return false }
+        guard recovery != nil, let failure else { return false }
         if isSubstituting { return leaveCandidate(&object) }
         guard isLenient, failure.isRecoverable else { return false }
         do throws(JSONError) {
