@@ -120,6 +120,13 @@ import Testing
         let error = try await failure(200, #"{"patient":"Ada"}"#)
         #expect(!"\(error)".contains("Ada"))
         #expect(error.body == Data(#"{"patient":"Ada"}"#.utf8))
+        // Neither is that of one that isn't documented.
+        let other = try await failure(203, #"{"patient":"Ada"}"#)
+        #expect("\(other)" == "getNode (GET /nodes/{id}) answered 203, which is not documented")
+        var dumped = ""
+        dump(other, to: &dumped)
+        #expect(!dumped.contains("Ada"))
+        #expect(dumped.contains("body: \"17 bytes\""))
     }
 
     // MARK: Undocumented successes

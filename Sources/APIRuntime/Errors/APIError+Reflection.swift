@@ -25,7 +25,7 @@ extension APIError: CustomReflectable {
 extension ReceivedResponse: CustomReflectable {
     /// No headers, which may be secret, and of the body what a description shows.
     public var customMirror: Mirror {
-        Mirror(self, children: ["head": head, "body": excerpt])
+        Mirror(self, children: ["head": head, "body": "\(body.count) bytes\(excerpt)"])
     }
 }
 

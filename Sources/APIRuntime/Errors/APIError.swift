@@ -53,7 +53,7 @@ extension APIError: CustomStringConvertible {
             "\(response.head), which is not documented\(response.excerpt)"
         case .decoding(let error, let response):
             "\(response.head), but could not be read: \(error)"
-                + (error.isExplained && response.status < 400 ? "" : response.excerpt)
+                + (error.isExplained ? response.excerpt : response.excerptOfAnyStatus)
         case .request(let error):
             error.description
         case .transport(let error, let operation):

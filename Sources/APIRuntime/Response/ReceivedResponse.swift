@@ -30,12 +30,15 @@ public struct ReceivedResponse: Sendable, Hashable {
     /// The body as text; nil if it isn't valid UTF-8.
     public var text: String? { String(bytes: body, encoding: .utf8) }
 
-    /// `: “…”` with what the body says, or nothing if it is empty.
-    var excerpt: String { Excerpt.suffix(of: body, length: excerptLength) }
+    /// `: “…”` with an excerpt of the body; nothing if it is empty, or if it is the body of a success, which is the caller's data.
+    var excerpt: String { 200..<300 ~= status ? "" : excerptOfAnyStatus }
+
+    /// The same whatever the status, for errors that make no sense without it.
+    var excerptOfAnyStatus: String { Excerpt.suffix(of: body, length: excerptLength) }
 }
 
 extension ReceivedResponse: CustomStringConvertible, CustomDebugStringConvertible {
-    /// The operation, the status, and an excerpt of the body.
+    /// The operation, the status, and an excerpt of the body unless the status is 2XX.
     public var description: String { "\(head)\(excerpt)" }
     public var debugDescription: String { description }
 }
