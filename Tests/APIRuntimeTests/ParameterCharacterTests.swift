@@ -106,6 +106,13 @@ struct ParameterCharacterTests {
         #expect(try harmless.finish().head.path == "/files/a%2Fb..%2e")
     }
 
+    @Test func `names that are canonically equivalent are two`() throws {
+        var encoder = RequestEncoder(OperationInfo(id: "x", method: .get, path: "/{\u{e9}}/{e\u{301}}"))
+        encoder.path("\u{e9}", "composed")
+        encoder.path("e\u{301}", "decomposed")
+        #expect(try encoder.finish().head.path == "/composed/decomposed")
+    }
+
     @Test func `an empty segment is sent where it is allowed`() throws {
         let operation = OperationInfo(id: "x", method: .get, path: "/state/{type}/{key}")
         var refused = RequestEncoder(operation)

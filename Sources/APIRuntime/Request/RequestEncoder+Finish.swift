@@ -32,7 +32,7 @@ extension RequestEncoder {
                 if case .text(let text) = piece { path += text }
                 continue
             }
-            if let value = pathValues.last(where: { $0.name == name }) {
+            if let value = pathValues.last(where: { $0.isNamed(name) }) {
                 path += value.text
                 hasValues = true
                 let isAlone = path.isEmpty || path.utf8.last == UInt8(ascii: "/")
@@ -68,7 +68,7 @@ extension RequestEncoder {
             switch piece {
             case .text(let text): decoded += text
             case .variable(let name):
-                guard let value = pathValues.last(where: { $0.name == name }) else { continue }
+                guard let value = pathValues.last(where: { $0.isNamed(name) }) else { continue }
                 decoded += value.allowsReserved ? Self.decodingDotsAndSlashes(value.text) : value.text
             }
         }

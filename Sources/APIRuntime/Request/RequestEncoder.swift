@@ -29,6 +29,9 @@ public struct RequestEncoder {
         let allowsReserved: Bool
         /// It may be a whole segment and empty.
         let allowsEmpty: Bool
+
+        /// Names are equal by their code points: `==` takes canonically equivalent ones for the same.
+        func isNamed(_ name: String) -> Bool { self.name.utf8.elementsEqual(name.utf8) }
     }
 
     /// Fills `{name}` of the path (OpenAPI, Parameter Object, `in: path`). An empty value that is a whole segment is refused,

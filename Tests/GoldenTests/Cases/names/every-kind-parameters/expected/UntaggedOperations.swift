@@ -60,6 +60,7 @@ nonisolated extension GoldenClient {
         שלום: String? = nil,
         日本: A.A日本? = nil,
         e: String? = nil,
+        é: A.É? = nil,
         ﬁ: String? = nil,
         uB2: A.UB2? = nil,
         _ⅷ: String? = nil,
@@ -164,6 +165,7 @@ nonisolated extension GoldenClient {
                 שלום: שלום,
                 日本: 日本,
                 e: e,
+                é: é,
                 ﬁ: ﬁ,
                 uB2: uB2,
                 _ⅷ: _ⅷ,
@@ -272,6 +274,7 @@ public nonisolated struct A: Endpoint {
     public var שלום: String?
     public var 日本: A日本?
     public var e: String?
+    public var é: É?
     public var ﬁ: String?
     public var uB2: UB2?
     public var _ⅷ: String?
@@ -375,6 +378,7 @@ public nonisolated struct A: Endpoint {
         שלום: String? = nil,
         日本: A日本? = nil,
         e: String? = nil,
+        é: É? = nil,
         ﬁ: String? = nil,
         uB2: UB2? = nil,
         _ⅷ: String? = nil,
@@ -477,6 +481,7 @@ public nonisolated struct A: Endpoint {
         self.שלום = שלום
         self.日本 = 日本
         self.e = e
+        self.é = é
         self.ﬁ = ﬁ
         self.uB2 = uB2
         self._ⅷ = _ⅷ
@@ -634,6 +639,10 @@ public nonisolated struct A: Endpoint {
         case x
     }
 
+    public enum É: String, ClosedEnum {
+        case x
+    }
+
     public enum UB2: String, ClosedEnum {
         case x
     }
@@ -786,6 +795,7 @@ public nonisolated struct A: Endpoint {
         request.query("שלום", שלום)
         request.query("日本", 日本)
         request.query("é", e)
+        request.query("é", é)
         request.query("ﬁ", ﬁ)
         request.query("²", uB2)
         request.query("Ⅷ", _ⅷ)
