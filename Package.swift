@@ -140,6 +140,11 @@ let package = Package(
         ),
         .testTarget(name: "SwiftLanguageTests", dependencies: ["SwiftLanguage"], swiftSettings: house),
         .testTarget(
+            name: "TemplateRenderingTests",
+            dependencies: ["TemplateRendering", "SwiftViews", "Diagnostics"],
+            swiftSettings: house
+        ),
+        .testTarget(
             name: "GoldenTests",
             dependencies: ["Generator", "Diagnostics"],
             exclude: ["Cases"],

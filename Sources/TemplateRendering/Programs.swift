@@ -22,9 +22,8 @@ struct Programs: Sendable {
         /// `{{.}}`
         case line
         case variable(Int)
-        /// What is inside follows, up to `end`.
-        case section(Int, end: Int)
-        case inverted(Int, end: Int)
+        /// The steps within a section follow it, up to `end`.
+        case section(Int, Template.Section, end: Int)
         case partial(Int, indentation: Range<Int>)
     }
 
@@ -66,13 +65,13 @@ struct Programs: Sendable {
             case .text(let text): steps.append(.text(keep(text)))
             case .newline: steps.append(.newline)
             case .variable(let tag): steps.append(tag.name == "." ? .line : .variable(number(of: tag.name)))
-            case .section(let tag, let isInverted, let inner):
+            case .section(let tag, let section, let inner):
                 let name = number(of: tag.name)
                 let start = steps.count
                 // Its end is known when all of it is there.
                 steps.append(.newline)
                 add(inner)
-                steps[start] = isInverted ? .inverted(name, end: steps.count) : .section(name, end: steps.count)
+                steps[start] = .section(name, section, end: steps.count)
             case .partial(let tag, let indentation):
                 guard let template = templates[tag.name] else { return }
                 places[steps.count] = tag.range

@@ -10,12 +10,16 @@ struct TemplateLint {
     private var visited: Set<Visit> = []
     /// The templates that include each other up to here without going into a view.
     private var open: [String] = []
+    /// How many lists are around the current node.
+    private var lists = 0
 
     /// A template, and the views that reach it.
     private struct Visit: Hashable {
         let template: String
         let views: Set<ObjectIdentifier>
         let innermost: ObjectIdentifier?
+        /// It is included by an element of a list.
+        let isElement: Bool
     }
 
     init(templates: [String: Template], diagnostics: DiagnosticCollector) {
@@ -38,7 +42,12 @@ struct TemplateLint {
             switch node {
             case .text, .newline: break
             case .variable(let tag): checkVariable(tag, stack)
-            case .section(let tag, let isInverted, let inner): checkSection(tag, isInverted, inner, stack)
+            case .section(let tag, .list, let inner):
+                lists += 1
+                checkSection(tag, isInverted: false, inner, stack)
+                lists -= 1
+            case .section(let tag, .repeated, let inner): checkSection(tag, isInverted: false, inner, stack)
+            case .section(let tag, .inverted, let inner): checkSection(tag, isInverted: true, inner, stack)
             case .partial(let tag, _): checkPartial(tag, stack)
             }
         }
@@ -55,7 +64,7 @@ struct TemplateLint {
 
     private mutating func checkSection(
         _ tag: Template.Tag,
-        _ isInverted: Bool,
+        isInverted: Bool,
         _ inner: [Template.Node],
         _ stack: [ViewShape]
     ) {
@@ -76,6 +85,10 @@ struct TemplateLint {
             report("there is no template `\(tag.name).mustache`", tag)
             return
         }
+        if lists > 0, template.nodes.contains(where: \.hasLineEnd) {
+            let message = "`\(tag.name).mustache` has several lines, which can't be an element of a list"
+            diagnostics.error(.templateSyntax, message, at: tag.range)
+        }
         guard !open.contains(tag.name) else {
             let way = open.last != tag.name ? " by way of `\(open.last ?? "").mustache`" : ""
             diagnostics.error(
@@ -86,7 +99,8 @@ struct TemplateLint {
             return
         }
         // Templates call themselves for nested types: each combination is looked at once.
-        let visit = Visit(template: tag.name, views: Set(stack.map(\.type)), innermost: stack.last?.type)
+        let visit = Visit(
+            template: tag.name, views: Set(stack.map(\.type)), innermost: stack.last?.type, isElement: lists > 0)
         guard visited.insert(visit).inserted else { return }
         check(template.nodes, of: tag.name, stack: stack)
     }

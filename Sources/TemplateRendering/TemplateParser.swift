@@ -11,7 +11,7 @@ public struct TemplateParser {
 
     private struct OpenSection {
         let tag: Template.Tag
-        let isInverted: Bool
+        let section: Template.Section
         let outer: [Template.Node]
     }
 
@@ -35,7 +35,7 @@ public struct TemplateParser {
             offset = end + 1
         }
         for section in open {
-            report("`{{#\(section.tag.name)}}` is never closed", at: section.tag.range)
+            report("`\(text(of: section.tag))` is never closed", at: section.tag.range)
             isSound = false
         }
         return isSound ? nodes : nil
@@ -61,6 +61,11 @@ public struct TemplateParser {
         }
         var isSound = true
         for piece in pieces { isSound = add(piece, indentation: "") && isSound }
+        for section in open where section.tag.range.lowerBound >= line.lowerBound {
+            guard case .list = section.section else { continue }
+            report("`\(text(of: section.tag))` has to be closed on the same line", at: section.tag.range)
+            isSound = false
+        }
         if !endsFile { nodes.append(.newline) }
         return isSound
     }
@@ -77,11 +82,12 @@ public struct TemplateParser {
             if start > position { pieces.append(.text(position..<start)) }
             var inner = start + 2..<end
             var sigil: UInt8?
-            if let first = file.bytes[inner].first, "#^/>!".utf8.contains(first) {
+            if let first = file.bytes[inner].first, "#^*/>!".utf8.contains(first) {
                 sigil = first
                 inner = inner.dropFirst().startIndex..<end
             }
-            let name = String(decoding: file.bytes[inner], as: UTF8.self).filter { $0 != " " }
+            let words = String(decoding: file.bytes[inner], as: UTF8.self).split(separator: " ")
+            let name = words.joined(separator: sigil == UInt8(ascii: "*") ? " " : "")
             pieces.append(.tag(start..<end + 2, sigil: sigil, name: name))
             position = end + 2
         }
@@ -104,7 +110,7 @@ public struct TemplateParser {
                 guard text.allSatisfy({ $0 == " " || $0 == "\t" || $0 == "\r" }) else { return nil }
                 if tag == nil { indentation = text }
             case .tag(_, let sigil, _):
-                guard tag == nil, sigil != nil else { return nil }
+                guard tag == nil, sigil != nil, sigil != UInt8(ascii: "*") else { return nil }
                 tag = piece
             }
         }
@@ -125,9 +131,16 @@ public struct TemplateParser {
         switch sigil {
         case UInt8(ascii: "!"): break
         case UInt8(ascii: ">"): nodes.append(.partial(tag, indentation: indentation))
-        case UInt8(ascii: "#"), UInt8(ascii: "^"):
-            open.append(OpenSection(tag: tag, isInverted: sigil == UInt8(ascii: "^"), outer: nodes))
-            nodes = []
+        case UInt8(ascii: "#"): begin(.repeated, tag)
+        case UInt8(ascii: "^"): begin(.inverted, tag)
+        case UInt8(ascii: "*"):
+            let words = tag.name.split(separator: " ")
+            let isFilled = words.dropFirst() == ["filled"]
+            begin(.list(isFilled: isFilled), Template.Tag(name: words.first.map(String.init) ?? "", range: tag.range))
+            guard words.count == 1 || isFilled else {
+                report("a list is `{{*name}}` or `{{*name filled}}`", at: tag.range)
+                return false
+            }
         case UInt8(ascii: "/"):
             guard let section = open.popLast(), section.tag.name == tag.name else {
                 report("`{{/\(tag.name)}}` closes nothing that is open here", at: tag.range)
@@ -135,7 +148,7 @@ public struct TemplateParser {
             }
             let inner = nodes
             nodes = section.outer
-            nodes.append(.section(section.tag, isInverted: section.isInverted, inner))
+            nodes.append(.section(section.tag, section.section, inner))
         default:
             guard !tag.name.isEmpty else {
                 report("a tag needs a name", at: tag.range)
@@ -144,6 +157,16 @@ public struct TemplateParser {
             nodes.append(.variable(tag))
         }
         return true
+    }
+
+    private mutating func begin(_ section: Template.Section, _ tag: Template.Tag) {
+        open.append(OpenSection(tag: tag, section: section, outer: nodes))
+        nodes = []
+    }
+
+    /// The tag as it is written.
+    private func text(of tag: Template.Tag) -> String {
+        String(decoding: file.bytes[Int(tag.range.lowerBound)..<Int(tag.range.upperBound)], as: UTF8.self)
     }
 
     private func range(_ bytes: Range<Int>) -> SourceRange {

@@ -1,7 +1,7 @@
 public import Diagnostics
 import SwiftViews
 
-/// Renders a template into bytes: one pass, one growing buffer.
+/// Renders a template into bytes: one pass, one growing buffer; lines with lists are laid out when they end.
 struct TemplateRenderer {
     private let programs: Programs
     private var output: [UInt8] = []
@@ -10,6 +10,7 @@ struct TemplateRenderer {
     private var lines: [String] = []
     private var indentation: [UInt8] = []
     private var isAtLineStart = true
+    private var layout = LineLayout()
     /// How many partials are within each other.
     private var depth = 0
     /// The step whose partial was one too many; nothing is rendered any longer.
@@ -29,7 +30,7 @@ struct TemplateRenderer {
 
     mutating func render(_ steps: Range<Int>, _ view: any View) throws(EndlessTemplate) -> [UInt8] {
         output.reserveCapacity(1 << 16)
-        render(steps, within: [view])
+        forEach(of: .views([view])) { $0.render(steps) }
         if let endless { throw EndlessTemplate(range: programs.place(ofPartial: endless)) }
         return output
     }
@@ -44,11 +45,14 @@ struct TemplateRenderer {
             case .newline: endLine()
             case .line: write(lines.last ?? "")
             case .variable(let name): if case .text(let text) = value(named: name) { write(text) }
-            case .section(let name, let end):
+            case .section(let name, .repeated, let end):
                 render(position..<end, forEachOf: value(named: name))
                 position = end
-            case .inverted(let name, let end):
+            case .section(let name, .inverted, let end):
                 if Self.isEmpty(value(named: name)) { render(position..<end) }
+                position = end
+            case .section(let name, .list(let isFilled), let end):
+                renderList(position..<end, of: value(named: name), isFilled: isFilled)
                 position = end
             case .partial(let index, let inner): renderPartial(programs.all[index], inner, at: position - 1)
             }
@@ -56,27 +60,46 @@ struct TemplateRenderer {
     }
 
     private mutating func render(_ steps: Range<Int>, forEachOf value: ViewValue?) {
+        forEach(of: value) { $0.render(steps) }
+    }
+
+    private mutating func renderList(_ steps: Range<Int>, of value: ViewValue?, isFilled: Bool) {
+        startLine()
+        layout.beginList(at: output.count, isFilled: isFilled)
+        forEach(of: value) { renderer in
+            let end = renderer.output.count
+            if renderer.layout.needsComma { renderer.output += ", ".utf8 }
+            let start = renderer.output.count
+            renderer.render(steps)
+            if renderer.output.count > start {
+                renderer.layout.addElement(start..<renderer.output.count)
+            } else {
+                renderer.output.removeLast(start - end)
+            }
+        }
+        layout.endList(at: output.count)
+    }
+
+    /// Goes through a value's items: once for a flag that is set or a text that isn't empty.
+    private mutating func forEach(of value: ViewValue?, _ body: (inout TemplateRenderer) -> Void) {
         switch value {
-        case .flag(true): render(steps)
-        case .text(let text): if !text.isEmpty { render(steps) }
+        case .flag(true): body(&self)
+        case .text(let text): if !text.isEmpty { body(&self) }
         case .lines(let all):
             for line in all {
                 lines.append(line)
-                render(steps)
+                body(&self)
                 lines.removeLast()
             }
-        case .views(let views): render(steps, within: views)
+        case .views(let views):
+            // Views of one list are of one kind.
+            guard let first = views.first, let kind = programs.fields.kind(of: first) else { return }
+            for view in views {
+                stack.append(Level(view: view, kind: kind))
+                body(&self)
+                stack.removeLast()
+            }
         case .flag(false), nil: break
-        }
-    }
-
-    /// Views of one list are of one kind.
-    private mutating func render(_ steps: Range<Int>, within views: [any View]) {
-        guard let first = views.first, let kind = programs.fields.kind(of: first) else { return }
-        for view in views {
-            stack.append(Level(view: view, kind: kind))
-            render(steps)
-            stack.removeLast()
         }
     }
 
@@ -138,6 +161,7 @@ struct TemplateRenderer {
     /// Ends a line; blanks at its end are dropped, so that an empty section leaves none behind.
     private mutating func endLine() {
         while output.last == UInt8(ascii: " ") { output.removeLast() }
+        layout.endLine(of: &output)
         output.append(UInt8(ascii: "\n"))
         isAtLineStart = true
     }

@@ -185,6 +185,18 @@ import Testing
         #expect(text == "// openapi.yaml (T 1): Pet\n")
     }
 
+    @Test func `a template with longer lines is laid out as well`() throws {
+        var configuration = try configuration()
+        let words = String(repeating: "@available(macOS 99, *) ", count: 5)
+        _ = try write(
+            "{{#types}}{{#structure}}\n\(words)init({{*properties}}{{name}}: {{type}}{{/properties}}) {\n}{{/structure}}{{/types}}\n",
+            "templates/models.mustache")
+        configuration.templates = "\(folder)/templates"
+        _ = generate(configuration)
+        let text = try String(contentsOfFile: "\(configuration.output)/SharedModels.swift", encoding: .utf8)
+        #expect(text == "\n\(words)init(\n    name: String?\n) {\n}\n")
+    }
+
     @Test(arguments: [
         (
             "models.mustache", "{{head}}\n{{#types}}\n{{/types}}\n{{colour}}\n",
@@ -192,8 +204,8 @@ import Testing
         ),
         ("models.mustache", "a\n{{#types}}\n{{^types}}\n{{/types}}\n", ":2:1: error: `{{#types}}` is never closed"),
         (
-            "models.mustache", "{{#types}}{{#structure}}{{isShort}}{{/structure}}{{/types}}",
-            ":1:25: error: `isShort` is no text"
+            "models.mustache", "{{#types}}{{#structure}}{{isEmpty}}{{/structure}}{{/types}}",
+            ":1:25: error: `isEmpty` is no text"
         ),
         ("models.mustache", "{{> nothing}}", ":1:1: error: there is no template `nothing.mustache`"),
         ("modles.mustache", "x", ":1:1: error: there is no template `modles` to replace"),

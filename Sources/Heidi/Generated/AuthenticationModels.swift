@@ -276,12 +276,7 @@ public nonisolated struct LinkedAccountIdentity: APIValue {
     /// The user id that was given with the API key.
     public let ehrUserID: String?
 
-    public init(
-        userID: String? = nil,
-        ehrProvider: String? = nil,
-        ehrEmail: String? = nil,
-        ehrUserID: String? = nil
-    ) {
+    public init(userID: String? = nil, ehrProvider: String? = nil, ehrEmail: String? = nil, ehrUserID: String? = nil) {
         self.userID = userID
         self.ehrProvider = ehrProvider
         self.ehrEmail = ehrEmail

@@ -67,12 +67,7 @@ public nonisolated struct GetJWT: Endpoint {
         case `default`(ErrorBody)
     }
 
-    public static let operation = OperationInfo(
-        id: "getJwt",
-        method: .get,
-        path: "/jwt",
-        security: [["heidiApiKey"]]
-    )
+    public static let operation = OperationInfo(id: "getJwt", method: .get, path: "/jwt", security: [["heidiApiKey"]])
 
     public func encode(to request: inout RequestEncoder) {
         request.query("email", email)

@@ -73,7 +73,9 @@ public nonisolated struct HeidiClient: ServiceClient {
         /// Production
         ///
         /// `https://registrar.api.heidihealth.com/api/v2/ml-scribe/open-api`
-        public static let production = Server(url: ServerURL("https://registrar.api.heidihealth.com/api/v2/ml-scribe/open-api"))
+        public static let production = Server(
+            url: ServerURL("https://registrar.api.heidihealth.com/api/v2/ml-scribe/open-api")
+        )
     }
 
     /// One field for each security scheme.

@@ -179,10 +179,7 @@ public nonisolated struct AdminUpdate: APIValue {
     /// The admin's details as a prescriber.
     public var prescriberDetails: Field<PrescriberDetails>
 
-    public init(
-        externalPrescriberID: Field<String> = .absent,
-        prescriberDetails: Field<PrescriberDetails> = .absent
-    ) {
+    public init(externalPrescriberID: Field<String> = .absent, prescriberDetails: Field<PrescriberDetails> = .absent) {
         self.externalPrescriberID = externalPrescriberID
         self.prescriberDetails = prescriberDetails
     }

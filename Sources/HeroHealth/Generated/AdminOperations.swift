@@ -22,12 +22,7 @@ public nonisolated struct AdminOperations: Sendable {
         orderDescending: Bool? = nil
     ) async throws(APIError<Never>) -> AdminPage {
         try await client.call(
-            ListAdmins(
-                pageIndex: pageIndex,
-                pageSize: pageSize,
-                orderBy: orderBy,
-                orderDescending: orderDescending
-            )
+            ListAdmins(pageIndex: pageIndex, pageSize: pageSize, orderBy: orderBy, orderDescending: orderDescending)
         )
     }
 

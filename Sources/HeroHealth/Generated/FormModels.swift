@@ -280,11 +280,7 @@ public nonisolated struct FormField: APIValue {
     /// Properties that the description doesn't list.
     public let additionalProperties: [String: JSONValue]
 
-    public init(
-        formQuestionID: String,
-        name: String,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(formQuestionID: String, name: String, additionalProperties: [String: JSONValue] = [:]) {
         self.formQuestionID = formQuestionID
         self.name = name
         self.additionalProperties = additionalProperties

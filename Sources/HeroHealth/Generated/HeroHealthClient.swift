@@ -99,7 +99,9 @@ public nonisolated struct HeroHealthClient: ServiceClient {
         /// Mock server
         ///
         /// `https://developer.herohealth.net/_mock/apis/public-api/openapi/`
-        public static let mockServer = Server(url: ServerURL("https://developer.herohealth.net/_mock/apis/public-api/openapi/"))
+        public static let mockServer = Server(
+            url: ServerURL("https://developer.herohealth.net/_mock/apis/public-api/openapi/")
+        )
 
         /// Staging
         ///

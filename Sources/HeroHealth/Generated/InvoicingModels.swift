@@ -164,13 +164,7 @@ public nonisolated struct Customer: APIValue {
     /// What the customer pays with.
     public let sources: [PaymentSource]?
 
-    public init(
-        id: String,
-        name: String,
-        email: String? = nil,
-        phone: String? = nil,
-        sources: [PaymentSource]? = nil
-    ) {
+    public init(id: String, name: String, email: String? = nil, phone: String? = nil, sources: [PaymentSource]? = nil) {
         self.id = id
         self.name = name
         self.email = email
@@ -397,10 +391,7 @@ public nonisolated struct CreatedCustomer: APIValue {
     /// Properties that the description doesn't list.
     public let additionalProperties: [String: JSONValue]
 
-    public init(
-        id: String? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(id: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.id = id
         self.additionalProperties = additionalProperties
     }

@@ -193,11 +193,7 @@ public nonisolated struct NHSNumberRecipient: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
 
-    public init(
-        nhsNumber: String,
-        dob: Date?,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(nhsNumber: String, dob: Date?, additionalProperties: [String: JSONValue] = [:]) {
         self.nhsNumber = nhsNumber
         self.dob = dob
         self.additionalProperties = additionalProperties
@@ -427,12 +423,7 @@ public nonisolated struct MessagePatient: APIValue {
     /// The last name.
     public let lastName: String?
 
-    public init(
-        id: String? = nil,
-        title: PatientTitle? = nil,
-        firstName: String? = nil,
-        lastName: String? = nil
-    ) {
+    public init(id: String? = nil, title: PatientTitle? = nil, firstName: String? = nil, lastName: String? = nil) {
         self.id = id
         self.title = title
         self.firstName = firstName
@@ -631,10 +622,7 @@ public nonisolated struct MessageSender: APIValue {
     /// Properties that the description doesn't list.
     public let additionalProperties: [String: JSONValue]
 
-    public init(
-        id: String? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(id: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.id = id
         self.additionalProperties = additionalProperties
     }

@@ -56,12 +56,7 @@ public nonisolated struct MessagesOperations: Sendable {
         status: String? = nil
     ) async throws(APIError<Never>) -> UntypedPage {
         try await client.call(
-            ListBatchMessageRecipients(
-                id: id,
-                pageSize: pageSize,
-                pageIndex: pageIndex,
-                status: status
-            )
+            ListBatchMessageRecipients(id: id, pageSize: pageSize, pageIndex: pageIndex, status: status)
         )
     }
 

@@ -345,10 +345,7 @@ public nonisolated struct PatientIdentifier: APIValue {
     /// Properties that the description doesn't list.
     public let additionalProperties: [String: JSONValue]
 
-    public init(
-        source: PatientIdentifierSource,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(source: PatientIdentifierSource, additionalProperties: [String: JSONValue] = [:]) {
         self.source = source
         self.additionalProperties = additionalProperties
     }

@@ -386,10 +386,7 @@ public nonisolated struct WebhookDelivery: APIValue {
     /// Properties that the description doesn't list.
     public let additionalProperties: [String: JSONValue]
 
-    public init(
-        event: String? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(event: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.event = event
         self.additionalProperties = additionalProperties
     }

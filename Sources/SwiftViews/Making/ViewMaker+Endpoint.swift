@@ -9,12 +9,6 @@ extension ViewMaker {
         let failure = outcomes.makeFailure()
         let name = names.endpoint(endpoint.id)
         let function = Identifiers.escaped(names.function(endpoint.id))
-        let operation = operationArguments(endpoint, outcomes)
-        let signature = parameters.map { "\($0.name): \($0.type)\($0.defaultArgument)" }.joined(separator: ", ")
-        let inner = parameters.map { "\($0.name): \($0.innerType)\($0.defaultArgument)" }.joined(separator: ", ")
-        let arguments = parameters.map(\.argument).joined(separator: ", ")
-        let effects =
-            ") async throws(APIError<\(failure.callType)>)" + (output.isVoid ? " {" : " -> \(output.callType) {")
         return EndpointView(
             name: name,
             functionName: function,
@@ -26,15 +20,11 @@ extension ViewMaker {
             failure: failure,
             output: output,
             nested: (nestedInOperations[endpoint.id] ?? []).map(makeTypeView),
-            operation: operation,
-            isOperationShort: operation.reduce(0) { $0 + $1.text.count + 2 } + 50 <= 120,
+            operation: operationArguments(endpoint, outcomes),
             body: endpoint.body.map { BodyView(encoding: bodyEncoding($0, endpoint)) },
             pagination: makePaginationView(endpoint, parameterNames(endpoint)),
             headers: makeHeadersView(endpoint),
             outcomes: outcomes.makeBranches(),
-            isCallShort: 4 + access.count + 6 + function.count + signature.count + effects.count <= 120,
-            isForwardShort: 8 + 25 + name.count + arguments.count + 2 <= 120,
-            isInitShort: 4 + access.count + 5 + inner.count + 3 <= 120,
             shadowsClient: parameters.contains { $0.name == "client" }
         )
     }
@@ -55,8 +45,7 @@ extension ViewMaker {
                 views.append((makeContentTypeView(body, of: range, endpoint), false))
             }
         }
-        let ordered = views.filter(\.isRequired) + views.filter { !$0.isRequired }
-        return ordered.enumerated().map { $1.view.marked(isLast: $0 == ordered.count - 1) }
+        return (views.filter(\.isRequired) + views.filter { !$0.isRequired }).map(\.view)
     }
 
     private func parameterNames(_ endpoint: Endpoint) -> [String] {
@@ -87,8 +76,7 @@ extension ViewMaker {
             type: types.text(parameter.type, in: .module) + suffix,
             defaultArgument: isOptional ? " = nil" : literal.map { " = \($0)" } ?? "",
             documentation: documentation(parameter.documentation),
-            encoding: encoding(of: parameter, accessor: name == "request" ? "self.request" : escaped),
-            isLast: false
+            encoding: encoding(of: parameter, accessor: name == "request" ? "self.request" : escaped)
         )
     }
 
@@ -101,8 +89,7 @@ extension ViewMaker {
             type: bodyType(body.content, in: .module) + suffix,
             defaultArgument: body.isRequired ? "" : " = nil",
             documentation: documentation(body.documentation),
-            encoding: "",
-            isLast: false
+            encoding: ""
         )
     }
 
@@ -121,8 +108,7 @@ extension ViewMaker {
             type: "String",
             defaultArgument: " = \(StringLiteral.quoted(standard))",
             documentation: ["The media type of the body, one of `\(DocumentationText.line(range))`."],
-            encoding: "",
-            isLast: false
+            encoding: ""
         )
     }
 
@@ -198,7 +184,7 @@ extension ViewMaker {
         return standard.contains(method) ? ".\(method.lowercased())" : ".named(\(StringLiteral.quoted(method)))"
     }
 
-    private func operationArguments(_ endpoint: Endpoint, _ outcomes: OutcomeMaker) -> [OperationArgumentView] {
+    private func operationArguments(_ endpoint: Endpoint, _ outcomes: OutcomeMaker) -> [String] {
         var arguments = [
             "id: \(StringLiteral.quoted(endpoint.wireName))",
             "method: \(methodText(endpoint.method))",
@@ -211,7 +197,7 @@ extension ViewMaker {
         }
         if endpoint.isStreamed { arguments.append("streams: true") }
         if let isIdempotent = endpoint.isIdempotent { arguments.append("isIdempotent: \(isIdempotent)") }
-        return arguments.enumerated().map { OperationArgumentView(text: $1, isLast: $0 == arguments.count - 1) }
+        return arguments
     }
 
     // MARK: Documentation
@@ -240,20 +226,5 @@ extension ViewMaker {
             lines += wrapped.enumerated().map { $0 == 0 ? "  - \($1)" : "    \($1)" }
         }
         return lines
-    }
-}
-
-extension ParameterView {
-    fileprivate func marked(isLast: Bool) -> ParameterView {
-        ParameterView(
-            name: name,
-            argument: argument,
-            innerType: innerType,
-            type: type,
-            defaultArgument: defaultArgument,
-            documentation: documentation,
-            encoding: encoding,
-            isLast: isLast
-        )
     }
 }

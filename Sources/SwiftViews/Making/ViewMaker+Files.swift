@@ -92,14 +92,13 @@ extension ViewMaker {
         // What is always needed comes first, since it has no default.
         let ordered =
             api.securitySchemes.filter(\.isAlwaysRequired) + api.securitySchemes.filter { !$0.isAlwaysRequired }
-        return ordered.enumerated().map { index, scheme in
+        return ordered.map { scheme in
             SecuritySchemeView(
                 name: Identifiers.escaped(scope.claim(names.plainMember(scheme.wireName, at: scheme.origin))),
                 wireName: StringLiteral.quoted(scheme.wireName),
                 scheme: text(of: scheme),
                 documentation: scheme.description.map { DocumentationText.lines($0) } ?? [],
-                isOptional: !scheme.isAlwaysRequired,
-                isLast: index == ordered.count - 1
+                isOptional: !scheme.isAlwaysRequired
             )
         }
     }

@@ -25,16 +25,12 @@ extension ViewMaker {
         _ endpoint: Endpoint,
         isEverywhere: Bool
     ) -> HeaderView {
-        let type = types.text(header.type, in: .operation(endpoint.id))
-        let escaped = Identifiers.escaped(name)
-        let reading = reading(of: header)
         return HeaderView(
             access: access,
-            name: escaped,
-            type: type,
+            name: Identifiers.escaped(name),
+            type: types.text(header.type, in: .operation(endpoint.id)),
             documentation: documentation(of: header, isEverywhere: isEverywhere),
-            reading: reading,
-            isShort: 8 + access.count + escaped.count + type.count + reading.count + 46 <= 120
+            reading: reading(of: header)
         )
     }
 

@@ -8,15 +8,10 @@ extension ViewMaker {
         let swiftNames = scope.claim(each: members.map(\.nameable)) {
             names.member($0.wireName, given: $0.given, in: .type(declaration.id))
         }
-        let parts = zip(members, swiftNames).enumerated().map { index, member in
-            makePartView(member.0, member.1, in: declaration.id, isLast: index == members.count - 1)
-        }
-        let length = parts.reduce(0) { $0 + $1.name.count + $1.type.count + $1.defaultArgument.count + 4 }
         return MultipartView(
             head: declarationHead(declaration),
-            parts: parts,
-            nested: nestedViews(in: declaration.id),
-            isShort: length + 26 <= 120
+            parts: zip(members, swiftNames).map { makePartView($0, $1, in: declaration.id) },
+            nested: nestedViews(in: declaration.id)
         )
     }
 
@@ -46,7 +41,7 @@ extension ViewMaker {
         }
     }
 
-    private func makePartView(_ member: Member, _ name: String, in owner: TypeID, isLast: Bool) -> PartView {
+    private func makePartView(_ member: Member, _ name: String, in owner: TypeID) -> PartView {
         var method = "field"
         var type: String
         var options = ""
@@ -81,8 +76,7 @@ extension ViewMaker {
             defaultArgument: isRequired ? "" : " = nil",
             documentation: words,
             method: method,
-            options: options,
-            isLast: isLast
+            options: options
         )
     }
 

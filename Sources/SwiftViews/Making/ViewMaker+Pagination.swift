@@ -46,12 +46,9 @@ extension ViewMaker {
             itemType: types.text(pagination.item, in: .operation(endpoint.id)),
             items: items.isOptional ? items.text + " ?? []" : items.text,
             step: step,
-            arguments: arguments.enumerated().map {
-                OperationArgumentView(text: $1, isLast: $0 == arguments.count - 1)
-            },
+            arguments: arguments,
             parameter: parameter,
-            mayRepeat: mayRepeat,
-            isShort: step.count + arguments.reduce(0) { $0 + $1.count + 2 } + 50 <= 120
+            mayRepeat: mayRepeat
         )
     }
 

@@ -18,17 +18,16 @@ extension ViewMaker {
                     [server.description, "`\(server.url)`"].compactMap { $0 }.joined(separator: "\n\n"))
                     + documentation(of: server.variables),
                 isRelative: server.isRelative,
-                variables: server.variables.enumerated().map { position, variable in
+                variables: server.variables.map { variable in
                     let name = variableScope.claim(names.plainMember(variable.wireName, at: variable.origin))
-                    return makeVariableView(
-                        variable, name, isLast: position == server.variables.count - 1, &enumerations)
+                    return makeVariableView(variable, name, &enumerations)
                 }
             )
         }
     }
 
     private func makeVariableView(
-        _ variable: Server.Variable, _ name: String, isLast: Bool, _ enumerations: inout ServerEnumerations
+        _ variable: Server.Variable, _ name: String, _ enumerations: inout ServerEnumerations
     ) -> ServerVariableView {
         var (type, defaultValue) = ("String", StringLiteral.quoted(variable.defaultValue))
         var enumeration: ServerVariableEnumerationView?
@@ -50,8 +49,7 @@ extension ViewMaker {
             defaultValue: defaultValue,
             type: type,
             isEnumerated: !cases.isEmpty,
-            enumeration: enumeration,
-            isLast: isLast
+            enumeration: enumeration
         )
     }
 

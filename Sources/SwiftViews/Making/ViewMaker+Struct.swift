@@ -8,34 +8,26 @@ extension ViewMaker {
         let localNames = localNames(swiftNames)
         let storageNames = storageNames(swiftNames)
         let properties = shape.properties.enumerated().map { index, property in
-            let isLast = index == shape.properties.count - 1
-            let needsComma = !isLast || shape.additional != .ignored
-            return makePropertyView(
+            makePropertyView(
                 property,
                 swiftNames[index],
                 localNames[index],
                 storageNames[index],
                 index: index,
                 of: declaration,
-                isLast: isLast,
-                needsComma: needsComma
+                isLast: index == shape.properties.count - 1
             )
         }
         var additional: String?
         if case .kept(let type) = shape.additional {
             additional = "[String: \(types.text(type, in: .type(declaration.id)))]"
         }
-        let length = properties.reduce(0) {
-            $0 + $1.declaredName.count + $1.storedType.count + $1.defaultArgument.count + 4
-        }
-        let depth = nestingDepth(of: declaration.id)
         return StructView(
             head: declarationHead(declaration),
             properties: properties,
             additionalType: additional,
             nested: nestedViews(in: declaration.id),
-            isShort: additional == nil && length + 4 * depth + 24 <= 120,
-            keys: FilledLines(keyArguments(properties), inline: 80 - 4 * depth, width: 112 - 4 * depth),
+            keys: keyArguments(properties),
             isMutable: declaration.direction.contains(.sent),
             sharesKeys: askedForKeys.contains(declaration.id)
         )
@@ -101,14 +93,6 @@ extension ViewMaker {
         return ["json", "object"].contains(name) ? "self." + name : Identifiers.escaped(name)
     }
 
-    func nestingDepth(of id: TypeID) -> Int {
-        switch names.owner(of: id) {
-        case .module: 0
-        case .type(let owner): nestingDepth(of: owner) + 1
-        case .operation: 1
-        }
-    }
-
     private func makePropertyView(
         _ property: Property,
         _ name: String,
@@ -116,8 +100,7 @@ extension ViewMaker {
         _ storageName: String,
         index: Int,
         of declaration: TypeDeclaration,
-        isLast: Bool,
-        needsComma: Bool
+        isLast: Bool
     ) -> PropertyView {
         let base = types.text(property.type.withoutNull, in: .type(declaration.id))
         let isSent = declaration.direction.contains(.sent)
@@ -142,8 +125,7 @@ extension ViewMaker {
             fallback: presence.fallback.map { PropertyView.Fallback(value: $0, isField: presence.reading == .field) },
             reading: presence.reading,
             writing: presence.writing,
-            isLast: isLast,
-            needsComma: needsComma
+            label: isLast ? "default" : "case \(index)"
         )
     }
 

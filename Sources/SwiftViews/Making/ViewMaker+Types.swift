@@ -82,23 +82,17 @@ extension ViewMaker {
         return EnumerationView(
             head: declarationHead(declaration),
             rawType: isString ? "String" : "Int",
-            cases: cases.enumerated().map { index, item in
+            cases: cases.map { item in
                 EnumerationCaseView(
                     name: item.name,
                     bareName: item.bareName,
                     rawValue: isString ? StringLiteral.quoted(item.wireValue) : item.wireValue,
                     documentation: DocumentationText.lines(shape.descriptions[item.wireValue] ?? ""),
-                    isImplicit: isString && item.bareName == item.wireValue,
-                    isLast: index == cases.count - 1
+                    isImplicit: isString && item.bareName == item.wireValue
                 )
             },
             unknownCase: unknownCase(besides: cases.map(\.bareName)),
-            allowsOtherValues: shape.isOpen,
-            caseList: FilledLines(
-                cases.map { "." + $0.bareName },
-                inline: 78 - names.name(of: declaration.id).count - 4 * nestingDepth(of: declaration.id),
-                width: 112 - 4 * nestingDepth(of: declaration.id)
-            )
+            allowsOtherValues: shape.isOpen
         )
     }
 

@@ -28,21 +28,17 @@ extension ViewMaker {
                 ? UnknownCaseView(caseName: unknownCase(besides: cases.map(\.caseName)), position: cases.count) : nil,
             choice: isByKind ? nil : shape.selection.first.map { maker.view(of: $0.choice) },
             kinds: isByKind ? maker.kinds() : [],
-            candidates: maker.tried.enumerated().map { position, index in
+            candidates: maker.tried.map { index in
                 CandidateView(
                     caseName: cases[index].caseName,
                     textTest: shape.variants[index].text.map(text) ?? "",
                     propertyTests: shape.variants[index].propertyTexts.map {
                         "\(StringLiteral.quoted($0.property)): \(text($0.test))"
                     }.joined(separator: ", "),
-                    tables: maker.ranked.contains(index)
-                        ? keyTables(of: shape.variants[index].type).joined(separator: ", ") : "",
-                    isLast: position == maker.tried.count - 1
+                    tables: maker.ranked.contains(index) ? keyTables(of: shape.variants[index].type) : []
                 )
             },
-            keys: maker.keys.enumerated().map {
-                KeyView(key: StringLiteral.quoted($1), isLast: $0 == maker.keys.count - 1)
-            },
+            keys: maker.keys.map(StringLiteral.quoted),
             nested: nestedViews(in: declaration.id)
         )
     }
@@ -72,13 +68,14 @@ extension ViewMaker {
         }
     }
 
-    /// An object without any property has no table of its own: it knows no key.
+    /// `keys: Cat.keys`, `Dog.keys`: an object without any property has no table of its own, since it knows no key.
     private func keyTables(of type: TypeReference) -> [String] {
         if api.takesAnyKey(type) { return [] }
-        return api.objects(in: type).compactMap { id in
+        let tables = api.objects(in: type).compactMap { id -> String? in
             guard case .object(let object) = api[id].shape else { return nil }
             if object.properties.isEmpty, object.additional == .ignored { return ".none" }
             return names.path(of: id) + ".keys"
         }
+        return tables.enumerated().map { $0 == 0 ? "keys: \($1)" : $1 }
     }
 }

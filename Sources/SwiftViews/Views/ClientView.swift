@@ -70,7 +70,6 @@ public struct ServerVariableView: View {
     public let isEnumerated: Bool
     /// The declaration of the variable's enumeration; nil for text, and where another variable declares the same one.
     public let enumeration: ServerVariableEnumerationView?
-    public let isLast: Bool
 
     public static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
@@ -79,7 +78,6 @@ public struct ServerVariableView: View {
         .text("type") { $0.type },
         .flag("isEnumerated") { $0.isEnumerated },
         .view("enumeration") { $0.enumeration },
-        .flag("isLast") { $0.isLast },
     ]
 }
 
@@ -118,7 +116,6 @@ public struct SecuritySchemeView: View {
     public let documentation: [String]
     /// Some call can do without it, so that its argument has a default.
     public let isOptional: Bool
-    public let isLast: Bool
 
     public static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
@@ -126,6 +123,5 @@ public struct SecuritySchemeView: View {
         .text("scheme") { $0.scheme },
         .lines("documentation") { $0.documentation },
         .flag("isOptional") { $0.isOptional },
-        .flag("isLast") { $0.isLast },
     ]
 }

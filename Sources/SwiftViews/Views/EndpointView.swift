@@ -12,17 +12,12 @@ public struct EndpointView: View {
     public let failure: FailureView
     public let output: OutputView
     public let nested: [TypeView]
-    /// Arguments of `OperationInfo`, a line each.
-    public let operation: [OperationArgumentView]
-    public let isOperationShort: Bool
+    /// The arguments of `OperationInfo`.
+    public let operation: [String]
     public let body: BodyView?
     public let pagination: PaginationView?
     public let headers: HeadersView?
     public let outcomes: [OutcomeView]
-    /// The call's parameters fit on one line.
-    public let isCallShort: Bool
-    public let isForwardShort: Bool
-    public let isInitShort: Bool
     /// A parameter has the name of the group's `client`.
     public let shadowsClient: Bool
 
@@ -42,17 +37,13 @@ public struct EndpointView: View {
         .flag("outputIsAlias") { !$0.output.isDeclared && $0.output.cases.isEmpty },
         .flag("returnsVoid") { $0.output.isVoid },
         .list("nested") { $0.nested },
-        .list("operation") { $0.operation },
-        .flag("isOperationShort") { $0.isOperationShort },
+        .lines("operation") { $0.operation },
         .view("body") { $0.body },
         .text("protocol") { $0.protocolNames },
         .view("pagination") { $0.pagination },
         .view("headers") { $0.headers },
         .flag("encodesNothing") { $0.body == nil && $0.parameters.isEmpty },
         .list("outcomes") { $0.outcomes },
-        .flag("isCallShort") { $0.isCallShort },
-        .flag("isForwardShort") { $0.isForwardShort },
-        .flag("isInitShort") { $0.isInitShort },
         .flag("shadowsClient") { $0.shadowsClient },
     ]
 
@@ -61,17 +52,6 @@ public struct EndpointView: View {
         let all = names.compactMap { $0 }
         return all.isEmpty ? "Endpoint" : all.joined(separator: ", ")
     }
-}
-
-/// An argument of the operation's description.
-public struct OperationArgumentView: View {
-    public let text: String
-    public let isLast: Bool
-
-    public static let fields: [ViewField<Self>] = [
-        .text("text") { $0.text },
-        .flag("isLast") { $0.isLast },
-    ]
 }
 
 /// An input of the operation: a parameter or the body.
@@ -87,7 +67,6 @@ public struct ParameterView: View {
     public let documentation: [String]
     /// The call that encodes it; empty for the body, which has its own view.
     public let encoding: String
-    public let isLast: Bool
 
     public static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
@@ -99,7 +78,6 @@ public struct ParameterView: View {
         .lines("documentation") { $0.documentation },
         .text("encoding") { $0.encoding },
         .flag("isEncoded") { !$0.encoding.isEmpty },
-        .flag("isLast") { $0.isLast },
     ]
 }
 

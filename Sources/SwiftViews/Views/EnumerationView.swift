@@ -8,8 +8,6 @@ public struct EnumerationView: View {
     public let unknownCase: String
     /// The description itself allows other values.
     public let allowsOtherValues: Bool
-    /// The cases as the elements of an array.
-    public let caseList: FilledLines
 
     /// A `switch` over so many strings takes the compiler seconds, growing with the third power of their number.
     private var isLarge: Bool { cases.count > 128 }
@@ -21,8 +19,6 @@ public struct EnumerationView: View {
             .text("unknownCase") { $0.unknownCase },
             .flag("isLarge") { $0.isLarge },
             .flag("allowsOtherValues") { $0.allowsOtherValues },
-            .flag("hasShortCaseList") { $0.caseList.isInline },
-            .lines("caseLines") { $0.caseList.lines },
         ]
 }
 
@@ -35,7 +31,6 @@ public struct EnumerationCaseView: View {
     public let documentation: [String]
     /// The raw value is what Swift infers from the name.
     public let isImplicit: Bool
-    public let isLast: Bool
 
     public static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
@@ -43,6 +38,5 @@ public struct EnumerationCaseView: View {
         .text("rawValue") { $0.rawValue },
         .lines("documentation") { $0.documentation },
         .flag("isImplicit") { $0.isImplicit },
-        .flag("isLast") { $0.isLast },
     ]
 }

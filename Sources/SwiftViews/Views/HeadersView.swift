@@ -17,7 +17,6 @@ public struct HeaderView: View {
     public let documentation: [String]
     /// The expression that reads it: `head.header("Location")`.
     public let reading: String
-    public let isShort: Bool
 
     public static let fields: [ViewField<Self>] = [
         .text("access") { $0.access },
@@ -25,6 +24,5 @@ public struct HeaderView: View {
         .text("type") { $0.type },
         .lines("documentation") { $0.documentation },
         .text("reading") { $0.reading },
-        .flag("isShort") { $0.isShort },
     ]
 }

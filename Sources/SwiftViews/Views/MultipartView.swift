@@ -3,13 +3,11 @@ public struct MultipartView: View {
     public let head: DeclarationHead
     public let parts: [PartView]
     public let nested: [TypeView]
-    public let isShort: Bool
 
     public static let fields: [ViewField<Self>] =
         declarationFields { $0.head } + [
             .list("parts") { $0.parts },
             .list("nested") { $0.nested },
-            .flag("isShort") { $0.isShort },
         ]
 }
 
@@ -25,7 +23,6 @@ public struct PartView: View {
     public let method: String
     /// Further arguments: `, contentType: "audio/*"`.
     public let options: String
-    public let isLast: Bool
 
     public static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
@@ -37,6 +34,5 @@ public struct PartView: View {
         .lines("documentation") { $0.documentation },
         .text("method") { $0.method },
         .text("options") { $0.options },
-        .flag("isLast") { $0.isLast },
     ]
 }

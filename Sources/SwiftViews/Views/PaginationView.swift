@@ -6,23 +6,20 @@ public struct PaginationView: View {
     public let items: String
     /// The runtime's function that goes on from `page`.
     public let step: String
-    public let arguments: [OperationArgumentView]
+    public let arguments: [String]
     /// The parameter that takes the function's value; empty where the function gives the page itself.
     public let parameter: String
     public let mayRepeat: String
-    /// The call of the function fits on one line.
-    public let isShort: Bool
 
     public static let fields: [ViewField<Self>] = [
         .text("access") { $0.access },
         .text("itemType") { $0.itemType },
         .text("items") { $0.items },
         .text("step") { $0.step },
-        .list("arguments") { $0.arguments },
+        .lines("arguments") { $0.arguments },
         .flag("hasArguments") { !$0.arguments.isEmpty },
         .text("parameter") { $0.parameter },
         .flag("setsParameter") { !$0.parameter.isEmpty },
         .text("mayRepeat") { $0.mayRepeat },
-        .flag("isShort") { $0.isShort },
     ]
 }

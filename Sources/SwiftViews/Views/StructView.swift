@@ -5,10 +5,8 @@ public struct StructView: View {
     /// What keeps the properties that the description doesn't list.
     public let additionalType: String?
     public let nested: [TypeView]
-    /// The initialiser's parameters fit on one line.
-    public let isShort: Bool
-    /// The keys as arguments.
-    public let keys: FilledLines
+    /// The arguments of the key table.
+    public let keys: [String]
     public let isMutable: Bool
     /// Unions ask for the keys, too.
     public let sharesKeys: Bool
@@ -18,7 +16,6 @@ public struct StructView: View {
             .list("properties") { $0.properties },
             .view("additional") { $0.additionalType.map(AdditionalView.init) },
             .list("nested") { $0.nested },
-            .flag("isShort") { $0.isShort },
             .flag("hasParameters") { !$0.properties.isEmpty || $0.additionalType != nil },
             .flag("hasKeys") { !$0.properties.isEmpty },
             .flag("isEmpty") { $0.properties.isEmpty && $0.additionalType == nil },
@@ -27,8 +24,7 @@ public struct StructView: View {
             .flag("hasAdditional") { $0.additionalType != nil },
             .flag("hasMutableAdditional") { $0.isMutable },
             .flag("sharesKeys") { $0.sharesKeys },
-            .flag("hasShortKeys") { $0.keys.isInline },
-            .lines("keyLines") { $0.keys.lines },
+            .lines("keys") { $0.keys },
         ]
 }
 
@@ -64,9 +60,8 @@ public struct PropertyView: View {
     public let fallback: Fallback?
     public let reading: Reading
     public let writing: Writing
-    public let isLast: Bool
-    /// Another parameter follows in the initialiser.
-    public let needsComma: Bool
+    /// The pattern of the branch that reads the property: `case 0`, or `default` for the last one.
+    public let label: String
 
     private var isStoredOptional: Bool { storedType.hasSuffix("?") }
 
@@ -123,8 +118,7 @@ public struct PropertyView: View {
         .flag("isWrittenIfPresent") { $0.writing == .ifPresent },
         .flag("isWrittenNullable") { $0.writing == .nullable },
         .flag("isWrittenAsField") { $0.writing == .field },
-        .flag("isLast") { $0.isLast },
-        .flag("needsComma") { $0.needsComma },
+        .text("label") { $0.label },
         .text("storage") { $0.isComputed ? "_" + $0.name : $0.name },
         .text("box") { $0.isStoredOptional ? "Boxed" : "Indirect" },
         .text("boxedType") { $0.isStoredOptional ? String($0.storedType.dropLast()) : $0.storedType },

@@ -10,8 +10,8 @@ public struct UnionView: View {
     public let kinds: [ChoiceBranchView]
     /// The variants that are tried, for the table of them.
     public let candidates: [CandidateView]
-    /// The keys that tell objects apart.
-    public let keys: [KeyView]
+    /// The keys that tell objects apart, as string literals.
+    public let keys: [String]
     public let nested: [TypeView]
 
     public static let fields: [ViewField<Self>] =
@@ -24,7 +24,7 @@ public struct UnionView: View {
             .flag("hasKinds") { !$0.kinds.isEmpty },
             .list("candidates") { $0.candidates },
             .flag("hasCandidates") { !$0.candidates.isEmpty },
-            .list("keys") { $0.keys },
+            .lines("keys") { $0.keys },
             .flag("hasKeys") { !$0.keys.isEmpty },
             .list("nested") { $0.nested },
         ]
@@ -158,17 +158,6 @@ public struct KeyRuleView: View {
     ]
 }
 
-/// A key that tells objects apart, as a string literal.
-public struct KeyView: View {
-    public let key: String
-    public let isLast: Bool
-
-    public static let fields: [ViewField<Self>] = [
-        .text("key") { $0.key },
-        .flag("isLast") { $0.isLast },
-    ]
-}
-
 /// A variant that is tried.
 public struct CandidateView: View {
     public let caseName: String
@@ -176,18 +165,13 @@ public struct CandidateView: View {
     public let textTest: String
     /// The same for properties of an object, as a dictionary's elements.
     public let propertyTests: String
-    /// The key tables of the objects that it may be, separated by commas; empty for none.
-    public let tables: String
-    public let isLast: Bool
+    /// The key tables of the objects that it may be, as arguments.
+    public let tables: [String]
 
     public static let fields: [ViewField<Self>] = [
         .text("caseName") { $0.caseName },
         .text("textTest") { $0.textTest },
-        .flag("hasTextTest") { !$0.textTest.isEmpty },
         .text("propertyTests") { $0.propertyTests },
-        .flag("hasPropertyTests") { !$0.propertyTests.isEmpty },
-        .text("tables") { $0.tables },
-        .flag("hasTables") { !$0.tables.isEmpty },
-        .flag("isLast") { $0.isLast },
+        .lines("tables") { $0.tables },
     ]
 }

@@ -41,7 +41,13 @@ public nonisolated struct GoldenClient: ServiceClient {
         public var tls: Credential?
         public var cookie: Credential?
 
-        public init(basic: Credential? = nil, oauth: Credential? = nil, oidc: Credential? = nil, tls: Credential? = nil, cookie: Credential? = nil) {
+        public init(
+            basic: Credential? = nil,
+            oauth: Credential? = nil,
+            oidc: Credential? = nil,
+            tls: Credential? = nil,
+            cookie: Credential? = nil
+        ) {
             self.basic = basic
             self.oauth = oauth
             self.oidc = oidc

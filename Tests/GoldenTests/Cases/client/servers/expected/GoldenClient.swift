@@ -47,7 +47,12 @@ public nonisolated struct GoldenClient: ServiceClient {
         ///
         /// - `region`: One of `eu`, `us`.
         public static func server3(region: Region = .eu, port: String = "443") -> Server {
-            Server(url: ServerURL(template: "https://{region}.example.com:{port}/api", ["region": region.rawValue, "port": port]))
+            Server(
+                url: ServerURL(
+                    template: "https://{region}.example.com:{port}/api",
+                    ["region": region.rawValue, "port": port]
+                )
+            )
         }
 
         public enum Region: String, Sendable, CaseIterable {

@@ -8,11 +8,7 @@ public nonisolated enum Dog: APIValue {
     case puppy(Puppy)
     case base(Base)
 
-    private static let jsonVariants = JSONVariants<Self>(
-        "Dog",
-        .init(Self.puppy),
-        .init(Self.base)
-    )
+    private static let jsonVariants = JSONVariants<Self>("Dog", .init(Self.puppy), .init(Self.base))
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
@@ -35,11 +31,7 @@ public nonisolated enum Dog: APIValue {
         /// Properties that the description doesn't list.
         public let additionalProperties: [String: JSONValue]
 
-        public init(
-            kind: String = "Dog",
-            toy: Toy? = nil,
-            additionalProperties: [String: JSONValue] = [:]
-        ) {
+        public init(kind: String = "Dog", toy: Toy? = nil, additionalProperties: [String: JSONValue] = [:]) {
             self.kind = kind
             self.toy = toy
             self.additionalProperties = additionalProperties
@@ -80,12 +72,7 @@ public nonisolated enum Animal: APIValue {
     case other(Other)
     case base(Base)
 
-    private static let jsonVariants = JSONVariants<Self>(
-        "Animal",
-        .init(Self.dog),
-        .init(Self.other),
-        .init(Self.base)
-    )
+    private static let jsonVariants = JSONVariants<Self>("Animal", .init(Self.dog), .init(Self.other), .init(Self.base))
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
@@ -109,10 +96,7 @@ public nonisolated enum Animal: APIValue {
         /// Properties that the description doesn't list.
         public let additionalProperties: [String: JSONValue]
 
-        public init(
-            kind: String,
-            additionalProperties: [String: JSONValue] = [:]
-        ) {
+        public init(kind: String, additionalProperties: [String: JSONValue] = [:]) {
             self.kind = kind
             self.additionalProperties = additionalProperties
         }

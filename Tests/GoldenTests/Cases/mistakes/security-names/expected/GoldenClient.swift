@@ -43,9 +43,7 @@ public nonisolated struct GoldenClient: ServiceClient {
         /// No credentials: only calls that need none can be made.
         public static let anonymous = Credentials()
 
-        public static let schemes: [SecurityScheme] = [
-            .http("token", scheme: "bearer")
-        ]
+        public static let schemes: [SecurityScheme] = [.http("token", scheme: "bearer")]
 
         public func credential(for scheme: String) -> Credential? {
             switch scheme {

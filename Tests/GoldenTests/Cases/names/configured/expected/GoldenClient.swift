@@ -51,9 +51,7 @@ public nonisolated struct GoldenClient: ServiceClient {
         /// No credentials: only calls that need none can be made.
         public static let anonymous = Credentials()
 
-        public static let schemes: [SecurityScheme] = [
-            .apiKey("api_key", in: .header, name: "key")
-        ]
+        public static let schemes: [SecurityScheme] = [.apiKey("api_key", in: .header, name: "key")]
 
         public func credential(for scheme: String) -> Credential? {
             switch scheme {

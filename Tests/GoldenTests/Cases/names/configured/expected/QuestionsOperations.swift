@@ -103,12 +103,7 @@ public nonisolated struct GetNHSNumber: Endpoint {
     public typealias Output = Void
     public typealias Failure = Never
 
-    public static let operation = OperationInfo(
-        id: "getNhsNumber",
-        method: .get,
-        path: "/nhs",
-        security: [["api_key"]]
-    )
+    public static let operation = OperationInfo(id: "getNhsNumber", method: .get, path: "/nhs", security: [["api_key"]])
 
     public func encode(to request: inout RequestEncoder) {
         request.query("p", p)

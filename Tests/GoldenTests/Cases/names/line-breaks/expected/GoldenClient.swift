@@ -57,9 +57,7 @@ public nonisolated struct GoldenClient: ServiceClient {
         /// No credentials: only calls that need none can be made.
         public static let anonymous = Credentials()
 
-        public static let schemes: [SecurityScheme] = [
-            .apiKey("k\ny", in: .header, name: "X\nY")
-        ]
+        public static let schemes: [SecurityScheme] = [.apiKey("k\ny", in: .header, name: "X\nY")]
 
         public func credential(for scheme: String) -> Credential? {
             switch scheme {

@@ -36,12 +36,7 @@ public nonisolated struct Admin: APIValue {
     public var admin: AdminAdmin?
     public var inner: Inner?
 
-    public init(
-        status: AdminStatus? = nil,
-        other: Status? = nil,
-        admin: AdminAdmin? = nil,
-        inner: Inner? = nil
-    ) {
+    public init(status: AdminStatus? = nil, other: Status? = nil, admin: AdminAdmin? = nil, inner: Inner? = nil) {
         self.status = status
         self.other = other
         self.admin = admin

@@ -9,10 +9,7 @@ public nonisolated struct Open: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
 
-    public init(
-        a: String? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(a: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.a = a
         self.additionalProperties = additionalProperties
     }
@@ -45,10 +42,7 @@ public nonisolated struct Typed: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: Int]
 
-    public init(
-        a: String? = nil,
-        additionalProperties: [String: Int] = [:]
-    ) {
+    public init(a: String? = nil, additionalProperties: [String: Int] = [:]) {
         self.a = a
         self.additionalProperties = additionalProperties
     }
@@ -117,10 +111,7 @@ public nonisolated struct Clash: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
 
-    public init(
-        additionalProperties2: String? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(additionalProperties2: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.additionalProperties2 = additionalProperties2
         self.additionalProperties = additionalProperties
     }

@@ -464,10 +464,7 @@ public nonisolated struct Clash: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
 
-    public init(
-        a: String? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(a: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.a = a
         self.additionalProperties = additionalProperties
     }
@@ -554,10 +551,7 @@ public nonisolated struct Open: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
 
-    public init(
-        a: Int? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(a: Int? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.a = a
         self.additionalProperties = additionalProperties
     }

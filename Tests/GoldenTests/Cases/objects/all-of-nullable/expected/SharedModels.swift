@@ -18,14 +18,7 @@ public nonisolated struct Card: APIValue {
     public var any: Name?
     public var open: Name?
 
-    public init(
-        both: String?,
-        one: String,
-        bounded: Field<Note> = .absent,
-        bare: Name?,
-        any: Name?,
-        open: Name?
-    ) {
+    public init(both: String?, one: String, bounded: Field<Note> = .absent, bare: Name?, any: Name?, open: Name?) {
         self.both = both
         self.one = one
         self.bounded = bounded

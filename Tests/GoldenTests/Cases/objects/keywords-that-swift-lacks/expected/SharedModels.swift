@@ -10,11 +10,7 @@ public nonisolated struct Reported: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
 
-    public init(
-        a: [String]? = nil,
-        b: JSONValue? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(a: [String]? = nil, b: JSONValue? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.a = a
         self.b = b
         self.additionalProperties = additionalProperties

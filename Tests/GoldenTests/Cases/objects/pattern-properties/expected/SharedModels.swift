@@ -119,10 +119,7 @@ public nonisolated struct Extended: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
 
-    public init(
-        id: String? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(id: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.id = id
         self.additionalProperties = additionalProperties
     }

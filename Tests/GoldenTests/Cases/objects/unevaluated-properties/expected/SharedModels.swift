@@ -37,11 +37,7 @@ public nonisolated struct Extended: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: Int]
 
-    public init(
-        id: String? = nil,
-        a: String? = nil,
-        additionalProperties: [String: Int] = [:]
-    ) {
+    public init(id: String? = nil, a: String? = nil, additionalProperties: [String: Int] = [:]) {
         self.id = id
         self.a = a
         self.additionalProperties = additionalProperties

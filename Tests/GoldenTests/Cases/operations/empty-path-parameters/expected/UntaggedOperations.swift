@@ -36,11 +36,7 @@ public nonisolated struct SetState: Endpoint {
     public typealias Output = Void
     public typealias Failure = Never
 
-    public static let operation = OperationInfo(
-        id: "setState",
-        method: .put,
-        path: "/rooms/{room}/state/{type}/{key}"
-    )
+    public static let operation = OperationInfo(id: "setState", method: .put, path: "/rooms/{room}/state/{type}/{key}")
 
     public func encode(to request: inout RequestEncoder) {
         request.path("room", room)

@@ -80,14 +80,13 @@ public nonisolated struct ListByNumber: PaginatedEndpoint {
     public static func items(in page: Output) -> [Item] { page.data }
 
     public func next(after page: LoadedPage<Self>) -> NextPage<Self>? {
-        let value = page.number(
+        guard let value = page.number(
             after: self.page,
             first: 1,
             more: page.output.meta?.hasMore,
             pages: page.output.meta?.pages,
             total: page.output.meta?.total
-        )
-        guard let value else { return nil }
+        ) else { return nil }
         var next = self
         next.page = value
         return .call(next)

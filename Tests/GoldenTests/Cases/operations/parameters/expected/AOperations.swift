@@ -28,16 +28,7 @@ public nonisolated struct AOperations: Sendable {
         session: String? = nil
     ) async throws(APIError<Never>) {
         try await client.call(
-            Read(
-                id: id,
-                name: name,
-                must: must,
-                page: page,
-                sort: sort,
-                when: when,
-                xTrace: xTrace,
-                session: session
-            )
+            Read(id: id, name: name, must: must, page: page, sort: sort, when: when, xTrace: xTrace, session: session)
         )
     }
 }

@@ -20,14 +20,7 @@ nonisolated extension GoldenClient {
         filter: ListDeeper.Filter? = nil
     ) async throws(APIError<Never>) {
         try await client.call(
-            ListDeeper(
-                nested: nested,
-                joined: joined,
-                ranges: ranges,
-                rows: rows,
-                xPage: xPage,
-                filter: filter
-            )
+            ListDeeper(nested: nested, joined: joined, ranges: ranges, rows: rows, xPage: xPage, filter: filter)
         )
     }
 }

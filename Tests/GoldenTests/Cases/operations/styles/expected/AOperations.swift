@@ -18,15 +18,7 @@ public nonisolated struct AOperations: Sendable {
         raw: String? = nil
     ) async throws(APIError<Never>) {
         try await client.call(
-            Read(
-                matrix: matrix,
-                label: label,
-                pipes: pipes,
-                spaces: spaces,
-                commas: commas,
-                filter: filter,
-                raw: raw
-            )
+            Read(matrix: matrix, label: label, pipes: pipes, spaces: spaces, commas: commas, filter: filter, raw: raw)
         )
     }
 }

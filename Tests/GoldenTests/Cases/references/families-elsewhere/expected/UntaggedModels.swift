@@ -9,12 +9,7 @@ public nonisolated enum Item: APIValue {
     case book(Book)
     case base(Base)
 
-    private static let jsonVariants = JSONVariants<Self>(
-        "Item",
-        .init(Self.map),
-        .init(Self.book),
-        .init(Self.base)
-    )
+    private static let jsonVariants = JSONVariants<Self>("Item", .init(Self.map), .init(Self.book), .init(Self.base))
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
@@ -39,11 +34,7 @@ public nonisolated enum Item: APIValue {
         /// Properties that the description doesn't list.
         public let additionalProperties: [String: JSONValue]
 
-        public init(
-            kind: String,
-            title: String? = nil,
-            additionalProperties: [String: JSONValue] = [:]
-        ) {
+        public init(kind: String, title: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
             self.kind = kind
             self.title = title
             self.additionalProperties = additionalProperties
@@ -124,11 +115,7 @@ public nonisolated enum Book: APIValue {
     case novel(Novel)
     case base(Base)
 
-    private static let jsonVariants = JSONVariants<Self>(
-        "Book",
-        .init(Self.novel),
-        .init(Self.base)
-    )
+    private static let jsonVariants = JSONVariants<Self>("Book", .init(Self.novel), .init(Self.base))
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {

@@ -9,12 +9,7 @@ public nonisolated enum Pet: APIValue {
     case dog(Dog)
     case base(Base)
 
-    private static let jsonVariants = JSONVariants<Self>(
-        "Pet",
-        .init(Self.cat),
-        .init(Self.dog),
-        .init(Self.base)
-    )
+    private static let jsonVariants = JSONVariants<Self>("Pet", .init(Self.cat), .init(Self.dog), .init(Self.base))
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
@@ -38,10 +33,7 @@ public nonisolated enum Pet: APIValue {
         /// Properties that the description doesn't list.
         public var additionalProperties: [String: JSONValue]
 
-        public init(
-            kind: String,
-            additionalProperties: [String: JSONValue] = [:]
-        ) {
+        public init(kind: String, additionalProperties: [String: JSONValue] = [:]) {
             self.kind = kind
             self.additionalProperties = additionalProperties
         }

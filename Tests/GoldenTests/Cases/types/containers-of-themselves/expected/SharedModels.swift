@@ -8,9 +8,7 @@ public nonisolated struct Tree: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: Tree]
 
-    public init(
-        additionalProperties: [String: Tree] = [:]
-    ) {
+    public init(additionalProperties: [String: Tree] = [:]) {
         self.additionalProperties = additionalProperties
     }
 
@@ -42,9 +40,7 @@ public nonisolated struct Row: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: Rows?]
 
-    public init(
-        additionalProperties: [String: Rows?] = [:]
-    ) {
+    public init(additionalProperties: [String: Rows?] = [:]) {
         self.additionalProperties = additionalProperties
     }
 

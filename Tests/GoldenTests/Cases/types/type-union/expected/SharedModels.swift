@@ -15,12 +15,7 @@ public nonisolated struct Values: APIValue {
     public var number: Double?
     public var mixed: Mixed?
 
-    public init(
-        encrypted: Encrypted? = nil,
-        id: Field<ID> = .absent,
-        number: Double? = nil,
-        mixed: Mixed? = nil
-    ) {
+    public init(encrypted: Encrypted? = nil, id: Field<ID> = .absent, number: Double? = nil, mixed: Mixed? = nil) {
         self._encrypted = encrypted
         self.id = id
         self.number = number

@@ -8,11 +8,7 @@ public nonisolated enum Shape: APIValue {
     case circle(Circle)
     case base(Base)
 
-    private static let jsonVariants = JSONVariants<Self>(
-        "Shape",
-        .init(Self.circle),
-        .init(Self.base)
-    )
+    private static let jsonVariants = JSONVariants<Self>("Shape", .init(Self.circle), .init(Self.base))
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
@@ -34,10 +30,7 @@ public nonisolated enum Shape: APIValue {
         /// Properties that the description doesn't list.
         public var additionalProperties: [String: JSONValue]
 
-        public init(
-            kind: String,
-            additionalProperties: [String: JSONValue] = [:]
-        ) {
+        public init(kind: String, additionalProperties: [String: JSONValue] = [:]) {
             self.kind = kind
             self.additionalProperties = additionalProperties
         }

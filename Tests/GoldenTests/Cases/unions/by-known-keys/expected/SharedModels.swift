@@ -10,11 +10,7 @@ public nonisolated struct Either: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
 
-    public init(
-        x: String? = nil,
-        y: String? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(x: String? = nil, y: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.x = x
         self.y = y
         self.additionalProperties = additionalProperties
@@ -54,10 +50,7 @@ public nonisolated struct A: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
 
-    public init(
-        x: String? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(x: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.x = x
         self.additionalProperties = additionalProperties
     }
@@ -161,10 +154,7 @@ public nonisolated struct C: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
 
-    public init(
-        z: String? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(z: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.z = z
         self.additionalProperties = additionalProperties
     }
@@ -224,10 +214,7 @@ public nonisolated struct DoubleModel: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
 
-    public init(
-        x: Int? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(x: Int? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.x = x
         self.additionalProperties = additionalProperties
     }

@@ -249,11 +249,7 @@ public nonisolated struct Mouse: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
 
-    public init(
-        kind: Kind? = nil,
-        x: Int? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(kind: Kind? = nil, x: Int? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self._kind = kind
         self.x = x
         self.additionalProperties = additionalProperties

@@ -182,11 +182,7 @@ public nonisolated enum Detail: APIValue {
         /// Properties that the description doesn't list.
         public var additionalProperties: [String: JSONValue]
 
-        public init(
-            issue: Issue? = nil,
-            text: String? = nil,
-            additionalProperties: [String: JSONValue] = [:]
-        ) {
+        public init(issue: Issue? = nil, text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
             self.issue = issue
             self.text = text
             self.additionalProperties = additionalProperties
@@ -249,11 +245,7 @@ public nonisolated enum Detail: APIValue {
         /// Properties that the description doesn't list.
         public var additionalProperties: [String: JSONValue]
 
-        public init(
-            issue: Issue? = nil,
-            text: String? = nil,
-            additionalProperties: [String: JSONValue] = [:]
-        ) {
+        public init(issue: Issue? = nil, text: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
             self.issue = issue
             self.text = text
             self.additionalProperties = additionalProperties

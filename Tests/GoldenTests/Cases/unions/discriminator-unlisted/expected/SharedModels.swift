@@ -72,11 +72,7 @@ public nonisolated struct Free: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: Int]
 
-    public init(
-        y: Int? = nil,
-        kind: String? = "free",
-        additionalProperties: [String: Int] = [:]
-    ) {
+    public init(y: Int? = nil, kind: String? = "free", additionalProperties: [String: Int] = [:]) {
         self.y = y
         self.kind = kind
         self.additionalProperties = additionalProperties

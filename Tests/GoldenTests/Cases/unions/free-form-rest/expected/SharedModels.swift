@@ -36,10 +36,7 @@ public nonisolated struct ByNumber: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
 
-    public init(
-        nhsNumber: String,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(nhsNumber: String, additionalProperties: [String: JSONValue] = [:]) {
         self.nhsNumber = nhsNumber
         self.additionalProperties = additionalProperties
     }

@@ -38,10 +38,7 @@ public nonisolated enum Shape: APIValue {
         /// Properties that the description doesn't list.
         public var additionalProperties: [String: JSONValue]
 
-        public init(
-            kind: Shape.Kind? = nil,
-            additionalProperties: [String: JSONValue] = [:]
-        ) {
+        public init(kind: Shape.Kind? = nil, additionalProperties: [String: JSONValue] = [:]) {
             self.kind = kind
             self.additionalProperties = additionalProperties
         }
@@ -251,11 +248,7 @@ public nonisolated enum Changed: APIValue {
     case renamed(Renamed)
     case base(Base)
 
-    private static let jsonVariants = JSONVariants<Self>(
-        "Changed",
-        .init(Self.renamed),
-        .init(Self.base)
-    )
+    private static let jsonVariants = JSONVariants<Self>("Changed", .init(Self.renamed), .init(Self.base))
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("reason") {

@@ -44,12 +44,7 @@ public nonisolated enum Pet: APIValue {
     case dog(Dog)
     case base(Base)
 
-    private static let jsonVariants = JSONVariants<Self>(
-        "Pet",
-        .init(Self.cat),
-        .init(Self.dog),
-        .init(Self.base)
-    )
+    private static let jsonVariants = JSONVariants<Self>("Pet", .init(Self.cat), .init(Self.dog), .init(Self.base))
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("petType") {
@@ -74,11 +69,7 @@ public nonisolated enum Pet: APIValue {
         /// Properties that the description doesn't list.
         public let additionalProperties: [String: JSONValue]
 
-        public init(
-            petType: String,
-            name: String? = nil,
-            additionalProperties: [String: JSONValue] = [:]
-        ) {
+        public init(petType: String, name: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
             self.petType = petType
             self.name = name
             self.additionalProperties = additionalProperties
@@ -118,11 +109,7 @@ public nonisolated enum Cat: APIValue {
     case lion(Lion)
     case base(Base)
 
-    private static let jsonVariants = JSONVariants<Self>(
-        "Cat",
-        .init(Self.lion),
-        .init(Self.base)
-    )
+    private static let jsonVariants = JSONVariants<Self>("Cat", .init(Self.lion), .init(Self.base))
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("petType") {

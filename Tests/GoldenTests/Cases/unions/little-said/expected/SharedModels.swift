@@ -216,11 +216,7 @@ public nonisolated enum TaskModel: APIValue {
         /// Properties that the description doesn't list.
         public var additionalProperties: [String: JSONValue]
 
-        public init(
-            name: Name? = nil,
-            options: Options? = nil,
-            additionalProperties: [String: JSONValue] = [:]
-        ) {
+        public init(name: Name? = nil, options: Options? = nil, additionalProperties: [String: JSONValue] = [:]) {
             self.name = name
             self.options = options
             self.additionalProperties = additionalProperties
@@ -280,10 +276,7 @@ public nonisolated enum TaskModel: APIValue {
             /// Properties that the description doesn't list.
             public var additionalProperties: [String: JSONValue]
 
-            public init(
-                start: Int? = nil,
-                additionalProperties: [String: JSONValue] = [:]
-            ) {
+            public init(start: Int? = nil, additionalProperties: [String: JSONValue] = [:]) {
                 self.start = start
                 self.additionalProperties = additionalProperties
             }
@@ -318,11 +311,7 @@ public nonisolated enum TaskModel: APIValue {
         /// Properties that the description doesn't list.
         public var additionalProperties: [String: JSONValue]
 
-        public init(
-            name: Name? = nil,
-            options: Options? = nil,
-            additionalProperties: [String: JSONValue] = [:]
-        ) {
+        public init(name: Name? = nil, options: Options? = nil, additionalProperties: [String: JSONValue] = [:]) {
             self.name = name
             self.options = options
             self.additionalProperties = additionalProperties
@@ -382,10 +371,7 @@ public nonisolated enum TaskModel: APIValue {
             /// Properties that the description doesn't list.
             public var additionalProperties: [String: JSONValue]
 
-            public init(
-                file: String? = nil,
-                additionalProperties: [String: JSONValue] = [:]
-            ) {
+            public init(file: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
                 self.file = file
                 self.additionalProperties = additionalProperties
             }
@@ -585,11 +571,7 @@ public nonisolated enum Dimension: APIValue {
     case vertical(Vertical)
     case base(Base)
 
-    private static let jsonVariants = JSONVariants<Self>(
-        "Dimension",
-        .init(Self.vertical),
-        .init(Self.base)
-    )
+    private static let jsonVariants = JSONVariants<Self>("Dimension", .init(Self.vertical), .init(Self.base))
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("axis") {
@@ -612,11 +594,7 @@ public nonisolated enum Dimension: APIValue {
         /// Properties that the description doesn't list.
         public var additionalProperties: [String: JSONValue]
 
-        public init(
-            axis: String,
-            step: Double? = nil,
-            additionalProperties: [String: JSONValue] = [:]
-        ) {
+        public init(axis: String, step: Double? = nil, additionalProperties: [String: JSONValue] = [:]) {
             self.axis = axis
             self.step = step
             self.additionalProperties = additionalProperties

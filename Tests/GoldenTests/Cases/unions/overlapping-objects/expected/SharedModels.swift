@@ -156,11 +156,7 @@ public nonisolated struct Phone: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
 
-    public init(
-        number: String,
-        label: String? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(number: String, label: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.number = number
         self.label = label
         self.additionalProperties = additionalProperties
@@ -201,11 +197,7 @@ public nonisolated struct Mail: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
 
-    public init(
-        address: String,
-        label: String? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(address: String, label: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.address = address
         self.label = label
         self.additionalProperties = additionalProperties
@@ -274,10 +266,7 @@ public nonisolated struct Text: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
 
-    public init(
-        value: String? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(value: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.value = value
         self.additionalProperties = additionalProperties
     }
@@ -310,10 +299,7 @@ public nonisolated struct Count: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
 
-    public init(
-        value: Int? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-    ) {
+    public init(value: Int? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.value = value
         self.additionalProperties = additionalProperties
     }

@@ -9,12 +9,7 @@ public nonisolated enum Vehicle: APIValue {
     case bike(Bike)
     case base(Base)
 
-    private static let jsonVariants = JSONVariants<Self>(
-        "Vehicle",
-        .init(Self.car),
-        .init(Self.bike),
-        .init(Self.base)
-    )
+    private static let jsonVariants = JSONVariants<Self>("Vehicle", .init(Self.car), .init(Self.bike), .init(Self.base))
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
@@ -39,11 +34,7 @@ public nonisolated enum Vehicle: APIValue {
         /// Properties that the description doesn't list.
         public var additionalProperties: [String: JSONValue]
 
-        public init(
-            kind: String,
-            wheels: Int? = nil,
-            additionalProperties: [String: JSONValue] = [:]
-        ) {
+        public init(kind: String, wheels: Int? = nil, additionalProperties: [String: JSONValue] = [:]) {
             self.kind = kind
             self.wheels = wheels
             self.additionalProperties = additionalProperties
@@ -83,11 +74,7 @@ public nonisolated enum Car: APIValue {
     case taxi(Taxi)
     case base(Base)
 
-    private static let jsonVariants = JSONVariants<Self>(
-        "Car",
-        .init(Self.taxi),
-        .init(Self.base)
-    )
+    private static let jsonVariants = JSONVariants<Self>("Car", .init(Self.taxi), .init(Self.base))
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {

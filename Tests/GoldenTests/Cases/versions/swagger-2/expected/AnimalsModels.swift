@@ -14,12 +14,7 @@ public nonisolated struct Animal: APIValue {
     }
     private var _parent: Boxed<Animal>
 
-    public init(
-        name: String,
-        born: CalendarDate? = nil,
-        weight: Field<Double> = .absent,
-        parent: Animal? = nil
-    ) {
+    public init(name: String, born: CalendarDate? = nil, weight: Field<Double> = .absent, parent: Animal? = nil) {
         self.name = name
         self.born = born
         self.weight = weight

@@ -67,12 +67,7 @@ public nonisolated struct ListAnimals: EndpointWithHeaders {
         case dog
     }
 
-    public static let operation = OperationInfo(
-        id: "listAnimals",
-        method: .get,
-        path: "/animals",
-        security: [["key"]]
-    )
+    public static let operation = OperationInfo(id: "listAnimals", method: .get, path: "/animals", security: [["key"]])
 
     public func encode(to request: inout RequestEncoder) {
         request.query("limit", limit)
@@ -113,12 +108,7 @@ public nonisolated struct AddAnimal: Endpoint {
     public typealias Output = Void
     public typealias Failure = Never
 
-    public static let operation = OperationInfo(
-        id: "addAnimal",
-        method: .post,
-        path: "/animals",
-        security: [["key"]]
-    )
+    public static let operation = OperationInfo(id: "addAnimal", method: .post, path: "/animals", security: [["key"]])
 
     public func encode(to request: inout RequestEncoder) {
         request.json(body)
