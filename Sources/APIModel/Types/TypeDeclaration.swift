@@ -46,8 +46,42 @@ public enum NameSource: Sendable {
     case component(String)
     /// A type within another type, after a property, an item, a variant.
     case nested(in: TypeID, hint: String)
-    /// A type within an operation, by its role: `Body`, `Output`, a parameter's name.
-    case operation(OperationID, hint: String)
+    /// A type within an operation, after its role there.
+    case operation(OperationID, Role)
+
+    /// What an operation needs a type for.
+    public indirect enum Role: Sendable, Hashable {
+        /// The content of the only success.
+        case output
+        /// The content of the request.
+        case body
+        /// A document of a streamed response.
+        case item
+        /// The value of a parameter or header.
+        case parameter(String)
+        /// The content of the response with a status, by its reason phrase.
+        case status(String)
+        /// What the API sends in a callback.
+        case payload(of: String)
+        /// An element of an array that has a role itself.
+        case element(of: Role)
+        /// A part of a type that has a role but no declaration, as an alias.
+        case part(of: Role, hint: String)
+
+        /// The words that the type's name is made from.
+        public var words: String {
+            switch self {
+            case .output: "output"
+            case .body: "body"
+            case .item: "chunk"
+            case .parameter(let name): name
+            case .status(let reason): "\(reason) body"
+            case .payload(let callback): "\(callback) payload"
+            case .element(let role): "\(role.words) item"
+            case .part(let role, let hint): "\(role.words) \(hint)"
+            }
+        }
+    }
 }
 
 /// Which way values of a type travel.

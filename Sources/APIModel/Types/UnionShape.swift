@@ -15,19 +15,33 @@ public struct UnionShape: Sendable {
 
     public struct Variant: Sendable {
         public var type: TypeReference
-        /// What the case's name is made from when the type itself has no name.
-        public var hint: String
+        /// The words for the case's name where the type itself has no name.
+        public var hint: Hint
         public var origin: SourceRange?
         /// What a string looks like that is this variant, where variants hold nothing but text.
         public var text: TextTest?
         /// The formats of properties that tell the variant from others with the same properties.
         public var propertyTexts: [PropertyText] = []
 
-        public init(type: TypeReference, hint: String, origin: SourceRange? = nil, text: TextTest? = nil) {
+        public init(type: TypeReference, hint: Hint, origin: SourceRange? = nil, text: TextTest? = nil) {
             self.type = type
             self.hint = hint
             self.origin = origin
             self.text = text
+        }
+    }
+
+    /// The words for a variant: its title, type or format; else its position.
+    public enum Hint: Sendable, Hashable {
+        case words(String)
+        /// Counted from 1.
+        case position(Int)
+
+        public var text: String {
+            switch self {
+            case .words(let text): text
+            case .position(let position): "variant\(position)"
+            }
         }
     }
 

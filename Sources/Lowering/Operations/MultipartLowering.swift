@@ -14,7 +14,7 @@ struct MultipartLowering {
         for named in encoding { reportStyle(named, properties) }
         let known = lowering.multiparts[schema.range] ?? []
         // Where something else refers to the schema, it is a model: parts are another thing than properties.
-        let first = known.first ?? lowering.append(operation.name("body", for: schema), schema)
+        let first = known.first ?? lowering.append(operation.name(.body, for: schema), schema)
         let parts = properties.map { property in
             let encoding = encoding.first { $0.name == property.name }?.value
             return MultipartShape.Part(
@@ -32,7 +32,7 @@ struct MultipartLowering {
         }
         if let same { return same }
         // What is encoded otherwise is another body.
-        let id = known.isEmpty ? first : lowering.append(operation.name("body", for: schema), schema)
+        let id = known.isEmpty ? first : lowering.append(operation.name(.body, for: schema), schema)
         lowering.types[id.index].shape = .multipart(shape)
         lowering.multiparts[schema.range, default: []].append(id)
         return id

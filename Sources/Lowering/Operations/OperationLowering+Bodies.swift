@@ -19,7 +19,7 @@ extension OperationLowering {
         let (name, schema) = (choice.name, choice.schema)
         switch choice.kind {
         case .json:
-            let type = schema.map { lowering.lower($0, as: self.name("body", for: $0)) } ?? .anything
+            let type = schema.map { lowering.lower($0, as: self.name(.body, for: $0)) } ?? .anything
             return .json(type, mediaType: name.isRange ? "application/json" : name.text)
         case .multipart:
             let parts = MultipartLowering(lowering: lowering, operation: self)
@@ -30,7 +30,7 @@ extension OperationLowering {
             return .parts(mediaType: name.isRange ? "multipart/mixed" : name.text)
         case .form:
             guard let schema else { return opaque(choice) }
-            let type = lowering.lower(schema, as: self.name("body", for: schema))
+            let type = lowering.lower(schema, as: self.name(.body, for: schema))
             return .form(type, styles: styles(choice.named.value.encoding, of: schema))
         case .sequence, .text, .bytes: return opaque(choice)
         }

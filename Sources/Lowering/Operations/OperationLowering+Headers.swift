@@ -37,7 +37,7 @@ extension OperationLowering {
         _ status: Outcome.Status
     ) -> ResponseHeader {
         let (schema, isJSON) = content(of: header)
-        let type = schema.map { lowering.lower($0, as: name(named.name, for: $0)) } ?? .primitive(.string)
+        let type = schema.map { lowering.lower($0, as: name(.parameter(named.name), for: $0)) } ?? .primitive(.string)
         return ResponseHeader(
             wireName: named.name,
             statuses: [status],

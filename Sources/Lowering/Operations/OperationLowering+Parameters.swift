@@ -56,7 +56,8 @@ extension OperationLowering {
         guard let location else { return nil }
         let content = self.content(of: parameter)
         let schema = parameter.schema ?? content?.schema
-        let type = schema.map { lowering.lower($0, as: name(parameter.name, for: $0)) } ?? .primitive(.string)
+        let type =
+            schema.map { lowering.lower($0, as: name(.parameter(parameter.name), for: $0)) } ?? .primitive(.string)
         let layout = content.map { self.layout(of: $0, in: location) } ?? self.layout(of: parameter, in: location)
         if let schema { reportNesting(schema, of: parameter, layout) }
         var documentation = schema.map { lowering.documentation(of: $0, type: type) } ?? Documentation()

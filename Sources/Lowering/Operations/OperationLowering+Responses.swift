@@ -45,15 +45,16 @@ extension OperationLowering {
         guard let choice = preferred(all, isSent: false) else { return .none }
         let (mediaType, mediaTypes, schema) = (choice.name, choice.interchangeable, choice.schema)
         let successes = operation.value.responses.filter { Outcome.Status($0.name)?.isSuccess ?? false }
-        let hint = status.isSuccess && successes.count == 1 ? "output" : "\(status.reason) body"
+        let role: NameSource.Role =
+            status.isSuccess && successes.count == 1 ? .output : .status(status.reason)
         let isMessageStream = status.isSuccess && choice.kind == .json && response.isMessageStream
         switch isMessageStream ? .sequence : choice.kind {
         case .sequence:
             let item = choice.named.value.itemSchema ?? schema
-            let type = item.map { lowering.lower($0, as: name("chunk", for: $0)) } ?? .anything
+            let type = item.map { lowering.lower($0, as: name(.item, for: $0)) } ?? .anything
             return .stream(type, mediaTypes: mediaTypes)
         case .json:
-            let type = schema.map { lowering.lower($0, as: name(hint, for: $0)) } ?? .anything
+            let type = schema.map { lowering.lower($0, as: name(role, for: $0)) } ?? .anything
             return .json(type, mediaTypes: mediaTypes)
         case .text:
             reportOpaque(mediaType, choice.named)
@@ -100,7 +101,7 @@ extension OperationLowering {
                         wireName: named.name,
                         method: operation.name,
                         expression: item.name,
-                        payload: content?.schema.map { lowering.lower($0, as: name("\(named.name) payload", for: $0)) }
+                        payload: content?.schema.map { lowering.lower($0, as: name(.payload(of: named.name), for: $0)) }
                     )
                 }
             }

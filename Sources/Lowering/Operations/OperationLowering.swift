@@ -67,12 +67,12 @@ struct OperationLowering {
     }
 
     /// Types declared in components get names of their own there, types declared here are nested in the operation.
-    func name(_ hint: String, for schema: OpenAPI.Schema) -> NameSource {
+    func name(_ role: NameSource.Role, for schema: OpenAPI.Schema) -> NameSource {
         let tokens = schema.pointer.tokens
         // `#/components/parameters/PageSize/schema`
         if tokens.count > 2, tokens[0] == "components" { return .component(tokens[2]) }
         // `#/parameters/PageSize`
         if tokens.count > 1, ["parameters", "responses"].contains(tokens[0]) { return .component(tokens[1]) }
-        return .operation(id, hint: hint)
+        return .operation(id, role)
     }
 }

@@ -10,7 +10,7 @@ func moveOutOfAliases(_ api: inout API) {
                 switch api[owner].name {
                 case .component(let text): .component("\(text) \(hint)")
                 case .nested(let outer, let outerHint): .nested(in: outer, hint: "\(outerHint) \(hint)")
-                case .operation(let operation, let outerHint): .operation(operation, hint: "\(outerHint) \(hint)")
+                case .operation(let operation, let role): .operation(operation, .part(of: role, hint: hint))
                 }
         }
     }

@@ -99,11 +99,15 @@ extension Lowering {
         switch name {
         case .component(let text): .component(ItemName.singular(of: text))
         case .nested(let owner, let hint): .nested(in: owner, hint: ItemName.singular(of: hint))
-        case .operation(let operation, let hint):
-            // `output` and `body` are roles, not plurals of something.
-            .operation(
-                operation,
-                hint: ["output", "body", "chunk"].contains(hint) ? hint + " item" : ItemName.singular(of: hint))
+        case .operation(let operation, let role): .operation(operation, elementRole(of: role))
+        }
+    }
+
+    private func elementRole(of role: NameSource.Role) -> NameSource.Role {
+        switch role {
+        case .output, .body, .item: .element(of: role)
+        case .parameter(let name): .parameter(ItemName.singular(of: name))
+        case .status, .payload, .element, .part: role
         }
     }
 }

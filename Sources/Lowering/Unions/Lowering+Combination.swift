@@ -38,16 +38,17 @@ extension Lowering {
         var variants: [UnionShape.Variant] = []
         var sources: [OpenAPI.Schema] = []
         for (position, branch) in union.branches.enumerated() where !repetition.isTooMuch {
-            let hint =
-                branch.reference.flatMap { $0.text.split(separator: "/").last.map(String.init) }
+            let hint: UnionShape.Hint =
+                branch.reference.flatMap { $0.text.split(separator: "/").last }.map { .words(String($0)) }
                 ?? hint(for: branch, position)
             let type: TypeReference
             if var whole = self.combination(of: branch, expanding) {
                 whole.objects = combination.objects + whole.objects
                 whole.unions += combination.unions.dropFirst()
-                type = lowerVariant(whole, branch, adding: combination, as: .nested(in: id, hint: hint), &expanding)
+                type = lowerVariant(
+                    whole, branch, adding: combination, as: .nested(in: id, hint: hint.text), &expanding)
             } else {
-                type = lower(branch, as: .nested(in: id, hint: hint)).withoutNull
+                type = lower(branch, as: .nested(in: id, hint: hint.text)).withoutNull
             }
             guard type != .declared(id) else {
                 diagnostics.warning(

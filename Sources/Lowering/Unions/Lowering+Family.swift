@@ -19,11 +19,11 @@ extension Lowering {
         for variant in family.variants {
             let type = component(variant.component.value, name: variant.component.name).withoutNull
             guard seen.insert(type).inserted else { continue }
-            variants.append(UnionShape.Variant(type: type, hint: variant.component.name))
+            variants.append(UnionShape.Variant(type: type, hint: .words(variant.component.name)))
             sources.append(variant.component.value)
             names.append(variant)
         }
-        variants.append(UnionShape.Variant(type: .declared(base), hint: "base"))
+        variants.append(UnionShape.Variant(type: .declared(base), hint: .words("base")))
         types[id.index].shape = .union(UnionShape(variants: variants))
         names.append(family.base)
         unionSources[id] = UnionSource(

@@ -40,7 +40,7 @@ extension Lowering {
         var sources: [OpenAPI.Schema] = []
         let hints = hints(for: branches)
         for (branch, hint) in zip(branches, hints) {
-            let type = lower(branch, as: .nested(in: id, hint: hint)).withoutNull
+            let type = lower(branch, as: .nested(in: id, hint: hint.text)).withoutNull
             let text = textTest(of: branch)
             guard !variants.contains(where: { $0.type == type && ($0.text == text || $0.text == nil || text == nil) })
             else { continue }
@@ -95,7 +95,7 @@ extension Lowering {
                 case .array: .array(schema.items.map { lower($0, as: .nested(in: id, hint: "item")) } ?? .anything)
                 default: .primitive(primitive(for: type, single))
                 }
-            variants.append(UnionShape.Variant(type: reference, hint: hint))
+            variants.append(UnionShape.Variant(type: reference, hint: .words(hint)))
             sources.append(single)
         }
         return declareUnion(id, schema, variants, sources)
@@ -138,27 +138,28 @@ extension Lowering {
     }
 
     /// What inline variants are called; numbers of the same type by their formats.
-    private func hints(for branches: [OpenAPI.Schema]) -> [String] {
+    private func hints(for branches: [OpenAPI.Schema]) -> [UnionShape.Hint] {
         let hints = branches.enumerated().map { hint(for: $1, $0) }
         return zip(branches, hints).map { branch, hint in
-            let isShared = ["integer", "number"].contains(hint) && hints.filter { $0 == hint }.count > 1
-            return isShared ? branch.format ?? hint : hint
+            let isNumber = hint == .words("integer") || hint == .words("number")
+            guard let format = branch.format, isNumber, hints.filter({ $0 == hint }).count > 1 else { return hint }
+            return .words(format)
         }
     }
 
-    func hint(for branch: OpenAPI.Schema, _ position: Int) -> String {
-        if let title = branch.title, !title.isEmpty { return title }
+    func hint(for branch: OpenAPI.Schema, _ position: Int) -> UnionShape.Hint {
+        if let title = branch.title, !title.isEmpty { return .words(title) }
         let types = branch.types.subtracting(.null)
         switch types {
         case .string:
-            guard let format = branch.format else { return "string" }
+            guard let format = branch.format else { return .words("string") }
             let isTold = FormatTable.strings[format] != nil || UnionShape.TextTest.formats.contains(format)
-            return isTold ? format : "string"
-        case .integer: return "integer"
-        case .number: return "number"
-        case .boolean: return "bool"
-        case .array: return "array"
-        default: return "variant\(position + 1)"
+            return .words(isTold ? format : "string")
+        case .integer: return .words("integer")
+        case .number: return .words("number")
+        case .boolean: return .words("bool")
+        case .array: return .words("array")
+        default: return .position(position + 1)
         }
     }
 }

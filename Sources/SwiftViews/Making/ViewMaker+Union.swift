@@ -51,14 +51,14 @@ extension ViewMaker {
 
     /// After the type where it has a name, after what it holds otherwise.
     private func caseName(of variant: UnionShape.Variant, in scope: NameTable.TypeOwner) -> String {
-        if let given = nameable(variant.hint, at: variant.origin, variant.type).given {
-            return names.member(variant.hint, given: given, in: scope)
+        if let given = nameable(variant.hint.text, at: variant.origin, variant.type).given {
+            return names.member(variant.hint.text, given: given, in: scope)
         }
         if case .declared(let id) = variant.type { return names.member(names.name(of: id), in: scope) }
-        if variant.hint.hasPrefix("variant"), case .array(.declared(let id)) = variant.type {
+        if case .position = variant.hint, case .array(.declared(let id)) = variant.type {
             return names.casing.memberName(names.name(of: id)) + "List"
         }
-        return names.member(variant.hint, in: scope)
+        return names.member(variant.hint.text, in: scope)
     }
 
     private func text(_ test: UnionShape.TextTest) -> String {

@@ -134,7 +134,7 @@ struct NameTable {
         var outputs: Set<TypeID> = []
         for endpoint in api.groups.flatMap(\.endpoints) {
             if let only = endpoint.onlySuccess, case .json(.declared(let id), _) = only.content,
-                case .operation(_, "output") = api[id].name
+                case .operation(_, .output) = api[id].name
             {
                 outputs.insert(id)
             }
@@ -153,10 +153,10 @@ struct NameTable {
                 scopes[owner] = scope
             case .operation where outputs.contains(declaration.id) && given.text(at: declaration.origin) == nil:
                 typeNames[declaration.id.index] = "Output"
-            case .operation(let operation, let hint):
+            case .operation(let operation, let role):
                 var scope = operationScopes.removeValue(forKey: operation) ?? NameScope(sparesTypes: true)
                 typeNames[declaration.id.index] = claim(
-                    hint, declaration, in: &scope, after: endpointNames[operation] ?? "")
+                    role.words, declaration, in: &scope, after: endpointNames[operation] ?? "")
                 operationScopes[operation] = scope
             }
         }
