@@ -9,6 +9,7 @@ struct OutcomeMaker {
     private var successes: [Outcome] { endpoint.successes }
     private var failures: [Outcome] { endpoint.failures }
 
+    private var names: OperationNames { maker.names.operation(endpoint.id) }
     private var scope: NameTable.TypeOwner { .operation(endpoint.id) }
 
     // MARK: Output
@@ -16,37 +17,38 @@ struct OutcomeMaker {
     func makeOutput() -> OutputView {
         let types = successes.map { type(of: $0.content, in: scope) }
         let first = types.first ?? nil
-        if types.allSatisfy({ $0 == first }) {
-            let inner = first ?? "Void"
-            let outer = successes.first.flatMap { type(of: $0.content, in: .module) } ?? "Void"
-            let isDeclared = inner == "Output"
+        guard types.allSatisfy({ $0 == first }) else {
             return OutputView(
-                callType: outer, innerType: inner, isVoid: first == nil, isDeclared: isDeclared, cases: [])
+                callType: names.type + ".Output", innerType: "Output", isVoid: false, isDeclared: true,
+                cases: cases(of: successes, names.successes))
         }
-        let path = maker.names.endpoint(endpoint.id) + ".Output"
         return OutputView(
-            callType: path, innerType: "Output", isVoid: false, isDeclared: true, cases: cases(of: successes))
+            callType: successes.first.flatMap { type(of: $0.content, in: .module) } ?? "Void",
+            innerType: first ?? "Void",
+            isVoid: first == nil,
+            isDeclared: successes.allSatisfy { isOutput($0.content) },
+            cases: []
+        )
+    }
+
+    private func isOutput(_ content: Outcome.Content) -> Bool {
+        if case .json(.declared(let id), _) = content { maker.names.isOutput(id) } else { false }
     }
 
     func makeFailure() -> FailureView {
         guard !failures.isEmpty else { return FailureView(callType: "Never", innerType: "Never", cases: []) }
-        let path = maker.names.endpoint(endpoint.id) + ".Failure"
-        return FailureView(callType: path, innerType: "Failure", cases: cases(of: failures))
+        return FailureView(
+            callType: names.type + ".Failure", innerType: "Failure", cases: cases(of: failures, names.failures))
     }
 
-    private func cases(of outcomes: [Outcome]) -> [OutcomeCaseView] {
-        zip(outcomes, caseNames(of: outcomes)).map { outcome, name in
+    private func cases(of outcomes: [Outcome], _ names: [String]) -> [OutcomeCaseView] {
+        zip(outcomes, names).map { outcome, name in
             OutcomeCaseView(
                 name: Identifiers.escaped(name),
                 type: type(of: outcome.content, in: scope),
                 documentation: documentation(of: outcome)
             )
         }
-    }
-
-    private func caseNames(of outcomes: [Outcome]) -> [String] {
-        var scope = NameScope()
-        return outcomes.map { scope.claim(maker.names.casing.memberName($0.status.reason)) }
     }
 
     private func documentation(of outcome: Outcome) -> [String] {
@@ -70,10 +72,10 @@ struct OutcomeMaker {
 
     func makeBranches() -> [OutcomeView] {
         let isEnumeration = !makeOutput().cases.isEmpty
-        var branches = zip(successes, caseNames(of: successes)).map { outcome, name in
+        var branches = zip(successes, names.successes).map { outcome, name in
             (outcome.status, ".success(\(isEnumeration ? wrapped(outcome, name) : value(of: outcome.content)))")
         }
-        branches += zip(failures, caseNames(of: failures)).map { outcome, name in
+        branches += zip(failures, names.failures).map { outcome, name in
             (outcome.status, ".failure(\(wrapped(outcome, name)))")
         }
         // Exact statuses before ranges, ranges before the default.

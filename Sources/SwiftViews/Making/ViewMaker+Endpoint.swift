@@ -7,11 +7,10 @@ extension ViewMaker {
         let parameters = makeParameterViews(endpoint)
         let output = outcomes.makeOutput()
         let failure = outcomes.makeFailure()
-        let name = names.endpoint(endpoint.id)
-        let function = Identifiers.escaped(names.function(endpoint.id))
+        let names = names.operation(endpoint.id)
         return EndpointView(
-            name: name,
-            functionName: function,
+            name: names.type,
+            functionName: Identifiers.escaped(names.function),
             access: access,
             callDocumentation: callDocumentation(endpoint, parameters),
             documentation: endpointDocumentation(endpoint),
@@ -22,7 +21,7 @@ extension ViewMaker {
             nested: (nestedInOperations[endpoint.id] ?? []).map(makeTypeView),
             operation: operationArguments(endpoint, outcomes),
             body: endpoint.body.map { BodyView(encoding: bodyEncoding($0, endpoint)) },
-            pagination: makePaginationView(endpoint, parameterNames(endpoint)),
+            pagination: makePaginationView(endpoint, names.parameters),
             headers: makeHeadersView(endpoint),
             outcomes: outcomes.makeBranches(),
             shadowsClient: parameters.contains { $0.name == "client" }
@@ -34,33 +33,18 @@ extension ViewMaker {
     /// Required ones first, so that calls read as people write them; the body between required and optional parameters.
     private func makeParameterViews(_ endpoint: Endpoint) -> [ParameterView] {
         var views: [(view: ParameterView, isRequired: Bool)] = []
-        let parameterNames = parameterNames(endpoint)
-        for (parameter, name) in zip(endpoint.parameters, parameterNames) {
+        let names = names.operation(endpoint.id)
+        for (parameter, name) in zip(endpoint.parameters, names.parameters) {
             views.append(
                 (makeParameterView(parameter, name, endpoint), parameter.isRequired && parameter.defaultValue == nil))
         }
         if let body = endpoint.body {
-            views.append((makeBodyParameterView(body, bodyName(endpoint), endpoint), body.isRequired))
+            views.append((makeBodyParameterView(body, names.body, endpoint), body.isRequired))
             if let range = body.mediaTypeRange {
-                views.append((makeContentTypeView(body, of: range, endpoint), false))
+                views.append((makeContentTypeView(body, of: range, names.contentType), false))
             }
         }
         return (views.filter(\.isRequired) + views.filter { !$0.isRequired }).map(\.view)
-    }
-
-    private func parameterNames(_ endpoint: Endpoint) -> [String] {
-        var scope = NameScope()
-        return endpoint.parameters.map { parameter in
-            let given = names.given.text(at: parameter.reference) ?? names.given.text(at: parameter.origin)
-            let name = names.member(parameter.wireName, given: given, in: .operation(endpoint.id))
-            let longer = names.casing.memberName("\(parameter.location.rawValue) \(parameter.wireName)")
-            return scope.claim(name, longer)
-        }
-    }
-
-    private func bodyName(_ endpoint: Endpoint) -> String {
-        var scope = NameScope(reserved: Set(parameterNames(endpoint)))
-        return scope.claim("body", "requestBody")
     }
 
     private func makeParameterView(_ parameter: Parameter, _ name: String, _ endpoint: Endpoint) -> ParameterView {
@@ -93,13 +77,7 @@ extension ViewMaker {
         )
     }
 
-    private func contentTypeName(_ endpoint: Endpoint) -> String {
-        var scope = NameScope(reserved: Set(parameterNames(endpoint) + [bodyName(endpoint)]))
-        return scope.claim("contentType", "bodyContentType")
-    }
-
-    private func makeContentTypeView(_ body: RequestBody, of range: String, _ endpoint: Endpoint) -> ParameterView {
-        let name = contentTypeName(endpoint)
+    private func makeContentTypeView(_ body: RequestBody, of range: String, _ name: String) -> ParameterView {
         let standard = if case .bytes(let mediaType) = body.content { mediaType } else { "text/plain; charset=utf-8" }
         return ParameterView(
             name: name,
@@ -141,12 +119,13 @@ extension ViewMaker {
     }
 
     private func bodyEncoding(_ body: RequestBody, _ endpoint: Endpoint) -> String {
-        let name = bodyName(endpoint)
+        let names = names.operation(endpoint.id)
+        let name = names.body
         switch body.content {
         case .text where body.mediaTypeRange != nil:
-            return "request.text(\(name), contentType: \(contentTypeName(endpoint)))"
+            return "request.text(\(name), contentType: \(names.contentType))"
         case .bytes where body.mediaTypeRange != nil:
-            return "request.bytes(\(name), contentType: \(contentTypeName(endpoint)))"
+            return "request.bytes(\(name), contentType: \(names.contentType))"
         case .json(_, let mediaType):
             return mediaType == "application/json"
                 ? "request.json(\(name))" : "request.json(\(name), contentType: \(StringLiteral.quoted(mediaType)))"

@@ -35,11 +35,11 @@ extension ViewMaker {
     // MARK: For the file plan
 
     public var clientName: String { names.client }
-    public var webhooksName: String { names.webhooks }
+    public var webhooksName: String { names.webhook }
 
     /// What a group's files are called after: `Admin`; `Untagged` for operations without a tag.
     public func fileStem(ofGroup index: Int) -> String {
-        names.stem(ofGroup: index)
+        names.groups[index].stem
     }
 
     /// The types of the module, in document order.
@@ -52,7 +52,7 @@ extension ViewMaker {
     private func makeGroupView(_ index: Int) -> GroupView {
         let group = api.groups[index]
         return GroupView(
-            name: names.group(index),
+            name: names.groups[index].type,
             access: access,
             documentation: groupDocumentation(group),
             isClient: group.wireName == nil,
@@ -74,13 +74,11 @@ extension ViewMaker {
             name: names.client,
             access: access,
             documentation: lines,
-            groups: api.groups.indices.compactMap { index in
-                guard api.groups[index].wireName != nil else { return nil }
-                return GroupAccessorView(
-                    name: Identifiers.escaped(names.accessor(index)),
-                    type: names.group(index),
-                    documentation: groupDocumentation(api.groups[index])
-                )
+            groups: zip(api.groups, names.groups).compactMap { group, names in
+                names.accessor.map { accessor in
+                    GroupAccessorView(
+                        name: Identifiers.escaped(accessor), type: names.type, documentation: groupDocumentation(group))
+                }
             },
             servers: makeServerViews(),
             schemes: makeSecuritySchemeViews()
@@ -88,13 +86,9 @@ extension ViewMaker {
     }
 
     private func makeSecuritySchemeViews() -> [SecuritySchemeView] {
-        var scope = NameScope(reserved: ["schemes", "credential", "anonymous"])
-        // What is always needed comes first, since it has no default.
-        let ordered =
-            api.securitySchemes.filter(\.isAlwaysRequired) + api.securitySchemes.filter { !$0.isAlwaysRequired }
-        return ordered.map { scheme in
+        zip(api.orderedSecuritySchemes, names.schemes).map { scheme, name in
             SecuritySchemeView(
-                name: Identifiers.escaped(scope.claim(names.plainMember(scheme.wireName, at: scheme.origin))),
+                name: Identifiers.escaped(name),
                 wireName: StringLiteral.quoted(scheme.wireName),
                 scheme: text(of: scheme),
                 documentation: scheme.description.map { DocumentationText.lines($0) } ?? [],
@@ -118,12 +112,8 @@ extension ViewMaker {
     // MARK: Webhooks
 
     private func makeWebhooksView() -> WebhooksView {
-        var scope = NameScope(reserved: ["name", "init"])
-        let mentioned = Set(api.webhooks.compactMap { webhook in webhook.payload.map { types.text($0, in: .module) } })
-        let cases = api.webhooks.map { webhook in
-            let member = names.plainMember(webhook.wireName, at: webhook.origin)
-            let name = scope.claim(mentioned.contains(member) ? member + "Value" : member)
-            return WebhookCaseView(
+        let cases = zip(api.webhooks, names.webhookCases).map { webhook, name in
+            WebhookCaseView(
                 name: Identifiers.escaped(name),
                 wireName: StringLiteral.quoted(webhook.wireName),
                 isImplicit: name == webhook.wireName,
@@ -132,7 +122,7 @@ extension ViewMaker {
             )
         }
         return WebhooksView(
-            name: names.webhooks,
+            name: names.webhook,
             access: access,
             documentation: ["What \(DocumentationText.line(api.title)) calls us with."],
             cases: cases

@@ -5,15 +5,8 @@ extension ViewMaker {
     /// Nil for an endpoint whose answers have no documented headers.
     func makeHeadersView(_ endpoint: Endpoint) -> HeadersView? {
         guard !endpoint.headers.isEmpty else { return nil }
-        var scope = NameScope(reserved: ["head"])
-        let items = endpoint.headers.map { header in
-            NameScope.Nameable(wireName: header.wireName, given: names.given.text(at: header.origin))
-        }
-        let swiftNames = scope.claim(each: items) {
-            names.member($0.wireName, given: $0.given, in: .operation(endpoint.id))
-        }
         let statuses = Set(endpoint.outcomes.map(\.status))
-        let views = zip(endpoint.headers, swiftNames).map { header, name in
+        let views = zip(endpoint.headers, names.operation(endpoint.id).headers).map { header, name in
             makeHeaderView(header, name, endpoint, isEverywhere: statuses.isSubset(of: header.statuses))
         }
         return HeadersView(access: access, headers: views)

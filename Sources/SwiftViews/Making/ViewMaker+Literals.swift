@@ -19,13 +19,15 @@ extension ViewMaker {
             guard case .declared(let id) = api.resolved(type), case .enumeration(let shape) = api[id].shape else {
                 return nil
             }
-            return enumerationCases(shape).first { $0.wireValue == value }.map { ".\($0.name)" }
+            return shape.values.texts.firstIndex { $0.isExactly(value) }.map {
+                "." + Identifiers.escaped(names.members(of: id).names[$0])
+            }
         case .object(let members): return object(members, of: type)
         case .variant(let index, let payload):
             guard case .declared(let id) = api.resolved(type), case .union(let shape) = api[id].shape,
                 shape.variants.indices.contains(index), let text = text(payload, of: shape.variants[index].type)
             else { return nil }
-            return ".\(caseNames(of: id, shape)[index])(\(text))"
+            return ".\(Identifiers.escaped(names.members(of: id).names[index]))(\(text))"
         }
     }
 
@@ -49,7 +51,7 @@ extension ViewMaker {
     /// `.init(name: "x")`, with the arguments in the order of the properties.
     private func object(_ members: [Literal.Member], of type: TypeReference) -> String? {
         guard case .declared(let id) = api.resolved(type), case .object(let shape) = api[id].shape else { return nil }
-        let names = memberNames(of: shape, in: id)
+        let names = names.members(of: id).names
         let isSent = api[id].direction.contains(.sent)
         var arguments: [String] = []
         for (property, name) in zip(shape.properties, names) {

@@ -3,51 +3,22 @@ import SwiftLanguage
 
 extension ViewMaker {
     func makeMultipartView(_ declaration: TypeDeclaration, _ shape: MultipartShape) -> MultipartView {
-        let members = members(of: shape)
-        var scope = NameScope()
-        let swiftNames = scope.claim(each: members.map(\.nameable)) {
-            names.member($0.wireName, given: $0.given, in: .type(declaration.id))
-        }
         return MultipartView(
             head: declarationHead(declaration),
-            parts: zip(members, swiftNames).map { makePartView($0, $1, in: declaration.id) },
+            parts: zip(shape.members, names.members(of: declaration.id).names).map {
+                makePartView($0, $1, in: declaration.id)
+            },
             nested: nestedViews(in: declaration.id)
         )
     }
 
-    /// A part, or a header of the part before it: each is a property.
-    private enum Member {
-        case part(MultipartShape.Part, NameScope.Nameable)
-        case header(MultipartShape.Header, of: MultipartShape.Part)
-
-        var nameable: NameScope.Nameable {
-            switch self {
-            case .part(_, let nameable): nameable
-            case .header(let header, let part):
-                NameScope.Nameable(wireName: "\(part.wireName) \(header.wireName)", given: nil)
-            }
-        }
-    }
-
-    private func members(of shape: MultipartShape) -> [Member] {
-        let ordered = shape.parts.filter(\.isRequired) + shape.parts.filter { !$0.isRequired }
-        return ordered.flatMap { part -> [Member] in
-            let nameable =
-                switch part.content {
-                case .file: NameScope.Nameable(wireName: part.wireName, given: names.given.text(at: part.origin))
-                case .field(let type, _): self.nameable(part.wireName, at: part.origin, type)
-                }
-            return [.part(part, nameable)] + part.headers.map { .header($0, of: part) }
-        }
-    }
-
-    private func makePartView(_ member: Member, _ name: String, in owner: TypeID) -> PartView {
+    private func makePartView(_ member: MultipartShape.Member, _ name: String, in owner: TypeID) -> PartView {
         var method = "field"
         var type: String
         var options = ""
         let (wireName, isRequired, words): (String, Bool, [String])
         switch member {
-        case .part(let part, _):
+        case .part(let part):
             (wireName, isRequired, words) = (part.wireName, part.isRequired, documentation(part.documentation))
             let contentType: String?
             switch part.content {

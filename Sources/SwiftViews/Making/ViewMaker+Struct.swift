@@ -4,15 +4,13 @@ import SwiftLanguage
 
 extension ViewMaker {
     func makeStructView(_ declaration: TypeDeclaration, _ shape: ObjectShape) -> StructView {
-        let swiftNames = memberNames(of: shape, in: declaration.id)
-        let localNames = localNames(swiftNames)
-        let storageNames = storageNames(swiftNames)
+        let members = names.members(of: declaration.id)
         let properties = shape.properties.enumerated().map { index, property in
             makePropertyView(
                 property,
-                swiftNames[index],
-                localNames[index],
-                storageNames[index],
+                members.names[index],
+                members.locals[index],
+                members.storage[index],
                 index: index,
                 of: declaration,
                 isLast: index == shape.properties.count - 1
@@ -42,47 +40,15 @@ extension ViewMaker {
         return names + ["required: \(first)"] + required.dropFirst()
     }
 
-    func memberNames(of shape: ObjectShape, in id: TypeID) -> [String] {
-        var scope = NameScope(reserved: shape.additional == .ignored ? [] : ["additionalProperties"])
-        let items = shape.properties.map { nameable($0.wireName, at: $0.origin, $0.type) }
-        return scope.claim(each: items) { names.member($0.wireName, given: $0.given, in: .type(id)) }
-    }
-
     /// How a property is read from outside, and whether its value may be missing.
     func memberAccess(to property: Property, in owner: TypeID) -> (text: String, isOptional: Bool) {
         guard case .object(let shape) = api[owner].shape,
             let index = shape.properties.firstIndex(where: { $0.wireName.isExactly(property.wireName) })
         else { return ("", false) }
-        let name = Identifiers.escaped(memberNames(of: shape, in: owner)[index])
+        let name = Identifiers.escaped(names.members(of: owner).names[index])
         let presence = presence(of: property, base: "", isSent: api[owner].direction.contains(.sent))
         if presence.fallback == nil, presence.reading == .field { return (name + ".wrapped", true) }
         return (name, presence.type.hasSuffix("?"))
-    }
-
-    /// A member with the name that it is given, unless that is its type's.
-    func nameable(_ wireName: String, at place: SourceRange?, _ type: TypeReference) -> NameScope.Nameable {
-        var declared: SourceRange?
-        if case .declared(let id) = type.withoutNull { declared = api[id].origin }
-        return NameScope.Nameable(wireName: wireName, given: names.given.member(at: place, declaring: declared))
-    }
-
-    /// What `init(json:)` calls the properties, beside its own `json`, `object` and `key`.
-    private func localNames(_ names: [String]) -> [String] {
-        var taken = Set(names)
-        return names.map { name in
-            guard ["json", "object", "key"].contains(name) else { return Identifiers.escaped(name) }
-            var local = name
-            while !taken.insert(local).inserted { local += "Value" }
-            return local
-        }
-    }
-
-    /// Names of the stored properties of computed ones, without their underscore: `_name` stores `name`.
-    ///
-    /// `{ _read.value }` would begin an accessor, and a given name may have the underscore itself.
-    private func storageNames(_ names: [String]) -> [String] {
-        var scope = NameScope(reserved: Identifiers.accessors.union(names))
-        return names.map { String(scope.claim("_" + $0, "_" + $0 + "Value").dropFirst()) }
     }
 
     /// The expression by which `write` reads the stored property, distinct from its own local names.
@@ -110,7 +76,7 @@ extension ViewMaker {
         return PropertyView(
             name: isComputed ? storageName : name,
             declaredName: escaped,
-            localName: localName,
+            localName: Identifiers.escaped(localName),
             accessor: accessor(name, storageName, property, presence),
             wireName: StringLiteral.quoted(property.wireName),
             type: presence.type,

@@ -49,56 +49,23 @@ extension ViewMaker {
         return shape.isOpen || declaration.direction.contains(.received)
     }
 
-    struct EnumerationCase {
-        let name: String
-        /// Without backticks.
-        let bareName: String
-        let wireValue: String
-    }
-
-    /// Names of the values, unique in their order.
-    func enumerationCases(_ shape: EnumerationShape) -> [EnumerationCase] {
-        var scope = NameScope(reserved: ["allCases", "allowsOtherValues", "byRawValue", "rawValue"])
-        let wireValues: [String] =
-            switch shape.values {
-            case .strings(let values): values
-            case .integers(let values): values.map(String.init)
-            }
-        let texts = wireValues.map { shape.names[$0] ?? $0 }
-        let items = zip(wireValues, texts).map { value, text in
-            NameScope.Nameable(wireName: text, given: names.given.text(at: shape.origins[value]))
-        }
-        let swiftNames = scope.claim(each: items) { item in
-            item.given.map(names.casing.member(given:)) ?? ReservedNames.member(names.casing.memberName(item.wireName))
-        }
-        return zip(wireValues, swiftNames).map { value, name in
-            EnumerationCase(name: Identifiers.escaped(name), bareName: name, wireValue: value)
-        }
-    }
-
     private func makeEnumerationView(_ declaration: TypeDeclaration, _ shape: EnumerationShape) -> EnumerationView {
-        let cases = enumerationCases(shape)
+        let members = names.members(of: declaration.id)
         let isString = if case .strings = shape.values { true } else { false }
         return EnumerationView(
             head: declarationHead(declaration),
             rawType: isString ? "String" : "Int",
-            cases: cases.map { item in
+            cases: zip(shape.values.texts, members.names).map { value, name in
                 EnumerationCaseView(
-                    name: item.name,
-                    bareName: item.bareName,
-                    rawValue: isString ? StringLiteral.quoted(item.wireValue) : item.wireValue,
-                    documentation: DocumentationText.lines(shape.descriptions[item.wireValue] ?? ""),
-                    isImplicit: isString && item.bareName == item.wireValue
+                    name: Identifiers.escaped(name),
+                    bareName: name,
+                    rawValue: isString ? StringLiteral.quoted(value) : value,
+                    documentation: DocumentationText.lines(shape.descriptions[value] ?? ""),
+                    isImplicit: isString && name == value
                 )
             },
-            unknownCase: unknownCase(besides: cases.map(\.bareName)),
+            unknownCase: members.unknown,
             allowsOtherValues: shape.isOpen
         )
-    }
-
-    /// `unknown`, unless a known case is called so.
-    func unknownCase(besides names: [String]) -> String {
-        var scope = NameScope(reserved: Set(names))
-        return scope.claim("unknown", "unrecognized", "unlisted", "unknownValue")
     }
 }

@@ -4,10 +4,10 @@ import SwiftLanguage
 extension ViewMaker {
     func makeUnionView(_ declaration: TypeDeclaration, _ shape: UnionShape) -> UnionView {
         let scope = NameTable.TypeOwner.type(declaration.id)
-        let caseNames = caseNames(of: declaration.id, shape)
+        let members = names.members(of: declaration.id)
         let cases = shape.variants.enumerated().map { index, variant in
             VariantView(
-                caseName: caseNames[index],
+                caseName: Identifiers.escaped(members.names[index]),
                 type: types.text(variant.type, in: scope),
                 position: index,
                 tag: shape.tag.flatMap { tag in
@@ -25,7 +25,7 @@ extension ViewMaker {
             isIndirect: shape.isIndirect,
             variants: cases,
             unknown: keepsUnknown
-                ? UnknownCaseView(caseName: unknownCase(besides: cases.map(\.caseName)), position: cases.count) : nil,
+                ? UnknownCaseView(caseName: members.unknown, position: cases.count) : nil,
             choice: isByKind ? nil : shape.selection.first.map { maker.view(of: $0.choice) },
             kinds: isByKind ? maker.kinds() : [],
             candidates: maker.tried.map { index in
@@ -41,24 +41,6 @@ extension ViewMaker {
             keys: maker.keys.map(StringLiteral.quoted),
             nested: nestedViews(in: declaration.id)
         )
-    }
-
-    /// The names of the cases, in the order of the variants.
-    func caseNames(of id: TypeID, _ shape: UnionShape) -> [String] {
-        var scope = NameScope(reserved: ["jsonVariants", "distinguishingKeys"])
-        return shape.variants.map { Identifiers.escaped(scope.claim(caseName(of: $0, in: .type(id)))) }
-    }
-
-    /// After the type where it has a name, after what it holds otherwise.
-    private func caseName(of variant: UnionShape.Variant, in scope: NameTable.TypeOwner) -> String {
-        if let given = nameable(variant.hint.text, at: variant.origin, variant.type).given {
-            return names.member(variant.hint.text, given: given, in: scope)
-        }
-        if case .declared(let id) = variant.type { return names.member(names.name(of: id), in: scope) }
-        if case .position = variant.hint, case .array(.declared(let id)) = variant.type {
-            return names.casing.memberName(names.name(of: id)) + "List"
-        }
-        return names.member(variant.hint.text, in: scope)
     }
 
     private func text(_ test: UnionShape.TextTest) -> String {

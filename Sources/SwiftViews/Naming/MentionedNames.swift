@@ -5,8 +5,6 @@ struct MentionedNames {
     private var byType: [TypeID: Set<String>] = [:]
     private var byOperation: [OperationID: Set<String>] = [:]
 
-    init() {}
-
     init(api: API, table: NameTable) {
         for endpoint in api.groups.flatMap(\.endpoints) {
             var names: Set<String> = []
@@ -48,7 +46,7 @@ struct MentionedNames {
             switch table.owner(of: current) {
             case .module: return table.name(of: current)
             case .type(let owner): current = owner
-            case .operation(let operation): return table.endpoint(operation)
+            case .operation(let operation): return table.operation(operation).type
             }
         }
     }

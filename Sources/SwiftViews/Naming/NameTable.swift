@@ -5,20 +5,23 @@ import SwiftLanguage
 /// Every Swift name of an API: made here and nowhere else, in document order, so that clashes always end the same way.
 ///
 /// Names of the module go first to components, then to the client, groups and operations; nested types stay apart from
-/// what their surroundings mention, so that a short name never means another type.
-struct NameTable {
-    let casing: Casing
-    let given: GivenNames
+/// what their surroundings mention, so that a short name never means another type; members come last.
+struct NameTable: Sendable {
+    private let casing: Casing
+    private let given: GivenNames
     private(set) var client = ""
-    private(set) var webhooks = ""
+    private(set) var webhook = ""
+    private(set) var groups: [GroupNames] = []
+    private(set) var servers: [ServerNames] = []
+    /// The fields of the credentials, in the order of `orderedSecuritySchemes`.
+    private(set) var schemes: [String] = []
+    private(set) var webhookCases: [String] = []
     private var typeNames: [String]
     private var typeOwners: [TypeOwner]
-    private var endpointNames: [OperationID: String] = [:]
-    private var functionNames: [OperationID: String] = [:]
-    private var groupNames: [String] = []
-    private var groupStems: [String] = []
-    private var accessorNames: [String] = []
-    private var mentioned = MentionedNames()
+    private var members: [MemberNames] = []
+    private var operations: [OperationID: OperationNames] = [:]
+    /// The types that are the `Output` of their operation.
+    private var outputs: Set<TypeID> = []
 
     /// What a type is declared in.
     enum TypeOwner: Equatable {
@@ -39,27 +42,42 @@ struct NameTable {
             }
         }
         nameModule(api, options)
-        nameNested(api)
+        let mentioned = MentionedNames(api: api, table: self)
+        nameNested(api, mentioned)
+        let naming = MemberNaming(
+            api: api, casing: casing, given: given, mentioned: mentioned, types: TypeText(names: self))
+        members = api.types.map(naming.names)
+        for endpoint in api.groups.flatMap(\.endpoints) {
+            guard var names = operations.removeValue(forKey: endpoint.id) else { continue }
+            naming.complete(&names, of: endpoint)
+            operations[endpoint.id] = names
+        }
+        let own = ClientNaming(api: api, casing: casing, given: given)
+        servers = own.servers()
+        schemes = own.schemes()
+        webhookCases = own.webhooks(naming.types)
     }
 
-    // MARK: Answers
+    // MARK: Look-ups
 
     /// The name of a type in the scope that declares it.
     func name(of id: TypeID) -> String { typeNames[id.index] }
     func owner(of id: TypeID) -> TypeOwner { typeOwners[id.index] }
-    func endpoint(_ id: OperationID) -> String { endpointNames[id] ?? "" }
-    func function(_ id: OperationID) -> String { functionNames[id] ?? "" }
-    func group(_ index: Int) -> String { groupNames[index] }
-    /// What a group's files are called after.
-    func stem(ofGroup index: Int) -> String { groupStems[index] }
-    func accessor(_ index: Int) -> String { accessorNames[index] }
+    func members(of id: TypeID) -> MemberNames { members[id.index] }
+
+    /// Whether a type is the `Output` of its operation, so that nothing else has to be declared as such.
+    func isOutput(_ id: TypeID) -> Bool { outputs.contains(id) }
+
+    func operation(_ id: OperationID) -> OperationNames {
+        operations[id] ?? OperationNames(type: "", function: "")
+    }
 
     /// The name from the module's scope: `ListAdmins.OrderBy`.
     func path(of id: TypeID) -> String {
         switch owner(of: id) {
         case .module: name(of: id)
         case .type(let owner): "\(path(of: owner)).\(name(of: id))"
-        case .operation(let operation): "\(endpoint(operation)).\(name(of: id))"
+        case .operation(let owner): "\(operation(owner).type).\(name(of: id))"
         }
     }
 
@@ -79,21 +97,18 @@ struct NameTable {
         var scope = NameScope(reserved: own.union(inClient), sparesTypes: true)
         client = clientName
         nameComponents(api, in: &scope)
-        if !api.webhooks.isEmpty { webhooks = scope.claim(casing.typeName(options.name) + "Webhook") }
+        if !api.webhooks.isEmpty { webhook = scope.claim(casing.typeName(options.name) + "Webhook") }
         var accessors = NameScope(reserved: ["client"])
         for group in api.groups {
             guard let text = group.wireName else {
-                groupNames.append(clientName)
-                groupStems.append("Untagged")
-                accessorNames.append("")
+                groups.append(GroupNames(type: clientName, accessor: nil, stem: "Untagged"))
                 continue
             }
             let given = given.text(at: group.origin)
             let stem = given.map(casing.type(after:)) ?? casing.typeName(text)
             let accessor = given.map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(text))
-            groupNames.append(scope.claim(stem + "Operations"))
-            groupStems.append(stem)
-            accessorNames.append(accessors.claim(accessor))
+            groups.append(
+                GroupNames(type: scope.claim(stem + "Operations"), accessor: accessors.claim(accessor), stem: stem))
         }
         for group in api.groups { nameOperations(group, in: &scope) }
     }
@@ -119,27 +134,25 @@ struct NameTable {
             let name = given.map(casing.type(after:)) ?? casing.typeName(endpoint.wireName)
             let typeName = scope.claim(name, name + "Operation")
             let member = given.map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(endpoint.wireName))
-            endpointNames[endpoint.id] = typeName
             // A function that looks like its endpoint (`_3D`) would hide it.
-            functionNames[endpoint.id] = functions.claim(member == typeName ? member + "Call" : member)
+            let function = functions.claim(member == typeName ? member + "Call" : member)
+            operations[endpoint.id] = OperationNames(type: typeName, function: function)
         }
     }
 
     /// Nested types, owners before what they own.
-    private mutating func nameNested(_ api: API) {
+    private mutating func nameNested(_ api: API, _ mentioned: MentionedNames) {
         var scopes: [TypeID: NameScope] = [:]
         var operationScopes: [OperationID: NameScope] = [:]
-        mentioned = MentionedNames(api: api, table: self)
-        // `Output` is what a success is; a type that is only a part of it is called otherwise.
-        var outputs: Set<TypeID> = []
         for endpoint in api.groups.flatMap(\.endpoints) {
             if let only = endpoint.onlySuccess, case .json(.declared(let id), _) = only.content,
-                case .operation(_, .output) = api[id].name
+                case .operation(_, .output) = api[id].name, given.text(at: api[id].origin) == nil
             {
+                // A type that is only a part of the success has another name.
                 outputs.insert(id)
             }
             let reserved = mentioned.names(in: endpoint.id).union([
-                endpointNames[endpoint.id] ?? "", "Failure", "Output",
+                operation(endpoint.id).type, "Failure", "Output",
             ]).union(endpoint.pagination == nil ? [] : ["PageItem"]).union(endpoint.headers.isEmpty ? [] : ["Headers"])
             operationScopes[endpoint.id] = NameScope(reserved: reserved, sparesTypes: true)
         }
@@ -148,21 +161,21 @@ struct NameTable {
             case .component: continue
             case .nested(let owner, let hint):
                 // Taken out while it grows, so that it isn't copied.
-                var scope = scopes.removeValue(forKey: owner) ?? makeScope(of: owner)
+                var scope = scopes.removeValue(forKey: owner) ?? makeScope(of: owner, mentioned)
                 typeNames[declaration.id.index] = claim(hint, declaration, in: &scope, after: typeNames[owner.index])
                 scopes[owner] = scope
-            case .operation where outputs.contains(declaration.id) && given.text(at: declaration.origin) == nil:
+            case .operation where outputs.contains(declaration.id):
                 typeNames[declaration.id.index] = "Output"
             case .operation(let operation, let role):
                 var scope = operationScopes.removeValue(forKey: operation) ?? NameScope(sparesTypes: true)
                 typeNames[declaration.id.index] = claim(
-                    role.words, declaration, in: &scope, after: endpointNames[operation] ?? "")
+                    role.words, declaration, in: &scope, after: self.operation(operation).type)
                 operationScopes[operation] = scope
             }
         }
     }
 
-    private func makeScope(of owner: TypeID) -> NameScope {
+    private func makeScope(of owner: TypeID, _ mentioned: MentionedNames) -> NameScope {
         var reserved = mentioned.names(in: owner)
         // Nothing within a type may have the name of what it is in.
         var current = owner
@@ -171,9 +184,7 @@ struct NameTable {
             current = next
             reserved.insert(typeNames[next.index])
         }
-        if case .operation(let operation) = typeOwners[current.index] {
-            reserved.insert(endpointNames[operation] ?? "")
-        }
+        if case .operation(let id) = typeOwners[current.index] { reserved.insert(operation(id).type) }
         return NameScope(reserved: reserved, sparesTypes: true)
     }
 
@@ -192,24 +203,5 @@ struct NameTable {
         let second = name == "Type" ? ReservedNames.replacement(for: name) : owner + name
         // What has no capitals (`_3d`, `日本`) would be the property, too, that it is the type of.
         return name == casing.memberName(hint) ? scope.claim(second) : scope.claim(name, second)
-    }
-
-    /// A member's name, apart from the module's types that its surroundings mention.
-    ///
-    /// A property `日本` would hide the type `日本`, which has no capital to tell it apart.
-    func member(_ text: String, given: String? = nil, in owner: TypeOwner) -> String {
-        let name = given.map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(text))
-        let hidden =
-            switch owner {
-            case .module: false
-            case .type(let id): mentioned.names(in: id).contains(name)
-            case .operation(let id): mentioned.names(in: id).contains(name)
-            }
-        return hidden ? name + "Value" : name
-    }
-
-    /// A member's name where no type can be meant.
-    func plainMember(_ text: String, at place: SourceRange?) -> String {
-        given.text(at: place).map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(text))
     }
 }
