@@ -14,7 +14,7 @@ public struct API: Sendable {
     public var webhooks: [Webhook]
     public var types: [TypeDeclaration]
     /// Names that the description asks for, by the place of what they name.
-    public var preferredNames: [SourceRange: GivenName] = [:]
+    public var givenNames: [SourceRange: GivenName] = [:]
 
     public init(
         title: String,

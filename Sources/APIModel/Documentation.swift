@@ -6,14 +6,14 @@ public struct Documentation: Sendable, Equatable {
     public var constraints: [String]
     public var isDeprecated: Bool
     /// The JSON pointer of what is described.
-    public var pointer: String
+    public var pointer: String?
 
     public init(
         summary: String? = nil,
         description: String? = nil,
         constraints: [String] = [],
         isDeprecated: Bool = false,
-        pointer: String = ""
+        pointer: String? = nil
     ) {
         self.summary = summary
         self.description = description

@@ -27,8 +27,8 @@ public func lower(
         webhooks: webhooks,
         types: lowering.types
     )
-    lowering.preferNamesOfDocument()
-    api.preferredNames = lowering.preferredNames
+    lowering.giveNamesOfDocument()
+    api.givenNames = lowering.givenNames
     var draft = Draft(
         api: api,
         unionSources: lowering.unionSources,

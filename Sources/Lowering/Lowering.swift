@@ -11,7 +11,7 @@ final class Lowering {
 
     var types: [TypeDeclaration] = []
     /// Names asked for with `x-swift-name`, by the place of what they name.
-    var preferredNames: [SourceRange: GivenName] = [:]
+    var givenNames: [SourceRange: GivenName] = [:]
     /// What unions were made from, for the pass that tells their variants apart.
     var unionSources: [TypeID: UnionSource] = [:]
     /// Which components extend which.

@@ -44,7 +44,7 @@ struct TemplateRenderer {
             case .text(let text): write(text)
             case .newline: endLine()
             case .line: write(lines.last ?? "")
-            case .variable(let name): if case .text(let text) = value(named: name) { write(text) }
+            case .variable(let name): if case .text(let text?) = value(named: name) { write(text) }
             case .section(let name, .repeated, let end):
                 render(position..<end, forEachOf: value(named: name))
                 position = end
@@ -80,11 +80,11 @@ struct TemplateRenderer {
         layout.endList(at: output.count)
     }
 
-    /// Goes through a value's items: once for a flag that is set or a text that isn't empty.
+    /// Goes through a value's items: once for a flag that is set or a text that is there.
     private mutating func forEach(of value: ViewValue?, _ body: (inout TemplateRenderer) -> Void) {
         switch value {
         case .flag(true): body(&self)
-        case .text(let text): if !text.isEmpty { body(&self) }
+        case .text(let text): if text != nil { body(&self) }
         case .lines(let all):
             for line in all {
                 lines.append(line)
@@ -106,7 +106,7 @@ struct TemplateRenderer {
     private static func isEmpty(_ value: ViewValue?) -> Bool {
         switch value {
         case .flag(let flag): !flag
-        case .text(let text): text.isEmpty
+        case .text(let text): text == nil
         case .lines(let lines): lines.isEmpty
         case .views(let views): views.isEmpty
         case nil: true

@@ -44,7 +44,7 @@ extension Lowering {
             }
             let body = resolver.inputs(of: operation, in: item).body
             let content = body?.content.first { MediaTypeName($0.name).isJSON }?.value
-            prefer(operation.swiftName, at: webhook.value.referenceRange ?? item.range)
+            giveName(operation.swiftName, at: webhook.value.referenceRange ?? item.range)
             return Webhook(
                 wireName: webhook.name,
                 payload: content.flatMap(\.schema).map { lower($0, as: .component(webhook.name + " payload")) },

@@ -97,7 +97,7 @@ struct MultipartLowering {
         in owner: TypeID
     ) -> MultipartShape.Content {
         let schema = property.value
-        lowering.prefer(schema)
+        lowering.giveName(schema)
         if isFile(schema, contentType) {
             return .file(isArray: false, contentType: contentType ?? mediaType(of: schema))
         }

@@ -61,7 +61,7 @@ extension OperationLowering {
         let layout = content.map { self.layout(of: $0, in: location) } ?? self.layout(of: parameter, in: location)
         if let schema { reportNesting(schema, of: parameter, layout) }
         var documentation = schema.map { lowering.documentation(of: $0, type: type) } ?? Documentation()
-        lowering.prefer(parameter.swiftName, at: parameter.range)
+        lowering.giveName(parameter.swiftName, at: parameter.range)
         documentation.summary = nil
         documentation.description = parameter.description ?? documentation.description
         documentation.isDeprecated = parameter.isDeprecated

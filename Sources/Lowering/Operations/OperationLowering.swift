@@ -22,7 +22,7 @@ struct OperationLowering {
             )
         }
         let inputs = lowering.resolver.inputs(of: value, in: item)
-        lowering.prefer(value.swiftName, at: value.range)
+        lowering.giveName(value.swiftName, at: value.range)
         lowering.ownPaginations[id] = value.pagination(diagnostics)
         // In the order of the declaration, which nested types follow.
         let parameters = lowerParameters(inputs.parameters)

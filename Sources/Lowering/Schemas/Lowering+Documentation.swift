@@ -21,7 +21,7 @@ extension Lowering {
             description: schema.description,
             constraints: constraints,
             isDeprecated: schema.isDeprecated,
-            pointer: withPointer ? schema.pointer.description : ""
+            pointer: withPointer ? schema.pointer.description : nil
         )
     }
 

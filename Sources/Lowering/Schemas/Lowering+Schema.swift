@@ -7,7 +7,7 @@ extension Lowering {
     ///
     /// `id` is a declaration that waits for its content: a component's.
     func lower(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID? = nil) -> TypeReference {
-        prefer(schema)
+        giveName(schema)
         if let boolean = schema.boolean {
             if !boolean {
                 diagnostics.note(.unsupportedKeyword, "no value is valid here; any is accepted", at: schema.range)

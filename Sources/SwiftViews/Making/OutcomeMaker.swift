@@ -15,17 +15,16 @@ struct OutcomeMaker {
     // MARK: Output
 
     func makeOutput() -> OutputView {
-        let types = successes.map { type(of: $0.content, in: scope) }
-        let first = types.first ?? nil
-        guard types.allSatisfy({ $0 == first }) else {
+        let first = successes.first.map { value(of: $0.content) } ?? .none
+        guard successes.allSatisfy({ value(of: $0.content) == first }) else {
             return OutputView(
                 callType: names.type + ".Output", innerType: "Output", isVoid: false, isDeclared: true,
                 cases: cases(of: successes, names.successes))
         }
         return OutputView(
-            callType: successes.first.flatMap { type(of: $0.content, in: .module) } ?? "Void",
-            innerType: first ?? "Void",
-            isVoid: first == nil,
+            callType: text(first, in: .module) ?? "Void",
+            innerType: text(first, in: scope) ?? "Void",
+            isVoid: first == .none,
             isDeclared: successes.allSatisfy { isOutput($0.content) },
             cases: []
         )
@@ -45,7 +44,7 @@ struct OutcomeMaker {
         zip(outcomes, names).map { outcome, name in
             OutcomeCaseView(
                 name: Identifiers.escaped(name),
-                type: type(of: outcome.content, in: scope),
+                type: text(value(of: outcome.content), in: scope),
                 documentation: documentation(of: outcome)
             )
         }
@@ -57,14 +56,31 @@ struct OutcomeMaker {
         return DocumentationText.lines(text.isEmpty ? "\(status)." : "\(status): \(text)")
     }
 
-    /// Nil for a status without a body.
-    private func type(of content: Outcome.Content, in scope: NameTable.TypeOwner) -> String? {
+    /// The Swift value of a response's content.
+    private enum Value: Equatable {
+        case none
+        case plain(TypeReference)
+        case bytes
+        case stream(TypeReference)
+    }
+
+    private func value(of content: Outcome.Content) -> Value {
         switch content {
+        case .none: .none
+        case .json(let type, _): .plain(type)
+        case .text: .plain(.primitive(.string))
+        case .bytes: .bytes
+        case .stream(let type, _): .stream(type)
+        }
+    }
+
+    /// The type of a value; nil for a status without a body.
+    private func text(_ value: Value, in scope: NameTable.TypeOwner) -> String? {
+        switch value {
         case .none: nil
-        case .json(let type, _): maker.types.text(type, in: scope)
-        case .text: "String"
+        case .plain(let type): maker.types.text(type, in: scope)
         case .bytes: "ResponseBody"
-        case .stream(let type, _): "ResponseStream<\(maker.types.text(type, in: scope))>"
+        case .stream(let type): "ResponseStream<\(maker.types.text(type, in: scope))>"
         }
     }
 
@@ -73,7 +89,7 @@ struct OutcomeMaker {
     func makeBranches() -> [OutcomeView] {
         let isEnumeration = !makeOutput().cases.isEmpty
         var branches = zip(successes, names.successes).map { outcome, name in
-            (outcome.status, ".success(\(isEnumeration ? wrapped(outcome, name) : value(of: outcome.content)))")
+            (outcome.status, ".success(\(isEnumeration ? wrapped(outcome, name) : reading(of: outcome.content)))")
         }
         branches += zip(failures, names.failures).map { outcome, name in
             (outcome.status, ".failure(\(wrapped(outcome, name)))")
@@ -86,7 +102,7 @@ struct OutcomeMaker {
         if fallback != nil, endpoint.isDefaultForErrors {
             views.append(OutcomeView(pattern: pattern(.range(2)), result: ".undocumented"))
         }
-        return views + [OutcomeView(pattern: "", result: fallback?.1 ?? ".undocumented")]
+        return views + [OutcomeView(pattern: nil, result: fallback?.1 ?? ".undocumented")]
     }
 
     /// Statuses that mean the same share a branch.
@@ -106,16 +122,16 @@ struct OutcomeMaker {
         switch status {
         case .code(let code): "\(code)"
         case .range(let digit): "\(digit)00...\(digit)99"
-        case .default: ""
+        case .default: "default"
         }
     }
 
     private func wrapped(_ outcome: Outcome, _ name: String) -> String {
         if case .none = outcome.content { return ".\(name)" }
-        return ".\(name)(\(value(of: outcome.content)))"
+        return ".\(name)(\(reading(of: outcome.content)))"
     }
 
-    private func value(of content: Outcome.Content) -> String {
+    private func reading(of content: Outcome.Content) -> String {
         switch content {
         case .none: "()"
         case .json: "try response.json()"

@@ -24,7 +24,7 @@ extension ViewMaker {
             pagination: makePaginationView(endpoint, names.parameters),
             headers: makeHeadersView(endpoint),
             outcomes: outcomes.makeBranches(),
-            shadowsClient: parameters.contains { $0.name == "client" }
+            shadowsClient: names.shadowsClient
         )
     }
 
@@ -73,7 +73,7 @@ extension ViewMaker {
             type: bodyType(body.content, in: .module) + suffix,
             defaultArgument: body.isRequired ? "" : " = nil",
             documentation: documentation(body.documentation),
-            encoding: ""
+            encoding: nil
         )
     }
 
@@ -86,7 +86,7 @@ extension ViewMaker {
             type: "String",
             defaultArgument: " = \(StringLiteral.quoted(standard))",
             documentation: ["The media type of the body, one of `\(DocumentationText.line(range))`."],
-            encoding: ""
+            encoding: nil
         )
     }
 
@@ -190,14 +190,15 @@ extension ViewMaker {
     private func callDocumentation(_ endpoint: Endpoint, _ parameters: [ParameterView]) -> [String] {
         var words = endpoint.documentation
         words.isDeprecated = false
-        words.pointer = ""
+        words.pointer = nil
         var lines = documentation(words)
         if !lines.isEmpty { lines.append("") }
         lines.append("`\(DocumentationText.line("\(endpoint.method) \(endpoint.path)"))`")
-        lines += relatedDocumentation(endpoint)
+        let related = relatedDocumentation(endpoint)
+        lines += related
         let described = parameters.filter { !$0.documentation.isEmpty }
         guard !described.isEmpty else { return lines }
-        if lines.last?.hasPrefix("- ") == true || lines.last?.hasPrefix("  ") == true { lines.append("") }
+        if !related.isEmpty { lines.append("") }
         lines.append("- Parameters:")
         for parameter in described {
             let text = parameter.documentation.filter { !$0.isEmpty }.joined(separator: " ")

@@ -7,11 +7,12 @@ extension ViewMaker {
         let items = expression(for: pagination.items, in: body, from: "page")
         var step = ""
         var arguments: [String] = []
-        var parameter = ""
+        var parameter: String?
         var mayRepeat = ""
         func accessor(_ index: Int) -> String {
-            parameter = Identifiers.escaped(parameterNames[index])
-            return "after: self.\(parameter)"
+            let name = Identifiers.escaped(parameterNames[index])
+            parameter = name
+            return "after: self.\(name)"
         }
         func argument(_ label: String, _ path: Pagination.Path?) {
             guard let path else { return }
@@ -20,12 +21,15 @@ extension ViewMaker {
         switch pagination.way {
         case .page(let index, let first):
             step = "page.number"
-            arguments = [accessor(index), "first: \(first.map(String.init) ?? "nil")"]
+            let current = accessor(index)
+            arguments = [current, "first: \(first.map(String.init) ?? "nil")"]
             argument("more", pagination.more)
             argument("pages", pagination.pages)
             argument("total", pagination.total)
             let isOptional = !endpoint.parameters[index].isRequired
-            if first == nil, isOptional { mayRepeat = ", mayRepeat: self.\(parameter) == nil" }
+            if first == nil, isOptional {
+                mayRepeat = ", mayRepeat: self.\(Identifiers.escaped(parameterNames[index])) == nil"
+            }
         case .offset(let index, let first):
             step = "page.offset"
             arguments = [accessor(index)] + (first == 0 ? [] : ["first: \(first)"])

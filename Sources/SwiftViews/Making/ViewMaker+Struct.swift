@@ -48,7 +48,7 @@ extension ViewMaker {
         let name = Identifiers.escaped(names.members(of: owner).names[index])
         let presence = presence(of: property, base: "", isSent: api[owner].direction.contains(.sent))
         if presence.fallback == nil, presence.reading == .field { return (name + ".wrapped", true) }
-        return (name, presence.type.hasSuffix("?"))
+        return (name, presence.isOptional)
     }
 
     /// The expression by which `write` reads the stored property, distinct from its own local names.
@@ -81,6 +81,8 @@ extension ViewMaker {
             wireName: StringLiteral.quoted(property.wireName),
             type: presence.type,
             storedType: presence.storedType,
+            isStoredOptional: presence.isStoredOptional,
+            boxedType: presence.isStoredOptional ? base : presence.storedType,
             localDeclaration: localDeclaration(presence, base),
             index: index,
             documentation: documentation(property.documentation),
@@ -97,7 +99,9 @@ extension ViewMaker {
 
     private struct Presence {
         let type: String
+        let isOptional: Bool
         let storedType: String
+        let isStoredOptional: Bool
         let defaultArgument: String
         /// What an absent key means.
         let fallback: String?
@@ -105,40 +109,54 @@ extension ViewMaker {
         let writing: PropertyView.Writing
 
         init(
-            _ type: String, storedAs storedType: String? = nil, argument: String = "", fallback: String? = nil,
-            reading: PropertyView.Reading, writing: PropertyView.Writing
+            _ type: Kind, _ base: String, storedAs storedType: Kind? = nil, argument: String? = nil,
+            fallback: String? = nil, reading: PropertyView.Reading, writing: PropertyView.Writing
         ) {
-            self.type = type
-            self.storedType = storedType ?? type
-            defaultArgument = argument.isEmpty ? "" : " = " + argument
+            let storedType = storedType ?? type
+            self.type = type.text(base)
+            isOptional = type == .optional
+            self.storedType = storedType.text(base)
+            isStoredOptional = storedType == .optional
+            defaultArgument = argument.map { " = " + $0 } ?? ""
             self.fallback = fallback
             self.reading = reading
             self.writing = writing
         }
+
+        enum Kind {
+            case plain, optional, field
+
+            func text(_ base: String) -> String {
+                switch self {
+                case .plain: base
+                case .optional: base + "?"
+                case .field: "Field<\(base)>"
+                }
+            }
+        }
     }
 
-    /// What required, nullable and default come to in Swift.
+    /// The Swift of required, nullable and default together.
     private func presence(of property: Property, base: String, isSent: Bool) -> Presence {
         let fallback = property.defaultValue.flatMap { text($0, of: property.type) }
         let onlyValue = property.onlyValue.flatMap { text($0, of: property.type) }
-        let field = "Field<\(base)>"
         if property.isRequired {
-            let argument = fallback ?? onlyValue ?? ""
-            if property.type.isNullable {
-                return Presence(base + "?", argument: argument, reading: .optional, writing: .nullable)
-            }
-            return Presence(base, argument: argument, reading: reading(property.type), writing: .always)
+            let argument = fallback ?? onlyValue
+            return property.type.isNullable
+                ? Presence(.optional, base, argument: argument, reading: .optional, writing: .nullable)
+                : Presence(.plain, base, argument: argument, reading: reading(property.type), writing: .always)
         }
         if let fallback, property.type.isNullable {
             return Presence(
-                base + "?", storedAs: field, argument: ".absent", fallback: fallback, reading: .field, writing: .field)
+                .optional, base, storedAs: .field, argument: ".absent", fallback: fallback, reading: .field,
+                writing: .field)
         }
         if property.type.isNullable, isSent {
-            return Presence(field, argument: ".absent", reading: .field, writing: .field)
+            return Presence(.field, base, argument: ".absent", reading: .field, writing: .field)
         }
         return Presence(
-            fallback == nil ? base + "?" : base, storedAs: base + "?", argument: onlyValue ?? "nil", fallback: fallback,
-            reading: .optional, writing: .ifPresent)
+            fallback == nil ? .optional : .plain, base, storedAs: .optional, argument: onlyValue ?? "nil",
+            fallback: fallback, reading: .optional, writing: .ifPresent)
     }
 
     /// How a required value is read.

@@ -31,10 +31,10 @@ extension ViewMaker {
             candidates: maker.tried.map { index in
                 CandidateView(
                     caseName: cases[index].caseName,
-                    textTest: shape.variants[index].text.map(text) ?? "",
+                    textTest: shape.variants[index].text.map(text),
                     propertyTests: shape.variants[index].propertyTexts.map {
                         "\(StringLiteral.quoted($0.property)): \(text($0.test))"
-                    }.joined(separator: ", "),
+                    },
                     tables: maker.ranked.contains(index) ? keyTables(of: shape.variants[index].type) : []
                 )
             },

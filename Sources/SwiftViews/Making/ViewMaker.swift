@@ -89,8 +89,8 @@ public struct ViewMaker: Sendable {
             paragraphs.append(DocumentationText.lines(documentation.constraints.joined(separator: " ")))
         }
         if documentation.isDeprecated { paragraphs.append(["- Warning: Deprecated."]) }
-        if showsPointer, !documentation.pointer.isEmpty {
-            paragraphs.append(["Source: `\(DocumentationText.line(documentation.pointer))`"])
+        if showsPointer, let pointer = documentation.pointer {
+            paragraphs.append(["Source: `\(DocumentationText.line(pointer))`"])
         }
         return paragraphs.filter { !$0.isEmpty }.joined(separator: [""]).map { $0 }
     }

@@ -11,14 +11,14 @@ public func checkNames(
     names: [SourceRange: GivenName],
     diagnostics: DiagnosticCollector
 ) {
-    guard !configured.isEmpty || !api.preferredNames.isEmpty else { return }
+    guard !configured.isEmpty || !api.givenNames.isEmpty else { return }
     let places = NamedPlaces(api)
     for (pointer, location, own) in configured {
         if own.contains(where: { places.types.contains($0) || places.members.contains($0) }) { continue }
         let message = "nothing that has a name in Swift stands at `\(pointer)`"
         diagnostics.report(Diagnostic(.warning, .unknownName, message, at: location))
     }
-    for (place, name) in api.preferredNames.merging(names, uniquingKeysWith: { $1 }) {
+    for (place, name) in api.givenNames.merging(names, uniquingKeysWith: { $1 }) {
         guard let range = name.range, let problem = problem(with: name.text, at: place, in: places) else { continue }
         diagnostics.warning(.invalidName, "`\(name.text)` \(problem); a name close to it is used", at: range)
     }

@@ -11,7 +11,7 @@ struct GivenNames {
     private let texts: [SourceRange: String]
 
     init(api: API, options: ViewOptions) {
-        texts = api.preferredNames.mapValues(\.text).merging(options.names.mapValues(\.text)) { $1 }
+        texts = api.givenNames.mapValues(\.text).merging(options.names.mapValues(\.text)) { $1 }
     }
 
     var isEmpty: Bool { texts.isEmpty }

@@ -22,6 +22,9 @@ struct OperationNames: Sendable {
     /// The cases of the successes and of the failures.
     var successes: [String] = []
     var failures: [String] = []
+
+    /// A parameter has the name of the group's `client`.
+    var shadowsClient: Bool { parameters.contains("client") }
 }
 
 /// The names of one group of operations.

@@ -65,8 +65,8 @@ public struct ParameterView: View {
     public let type: String
     public let defaultArgument: String
     public let documentation: [String]
-    /// The call that encodes it; empty for the body, which has its own view.
-    public let encoding: String
+    /// The call that encodes it; nil for the body, which has its own view.
+    public let encoding: String?
 
     public static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
@@ -77,7 +77,6 @@ public struct ParameterView: View {
         .text("defaultArgument") { $0.defaultArgument },
         .lines("documentation") { $0.documentation },
         .text("encoding") { $0.encoding },
-        .flag("isEncoded") { !$0.encoding.isEmpty },
     ]
 }
 
@@ -129,21 +128,19 @@ public struct OutcomeCaseView: View {
 
     public static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
-        .text("type") { $0.type ?? "" },
-        .flag("hasType") { $0.type != nil },
+        .text("type") { $0.type },
         .lines("documentation") { $0.documentation },
     ]
 }
 
 /// A branch of the decoding: statuses, and the outcome they stand for.
 public struct OutcomeView: View {
-    /// `200`, `400...499`, or nothing for the default.
-    public let pattern: String
+    /// `200`, `400...499`; nil for the default.
+    public let pattern: String?
     public let result: String
 
     public static let fields: [ViewField<Self>] = [
         .text("pattern") { $0.pattern },
-        .flag("isDefault") { $0.pattern.isEmpty },
         .text("result") { $0.result },
     ]
 }

@@ -7,8 +7,8 @@ public struct PaginationView: View {
     /// The runtime's function that goes on from `page`.
     public let step: String
     public let arguments: [String]
-    /// The parameter that takes the function's value; empty where the function gives the page itself.
-    public let parameter: String
+    /// The parameter that takes the function's value; nil where the function gives the page itself.
+    public let parameter: String?
     public let mayRepeat: String
 
     public static let fields: [ViewField<Self>] = [
@@ -19,7 +19,6 @@ public struct PaginationView: View {
         .lines("arguments") { $0.arguments },
         .flag("hasArguments") { !$0.arguments.isEmpty },
         .text("parameter") { $0.parameter },
-        .flag("setsParameter") { !$0.parameter.isEmpty },
         .text("mayRepeat") { $0.mayRepeat },
     ]
 }

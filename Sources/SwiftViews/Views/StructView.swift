@@ -48,6 +48,10 @@ public struct PropertyView: View {
     public let type: String
     /// The type of the stored property and of the initializer's parameter: the property's own type, optional if it has a default.
     public let storedType: String
+    /// The stored property may be nil.
+    public let isStoredOptional: Bool
+    /// The type within the stored property's box.
+    public let boxedType: String
     /// What follows the local variable's name: `: Int?`, ` = 0`.
     public let localDeclaration: String
     public let index: Int
@@ -62,8 +66,6 @@ public struct PropertyView: View {
     public let writing: Writing
     /// The pattern of the branch that reads the property: `case 0`, or `default` for the last one.
     public let label: String
-
-    private var isStoredOptional: Bool { storedType.hasSuffix("?") }
 
     /// Whether the property is computed over a stored one: it is boxed, deprecated, or has a default.
     private var isComputed: Bool { isBoxed || isDeprecated || fallback != nil }
@@ -103,7 +105,7 @@ public struct PropertyView: View {
         .text("index") { String($0.index) },
         .lines("documentation") { $0.documentation },
         .text("defaultArgument") { $0.defaultArgument },
-        .text("defaultValue") { if case .defaulted(let value) = $0.reading { value } else { "" } },
+        .text("defaultValue") { if case .defaulted(let value) = $0.reading { value } else { nil } },
         .flag("isMutable") { $0.isMutable },
         .flag("isPlain") { !$0.isComputed },
         .flag("isComputed") { $0.isComputed },
@@ -111,9 +113,8 @@ public struct PropertyView: View {
         .flag("isDeprecated") { $0.isDeprecated },
         .flag("hasFallback") { $0.fallback.map { !$0.isField } ?? false },
         .flag("hasFieldFallback") { $0.fallback?.isField ?? false },
-        .text("fallback") { $0.fallback?.value ?? "" },
+        .text("fallback") { $0.fallback?.value },
         .flag("isUnwrapped") { $0.reading == .required },
-        .flag("isDefaulted") { if case .defaulted = $0.reading { true } else { false } },
         .flag("isWritten") { $0.writing == .always },
         .flag("isWrittenIfPresent") { $0.writing == .ifPresent },
         .flag("isWrittenNullable") { $0.writing == .nullable },
@@ -121,6 +122,6 @@ public struct PropertyView: View {
         .text("label") { $0.label },
         .text("storage") { $0.isComputed ? "_" + $0.name : $0.name },
         .text("box") { $0.isStoredOptional ? "Boxed" : "Indirect" },
-        .text("boxedType") { $0.isStoredOptional ? String($0.storedType.dropLast()) : $0.storedType },
+        .text("boxedType") { $0.boxedType },
     ]
 }

@@ -82,10 +82,10 @@ public struct ChoiceView: View {
         case none
     }
 
-    private var positions: String {
+    private var positions: String? {
         switch kind {
         case .bestFit(let positions), .first(let positions): positions
-        case .variant, .keys, .value, .none: ""
+        case .variant, .keys, .value, .none: nil
         }
     }
 
@@ -101,7 +101,7 @@ public struct ChoiceView: View {
         .flag("isNone") { if case .none = $0.kind { true } else { false } },
         .flag("isVariant") { if case .variant(_, false) = $0.kind { true } else { false } },
         .flag("isTagged") { if case .variant(_, true) = $0.kind { true } else { false } },
-        .text("caseName") { if case .variant(let name, _) = $0.kind { name } else { "" } },
+        .text("caseName") { if case .variant(let name, _) = $0.kind { name } else { nil } },
         .flag("isBestFit") { if case .bestFit = $0.kind { true } else { false } },
         .flag("isFirstReadable") { if case .first = $0.kind { true } else { false } },
         .text("positions") { $0.positions },
@@ -161,17 +161,18 @@ public struct KeyRuleView: View {
 /// A variant that is tried.
 public struct CandidateView: View {
     public let caseName: String
-    /// What a string looks like that is the variant; empty for anything.
-    public let textTest: String
+    /// The test of a string that is the variant; nil for any.
+    public let textTest: String?
     /// The same for properties of an object, as a dictionary's elements.
-    public let propertyTests: String
+    public let propertyTests: [String]
     /// The key tables of the objects that it may be, as arguments.
     public let tables: [String]
 
     public static let fields: [ViewField<Self>] = [
         .text("caseName") { $0.caseName },
         .text("textTest") { $0.textTest },
-        .text("propertyTests") { $0.propertyTests },
+        .lines("propertyTests") { $0.propertyTests },
+        .flag("hasPropertyTests") { !$0.propertyTests.isEmpty },
         .lines("tables") { $0.tables },
     ]
 }

@@ -11,7 +11,8 @@ public protocol View: Sendable {
 
 /// What a view answers.
 public enum ViewValue {
-    case text(String)
+    /// Nil where there is none; a section of the text is left out then.
+    case text(String?)
     case flag(Bool)
     case lines([String])
     case views([any View])
@@ -23,8 +24,8 @@ public struct ViewField<Root: View>: Sendable {
     public let kind: ViewFieldKind
     let value: @Sendable (Root) -> ViewValue
 
-    /// A text to print.
-    static func text(_ name: String, _ get: @escaping @Sendable (Root) -> String) -> ViewField {
+    /// A text to print, where there is one.
+    static func text(_ name: String, _ get: @escaping @Sendable (Root) -> String?) -> ViewField {
         ViewField(name: name, kind: .text) { .text(get($0)) }
     }
 

@@ -25,8 +25,7 @@ public struct WebhookCaseView: View {
         .text("name") { $0.name },
         .text("wireName") { $0.wireName },
         .flag("isImplicit") { $0.isImplicit },
-        .text("type") { $0.type ?? "" },
-        .flag("hasType") { $0.type != nil },
+        .text("type") { $0.type },
         .lines("documentation") { $0.documentation },
     ]
 }
