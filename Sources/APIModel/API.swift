@@ -3,7 +3,7 @@ public import Diagnostics
 /// One API, decided in all that matters to Swift but its names and its layout.
 ///
 /// Types refer to each other by `TypeID`, an index into `types`.
-public struct API: Sendable {
+public struct API: Sendable, Equatable {
     public var title: String
     public var version: String
     public var documentation: Documentation

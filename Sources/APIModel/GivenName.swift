@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// A Swift name that somebody asks for, and where they do.
-public struct GivenName: Sendable {
+public struct GivenName: Sendable, Equatable {
     public var text: String
     public var range: SourceRange?
 

@@ -1,5 +1,5 @@
 /// A default or constant value, already checked against its type.
-public indirect enum Literal: Sendable {
+public indirect enum Literal: Sendable, Equatable {
     case null
     case bool(Bool)
     case integer(Int)
@@ -18,7 +18,7 @@ public indirect enum Literal: Sendable {
     case variant(Int, Literal)
 
     /// A wire name with its value.
-    public struct Member: Sendable {
+    public struct Member: Sendable, Equatable {
         public let name: String
         public let value: Literal
 

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// One way to prove who is calling.
-public struct SecurityScheme: Sendable {
+public struct SecurityScheme: Sendable, Equatable {
     public var wireName: String
     public var kind: Kind
     public var description: String?
@@ -23,7 +23,7 @@ public struct SecurityScheme: Sendable {
         self.origin = origin
     }
 
-    public enum Kind: Sendable {
+    public enum Kind: Sendable, Equatable {
         case apiKey(name: String, location: KeyLocation)
         case http(scheme: String)
         case oauth2

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// A base URL that the API is served from.
-public struct Server: Sendable {
+public struct Server: Sendable, Equatable {
     /// With variables in braces.
     public var url: String
     public var name: String?
@@ -26,7 +26,7 @@ public struct Server: Sendable {
     /// Whether the URL has no host.
     public var isRelative: Bool { !url.contains("://") && !url.hasPrefix("{") && !url.hasPrefix("//") }
 
-    public struct Variable: Sendable {
+    public struct Variable: Sendable, Equatable {
         public var wireName: String
         public var defaultValue: String
         public var values: [String]

@@ -3,11 +3,6 @@ import Diagnostics
 import OpenAPIDocument
 
 extension Lowering {
-    /// Keeps the name that something asks for with `x-swift-name`, by its place.
-    func giveName(_ name: OpenAPI.SwiftName?, at range: SourceRange) {
-        if let name { givenNames[range] = GivenName(name.text, at: name.range) }
-    }
-
     func giveName(_ schema: OpenAPI.Schema) { giveName(schema.swiftName(diagnostics), at: schema.range) }
 
     /// The names of what is not lowered one by one.

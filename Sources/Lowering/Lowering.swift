@@ -2,24 +2,17 @@ import APIModel
 import Diagnostics
 import OpenAPIDocument
 
-/// The state of one lowering: the types so far, and which schema became which type.
+/// Lowers the schemas and operations of one description, each with what it refers to.
 final class Lowering {
     let document: OpenAPI.Document
     let resolver: ReferenceResolver
     let options: LoweringOptions
     let diagnostics: DiagnosticCollector
 
-    var types: [TypeDeclaration] = []
-    /// Names asked for with `x-swift-name`, by the place of what they name.
-    var givenNames: [SourceRange: GivenName] = [:]
-    /// What unions were made from, for the pass that tells their variants apart.
-    var unionSources: [TypeID: UnionSource] = [:]
     /// Which components extend which.
-    lazy var families = Families(document, resolver)
-    /// Unions of what stands at several positions or behind several patterns, by the place of the array or object.
-    var alternatives: [SourceRange: TypeID] = [:]
-    /// Enumerations that other values may stand beside.
-    var openEnumerations: Set<TypeID> = []
+    private(set) lazy var families = Families(document, resolver)
+    private var types = DeclaredTypes()
+    private var findings = Findings()
     /// Components by their pointer, while they are lowered and after.
     private var components: [ExactText: TypeReference] = [:]
     /// The same by their schema, once they are lowered; kept, so that no other one takes their identity.
@@ -28,28 +21,16 @@ final class Lowering {
     var partGraph = PartGraph()
     /// The names of components that are nothing but a reference to a schema elsewhere: that schema is the component.
     private var componentNames: [SourceRange: String] = [:]
-    /// Declared types by the place of their schema: a schema that is met twice is one type.
-    private var declared: [SourceRange: TypeID] = [:]
-    /// What schemas say of `null`, as far as that is known; they are kept, so that no other one takes their identity.
-    var nullability: [ObjectIdentifier: (schema: OpenAPI.Schema, statement: NullStatement)] = [:]
-    /// The default of each property that has one, as it is written.
-    var defaults: [PropertyPlace: OpenAPI.Value] = [:]
-    /// Entries of a base's mapping that have been reported.
-    var reportedEntries: Set<SourceRange> = []
-    /// Entries of `required` without a property that have been reported.
-    var reportedRequired: Set<SourceRange> = []
+    /// What schemas say of `null`, as far as that is known.
+    var nullStatements = NullStatements()
+    /// Schemas made of several.
+    var combinedSchemas = CombinedSchemas()
     /// How many schemas made of several are being lowered within each other.
-    var combinationDepth = 0
-    /// Schemas made of several, by the places of these.
-    var combinations: [CombinationKey: OpenAPI.Schema] = [:]
-    /// How many of them end in the same schema.
-    var combinationCounts: [SourceRange: Int] = [:]
-    /// How often objects have repeated what others have.
-    var repetition = Repetition()
-    /// Bodies of parts by the place of their schema: one that several operations send in the same way is one type.
-    var multiparts: [SourceRange: [TypeID]] = [:]
-    /// What operations say of their pages themselves.
-    var ownPaginations: [OperationID: OpenAPI.Operation.OwnPagination] = [:]
+    private var combinationDepth = 0
+    /// How often objects have repeated properties of others.
+    private var repetition = Repetition()
+    /// Locations that have been reported.
+    private var reported: Set<SourceRange> = []
     /// How many components are being lowered within each other.
     private var componentDepth = 0
     /// Components that were met too deep within others, to be lowered next.
@@ -103,7 +84,7 @@ final class Lowering {
     func component(_ schema: OpenAPI.Schema, name: String) -> TypeReference {
         let key = ExactText(schema.pointer.description)
         if let type = components[key] { return type }
-        if let id = declared[schema.range] { return acceptsNull(schema) ? .nullable(.declared(id)) : .declared(id) }
+        if let id = declaration(for: schema) { return acceptsNull(schema) ? .nullable(.declared(id)) : .declared(id) }
         if let reference = schema.reference, !schema.hasShapeBesideReference, let target = resolver.schema(reference),
             componentNames[target.range] == name
         {
@@ -129,33 +110,93 @@ final class Lowering {
         repeat {
             guard let next = waiting.popLast() else { return }
             let type = lower(next.schema, as: .component(next.name), into: next.id).withoutNull
-            if type != .declared(next.id) { types[next.id.index].shape = .alias(type) }
+            if type != .declared(next.id) { define(next.id, as: .alias(type)) }
         } while isOutermost && !waiting.isEmpty
     }
 
     // MARK: Declarations
 
-    func declare(_ name: NameSource, _ schema: OpenAPI.Schema) -> TypeID {
-        let id = append(name, schema)
-        declared[schema.range] = id
-        return id
+    /// Declares a type for a schema; its shape follows.
+    ///
+    /// - Parameter documentation: By default the schema's, with its pointer.
+    func declare(
+        _ name: NameSource, _ schema: OpenAPI.Schema, as use: DeclaredTypes.Use = .schema,
+        documentation own: Documentation? = nil
+    ) -> TypeID {
+        let documentation = own ?? documentation(of: schema, withPointer: true)
+        return types.declare(name, at: schema.range, as: use, documentation: documentation)
     }
 
-    /// A declaration that is not what the schema stands for where it is referred to.
-    func append(_ name: NameSource, _ schema: OpenAPI.Schema) -> TypeID {
-        let id = TypeID(types.count)
-        types.append(
-            TypeDeclaration(
-                id: id,
-                name: name,
-                shape: .pending,
-                documentation: documentation(of: schema, withPointer: true),
-                origin: schema.range
-            )
-        )
-        return id
+    func define(_ id: TypeID, as shape: TypeDeclaration.Shape, parts: [SourceRange]? = nil) {
+        types.define(id, as: shape, parts: parts)
     }
+
+    func add(constraint: String, to id: TypeID) { types.add(constraint: constraint, to: id) }
 
     /// The type already declared for a schema, if any.
-    func declaration(for schema: OpenAPI.Schema) -> TypeID? { declared[schema.range] }
+    func declaration(for schema: OpenAPI.Schema) -> TypeID? { types.schema(at: schema.range) }
+
+    /// The type already declared for the elements of an array or object.
+    func elementDeclaration(for schema: OpenAPI.Schema) -> TypeID? { types.elements(at: schema.range) }
+
+    /// The types already declared for multipart bodies with a schema.
+    func multipartDeclarations(for schema: OpenAPI.Schema) -> [TypeID] { types.multiparts(at: schema.range) }
+
+    func origin(of id: TypeID) -> SourceRange { types.origin(of: id) }
+
+    /// Nil while the type's schema is being lowered.
+    func shape(of id: TypeID) -> TypeDeclaration.Shape? { types.shape(of: id) }
+
+    // MARK: Findings
+
+    /// Keeps the name that something has by `x-swift-name`, by its location.
+    func giveName(_ name: OpenAPI.SwiftName?, at range: SourceRange) {
+        if let name { findings.givenNames[range] = GivenName(name.text, at: name.range) }
+    }
+
+    /// Keeps what a union was made from, for the passes that tell its variants apart.
+    func keep(_ source: UnionSource, of id: TypeID) { findings.unionSources[id] = source }
+
+    /// Keeps the default of a property, which is read when all types are known.
+    func keep(_ value: OpenAPI.Value?, of property: PropertyPlace) { findings.defaults[property] = value }
+
+    func keep(_ pagination: OpenAPI.Operation.OwnPagination?, of id: OperationID) {
+        findings.ownPaginations[id] = pagination
+    }
+
+    /// Values of the type's schema may be other than the listed ones.
+    func markOpen(_ type: TypeReference) {
+        if case .declared(let id) = type { findings.openEnumerations.insert(id) }
+    }
+
+    /// All types, and what the passes over them need.
+    func finished() -> (types: [TypeDeclaration], findings: Findings) { (types.all, findings) }
+
+    var defaultReader: DefaultReader {
+        DefaultReader(openEnumerations: findings.openEnumerations) { [types] in types.shape(of: $0) }
+    }
+
+    // MARK: Limits
+
+    /// Whether a location is reported for the first time.
+    func isNews(at range: SourceRange) -> Bool { reported.insert(range).inserted }
+
+    /// Objects repeat so many properties of others that nothing more is combined.
+    var isTooRepetitive: Bool { repetition.isTooMuch }
+
+    func countRepetition(of property: OpenAPI.Named<OpenAPI.Schema>) {
+        if !repetition.add(property.value.range) {
+            diagnostics.error(.tooManyNodes, Repetition.message, at: property.nameRange)
+        }
+    }
+
+    /// Schemas made of several may lead to ever more of them.
+    var mayCombine: Bool { combinationDepth < 24 }
+
+    /// Lowers something within a schema that is made of several.
+    func combining<Result>(_ isCombined: Bool = true, _ body: () -> Result) -> Result {
+        combinationDepth += isCombined ? 1 : 0
+        defer { combinationDepth -= isCombined ? 1 : 0 }
+        return body()
+    }
 }

@@ -8,7 +8,7 @@ public struct OperationID: Hashable, Sendable {
 }
 
 /// The operations of one tag.
-public struct OperationGroup: Sendable {
+public struct OperationGroup: Sendable, Equatable {
     /// Nil for operations without a tag.
     public var wireName: String?
     public var documentation: Documentation
@@ -30,7 +30,7 @@ public struct OperationGroup: Sendable {
 }
 
 /// One operation: everything about a call.
-public struct Endpoint: Sendable {
+public struct Endpoint: Sendable, Equatable {
     public var id: OperationID
     /// The `operationId`; without one, method and path.
     public var wireName: String

@@ -1,5 +1,5 @@
 /// What comes back under a status.
-public struct Outcome: Sendable {
+public struct Outcome: Sendable, Equatable {
     public var status: Status
     public var content: Content
     public var documentation: Documentation
@@ -18,7 +18,7 @@ public struct Outcome: Sendable {
     }
 
     /// An operation that goes on with what came back, in words.
-    public struct Link: Sendable {
+    public struct Link: Sendable, Equatable {
         public var wireName: String
         public var operation: String?
         public var description: String?
@@ -37,7 +37,7 @@ public struct Outcome: Sendable {
         case `default`
     }
 
-    public enum Content: Sendable {
+    public enum Content: Sendable, Equatable {
         case none
         case json(TypeReference, mediaTypes: [String])
         case text(mediaTypes: [String])

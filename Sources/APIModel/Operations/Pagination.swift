@@ -1,5 +1,5 @@
 /// How the pages of an operation follow each other.
-public struct Pagination: Sendable {
+public struct Pagination: Sendable, Equatable {
     public var way: Way
     /// Where the items are.
     public var items: Path
@@ -24,14 +24,14 @@ public struct Pagination: Sendable {
     }
 
     /// Keys that lead from an answer to a value within; none for the answer itself.
-    public struct Path: Sendable {
+    public struct Path: Sendable, Equatable {
         public var keys: [String]
 
         public init(_ keys: [String]) { self.keys = keys }
     }
 
     /// Parameters are indices into the endpoint's own.
-    public enum Way: Sendable {
+    public enum Way: Sendable, Equatable {
         /// Pages are counted, from a number that may be unknown.
         case page(parameter: Int, first: Int?)
         /// Items are counted, from a number on.

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// An input beside the body.
-public struct Parameter: Sendable {
+public struct Parameter: Sendable, Equatable {
     public var wireName: String
     public var location: Location
     public var style: Style

@@ -1,5 +1,5 @@
 /// What an operation sends.
-public struct RequestBody: Sendable {
+public struct RequestBody: Sendable, Equatable {
     public var isRequired: Bool
     public var content: Content
     /// The range of media types that a text or bytes may have, `image/*`; the caller says which one it is.
@@ -13,7 +13,7 @@ public struct RequestBody: Sendable {
         self.documentation = documentation
     }
 
-    public enum Content: Sendable {
+    public enum Content: Sendable, Equatable {
         case json(TypeReference, mediaType: String)
         /// Properties that are not sent as most are: arrays with a pair for each item, objects as JSON.
         case form(TypeReference, styles: [FormStyle])
@@ -26,7 +26,7 @@ public struct RequestBody: Sendable {
 }
 
 /// How one property of a form is written (OpenAPI, Encoding Object).
-public struct FormStyle: Sendable {
+public struct FormStyle: Sendable, Equatable {
     public var property: String
     public var style: Parameter.Style
     /// Whether each item of an array, and each property of an object, is a pair of its own.

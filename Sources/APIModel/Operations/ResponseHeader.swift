@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// A header that comes back with an answer.
-public struct ResponseHeader: Sendable {
+public struct ResponseHeader: Sendable, Equatable {
     public var wireName: String
     /// The statuses that it is documented for.
     public var statuses: [Outcome.Status]

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// An operation that the API calls on us.
-public struct Webhook: Sendable {
+public struct Webhook: Sendable, Equatable {
     public var wireName: String
     /// Nil when nothing is sent.
     public var payload: TypeReference?
@@ -22,7 +22,7 @@ public struct Webhook: Sendable {
 }
 
 /// What the API calls on us after an operation.
-public struct Callback: Sendable {
+public struct Callback: Sendable, Equatable {
     public var wireName: String
     public var method: String
     /// The runtime expression that says where it calls.

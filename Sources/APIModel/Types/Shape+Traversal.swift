@@ -13,7 +13,7 @@ extension TypeDeclaration.Shape {
                 for header in part.headers { header.type.forEachDeclared(body) }
             }
         case .alias(let type): type.forEachDeclared(body)
-        case .enumeration, .pending: break
+        case .enumeration: break
         }
     }
 }
@@ -80,7 +80,7 @@ extension API {
             switch self[id].shape {
             case .object: visit(type)
             case .union(let union): pending += union.variants.map(\.type).reversed()
-            case .enumeration, .multipart, .alias, .pending: break
+            case .enumeration, .multipart, .alias: break
             }
         }
     }

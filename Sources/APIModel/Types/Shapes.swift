@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// An object with known properties.
-public struct ObjectShape: Sendable {
+public struct ObjectShape: Sendable, Equatable {
     public var properties: [Property]
     public var additional: AdditionalProperties
 
@@ -19,7 +19,7 @@ public struct ObjectShape: Sendable {
 }
 
 /// A property of an object.
-public struct Property: Sendable {
+public struct Property: Sendable, Equatable {
     public var wireName: String
     public var type: TypeReference
     public var isRequired: Bool
@@ -61,7 +61,7 @@ public struct Property: Sendable {
 }
 
 /// A closed list of values in the description; open in Swift where it is received.
-public struct EnumerationShape: Sendable {
+public struct EnumerationShape: Sendable, Equatable {
     public var values: Values
     /// Names that the description gives values, by the value as text.
     public var names: [String: String]
@@ -86,7 +86,7 @@ public struct EnumerationShape: Sendable {
         self.origins = origins
     }
 
-    public enum Values: Sendable {
+    public enum Values: Sendable, Equatable {
         case strings([String])
         case integers([Int])
 

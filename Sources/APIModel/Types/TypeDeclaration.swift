@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// A type that the Swift declares.
-public struct TypeDeclaration: Sendable {
+public struct TypeDeclaration: Sendable, Equatable {
     public var id: TypeID
     /// What the name is made from.
     public var name: NameSource
@@ -29,19 +29,17 @@ public struct TypeDeclaration: Sendable {
     }
 
     /// What a type is.
-    public enum Shape: Sendable {
+    public enum Shape: Sendable, Equatable {
         case object(ObjectShape)
         case enumeration(EnumerationShape)
         case union(UnionShape)
         case multipart(MultipartShape)
         case alias(TypeReference)
-        /// Being lowered; no API that leaves `Lowering` has one.
-        case pending
     }
 }
 
 /// Where a declaration's name comes from, and what it is nested in.
-public enum NameSource: Sendable {
+public enum NameSource: Sendable, Equatable {
     /// A component: a type of the module.
     case component(String)
     /// A type within another type, after a property, an item, a variant.

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// One of several types.
-public struct UnionShape: Sendable {
+public struct UnionShape: Sendable, Equatable {
     public var variants: [Variant]
     /// How received values find their variant, by JSON type; decided when all types are known.
     public var selection: [KindChoice] = []
@@ -13,7 +13,7 @@ public struct UnionShape: Sendable {
 
     public init(variants: [Variant]) { self.variants = variants }
 
-    public struct Variant: Sendable {
+    public struct Variant: Sendable, Equatable {
         public var type: TypeReference
         /// The words for the case's name where the type itself has no name.
         public var hint: Hint
@@ -64,7 +64,7 @@ public struct UnionShape: Sendable {
     }
 
     /// How the values of one JSON type find their variant.
-    public struct KindChoice: Sendable {
+    public struct KindChoice: Sendable, Equatable {
         public var kind: JSONKind
         public var choice: Choice
 
@@ -75,7 +75,7 @@ public struct UnionShape: Sendable {
     }
 
     /// How a received value finds its variant among several.
-    public indirect enum Choice: Sendable {
+    public indirect enum Choice: Sendable, Equatable {
         case variant(Int)
         /// A property's value decides.
         case value(ValueChoice)
@@ -88,7 +88,7 @@ public struct UnionShape: Sendable {
     }
 
     /// A choice by the value of a property. Without a choice for a value, it is none of the variants.
-    public struct ValueChoice: Sendable {
+    public struct ValueChoice: Sendable, Equatable {
         public var property: String
         public var branches: [Branch]
         /// Where the object lacks the property.
@@ -107,7 +107,7 @@ public struct UnionShape: Sendable {
         public var choices: [Choice] { branches.map(\.choice) + [absent, other].compactMap { $0 } }
 
         /// What some values, as text, lead to.
-        public struct Branch: Sendable {
+        public struct Branch: Sendable, Equatable {
             public var values: [String]
             public var choice: Choice
 
@@ -119,7 +119,7 @@ public struct UnionShape: Sendable {
     }
 
     /// A key that only one variant requires.
-    public struct KeyRule: Sendable {
+    public struct KeyRule: Sendable, Equatable {
         public var key: String
         public var variant: Int
 
@@ -130,7 +130,7 @@ public struct UnionShape: Sendable {
     }
 
     /// The discriminator that the union writes for variants that don't list it.
-    public struct Tag: Sendable {
+    public struct Tag: Sendable, Equatable {
         public var property: String
         /// The value of each of these variants.
         public var values: [Int: String]

@@ -4,8 +4,9 @@ import OpenAPIDocument
 
 /// Reads defaults as literals of their types.
 struct DefaultReader {
-    let types: [TypeDeclaration]
     let openEnumerations: Set<TypeID>
+    /// Nil for a type whose schema is still being lowered.
+    let shape: (TypeID) -> TypeDeclaration.Shape?
 
     /// Nil for a default that is no value of its type, which is a warning, or that no Swift is written for, which is a note.
     func literal(_ node: OpenAPI.Value, _ type: TypeReference, _ diagnostics: DiagnosticCollector) -> Literal? {
@@ -59,21 +60,21 @@ struct DefaultReader {
             }
         case .anything: return json(node, depth: depth)
         case .nullable(let type): return node.isNull ? .literal(.null) : literal(node, type, depth: depth)
-        case .declared(let id): return literal(node, types[id.index], depth: depth)
+        case .declared(let id): return literal(node, id, shape(id), depth: depth)
         }
     }
 
-    private func literal(_ node: OpenAPI.Value, _ declaration: TypeDeclaration, depth: Int) -> Fit {
-        switch declaration.shape {
+    private func literal(_ node: OpenAPI.Value, _ id: TypeID, _ shape: TypeDeclaration.Shape?, depth: Int) -> Fit {
+        switch shape {
         case .alias(let type): return literal(node, type, depth: depth + 1)
         case .enumeration(let shape):
             let fit = literal(node, shape)
-            let isOpen = shape.isOpen || openEnumerations.contains(declaration.id)
+            let isOpen = shape.isOpen || openEnumerations.contains(id)
             if case .wrong = fit, isOpen, node.scalarText != nil { return .notExpressible }
             return fit
         case .object(let shape): return literal(node, shape, depth: depth)
         case .union(let shape): return literal(node, shape, depth: depth)
-        case .multipart, .pending: return .notExpressible
+        case .multipart, nil: return .notExpressible
         }
     }
 

@@ -20,20 +20,20 @@ extension Lowering {
     /// A parameter's default as a literal of its type.
     func defaultValue(of schema: OpenAPI.Schema, _ type: TypeReference) -> Literal? {
         defaultNode(of: schema).flatMap { node in
-            DefaultReader(types: types, openEnumerations: openEnumerations).literal(node, type, diagnostics)
+            defaultReader.literal(node, type, diagnostics)
         }
     }
 }
 
 /// Sets the defaults of properties; those that are no values of their type are reported, and those that no Swift is written for.
 func setDefaults(_ draft: inout Draft) {
-    let reader = DefaultReader(types: draft.api.types, openEnumerations: draft.openEnumerations)
+    let reader = DefaultReader(openEnumerations: draft.findings.openEnumerations) { [api = draft.api] in api[$0].shape }
     for index in draft.api.types.indices {
         guard case .object(var shape) = draft.api.types[index].shape else { continue }
         let id = draft.api.types[index].id
         for position in shape.properties.indices {
             let property = shape.properties[position]
-            guard let node = draft.defaults[PropertyPlace(type: id, name: property.wireName)] else { continue }
+            guard let node = draft.findings.defaults[PropertyPlace(type: id, name: property.wireName)] else { continue }
             shape.properties[position].defaultValue = reader.literal(node, property.type, draft.diagnostics)
         }
         draft.api.types[index].shape = .object(shape)

@@ -12,9 +12,9 @@ struct MultipartLowering {
         let (properties, required) = fields(of: schema)
         guard !properties.isEmpty else { return nil }
         for named in encoding { reportStyle(named, properties) }
-        let known = lowering.multiparts[schema.range] ?? []
+        let known = lowering.multipartDeclarations(for: schema)
         // Where something else refers to the schema, it is a model: parts are another thing than properties.
-        let first = known.first ?? lowering.append(operation.name(.body, for: schema), schema)
+        let first = known.first ?? declare(schema)
         let parts = properties.map { property in
             let encoding = encoding.first { $0.name == property.name }?.value
             return MultipartShape.Part(
@@ -28,14 +28,17 @@ struct MultipartLowering {
         }
         let shape = MultipartShape(parts: parts)
         let same = known.first {
-            if case .multipart(let other) = lowering.types[$0.index].shape { other == shape } else { false }
+            if case .multipart(let other) = lowering.shape(of: $0) { other == shape } else { false }
         }
         if let same { return same }
         // What is encoded otherwise is another body.
-        let id = known.isEmpty ? first : lowering.append(operation.name(.body, for: schema), schema)
-        lowering.types[id.index].shape = .multipart(shape)
-        lowering.multiparts[schema.range, default: []].append(id)
+        let id = known.isEmpty ? first : declare(schema)
+        lowering.define(id, as: .multipart(shape))
         return id
+    }
+
+    private func declare(_ schema: OpenAPI.Schema) -> TypeID {
+        lowering.declare(operation.name(.body, for: schema), schema, as: .multipart)
     }
 
     /// The headers of a part; its content type is said elsewhere.

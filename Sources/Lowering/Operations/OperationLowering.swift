@@ -23,7 +23,7 @@ struct OperationLowering {
         }
         let inputs = lowering.resolver.inputs(of: value, in: item)
         lowering.giveName(value.swiftName, at: value.range)
-        lowering.ownPaginations[id] = value.pagination(diagnostics)
+        lowering.keep(value.pagination(diagnostics), of: id)
         // In the order of the declaration, which nested types follow.
         let parameters = lowerParameters(inputs.parameters)
         let body = inputs.body.flatMap(lowerBody)

@@ -20,9 +20,6 @@ func breakAliasCycles(_ api: inout API, diagnostics: DiagnosticCollector) {
         }
         done.formUnion(visited)
     }
-    for index in api.types.indices {
-        if case .pending = api.types[index].shape { api.types[index].shape = .alias(.anything) }
-    }
 }
 
 /// `A: {type: array, items: A}` has no Swift of its own: `typealias A = [A]` is no type.

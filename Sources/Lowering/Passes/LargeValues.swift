@@ -44,7 +44,7 @@ private struct ValueSizes {
             api[id].shape = .union(shape)
             sizes[id.index] = shape.isIndirect ? 1 : largest + 1
         case .enumeration: sizes[id.index] = 3
-        case .alias, .multipart, .pending: break
+        case .alias, .multipart: break
         }
     }
 
@@ -95,7 +95,7 @@ private struct ValueSizes {
         switch api[id].shape {
         case .object(let shape): shape.properties.compactMap { $0.isBoxed ? nil : declared($0.type) }
         case .union(let shape): shape.isIndirect ? [] : shape.variants.compactMap { declared($0.type) }
-        case .alias, .enumeration, .multipart, .pending: []
+        case .alias, .enumeration, .multipart: []
         }
     }
 }

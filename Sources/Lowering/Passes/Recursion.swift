@@ -60,7 +60,7 @@ private struct RecursionBoxing {
         switch api[id].shape {
         case .object(let shape): shape.properties.map { $0.isBoxed ? nil : directUse($0.type) }
         case .union(let shape): shape.isIndirect ? [] : shape.variants.map { directUse($0.type) }
-        case .alias, .enumeration, .multipart, .pending: []
+        case .alias, .enumeration, .multipart: []
         }
     }
 
@@ -76,7 +76,7 @@ private struct RecursionBoxing {
         case .union(var shape):
             shape.isIndirect = true
             api[id].shape = .union(shape)
-        case .alias, .enumeration, .multipart, .pending:
+        case .alias, .enumeration, .multipart:
             preconditionFailure("aliases are seen through, and the others hold no declared type")
         }
     }

@@ -7,7 +7,7 @@ extension Lowering {
     ///
     /// A single part with nothing but words beside it is that part itself.
     func lowerAllOf(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
-        guard !repetition.isTooMuch else { return .anything }
+        guard !isTooRepetitive else { return .anything }
         if let reference = onlyReference(of: schema) { return type(of: reference) }
         reportBareNullables(schema.allOf)
         let all = parts(of: schema)
@@ -30,8 +30,8 @@ extension Lowering {
             let id = id ?? declare(name, schema)
             var builder = ObjectBuilder(lowering: self, owner: id)
             for part in parts { builder.add(part) }
-            types[id.index].shape = .object(builder.shape())
-            types[id.index].parts = parts.map(\.range).filter { $0 != schema.range }
+            define(
+                id, as: .object(builder.shape()), parts: parts.map(\.range).filter { $0 != schema.range })
             return .declared(id)
         }
         if let whole = intersection(of: parts, schema) {
@@ -44,10 +44,8 @@ extension Lowering {
             }
             return lower(whole, as: name, into: id).withoutNull
         }
-        if combinationDepth < 24, let whole = narrowedUnion(of: parts, schema) {
-            combinationDepth += 1
-            defer { combinationDepth -= 1 }
-            return lower(whole, as: name, into: id).withoutNull
+        if mayCombine, let whole = narrowedUnion(of: parts, schema) {
+            return combining { lower(whole, as: name, into: id).withoutNull }
         }
         return lowerConflict(parts, of: schema, as: name, into: id)
     }

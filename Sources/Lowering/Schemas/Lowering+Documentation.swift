@@ -28,7 +28,7 @@ extension Lowering {
     /// A type that shows its values itself.
     private func isEnumeration(_ type: TypeReference) -> Bool {
         guard case .declared(let id) = type.withoutNull else { return false }
-        if case .enumeration = types[id.index].shape { return true }
+        if case .enumeration = shape(of: id) { return true }
         return false
     }
 

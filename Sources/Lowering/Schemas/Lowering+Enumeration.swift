@@ -35,14 +35,13 @@ extension Lowering {
             first
         }
         let listed = ValueWords(schema, all)
-        types[id.index].shape = .enumeration(
-            EnumerationShape(
-                values: values,
-                names: listed.names.merging(words.names) { first, _ in first },
-                descriptions: listed.descriptions.merging(words.descriptions) { first, _ in first },
-                origins: origins
-            )
+        let shape = EnumerationShape(
+            values: values,
+            names: listed.names.merging(words.names) { first, _ in first },
+            descriptions: listed.descriptions.merging(words.descriptions) { first, _ in first },
+            origins: origins
         )
+        define(id, as: .enumeration(shape))
         return .declared(id)
     }
 
@@ -88,10 +87,10 @@ extension Lowering {
 
     /// A component's doc comment is written before it is known that its values are no enumeration.
     private func documentValues(of schema: OpenAPI.Schema, on id: TypeID?) {
-        guard let id, types[id.index].origin == schema.range, let text = ConstraintText.values(of: schema) else {
+        guard let id, origin(of: id) == schema.range, let text = ConstraintText.values(of: schema) else {
             return
         }
-        types[id.index].documentation.constraints.append(text)
+        add(constraint: text, to: id)
     }
 
     private func enumerationValues(_ schema: OpenAPI.Schema, _ nodes: [OpenAPI.Value]) -> EnumerationShape.Values? {

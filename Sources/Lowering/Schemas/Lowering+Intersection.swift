@@ -2,10 +2,27 @@ import APIModel
 import Diagnostics
 import OpenAPIDocument
 
-/// The places of schemas that are combined, and how.
-struct CombinationKey: Hashable {
-    let parts: [SourceRange]
-    let areAlternatives: Bool
+/// Schemas made of several: the same ones make the same schema.
+struct CombinedSchemas {
+    private var known: [Key: OpenAPI.Schema] = [:]
+    /// How many of them end in the same schema.
+    private var counts: [SourceRange: Int] = [:]
+
+    private struct Key: Hashable {
+        let parts: [SourceRange]
+        let areAlternatives: Bool
+    }
+
+    mutating func schema(of parts: [OpenAPI.Schema], asAlternatives: Bool) -> OpenAPI.Schema? {
+        let key = Key(parts: parts.map(\.range), areAlternatives: asAlternatives)
+        if let known = known[key] { return known }
+        guard let last = key.parts.last else { return nil }
+        counts[last, default: 0] += 1
+        let schema = OpenAPI.Schema.combining(
+            parts, asAlternatives: asAlternatives, number: counts[last, default: 0] - 1)
+        known[key] = schema
+        return schema
+    }
 }
 
 extension Lowering {
@@ -13,7 +30,7 @@ extension Lowering {
     func combined(_ schemas: [OpenAPI.Schema]) -> OpenAPI.Schema? {
         let parts = withoutRedundant(schemas)
         if parts.count < 2 { return parts.first ?? schemas.first }
-        return combination(of: parts)
+        return combinedSchemas.schema(of: parts, asAlternatives: false)
     }
 
     /// One schema for the same property of several objects, each of which a value may be: any of theirs; of arrays, an array of
@@ -26,9 +43,9 @@ extension Lowering {
         guard parts.count > 1 else { return parts.first }
         let targets = parts.map(resolver.resolved)
         guard targets.allSatisfy({ $0.types.subtracting(.null) == .array && $0.items != nil }) else {
-            return haveSameScalar(targets) ? parts.first : combination(of: parts, asAlternatives: true)
+            return haveSameScalar(targets) ? parts.first : combinedSchemas.schema(of: parts, asAlternatives: true)
         }
-        guard let whole = combination(of: parts, asAlternatives: true) else { return nil }
+        guard let whole = combinedSchemas.schema(of: parts, asAlternatives: true) else { return nil }
         var fields = whole.fields
         fields.anyOf = []
         fields.types = targets.reduce(into: .array) { $0.formUnion($1.types) }
@@ -38,17 +55,6 @@ extension Lowering {
 
     private func haveSameScalar(_ schemas: [OpenAPI.Schema]) -> Bool {
         schemas.allSatisfy { $0.isBareScalar && $0.types == schemas[0].types && $0.format == schemas[0].format }
-    }
-
-    private func combination(of parts: [OpenAPI.Schema], asAlternatives: Bool = false) -> OpenAPI.Schema? {
-        let key = CombinationKey(parts: parts.map(\.range), areAlternatives: asAlternatives)
-        if let known = combinations[key] { return known }
-        guard let last = key.parts.last else { return nil }
-        combinationCounts[last, default: 0] += 1
-        let schema = OpenAPI.Schema.combining(
-            parts, asAlternatives: asAlternatives, number: combinationCounts[last, default: 0] - 1)
-        combinations[key] = schema
-        return schema
     }
 
     /// The schemas without those that say nothing, or nothing beside another one.

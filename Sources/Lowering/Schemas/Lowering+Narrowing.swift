@@ -5,7 +5,7 @@ extension Lowering {
     func unaliased(_ type: TypeReference) -> TypeReference {
         var type = type.withoutNull
         var steps = 0
-        while steps < 32, case .declared(let id) = type, case .alias(let target) = types[id.index].shape {
+        while steps < 32, case .declared(let id) = type, case .alias(let target) = shape(of: id) {
             type = target.withoutNull
             steps += 1
         }
@@ -17,15 +17,15 @@ extension Lowering {
         switch (unaliased(type), unaliased(other)) {
         case (let a, let b) where a == b: return !type.isNullable && other.isNullable
         case (.declared(let a), .declared(let b)):
-            switch (types[a.index].shape, types[b.index].shape) {
+            switch (shape(of: a), shape(of: b)) {
             case (.enumeration(let few), .enumeration(let many)): return few.values.isSubset(of: many.values)
             case (_, .union(let union)): return union.variants.contains { $0.type == .declared(a) }
             default: return false
             }
         case (.declared, .dictionary(.anything)): return true
         case (.declared(let id), .primitive(.string)), (.declared(let id), .primitive(.int)):
-            switch types[id.index].shape {
-            case .enumeration, .alias, .pending: return true
+            switch shape(of: id) {
+            case .enumeration, .alias, nil: return true
             case .object, .union, .multipart: return false
             }
         case (.primitive(let a), .primitive(.string)):

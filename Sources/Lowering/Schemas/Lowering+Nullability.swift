@@ -8,6 +8,18 @@ enum NullStatement {
     case silent
 }
 
+/// What schemas say of `null`, as far as that is known.
+struct NullStatements {
+    /// The schemas are kept, so that no other one takes their identity.
+    private var known: [ObjectIdentifier: (schema: OpenAPI.Schema, statement: NullStatement)] = [:]
+
+    func statement(of schema: OpenAPI.Schema) -> NullStatement? { known[ObjectIdentifier(schema)]?.statement }
+
+    mutating func add(_ statement: NullStatement, of schema: OpenAPI.Schema) {
+        known[ObjectIdentifier(schema)] = (schema, statement)
+    }
+}
+
 extension Lowering {
     /// Whether `null` is one of a schema's values: some part of it allows null, and no part excludes it.
     func acceptsNull(_ schema: OpenAPI.Schema) -> Bool { statementOnNull(of: schema) == .allowed }
@@ -24,8 +36,8 @@ extension Lowering {
         while let (schema, isOpened) = stack.popLast() {
             let id = ObjectIdentifier(schema)
             if isOpened {
-                nullability[id] = (schema, combined(schema))
-            } else if nullability[id] == nil, open.insert(id).inserted {
+                nullStatements.add(combined(schema), of: schema)
+            } else if nullStatements.statement(of: schema) == nil, open.insert(id).inserted {
                 stack.append((schema, true))
                 for part in partsAboutNull(of: schema) { stack.append((part, false)) }
             }
@@ -35,7 +47,7 @@ extension Lowering {
 
     /// A schema that leads back to itself says nothing by that.
     private func known(_ schema: OpenAPI.Schema) -> NullStatement {
-        nullability[ObjectIdentifier(schema)]?.statement ?? .silent
+        nullStatements.statement(of: schema) ?? .silent
     }
 
     private func partsAboutNull(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] {

@@ -90,7 +90,7 @@ extension Lowering {
         let id = id ?? declare(name, schema)
         var builder = ObjectBuilder(lowering: self, owner: id)
         builder.add(schema)
-        types[id.index].shape = .object(builder.shape())
+        define(id, as: .object(builder.shape()))
         return .declared(id)
     }
 

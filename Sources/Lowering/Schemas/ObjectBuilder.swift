@@ -93,17 +93,17 @@ struct ObjectBuilder {
 
     private func property(_ listed: Listed) -> Property {
         let first = listed.sources[0]
-        let whole = (lowering.combinationDepth < 24 ? combined(listed.sources) : nil) ?? first
+        let whole = (lowering.mayCombine ? combined(listed.sources) : nil) ?? first
         let isCombined = !listed.sources.contains { $0.range == whole.range }
-        lowering.combinationDepth += isCombined ? 1 : 0
-        defer { lowering.combinationDepth -= isCombined ? 1 : 0 }
         let home = whole.range == first.range ? listed.home : owner
-        var type = lowering.lower(whole, as: .nested(in: home, hint: listed.name))
+        var type = lowering.combining(isCombined) {
+            lowering.lower(whole, as: .nested(in: home, hint: listed.name))
+        }
         let statements = listed.sources.map(lowering.statementOnNull)
         let isExcluded = !areAlternatives && statements.contains(.excluded)
         type = isExcluded || !statements.contains(.allowed) ? type.withoutNull : type.orNull
         let value = listed.sources.reversed().lazy.compactMap(lowering.defaultNode).first
-        lowering.defaults[PropertyPlace(type: owner, name: listed.name)] = value
+        lowering.keep(value, of: PropertyPlace(type: owner, name: listed.name))
         var property = Property(
             wireName: listed.name,
             type: type,
@@ -167,7 +167,7 @@ struct PropertyPlace: Hashable {
 extension Lowering {
     /// Says that `required` names a property that no part of the object lists, and which one it may be.
     func reportUnlisted(_ name: (text: String, range: SourceRange), among names: [String]) {
-        guard reportedRequired.insert(name.range).inserted else { return }
+        guard isNews(at: name.range) else { return }
         let near = NearMiss.closest(to: name.text, among: names).map { "; did you mean `\($0)`?" } ?? ""
         diagnostics.note(
             .missingField, "`\(name.text)` is required, but no property of that name is described\(near)",

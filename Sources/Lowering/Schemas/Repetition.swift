@@ -14,7 +14,7 @@ struct Repetition {
     private(set) var isTooMuch = false
 
     /// False for the one that is too much.
-    fileprivate mutating func add(_ place: SourceRange) -> Bool {
+    mutating func add(_ place: SourceRange) -> Bool {
         if known.insert(place).inserted { return true }
         count += 1
         guard count > Self.limit, !isTooMuch else { return true }
@@ -22,15 +22,7 @@ struct Repetition {
         return false
     }
 
-    fileprivate static let message =
+    static let message =
         "with its `allOf`s flattened the description repeats more than \(limit) properties, of which this is one; break "
         + "the chain of schemas that extend each other, or leave operations out with a `filter`"
-}
-
-extension Lowering {
-    func countRepetition(of property: OpenAPI.Named<OpenAPI.Schema>) {
-        if !repetition.add(property.value.range) {
-            diagnostics.error(.tooManyNodes, Repetition.message, at: property.nameRange)
-        }
-    }
 }

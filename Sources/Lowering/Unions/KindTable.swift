@@ -25,7 +25,7 @@ struct KindTable {
                 if case .strings = enumeration.values { return [.string] }
                 return [.integer]
             case .union: return unions[id] ?? Set(UnionShape.JSONKind.allCases)
-            case .alias, .pending: return Set(UnionShape.JSONKind.allCases)
+            case .alias: return Set(UnionShape.JSONKind.allCases)
             }
         }
     }

@@ -37,14 +37,10 @@ extension Lowering {
         if schemas.isEmpty || schemas.contains(where: { $0.boolean != nil || $0.isAnnotationOnly }) { return .anything }
         if let scalar = commonScalar(of: schemas, as: name) { return isNullable ? scalar.orNull : scalar }
         let id: TypeID
-        if let existing = alternatives[owner.range] {
+        if let existing = elementDeclaration(for: owner) {
             id = existing
         } else {
-            id = TypeID(types.count)
-            let documentation = Documentation()
-            types.append(
-                TypeDeclaration(id: id, name: name, shape: .pending, documentation: documentation, origin: owner.range))
-            alternatives[owner.range] = id
+            id = declare(name, owner, as: .elements, documentation: Documentation())
             _ = fillUnion(id, owner, schemas)
         }
         return isNullable ? .nullable(.declared(id)) : .declared(id)

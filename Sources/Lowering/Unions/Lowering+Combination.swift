@@ -37,7 +37,7 @@ extension Lowering {
         }
         var variants: [UnionShape.Variant] = []
         var sources: [OpenAPI.Schema] = []
-        for (position, branch) in union.branches.enumerated() where !repetition.isTooMuch {
+        for (position, branch) in union.branches.enumerated() where !isTooRepetitive {
             let hint: UnionShape.Hint =
                 branch.reference.flatMap { $0.text.split(separator: "/").last }.map { .words(String($0)) }
                 ?? hint(for: branch, position)
@@ -69,7 +69,7 @@ extension Lowering {
     private func fill(_ id: TypeID, _ objects: [OpenAPI.Schema]) {
         var builder = ObjectBuilder(lowering: self, owner: id)
         for object in objects { builder.add(object) }
-        types[id.index].shape = .object(builder.shape())
+        define(id, as: .object(builder.shape()))
     }
 
     /// One branch with what stands beside the union; the branch itself where it lists all of that already.
@@ -85,16 +85,7 @@ extension Lowering {
         if branch.reference != nil, whole.unions.isEmpty, common.isSubset(of: own) {
             return lower(branch, as: name).withoutNull
         }
-        let id = TypeID(types.count)
-        types.append(
-            TypeDeclaration(
-                id: id,
-                name: name,
-                shape: .pending,
-                documentation: documentation(of: branch),
-                origin: branch.range
-            )
-        )
+        let id = declare(name, branch, as: .single, documentation: documentation(of: branch))
         fill(id, whole, of: branch, &expanding)
         return .declared(id)
     }

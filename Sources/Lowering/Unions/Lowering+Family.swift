@@ -24,24 +24,21 @@ extension Lowering {
             names.append(variant)
         }
         variants.append(UnionShape.Variant(type: .declared(base), hint: .words("base")))
-        types[id.index].shape = .union(UnionShape(variants: variants))
+        define(id, as: .union(UnionShape(variants: variants)))
         names.append(family.base)
-        unionSources[id] = UnionSource(
-            schema: schema,
-            variants: sources + [schema],
-            discriminator: UnionSource.Discriminator(
-                property: family.discriminator.propertyName,
-                explicit: names.map(\.explicit),
-                implicit: names.map(\.implicit),
-                isFamily: true
-            )
+        let discriminator = UnionSource.Discriminator(
+            property: family.discriminator.propertyName,
+            explicit: names.map(\.explicit),
+            implicit: names.map(\.implicit),
+            isFamily: true
         )
+        keep(UnionSource(schema: schema, variants: sources + [schema], discriminator: discriminator), of: id)
         return .declared(id)
     }
 
     /// Says which values of a base's discriminator lead to no component.
     func reportUnresolvedEntries(of schema: OpenAPI.Schema) {
-        for entry in families.unresolvedEntries(of: schema) where reportedEntries.insert(entry.nameRange).inserted {
+        for entry in families.unresolvedEntries(of: schema) where isNews(at: entry.nameRange) {
             diagnostics.warning(
                 .unresolvedReference,
                 "`\(entry.value)` is no component; values of `\(entry.name)` are read as the base",
@@ -52,18 +49,16 @@ extension Lowering {
 
     /// What all variants have in common, as a type of its own within the union.
     private func lowerBase(_ schema: OpenAPI.Schema, in owner: TypeID) -> TypeID {
-        let id = TypeID(types.count)
         let name = NameSource.nested(in: owner, hint: "base")
         let documentation = Documentation(
             description: "What the variants have in common, for a value that is none of them.")
-        types.append(
-            TypeDeclaration(id: id, name: name, shape: .pending, documentation: documentation, origin: schema.range))
+        let id = declare(name, schema, as: .single, documentation: documentation)
         let type = lowerAlone(schema, as: name, into: id)
-        if type != .declared(id) { types[id.index].shape = .alias(type) }
+        if type != .declared(id) { define(id, as: .alias(type)) }
         // A value of a subtype that the description doesn't list keeps what only that one has.
-        if case .object(var shape) = types[id.index].shape, shape.additional == .ignored {
+        if case .object(var shape) = shape(of: id), shape.additional == .ignored {
             shape.additional = .kept(.anything)
-            types[id.index].shape = .object(shape)
+            define(id, as: .object(shape))
         }
         return id
     }

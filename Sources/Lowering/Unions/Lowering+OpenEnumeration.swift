@@ -31,7 +31,7 @@ extension Lowering {
         guard isOpen, types == [.string] || types == [.integer], let first = listed.first else { return nil }
         if listed.count == 1, let reference = first.branch.reference {
             let type = type(of: reference).withoutNull
-            if case .declared(let known) = type { openEnumerations.insert(known) }
+            markOpen(type)
             return type
         }
         var fields = schema.fields
@@ -40,7 +40,7 @@ extension Lowering {
         let words = ValueWords(of: listed.map(\.branch))
         let type = lowerEnumeration(
             schema.replacing(fields), listed.flatMap(\.values), words: words, as: name, into: id)
-        if case .declared(let own) = type { openEnumerations.insert(own) }
+        if let type { markOpen(type) }
         return type
     }
 

@@ -25,8 +25,9 @@ extension Lowering {
         var builder = ObjectBuilder(lowering: self, owner: id, areAlternatives: true)
         for part in parts.joined() { builder.add(part) }
         let required = listed.dropFirst().reduce(listed[0].required) { $0.intersection($1.required) }
-        types[id.index].shape = .object(builder.shape(requiredByAll: required))
-        types[id.index].parts = parts.joined().map(\.range).filter { $0 != schema.range }
+        define(
+            id, as: .object(builder.shape(requiredByAll: required)),
+            parts: parts.joined().map(\.range).filter { $0 != schema.range })
         return .declared(id)
     }
 

@@ -109,21 +109,17 @@ extension Lowering {
     ) -> TypeReference {
         // One type left after equal ones were joined: the declaration is an alias for it.
         if let only = variants.first, variants.count == 1 {
-            types[id.index].shape = .alias(only.type)
+            define(id, as: .alias(only.type))
             return .declared(id)
         }
-        types[id.index].shape = .union(UnionShape(variants: variants))
-        unionSources[id] = UnionSource(
-            schema: schema, variants: sources, discriminator: discriminator(of: schema, sources))
+        define(id, as: .union(UnionShape(variants: variants)))
+        let discriminator = discriminator(of: schema, sources)
+        keep(UnionSource(schema: schema, variants: sources, discriminator: discriminator), of: id)
         return .declared(id)
     }
 
     private func lowerPart(_ schema: OpenAPI.Schema, as name: NameSource) -> TypeReference {
-        let id = TypeID(types.count)
-        types.append(
-            TypeDeclaration(
-                id: id, name: name, shape: .pending, documentation: documentation(of: schema), origin: schema.range)
-        )
+        let id = declare(name, schema, as: .single, documentation: documentation(of: schema))
         return lower(schema, as: name, into: id)
     }
 

@@ -32,7 +32,7 @@ struct Narrowness {
             case .union(let union):
                 let ranks = union.variants.map { depth < 8 ? rank(of: $0.type, in: api, depth: depth + 1) : 99 }
                 return ranks.max() ?? 99
-            case .alias, .pending: return 99
+            case .alias: return 99
             }
         }
     }

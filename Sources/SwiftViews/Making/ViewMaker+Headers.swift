@@ -70,7 +70,7 @@ extension API {
         case .declared(let id):
             switch self[id].shape {
             case .object, .multipart: return .object
-            case .enumeration, .alias, .pending: return .primitive
+            case .enumeration, .alias: return .primitive
             case .union(let union):
                 let shapes = Set(union.variants.map { parameterShape(of: $0.type) })
                 return shapes.count == 1 ? shapes.first ?? .primitive : .primitive

@@ -16,7 +16,6 @@ extension ViewMaker {
         case .union(let shape): return .union(makeUnionView(declaration, shape))
         case .multipart(let shape): return .multipart(makeMultipartView(declaration, shape))
         case .alias(let type): return .alias(makeAliasView(declaration, type))
-        case .pending: preconditionFailure("lowering leaves no declaration without a shape")
         }
     }
 

@@ -71,7 +71,7 @@ public struct ViewMaker: Sendable {
                     return if case .field(let type, _) = part.content { type.needsFoundation } else { false }
                 }
             case .alias(let type): type.needsFoundation
-            case .enumeration, .pending: false
+            case .enumeration: false
             }
         return own || (nestedTypes[id] ?? []).contains(where: needsFoundation)
     }

@@ -18,7 +18,7 @@ struct MemberNaming {
         case .enumeration(let shape): names(of: shape)
         case .union(let shape): names(of: shape, in: declaration.id)
         case .multipart(let shape): names(of: shape, in: declaration.id)
-        case .alias, .pending: MemberNames()
+        case .alias: MemberNames()
         }
     }
 
