@@ -25,7 +25,8 @@ import Testing
         "codegen": ["Generator", "Diagnostics", "ArgumentParser"],
         "CodegenBuildTool": ["Generator", "Diagnostics", "Glibc", "Musl", "Darwin"],
         "APIRuntime": ["JSONCore", "HTTPTypes", "Foundation", "FoundationNetworking"],
-        "HeroHealth": ["APIRuntime", "Foundation", "Crypto", "CryptoKit"],
+        "HeroHealth": ["APIRuntime", "Foundation"],
+        "HeroHealthWebhooks": ["APIRuntime", "HeroHealth", "Foundation", "Crypto", "CryptoKit"],
         "Heidi": ["APIRuntime", "Foundation"],
     ]
 

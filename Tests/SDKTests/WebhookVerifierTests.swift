@@ -1,6 +1,7 @@
 import APIRuntime
 import Foundation
 import HeroHealth
+import HeroHealthWebhooks
 import Testing
 
 @Suite struct WebhookVerifierTests {
@@ -8,7 +9,8 @@ import Testing
     /// `printf '%s' '1700000000.{"event":"appointment.confirmed","id":7}' | openssl dgst -sha256 -hmac secret`
     private static let signature = "4b5e20c34c3f152f6858fa61e8751cfaa6760bc3d427b77414148e98e4ed0dde"
     private static let body = Array(#"{"event":"appointment.confirmed","id":7}"#.utf8)
-    private let verifier = WebhookVerifier(signingKey: "secret")
+    /// The samples are from 2023.
+    private let verifier = WebhookVerifier(signingKey: "secret", tolerance: nil)
 
     private func headers(_ signature: String?, timestamp: String? = "1700000000") throws -> HTTPFields {
         var fields = HTTPFields()
@@ -67,17 +69,56 @@ import Testing
         }
     }
 
-    @Test func `old deliveries are refused where an age limit is set`() throws {
-        let strict = WebhookVerifier(signingKey: "secret", tolerance: 300)
+    @Test func `deliveries older than five minutes are refused`() throws {
+        let usual = WebhookVerifier(signingKey: "secret")
         let good = try headers(Self.signature)
         let sent = Date(timeIntervalSince1970: 1_700_000_000)
-        try strict.verify(body: Self.body, headers: good, now: sent.addingTimeInterval(299))
-        #expect(throws: WebhookError.self) {
-            try strict.verify(body: Self.body, headers: good, now: sent.addingTimeInterval(301))
+        try usual.verify(body: Self.body, headers: good, now: sent.addingTimeInterval(299))
+        for difference in [301.0, -301] {
+            do {
+                try usual.verify(body: Self.body, headers: good, now: sent.addingTimeInterval(difference))
+                Issue.record("it should have thrown")
+            } catch {
+                guard case .tooOld(let date) = error else {
+                    Issue.record("\(error)")
+                    return
+                }
+                #expect(date == sent)
+            }
         }
+    }
+
+    /// Signed like the others, with the timestamp `Tue 14 Nov`.
+    @Test func `an unreadable timestamp is reported, and refused where one is required`() throws {
+        let signature = "a4c3198d3b03e488c4fec4af0d8fcb747fe33052fb345fccfaaee453adb845a7"
+        let odd = try headers(signature, timestamp: "Tue 14 Nov")
+        let reported = Reports()
+        let usual = WebhookVerifier(signingKey: "secret") { reported.add($0) }
+        try usual.verify(body: Self.body, headers: odd)
+        #expect(reported.texts == ["Tue 14 Nov"])
+        // A wrong signature is refused without a report.
         #expect(throws: WebhookError.self) {
-            try strict.verify(body: Self.body, headers: good, now: sent.addingTimeInterval(-301))
+            try usual.verify(body: Self.body, headers: headers(Self.signature, timestamp: "Tue 14 Nov"))
         }
+        #expect(reported.texts.count == 1)
+        do {
+            try WebhookVerifier(signingKey: "secret", requiresTimestamp: true).verify(body: Self.body, headers: odd)
+            Issue.record("it should have thrown")
+        } catch {
+            guard case .unreadableTimestamp = error else {
+                Issue.record("\(error)")
+                return
+            }
+        }
+    }
+
+    private final class Reports: @unchecked Sendable {
+        private let lock = NSLock()
+        private var all: [String] = []
+
+        var texts: [String] { lock.withLock { all } }
+
+        func add(_ text: String) { lock.withLock { all.append(text) } }
     }
 
     @Test func `an event that nobody listed is handed over`() throws {

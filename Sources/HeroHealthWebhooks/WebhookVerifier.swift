@@ -1,5 +1,6 @@
 public import APIRuntime
 public import Foundation
+public import HeroHealth
 
 #if canImport(CryptoKit)
     import CryptoKit
@@ -14,6 +15,9 @@ public import Foundation
 ///
 ///     let verifier = WebhookVerifier(signingKey: key)
 ///     let event = try verifier.event(body: bytes, headers: request.headerFields)
+///
+/// A delivery that is older than the tolerance is refused: somebody may have recorded it. Hero Health documents no form of
+/// the timestamp, so that a genuine delivery with an unknown form is let through and reported, unless `requiresTimestamp`.
 public struct WebhookVerifier: Sendable {
     /// The header with the time that went into the signature.
     public static let timestampHeader = "X-Herohealth-Timestamp"
@@ -22,22 +26,40 @@ public struct WebhookVerifier: Sendable {
 
     private let key: SymmetricKey
     private let tolerance: TimeInterval?
+    private let requiresTimestamp: Bool
+    private let onUnreadableTimestamp: @Sendable (_ timestamp: String) -> Void
 
     /// - Parameters:
     ///   - signingKey: The `signing_key` of the subscription.
     ///   - tolerance: How many seconds a delivery may be old, or ahead; nil accepts any age. Timestamps are read as Unix
-    ///     time in seconds or milliseconds, and as RFC 3339; with a tolerance, any other form is refused.
-    public init(signingKey: String, tolerance: TimeInterval? = nil) {
+    ///     time in seconds or milliseconds, and as RFC 3339.
+    ///   - requiresTimestamp: Refuses deliveries whose timestamp has another form, since their age can't be checked.
+    ///   - onUnreadableTimestamp: Called for a genuine delivery whose timestamp has another form. By default a line is
+    ///     written to standard error.
+    public init(
+        signingKey: String,
+        tolerance: TimeInterval? = 300,
+        requiresTimestamp: Bool = false,
+        onUnreadableTimestamp: @escaping @Sendable (_ timestamp: String) -> Void = Self.printUnreadableTimestamp
+    ) {
         key = SymmetricKey(data: Data(signingKey.utf8))
         self.tolerance = tolerance
+        self.requiresTimestamp = requiresTimestamp
+        self.onUnreadableTimestamp = onUnreadableTimestamp
+    }
+
+    /// Says on standard error that the age of a delivery can't be checked.
+    @Sendable public static func printUnreadableTimestamp(_ timestamp: String) {
+        let message = "HeroHealthWebhooks: a delivery's timestamp has an unknown form; its age isn't checked\n"
+        FileHandle.standardError.write(Data(message.utf8))
     }
 
     /// Checks a delivery and reads its event.
     ///
     /// - Parameters:
     ///   - subscription: The event that the subscription is for, where the body doesn't name one.
-    ///   - now: The time that the tolerance is held against.
-    /// - Throws: `WebhookError`; nothing of the body is looked at before its signature is found to be right.
+    ///   - now: The time that the delivery's age is measured from.
+    /// - Throws: `WebhookError`; the body isn't read unless its signature is right.
     public func event(
         body: [UInt8],
         headers: HTTPFields,
@@ -61,7 +83,7 @@ public struct WebhookVerifier: Sendable {
         }
     }
 
-    /// Checks a delivery's signature and age, and nothing else.
+    /// Checks a delivery's signature and age, without reading its body.
     public func verify(body: [UInt8], headers: HTTPFields, now: Date = Date()) throws(WebhookError) {
         let timestamp = try value(of: Self.timestampHeader, in: headers)
         let signature = try value(of: Self.signatureHeader, in: headers)
@@ -72,7 +94,11 @@ public struct WebhookVerifier: Sendable {
         }
         guard isGenuine else { throw .wrongSignature }
         guard let tolerance else { return }
-        guard let sent = date(timestamp) else { throw .unreadableTimestamp(timestamp) }
+        guard let sent = date(timestamp) else {
+            guard !requiresTimestamp else { throw .unreadableTimestamp(timestamp) }
+            onUnreadableTimestamp(timestamp)
+            return
+        }
         guard abs(now.timeIntervalSince(sent)) <= tolerance else { throw .tooOld(sent) }
     }
 
