@@ -151,7 +151,7 @@ let package = Package(
         .testTarget(
             name: "GoldenTests",
             dependencies: ["Generator", "Diagnostics"],
-            exclude: ["Cases"],
+            exclude: ["Cases", "Templates"],
             swiftSettings: house
         ),
         .testTarget(

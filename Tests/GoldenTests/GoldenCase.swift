@@ -8,6 +8,10 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     let folder: String
 
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases").path
+    /// Templates that leave out the code that reads and writes structures.
+    private static let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("Templates").path
+    private static let kept = ProcessInfo.processInfo.environment["KEEP_GOLDENS"]
     static let isRecording = ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1"
 
     /// Every folder below `Cases` that holds a description.
@@ -23,7 +27,10 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { folder }
     var path: String { "\(Self.root)/\(folder)" }
-    var expected: String { "\(path)/expected" }
+    /// The Swift that is expected: all of it in `expected`, or in `declarations` without the code that reads and writes
+    /// structures, which a few cases show for all.
+    var expected: String { showsDeclarations ? "\(path)/declarations" : "\(path)/expected" }
+    private var showsDeclarations: Bool { FileManager.default.fileExists(atPath: "\(path)/declarations") }
     var diagnosticsFile: String { "\(path)/diagnostics.txt" }
     /// What `--report` writes; only cases about it have one.
     var reportFile: String { "\(path)/report.json" }
@@ -41,6 +48,20 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     }
 
     func run() throws -> Outcome {
+        if let folder = Self.kept { try keep(in: folder) }
+        return try run(templates: showsDeclarations ? Self.templates : nil)
+    }
+
+    /// Writes all of the Swift into a folder, for `.ci/compile-goldens`.
+    private func keep(in folder: String) throws {
+        let files = try run(templates: nil).files
+        guard !files.isEmpty else { return }
+        let own = "\(folder)/\(self.folder)"
+        try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
+        for (name, text) in files { try text.write(toFile: "\(own)/\(name)", atomically: true, encoding: .utf8) }
+    }
+
+    private func run(templates: String?) throws -> Outcome {
         let output = FileManager.default.temporaryDirectory.appendingPathComponent("golden-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: output) }
         let generator = Generator()
@@ -49,6 +70,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         if FileManager.default.fileExists(atPath: "\(path)/codegen.yaml") {
             generator.readOptions("\(path)/codegen.yaml", into: &configuration, diagnostics: diagnostics)
         }
+        configuration.templates = configuration.templates ?? templates
         _ = generator.generate(configuration, diagnostics: diagnostics)
         let text = TextRenderer(files: generator.sources).render(diagnostics.sorted())
         return Outcome(
@@ -82,6 +104,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 
     /// Replaces what is expected with what came out.
     func record(_ outcome: Outcome) throws {
+        let expected = expected
         try? FileManager.default.removeItem(atPath: expected)
         try? FileManager.default.removeItem(atPath: diagnosticsFile)
         if !outcome.report.isEmpty { try outcome.report.write(toFile: reportFile, atomically: true, encoding: .utf8) }
