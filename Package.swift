@@ -143,6 +143,20 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(name: "SwiftLanguageTests", dependencies: ["SwiftLanguage"], swiftSettings: house),
+        // The golden cases, for the tests of single stages.
+        .target(name: "GoldenCases", path: "Tests/GoldenCases", swiftSettings: house),
+        .testTarget(
+            name: "LoweringTests",
+            dependencies: ["Lowering", "APIModel", "OpenAPIDocument", "DocumentTree", "Diagnostics", "GoldenCases"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "SwiftViewsTests",
+            dependencies: [
+                "SwiftViews", "Lowering", "APIModel", "OpenAPIDocument", "DocumentTree", "Diagnostics", "GoldenCases",
+            ],
+            swiftSettings: house
+        ),
         .testTarget(
             name: "TemplateRenderingTests",
             dependencies: ["TemplateRendering", "SwiftViews", "Diagnostics"],
