@@ -72,12 +72,11 @@ let package = Package(
         ),
         // libcurl, loaded when a document is fetched.
         .target(name: "CFetch"),
-        .target(name: "CMurmurHash"),
         .target(
             name: "Generator",
             dependencies: [
                 .target(name: "CFetch", condition: .when(platforms: [.linux])),
-                "CMurmurHash", "Diagnostics", "DocumentTree", "OpenAPIDocument", "APIModel", "Lowering", "SwiftLanguage",
+                "Diagnostics", "DocumentTree", "OpenAPIDocument", "APIModel", "Lowering", "SwiftLanguage",
                 "SwiftViews", "Templates", "TemplateRendering",
             ],
             swiftSettings: house

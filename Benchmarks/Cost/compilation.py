@@ -34,7 +34,7 @@ class Compiling:
         """The files; none where there is no Swift."""
         output = self.work / "sources"
         shutil.rmtree(output, ignore_errors=True)
-        command = [self.codegen, "generate", "--input", path, "--output", output, "--name", "Measured", "--no-cache", "--quiet"]
+        command = [self.codegen, "generate", "--input", path, "--output", output, "--name", "Measured", "--quiet"]
         process.run(command, allowed=(0, 1))
         return sorted(output.rglob("*.swift"))
 

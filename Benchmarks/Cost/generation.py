@@ -56,22 +56,13 @@ class Measuring:
         for place in range(self.runs):
             output = self.work / "output"
             shutil.rmtree(output, ignore_errors=True)
-            run = self.generate(path, output, "--timings", "--no-cache", allowed=(0, 1))
+            run = self.generate(path, output, "--timings", allowed=(0, 1))
             if not output.exists():
                 print(f"{path.name}: no Swift comes out, left out", file=sys.stderr)
                 return None
             runs.append(run)
             stages.append(stages_of(run.output))
         return Cost(runs, stages, path, output)
-
-    def nothing_changed(self, path):
-        """Wall and CPU, in milliseconds, of a run after one that recorded the same."""
-        output, cache = self.work / "output", self.work / "cache"
-        for folder in (output, cache):
-            shutil.rmtree(folder, ignore_errors=True)
-        self.generate(path, output, "--cache", cache, "--quiet")
-        again = [self.generate(path, output, "--cache", cache, "--quiet") for _ in range(self.runs)]
-        return statistics.median(run.wall for run in again) * 1000, statistics.median(run.cpu for run in again) * 1000
 
     def repeated(self, path, times):
         """In a process of its own: a child's peak of memory is never below what its parent held when it was started."""
@@ -82,19 +73,19 @@ class Measuring:
 
 def whole_runs(measured, empty):
     head = ["description", "MB", "files", "lines", "wall, ms", "CPU, ms", "memory, MB", "memory / size",
-            "less the empty one's / size", "nothing changed: wall, ms", "CPU, ms"]
+            "less the empty one's / size"]
     rows = []
-    for label, cost, again in measured:
+    for label, cost in measured:
         own = cost.memory - empty.memory
         multiples = [number(memory / cost.size, 1) if cost is not empty else "–" for memory in (cost.memory, own)]
         rows.append([
             label, number(cost.size, 2), number(cost.files), number(cost.lines), number(cost.wall), number(cost.cpu),
-            number(cost.memory), *multiples, *(number(each, 1) for each in again)])
+            number(cost.memory), *multiples])
     table("Whole runs", head, rows)
 
 
 def by_stage(measured):
-    rows = [[label] + [number(cost.stage_wall[stage], 1) for stage in STAGES] for label, cost, _ in measured]
+    rows = [[label] + [number(cost.stage_wall[stage], 1) for stage in STAGES] for label, cost in measured]
     table("By stage, in milliseconds of waiting", ["description"] + STAGES, rows)
 
 
@@ -157,9 +148,8 @@ def main():
                 if all(costs.values()):
                     linearity(label, costs, empty)
             return
-        measured = [("empty", empty, measuring.nothing_changed(work / "empty.json"))]
-        measured += [
-            (label, cost, measuring.nothing_changed(path)) for label, path in found if (cost := measuring.cost(path))]
+        measured = [("empty", empty)]
+        measured += [(label, cost) for label, path in found if (cost := measuring.cost(path))]
         whole_runs(measured, empty)
         by_stage(measured)
 

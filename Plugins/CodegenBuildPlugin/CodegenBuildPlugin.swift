@@ -34,8 +34,8 @@ struct CodegenBuildPlugin: BuildToolPlugin {
         let changes = work.appendingPathComponent("Changes.txt")
         if !FileManager.default.fileExists(atPath: changes.path) { try Data().write(to: changes) }
         var arguments = [
-            "--input", description.path, "--output", output.path, "--name", name, "--shards", String(shards), "--cache",
-            work.appendingPathComponent("Records").path, "--inputs", list.path, "--changes", changes.path,
+            "--input", description.path, "--output", output.path, "--name", name, "--shards", String(shards),
+            "--inputs", list.path, "--changes", changes.path,
         ]
         if hasOptions { arguments += ["--options", options.path] }
         return .buildCommand(

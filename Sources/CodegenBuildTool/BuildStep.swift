@@ -4,7 +4,6 @@ struct BuildStep {
     let output: String
     let name: String
     let shards: Int
-    let cache: String
     let options: String?
     /// The file that lists what the build takes for the inputs of this step.
     let inputs: String
@@ -12,8 +11,8 @@ struct BuildStep {
     let changes: String
 
     static let usage = """
-        CodegenBuildTool is run by CodegenBuildPlugin, with --input, --output, --name, --shards, --cache, --inputs, \
-        --changes, and perhaps --options, each followed by its value; people run `codegen`.
+        CodegenBuildTool is run by CodegenBuildPlugin, with --input, --output, --name, --shards, --inputs, --changes, \
+        and perhaps --options, each followed by its value; people run `codegen`.
         """
 
     /// Nil when something is missing, or is none of the plugin's words.
@@ -24,7 +23,7 @@ struct BuildStep {
             guard let value = rest.popFirst(), values.updateValue(value, forKey: name) == nil else { return nil }
         }
         guard let input = values.removeValue(forKey: "--input"), let output = values.removeValue(forKey: "--output"),
-            let name = values.removeValue(forKey: "--name"), let cache = values.removeValue(forKey: "--cache"),
+            let name = values.removeValue(forKey: "--name"),
             let inputs = values.removeValue(forKey: "--inputs"), let changes = values.removeValue(forKey: "--changes"),
             let shards = values.removeValue(forKey: "--shards").flatMap({ Int($0) }), (1...64).contains(shards)
         else { return nil }
@@ -33,7 +32,6 @@ struct BuildStep {
         self.input = input
         self.output = output
         self.name = name
-        self.cache = cache
         self.shards = shards
         self.inputs = inputs
         self.changes = changes

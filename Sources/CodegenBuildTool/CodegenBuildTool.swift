@@ -12,7 +12,7 @@ import Generator
 /// What the build tool plugin runs: `codegen generate` for one description, told no more than the plugin has to tell.
 ///
 /// It goes without the library that arguments from people ask for. At a user's first build that library is a quarter of the
-/// tool's compile time, and in an unoptimised tool its checks of itself are half of a run with nothing to do.
+/// tool's compile time.
 @main
 struct CodegenBuildTool {
     static func main() {
@@ -21,8 +21,7 @@ struct CodegenBuildTool {
             Terminal.error.write("\(BuildStep.usage)\n")
             exit(64)
         }
-        let cache = RunCache(folder: step.cache, arguments: arguments)
-        let generator = Generator(options: .init(cache: cache))
+        let generator = Generator()
         let diagnostics = DiagnosticCollector()
         var configuration = APIConfiguration(name: step.name, input: step.input, output: step.output)
         if let options = step.options { generator.readOptions(options, into: &configuration, diagnostics: diagnostics) }

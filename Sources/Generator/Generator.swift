@@ -12,8 +12,6 @@ public struct Generator {
     public let sources = SourceFiles()
     let options: Options
     private let record = RunRecord()
-    /// The configurations that were read.
-    let configurations = InputLog()
 
     public struct Options: Sendable {
         /// Treat warnings, and all that the Swift doesn't express, as errors.
@@ -21,14 +19,11 @@ public struct Generator {
         public var jobs: Int
         /// Overwrite what others put where files of the output go.
         public var isForced: Bool
-        /// Where runs are recorded, to be told again while nothing changes; without one, each run is done.
-        public var cache: RunCache?
 
-        public init(isStrict: Bool = false, jobs: Int = 0, isForced: Bool = false, cache: RunCache? = nil) {
+        public init(isStrict: Bool = false, jobs: Int = 0, isForced: Bool = false) {
             self.isStrict = isStrict
             self.jobs = jobs
             self.isForced = isForced
-            self.cache = cache
         }
     }
 
@@ -55,8 +50,8 @@ public struct Generator {
         public let differences: String
         /// For a check: the same for programs, one error for each file that is stale.
         public internal(set) var staleness: [Diagnostic] = []
-        /// The files and folders that were looked at, also where nothing was; nil where that wasn't noted.
-        public internal(set) var inputs: [String]?
+        /// The files and folders that were looked at, also where nothing was.
+        public let inputs: [String]
     }
 
     // MARK: Doors
@@ -65,9 +60,7 @@ public struct Generator {
     public func generate(_ configuration: APIConfiguration, diagnostics: DiagnosticCollector) -> Report? {
         let stopwatch = Stopwatch(name: configuration.name)
         defer { record.add(stopwatch.reading) }
-        if let report = repeatedReport(configuration, stopwatch, diagnostics) { return report }
-        let cache = options.cache
-        return run(configuration, stopwatch, cache, diagnostics) { folder, comparison in
+        return run(configuration, stopwatch, diagnostics) { folder, comparison in
             guard mayWrite(comparison, in: folder, diagnostics) else { return nil }
             do {
                 try folder.apply(comparison)
@@ -86,7 +79,7 @@ public struct Generator {
         let stopwatch = Stopwatch(name: configuration.name)
         defer { record.add(stopwatch.reading) }
         var staleness: [Diagnostic] = []
-        var report = run(configuration, stopwatch, nil, diagnostics) { folder, comparison in
+        var report = run(configuration, stopwatch, diagnostics) { folder, comparison in
             staleness = stale(comparison, in: folder)
             let changed = comparison.changed.map { file in
                 LineDiff.text(
@@ -133,20 +126,17 @@ public struct Generator {
 
     // MARK: The way
 
-    /// - Parameter cache: Where a run that succeeds is recorded.
     private func run(
         _ configuration: APIConfiguration,
         _ stopwatch: Stopwatch,
-        _ cache: RunCache?,
         _ diagnostics: DiagnosticCollector,
         _ finish: (OutputFolder, OutputFolder.Comparison) -> String?
     ) -> Report? {
-        let log = cache.map { _ in InputLog(configurations) }
         let jobs = options.jobs > 0 ? options.jobs : ProcessInfo.processInfo.activeProcessorCount
         let earlier = diagnostics.diagnostics.count
         let own = DiagnosticCollector()
         var api: API?
-        let pipeline = Pipeline(configuration: configuration, jobs: jobs, stopwatch: stopwatch, log: log)
+        let pipeline = Pipeline(configuration: configuration, jobs: jobs, stopwatch: stopwatch)
         let product = pipeline.run(sources, own, lowered: &api)
         for diagnostic in own.diagnostics.map({ $0.withoutQuotes(of: sources) }) {
             diagnostics.report(isStrict(configuration) ? diagnostic.strict : diagnostic)
@@ -168,16 +158,6 @@ public struct Generator {
             )
         )
         guard let product, let (comparison, differences) = written else { return nil }
-        if let cache, let log {
-            let summary = RecordedRun.Summary(
-                title: product.title,
-                version: product.version,
-                operations: operations ?? 0,
-                degraded: accounting?.degraded.count ?? 0,
-                types: product.types
-            )
-            keep(summary, product.files, own, log, configuration, in: cache)
-        }
         return Report(
             name: configuration.name,
             title: product.title,
@@ -190,7 +170,7 @@ public struct Generator {
             removed: comparison.obsolete,
             milliseconds: stopwatch.milliseconds,
             differences: differences,
-            inputs: log?.inputs.map(\.path)
+            inputs: pipeline.inputs.paths
         )
     }
 
@@ -211,9 +191,7 @@ public struct Generator {
     private func load(_ path: String, _ diagnostics: DiagnosticCollector) -> SourceFile? {
         switch FileLoader.load(path, takesPipes: true) {
         case .success(let bytes):
-            let file = sources.add(path: path, bytes: bytes)
-            configurations.add(file, bytes)
-            return file
+            return sources.add(path: path, bytes: bytes)
         case .failure(let error):
             let message = "the configuration can't be read: \(error.reason)"
             diagnostics.report(Diagnostic(.error, .unreadableFile, message, at: .file(path: path)))

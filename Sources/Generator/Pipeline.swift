@@ -11,18 +11,16 @@ package struct Pipeline {
     let configuration: APIConfiguration
     let jobs: Int
     let stopwatch: Stopwatch
-    /// Keeps what is read, if somebody wants to know.
-    let log: InputLog?
+    let inputs = InputLog()
 
     package init(configuration: APIConfiguration, jobs: Int) {
-        self.init(configuration: configuration, jobs: jobs, stopwatch: Stopwatch(name: configuration.name), log: nil)
+        self.init(configuration: configuration, jobs: jobs, stopwatch: Stopwatch(name: configuration.name))
     }
 
-    init(configuration: APIConfiguration, jobs: Int, stopwatch: Stopwatch, log: InputLog?) {
+    init(configuration: APIConfiguration, jobs: Int, stopwatch: Stopwatch) {
         self.configuration = configuration
         self.jobs = jobs
         self.stopwatch = stopwatch
-        self.log = log
     }
 
     /// What came out.
@@ -145,7 +143,8 @@ package struct Pipeline {
         return DocumentSource(
             load: { location, printed in
                 let bytes = loader.load(location)
-                if case .failure = bytes { log?.add(missing: printed) }
+                // A run is another one when a file that is missing comes.
+                if case .failure = bytes { inputs.add(printed) }
                 return bytes.map { add(printed, $0, to: sources) }
             },
             allows: loader.allows,
@@ -155,9 +154,8 @@ package struct Pipeline {
     }
 
     private func add(_ path: String, _ bytes: [UInt8], to sources: SourceFiles) -> SourceFile {
-        let file = sources.add(path: path, bytes: bytes)
-        log?.add(file, bytes)
-        return file
+        inputs.add(path)
+        return sources.add(path: path, bytes: bytes)
     }
 
     private func loadTemplates(_ sources: SourceFiles, _ diagnostics: DiagnosticCollector) -> TemplateLibrary? {
@@ -165,7 +163,7 @@ package struct Pipeline {
         if let folder = configuration.templates {
             switch FileLoader.list(folder, extension: "mustache") {
             case .success(let names):
-                log?.add(folder: folder, names: names)
+                inputs.add(folder)
                 for name in names {
                     let path = FilePath.joined(folder, name)
                     switch FileLoader.load(path) {

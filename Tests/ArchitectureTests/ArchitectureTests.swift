@@ -20,7 +20,7 @@ import Testing
         "Generator": [
             "Diagnostics", "DocumentTree", "OpenAPIDocument", "APIModel", "Lowering", "SwiftLanguage", "SwiftViews",
             "Templates", "TemplateRendering", "Foundation", "FoundationEssentials", "FoundationNetworking", "CFetch",
-            "CMurmurHash", "Glibc", "Musl", "Darwin",
+            "Glibc", "Musl", "Darwin",
         ],
         "codegen": ["Generator", "Diagnostics", "ArgumentParser"],
         "CodegenBuildTool": ["Generator", "Diagnostics", "Glibc", "Musl", "Darwin"],
@@ -53,7 +53,7 @@ import Testing
             atPath: Self.root.appendingPathComponent("Sources").path)
         #expect(
             Set(folders).subtracting([".DS_Store"])
-                == Set(Self.doors.keys).union(["CLibYAML", "CFetch", "CCurl", "CMurmurHash"]))
+                == Set(Self.doors.keys).union(["CLibYAML", "CFetch", "CCurl"]))
     }
 
     @Test func `templates import nothing`() throws {

@@ -17,7 +17,6 @@ struct BuiltTool {
         process.executableURL = url
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        process.environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": "\(folder)/.cache"]) { $1 }
         let output = URL(fileURLWithPath: "\(folder)/.output")
         let errors = URL(fileURLWithPath: "\(folder)/.errors")
         for file in [output, errors] { try Data().write(to: file) }

@@ -32,7 +32,7 @@ class SwiftProcess:
         document.write_text(text)
         done = subprocess.run(
             [self.codegen, "generate", "--input", document, "--output", self.out, "--name", "Sample",
-             "--diagnostics", "json", "--notes", "--no-cache"],
+             "--diagnostics", "json", "--notes"],
             capture_output=True, text=True)
         for line in done.stderr.splitlines():
             if line.startswith("{"):

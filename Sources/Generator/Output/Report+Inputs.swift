@@ -1,7 +1,7 @@
 extension Generator.Report {
-    /// Whether everything that the run looked at is in a list of paths, one a line; false where that isn't known.
+    /// Whether everything that the run looked at is in a list of paths, one a line.
     package func readNothing(but list: String) -> Bool {
-        guard let inputs, case .success(let bytes) = FileReader.read(list) else { return false }
+        guard case .success(let bytes) = FileReader.read(list) else { return false }
         let known = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { Self.place(String($0)) }
         return Set(inputs.map(Self.place)).isSubset(of: known)
     }

@@ -41,7 +41,7 @@ struct StagingFolder {
     }
 
     /// Folders, not links to some, with a process's number for their name.
-    static func leftovers(in folder: String) -> [String] {
+    private static func leftovers(in folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { name in
             let number = name.dropFirst(prefix.count)

@@ -15,7 +15,7 @@ struct DocumentLoader {
     }
 
     func load(_ location: String) -> Result<[UInt8], DocumentSource.Failure> {
-        guard Self.isRemote(location) else { return Self.loadFile(location) }
+        guard Self.isRemote(location) else { return loadFile(location) }
         guard allowsRemote else { return .failure(.remote) }
         return RemoteDocument.fetch(location)
     }
@@ -33,7 +33,7 @@ struct DocumentLoader {
         return !FilePath.isPath(path, in: folder)
     }
 
-    static func loadFile(_ path: String) -> Result<[UInt8], DocumentSource.Failure> {
+    private func loadFile(_ path: String) -> Result<[UInt8], DocumentSource.Failure> {
         guard FilePath.exists(path) else { return .failure(.missing) }
         return FileLoader.load(path).mapError { .unreadable(reason: $0.reason) }
     }

@@ -48,18 +48,6 @@ enum FileReader {
         return lstat(path, &status) == 0
     }
 
-    /// What tells a file from the one that stood there before, without its bytes; nil when there is none.
-    static func state(_ path: String) -> [String]? {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        #if canImport(Darwin)
-            let changed = status.st_mtimespec
-        #else
-            let changed = status.st_mtim
-        #endif
-        return ["\(changed.tv_sec).\(changed.tv_nsec)", "\(status.st_size)", "\(status.st_ino)"]
-    }
-
     enum Kind {
         case file
         case folder
