@@ -43,7 +43,7 @@ struct CodegenBuildPlugin: BuildToolPlugin {
             executable: tool,
             arguments: arguments,
             inputFiles: inputs.map { URL(fileURLWithPath: $0) } + [changes],
-            outputFiles: names(shards).map { output.appendingPathComponent($0) }
+            outputFiles: ShardNames(count: shards).all.map { output.appendingPathComponent($0) }
         )
     }
 
@@ -60,11 +60,6 @@ struct CodegenBuildPlugin: BuildToolPlugin {
         }
         let digits = text[key.upperBound...].drop { $0 == " " }.prefix { $0.isNumber }
         return Int(digits).map { min(max($0, 1), 64) } ?? 4
-    }
-
-    /// As `codegen --shards` names them.
-    private func names(_ shards: Int) -> [String] {
-        ["Client.swift", "Webhooks.swift"] + (1...shards).flatMap { ["Models\($0).swift", "Operations\($0).swift"] }
     }
 
     private struct MissingDescription: Error, CustomStringConvertible {

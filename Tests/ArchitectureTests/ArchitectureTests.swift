@@ -60,6 +60,14 @@ import Testing
         for file in try swiftFiles(in: "Templates") { #expect(try imports(of: file).isEmpty) }
     }
 
+    /// A plugin can't import a library; its copy of a file would go its own way.
+    @Test func `the plugin names shards by the generator's own file`() throws {
+        let link = Self.root.appendingPathComponent("Plugins/CodegenBuildPlugin/ShardNames.swift").path
+        #expect(
+            try FileManager.default.destinationOfSymbolicLink(atPath: link)
+                == "../../Sources/Generator/Output/ShardNames.swift")
+    }
+
     @Test func `no file is longer than 400 lines, no template longer than 80`() throws {
         for folder in ["Sources", "Plugins", "Tests", "Templates"] {
             for file in try swiftFiles(in: folder)

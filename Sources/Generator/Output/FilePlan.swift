@@ -28,12 +28,6 @@ struct FilePlan {
         }
     }
 
-    /// The names of a layout of shards, known before any description is read.
-    static func names(ofShards count: Int, webhooks: Bool = true) -> [String] {
-        ["Client.swift", "Webhooks.swift"]
-            + (1...count).flatMap { ["Models\($0).swift", "Operations\($0).swift"] }
-    }
-
     /// About how much work a file is: an operation comes to as much as a few types.
     func weight(of row: Row) -> Int {
         switch row.content {
@@ -100,12 +94,14 @@ struct FilePlan {
     private static func shards(_ maker: ViewMaker, _ api: API, _ count: Int) -> [Row] {
         let types = maker.moduleTypes.shards(count)
         let groups = Array(api.groups.indices).shards(count)
-        var rows = [Row(name: "Client.swift", content: .client), Row(name: "Webhooks.swift", content: .webhooks)]
-        for index in 0..<count {
-            rows.append(Row(name: "Models\(index + 1).swift", content: .models(types[index])))
-            rows.append(Row(name: "Operations\(index + 1).swift", content: .operations(groups[index])))
-        }
-        return rows
+        let names = ShardNames(count: count)
+        return [Row(name: names.client, content: .client), Row(name: names.webhooks, content: .webhooks)]
+            + (0..<count).flatMap { index in
+                [
+                    Row(name: names.models[index], content: .models(types[index])),
+                    Row(name: names.operations[index], content: .operations(groups[index])),
+                ]
+            }
     }
 }
 

@@ -1,0 +1,17 @@
+/// The names of the files that a layout of shards has. They follow from the number alone, since a build asks for them before
+/// anything has been read.
+///
+/// The build tool plugin announces them, and can't import a library: its folder has a link to this file.
+struct ShardNames {
+    let client = "Client.swift"
+    let webhooks = "Webhooks.swift"
+    let models: [String]
+    let operations: [String]
+
+    init(count: Int) {
+        models = (1...count).map { "Models\($0).swift" }
+        operations = (1...count).map { "Operations\($0).swift" }
+    }
+
+    var all: [String] { [client, webhooks] + models + operations }
+}
