@@ -41,9 +41,6 @@ public final class SourceFile: Sendable {
         }
     }
 
-    /// The text of a line, without its line break; lines count from one.
-    public func text(ofLine line: Int) -> String { String(decoding: bytes[bounds(ofLine: line)], as: UTF8.self) }
-
     /// Where a line is; lines count from one.
     package func range(ofLine line: Int) -> SourceRange {
         let bounds = bounds(ofLine: line)

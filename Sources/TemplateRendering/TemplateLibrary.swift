@@ -43,9 +43,6 @@ public struct TemplateLibrary: Sendable {
         if diagnostics.hasErrors, !before { return nil }
     }
 
-    /// The names of the built-in templates.
-    public static var names: [String] { builtInTemplates.keys.sorted() }
-
     /// Renders a file: the template for its view.
     public func render<Root: View>(_ view: Root, with name: FileTemplate) throws(EndlessTemplate) -> [UInt8] {
         guard let steps = programs.steps(of: name.rawValue) else { return [] }

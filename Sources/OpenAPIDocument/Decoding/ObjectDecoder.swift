@@ -207,10 +207,5 @@ extension OpenAPI {
         public let name: String
         public let nameRange: SourceRange
         public let value: Value
-
-        /// The entry with what a function makes of its value.
-        public func mapping<Other>(_ transform: (Value) -> Other) -> Named<Other> {
-            Named<Other>(name: name, nameRange: nameRange, value: transform(value))
-        }
     }
 }
