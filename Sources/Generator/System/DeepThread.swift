@@ -19,16 +19,21 @@ enum DeepThread {
         ///
         /// The system's own threads: all of Foundation would be loaded for its.
         static func runEach(of count: Int, _ body: @escaping () -> Void) {
-            var attributes = pthread_attr_t()
-            pthread_attr_init(&attributes)
-            pthread_attr_setstacksize(&attributes, stackSize)
-            defer { pthread_attr_destroy(&attributes) }
+            // Without its initializer: which module that is in depends on the order in which libyaml's headers and the system's
+            // are read, and `MemberImportVisibility` wants to know.
+            let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+            pthread_attr_init(attributes)
+            pthread_attr_setstacksize(attributes, stackSize)
+            defer {
+                pthread_attr_destroy(attributes)
+                attributes.deallocate()
+            }
             var threads: [pthread_t] = []
             for _ in 0..<count {
                 let work = Unmanaged.passRetained(Work(body))
                 var thread = pthread_t()
                 let failure = pthread_create(
-                    &thread, &attributes,
+                    &thread, attributes,
                     { context in
                         if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
                         return nil
