@@ -38,7 +38,7 @@ let package = Package(
             pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
         ),
-        .target(name: "Diagnostics", swiftSettings: house),
+        .target(name: "Diagnostics", dependencies: ["JSONCore"], swiftSettings: house),
         .target(name: "DocumentTree", dependencies: ["CLibYAML", "JSONCore", "Diagnostics"], swiftSettings: house),
         .target(
             name: "OpenAPIDocument",
@@ -76,7 +76,7 @@ let package = Package(
             name: "Generator",
             dependencies: [
                 .target(name: "CFetch", condition: .when(platforms: [.linux])),
-                "Diagnostics", "DocumentTree", "OpenAPIDocument", "APIModel", "Lowering", "SwiftLanguage",
+                "JSONCore", "Diagnostics", "DocumentTree", "OpenAPIDocument", "APIModel", "Lowering", "SwiftLanguage",
                 "SwiftViews", "Templates", "TemplateRendering",
             ],
             swiftSettings: house

@@ -1,3 +1,5 @@
+import JSONCore
+
 /// Renders diagnostics for programs: one JSON object a line.
 public struct JSONLinesRenderer {
     private let files: SourceFiles
@@ -5,34 +7,30 @@ public struct JSONLinesRenderer {
     public init(files: SourceFiles) { self.files = files }
 
     public func render(_ diagnostics: [Diagnostic]) -> String {
-        diagnostics.map { render($0) + "\n" }.joined()
+        diagnostics.map { JSONValue.object(object($0)).printed + "\n" }.joined()
     }
 
-    private func render(_ diagnostic: Diagnostic) -> String {
-        var fields = [
-            ("severity", quoted(diagnostic.severity.rawValue)),
-            ("code", quoted(diagnostic.code.rawValue)),
-            ("message", quoted(diagnostic.message)),
+    private func object(_ diagnostic: Diagnostic) -> JSONObject {
+        var object: JSONObject = [
+            "severity": .string(diagnostic.severity.rawValue), "code": .string(diagnostic.code.rawValue),
+            "message": .string(diagnostic.message),
         ]
-        fields += place(of: diagnostic)
-        if !diagnostic.notes.isEmpty {
-            let notes = diagnostic.notes.map { quoted($0.message) }
-            fields.append(("notes", "[\(notes.joined(separator: ","))]"))
-        }
-        return "{" + fields.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
-    }
-
-    private func place(of diagnostic: Diagnostic) -> [(String, String)] {
         switch diagnostic.location {
-        case .file(let path): return [("path", quoted(path)), ("line", "1"), ("column", "1")]
+        case .file(let path):
+            object["path"] = .string(path)
+            object["line"] = 1
+            object["column"] = 1
         case .range(let range):
-            guard let file = files[range.file] else { return [] }
+            guard let file = files[range.file] else { break }
             let start = file.position(ofByte: Int(range.lowerBound))
             let end = file.position(ofByte: Int(range.upperBound))
-            return [
-                ("path", quoted(file.path)), ("line", "\(start.line)"), ("column", "\(start.column)"),
-                ("endLine", "\(end.line)"), ("endColumn", "\(end.column)"),
-            ]
+            object["path"] = .string(file.path)
+            object["line"] = .number(JSONNumber(start.line))
+            object["column"] = .number(JSONNumber(start.column))
+            object["endLine"] = .number(JSONNumber(end.line))
+            object["endColumn"] = .number(JSONNumber(end.column))
         }
+        if !diagnostic.notes.isEmpty { object["notes"] = .array(diagnostic.notes.map { .string($0.message) }) }
+        return object
     }
 }

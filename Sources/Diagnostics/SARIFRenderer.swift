@@ -1,3 +1,5 @@
+import JSONCore
+
 /// Renders diagnostics as one SARIF 2.1.0 log, for code scanning services.
 public struct SARIFRenderer {
     private let files: SourceFiles
@@ -5,32 +7,35 @@ public struct SARIFRenderer {
     public init(files: SourceFiles) { self.files = files }
 
     public func render(_ diagnostics: [Diagnostic]) -> String {
-        let codes = Set(diagnostics.map(\.code.rawValue)).sorted()
-        let rules = codes.map { "{\"id\":\(quoted($0))}" }.joined(separator: ",")
-        let results = diagnostics.map(result).joined(separator: ",")
-        return "{\"version\":\"2.1.0\",\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"runs\":[{"
-            + "\"tool\":{\"driver\":{\"name\":\"codegen\",\"rules\":[\(rules)]}},\"results\":[\(results)]}]}\n"
+        let rules = Set(diagnostics.map(\.code.rawValue)).sorted().map { ["id": .string($0)] as JSONValue }
+        let driver: JSONValue = ["name": "codegen", "rules": .array(rules)]
+        let run: JSONValue = ["tool": ["driver": driver], "results": .array(diagnostics.map(result))]
+        let log: JSONValue = [
+            "version": "2.1.0", "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "runs": [run],
+        ]
+        return log.printed + "\n"
     }
 
-    private func result(_ diagnostic: Diagnostic) -> String {
-        "{\"ruleId\":\(quoted(diagnostic.code.rawValue)),\"level\":\(quoted(diagnostic.severity.rawValue)),"
-            + "\"message\":{\"text\":\(quoted(diagnostic.message))},\"locations\":[\(location(diagnostic))]}"
+    private func result(_ diagnostic: Diagnostic) -> JSONValue {
+        [
+            "ruleId": .string(diagnostic.code.rawValue), "level": .string(diagnostic.severity.rawValue),
+            "message": ["text": .string(diagnostic.message)],
+            "locations": [["physicalLocation": .object(location(diagnostic))]],
+        ]
     }
 
-    private func location(_ diagnostic: Diagnostic) -> String {
-        var path = ""
-        var region = ""
+    private func location(_ diagnostic: Diagnostic) -> JSONObject {
         switch diagnostic.location {
-        case .file(let name): path = name
+        case .file(let path): return ["artifactLocation": ["uri": .string(path)]]
         case .range(let range):
-            guard let file = files[range.file] else { break }
-            path = file.path
+            guard let file = files[range.file] else { return ["artifactLocation": ["uri": ""]] }
             let start = file.position(ofByte: Int(range.lowerBound))
             let end = file.position(ofByte: Int(range.upperBound))
-            region =
-                ",\"region\":{\"startLine\":\(start.line),\"startColumn\":\(start.column)"
-                + ",\"endLine\":\(end.line),\"endColumn\":\(end.column)}"
+            let region: JSONValue = [
+                "startLine": .number(JSONNumber(start.line)), "startColumn": .number(JSONNumber(start.column)),
+                "endLine": .number(JSONNumber(end.line)), "endColumn": .number(JSONNumber(end.column)),
+            ]
+            return ["artifactLocation": ["uri": .string(file.path)], "region": region]
         }
-        return "{\"physicalLocation\":{\"artifactLocation\":{\"uri\":\(quoted(path))}\(region)}}"
     }
 }

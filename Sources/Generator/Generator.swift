@@ -116,7 +116,7 @@ public struct Generator {
     public func writeReport(to path: String, toolVersion: String, diagnostics: DiagnosticCollector) {
         let all = diagnostics.sorted()
         do {
-            let document = ReportDocument(record, all, version: toolVersion, files: sources)
+            let document = ReportDocument(record: record, diagnostics: all, version: toolVersion, files: sources)
             try FileWriter.replace(path, with: document.bytes)
         } catch {
             let message = "the report `\(path)` can't be written: \(Self.reason(error))"

@@ -9,7 +9,7 @@ import Testing
     /// Which modules a target's files may import; the standard library's and Foundation's are free on the generator's edges.
     private static let doors: [String: Set<String>] = [
         "JSONCore": [],
-        "Diagnostics": [],
+        "Diagnostics": ["JSONCore"],
         "DocumentTree": ["CLibYAML", "JSONCore", "Diagnostics"],
         "OpenAPIDocument": ["DocumentTree", "Diagnostics"],
         "APIModel": ["Diagnostics"],
@@ -18,7 +18,8 @@ import Testing
         "SwiftViews": ["APIModel", "SwiftLanguage", "Diagnostics"],
         "TemplateRendering": ["SwiftViews", "Templates", "Diagnostics"],
         "Generator": [
-            "Diagnostics", "DocumentTree", "OpenAPIDocument", "APIModel", "Lowering", "SwiftLanguage", "SwiftViews",
+            "JSONCore", "Diagnostics", "DocumentTree", "OpenAPIDocument", "APIModel", "Lowering", "SwiftLanguage",
+            "SwiftViews",
             "Templates", "TemplateRendering", "Foundation", "FoundationEssentials", "FoundationNetworking", "CFetch",
             "Glibc", "Musl", "Darwin",
         ],

@@ -22,7 +22,7 @@ import Testing
         ]
     }
 
-    @Test func `nothing unsafe comes out, in any format`() {
+    @Test func `nothing unsafe comes out, in any format`() throws {
         for scalar in Self.unsafe {
             let bad = "a\(scalar)b"
             for (format, text) in render("\(scalar == "\n" ? " " : scalar)x", bad, path: bad) {
@@ -31,6 +31,9 @@ import Testing
                 let others = text.unicodeScalars.filter { Self.unsafe.contains($0) && $0 != "\n" }
                 #expect(others.isEmpty, "\(format) U+\(String(scalar.value, radix: 16))")
             }
+            let line = try #require(render("x", bad, path: bad)["json"])
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            #expect(object["path"] as? String == bad)
         }
     }
 

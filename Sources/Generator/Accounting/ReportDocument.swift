@@ -1,134 +1,80 @@
 import APIModel
 import Diagnostics
+import JSONCore
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
-/// The file that `--report` writes; its shape is described in the README and stays stable.
-struct ReportDocument: Encodable {
-    let tool: Tool
-    let apis: [API]
-    /// What is about no API: the configuration, the command line.
-    let diagnostics: [Entry]
-
-    struct Tool: Encodable {
-        let name = "codegen"
-        let version: String
-    }
-
-    struct API: Encodable {
-        let name: String
-        let input: String
-        let output: String
-        let succeeded: Bool
-        /// Left out when the description could not be understood as far as that.
-        let operations: Int?
-        let degraded: [Operation]
-        /// How many diagnostics each code has.
-        let counts: [String: Int]
-        let diagnostics: [Entry]
-    }
-
-    struct Operation: Encodable {
-        let method: String
-        let path: String
-        let operationId: String?
-        /// Indices into the API's `diagnostics`.
-        let diagnostics: [Int]
-    }
-
-    struct Entry: Encodable {
-        let severity: String
-        let code: String
-        let message: String
-        /// Whether something of the description is not expressed.
-        let degrades: Bool
-        let path: String
-        let line: Int
-        let column: Int
-        let notes: [Note]
-    }
-
-    struct Note: Encodable {
-        let message: String
-        let path: String?
-        let line: Int?
-        let column: Int?
-    }
+/// The file that `--report` writes. README describes its shape, which stays stable.
+struct ReportDocument {
+    let record: RunRecord
+    /// Diagnostics of all APIs, of the configuration and of the command line.
+    let diagnostics: [Diagnostic]
+    let version: String
+    let files: SourceFiles
 
     var bytes: [UInt8] {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            return try [UInt8](encoder.encode(self)) + "\n".utf8
-        }
+        get throws { try JSONWriter.bytes(of: document, sortsKeys: true, isPretty: true) + "\n".utf8 }
     }
-}
 
-extension ReportDocument {
-    init(_ record: RunRecord, _ all: [Diagnostic], version: String, files: SourceFiles) {
+    private var document: JSONValue {
         let known = Set(record.entries.flatMap(\.diagnostics))
-        self.init(
-            tool: Tool(version: version),
-            apis: record.entries.map { API($0, files) },
-            diagnostics: all.filter { !known.contains($0) }.map { Entry($0, files) }
-        )
+        return [
+            "tool": ["name": "codegen", "version": .string(version)],
+            "apis": .array(record.entries.map(api)),
+            "diagnostics": .array(diagnostics.filter { !known.contains($0) }.map(value)),
+        ]
     }
-}
 
-extension ReportDocument.API {
-    fileprivate init(_ entry: RunRecord.Entry, _ files: SourceFiles) {
-        self.init(
-            name: entry.configuration.name,
-            input: entry.configuration.input,
-            output: entry.configuration.output,
-            succeeded: entry.succeeded,
-            operations: entry.operations,
-            degraded: (entry.accounting?.degraded ?? []).map { endpoint in
-                ReportDocument.Operation(
-                    method: endpoint.method,
-                    path: endpoint.path,
-                    operationId: endpoint.operationID,
-                    diagnostics: entry.accounting?.diagnostics(degrading: endpoint) ?? []
-                )
-            },
-            counts: entry.diagnostics.reduce(into: [:]) { $0[$1.code.rawValue, default: 0] += 1 },
-            diagnostics: entry.diagnostics.map { ReportDocument.Entry($0, files) }
-        )
+    private func api(_ entry: RunRecord.Entry) -> JSONValue {
+        var object: JSONObject = [
+            "name": .string(entry.configuration.name),
+            "input": .string(entry.configuration.input),
+            "output": .string(entry.configuration.output),
+            "succeeded": .bool(entry.succeeded),
+            "degraded": .array((entry.accounting?.degraded ?? []).map { operation($0, entry.accounting) }),
+            "diagnostics": .array(entry.diagnostics.map(value)),
+        ]
+        if let operations = entry.operations { object["operations"] = .number(JSONNumber(operations)) }
+        var counts: [String: Int] = [:]
+        for diagnostic in entry.diagnostics { counts[diagnostic.code.rawValue, default: 0] += 1 }
+        object["counts"] = .object(JSONObject(counts.map { ($0.key, .number(JSONNumber($0.value))) }))
+        return .object(object)
     }
-}
 
-extension ReportDocument.Entry {
-    fileprivate init(_ diagnostic: Diagnostic, _ files: SourceFiles) {
-        let place: (path: String, line: Int, column: Int) =
-            switch diagnostic.location {
-            case .file(let path): (path, 1, 1)
-            case .range(let range): files.place(of: range) ?? ("", 1, 1)
-            }
-        self.init(
-            severity: diagnostic.severity.rawValue,
-            code: diagnostic.code.rawValue,
-            message: diagnostic.message,
-            degrades: diagnostic.code.isDegradation,
-            path: place.path,
-            line: place.line,
-            column: place.column,
-            notes: diagnostic.notes.map { note in
-                let place = note.range.flatMap(files.place)
-                return ReportDocument.Note(
-                    message: note.message, path: place?.path, line: place?.line, column: place?.column)
-            }
-        )
+    private func operation(_ endpoint: Endpoint, _ accounting: Accounting?) -> JSONValue {
+        let indices = accounting?.diagnostics(degrading: endpoint) ?? []
+        var object: JSONObject = [
+            "method": .string(endpoint.method), "path": .string(endpoint.path),
+            "diagnostics": .array(indices.map { .number(JSONNumber($0)) }),
+        ]
+        if let id = endpoint.operationID { object["operationId"] = .string(id) }
+        return .object(object)
     }
-}
 
-extension SourceFiles {
-    fileprivate func place(of range: SourceRange) -> (path: String, line: Int, column: Int)? {
-        guard let file = self[range.file] else { return nil }
-        let position = file.position(ofByte: Int(range.lowerBound))
-        return (file.path, position.line, position.column)
+    private func value(_ diagnostic: Diagnostic) -> JSONValue {
+        var object: JSONObject = [
+            "severity": .string(diagnostic.severity.rawValue), "code": .string(diagnostic.code.rawValue),
+            "message": .string(diagnostic.message), "degrades": .bool(diagnostic.code.isDegradation),
+        ]
+        switch diagnostic.location {
+        case .file(let path): locate(path, SourcePosition(line: 1, column: 1), in: &object)
+        case .range(let range): locate(range, in: &object)
+        }
+        object["notes"] = .array(
+            diagnostic.notes.map { note in
+                var object: JSONObject = ["message": .string(note.message)]
+                if let range = note.range { locate(range, in: &object) }
+                return .object(object)
+            })
+        return .object(object)
+    }
+
+    private func locate(_ range: SourceRange, in object: inout JSONObject) {
+        guard let file = files[range.file] else { return }
+        locate(file.path, file.position(ofByte: Int(range.lowerBound)), in: &object)
+    }
+
+    private func locate(_ path: String, _ position: SourcePosition, in object: inout JSONObject) {
+        object["path"] = .string(path)
+        object["line"] = .number(JSONNumber(position.line))
+        object["column"] = .number(JSONNumber(position.column))
     }
 }
