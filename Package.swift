@@ -136,6 +136,7 @@ let package = Package(
         .testTarget(
             name: "APIRuntimeTests", dependencies: ["APIRuntime", "LoopbackServer", "FuzzClient"],
             swiftSettings: house),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
         .testTarget(
             name: "DocumentTests",
             dependencies: ["DocumentTree", "OpenAPIDocument", "Diagnostics"],
