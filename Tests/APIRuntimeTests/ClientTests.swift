@@ -5,7 +5,7 @@ import Testing
 @testable import APIRuntime
 
 /// The client over an in-memory transport.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct ClientTests {
     private func answers(_ status: Int, _ body: String, contentType: String? = "application/json") -> InMemoryTransport
     {

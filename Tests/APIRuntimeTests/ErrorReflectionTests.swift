@@ -10,7 +10,7 @@ import Testing
 #endif
 
 /// Errors end in logs: however they are printed, they show neither queries nor credentials.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(15)))
 struct ErrorReflectionTests {
     private struct Key: CredentialSet {
         static let schemes: [SecurityScheme] = [

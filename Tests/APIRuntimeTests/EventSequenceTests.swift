@@ -5,7 +5,7 @@ import Testing
 @testable import APIRuntime
 
 /// Streams of events that go on over several connections.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct EventSequenceTests {
     private struct Watch: Endpoint {
         typealias Output = ResponseStream<Int>

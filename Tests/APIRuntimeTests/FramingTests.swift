@@ -75,8 +75,8 @@ struct FramingTests {
         for _ in 0..<10_000 { documents += try framing.push(line).count }
         let time = ContinuousClock.now - start
         #expect(documents == 0)
-        // Scanning from the start for each line would take five thousand times as long: minutes.
-        #expect(time < .seconds(60))
+        // Scanning from the start for each line would take five thousand times as long: hours on a busy machine.
+        #expect(time < .seconds(300))
         #expect(try framing.push(Data("1]\n".utf8)).count == 1)
     }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import APIRuntime
 
 /// One fetch for however many callers; nobody's cancellation or failure is anybody else's.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct RenewingCredentialTests {
     /// Fetches that are counted, and end when they are told to.
     private final class Issuer: Sendable {

@@ -9,18 +9,18 @@ import Testing
 #endif
 
 /// Calls that are made again.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct RetryTests {
-    /// A clock that doesn't wait, and remembers how long it should have.
+    /// A clock that stands still, and remembers how long it should have waited.
     final class Waits: Clock, Sendable {
         private let waited = Locked<[Duration]>([])
         var all: [Duration] { waited.withLock { $0 } }
-        var now: ContinuousClock.Instant { ContinuousClock.now }
+        let now = ContinuousClock.now
         var minimumResolution: Duration { .zero }
 
         func sleep(until deadline: ContinuousClock.Instant, tolerance: Duration?) async throws {
             try Task.checkCancellation()
-            let wait = ContinuousClock.now.duration(to: deadline)
+            let wait = now.duration(to: deadline)
             waited.withLock { $0.append(wait) }
         }
     }
@@ -109,7 +109,7 @@ struct RetryTests {
         let transport = answers(429, fields: [.retryAfter: header])
         #expect(try await client(policy(), transport).send(request()).head.status == .ok)
         let wait = try #require(waits.all.first)
-        #expect(wait > .seconds(seconds - 0.2) && wait <= .seconds(seconds + 0.5))
+        #expect(wait >= .seconds(seconds) && wait <= .seconds(seconds + 0.5))
     }
 
     @Test func `a date is compared with the server's clock`() async throws {

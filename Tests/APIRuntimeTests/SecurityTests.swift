@@ -5,7 +5,7 @@ import Testing
 @testable import APIRuntime
 
 /// Requirements, where credentials go, and what a 401 does.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct SecurityTests {
     private let transport = InMemoryTransport { _ in RawResponse(status: 200, body: #"{"name":"a"}"#) }
 

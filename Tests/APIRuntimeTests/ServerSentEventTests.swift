@@ -184,7 +184,7 @@ struct ServerSentEventTests {
             for try await _ in ServerSentEvents(raw) {}
         }
         #expect(sent() <= 17 << 20)
-        #expect(ContinuousClock.now - start < .seconds(40))
+        #expect(ContinuousClock.now - start < .seconds(300))
     }
 
     @Test func `a stream of values has the same limit`() async throws {

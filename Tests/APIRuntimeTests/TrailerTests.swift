@@ -4,7 +4,7 @@
     import Testing
 
     /// Trailers over the transports in a process of its own, which may end.
-    @Suite(.serialized, .timeLimit(.minutes(1)))
+    @Suite(.serialized, .timeLimit(.minutes(15)))
     struct TrailerTests {
         /// What the client of `Tests/Fuzz` makes of one call, and whether a signal ended its process.
         private func call(_ url: String, over transport: String) async throws -> (output: String, isKilled: Bool) {

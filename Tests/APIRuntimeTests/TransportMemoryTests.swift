@@ -11,7 +11,7 @@ import Testing
 /// `MEMORY_TESTS=192 swift test --filter TransportMemoryTests`, as CI does, with bodies of that many MiB.
 @Suite(
     .serialized,
-    .timeLimit(.minutes(5)),
+    .timeLimit(.minutes(15)),
     .enabled(if: ProcessInfo.processInfo.environment["MEMORY_TESTS"] != nil, "they run alone, with MEMORY_TESTS=192")
 )
 struct TransportMemoryTests {

@@ -5,7 +5,7 @@ import LoopbackServer
 import Testing
 
 /// The Hero Health SDK over a real socket: what arrives at the server, and what comes back to the caller.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(15)))
 struct HeroHealthTests {
     /// Starts a server with one answer, and a client for it.
     private func start(

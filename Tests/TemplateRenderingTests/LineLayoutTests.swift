@@ -58,7 +58,8 @@ import Testing
     }
 
     @Test func `an element without text is none`() throws {
-        let text = try rendered("f({{*items}}{{#isLong}}{{name}}{{/isLong}}{{/items}})\n", ["a", "long", "b", "longer"])
+        let text = try rendered(
+            "f({{*items}}{{#isLong}}{{name}}{{/isLong}}{{/items}})\n", ["a", "long", "b", "longer"])
         #expect(text == "f(long, longer)\n")
     }
 
