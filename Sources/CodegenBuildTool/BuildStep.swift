@@ -1,3 +1,5 @@
+import Generator
+
 /// What the plugin says: pairs of a name and a value, which mean what they mean to `codegen generate`.
 struct BuildStep {
     let input: String
@@ -5,10 +7,7 @@ struct BuildStep {
     let name: String
     let shards: Int
     let options: String?
-    /// The file that lists what the build takes for the inputs of this step.
-    let inputs: String
-    /// One of these inputs, which is written where the step has others: then it runs at the next build.
-    let changes: String
+    let inputs: PlannedInputs
 
     static let usage = """
         CodegenBuildTool is run by CodegenBuildPlugin, with --input, --output, --name, --shards, --inputs, --changes, \
@@ -33,7 +32,6 @@ struct BuildStep {
         self.output = output
         self.name = name
         self.shards = shards
-        self.inputs = inputs
-        self.changes = changes
+        self.inputs = PlannedInputs(list: inputs, changes: changes)
     }
 }

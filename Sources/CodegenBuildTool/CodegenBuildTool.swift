@@ -28,18 +28,19 @@ struct CodegenBuildTool {
         let planned = FileLayout.shards(step.shards)
         let isAsPlanned = configuration.layout == .tags || configuration.layout == planned
         configuration.layout = planned
-        let report = diagnostics.hasErrors ? nil : generator.generate(configuration, diagnostics: diagnostics)
+        let run = diagnostics.hasErrors ? nil : generator.generate(configuration)
         if !isAsPlanned {
             let message =
                 "the build is planned for `shards: \(step.shards)`; it is planned anew when a file of the target comes or "
                 + "goes, or when `Package.swift` is touched"
             diagnostics.report(Diagnostic(.warning, .stalePlan, message, at: .file(path: step.options ?? step.input)))
         }
-        if !isAsPlanned || report?.readNothing(but: step.inputs) == false { Generator.Report.change(step.changes) }
-        let shown = diagnostics.sorted().filter { $0.severity > .note }
+        if !isAsPlanned || run.map(step.inputs.cover) == false { step.inputs.runAgain() }
+        let all = DiagnosticCollector(diagnostics.diagnostics + (run?.diagnostics ?? []))
+        let shown = all.sorted().filter { $0.severity > .note }
         Terminal.error.write(
             TextRenderer(files: generator.sources).digest(
                 shown, wholeList: "`codegen generate --report FILE.json` lists all"))
-        exit(diagnostics.hasErrors ? 1 : 0)
+        exit(all.hasErrors ? 1 : 0)
     }
 }

@@ -1,4 +1,4 @@
-package import APIModel
+import APIModel
 package import Diagnostics
 import DocumentTree
 import Lowering
@@ -9,70 +9,75 @@ import TemplateRendering
 /// One API from its description to its files: the whole way on one screen.
 package struct Pipeline {
     let configuration: APIConfiguration
+    let sources: SourceFiles
     let jobs: Int
     let stopwatch: Stopwatch
-    let inputs = InputLog()
+    private let diagnostics = DiagnosticCollector()
+    private let inputs = InputLog()
 
-    package init(configuration: APIConfiguration, jobs: Int) {
-        self.init(configuration: configuration, jobs: jobs, stopwatch: Stopwatch(name: configuration.name))
+    package init(_ configuration: APIConfiguration, sources: SourceFiles, jobs: Int) {
+        self.init(configuration, sources: sources, jobs: jobs, stopwatch: Stopwatch())
     }
 
-    init(configuration: APIConfiguration, jobs: Int, stopwatch: Stopwatch) {
+    init(_ configuration: APIConfiguration, sources: SourceFiles, jobs: Int, stopwatch: Stopwatch) {
         self.configuration = configuration
+        self.sources = sources
         self.jobs = jobs
         self.stopwatch = stopwatch
     }
 
-    /// What came out.
-    package struct Product {
-        package let files: [GeneratedFile]
-        let version: String
-        let title: String
-        let types: Int
+    /// Makes the files in memory; their folder isn't looked at.
+    package func run() -> RunResult {
+        var result = RunResult(configuration: configuration)
+        DeepThread.run {
+            let meaning = readMeaning()
+            result.api = meaning?.api
+            result.files = meaning.flatMap(makeFiles)
+        }
+        result.diagnostics = diagnostics.diagnostics.map { $0.withoutQuotes(of: sources) }
+        result.inputs = inputs.paths
+        return result
     }
 
-    /// Nil when the description or a template can't be used; then errors have been reported.
-    ///
-    /// `lowered` is what the description means, as far as that has been found out.
-    package func run(_ sources: SourceFiles, _ diagnostics: DiagnosticCollector, lowered: inout API?) -> Product? {
-        var product: Product?
-        var api: API?
-        DeepThread.run { product = make(sources, diagnostics, lowered: &api) }
-        lowered = api
-        return product
+    /// What the files are made from.
+    private struct Meaning {
+        let api: API
+        let names: ConfiguredNames
     }
 
-    private func make(_ sources: SourceFiles, _ diagnostics: DiagnosticCollector, lowered: inout API?) -> Product? {
-        guard let file = stopwatch.measure(.read, { loadDescription(sources, diagnostics) }),
+    /// From bytes to the model; nil when the description can't be used.
+    private func readMeaning() -> Meaning? {
+        guard let file = stopwatch.measure(.read, loadDescription),
             let root = stopwatch.measure(.parse, { DocumentReader().read(file, into: diagnostics) }),
-            let description = stopwatch.measure(.decode, { decode(root, file, sources, diagnostics) })
+            let description = stopwatch.measure(.decode, { decode(root, file) })
         else { return nil }
         stopwatch.measure(.rules) { Rules.check(description, diagnostics: diagnostics) }
         let options = LoweringOptions(
             formats: configuration.formats, paginations: configuration.paginations,
-            emptyParameters: emptyParameters(in: root, diagnostics))
+            emptyParameters: emptyParameters(in: root))
         let api = stopwatch.measure(.lower) { lower(description, options: options, diagnostics: diagnostics) }
-        lowered = api
         stopwatch.measure(.rules) { Rules.checkUnusedComponents(description, diagnostics: diagnostics) }
         let names = stopwatch.measure(.names) {
             let names = ConfiguredNames(configuration, root: root)
             checkNames(of: api, configured: names.pointers, names: names.byPlace, diagnostics: diagnostics)
             return names
         }
-        guard let library = stopwatch.measure(.read, { loadTemplates(sources, diagnostics) }), !diagnostics.hasErrors
-        else { return nil }
-        let info = description.document.info
+        return Meaning(api: api, names: names)
+    }
+
+    /// From the model to the text of all files; nil when there are errors.
+    private func makeFiles(_ meaning: Meaning) -> [GeneratedFile]? {
+        guard let library = stopwatch.measure(.read, loadTemplates), !diagnostics.hasErrors else { return nil }
         let (maker, plan) = stopwatch.measure(.names) {
-            let maker = ViewMaker(api: api, options: viewOptions(info, names))
-            return (maker, FilePlan(maker, api: api, layout: configuration.layout))
+            let maker = ViewMaker(api: meaning.api, options: viewOptions(meaning))
+            return (maker, FilePlan(maker, api: meaning.api, layout: configuration.layout))
         }
-        let files = render(plan, FileRenderer(maker: maker, library: library), diagnostics)
-        guard !diagnostics.hasErrors else { return nil }
-        return Product(files: files, version: info.version, title: info.title, types: api.types.count)
+        let files = render(plan, FileRenderer(maker: maker, library: library))
+        return diagnostics.hasErrors ? nil : files
     }
 
     /// The places of the path parameters that the configuration allows to be empty.
-    private func emptyParameters(in root: Node, _ diagnostics: DiagnosticCollector) -> Set<SourceRange> {
+    private func emptyParameters(in root: Node) -> Set<SourceRange> {
         var places: Set<SourceRange> = []
         for (pointer, range) in configuration.emptyParameters {
             if let node = root.descendant(at: pointer), node.object?["in"]?.string == "path" {
@@ -84,18 +89,13 @@ package struct Pipeline {
         return places
     }
 
-    private func decode(
-        _ root: Node, _ file: SourceFile, _ sources: SourceFiles, _ diagnostics: DiagnosticCollector
-    ) -> Description? {
-        let source = documentSource(sources)
-        let whole = Description.decode(root, in: file, source: source, diagnostics: diagnostics)
+    private func decode(_ root: Node, _ file: SourceFile) -> Description? {
+        let whole = Description.decode(root, in: file, source: documentSource, diagnostics: diagnostics)
         return whole?.filtered(by: configuration.filter, diagnostics: diagnostics)
     }
 
     /// Files are made on all threads at once.
-    private func render(
-        _ plan: FilePlan, _ renderer: FileRenderer, _ diagnostics: DiagnosticCollector
-    ) -> [GeneratedFile] {
+    private func render(_ plan: FilePlan, _ renderer: FileRenderer) -> [GeneratedFile] {
         let start = ContinuousClock.now
         var work: [Stage: Duration] = [:]
         let made = ParallelMap.run(plan.rows, jobs: jobs, weight: plan.weight) { row in renderer.render(row) }
@@ -110,23 +110,23 @@ package struct Pipeline {
         return made.map(\.file)
     }
 
-    private func viewOptions(_ info: OpenAPI.Info, _ names: ConfiguredNames) -> ViewOptions {
+    private func viewOptions(_ meaning: Meaning) -> ViewOptions {
         let name = FilePath.name(of: configuration.input)
-        let title = info.title.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let title = meaning.api.title.split(whereSeparator: \.isNewline).joined(separator: " ")
         return ViewOptions(
             name: configuration.name,
             access: ViewOptions.Access(rawValue: configuration.access.rawValue) ?? .public,
             acronyms: configuration.acronyms,
-            names: names.byPlace,
-            source: title.isEmpty ? name : "\(name) (\(title) \(info.version))"
+            names: meaning.names.byPlace,
+            source: title.isEmpty ? name : "\(name) (\(title) \(meaning.api.version))"
         )
     }
 
     // MARK: Files
 
-    private func loadDescription(_ sources: SourceFiles, _ diagnostics: DiagnosticCollector) -> SourceFile? {
+    private func loadDescription() -> SourceFile? {
         switch FileLoader.load(configuration.input, takesPipes: true) {
-        case .success(let bytes): return add(configuration.input, bytes, to: sources)
+        case .success(let bytes): return add(configuration.input, bytes)
         case .failure(let error):
             let message = "`\(configuration.input)` can't be read: \(error.reason)"
             let location = configuration.inputRange.map(Diagnostic.Location.range) ?? .file(path: configuration.input)
@@ -136,7 +136,7 @@ package struct Pipeline {
     }
 
     /// Further documents come from where the first one does.
-    private func documentSource(_ sources: SourceFiles) -> DocumentSource {
+    private var documentSource: DocumentSource {
         let loader = DocumentLoader(
             allowsRemote: configuration.allowsRemote, allowsOutside: configuration.allowsOutside,
             root: configuration.input)
@@ -145,7 +145,7 @@ package struct Pipeline {
                 let bytes = loader.load(location)
                 // A run is another one when a file that is missing comes.
                 if case .failure = bytes { inputs.add(printed) }
-                return bytes.map { add(printed, $0, to: sources) }
+                return bytes.map { add(printed, $0) }
             },
             allows: loader.allows,
             isOutside: loader.isOutside,
@@ -153,12 +153,12 @@ package struct Pipeline {
         )
     }
 
-    private func add(_ path: String, _ bytes: [UInt8], to sources: SourceFiles) -> SourceFile {
+    private func add(_ path: String, _ bytes: [UInt8]) -> SourceFile {
         inputs.add(path)
         return sources.add(path: path, bytes: bytes)
     }
 
-    private func loadTemplates(_ sources: SourceFiles, _ diagnostics: DiagnosticCollector) -> TemplateLibrary? {
+    private func loadTemplates() -> TemplateLibrary? {
         var replacements: [(name: String, file: SourceFile)] = []
         if let folder = configuration.templates {
             switch FileLoader.list(folder, extension: "mustache") {
@@ -168,7 +168,7 @@ package struct Pipeline {
                     let path = FilePath.joined(folder, name)
                     switch FileLoader.load(path) {
                     case .success(let bytes):
-                        replacements.append((String(name.dropLast(".mustache".count)), add(path, bytes, to: sources)))
+                        replacements.append((String(name.dropLast(".mustache".count)), add(path, bytes)))
                     case .failure(let error):
                         let message = "the template `\(name)` can't be read: \(error.reason)"
                         diagnostics.report(Diagnostic(.error, .unreadableFile, message, at: .file(path: path)))

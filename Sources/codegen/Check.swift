@@ -21,23 +21,28 @@ struct Check: ParsableCommand {
     func run() throws {
         let generator = Generator(options: reporting.options)
         let diagnostics = DiagnosticCollector()
-        var isStale = false
-        for configuration in inputs.configurations(generator, diagnostics) {
-            guard let report = generator.check(configuration, diagnostics: diagnostics) else { continue }
-            if report.differences.isEmpty {
-                let degraded = Summary.degraded(report, reportFile: reporting.report).map {
-                    "; \(Summary.count(report.operations, "operation")), \($0)"
-                }
-                reporting.say("\(report.name): up to date, \(Summary.count(report.unchanged, "file"))\(degraded ?? "")")
-            } else {
-                isStale = true
-                if reporting.format != .text { report.staleness.forEach(diagnostics.report) }
-                let stale = report.written.count + report.removed.count
-                print("\(report.name): \(Summary.count(stale, "file")) stale; run `codegen generate`")
-                print(report.differences, terminator: "")
-            }
+        let runs = inputs.configurations(generator, diagnostics).map { configuration in
+            let run = generator.check(configuration)
+            if reporting.format != .text { generator.staleness(of: run).forEach(diagnostics.report) }
+            say(run)
+            return run
         }
-        reporting.finish(generator, diagnostics)
-        if diagnostics.hasErrors || isStale { throw ExitCode(1) }
+        try reporting.finish(runs, generator, diagnostics)
+        if runs.contains(where: { $0.output?.isEqual == false }) { throw ExitCode(1) }
+    }
+
+    private func say(_ run: RunResult) {
+        guard let output = run.output else { return }
+        let name = run.configuration.name
+        if output.isEqual {
+            let degraded = Summary.degraded(run, reportFile: reporting.report).map {
+                "; \(Summary.count(run.operations, "operation")), \($0)"
+            }
+            reporting.say("\(name): up to date, \(Summary.count(output.unchanged.count, "file"))\(degraded ?? "")")
+        } else {
+            let stale = output.changed.count + output.obsolete.count
+            print("\(name): \(Summary.count(stale, "file")) stale; run `codegen generate`")
+            print(run.differences, terminator: "")
+        }
     }
 }

@@ -30,11 +30,11 @@ struct Generate: ParsableCommand {
         options.isForced = force
         let generator = Generator(options: options)
         let diagnostics = DiagnosticCollector()
-        for configuration in inputs.configurations(generator, diagnostics) {
-            guard let report = generator.generate(configuration, diagnostics: diagnostics) else { continue }
-            reporting.say(Summary.text(report, reportFile: reporting.report))
+        let runs = inputs.configurations(generator, diagnostics).map { configuration in
+            let run = generator.generate(configuration)
+            if let output = run.output { reporting.say(Summary.text(run, output, reportFile: reporting.report)) }
+            return run
         }
-        reporting.finish(generator, diagnostics)
-        if diagnostics.hasErrors { throw ExitCode(1) }
+        try reporting.finish(runs, generator, diagnostics)
     }
 }

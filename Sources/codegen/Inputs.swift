@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import Diagnostics
-public import Generator
+package import Generator
 
 /// Which APIs a command is about: a configuration's, or one given on the command line.
 struct Inputs: ParsableArguments {

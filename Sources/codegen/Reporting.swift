@@ -40,21 +40,22 @@ struct Reporting: ParsableArguments {
 
     var options: Generator.Options { Generator.Options(isStrict: strict, jobs: jobs) }
 
-    /// Closes a run: writes the report that is asked for, and diagnostics and timings to standard error.
-    func finish(_ generator: Generator, _ collector: DiagnosticCollector) {
+    /// Closes a command: writes the report that is asked for, and diagnostics and timings to standard error. Errors end the
+    /// command with the exit code 1.
+    ///
+    /// - Parameter diagnostics: Those of no run: of the configuration, and of stale files.
+    func finish(_ runs: [RunResult], _ generator: Generator, _ diagnostics: DiagnosticCollector) throws {
         if let report {
             generator.writeReport(
-                to: report, toolVersion: Codegen.configuration.version, diagnostics: collector)
+                runs, to: report, toolVersion: Codegen.configuration.version, diagnostics: diagnostics)
         }
-        print(collector, generator.sources)
-        guard timings else { return }
-        for timings in generator.timings {
-            Terminal.error.write(TimingsTable.text(timings))
-        }
+        let all = DiagnosticCollector(diagnostics.diagnostics + runs.flatMap(\.diagnostics))
+        print(all.sorted(), generator.sources)
+        if timings { for run in runs { Terminal.error.write(TimingsTable.text(run)) } }
+        if all.hasErrors { throw ExitCode(1) }
     }
 
-    private func print(_ collector: DiagnosticCollector, _ files: SourceFiles) {
-        let all = collector.sorted()
+    private func print(_ all: [Diagnostic], _ files: SourceFiles) {
         let text: String
         switch format {
         case .text:

@@ -4,20 +4,20 @@ import Generator
 /// The line that closes each API.
 enum Summary {
     /// `reportFile` is where the details are written to, if anywhere.
-    static func text(_ report: Generator.Report, reportFile: String?) -> String {
-        var files = "\(report.written.count.grouped) written, \(report.unchanged.grouped) unchanged"
-        if !report.removed.isEmpty { files += ", \(report.removed.count.grouped) removed" }
-        let degraded = degraded(report, reportFile: reportFile).map { ", \($0)" } ?? ""
+    static func text(_ run: RunResult, _ output: OutputFolder.Comparison, reportFile: String?) -> String {
+        var files = "\(output.changed.count.grouped) written, \(output.unchanged.count.grouped) unchanged"
+        if !output.obsolete.isEmpty { files += ", \(output.obsolete.count.grouped) removed" }
+        let degraded = degraded(run, reportFile: reportFile).map { ", \($0)" } ?? ""
         return
-            "\(report.name) (\(report.title) \(report.version)): \(count(report.operations, "operation"))\(degraded), "
-            + "\(count(report.types, "type")); files: \(files); \(report.milliseconds) ms"
+            "\(run.configuration.name) (\(run.title)): \(count(run.operations, "operation"))\(degraded), "
+            + "\(count(run.types, "type")); files: \(files); \(run.timings.milliseconds) ms"
     }
 
     /// How many operations lose something; nil when none does.
-    static func degraded(_ report: Generator.Report, reportFile: String?) -> String? {
-        guard report.degraded > 0 else { return nil }
+    static func degraded(_ run: RunResult, reportFile: String?) -> String? {
+        guard run.degraded > 0 else { return nil }
         return
-            "\(report.degraded.grouped) degraded (\(reportFile.map { "details in \($0)" } ?? "--report for details"))"
+            "\(run.degraded.grouped) degraded (\(reportFile.map { "details in \($0)" } ?? "--report for details"))"
     }
 
     static func count(_ number: Int, _ noun: String) -> String {

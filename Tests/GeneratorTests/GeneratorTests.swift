@@ -40,11 +40,10 @@ import Testing
     private func generate(
         _ configuration: APIConfiguration,
         options: Generator.Options = .init()
-    ) -> (report: Generator.Report?, diagnostics: String) {
+    ) -> (run: RunResult, diagnostics: String) {
         let generator = Generator(options: options)
-        let diagnostics = DiagnosticCollector()
-        let report = generator.generate(configuration, diagnostics: diagnostics)
-        return (report, TextRenderer(files: generator.sources).render(diagnostics.sorted()))
+        let run = generator.generate(configuration)
+        return (run, TextRenderer(files: generator.sources).render(run.diagnostics))
     }
 
     private func configuration(_ text: String = description) throws -> APIConfiguration {
@@ -55,12 +54,12 @@ import Testing
 
     @Test func `a second run writes nothing`() throws {
         let configuration = try configuration()
-        let first = generate(configuration).report
-        #expect(first?.written.sorted() == [".codegen-manifest", "SharedModels.swift"])
+        let first = generate(configuration).run.output
+        #expect(first?.changed.map(\.name).sorted() == [".codegen-manifest", "SharedModels.swift"])
         let before = snapshot(configuration.output)
-        let second = generate(configuration).report
-        #expect(second?.written == [])
-        #expect(second?.unchanged == 2)
+        let second = generate(configuration).run.output
+        #expect(second?.changed == [])
+        #expect(second?.unchanged.count == 2)
         #expect(snapshot(configuration.output) == before)
     }
 
@@ -77,10 +76,10 @@ import Testing
         let configuration = try configuration(
             Self.description.replacingOccurrences(
                 of: "paths: {}", with: "paths: {/a: {get: {operationId: a, tags: [X]}}}"))
-        #expect(generate(configuration).report?.written.contains("XOperations.swift") == true)
+        #expect(generate(configuration).run.files?.contains { $0.name == "XOperations.swift" } == true)
         try "// mine".write(toFile: "\(configuration.output)/Mine.swift", atomically: true, encoding: .utf8)
         _ = try write(Self.description, "openapi.yaml")
-        #expect(generate(configuration).report?.removed.sorted() == ["TClient.swift", "XOperations.swift"])
+        #expect(generate(configuration).run.output?.obsolete == ["TClient.swift", "XOperations.swift"])
         #expect(Set(snapshot(configuration.output).keys) == [".codegen-manifest", "Mine.swift", "SharedModels.swift"])
     }
 
@@ -99,17 +98,17 @@ import Testing
         _ = generate(configuration)
         let before = snapshot(configuration.output)
         _ = try write(text, "openapi.yaml")
-        let (report, diagnostics) = generate(configuration)
-        #expect(report == nil)
+        let (run, diagnostics) = generate(configuration)
+        #expect(!run.succeeded)
         #expect(diagnostics.contains(code))
         #expect(diagnostics.contains(try Regex(#"openapi\.yaml:\d+:\d+: error: "#)))
         #expect(snapshot(configuration.output) == before)
     }
 
     @Test func `a missing description is an error`() {
-        let (report, diagnostics) = generate(
+        let (run, diagnostics) = generate(
             APIConfiguration(name: "T", input: "\(folder)/none.yaml", output: "\(folder)/out"))
-        #expect(report == nil)
+        #expect(!run.succeeded)
         #expect(
             diagnostics.hasPrefix(
                 "\(folder)/none.yaml:1:1: error: `\(folder)/none.yaml` can't be read: there is no such file [unreadable-file]"
@@ -120,8 +119,8 @@ import Testing
     @Test func `an output that can't be written is an error`() throws {
         var configuration = try configuration()
         configuration.output = "\(try write("a file", "file"))/out"
-        let (report, diagnostics) = generate(configuration)
-        #expect(report == nil)
+        let (run, diagnostics) = generate(configuration)
+        #expect(!run.succeeded)
         #expect(diagnostics.contains("[unwritable-output]"))
     }
 
@@ -136,13 +135,21 @@ import Testing
         #expect(left.allSatisfy { $0 == ".codegen-manifest" })
     }
 
+    @Test func `warnings of one API that is strict don't keep another one from being written`() throws {
+        let text = Self.description.replacingOccurrences(of: "{type: string}", with: "{tpye: string}")
+        let faulty = APIConfiguration(name: "T", input: try write(text, "faulty.yaml"), output: "\(folder)/faulty")
+        let generator = Generator(options: .init(isStrict: true))
+        #expect(!generator.generate(faulty).succeeded)
+        #expect(generator.generate(try configuration()).succeeded)
+    }
+
     @Test func `strict makes errors of warnings`() throws {
         let configuration = try configuration(
             Self.description.replacingOccurrences(of: "{type: string}", with: "{tpye: string}"))
-        #expect(generate(configuration).report != nil)
+        #expect(generate(configuration).run.succeeded)
         try FileManager.default.removeItem(atPath: configuration.output)
-        let (report, diagnostics) = generate(configuration, options: .init(isStrict: true))
-        #expect(report == nil)
+        let (run, diagnostics) = generate(configuration, options: .init(isStrict: true))
+        #expect(!run.succeeded)
         #expect(diagnostics.contains("error: a schema has no keyword `tpye`"))
         #expect(!FileManager.default.fileExists(atPath: configuration.output))
     }
@@ -150,9 +157,9 @@ import Testing
     @Test func `strict makes errors of what is only noted but lost`() throws {
         let text = Self.description.replacingOccurrences(of: "{type: string}", with: "false")
         let configuration = try configuration(text)
-        #expect(generate(configuration).report != nil)
-        let (report, diagnostics) = generate(configuration, options: .init(isStrict: true))
-        #expect(report == nil)
+        #expect(generate(configuration).run.succeeded)
+        let (run, diagnostics) = generate(configuration, options: .init(isStrict: true))
+        #expect(!run.succeeded)
         #expect(diagnostics.contains("error: no value is valid here"))
     }
 
@@ -166,10 +173,10 @@ import Testing
         try text.replacingOccurrences(of: "name: String?", with: "name: Int?").write(
             toFile: path, atomically: true, encoding: .utf8)
         let before = snapshot(configuration.output)
-        let report = Generator().check(configuration, diagnostics: DiagnosticCollector())
-        #expect(report?.written == ["SharedModels.swift"])
-        #expect(report?.differences.contains("-    public var name: Int?") == true)
-        #expect(report?.differences.contains("+    public var name: String?") == true)
+        let run = Generator().check(configuration)
+        #expect(run.output?.changed.map(\.name) == ["SharedModels.swift"])
+        #expect(run.differences.contains("-    public var name: Int?"))
+        #expect(run.differences.contains("+    public var name: String?"))
         #expect(snapshot(configuration.output) == before)
     }
 
@@ -227,8 +234,8 @@ import Testing
         var configuration = try configuration()
         _ = try write(text, "templates/\(name)")
         configuration.templates = "\(folder)/templates"
-        let (report, diagnostics) = generate(configuration)
-        #expect(report == nil)
+        let (run, diagnostics) = generate(configuration)
+        #expect(!run.succeeded)
         #expect(diagnostics.contains("\(name)\(message)"), "\(diagnostics)")
     }
 
@@ -240,8 +247,8 @@ import Testing
         _ = try write("{{#properties}}{{/properties}}{{> struct-writing}}", "templates/struct-reading.mustache")
         _ = try write("{{name}}\n{{> struct}}", "templates/struct-writing.mustache")
         configuration.templates = "\(folder)/templates"
-        let (report, diagnostics) = generate(configuration)
-        #expect(report == nil)
+        let (run, diagnostics) = generate(configuration)
+        #expect(!run.succeeded)
         #expect(
             diagnostics.contains(
                 "struct-writing.mustache:2:1: error: `struct.mustache` includes itself by way of `struct-writing.mustache`"
@@ -264,8 +271,8 @@ import Testing
             try FileManager.default.removeItem(atPath: path)
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         }
-        let (report, diagnostics) = generate(configuration)
-        #expect(report == nil)
+        let (run, diagnostics) = generate(configuration)
+        #expect(!run.succeeded)
         let fault =
             switch kind {
             case "latin-1": "7: error: the template isn't UTF-8 [invalid-utf8]"

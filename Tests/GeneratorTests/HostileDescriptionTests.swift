@@ -16,11 +16,10 @@ import Testing
         for (name, bytes) in files { try Data(bytes).write(to: URL(fileURLWithPath: "\(temporary.path)/\(name)")) }
         let input = "\(temporary.path)/openapi.yaml"
         try (Self.head + text).write(toFile: input, atomically: true, encoding: .utf8)
-        let diagnostics = DiagnosticCollector()
         let configuration = APIConfiguration(name: "Odd", input: input, output: "\(temporary.path)/out")
-        let report = Generator(options: .init(jobs: jobs)).generate(configuration, diagnostics: diagnostics)
-        #expect((report == nil) == diagnostics.hasErrors)
-        return diagnostics.sorted()
+        let run = Generator(options: .init(jobs: jobs)).generate(configuration)
+        #expect(run.succeeded == !DiagnosticCollector(run.diagnostics).hasErrors)
+        return run.diagnostics
     }
 
     // MARK: Circles

@@ -47,15 +47,14 @@ import Testing
         var configuration = APIConfiguration(
             name: "API", input: input, output: folder.appendingPathComponent("out").path)
         configuration.allowsRemote = allowsRemote
-        let diagnostics = DiagnosticCollector()
         configuration.allowsOutside = ["/"]
         let generator = Generator()
-        _ = generator.generate(configuration, diagnostics: diagnostics)
+        let run = generator.generate(configuration)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: configuration.output)) ?? []
         let files = names.filter { $0.hasSuffix(".swift") }.map {
             (try? String(contentsOfFile: "\(configuration.output)/\($0)", encoding: .utf8)) ?? ""
         }
-        return (files.joined(), TextRenderer(files: generator.sources).render(diagnostics.sorted()))
+        return (files.joined(), TextRenderer(files: generator.sources).render(run.diagnostics))
     }
 
     @Test func `with permission, references lead on from where a document came from`() throws {

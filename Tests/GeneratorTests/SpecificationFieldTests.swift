@@ -32,10 +32,8 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let input = folder.appendingPathComponent("openapi.yaml").path
         try text.write(toFile: input, atomically: true, encoding: .utf8)
-        let diagnostics = DiagnosticCollector()
         let output = folder.appendingPathComponent("out")
-        _ = Generator().generate(
-            APIConfiguration(name: "API", input: input, output: output.path), diagnostics: diagnostics)
+        let run = Generator().generate(APIConfiguration(name: "API", input: input, output: output.path))
         var files: [String: String] = [:]
         for name in (try? FileManager.default.contentsOfDirectory(atPath: output.path)) ?? []
         where name.hasSuffix(".swift") {
@@ -43,7 +41,7 @@ import Testing
         }
         return Outcome(
             files: files,
-            diagnostics: diagnostics.sorted().map { "\($0.severity) \($0.message) [\($0.code.rawValue)]" }.joined(
+            diagnostics: run.diagnostics.map { "\($0.severity) \($0.message) [\($0.code.rawValue)]" }.joined(
                 separator: "\n"))
     }
 }

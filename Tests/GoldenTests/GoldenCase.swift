@@ -71,21 +71,23 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
             generator.readOptions("\(path)/codegen.yaml", into: &configuration, diagnostics: diagnostics)
         }
         configuration.templates = configuration.templates ?? templates
-        _ = generator.generate(configuration, diagnostics: diagnostics)
-        let text = TextRenderer(files: generator.sources).render(diagnostics.sorted())
+        let run = generator.generate(configuration)
+        let all = DiagnosticCollector(diagnostics.diagnostics + run.diagnostics).sorted()
+        let text = TextRenderer(files: generator.sources).render(all)
         return Outcome(
             files: Self.contents(of: output),
             diagnostics: text.replacingOccurrences(of: path + "/", with: ""),
-            report: hasReport ? try report(generator, diagnostics, output) : ""
+            report: hasReport ? try report(run, generator, diagnostics) : ""
         )
     }
 
-    private func report(_ generator: Generator, _ diagnostics: DiagnosticCollector, _ output: String) throws -> String {
+    private func report(_ run: RunResult, _ generator: Generator, _ diagnostics: DiagnosticCollector) throws -> String {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("report-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: file) }
-        generator.writeReport(to: file, toolVersion: "0", diagnostics: diagnostics)
+        generator.writeReport([run], to: file, toolVersion: "0", diagnostics: diagnostics)
         return try String(contentsOfFile: file, encoding: .utf8)
-            .replacingOccurrences(of: path + "/", with: "").replacingOccurrences(of: output, with: "expected")
+            .replacingOccurrences(of: path + "/", with: "").replacingOccurrences(
+                of: run.configuration.output, with: "expected")
     }
 
     /// The Swift files of a folder, by name.

@@ -106,10 +106,8 @@ import Testing
         let head = "openapi: 3.1.0\ninfo: {title: Chain, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n"
         let text = head + schemas.enumerated().map { "    S\($0): \($1)\n" }.joined()
         try text.write(to: input, atomically: true, encoding: .utf8)
-        let diagnostics = DiagnosticCollector()
         let configuration = APIConfiguration(
             name: "Chain", input: input.path, output: folder.appendingPathComponent("out").path)
-        _ = Generator().generate(configuration, diagnostics: diagnostics)
-        return diagnostics
+        return DiagnosticCollector(Generator().generate(configuration).diagnostics)
     }
 }

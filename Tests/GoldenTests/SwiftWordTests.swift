@@ -13,11 +13,9 @@ import Testing
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try description.text.write(toFile: "\(folder)/openapi.yaml", atomically: true, encoding: .utf8)
-        let diagnostics = DiagnosticCollector()
         let configuration = APIConfiguration(
             name: "Golden", input: "\(folder)/openapi.yaml", output: "\(folder)/expected")
-        _ = Generator().generate(configuration, diagnostics: diagnostics)
-        try #require(!diagnostics.hasErrors)
+        try #require(Generator().generate(configuration).succeeded)
         let errors = try typecheck("\(folder)/expected", log: "\(folder)/log")
         #expect(errors.isEmpty, "\(errors.joined(separator: "\n"))")
     }

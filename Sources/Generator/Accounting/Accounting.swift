@@ -3,7 +3,7 @@ import Diagnostics
 
 /// Which operations lose something on their way to Swift: a degradation stands inside of them, or inside a type that they
 /// reach.
-struct Accounting {
+struct Accounting: Sendable {
     /// In the order of the groups.
     let degraded: [Endpoint]
     private let api: API

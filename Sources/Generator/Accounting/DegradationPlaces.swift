@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Where the degradations among some diagnostics stand, to ask what lies within a range.
-struct DegradationPlaces {
+struct DegradationPlaces: Sendable {
     private struct Place {
         let start: UInt32
         let end: UInt32

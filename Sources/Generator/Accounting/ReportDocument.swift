@@ -1,11 +1,11 @@
 import APIModel
-import Diagnostics
+package import Diagnostics
 import JSONCore
 
 /// The file that `--report` writes. README describes its shape, which stays stable.
 struct ReportDocument {
-    let record: RunRecord
-    /// Diagnostics of all APIs, of the configuration and of the command line.
+    let runs: [RunResult]
+    /// Those of no run: of the configuration, and of stale files.
     let diagnostics: [Diagnostic]
     let version: String
     let files: SourceFiles
@@ -15,26 +15,25 @@ struct ReportDocument {
     }
 
     private var document: JSONValue {
-        let known = Set(record.entries.flatMap(\.diagnostics))
-        return [
+        [
             "tool": ["name": "codegen", "version": .string(version)],
-            "apis": .array(record.entries.map(api)),
-            "diagnostics": .array(diagnostics.filter { !known.contains($0) }.map(value)),
+            "apis": .array(runs.map(api)),
+            "diagnostics": .array(diagnostics.map(value)),
         ]
     }
 
-    private func api(_ entry: RunRecord.Entry) -> JSONValue {
+    private func api(_ run: RunResult) -> JSONValue {
         var object: JSONObject = [
-            "name": .string(entry.configuration.name),
-            "input": .string(entry.configuration.input),
-            "output": .string(entry.configuration.output),
-            "succeeded": .bool(entry.succeeded),
-            "degraded": .array((entry.accounting?.degraded ?? []).map { operation($0, entry.accounting) }),
-            "diagnostics": .array(entry.diagnostics.map(value)),
+            "name": .string(run.configuration.name),
+            "input": .string(run.configuration.input),
+            "output": .string(run.configuration.output),
+            "succeeded": .bool(run.succeeded),
+            "degraded": .array((run.accounting?.degraded ?? []).map { operation($0, run.accounting) }),
+            "diagnostics": .array(run.diagnostics.map(value)),
         ]
-        if let operations = entry.operations { object["operations"] = .number(JSONNumber(operations)) }
+        if run.api != nil { object["operations"] = .number(JSONNumber(run.operations)) }
         var counts: [String: Int] = [:]
-        for diagnostic in entry.diagnostics { counts[diagnostic.code.rawValue, default: 0] += 1 }
+        for diagnostic in run.diagnostics { counts[diagnostic.code.rawValue, default: 0] += 1 }
         object["counts"] = .object(JSONObject(counts.map { ($0.key, .number(JSONNumber($0.value))) }))
         return .object(object)
     }
@@ -76,5 +75,23 @@ struct ReportDocument {
         object["path"] = .string(path)
         object["line"] = .number(JSONNumber(position.line))
         object["column"] = .number(JSONNumber(position.column))
+    }
+}
+
+extension Generator {
+    /// Writes the results of runs as JSON, all of the file or nothing; a failure is reported.
+    ///
+    /// - Parameter diagnostics: Those of no run: of the configuration, and of stale files.
+    package func writeReport(
+        _ runs: [RunResult], to path: String, toolVersion: String, diagnostics: DiagnosticCollector
+    ) {
+        let document = ReportDocument(
+            runs: runs, diagnostics: diagnostics.sorted(), version: toolVersion, files: sources)
+        do {
+            try FileWriter.replace(path, with: document.bytes)
+        } catch {
+            let message = "the report `\(path)` can't be written: \(FileWriter.reason(error))"
+            diagnostics.report(Diagnostic(.error, .unwritableOutput, message, at: .file(path: path)))
+        }
     }
 }

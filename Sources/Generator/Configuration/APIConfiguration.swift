@@ -1,42 +1,42 @@
-public import APIModel
-public import Diagnostics
-public import OpenAPIDocument
+package import APIModel
+package import Diagnostics
+package import OpenAPIDocument
 
 /// Everything that one API's generation needs to know.
-public struct APIConfiguration: Sendable {
+package struct APIConfiguration: Sendable {
     /// The API's name: `HeroHealth` makes `HeroHealthClient`.
-    public var name: String
+    package var name: String
     /// The description's path.
-    public var input: String
+    package var input: String
     /// The folder that the Swift goes to.
-    public var output: String
+    package var output: String
     /// A folder of templates that replace single built-in ones.
-    public var templates: String?
-    public var access: AccessLevel
-    public var layout: FileLayout
-    public var acronyms: Set<String>
+    package var templates: String?
+    package var access: AccessLevel
+    package var layout: FileLayout
+    package var acronyms: Set<String>
     /// Types for formats, where the table's are not wanted.
-    public var formats: [String: Primitive]
+    package var formats: [String: Primitive]
     /// Which operations are generated; all of them without one.
-    public var filter: OperationFilter?
+    package var filter: OperationFilter?
     /// Which operations have pages, where they don't say so themselves.
-    public var paginations: [PaginationRule] = []
+    package var paginations: [PaginationRule] = []
     /// Path parameters that may be empty, by JSON pointer.
-    public var emptyParameters: [(pointer: String, range: SourceRange)] = []
+    package var emptyParameters: [(pointer: String, range: SourceRange)] = []
     /// Whether warnings, and all that the Swift doesn't express, are errors.
-    public var isStrict = false
+    package var isStrict = false
     /// Whether references may lead to other machines.
-    public var allowsRemote = false
+    package var allowsRemote = false
     /// Files and folders that references may name by absolute paths.
-    public var allowsOutside: [String] = []
+    package var allowsOutside: [String] = []
     /// Swift names by JSON pointer.
-    public var names: [String: String]
+    package var names: [String: String]
     /// Where the configuration says so, for diagnostics.
-    public var nameRanges: [String: (pointer: SourceRange, name: SourceRange)] = [:]
-    public var inputRange: SourceRange?
-    public var outputRange: SourceRange?
+    package var nameRanges: [String: (pointer: SourceRange, name: SourceRange)] = [:]
+    package var inputRange: SourceRange?
+    package var outputRange: SourceRange?
 
-    public init(
+    package init(
         name: String,
         input: String,
         output: String,
@@ -60,7 +60,7 @@ public struct APIConfiguration: Sendable {
 }
 
 /// How the Swift is split into files.
-public enum FileLayout: Sendable, Equatable {
+package enum FileLayout: Sendable, Equatable {
     /// Files by tag, as people look for things.
     case tags
     /// A fixed number of files whose names follow from the number alone, for build tools that ask for names beforehand.
@@ -68,6 +68,6 @@ public enum FileLayout: Sendable, Equatable {
 }
 
 /// Who may use the generated declarations.
-public enum AccessLevel: String, Sendable, CaseIterable {
+package enum AccessLevel: String, Sendable, CaseIterable {
     case `public`, package, `internal`
 }

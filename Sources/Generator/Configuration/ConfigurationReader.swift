@@ -1,20 +1,20 @@
 import APIModel
-public import Diagnostics
+package import Diagnostics
 import DocumentTree
 
 /// Reads `codegen.yaml`; mistakes are located, unknown keys are errors.
-public struct ConfigurationReader {
+package struct ConfigurationReader {
     let diagnostics: DiagnosticCollector
     /// What paths in the file are relative to.
     private let folder: String
 
-    public init(folder: String, diagnostics: DiagnosticCollector) {
+    package init(folder: String, diagnostics: DiagnosticCollector) {
         self.folder = folder
         self.diagnostics = diagnostics
     }
 
     /// The configured APIs; empty when the file can't be used, and then errors have been reported.
-    public func read(_ file: SourceFile) -> [APIConfiguration] {
+    package func read(_ file: SourceFile) -> [APIConfiguration] {
         guard let root = DocumentReader().read(file, into: diagnostics) else { return [] }
         guard let mapping = object(root, "the configuration") else { return [] }
         checkKeys(mapping, ["apis"], of: "the configuration")
@@ -50,7 +50,7 @@ public struct ConfigurationReader {
     }
 
     /// What a `codegen.yaml` beside a single description says: the options of an API, without paths and name.
-    public func readOptions(_ file: SourceFile, into configuration: inout APIConfiguration) {
+    package func readOptions(_ file: SourceFile, into configuration: inout APIConfiguration) {
         guard let root = DocumentReader().read(file, into: diagnostics), let mapping = object(root, "the configuration")
         else { return }
         checkKeys(mapping, Self.options, of: "the configuration")

@@ -5,9 +5,9 @@
 #endif
 
 /// Paths as text.
-public enum FilePath {
+package enum FilePath {
     /// `openapi` and `../Sources` make `Sources`.
-    public static func joined(_ folder: String, _ path: String) -> String {
+    package static func joined(_ folder: String, _ path: String) -> String {
         guard !path.hasPrefix("/"), !folder.isEmpty, folder != "." else { return path }
         var parts = folder.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
         for part in path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
@@ -32,16 +32,16 @@ public enum FilePath {
     }
 
     /// The folder that a file is in; `.` for a bare name.
-    public static func folder(of path: String) -> String {
+    package static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// Whether anything stands there.
-    public static func exists(_ path: String) -> Bool { FileReader.kind(path) != nil }
+    package static func exists(_ path: String) -> Bool { FileReader.kind(path) != nil }
 
     /// The last part of a path.
-    public static func name(of path: String) -> String {
+    package static func name(of path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 }

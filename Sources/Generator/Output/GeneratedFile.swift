@@ -1,5 +1,5 @@
 /// A file to write, by its name within the output folder.
-public struct GeneratedFile: Sendable, Equatable {
-    public let name: String
-    public let bytes: [UInt8]
+package struct GeneratedFile: Sendable, Equatable {
+    package let name: String
+    package let bytes: [UInt8]
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 extension Generator {
     /// False when something of others is in the way; that has been reported then.
@@ -28,9 +28,12 @@ extension Generator {
         return !isStrict
     }
 
-    /// An error for each file that isn't as it would be generated, at the first line that differs.
-    func stale(_ comparison: OutputFolder.Comparison, in folder: OutputFolder) -> [Diagnostic] {
-        let changed = comparison.changed.map { file in
+    /// The result of a check for programs: an error for each file that isn't as it would be generated, at the first line that
+    /// differs.
+    package func staleness(of run: RunResult) -> [Diagnostic] {
+        guard let output = run.output else { return [] }
+        let folder = OutputFolder(path: run.configuration.output)
+        let changed = output.changed.map { file in
             let path = FilePath.joined(folder.path, file.name)
             guard let old = folder.contents(of: file.name) else {
                 return Self.stale(file.name, "is missing", .file(path: path))
@@ -40,12 +43,29 @@ extension Generator {
             return Self.stale(file.name, "differs from this line on", .range(source.range(ofLine: line)))
         }
         return changed
-            + comparison.obsolete.map {
+            + output.obsolete.map {
                 Self.stale($0, "is no longer generated", .file(path: FilePath.joined(folder.path, $0)))
             }
     }
 
     private static func stale(_ name: String, _ fault: String, _ location: Diagnostic.Location) -> Diagnostic {
         Diagnostic(.error, .staleOutput, "`\(name)` is stale: it \(fault); run `codegen generate`", at: location)
+    }
+}
+
+extension RunResult {
+    /// The result of a check for people: the differences, line by line.
+    package var differences: String {
+        guard let output else { return "" }
+        let folder = OutputFolder(path: configuration.output)
+        let changed = output.changed.map { file in
+            LineDiff.text(
+                old: folder.contents(of: file.name), new: file.bytes, path: FilePath.joined(folder.path, file.name))
+        }
+        let obsolete = output.obsolete.map { name in
+            LineDiff.text(
+                old: folder.contents(of: name), new: nil, path: FilePath.joined(folder.path, name), limit: 4)
+        }
+        return (changed + obsolete).joined()
     }
 }

@@ -5,17 +5,19 @@
 #endif
 
 /// The folder that one API's Swift is in: compared, and replaced as a whole.
-struct OutputFolder {
+package struct OutputFolder {
     let path: String
 
     /// What the folder has against what it should have.
-    struct Comparison {
-        var changed: [GeneratedFile] = []
-        var unchanged: [String] = []
+    package struct Comparison: Sendable {
+        package fileprivate(set) var changed: [GeneratedFile] = []
+        package fileprivate(set) var unchanged: [String] = []
         /// Written earlier and no longer wanted.
-        var obsolete: [String] = []
+        package fileprivate(set) var obsolete: [String] = []
         /// Files and folders in the way of the changed ones that the generator didn't write.
-        var foreign: [String] = []
+        fileprivate(set) var foreign: [String] = []
+
+        package var isEqual: Bool { changed.isEmpty && obsolete.isEmpty }
     }
 
     func compare(with files: [GeneratedFile]) -> Comparison {
@@ -72,7 +74,7 @@ struct OutputFolder {
     /// New files are prepared aside first; then each takes the place of the old one, which is kept until all are there.
     func apply(_ comparison: Comparison) throws {
         StagingFolder.removeLeftovers(in: path)
-        guard !comparison.changed.isEmpty || !comparison.obsolete.isEmpty else { return }
+        guard !comparison.isEqual else { return }
         let manager = FileManager.default
         let isNew = !manager.fileExists(atPath: path)
         try manager.createDirectory(atPath: path, withIntermediateDirectories: true)

@@ -51,6 +51,18 @@ enum FileWriter {
         }
     }
 
+    /// Why something can't be written, in plain words.
+    static func reason(_ error: any Error) -> String {
+        switch (error as? CocoaError)?.code {
+        case .fileWriteNoPermission, .fileReadNoPermission: return "permission denied"
+        case .fileNoSuchFile, .fileReadNoSuchFile, .fileWriteUnknown: return "no folder can be made there"
+        case .fileWriteFileExists: return "a file is where a folder has to be"
+        case .fileWriteOutOfSpace: return "the disk is full"
+        case .fileWriteVolumeReadOnly: return "the disk is read-only"
+        default: return (error as? Failure)?.reason ?? "it can't be written"
+        }
+    }
+
     /// In plain words, or the system's.
     struct Failure: Error {
         let reason: String

@@ -1,5 +1,5 @@
 /// What a run spends its time on, in the order of the way.
-public enum Stage: String, Sendable, CaseIterable {
+package enum Stage: String, Sendable, CaseIterable {
     /// Reading files, and finding their lines.
     case read
     /// Bytes to a tree.

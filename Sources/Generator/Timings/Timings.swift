@@ -1,31 +1,25 @@
 /// How long the stages of one API's run took.
-public struct Timings: Sendable {
-    public let name: String
+package struct Timings: Sendable {
     /// How long the run waited for each stage; those that ran side by side share what it waited for both by their work.
-    public fileprivate(set) var wall: [Stage: Duration] = [:]
+    package fileprivate(set) var wall: [Stage: Duration] = [:]
     /// The processor's time of all threads together.
-    public fileprivate(set) var work: [Stage: Duration] = [:]
+    package fileprivate(set) var work: [Stage: Duration] = [:]
     /// From the beginning to the end, with what belongs to no stage.
-    public fileprivate(set) var total: Duration = .zero
+    package fileprivate(set) var total: Duration = .zero
+
+    package var milliseconds: Int { Int(total / .milliseconds(1)) }
 }
 
 /// Keeps the time of one API's run.
 final class Stopwatch {
-    private var timings: Timings
+    private var timings = Timings()
     private let start = ContinuousClock.now
-
-    init(name: String) { timings = Timings(name: name) }
 
     /// What has been measured so far.
     var reading: Timings {
         var reading = timings
         reading.total = start.duration(to: .now)
         return reading
-    }
-
-    var milliseconds: Int {
-        let elapsed = start.duration(to: .now).components
-        return Int(elapsed.seconds * 1000 + elapsed.attoseconds / 1_000_000_000_000_000)
     }
 
     /// Runs a stage, on this thread alone.

@@ -1,7 +1,8 @@
 /// The table that `--timings` prints: one row a stage, in milliseconds.
-public enum TimingsTable {
-    public static func text(_ timings: Timings) -> String {
-        var rows = [[timings.name, "wall ms", "work ms"]]
+package enum TimingsTable {
+    package static func text(_ run: RunResult) -> String {
+        let timings = run.timings
+        var rows = [[run.configuration.name, "wall ms", "work ms"]]
         for stage in Stage.allCases {
             rows.append([stage.rawValue, milliseconds(timings.wall[stage]), milliseconds(timings.work[stage])])
         }

@@ -1,4 +1,3 @@
-import APIModel
 import Diagnostics
 import Foundation
 import Generator
@@ -12,21 +11,20 @@ struct PromiseCheck {
     /// `generated`, `refused`, or `broken` with what went wrong.
     func run() -> String {
         let sources = SourceFiles()
-        let diagnostics = DiagnosticCollector()
-        var api: API?
         let configuration = APIConfiguration(name: "Golden", input: input, output: output ?? "/nowhere")
-        let product = Pipeline(configuration: configuration, jobs: 1).run(sources, diagnostics, lowered: &api)
+        let run = Pipeline(configuration, sources: sources, jobs: 1).run()
+        let diagnostics = DiagnosticCollector(run.diagnostics)
         let all = diagnostics.sorted()
         if let misplaced = all.first(where: { !isPlaced($0, in: sources) }) {
             return "broken a diagnostic points outside of its file: \(misplaced.code.rawValue)"
         }
         render(all, sources)
-        if product == nil, !diagnostics.hasErrors { return "broken nothing came out, and no error says why" }
-        if product != nil, diagnostics.hasErrors { return "broken files came out in spite of an error" }
-        if let output, let difference = difference(of: output, product, all, configuration) {
+        if run.files == nil, !diagnostics.hasErrors { return "broken nothing came out, and no error says why" }
+        if run.files != nil, diagnostics.hasErrors { return "broken files came out in spite of an error" }
+        if let output, let difference = difference(of: output, run.files, all, configuration) {
             return "broken \(difference)"
         }
-        return product == nil ? "refused" : "generated"
+        return run.files == nil ? "refused" : "generated"
     }
 
     private func isPlaced(_ diagnostic: Diagnostic, in sources: SourceFiles) -> Bool {
@@ -48,25 +46,24 @@ struct PromiseCheck {
     /// Whether another run, on several threads and onto the disk, comes to something else.
     private func difference(
         of folder: String,
-        _ product: Pipeline.Product?,
+        _ files: [GeneratedFile]?,
         _ diagnostics: [Diagnostic],
         _ configuration: APIConfiguration
     ) -> String? {
         let generator = Generator(options: .init(jobs: 4))
-        let second = DiagnosticCollector()
-        let report = generator.generate(configuration, diagnostics: second)
-        generator.writeReport(to: folder + ".json", toolVersion: "0", diagnostics: second)
+        let second = generator.generate(configuration)
+        generator.writeReport([second], to: folder + ".json", toolVersion: "0", diagnostics: DiagnosticCollector())
         let names = Set((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
             $0.hasSuffix(".swift")
         }
-        if second.sorted() != diagnostics { return "another run has other diagnostics" }
-        guard let product else {
-            return report != nil || FileManager.default.fileExists(atPath: folder)
+        if second.diagnostics != diagnostics { return "another run has other diagnostics" }
+        guard let files else {
+            return second.succeeded || FileManager.default.fileExists(atPath: folder)
                 ? "there is output in spite of an error" : nil
         }
-        guard report != nil else { return "another run comes to nothing" }
-        guard names == Set(product.files.map(\.name)) else { return "another run has other files" }
-        for file in product.files
+        guard second.succeeded else { return "another run comes to nothing" }
+        guard names == Set(files.map(\.name)) else { return "another run has other files" }
+        for file in files
         where FileManager.default.contents(atPath: "\(folder)/\(file.name)").map([UInt8].init) != file.bytes {
             return "another run writes \(file.name) otherwise"
         }
