@@ -63,13 +63,23 @@ import Testing
         #expect(snapshot(configuration.output) == before)
     }
 
-    @Test func `the same description gives the same bytes, on any number of threads`() throws {
-        let configuration = try configuration()
-        _ = generate(configuration, options: .init(jobs: 1))
-        let one = FileManager.default.contents(atPath: "\(configuration.output)/SharedModels.swift")
-        try FileManager.default.removeItem(atPath: configuration.output)
-        _ = generate(configuration, options: .init(jobs: 8))
-        #expect(FileManager.default.contents(atPath: "\(configuration.output)/SharedModels.swift") == one)
+    @Test(arguments: [2, 3, 8]) func `any number of threads gives the same bytes in the same order`(_ jobs: Int) throws
+    {
+        let schemas = (1...200).map {
+            "    S\($0): {type: object, properties: {next: {$ref: '#/components/schemas/S\($0 / 2 + 1)'}}}"
+        }
+        var configuration = try configuration(
+            Self.description + "\n" + schemas.map { "\($0)\n" }.joined())
+        configuration.layout = .shards(16)
+        let one = try #require(generate(configuration, options: .init(jobs: 1)).run.files)
+        // More files than threads, so that each thread makes several.
+        #expect(one.count == 34)
+        #expect(one.filter { $0.name.hasPrefix("Models") && $0.bytes.count > 1000 }.count == 16)
+        for _ in 0..<5 {
+            let several = try #require(generate(configuration, options: .init(jobs: jobs)).run.files)
+            #expect(several.map(\.name) == one.map(\.name))
+            #expect(several == one)
+        }
     }
 
     @Test func `files that are no longer written are removed, all others stay`() throws {
@@ -124,15 +134,15 @@ import Testing
         #expect(diagnostics.contains("[unwritable-output]"))
     }
 
-    @Test func `a file in the place of a folder is left alone`() throws {
+    @Test func `a file in the place of the output folder is left alone`() throws {
         let configuration = try configuration()
-        try FileManager.default.createDirectory(
-            atPath: "\(configuration.output)/SharedModels.swift/x", withIntermediateDirectories: true)
-        _ = generate(configuration)
-        let left = try FileManager.default.contentsOfDirectory(atPath: configuration.output).filter {
-            $0.hasPrefix(".codegen-")
-        }
-        #expect(left.allSatisfy { $0 == ".codegen-manifest" })
+        _ = try write("mine", "out")
+        let (run, diagnostics) = generate(configuration)
+        #expect(!run.succeeded)
+        #expect(diagnostics.contains("`\(configuration.output)` can't be written"))
+        #expect(diagnostics.contains("[unwritable-output]"))
+        #expect(try String(contentsOfFile: configuration.output, encoding: .utf8) == "mine")
+        #expect(Set(snapshot(folder).keys) == ["openapi.yaml", "out"])
     }
 
     @Test func `warnings of one API that is strict don't keep another one from being written`() throws {
