@@ -174,7 +174,8 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["codegen", "CodegenBuildTool"], swiftSettings: house),
+            name: "CommandLineTests", dependencies: ["codegen", "CodegenBuildTool"], exclude: ["Cases"],
+            swiftSettings: house),
         .testTarget(
             name: "SDKTests", dependencies: ["HeroHealth", "HeroHealthWebhooks", "Heidi", "APIRuntime", "LoopbackServer"],
             swiftSettings: house),

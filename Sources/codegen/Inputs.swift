@@ -9,7 +9,8 @@ struct Inputs: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "One description (OpenAPI 3.0 or 3.1, YAML or JSON) instead of a configuration.", valueName: "document"))
+            "One description (Swagger 2.0 or OpenAPI 3, YAML or JSON) instead of a configuration.",
+            valueName: "document"))
     var input: String?
 
     @Option(help: ArgumentHelp("With --input: the folder that the Swift goes to.", valueName: "folder"))

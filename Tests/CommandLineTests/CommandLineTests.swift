@@ -41,27 +41,6 @@ import Testing
         ((try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/out")) ?? []).sorted()
     }
 
-    @Test func `without arguments it generates what the configuration lists`() throws {
-        let run = try codegen()
-        #expect(run.code == 0)
-        #expect(run.errors.isEmpty)
-        #expect(run.output.hasPrefix("Pets (Pets 1.2): 1 operation, 2 types; files: 4 written, 0 unchanged; "))
-        #expect(generated == [".codegen-manifest", "PetsClient.swift", "PetsModels.swift", "PetsOperations.swift"])
-        #expect(try codegen("generate").output.contains("files: 0 written, 4 unchanged"))
-    }
-
-    @Test func `check passes when all is fresh, and fails when not`() throws {
-        _ = try codegen()
-        let fresh = try codegen("check")
-        #expect(fresh.code == 0)
-        #expect(fresh.output == "Pets: up to date, 4 files\n")
-        try write(Self.description.replacingOccurrences(of: "name: {", with: "title: {"), "openapi/pets.yaml")
-        let stale = try codegen("check")
-        #expect(stale.code == 1)
-        #expect(stale.output.contains("Pets: 1 file stale; run `codegen generate`"))
-        #expect(stale.output.contains("+    public let title: String?"))
-    }
-
     @Test(arguments: [
         ("info: {title: Pets, version: '1.2'", "openapi/pets.yaml", "[yaml-syntax]"),
         (
@@ -79,66 +58,6 @@ import Testing
         #expect(run.errors.contains(place))
         #expect(run.errors.contains(code))
         #expect(generated == before)
-    }
-
-    @Test func `missing and unwritable files, and unknown keys, exit with 1 and say where`() throws {
-        try write("apis:\n  - {name: A, input: none.yaml, output: ../out}\n", "openapi/codegen.yaml")
-        let missing = try codegen()
-        #expect(missing.code == 1)
-        #expect(
-            missing.errors.hasPrefix(
-                "openapi/codegen.yaml:2:22: error: `openapi/none.yaml` can't be read: there is no such file"))
-        try write("apis:\n  - {name: A, input: pets.yaml, output: pets.yaml/out}\n", "openapi/codegen.yaml")
-        let unwritable = try codegen()
-        #expect(unwritable.code == 1)
-        #expect(
-            unwritable.errors.hasPrefix("openapi/codegen.yaml:2:41: error: `openapi/pets.yaml/out` can't be written"))
-        try write("apis: []\ncolour: red\n", "openapi/codegen.yaml")
-        let unknown = try codegen()
-        #expect(unknown.code == 1)
-        #expect(unknown.errors.hasPrefix("openapi/codegen.yaml:2:1: error: the configuration has no key `colour`"))
-        #expect(generated.isEmpty)
-    }
-
-    @Test func `a mistake in the configuration writes nothing`() throws {
-        try write(
-            "apis:\n  - {name: A, input: pets.yaml, output: ../out, filter: {inclde: {tags: [A]}}}\n",
-            "openapi/codegen.yaml")
-        let run = try codegen()
-        #expect(run.code == 1)
-        #expect(run.errors.hasPrefix("openapi/codegen.yaml:2:58: error: `filter` has no key `inclde`"))
-        #expect(generated.isEmpty)
-    }
-
-    @Test(arguments: [
-        ["generate", "--frobnicate"], ["--input", "a.yaml"], ["--output", "x"], ["--shards", "0"],
-        ["check", "--jobs", "-1"],
-        ["--diagnostics", "xml"], ["nonsense"],
-    ])
-    func `wrong usage exits with 64`(_ arguments: [String]) throws {
-        let run = try BuiltTool(name: "codegen").run(arguments, in: folder)
-        #expect(run.code == 64)
-        #expect(generated.isEmpty)
-    }
-
-    @Test(arguments: ["json", "github", "sarif"])
-    func `diagnostics for programs`(_ format: String) throws {
-        try write(
-            Self.description.replacingOccurrences(of: "'#/components/schemas/Pet'", with: "pet.yaml"),
-            "openapi/pets.yaml")
-        let run = try codegen("--diagnostics", format)
-        #expect(run.code == 1)
-        switch format {
-        case "json":
-            let line = try #require(run.errors.split(separator: "\n").first)
-            let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
-            #expect(object["code"] as? String == "external-reference")
-            #expect(object["line"] as? Int == 12)
-        case "github": #expect(run.errors.hasPrefix("::error file=openapi/pets.yaml,line=12,col="))
-        default:
-            let log = try #require(try JSONSerialization.jsonObject(with: Data(run.errors.utf8)) as? [String: Any])
-            #expect(log["version"] as? String == "2.1.0")
-        }
     }
 
     // MARK: Accounting

@@ -175,15 +175,6 @@ import Testing
         #expect(generated.isEmpty)
     }
 
-    @Test func `no APIs are said to be none`() throws {
-        try write("apis: []\n", "codegen.yaml")
-        for command in ["generate", "check"] {
-            let run = try BuiltTool(name: "codegen").run([command, "--config", "codegen.yaml"], in: folder)
-            #expect(run.code == 1)
-            #expect(run.errors.hasPrefix("codegen.yaml:1:7: error: `apis` is empty: there is nothing to generate"))
-        }
-    }
-
     // MARK: Check, for programs
 
     @Test(arguments: ["json", "github", "sarif"])

@@ -295,30 +295,6 @@ import Testing
 
     // MARK: Configuration
 
-    @Test(arguments: [
-        (
-            "apis:\n  - name: A\n    input: a.yaml\n    output: out\n    colour: red\n",
-            ":5:5: error: an API has no key `colour`"
-        ),
-        ("apis:\n  - name: A\n    input: a.yaml\n", ":2:5: error: an API needs `output`"),
-        ("apis: nothing\n", ":1:7: error: `apis` has to be a list, not string"),
-        (
-            "apis:\n  - {name: A, input: a, output: b, access: secret}\n",
-            "error: `access` is `public`, `package` or `internal`"
-        ),
-        ("apis:\n  - {name: A, input: a, output: b, layout: {shards: 0}}\n", "error: `layout` is `tags`"),
-        ("apis:\n  - {name: A, input: a, output: b, formats: {date: day}}\n", "error: a format stands for one of"),
-        ("{}\n", "error: the configuration needs a list `apis`"),
-    ])
-    func `mistakes in the configuration are located`(_ text: String, _ message: String) throws {
-        let path = try write(text, "codegen.yaml")
-        let generator = Generator()
-        let diagnostics = DiagnosticCollector()
-        _ = generator.readConfiguration(path, diagnostics: diagnostics)
-        #expect(diagnostics.hasErrors)
-        #expect(TextRenderer(files: generator.sources).render(diagnostics.sorted()).contains(message))
-    }
-
     @Test func `references to other machines are followed only where the configuration says so`() throws {
         let text = "apis: [{name: A, input: a, output: b}, {name: B, input: a, output: c, allow-remote: true}]"
         let all = Generator().readConfiguration(try write(text, "codegen.yaml"), diagnostics: DiagnosticCollector())
