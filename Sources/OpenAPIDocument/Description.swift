@@ -17,7 +17,7 @@ public struct Description {
         let documents = DocumentSet(root: root, file: file, source: source, diagnostics: diagnostics)
         let context = DecodingContext(
             version: version, finder: ReferenceFinder(documents: documents), diagnostics: diagnostics)
-        guard let document = OpenAPI.Document.decode(root, in: context) else { return nil }
+        guard let document = OpenAPI.Document(decoding: documents.root.place, in: context) else { return nil }
         return Description(document: document, resolver: ReferenceResolver(document: document, context: context))
     }
 }

@@ -36,8 +36,8 @@ final class DecodingContext {
     }
 
     /// What stands at the end of a `$ref` where the specification has none, as in `paths: {$ref: paths.yaml}`.
-    func opened(_ node: Node, _ pointer: Pointer) -> (node: Node, pointer: Pointer) {
-        var place = Place(node: node, pointer: pointer)
+    func opened(_ start: Place) -> Place {
+        var place = start
         var steps = 0
         while steps < 32, let mapping = place.node.object, let reference = mapping["$ref"].flatMap(reference),
             mapping.entries.allSatisfy({ ["$ref", "summary", "description"].contains($0.key) }),
@@ -48,7 +48,7 @@ final class DecodingContext {
                 if circular.insert(reference.range).inserted {
                     diagnostics.warning(.circularReference, message, at: reference.range)
                 }
-                return (Node(.null, range: reference.range), place.pointer)
+                return Place(node: Node(.null, range: reference.range), pointer: place.pointer)
             }
             opened += 1
             guard opened <= Self.maximumOpened else {
@@ -56,12 +56,17 @@ final class DecodingContext {
                     let message = "references that stand for maps and lists lead to more than 100,000 of them"
                     diagnostics.error(.tooManyNodes, message, at: reference.range)
                 }
-                return (Node(.null, range: reference.range), place.pointer)
+                return Place(node: Node(.null, range: reference.range), pointer: place.pointer)
             }
             place = Place(node: next.node, pointer: pointer)
             steps += 1
         }
-        return (place.node, place.pointer)
+        return place
+    }
+
+    func reportNoObject(_ place: Place, _ objectName: String) {
+        let message = "\(objectName) has to be an object, not \(place.node.kindName); it is left out"
+        diagnostics.warning(.wrongType, message, at: place.node.range)
     }
 
     /// What a `deprecated` means: a text in the place of `true` says why.

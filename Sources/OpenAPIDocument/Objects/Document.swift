@@ -20,44 +20,39 @@ extension OpenAPI {
     }
 }
 
-extension OpenAPI.Document {
-    /// Reads a description; nil when it isn't one, and then an error has been reported.
-    static func decode(_ root: Node, in context: DecodingContext) -> OpenAPI.Document? {
-        guard var object = ObjectDecoder(root, "the OpenAPI Object", at: .root, in: context) else { return nil }
+extension OpenAPI.Document: DocumentObject {
+    static var objectName: String { "the OpenAPI Object" }
+
+    init(_ object: inout ObjectDecoder) {
         object.acknowledge("openapi", "swagger", "jsonSchemaDialect", "externalDocs", "$self", "id")
-        let isSwagger2 = context.version == .v2_0
-        let components = isSwagger2 ? decodeSwagger2Components(&object) : decodeComponents(&object)
+        let isSwagger2 = object.context.version == .v2_0
+        if isSwagger2 { object.acknowledge("parameters", "responses") }
+        let components: Components? =
+            isSwagger2 ? Components(ofSwagger2: &object) : object.value("components")
         if !object.has("info") { object.lacks("info") }
-        reportNothingToGenerate(object, in: root, context.diagnostics)
-        let document = OpenAPI.Document(
-            version: context.version,
-            info: object.object("info", OpenAPI.Info.decode)
-                ?? .init(title: "", version: "", summary: nil, description: nil),
-            servers: isSwagger2 ? Swagger2.servers(&object) : object.objects("servers", OpenAPI.Server.decode),
-            tags: object.objects("tags", OpenAPI.Tag.decode),
-            paths: object.namedObjects("paths", skippingExtensions: true, OpenAPI.PathItem.decode),
-            webhooks: object.namedObjects(
-                "webhooks", skippingExtensions: true, OpenAPI.Referenced.decoding(OpenAPI.PathItem.decode)),
-            schemas: components.schemas,
-            securitySchemes: components.securitySchemes,
-            security: object.objects("security", OpenAPI.SecurityRequirement.decode),
-            root: root,
-            consumes: isSwagger2 ? object.strings("consumes") : [],
-            produces: isSwagger2 ? object.strings("produces") : []
-        )
-        object.reportUnknownFields()
-        return document
+        Self.reportNothingToGenerate(object)
+        version = object.context.version
+        info = object.value("info") ?? .init(title: "", version: "", summary: nil, description: nil)
+        servers = isSwagger2 ? Swagger2.servers(&object) : object.list("servers")
+        tags = object.list("tags")
+        paths = object.map("paths", skippingExtensions: true)
+        webhooks = object.map("webhooks", skippingExtensions: true)
+        schemas = components?.schemas ?? []
+        securitySchemes = components?.securitySchemes ?? []
+        security = object.list("security")
+        root = object.place.node
+        consumes = isSwagger2 ? object.strings("consumes") : []
+        produces = isSwagger2 ? object.strings("produces") : []
     }
 
     /// Without any of these fields only servers are left, which make a client; without those, the document is most likely
     /// no description, or cut off.
-    private static func reportNothingToGenerate(
-        _ object: ObjectDecoder, in root: Node, _ diagnostics: DiagnosticCollector
-    ) {
+    private static func reportNothingToGenerate(_ object: ObjectDecoder) {
         let fields = ["paths", "webhooks", "components", "definitions"]
         guard !fields.contains(where: object.has) else { return }
-        let start = Int(root.range.lowerBound)
-        let place = SourceRange(file: root.range.file, lowerBound: start, upperBound: start + 1)
+        let diagnostics = object.context.diagnostics
+        let start = Int(object.range.lowerBound)
+        let place = SourceRange(file: object.range.file, lowerBound: start, upperBound: start + 1)
         let fault = "the description has none of `paths`, `webhooks` and `components`"
         if object.has("servers") || object.has("host") {
             diagnostics.warning(.missingField, fault + ": the client has no operations", at: place)
@@ -87,36 +82,27 @@ extension OpenAPI.Document {
             produces: produces
         )
     }
+}
 
-    private typealias Components = (
-        schemas: [OpenAPI.Named<OpenAPI.Schema>],
-        securitySchemes: [OpenAPI.Named<OpenAPI.Referenced<OpenAPI.SecurityScheme>>]
-    )
+/// Components Object, as far as it is read at once; the rest is what references lead to.
+private struct Components: DocumentObject {
+    static var objectName: String { "the Components Object" }
+    static var opensReferences: Bool { true }
 
-    private static func decodeComponents(_ object: inout ObjectDecoder) -> Components {
-        let context = object.context
-        guard let field = object.field("components"), !field.isNull else { return ([], []) }
-        let (node, pointer) = context.opened(field, object.pointer.appending("components"))
-        guard var components = ObjectDecoder(node, "the Components Object", at: pointer, in: context) else {
-            return ([], [])
-        }
-        let schemas = components.namedObjects("schemas", OpenAPI.Schema.decode)
-        let schemes = components.namedObjects(
-            "securitySchemes", OpenAPI.Referenced.decoding(OpenAPI.SecurityScheme.decode))
-        // What uses the others resolves them by reference.
-        components.acknowledge(
+    let schemas: [OpenAPI.Named<OpenAPI.Schema>]
+    let securitySchemes: [OpenAPI.Named<OpenAPI.Referenced<OpenAPI.SecurityScheme>>]
+
+    init(_ object: inout ObjectDecoder) {
+        schemas = object.map("schemas")
+        securitySchemes = object.map("securitySchemes")
+        object.acknowledge(
             "parameters", "requestBodies", "responses", "headers", "examples", "links", "callbacks", "pathItems",
             "mediaTypes"
         )
-        components.reportUnknownFields()
-        return (schemas, schemes)
     }
 
-    private static func decodeSwagger2Components(_ object: inout ObjectDecoder) -> Components {
-        object.acknowledge("parameters", "responses")
-        return (
-            object.namedObjects("definitions", OpenAPI.Schema.decode),
-            object.namedObjects("securityDefinitions", OpenAPI.Referenced.decoding(OpenAPI.SecurityScheme.decode))
-        )
+    init(ofSwagger2 object: inout ObjectDecoder) {
+        schemas = object.map("definitions")
+        securitySchemes = object.map("securityDefinitions")
     }
 }

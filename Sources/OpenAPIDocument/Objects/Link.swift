@@ -1,5 +1,4 @@
 public import Diagnostics
-import DocumentTree
 
 extension OpenAPI {
     /// Link Object: another operation for which a response holds what it takes.
@@ -8,18 +7,16 @@ extension OpenAPI {
         public let operation: String?
         public let description: String?
         public let range: SourceRange
+    }
+}
 
-        static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Link? {
-            guard var object = ObjectDecoder(node, "a Link Object", at: pointer, in: context) else { return nil }
-            object.acknowledge("parameters", "requestBody", "server")
-            let link = Link(
-                operation: object.string("operationId") ?? object.string("operationRef"),
-                description: object.words("description"),
-                range: node.range
-            )
-            object.acknowledge("operationRef")
-            object.reportUnknownFields()
-            return link
-        }
+extension OpenAPI.Link: DocumentObject {
+    static var objectName: String { "a Link Object" }
+
+    init(_ object: inout ObjectDecoder) {
+        object.acknowledge("parameters", "requestBody", "server", "operationRef")
+        operation = object.string("operationId") ?? object.string("operationRef")
+        description = object.words("description")
+        range = object.range
     }
 }

@@ -1,5 +1,4 @@
 public import Diagnostics
-import DocumentTree
 
 extension OpenAPI {
     /// Media Type Object: the schema of a body in one format.
@@ -19,45 +18,44 @@ extension OpenAPI {
             /// Headers of the part beside its content type.
             public let headers: [Named<Referenced<Header>>]
         }
-
-        static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> MediaType? {
-            if node.isNull { return MediaType(schema: nil, itemSchema: nil, encoding: [], range: node.range) }
-            // 3.2 lets components hold media types.
-            let (node, pointer) = context.opened(node, pointer)
-            guard var object = ObjectDecoder(node, "a Media Type Object", at: pointer, in: context) else { return nil }
-            object.acknowledge("example", "examples")
-            for name in ["prefixEncoding", "itemEncoding"] where context.version == .v3_2 {
-                object.unexpressed(name)
-                object.acknowledge(name)
-            }
-            let mediaType = MediaType(
-                schema: object.object("schema", Schema.decode),
-                itemSchema: object.object("itemSchema", Schema.decode),
-                encoding: object.namedObjects("encoding", Encoding.decode),
-                range: node.range
-            )
-            object.reportUnknownFields()
-            return mediaType
-        }
     }
 }
 
-extension OpenAPI.MediaType.Encoding {
-    static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Self? {
-        guard var object = ObjectDecoder(node, "an Encoding Object", at: pointer, in: context) else { return nil }
-        object.acknowledge("style", "explode")
-        for name in ["encoding", "prefixEncoding", "itemEncoding"] {
-            object.unexpressed(name)
-            object.acknowledge(name)
+extension OpenAPI.MediaType: DocumentObject {
+    static var objectName: String { "a Media Type Object" }
+    /// 3.2 lets components hold media types.
+    static var opensReferences: Bool { true }
+
+    init(_ object: inout ObjectDecoder) {
+        object.acknowledge("example", "examples")
+        if object.context.version == .v3_2 {
+            for name in ["prefixEncoding", "itemEncoding"] { object.unexpressed(name) }
         }
-        let encoding = Self(
-            contentType: object.string("contentType"),
-            style: object.string("style").flatMap(OpenAPI.Parameter.Style.init),
-            explode: object.bool("explode"),
-            allowReserved: object.bool("allowReserved") ?? false,
-            headers: object.namedObjects("headers", OpenAPI.Header.decodeReferenced)
-        )
-        object.reportUnknownFields()
-        return encoding
+        schema = object.value("schema")
+        itemSchema = object.value("itemSchema")
+        encoding = object.map("encoding")
+        range = object.range
+    }
+
+    init?(decodingOther place: Place, in context: DecodingContext) {
+        guard place.node.isNull else {
+            context.reportNoObject(place, Self.objectName)
+            return nil
+        }
+        self.init(schema: nil, itemSchema: nil, encoding: [], range: place.node.range)
+    }
+}
+
+extension OpenAPI.MediaType.Encoding: DocumentObject {
+    static var objectName: String { "an Encoding Object" }
+
+    init(_ object: inout ObjectDecoder) {
+        object.acknowledge("style", "explode")
+        for name in ["encoding", "prefixEncoding", "itemEncoding"] { object.unexpressed(name) }
+        contentType = object.string("contentType")
+        style = object.string("style").flatMap(OpenAPI.Parameter.Style.init)
+        explode = object.bool("explode")
+        allowReserved = object.bool("allowReserved") ?? false
+        headers = object.map("headers")
     }
 }

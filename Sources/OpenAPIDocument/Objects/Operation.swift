@@ -37,41 +37,34 @@ extension OpenAPI.Operation {
         }
         return node.bool
     }
+}
 
-    static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Self? {
-        guard var object = ObjectDecoder(node, "an Operation Object", at: pointer, in: context) else { return nil }
+extension OpenAPI.Operation: DocumentObject {
+    static var objectName: String { "an Operation Object" }
+    /// People split their files here.
+    static var opensReferences: Bool { true }
+
+    init(_ object: inout ObjectDecoder) {
         object.acknowledge("externalDocs")
-        let isSwagger2 = context.version == .v2_0
-        if isSwagger2 {
-            object.unexpressed("schemes")
-            object.acknowledge("schemes")
-        }
-        let operation = Self(
-            operationID: object.string("operationId"),
-            operationIDRange: object.field("operationId")?.range,
-            tags: object.strings("tags").map(\.text),
-            summary: object.words("summary"),
-            description: object.words("description"),
-            isDeprecated: object.isDeprecated(),
-            parameters: object.objects("parameters", OpenAPI.Referenced.decoding(OpenAPI.Parameter.decode)),
-            requestBody: isSwagger2
-                ? nil : object.object("requestBody", OpenAPI.Referenced.decoding(OpenAPI.RequestBody.decode)),
-            responses: object.namedObjects(
-                "responses", skippingExtensions: true, OpenAPI.Referenced.decoding(OpenAPI.Response.decode)),
-            callbacks: isSwagger2
-                ? []
-                : object.namedObjects(
-                    "callbacks", skippingExtensions: true, OpenAPI.Referenced.decoding(OpenAPI.Callback.decode)),
-            security: object.has("security") ? object.objects("security", OpenAPI.SecurityRequirement.decode) : nil,
-            servers: isSwagger2 ? [] : object.objects("servers", OpenAPI.Server.decode),
-            swiftName: object.swiftName,
-            extensions: object.extensions,
-            range: node.range,
-            pointer: pointer,
-            consumes: isSwagger2 && object.has("consumes") ? object.strings("consumes") : nil,
-            produces: isSwagger2 && object.has("produces") ? object.strings("produces") : nil
-        )
-        object.reportUnknownFields()
-        return operation
+        let isSwagger2 = object.context.version == .v2_0
+        if isSwagger2 { object.unexpressed("schemes") }
+        operationID = object.string("operationId")
+        operationIDRange = object.field("operationId")?.node.range
+        tags = object.strings("tags").map(\.text)
+        summary = object.words("summary")
+        description = object.words("description")
+        isDeprecated = object.isDeprecated()
+        parameters = object.list("parameters")
+        requestBody = isSwagger2 ? nil : object.value("requestBody")
+        responses = object.map("responses", skippingExtensions: true)
+        callbacks = isSwagger2 ? [] : object.map("callbacks", skippingExtensions: true)
+        security = object.has("security") ? object.list("security") : nil
+        servers = isSwagger2 ? [] : object.list("servers")
+        swiftName = object.swiftName
+        extensions = object.extensions
+        range = object.range
+        pointer = object.pointer
+        consumes = isSwagger2 && object.has("consumes") ? object.strings("consumes") : nil
+        produces = isSwagger2 && object.has("produces") ? object.strings("produces") : nil
     }
 }

@@ -36,34 +36,31 @@ extension OpenAPI {
     }
 }
 
-extension OpenAPI.Parameter {
-    static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Self? {
-        guard var object = ObjectDecoder(node, "a Parameter Object", at: pointer, in: context) else { return nil }
+extension OpenAPI.Parameter: DocumentObject {
+    static var objectName: String { "a Parameter Object" }
+
+    init?(_ object: inout ObjectDecoder) {
         object.acknowledge("example", "examples", "allowEmptyValue")
-        guard let name = object.requiredString("name"), let location = decodeLocation(&object, name) else { return nil }
-        let layout = context.version == .v2_0 ? Swagger2.Layout.decode(&object, location) : nil
-        let parameter = Self(
-            name: name,
-            location: location,
-            description: object.words("description"),
-            isRequired: object.bool("required") ?? false || location == .path,
-            isDeprecated: object.isDeprecated(),
-            allowReserved: object.bool("allowReserved") ?? false,
-            allowEmpty: decodeAllowEmpty(object),
-            style: layout?.style ?? decodeStyle(&object),
-            explode: layout?.explode ?? object.bool("explode"),
-            schema: decodeSchema(&object, location),
-            content: object.namedObjects("content", OpenAPI.MediaType.decode),
-            swiftName: object.swiftName,
-            range: node.range,
-            pointer: pointer
-        )
-        object.reportUnknownFields()
-        return parameter
+        guard let name = object.requiredString("name"), let location = Self.location(&object, name) else { return nil }
+        let layout = object.context.version == .v2_0 ? Swagger2.Layout.decode(&object, location) : nil
+        self.name = name
+        self.location = location
+        description = object.words("description")
+        isRequired = object.bool("required") ?? false || location == .path
+        isDeprecated = object.isDeprecated()
+        allowReserved = object.bool("allowReserved") ?? false
+        allowEmpty = Self.allowEmpty(object)
+        style = layout?.style ?? Self.style(&object)
+        explode = layout?.explode ?? object.bool("explode")
+        schema = Self.schema(&object, location)
+        content = object.map("content")
+        swiftName = object.swiftName
+        range = object.range
+        pointer = object.pointer
     }
 
-    private static func decodeLocation(_ object: inout ObjectDecoder, _ name: String) -> Location? {
-        guard let place = object.string("in") else {
+    private static func location(_ object: inout ObjectDecoder, _ name: String) -> Location? {
+        guard let field = object.field("in"), let place = field.string() else {
             let isPath = object.pointer.tokens.contains { $0.contains("{\(name)}") }
             let location = isPath ? Location.path : .query
             let message = "a Parameter Object needs an `in`; it is read as `\(location.rawValue)`"
@@ -75,11 +72,11 @@ extension OpenAPI.Parameter {
             isSwagger2 ? [.path, .query, .header, .body, .formData] : [.path, .query, .header, .cookie, .querystring]
         if let location = allowed.first(where: { $0.rawValue.lowercased() == place.lowercased() }) { return location }
         let names = allowed.map { "`\($0.rawValue)`" }
-        object.invalid("in", place, allowed: names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1])
+        object.invalid(field, place, allowed: names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1])
         return nil
     }
 
-    private static func decodeAllowEmpty(_ object: ObjectDecoder) -> Bool {
+    private static func allowEmpty(_ object: ObjectDecoder) -> Bool {
         guard let node = object.extensions["x-allow-empty"] else { return false }
         if node.bool == nil {
             let message = "`x-allow-empty` has to be a boolean, not \(node.kindName); an empty value is refused"
@@ -88,23 +85,22 @@ extension OpenAPI.Parameter {
         return node.bool ?? false
     }
 
-    private static func decodeStyle(_ object: inout ObjectDecoder) -> Style? {
-        guard let text = object.string("style") else { return nil }
+    private static func style(_ object: inout ObjectDecoder) -> Style? {
+        guard let field = object.field("style"), let text = field.string() else { return nil }
         if let style = Style(rawValue: text) { return style }
         let message = "there is no style `\(text)`; the standard one is used"
-        object.context.diagnostics.warning(.invalidValue, message, at: object.field("style")?.range ?? object.range)
+        object.context.diagnostics.warning(.invalidValue, message, at: field.node.range)
         return nil
     }
 
     /// 2.0 writes the schema's keywords between the parameter's own; so do some who write 3.0.
-    private static func decodeSchema(_ object: inout ObjectDecoder, _ location: Location) -> OpenAPI.Schema? {
-        if object.has("schema") { return object.object("schema", OpenAPI.Schema.decode) }
-        guard location != .body, object.has("type") || object.has("items") || object.has("enum") else { return nil }
+    private static func schema(_ object: inout ObjectDecoder, _ location: Location) -> OpenAPI.Schema? {
+        if object.has("schema") { return object.value("schema") }
+        guard location != .body, let schema = InlineSchema.decode(&object) else { return nil }
         if object.context.version != .v2_0 {
             let message = "the keywords of a schema stand in the parameter itself; they are read as its `schema`"
             object.context.diagnostics.warning(.wrongType, message, at: object.range)
         }
-        object.acknowledge(InlineSchema.names)
-        return InlineSchema.decode(object.node, at: object.pointer, in: object.context)
+        return schema
     }
 }

@@ -14,45 +14,41 @@ extension OpenAPI {
     }
 }
 
-extension OpenAPI.PathItem {
+extension OpenAPI.PathItem: DocumentObject {
+    static var objectName: String { "a Path Item Object" }
+
     private static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
 
-    static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Self? {
-        if node.isNull {
-            return Self(
-                reference: nil, summary: nil, description: nil, parameters: [], operations: [], range: node.range)
-        }
-        guard var object = ObjectDecoder(node, "a Path Item Object", at: pointer, in: context) else { return nil }
+    init(_ object: inout ObjectDecoder) {
         object.unexpressed("servers")
-        object.acknowledge("servers")
+        let knowsQuery = object.context.version == .v3_2
         var operations: [OpenAPI.Named<OpenAPI.Operation>] = []
-        for entry in node.object?.entries ?? [] where methods.contains(entry.key.lowercased()) {
-            // 2.0, 3.0 and 3.1 have no `query`: there it is an unknown field like any other.
-            if entry.key == "query", context.version != .v3_2 { continue }
-            guard let operation = object.object(entry.key, decodeOperation) else { continue }
-            operations.append(.init(name: entry.key.uppercased(), nameRange: entry.keyRange, value: operation))
+        for field in object.fields where Self.methods.contains(field.name.lowercased()) {
+            // Before 3.2 there was no `query`: there it is an unknown field like any other.
+            if field.name == "query", !knowsQuery { continue }
+            guard let operation: OpenAPI.Operation = object.value(field.name) else { continue }
+            operations.append(.init(name: field.name.uppercased(), nameRange: field.nameRange, value: operation))
         }
-        if context.version == .v3_2 { operations += object.namedObjects("additionalOperations", decodeOperation) }
-        let item = Self(
-            reference: object.field("$ref").flatMap(context.reference),
-            summary: object.words("summary"),
-            description: object.words("description"),
-            parameters: object.objects("parameters", OpenAPI.Referenced.decoding(OpenAPI.Parameter.decode)),
-            operations: operations,
-            range: node.range
-        )
-        object.reportUnknownFields()
-        return item
+        if knowsQuery { operations += object.map("additionalOperations") }
+        self.operations = operations
+        reference = object.field("$ref").flatMap { object.context.reference($0.node) }
+        summary = object.words("summary")
+        description = object.words("description")
+        parameters = object.list("parameters")
+        range = object.range
     }
 
-    /// Operations have no references in the specification, but people split their files there.
-    private static func decodeOperation(
-        _ node: Node, at pointer: Pointer, in context: DecodingContext
-    ) -> OpenAPI.Operation? {
-        let (node, pointer) = context.opened(node, pointer)
-        return OpenAPI.Operation.decode(node, at: pointer, in: context)
+    init?(decodingOther place: Place, in context: DecodingContext) {
+        guard place.node.isNull else {
+            context.reportNoObject(place, Self.objectName)
+            return nil
+        }
+        self.init(
+            reference: nil, summary: nil, description: nil, parameters: [], operations: [], range: place.node.range)
     }
+}
 
+extension OpenAPI.PathItem {
     /// The item with what another one says beside it.
     func completed(by other: Self) -> Self {
         Self(

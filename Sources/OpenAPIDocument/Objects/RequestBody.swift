@@ -1,5 +1,4 @@
 public import Diagnostics
-import DocumentTree
 
 extension OpenAPI {
     /// Request Body Object.
@@ -8,19 +7,16 @@ extension OpenAPI {
         public let isRequired: Bool
         public let content: [Named<MediaType>]
         public let range: SourceRange
+    }
+}
 
-        static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> RequestBody? {
-            guard var object = ObjectDecoder(node, "a Request Body Object", at: pointer, in: context) else {
-                return nil
-            }
-            let body = RequestBody(
-                description: object.words("description"),
-                isRequired: object.bool("required") ?? false,
-                content: object.namedObjects("content", MediaType.decode),
-                range: node.range
-            )
-            object.reportUnknownFields()
-            return body
-        }
+extension OpenAPI.RequestBody: DocumentObject {
+    static var objectName: String { "a Request Body Object" }
+
+    init(_ object: inout ObjectDecoder) {
+        description = object.words("description")
+        isRequired = object.bool("required") ?? false
+        content = object.map("content")
+        range = object.range
     }
 }

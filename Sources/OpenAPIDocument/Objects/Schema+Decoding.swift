@@ -1,8 +1,9 @@
 import Diagnostics
 import DocumentTree
 
-extension OpenAPI.Schema {
-    static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> OpenAPI.Schema? {
+extension OpenAPI.Schema: DocumentDecodable {
+    convenience init(decoding place: Place, in context: DecodingContext) {
+        let (node, pointer) = (place.node, place.pointer)
         var fields = Fields()
         switch node.value {
         case .bool(let flag): fields.boolean = flag
@@ -24,7 +25,7 @@ extension OpenAPI.Schema {
             let message = "a schema has to be an object or a boolean, not \(node.kindName); any value is accepted"
             context.diagnostics.warning(.wrongType, message, at: node.range)
         }
-        return OpenAPI.Schema(fields: fields, range: node.range, pointer: pointer)
+        self.init(fields: fields, range: node.range, pointer: pointer)
     }
 }
 
@@ -159,8 +160,8 @@ private struct KeywordDecoder {
         return [node]
     }
 
-    private func schema() -> OpenAPI.Schema? {
-        OpenAPI.Schema.decode(node, at: pointer.appending(entry.key), in: context)
+    private func schema() -> OpenAPI.Schema {
+        OpenAPI.Schema(decoding: Place(node: node, pointer: pointer.appending(entry.key)), in: context)
     }
 
     /// Older drafts list a schema for each position; a list of one says what all items are.
@@ -176,28 +177,29 @@ private struct KeywordDecoder {
         }
         let message = "`items` has to be a schema, not an array; the one that it holds counts for all items"
         context.diagnostics.warning(.wrongType, message, at: node.range)
-        fields.items = OpenAPI.Schema.decode(first, at: pointer.appending(entry.key).appending(0), in: context)
+        let place = Place(node: first, pointer: pointer.appending(entry.key).appending(0))
+        fields.items = OpenAPI.Schema(decoding: place, in: context)
     }
 
     private func schemas() -> [OpenAPI.Schema] {
         let base = pointer.appending(entry.key)
-        return (array() ?? []).enumerated().compactMap {
-            OpenAPI.Schema.decode($1, at: base.appending($0), in: context)
+        return (array() ?? []).enumerated().map {
+            OpenAPI.Schema(decoding: Place(node: $1, pointer: base.appending($0)), in: context)
         }
     }
 
     private func namedSchemas() -> [OpenAPI.Named<OpenAPI.Schema>] {
-        let (node, base) = context.opened(node, pointer.appending(entry.key))
+        let place = context.opened(Place(node: node, pointer: pointer.appending(entry.key)))
+        let node = place.node
         guard case .object(let mapping) = node.value else {
             // Where maps and lists are one, an empty object is written `[]`.
             if !node.isNull, node.array?.isEmpty != true { wrongType("an object") }
             return []
         }
-        return mapping.entries.compactMap { entry in
-            guard let schema = OpenAPI.Schema.decode(entry.value, at: base.appending(entry.key), in: context) else {
-                return nil
-            }
-            return OpenAPI.Named(name: entry.key, nameRange: entry.keyRange, value: schema)
+        return mapping.entries.map { entry in
+            let schema = Place(node: entry.value, pointer: place.pointer.appending(entry.key))
+            return OpenAPI.Named(
+                name: entry.key, nameRange: entry.keyRange, value: OpenAPI.Schema(decoding: schema, in: context))
         }
     }
 
@@ -207,7 +209,7 @@ private struct KeywordDecoder {
         case .bool(false), .string("false"): .forbidden
         case .string("true"): .allowed
         case .object(let mapping) where mapping.entries.isEmpty: .allowed
-        case .number, .string, .array, .object: schema().map { .schema($0) } ?? .allowed
+        case .number, .string, .array, .object: .schema(schema())
         }
     }
 
@@ -257,26 +259,32 @@ private struct KeywordDecoder {
             }
             return OpenAPI.Discriminator(propertyName: name, mapping: [], range: node.range)
         }
-        guard var object = ObjectDecoder(node, "a Discriminator Object", at: pointer.appending(entry.key), in: context)
-        else { return nil }
-        object.unexpressed("defaultMapping")
-        object.acknowledge("defaultMapping")
-        guard let name = object.words("propertyName") else {
-            if !object.has("propertyName") { object.lacks("propertyName") }
-            return nil
-        }
-        let mapping = object.map("mapping").entries.compactMap { entry in
-            entry.value.string.map { text in
-                context.noteMapping(text)
-                return OpenAPI.Named(name: entry.key, nameRange: entry.value.range, value: text)
-            }
-        }
-        object.reportUnknownFields()
-        return OpenAPI.Discriminator(propertyName: name, mapping: mapping, range: node.range)
+        return OpenAPI.Discriminator(
+            decoding: Place(node: node, pointer: pointer.appending(entry.key)), in: context)
     }
 
     private func wrongType(_ expected: String) {
         let message = "`\(entry.key)` has to be \(expected), not \(node.kindName); it is ignored"
         context.diagnostics.warning(.wrongType, message, at: node.range)
+    }
+}
+
+extension OpenAPI.Discriminator: DocumentObject {
+    static var objectName: String { "a Discriminator Object" }
+
+    init?(_ object: inout ObjectDecoder) {
+        object.unexpressed("defaultMapping")
+        guard let name = object.words("propertyName") else {
+            if !object.has("propertyName") { object.lacks("propertyName") }
+            return nil
+        }
+        propertyName = name
+        mapping = (object.field("mapping")?.entries() ?? []).compactMap { entry in
+            entry.node.string.map { text in
+                entry.context.noteMapping(text)
+                return OpenAPI.Named(name: entry.name, nameRange: entry.node.range, value: text)
+            }
+        }
+        range = object.range
     }
 }

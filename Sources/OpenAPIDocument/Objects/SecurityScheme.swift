@@ -18,37 +18,43 @@ extension OpenAPI {
         }
 
         public enum KeyLocation: String, Sendable { case header, query, cookie }
-
-        static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> SecurityScheme? {
-            guard var object = ObjectDecoder(node, "a Security Scheme Object", at: pointer, in: context) else {
-                return nil
-            }
-            object.acknowledge("flows", "openIdConnectUrl", "oauth2MetadataUrl", "deprecated")
-            object.acknowledge("flow", "authorizationUrl", "tokenUrl", "scopes")
-            let description = object.words("description")
-            guard let kind = Kind.decode(&object) else { return nil }
-            object.reportUnknownFields()
-            return SecurityScheme(kind: kind, description: description, swiftName: object.swiftName, range: node.range)
-        }
     }
 
     /// Security Requirement Object: the schemes that have to be satisfied together.
     public struct SecurityRequirement: Sendable {
         public let schemes: [(name: String, range: SourceRange)]
+    }
+}
 
-        static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> SecurityRequirement? {
-            guard case .object(let mapping) = node.value else {
-                // `security: [token]` for `security: [{token: []}]`
-                let message = "a Security Requirement Object has to be an object, not \(node.kindName)"
-                if let name = node.string {
-                    context.diagnostics.warning(.wrongType, message + "; it is read as `{\(name): []}`", at: node.range)
-                    return SecurityRequirement(schemes: [(name, node.range)])
-                }
-                context.diagnostics.warning(.wrongType, message + "; it is left out", at: node.range)
-                return nil
-            }
-            return SecurityRequirement(schemes: mapping.entries.map { ($0.key, $0.keyRange) })
+extension OpenAPI.SecurityScheme: DocumentObject {
+    static var objectName: String { "a Security Scheme Object" }
+
+    init?(_ object: inout ObjectDecoder) {
+        object.acknowledge("flows", "openIdConnectUrl", "oauth2MetadataUrl", "deprecated")
+        object.acknowledge("flow", "authorizationUrl", "tokenUrl", "scopes")
+        description = object.words("description")
+        guard let kind = Kind.decode(&object) else { return nil }
+        self.kind = kind
+        swiftName = object.swiftName
+        range = object.range
+    }
+}
+
+extension OpenAPI.SecurityRequirement: DocumentDecodable {
+    init?(decoding place: Place, in context: DecodingContext) {
+        let node = place.node
+        if let mapping = node.object {
+            schemes = mapping.entries.map { ($0.key, $0.keyRange) }
+            return
         }
+        // `security: [token]` for `security: [{token: []}]`
+        let message = "a Security Requirement Object has to be an object, not \(node.kindName)"
+        guard let name = node.string else {
+            context.diagnostics.warning(.wrongType, message + "; it is left out", at: node.range)
+            return nil
+        }
+        context.diagnostics.warning(.wrongType, message + "; it is read as `{\(name): []}`", at: node.range)
+        schemes = [(name, node.range)]
     }
 }
 
@@ -62,9 +68,11 @@ extension OpenAPI.SecurityScheme.Kind {
             // Swagger 2.0's name for it.
             return .http(scheme: "basic", bearerFormat: nil)
         case "apiKey":
-            guard let name = object.requiredString("name"), let place = object.requiredString("in") else { return nil }
+            guard let name = object.requiredString("name"), let place = object.requiredString("in"),
+                let field = object.field("in")
+            else { return nil }
             guard let location = OpenAPI.SecurityScheme.KeyLocation(rawValue: place) else {
-                object.invalid("in", place, allowed: "`header`, `query` or `cookie`")
+                object.invalid(field, place, allowed: "`header`, `query` or `cookie`")
                 return nil
             }
             return .apiKey(name: name, location: location)
@@ -75,18 +83,10 @@ extension OpenAPI.SecurityScheme.Kind {
         case "openIdConnect": return .openIDConnect
         case "mutualTLS": return .mutualTLS
         case let other?:
-            object.invalid("type", other, allowed: "`apiKey`, `http`, `oauth2`, `openIdConnect` or `mutualTLS`")
+            let allowed = "`apiKey`, `http`, `oauth2`, `openIdConnect` or `mutualTLS`"
+            if let field = object.field("type") { object.invalid(field, other, allowed: allowed) }
             return nil
         case nil: return nil
         }
-    }
-}
-
-extension ObjectDecoder {
-    /// Reports a value outside the specification's list.
-    mutating func invalid(_ name: String, _ value: String, allowed: String) {
-        let place = field(name)?.range ?? range
-        let message = "`\(name)` can't be `\(value)`; it has to be \(allowed); \(objectName) is left out"
-        context.diagnostics.warning(.invalidValue, message, at: place)
     }
 }

@@ -1,5 +1,4 @@
 public import Diagnostics
-import DocumentTree
 
 extension OpenAPI {
     /// Server Object: a base URL, with variables in braces.
@@ -19,52 +18,47 @@ extension OpenAPI {
             public let description: String?
             public let range: SourceRange
         }
+    }
+}
 
-        static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Server? {
-            guard var object = ObjectDecoder(node, "a Server Object", at: pointer, in: context) else { return nil }
-            guard let url = object.requiredString("url") else { return nil }
-            let server = Server(
-                url: url,
-                description: object.words("description"),
-                name: object.string("name") ?? object.extensions["x-name"]?.string,
-                variables: distinct(object.namedObjects("variables", Variable.decode), in: context),
-                swiftName: object.swiftName,
-                range: node.range
-            )
-            object.reportUnknownFields()
-            return server
-        }
+extension OpenAPI.Server: DocumentObject {
+    static var objectName: String { "a Server Object" }
 
-        /// The variables are a dictionary's keys in Swift, where names that are canonically equivalent are one.
-        private static func distinct(
-            _ variables: [OpenAPI.Named<Variable>], in context: DecodingContext
-        ) -> [OpenAPI.Named<Variable>] {
-            var names: Set<String> = []
-            return variables.filter { variable in
-                let isNew = names.insert(variable.name).inserted
-                if !isNew {
-                    context.diagnostics.warning(
-                        .duplicateKey,
-                        "the variable `\(variable.name)` is there in another spelling; the first one counts",
-                        at: variable.nameRange)
-                }
-                return isNew
+    init?(_ object: inout ObjectDecoder) {
+        guard let url = object.requiredString("url") else { return nil }
+        self.url = url
+        description = object.words("description")
+        name = object.string("name") ?? object.extensions["x-name"]?.string
+        variables = Self.distinct(object.map("variables"), in: object.context)
+        swiftName = object.swiftName
+        range = object.range
+    }
+
+    /// The variables are a dictionary's keys in Swift, where names that are canonically equivalent are one.
+    private static func distinct(
+        _ variables: [OpenAPI.Named<Variable>], in context: DecodingContext
+    ) -> [OpenAPI.Named<Variable>] {
+        var names: Set<String> = []
+        return variables.filter { variable in
+            let isNew = names.insert(variable.name).inserted
+            if !isNew {
+                context.diagnostics.warning(
+                    .duplicateKey,
+                    "the variable `\(variable.name)` is there in another spelling; the first one counts",
+                    at: variable.nameRange)
             }
+            return isNew
         }
     }
 }
 
-extension OpenAPI.Server.Variable {
-    static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> Self? {
-        guard var object = ObjectDecoder(node, "a Server Variable Object", at: pointer, in: context) else { return nil }
-        let values = object.strings("enum").map(\.text)
-        let variable = Self(
-            defaultValue: object.string("default") ?? values.first ?? "",
-            values: values,
-            description: object.words("description"),
-            range: node.range
-        )
-        object.reportUnknownFields()
-        return variable
+extension OpenAPI.Server.Variable: DocumentObject {
+    static var objectName: String { "a Server Variable Object" }
+
+    init(_ object: inout ObjectDecoder) {
+        values = object.strings("enum").map(\.text)
+        defaultValue = object.string("default") ?? values.first ?? ""
+        description = object.words("description")
+        range = object.range
     }
 }

@@ -26,7 +26,7 @@ extension OpenAPI {
 extension ObjectDecoder {
     /// The object's name in Swift, if it asks for one.
     var swiftName: OpenAPI.SwiftName? {
-        OpenAPI.SwiftName(node.object?[OpenAPI.SwiftName.key], context.diagnostics)
+        OpenAPI.SwiftName(extensions[OpenAPI.SwiftName.key], context.diagnostics)
     }
 }
 

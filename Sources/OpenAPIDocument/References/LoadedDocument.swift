@@ -18,12 +18,14 @@ final class LoadedDocument {
         mayHaveIdentifiers = file.mentionsIdentifiers
     }
 
+    var place: Place { Place(node: root, pointer: pointer) }
+
     /// The resources and anchors within; made once, and only for documents that have any.
     private(set) lazy var names: ResourceIndex = {
         let own = root.object?["$self"]?.string
         let base = own.map { location.resolving($0) } ?? location
-        guard mayHaveIdentifiers else { return ResourceIndex(root: Place(node: root, pointer: pointer), base: base) }
-        return ResourceIndex.walking(Place(node: root, pointer: pointer), base: base)
+        guard mayHaveIdentifiers else { return ResourceIndex(root: place, base: base) }
+        return ResourceIndex.walking(place, base: base)
     }()
 }
 

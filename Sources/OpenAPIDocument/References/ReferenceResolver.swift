@@ -37,10 +37,10 @@ public final class ReferenceResolver {
         return schema
     }
 
-    func schema(at place: Place) -> OpenAPI.Schema? {
+    func schema(at place: Place) -> OpenAPI.Schema {
         let key = ExactText(place.pointer.description)
         if let schema = schemas[key] { return schema }
-        let schema = OpenAPI.Schema.decode(place.node, at: place.pointer, in: context)
+        let schema = OpenAPI.Schema(decoding: place, in: context)
         schemas[key] = schema
         return schema
     }
@@ -64,31 +64,31 @@ public final class ReferenceResolver {
     }
 
     public func parameter(_ referenced: OpenAPI.Referenced<OpenAPI.Parameter>) -> OpenAPI.Parameter? {
-        follow(referenced, cache: parameters, OpenAPI.Parameter.decode)
+        follow(referenced, cache: parameters)
     }
 
     public func requestBody(_ referenced: OpenAPI.Referenced<OpenAPI.RequestBody>) -> OpenAPI.RequestBody? {
-        follow(referenced, cache: requestBodies, OpenAPI.RequestBody.decode)
+        follow(referenced, cache: requestBodies)
     }
 
     public func response(_ referenced: OpenAPI.Referenced<OpenAPI.Response>) -> OpenAPI.Response? {
-        follow(referenced, cache: responses, OpenAPI.Response.decode)
+        follow(referenced, cache: responses)
     }
 
     public func header(_ referenced: OpenAPI.Referenced<OpenAPI.Header>) -> OpenAPI.Header? {
-        follow(referenced, cache: headers, OpenAPI.Header.decode)
+        follow(referenced, cache: headers)
     }
 
     public func callback(_ referenced: OpenAPI.Referenced<OpenAPI.Callback>) -> OpenAPI.Callback? {
-        follow(referenced, OpenAPI.Callback.decode)
+        follow(referenced)
     }
 
     public func link(_ referenced: OpenAPI.Referenced<OpenAPI.Link>) -> OpenAPI.Link? {
-        follow(referenced, OpenAPI.Link.decode)
+        follow(referenced)
     }
 
     public func securityScheme(_ referenced: OpenAPI.Referenced<OpenAPI.SecurityScheme>) -> OpenAPI.SecurityScheme? {
-        follow(referenced, OpenAPI.SecurityScheme.decode)
+        follow(referenced)
     }
 
     /// The item with the operations of the one that it refers to; what it says itself comes first.
@@ -110,7 +110,7 @@ public final class ReferenceResolver {
                     return nil
                 }
                 guard let place = finder.place(of: reference),
-                    let item = OpenAPI.PathItem.decode(place.node, at: place.pointer, in: context)
+                    let item = OpenAPI.PathItem(decoding: place, in: context)
                 else { return items.first }
                 visited.insert(place.pointer.description)
                 current = .value(item)
@@ -125,10 +125,8 @@ public final class ReferenceResolver {
         var objects: [ExactText: Object] = [:]
     }
 
-    private func follow<Object>(
-        _ referenced: OpenAPI.Referenced<Object>,
-        cache: Decoded<Object>? = nil,
-        _ decode: @escaping (Node, Pointer, DecodingContext) -> Object?
+    private func follow<Object: DocumentDecodable>(
+        _ referenced: OpenAPI.Referenced<Object>, cache: Decoded<Object>? = nil
     ) -> Object? {
         var current = referenced
         var seen: Set<ExactText> = []
@@ -144,7 +142,7 @@ public final class ReferenceResolver {
                 }
                 visited.insert(key.text)
                 if let object = cache?.objects[key] { return object }
-                guard let next = OpenAPI.Referenced.decoding(decode)(place.node, place.pointer, context) else {
+                guard let next = OpenAPI.Referenced<Object>(decoding: place, in: context) else {
                     return nil
                 }
                 if case .value(let object) = next { cache?.objects[key] = object }

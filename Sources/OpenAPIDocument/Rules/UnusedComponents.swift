@@ -7,17 +7,17 @@ extension Rules {
         let checker = ComponentChecker(resolver: description.resolver, diagnostics: diagnostics)
         let root = description.document.root
         if description.document.version == .v2_0 {
-            checker.check("parameters", in: Place(node: root, pointer: .root), OpenAPI.Parameter.decode)
-            checker.check("responses", in: Place(node: root, pointer: .root), OpenAPI.Response.decode)
+            checker.check("parameters", in: Place(node: root, pointer: .root), as: OpenAPI.Parameter.self)
+            checker.check("responses", in: Place(node: root, pointer: .root), as: OpenAPI.Response.self)
         } else if let node = root.object?["components"] {
             let components = Place(node: node, pointer: Pointer.root.appending("components"))
-            checker.check("parameters", in: components, OpenAPI.Parameter.decode)
-            checker.check("requestBodies", in: components, OpenAPI.RequestBody.decode)
-            checker.check("responses", in: components, OpenAPI.Response.decode)
-            checker.check("headers", in: components, OpenAPI.Header.decode)
-            checker.check("pathItems", in: components, OpenAPI.PathItem.decode)
-            checker.check("callbacks", in: components, OpenAPI.Callback.decode)
-            checker.check("links", in: components, OpenAPI.Link.decode)
+            checker.check("parameters", in: components, as: OpenAPI.Parameter.self)
+            checker.check("requestBodies", in: components, as: OpenAPI.RequestBody.self)
+            checker.check("responses", in: components, as: OpenAPI.Response.self)
+            checker.check("headers", in: components, as: OpenAPI.Header.self)
+            checker.check("pathItems", in: components, as: OpenAPI.PathItem.self)
+            checker.check("callbacks", in: components, as: OpenAPI.Callback.self)
+            checker.check("links", in: components, as: OpenAPI.Link.self)
         }
     }
 }
@@ -26,19 +26,15 @@ private struct ComponentChecker {
     let resolver: ReferenceResolver
     let diagnostics: DiagnosticCollector
 
-    func check<Object: Sendable>(
-        _ name: String,
-        in components: Place,
-        _ decode: @escaping (Node, Pointer, DecodingContext) -> Object?
-    ) {
+    func check<Object: DocumentDecodable>(_ name: String, in components: Place, as type: Object.Type) {
         let context = resolver.context
         let pointer = components.pointer.appending(name)
         for entry in components.node.object?[name]?.object?.entries ?? [] {
-            let place = pointer.appending(entry.key)
-            guard !resolver.visited.contains(place.description) else { continue }
+            let place = Place(node: entry.value, pointer: pointer.appending(entry.key))
+            guard !resolver.visited.contains(place.pointer.description) else { continue }
             let own = DiagnosticCollector()
             let trial = DecodingContext(version: context.version, finder: context.finder, diagnostics: own)
-            _ = OpenAPI.Referenced.decoding(decode)(entry.value, place, trial)
+            _ = OpenAPI.Referenced<Object>(decoding: place, in: trial)
             for diagnostic in own.diagnostics { diagnostics.report(diagnostic.asWarning) }
         }
     }

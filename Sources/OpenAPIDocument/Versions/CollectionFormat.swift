@@ -11,7 +11,7 @@ extension Swagger2 {
         /// `csv` holds where nothing is said. Tabs have no style; the caller is told.
         static func decode(_ object: inout ObjectDecoder, _ location: OpenAPI.Parameter.Location) -> Layout {
             let isArray =
-                object.has("items") || object.has("collectionFormat") || object.field("type")?.string == "array"
+                object.has("items") || object.has("collectionFormat") || object.field("type")?.node.string == "array"
             guard isArray else { return Layout(style: nil, explode: nil) }
             let isQuery = location == .query || location == .formData
             switch object.string("collectionFormat") {
@@ -23,7 +23,7 @@ extension Swagger2 {
                 object.context.diagnostics.warning(
                     .unsupportedParameter,
                     "arrays can't be sent as `\(other)`; their items are separated by commas",
-                    at: object.field("collectionFormat")?.range ?? object.range
+                    at: object.field("collectionFormat")?.node.range ?? object.range
                 )
                 return Layout(style: nil, explode: false)
             }

@@ -2,10 +2,13 @@ import DocumentTree
 
 /// The schema of a parameter, header or item that Swagger 2.0 writes between the object's own fields.
 enum InlineSchema {
-    static func decode(_ node: Node, at pointer: Pointer, in context: DecodingContext) -> OpenAPI.Schema? {
-        guard case .object(let mapping) = node.value else { return nil }
-        let keywords = mapping.entries.filter { isKeyword($0.key) }
-        return OpenAPI.Schema.decode(Node(.object(Mapping(keywords)), range: node.range), at: pointer, in: context)
+    /// Nil where there is a `schema`, or nothing that says a type.
+    static func decode(_ object: inout ObjectDecoder) -> OpenAPI.Schema? {
+        guard !object.has("schema"), object.has("type") || object.has("items") || object.has("enum") else { return nil }
+        object.acknowledge(names)
+        let keywords = (object.place.node.object?.entries ?? []).filter { isKeyword($0.key) }
+        let node = Node(.object(Mapping(keywords)), range: object.range)
+        return OpenAPI.Schema(decoding: Place(node: node, pointer: object.pointer), in: object.context)
     }
 
     /// `required` and `description` are the parameter's own.
