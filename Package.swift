@@ -30,68 +30,71 @@ let package = Package(
     ],
     targets: [
         // Shared by the generator and the runtime.
-        .target(name: "JSONCore", swiftSettings: house),
+        .target(name: "APIJSON", swiftSettings: house),
 
         // The generator, in the order the data flows.
         .systemLibrary(
-            name: "CLibYAML",
+            name: "CodegenCLibYAML",
             pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
         ),
-        .target(name: "Diagnostics", dependencies: ["JSONCore"], swiftSettings: house),
-        .target(name: "DocumentTree", dependencies: ["CLibYAML", "JSONCore", "Diagnostics"], swiftSettings: house),
+        .target(name: "CodegenDiagnostics", dependencies: ["APIJSON"], swiftSettings: house),
         .target(
-            name: "OpenAPIDocument",
-            dependencies: ["DocumentTree", "Diagnostics"],
+            name: "CodegenDocumentTree", dependencies: ["CodegenCLibYAML", "APIJSON", "CodegenDiagnostics"],
+            swiftSettings: house),
+        .target(
+            name: "CodegenOpenAPIDocument",
+            dependencies: ["CodegenDocumentTree", "CodegenDiagnostics"],
             exclude: ["MISTAKES.md"],
             swiftSettings: house
         ),
-        .target(name: "APIModel", dependencies: ["Diagnostics"], swiftSettings: house),
+        .target(name: "CodegenAPIModel", dependencies: ["CodegenDiagnostics"], swiftSettings: house),
         .target(
-            name: "Lowering",
-            dependencies: ["OpenAPIDocument", "APIModel", "Diagnostics"],
+            name: "CodegenLowering",
+            dependencies: ["CodegenOpenAPIDocument", "CodegenAPIModel", "CodegenDiagnostics"],
             exclude: ["DECISIONS.md"],
             swiftSettings: house
         ),
-        .target(name: "SwiftLanguage", swiftSettings: house),
+        .target(name: "CodegenSwiftLanguage", swiftSettings: house),
         .target(
-            name: "SwiftViews",
-            dependencies: ["APIModel", "SwiftLanguage", "Diagnostics"],
+            name: "CodegenSwiftViews",
+            dependencies: ["CodegenAPIModel", "CodegenSwiftLanguage", "CodegenDiagnostics"],
             swiftSettings: house
         ),
         .target(
-            name: "Templates",
+            name: "CodegenTemplates",
             path: "Templates",
             resources: templates.map { .embedInCode("\($0).mustache") },
             swiftSettings: house
         ),
         .target(
-            name: "TemplateRendering",
-            dependencies: ["SwiftViews", "Templates", "Diagnostics"],
+            name: "CodegenTemplateRendering",
+            dependencies: ["CodegenSwiftViews", "CodegenTemplates", "CodegenDiagnostics"],
             swiftSettings: house
         ),
         // libcurl, loaded when a document is fetched.
-        .target(name: "CFetch"),
+        .target(name: "CodegenCFetch"),
         .target(
-            name: "Generator",
+            name: "CodegenGenerator",
             dependencies: [
-                .target(name: "CFetch", condition: .when(platforms: [.linux])),
-                "JSONCore", "Diagnostics", "DocumentTree", "OpenAPIDocument", "APIModel", "Lowering", "SwiftLanguage",
-                "SwiftViews", "Templates", "TemplateRendering",
+                .target(name: "CodegenCFetch", condition: .when(platforms: [.linux])),
+                "APIJSON", "CodegenDiagnostics", "CodegenDocumentTree", "CodegenOpenAPIDocument", "CodegenAPIModel",
+                "CodegenLowering", "CodegenSwiftLanguage",
+                "CodegenSwiftViews", "CodegenTemplates", "CodegenTemplateRendering",
             ],
             swiftSettings: house
         ),
         .executableTarget(
             name: "codegen",
             dependencies: [
-                "Generator", "Diagnostics",
+                "CodegenGenerator", "CodegenDiagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house
         ),
         // What the plugin runs; without ArgumentParser, which would be a quarter of its users' first build of the tool.
         .executableTarget(
-            name: "CodegenBuildTool", dependencies: ["Generator", "Diagnostics"], swiftSettings: house),
+            name: "CodegenBuildTool", dependencies: ["CodegenGenerator", "CodegenDiagnostics"], swiftSettings: house),
         .plugin(name: "CodegenBuildPlugin", capability: .buildTool(), dependencies: ["CodegenBuildTool"]),
         .plugin(
             name: "CodegenCommandPlugin",
@@ -104,12 +107,12 @@ let package = Package(
 
         // The runtime and the two SDKs: never the generator's side.
         // libcurl, as Foundation has loaded it.
-        .target(name: "CCurl"),
+        .target(name: "APICurl"),
         .target(
             name: "APIRuntime",
             dependencies: [
-                .target(name: "CCurl", condition: .when(platforms: [.linux])),
-                "JSONCore", .product(name: "HTTPTypes", package: "swift-http-types"),
+                .target(name: "APICurl", condition: .when(platforms: [.linux])),
+                "APIJSON", .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client", condition: withAsyncHTTPClient),
                 .product(name: "NIOCore", package: "swift-nio", condition: withAsyncHTTPClient),
                 .product(name: "NIOHTTP1", package: "swift-nio", condition: withAsyncHTTPClient),
@@ -131,65 +134,70 @@ let package = Package(
         .target(name: "Heidi", dependencies: ["APIRuntime"], swiftSettings: house),
 
         // Tests.
-        .testTarget(name: "JSONCoreTests", dependencies: ["JSONCore"], swiftSettings: house),
-        .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: house),
+        .testTarget(name: "APIJSONTests", dependencies: ["APIJSON"], swiftSettings: house),
+        .target(name: "CodegenLoopbackServer", path: "Tests/CodegenLoopbackServer", swiftSettings: house),
         .testTarget(
-            name: "APIRuntimeTests", dependencies: ["APIRuntime", "LoopbackServer", "FuzzClient"],
+            name: "APIRuntimeTests", dependencies: ["APIRuntime", "CodegenLoopbackServer", "CodegenFuzzClient"],
             swiftSettings: house),
-        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["CodegenDiagnostics"], swiftSettings: house),
         .testTarget(
             name: "DocumentTests",
-            dependencies: ["DocumentTree", "OpenAPIDocument", "Diagnostics"],
+            dependencies: ["CodegenDocumentTree", "CodegenOpenAPIDocument", "CodegenDiagnostics"],
             swiftSettings: house
         ),
-        .testTarget(name: "SwiftLanguageTests", dependencies: ["SwiftLanguage"], swiftSettings: house),
+        .testTarget(name: "SwiftLanguageTests", dependencies: ["CodegenSwiftLanguage"], swiftSettings: house),
         // The golden cases, for the tests of single stages.
-        .target(name: "GoldenCases", path: "Tests/GoldenCases", swiftSettings: house),
+        .target(name: "CodegenGoldenCases", path: "Tests/CodegenGoldenCases", swiftSettings: house),
         .testTarget(
             name: "LoweringTests",
-            dependencies: ["Lowering", "APIModel", "OpenAPIDocument", "DocumentTree", "Diagnostics", "GoldenCases"],
+            dependencies: [
+                "CodegenLowering", "CodegenAPIModel", "CodegenOpenAPIDocument", "CodegenDocumentTree",
+                "CodegenDiagnostics", "CodegenGoldenCases",
+            ],
             swiftSettings: house
         ),
         .testTarget(
             name: "SwiftViewsTests",
             dependencies: [
-                "SwiftViews", "Lowering", "APIModel", "OpenAPIDocument", "DocumentTree", "Diagnostics", "GoldenCases",
+                "CodegenSwiftViews", "CodegenLowering", "CodegenAPIModel", "CodegenOpenAPIDocument",
+                "CodegenDocumentTree", "CodegenDiagnostics", "CodegenGoldenCases",
             ],
             swiftSettings: house
         ),
         .testTarget(
             name: "TemplateRenderingTests",
-            dependencies: ["TemplateRendering", "SwiftViews", "Diagnostics"],
+            dependencies: ["CodegenTemplateRendering", "CodegenSwiftViews", "CodegenDiagnostics"],
             swiftSettings: house
         ),
         .testTarget(
             name: "GoldenTests",
-            dependencies: ["Generator", "Diagnostics"],
+            dependencies: ["CodegenGenerator", "CodegenDiagnostics"],
             exclude: ["Cases", "Templates"],
             swiftSettings: house
         ),
         .testTarget(
             name: "GeneratorTests",
-            dependencies: ["Generator", "Diagnostics", "LoopbackServer"],
+            dependencies: ["CodegenGenerator", "CodegenDiagnostics", "CodegenLoopbackServer"],
             swiftSettings: house
         ),
         .testTarget(
             name: "CommandLineTests", dependencies: ["codegen", "CodegenBuildTool"], exclude: ["Cases"],
             swiftSettings: house),
         .testTarget(
-            name: "SDKTests", dependencies: ["HeroHealth", "HeroHealthWebhooks", "Heidi", "APIRuntime", "LoopbackServer"],
+            name: "SDKTests",
+            dependencies: ["HeroHealth", "HeroHealthWebhooks", "Heidi", "APIRuntime", "CodegenLoopbackServer"],
             swiftSettings: house),
         .testTarget(name: "ArchitectureTests", swiftSettings: house),
         // What `Tests/Fuzz/run` drives; the client is also the child process of a test whose process may end.
         .executableTarget(
-            name: "FuzzClient",
+            name: "CodegenFuzzClient",
             dependencies: ["APIRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
             path: "Tests/Fuzz/Client",
             swiftSettings: house
         ),
         .executableTarget(
-            name: "FuzzWorker",
-            dependencies: ["Generator", "APIModel", "DocumentTree", "Diagnostics"],
+            name: "CodegenFuzzWorker",
+            dependencies: ["CodegenGenerator", "CodegenAPIModel", "CodegenDocumentTree", "CodegenDiagnostics"],
             path: "Tests/Fuzz/Worker",
             swiftSettings: house
         ),
@@ -212,7 +220,8 @@ var templates: [String] {
     [
         "call", "choice", "choice-branch", "choice-line", "client", "closed-enum", "credentials", "documentation",
         "endpoint", "endpoint-coding", "head", "headers", "models", "multipart",
-        "no-variant", "open-enum", "operations", "pagination", "property", "property-value", "read-value", "struct", "struct-reading",
+        "no-variant", "open-enum", "operations", "pagination", "property", "property-value", "read-value", "struct",
+        "struct-reading",
         "struct-writing", "type", "union", "union-reading", "webhooks",
     ]
 }

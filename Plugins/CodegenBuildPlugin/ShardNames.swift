@@ -1,1 +1,1 @@
-../../Sources/Generator/Output/ShardNames.swift
+../../Sources/CodegenGenerator/Output/ShardNames.swift

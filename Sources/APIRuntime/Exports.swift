@@ -1,3 +1,3 @@
 // Generated code imports this module alone: the JSON and HTTP types that appear in its face come along.
 @_exported public import HTTPTypes
-@_exported public import JSONCore
+@_exported public import APIJSON

@@ -1,4 +1,4 @@
-import Generator
+import CodegenGenerator
 
 /// What the plugin says: pairs of a name and a value, which mean what they mean to `codegen generate`.
 struct BuildStep {

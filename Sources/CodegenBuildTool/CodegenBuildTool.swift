@@ -1,5 +1,5 @@
-import Diagnostics
-import Generator
+import CodegenDiagnostics
+import CodegenGenerator
 
 #if canImport(Glibc)
     import Glibc

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Diagnostics
-import Generator
+import CodegenDiagnostics
+import CodegenGenerator
 
 /// `codegen check`: fails when what is committed isn't what would be generated.
 struct Check: ParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Diagnostics
-import Generator
+import CodegenDiagnostics
+import CodegenGenerator
 
 /// `codegen generate`: writes the Swift.
 struct Generate: ParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Diagnostics
-package import Generator
+import CodegenDiagnostics
+package import CodegenGenerator
 
 /// Which APIs a command is about: a configuration's, or one given on the command line.
 struct Inputs: ParsableArguments {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Diagnostics
-import Generator
+import CodegenDiagnostics
+import CodegenGenerator
 
 /// How a command talks.
 struct Reporting: ParsableArguments {

@@ -1,5 +1,5 @@
-import Diagnostics
-import Generator
+import CodegenDiagnostics
+import CodegenGenerator
 
 /// The line that closes each API.
 enum Summary {

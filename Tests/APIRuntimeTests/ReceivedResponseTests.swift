@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-import JSONCore
+import APIJSON
 import Testing
 
 @testable import APIRuntime

@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-import LoopbackServer
+import CodegenLoopbackServer
 import Testing
 
 @testable import APIRuntime

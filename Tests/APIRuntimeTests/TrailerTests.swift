@@ -1,6 +1,6 @@
 #if os(Linux)
     import Foundation
-    import LoopbackServer
+    import CodegenLoopbackServer
     import Testing
 
     /// Trailers over the transports in a process of its own, which may end.
@@ -28,7 +28,7 @@
         private static var client: URL? {
             let places = CommandLine.arguments.map { URL(fileURLWithPath: $0) } + Bundle.allBundles.map(\.bundleURL)
             return places.lazy
-                .map { $0.deletingLastPathComponent().appendingPathComponent("FuzzClient") }
+                .map { $0.deletingLastPathComponent().appendingPathComponent("CodegenFuzzClient") }
                 .first { FileManager.default.isExecutableFile(atPath: $0.path) }
         }
 

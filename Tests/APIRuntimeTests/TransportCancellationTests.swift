@@ -1,7 +1,7 @@
 import APIRuntime
 import Foundation
 import HTTPTypes
-import LoopbackServer
+import CodegenLoopbackServer
 import Testing
 
 /// Whoever stops listening ends the transfer, and the server sees it.

@@ -8,24 +8,26 @@ import Testing
 
     /// Which modules a target's files may import; the standard library's and Foundation's are free on the generator's edges.
     private static let doors: [String: Set<String>] = [
-        "JSONCore": [],
-        "Diagnostics": ["JSONCore"],
-        "DocumentTree": ["CLibYAML", "JSONCore", "Diagnostics"],
-        "OpenAPIDocument": ["DocumentTree", "Diagnostics"],
-        "APIModel": ["Diagnostics"],
-        "Lowering": ["OpenAPIDocument", "APIModel", "Diagnostics"],
-        "SwiftLanguage": [],
-        "SwiftViews": ["APIModel", "SwiftLanguage", "Diagnostics"],
-        "TemplateRendering": ["SwiftViews", "Templates", "Diagnostics"],
-        "Generator": [
-            "JSONCore", "Diagnostics", "DocumentTree", "OpenAPIDocument", "APIModel", "Lowering", "SwiftLanguage",
-            "SwiftViews",
-            "Templates", "TemplateRendering", "Foundation", "FoundationEssentials", "FoundationNetworking", "CFetch",
+        "APIJSON": [],
+        "CodegenDiagnostics": ["APIJSON"],
+        "CodegenDocumentTree": ["CodegenCLibYAML", "APIJSON", "CodegenDiagnostics"],
+        "CodegenOpenAPIDocument": ["CodegenDocumentTree", "CodegenDiagnostics"],
+        "CodegenAPIModel": ["CodegenDiagnostics"],
+        "CodegenLowering": ["CodegenOpenAPIDocument", "CodegenAPIModel", "CodegenDiagnostics"],
+        "CodegenSwiftLanguage": [],
+        "CodegenSwiftViews": ["CodegenAPIModel", "CodegenSwiftLanguage", "CodegenDiagnostics"],
+        "CodegenTemplateRendering": ["CodegenSwiftViews", "CodegenTemplates", "CodegenDiagnostics"],
+        "CodegenGenerator": [
+            "APIJSON", "CodegenDiagnostics", "CodegenDocumentTree", "CodegenOpenAPIDocument", "CodegenAPIModel",
+            "CodegenLowering", "CodegenSwiftLanguage",
+            "CodegenSwiftViews",
+            "CodegenTemplates", "CodegenTemplateRendering", "Foundation", "FoundationEssentials",
+            "FoundationNetworking", "CodegenCFetch",
             "Glibc", "Musl", "Darwin",
         ],
-        "codegen": ["Generator", "Diagnostics", "ArgumentParser"],
-        "CodegenBuildTool": ["Generator", "Diagnostics", "Glibc", "Musl", "Darwin"],
-        "APIRuntime": ["JSONCore", "HTTPTypes", "Foundation", "FoundationNetworking"],
+        "codegen": ["CodegenGenerator", "CodegenDiagnostics", "ArgumentParser"],
+        "CodegenBuildTool": ["CodegenGenerator", "CodegenDiagnostics", "Glibc", "Musl", "Darwin"],
+        "APIRuntime": ["APIJSON", "HTTPTypes", "Foundation", "FoundationNetworking"],
         "HeroHealth": ["APIRuntime", "Foundation"],
         "HeroHealthWebhooks": ["APIRuntime", "HeroHealth", "Foundation", "Crypto", "CryptoKit"],
         "Heidi": ["APIRuntime", "Foundation"],
@@ -54,7 +56,7 @@ import Testing
             atPath: Self.root.appendingPathComponent("Sources").path)
         #expect(
             Set(folders).subtracting([".DS_Store"])
-                == Set(Self.doors.keys).union(["CLibYAML", "CFetch", "CCurl"]))
+                == Set(Self.doors.keys).union(["CodegenCLibYAML", "CodegenCFetch", "APICurl"]))
     }
 
     @Test func `templates import nothing`() throws {
@@ -66,7 +68,7 @@ import Testing
         let link = Self.root.appendingPathComponent("Plugins/CodegenBuildPlugin/ShardNames.swift").path
         #expect(
             try FileManager.default.destinationOfSymbolicLink(atPath: link)
-                == "../../Sources/Generator/Output/ShardNames.swift")
+                == "../../Sources/CodegenGenerator/Output/ShardNames.swift")
     }
 
     @Test func `no file is longer than 400 lines, no template longer than 80`() throws {
@@ -96,7 +98,7 @@ import Testing
     }
 
     /// What the tables of decisions and mistakes say is shown by a golden case each.
-    @Test(arguments: ["Lowering/DECISIONS.md", "OpenAPIDocument/MISTAKES.md"])
+    @Test(arguments: ["CodegenLowering/DECISIONS.md", "CodegenOpenAPIDocument/MISTAKES.md"])
     func `the cases that a table names are there`(_ table: String) throws {
         let text = try String(contentsOf: Self.root.appendingPathComponent("Sources/\(table)"), encoding: .utf8)
         let rows = text.split(separator: "\n").filter { $0.hasPrefix("|") && !$0.hasPrefix("|-") }

@@ -87,7 +87,7 @@ def compile_driver(sources: Sources, module: str | None, generated: Path, build:
     (work / "Calls.swift").write_text(program(sources, module))
     # Hand-written files of an SDK need packages that no call does.
     names = {path.stem for path in generated.glob("*.swift")}
-    objects = [path for name in ("APIRuntime", "JSONCore", "CCurl", "HTTPTypes") for path in (build / f"{name}.build").rglob("*.o")]
+    objects = [path for name in ("APIRuntime", "APIJSON", "APICurl", "HTTPTypes") for path in (build / f"{name}.build").rglob("*.o")]
     objects += [path for path in (build / f"{module}.build").rglob("*.o") if path.name.split(".")[0] in names] if module else []
     swift = [HERE / "Driver.swift", work / "Calls.swift"] + ([] if module else sorted(generated.glob("*.swift")))
     done = subprocess.run(

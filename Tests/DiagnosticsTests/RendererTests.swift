@@ -1,4 +1,4 @@
-import Diagnostics
+import CodegenDiagnostics
 import Testing
 
 /// The same diagnostics in each of the four forms.

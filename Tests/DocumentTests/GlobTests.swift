@@ -1,6 +1,6 @@
 import Testing
 
-@testable import OpenAPIDocument
+@testable import CodegenOpenAPIDocument
 
 /// Which texts a pattern of a filter matches.
 @Suite struct GlobTests {

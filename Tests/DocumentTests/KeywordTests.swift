@@ -1,6 +1,6 @@
-import Diagnostics
-import DocumentTree
-import OpenAPIDocument
+import CodegenDiagnostics
+import CodegenDocumentTree
+import CodegenOpenAPIDocument
 import Testing
 
 @Suite struct KeywordTests {

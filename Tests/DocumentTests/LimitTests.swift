@@ -1,5 +1,5 @@
-import Diagnostics
-import DocumentTree
+import CodegenDiagnostics
+import CodegenDocumentTree
 import Testing
 
 /// Documents that cost more to read than they look: each is refused in words, or read within reasonable bounds.

@@ -1,5 +1,5 @@
-import Diagnostics
-import DocumentTree
+import CodegenDiagnostics
+import CodegenDocumentTree
 import Foundation
 import Testing
 

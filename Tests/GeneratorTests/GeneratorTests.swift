@@ -1,6 +1,6 @@
-import Diagnostics
+import CodegenDiagnostics
 import Foundation
-import Generator
+import CodegenGenerator
 import Testing
 
 /// What the generator does with folders, configurations and templates.

@@ -1,6 +1,6 @@
-import Diagnostics
+import CodegenDiagnostics
 import Foundation
-import Generator
+import CodegenGenerator
 import Testing
 
 /// Descriptions that lead in circles, to where no description is, or deeper than a thread's stack holds calls.

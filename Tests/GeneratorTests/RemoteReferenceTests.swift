@@ -1,7 +1,7 @@
-import Diagnostics
+import CodegenDiagnostics
 import Foundation
-import Generator
-import LoopbackServer
+import CodegenGenerator
+import CodegenLoopbackServer
 import Testing
 
 /// Documents on other machines: fetched with permission, and never without.

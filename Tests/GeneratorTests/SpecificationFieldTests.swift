@@ -1,6 +1,6 @@
-import Diagnostics
+import CodegenDiagnostics
 import Foundation
-import Generator
+import CodegenGenerator
 import Testing
 
 /// No field of the specifications disappears in silence.

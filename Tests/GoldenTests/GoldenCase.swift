@@ -1,6 +1,6 @@
-import Diagnostics
+import CodegenDiagnostics
 import Foundation
-import Generator
+import CodegenGenerator
 import Testing
 
 /// A case: a folder with a description, perhaps a configuration, and what is expected of them.

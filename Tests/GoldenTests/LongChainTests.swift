@@ -1,6 +1,6 @@
-import Diagnostics
+import CodegenDiagnostics
 import Foundation
-import Generator
+import CodegenGenerator
 import Testing
 
 /// Descriptions that are long where a thread's stack is short: they have to come to an end, and to be understood.

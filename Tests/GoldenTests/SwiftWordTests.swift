@@ -1,6 +1,6 @@
-import Diagnostics
+import CodegenDiagnostics
 import Foundation
-import Generator
+import CodegenGenerator
 import Testing
 
 /// Every word of Swift's grammar in every position where generated code has a name of the description.

@@ -1,9 +1,9 @@
-import APIModel
-import Diagnostics
-import DocumentTree
-import GoldenCases
-import Lowering
-import OpenAPIDocument
+import CodegenAPIModel
+import CodegenDiagnostics
+import CodegenDocumentTree
+import CodegenGoldenCases
+import CodegenLowering
+import CodegenOpenAPIDocument
 import Testing
 
 /// What each case with a `model.txt` means: a difference here is one of meaning, not of names or layout.

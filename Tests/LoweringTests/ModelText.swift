@@ -1,5 +1,5 @@
-import APIModel
-import Diagnostics
+import CodegenAPIModel
+import CodegenDiagnostics
 
 /// Writes a lowered model as text: everything that is set, one value a line, types by number and name.
 struct ModelText {

@@ -1,7 +1,7 @@
 import APIRuntime
 import Foundation
 import Heidi
-import LoopbackServer
+import CodegenLoopbackServer
 import Testing
 
 /// The client that gets its tokens by itself.

@@ -8,7 +8,7 @@ from swift_source import SwiftSource
 
 HERE = Path(__file__).resolve().parent
 PATIENCE = 900
-MODULES = ("APIRuntime", "JSONCore", "CCurl", "HTTPTypes")
+MODULES = ("APIRuntime", "APIJSON", "APICurl", "HTTPTypes")
 
 
 class Unusable(Exception):

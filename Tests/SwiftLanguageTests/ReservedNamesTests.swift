@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import SwiftLanguage
+@testable import CodegenSwiftLanguage
 
 /// The reserved names of the runtime are the runtime's.
 @Suite struct ReservedNamesTests {
@@ -17,7 +17,7 @@ import Testing
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     @Test func `every public type of the runtime is reserved or known to be free`() throws {
-        let types = try publicTypes(in: "Sources/APIRuntime").union(publicTypes(in: "Sources/JSONCore"))
+        let types = try publicTypes(in: "Sources/APIRuntime").union(publicTypes(in: "Sources/APIJSON"))
         #expect(types.count > 60)
         #expect(types.subtracting(ReservedNames.runtime).subtracting(Self.free) == [])
         #expect(ReservedNames.runtime.subtracting(types) == [], "these are no types of the runtime")

@@ -1,4 +1,4 @@
-import SwiftLanguage
+import CodegenSwiftLanguage
 import Testing
 
 @Suite struct SwiftLanguageTests {

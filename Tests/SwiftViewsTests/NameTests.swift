@@ -1,12 +1,12 @@
-import APIModel
-import Diagnostics
-import DocumentTree
-import GoldenCases
-import Lowering
-import OpenAPIDocument
+import CodegenAPIModel
+import CodegenDiagnostics
+import CodegenDocumentTree
+import CodegenGoldenCases
+import CodegenLowering
+import CodegenOpenAPIDocument
 import Testing
 
-@testable import SwiftViews
+@testable import CodegenSwiftViews
 
 /// The names of each case with a `names.txt`, by what they name.
 @Suite struct NameTests {

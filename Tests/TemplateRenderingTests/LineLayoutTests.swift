@@ -1,8 +1,8 @@
-import Diagnostics
+import CodegenDiagnostics
 import Testing
 
-@testable import SwiftViews
-@testable import TemplateRendering
+@testable import CodegenSwiftViews
+@testable import CodegenTemplateRendering
 
 /// How lists are laid out, whatever their template is.
 @Suite struct LineLayoutTests {

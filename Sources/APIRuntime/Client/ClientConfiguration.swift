@@ -1,5 +1,5 @@
 public import HTTPTypes
-public import JSONCore
+public import APIJSON
 
 /// How a client behaves beyond what the description says.
 public struct ClientConfiguration: Sendable {

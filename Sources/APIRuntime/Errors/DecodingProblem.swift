@@ -1,4 +1,4 @@
-public import JSONCore
+public import APIJSON
 
 /// A response whose body doesn't match the description: a failure, or a fault that was corrected. Passed to
 /// `ClientConfiguration.onDecodingProblem`.

@@ -1,5 +1,5 @@
 import Foundation
-import JSONCore
+import APIJSON
 
 /// The part of a response body that the description of an error shows.
 @usableFromInline enum Excerpt {

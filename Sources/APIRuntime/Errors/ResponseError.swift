@@ -1,4 +1,4 @@
-public import JSONCore
+public import APIJSON
 
 /// Why an answer could not be read as the description says.
 public enum ResponseError: Error, Sendable, Hashable {

@@ -1,4 +1,4 @@
-public import JSONCore
+public import APIJSON
 
 extension CalendarDate: JSONReadable, JSONWritable {
     /// Reads `2024-08-01`, and of a date-time the date as it is written, unless there are alternatives.

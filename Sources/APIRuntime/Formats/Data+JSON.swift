@@ -1,5 +1,5 @@
 public import Foundation
-public import JSONCore
+public import APIJSON
 
 extension Data: JSONReadable, JSONWritable {
     /// Reads Base64 (RFC 4648, sections 4 and 5): either alphabet, with or without padding, line breaks ignored; as one of

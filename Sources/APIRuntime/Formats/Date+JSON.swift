@@ -1,5 +1,5 @@
 public import Foundation
-public import JSONCore
+public import APIJSON
 
 extension Date: JSONReadable, JSONWritable {
     /// Reads an RFC 3339 date-time with any fraction and offset, to the microsecond. Without a zone it is in UTC, without a time

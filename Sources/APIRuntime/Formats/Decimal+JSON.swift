@@ -1,5 +1,5 @@
 public import Foundation
-public import JSONCore
+public import APIJSON
 
 extension Decimal: JSONReadable, JSONWritable {
     /// Reads a number without loss, or a string with one in it. One that `Decimal` can't hold exactly is an error: it holds

@@ -1,5 +1,5 @@
 public import Foundation
-public import JSONCore
+public import APIJSON
 
 extension URL: JSONReadable, JSONWritable {
     /// Reads a URL, absolute or relative; as one of several alternatives an absolute one that needs no escaping.

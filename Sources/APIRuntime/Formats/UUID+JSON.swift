@@ -1,5 +1,5 @@
 public import Foundation
-public import JSONCore
+public import APIJSON
 
 extension UUID: JSONReadable, JSONWritable {
     /// Reads 36 characters, in upper or lower case (RFC 9562, section 4).

@@ -1,4 +1,4 @@
-public import JSONCore
+public import APIJSON
 
 /// What every generated model is: read from JSON and written to it directly, and through that one pair of functions also
 /// `Codable` and `Hashable`, which cost no generated code.

@@ -1,4 +1,4 @@
-public import JSONCore
+public import APIJSON
 
 /// An enumeration of strings or integers that is only sent: there is no other value than those of the description.
 public protocol ClosedEnum: APIValue, CaseIterable, RawRepresentable

@@ -1,5 +1,5 @@
 import Foundation
-import JSONCore
+import APIJSON
 
 /// Whether both values write the same bytes, in the form that is for comparing.
 func isWrittenEqually<T: JSONWritable>(_ left: T, _ right: T) -> Bool {

@@ -1,4 +1,4 @@
-public import JSONCore
+public import APIJSON
 
 /// An enumeration of strings or integers that is received: a value that the description doesn't know is kept.
 ///

@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-public import JSONCore
+public import APIJSON
 
 /// Lays out a multipart body (RFC 2046, section 5.1), whose parts mostly have names (`multipart/form-data`, RFC 7578).
 ///

@@ -1,4 +1,4 @@
-import JSONCore
+import APIJSON
 
 /// A parameter's value as the style table sees it, made from what the value writes as JSON.
 ///

@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-public import JSONCore
+public import APIJSON
 
 /// Bodies: each operation sends at most one; nil sends none.
 extension RequestEncoder {

@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-public import JSONCore
+public import APIJSON
 
 /// Makes an operation's request from its parameters and its body.
 ///

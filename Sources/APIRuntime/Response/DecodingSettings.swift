@@ -1,5 +1,5 @@
 import Foundation
-import JSONCore
+import APIJSON
 
 /// The decoding settings of a client, shared by all its responses: leniency, excerpts, and the hook for problems.
 final class DecodingSettings: Sendable {

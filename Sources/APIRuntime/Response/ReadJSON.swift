@@ -1,5 +1,5 @@
 import Foundation
-import JSONCore
+import APIJSON
 
 /// Reads a whole document of JSON; a byte order mark, which RFC 8259 lets readers ignore, is ignored here.
 ///

@@ -1,5 +1,5 @@
 import HTTPTypes
-public import JSONCore
+public import APIJSON
 
 extension ResponseHead {
     /// Reads a header (OpenAPI, Header Object); nil when it isn't there.

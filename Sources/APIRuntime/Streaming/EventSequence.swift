@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-public import JSONCore
+public import APIJSON
 
 /// The server-sent events of an operation, over as many connections as it takes (WHATWG HTML, section 9.2.3).
 ///

@@ -1,5 +1,5 @@
 import Foundation
-import JSONCore
+import APIJSON
 
 /// The documents of a streamed body, undecoded: all of `ResponseStream` that doesn't depend on the element's type.
 struct StreamDocuments {

@@ -1,5 +1,5 @@
 #if os(Linux)
-    // The functions of the target CCurl, whose header documents them. Declared here and not imported: whoever compiles against the
+    // The functions of the target APICurl, whose header documents them. Declared here and not imported: whoever compiles against the
     // runtime needs its Swift modules only, and no module map.
 
     typealias CurlPieceFunction =

@@ -1,5 +1,5 @@
-import Diagnostics
-import DocumentTree
+import CodegenDiagnostics
+import CodegenDocumentTree
 import Foundation
 
 /// A description as JSON on one line, for mutations that know its structure.

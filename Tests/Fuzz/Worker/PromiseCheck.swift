@@ -1,6 +1,6 @@
-import Diagnostics
+import CodegenDiagnostics
 import Foundation
-import Generator
+import CodegenGenerator
 
 /// Generates from one input, and says whether what must always be true is true.
 struct PromiseCheck {

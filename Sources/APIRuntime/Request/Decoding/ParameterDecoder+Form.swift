@@ -1,5 +1,5 @@
 public import Foundation
-public import JSONCore
+public import APIJSON
 
 extension ParameterDecoder {
     /// Reads a form, `application/x-www-form-urlencoded`: the other direction of `RequestEncoder.form`.

@@ -1,5 +1,5 @@
 public import HTTPTypes
-public import JSONCore
+public import APIJSON
 
 /// Reads an operation's parameters out of a request: the other direction of `RequestEncoder`, for servers, mocks and tests.
 ///

@@ -1,4 +1,4 @@
-import JSONCore
+import APIJSON
 
 /// A parameter's value as texts, before it is known which of them are numbers.
 enum ParameterText {

@@ -1,0 +1,97 @@
+public import CodegenDiagnostics
+
+/// A type that the Swift declares.
+public struct TypeDeclaration: Sendable, Equatable {
+    public var id: TypeID
+    /// What the name is made from.
+    public var name: NameSource
+    public var shape: Shape
+    public var documentation: Documentation
+    public var direction: Direction
+    public var origin: SourceRange?
+    /// Other places that say what the type is: the parts of an `allOf`.
+    public var parts: [SourceRange] = []
+
+    public init(
+        id: TypeID,
+        name: NameSource,
+        shape: Shape,
+        documentation: Documentation,
+        direction: Direction = [],
+        origin: SourceRange? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.shape = shape
+        self.documentation = documentation
+        self.direction = direction
+        self.origin = origin
+    }
+
+    /// What a type is.
+    public enum Shape: Sendable, Equatable {
+        case object(ObjectShape)
+        case enumeration(EnumerationShape)
+        case union(UnionShape)
+        case multipart(MultipartShape)
+        case alias(TypeReference)
+    }
+}
+
+/// Where a declaration's name comes from, and what it is nested in.
+public enum NameSource: Sendable, Equatable {
+    /// A component: a type of the module.
+    case component(String)
+    /// A type within another type, after a property, an item, a variant.
+    case nested(in: TypeID, hint: String)
+    /// A type within an operation, after its role there.
+    case operation(OperationID, Role)
+
+    /// What an operation needs a type for.
+    public indirect enum Role: Sendable, Hashable {
+        /// The content of the only success.
+        case output
+        /// The content of the request.
+        case body
+        /// A document of a streamed response.
+        case item
+        /// The value of a parameter or header.
+        case parameter(String)
+        /// The content of the response with a status, by its reason phrase.
+        case status(String)
+        /// What the API sends in a callback.
+        case payload(of: String)
+        /// An element of an array that has a role itself.
+        case element(of: Role)
+        /// A part of a type that has a role but no declaration, as an alias.
+        case part(of: Role, hint: String)
+
+        /// The words that the type's name is made from.
+        public var words: String {
+            switch self {
+            case .output: "output"
+            case .body: "body"
+            case .item: "chunk"
+            case .parameter(let name): name
+            case .status(let reason): "\(reason) body"
+            case .payload(let callback): "\(callback) payload"
+            case .element(let role): "\(role.words) item"
+            case .part(let role, let hint): "\(role.words) \(hint)"
+            }
+        }
+    }
+}
+
+/// Which way values of a type travel.
+public struct Direction: OptionSet, Sendable, Hashable {
+    public let rawValue: UInt8
+
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// A client sends it.
+    public static let sent = Direction(rawValue: 1)
+    /// A client receives it.
+    public static let received = Direction(rawValue: 2)
+    /// A client sends it to change part of something, where a default would overwrite.
+    public static let patched = Direction(rawValue: 4)
+}

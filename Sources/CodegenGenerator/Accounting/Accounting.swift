@@ -1,0 +1,65 @@
+import CodegenAPIModel
+import CodegenDiagnostics
+
+/// Which operations lose something on their way to Swift: a degradation stands inside of them, or inside a type that they
+/// reach.
+struct Accounting: Sendable {
+    /// In the order of the groups.
+    let degraded: [Endpoint]
+    private let api: API
+    private let places: DegradationPlaces
+    /// Types that are degraded, or reach one that is.
+    private let reaching: Set<TypeID>
+
+    init(api: API, diagnostics: [Diagnostic]) {
+        let places = DegradationPlaces(diagnostics)
+        let reaching = places.isEmpty ? [] : Self.typesThatReachDegradations(api, places)
+        self.api = api
+        self.places = places
+        self.reaching = reaching
+        degraded =
+            places.isEmpty
+            ? []
+            : api.groups.flatMap(\.endpoints).filter { endpoint in
+                if ([endpoint.origin] + endpoint.parts).contains(where: places.stand) { return true }
+                var isDegraded = false
+                endpoint.forEachDeclared { isDegraded = isDegraded || reaching.contains($0) }
+                return isDegraded
+            }
+    }
+
+    /// The indices of the diagnostics that degrade an operation, in their order.
+    func diagnostics(degrading endpoint: Endpoint) -> [Int] {
+        var result: Set<Int> = []
+        for range in [endpoint.origin] + endpoint.parts { result.formUnion(places.indices(in: range)) }
+        var pending: [TypeID] = []
+        endpoint.forEachDeclared { pending.append($0) }
+        var visited: Set<TypeID> = []
+        while let id = pending.popLast() {
+            guard reaching.contains(id), visited.insert(id).inserted else { continue }
+            for range in api[id].places { result.formUnion(places.indices(in: range)) }
+            api[id].shape.forEachDeclared { pending.append($0) }
+        }
+        return result.sorted()
+    }
+
+    /// From the degraded types back to all that mention them, so that large descriptions are walked only once.
+    private static func typesThatReachDegradations(_ api: API, _ places: DegradationPlaces) -> Set<TypeID> {
+        var mentioning: [TypeID: [TypeID]] = [:]
+        for declaration in api.types {
+            declaration.shape.forEachDeclared { mentioning[$0, default: []].append(declaration.id) }
+        }
+        var pending = api.types.filter { $0.places.contains(where: places.stand) }.map(\.id)
+        var result: Set<TypeID> = []
+        while let id = pending.popLast() {
+            guard result.insert(id).inserted else { continue }
+            pending += mentioning[id] ?? []
+        }
+        return result
+    }
+}
+
+extension TypeDeclaration {
+    /// All places that say what the type is.
+    fileprivate var places: [SourceRange] { (origin.map { [$0] } ?? []) + parts }
+}

@@ -1,0 +1,73 @@
+package import CodegenAPIModel
+package import CodegenDiagnostics
+package import CodegenOpenAPIDocument
+
+/// Everything that one API's generation needs to know.
+package struct APIConfiguration: Sendable {
+    /// The API's name: `HeroHealth` makes `HeroHealthClient`.
+    package var name: String
+    /// The description's path.
+    package var input: String
+    /// The folder that the Swift goes to.
+    package var output: String
+    /// A folder of templates that replace single built-in ones.
+    package var templates: String?
+    package var access: AccessLevel
+    package var layout: FileLayout
+    package var acronyms: Set<String>
+    /// Types for formats, where the table's are not wanted.
+    package var formats: [String: Primitive]
+    /// Which operations are generated; all of them without one.
+    package var filter: OperationFilter?
+    /// Which operations have pages, where they don't say so themselves.
+    package var paginations: [PaginationRule] = []
+    /// Path parameters that may be empty, by JSON pointer.
+    package var emptyParameters: [(pointer: String, range: SourceRange)] = []
+    /// Whether warnings, and all that the Swift doesn't express, are errors.
+    package var isStrict = false
+    /// Whether references may lead to other machines.
+    package var allowsRemote = false
+    /// Files and folders that references may name by absolute paths.
+    package var allowsOutside: [String] = []
+    /// Swift names by JSON pointer.
+    package var names: [String: String]
+    /// Where the configuration says so, for diagnostics.
+    package var nameRanges: [String: (pointer: SourceRange, name: SourceRange)] = [:]
+    package var inputRange: SourceRange?
+    package var outputRange: SourceRange?
+
+    package init(
+        name: String,
+        input: String,
+        output: String,
+        templates: String? = nil,
+        access: AccessLevel = .public,
+        layout: FileLayout = .tags,
+        acronyms: Set<String> = [],
+        formats: [String: Primitive] = [:],
+        names: [String: String] = [:]
+    ) {
+        self.name = name
+        self.input = input
+        self.output = output
+        self.templates = templates
+        self.access = access
+        self.layout = layout
+        self.acronyms = acronyms
+        self.formats = formats
+        self.names = names
+    }
+}
+
+/// How the Swift is split into files.
+package enum FileLayout: Sendable, Equatable {
+    /// Files by tag, as people look for things.
+    case tags
+    /// A fixed number of files whose names follow from the number alone, for build tools that ask for names beforehand.
+    case shards(Int)
+}
+
+/// Who may use the generated declarations.
+package enum AccessLevel: String, Sendable, CaseIterable {
+    case `public`, package, `internal`
+}

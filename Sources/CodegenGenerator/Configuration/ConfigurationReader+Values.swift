@@ -1,0 +1,110 @@
+import CodegenDiagnostics
+import CodegenDocumentTree
+import CodegenOpenAPIDocument
+
+/// The values of a configuration, each with its mistakes reported.
+extension ConfigurationReader {
+    func text(_ mapping: Mapping, _ key: String, of node: Node) -> String? {
+        guard let value = mapping[key] else {
+            diagnostics.error(.invalidConfiguration, "an API needs `\(key)`", at: node.range)
+            return nil
+        }
+        guard let text = value.scalarText, !text.isEmpty else {
+            invalid(value, "`\(key)` has to be a string")
+            return nil
+        }
+        return text
+    }
+
+    func strings(_ node: Node?, _ key: String) -> [String] {
+        guard let node else { return [] }
+        guard case .array(let items) = node.value else {
+            invalid(node, "`\(key)` has to be a list of strings")
+            return []
+        }
+        return items.compactMap(\.scalarText)
+    }
+
+    /// JSON pointers, and where each is written.
+    func pointers(_ node: Node?, _ key: String) -> [(pointer: String, range: SourceRange)] {
+        guard let node else { return [] }
+        guard case .array(let items) = node.value else {
+            invalid(node, "`\(key)` has to be a list of JSON pointers")
+            return []
+        }
+        return items.compactMap { item in
+            if let pointer = item.string, pointer.hasPrefix("#/") { return (pointer, item.range) }
+            invalid(item, "`\(key)` has to be a list of JSON pointers such as `#/paths/~1pets~1{id}/parameters/0`")
+            return nil
+        }
+    }
+
+    func entries(_ node: Node?, _ key: String) -> [Mapping.Entry] {
+        guard let node else { return [] }
+        guard case .object(let mapping) = node.value else {
+            invalid(node, "`\(key)` has to be a map")
+            return []
+        }
+        return mapping.entries
+    }
+
+    func flag(_ node: Node, _ key: String) -> Bool? {
+        if let flag = node.bool { return flag }
+        invalid(node, "`\(key)` is `true` or `false`")
+        return nil
+    }
+
+    // MARK: Pages
+
+    func paginations(_ node: Node) -> [PaginationRule] {
+        guard case .array(let items) = node.value else {
+            invalid(node, "`pagination` has to be a list of rules")
+            return []
+        }
+        return items.compactMap { item in
+            let pagination = OpenAPI.Pagination.decode(item, others: ["operations"]) { message, range in
+                diagnostics.error(.invalidConfiguration, message, at: range)
+            }
+            let operations = patterns(item.object?["operations"], "operations")
+            return pagination.map { PaginationRule(operations: operations, pagination: $0) }
+        }
+    }
+
+    // MARK: Filters
+
+    func filter(_ node: Node) -> OperationFilter? {
+        guard let mapping = object(node, "`filter`") else { return nil }
+        checkKeys(mapping, ["include", "exclude"], of: "`filter`")
+        var filter = OperationFilter()
+        if let node = mapping["include"] { filter.include = criteria(node, "`include`") }
+        if let node = mapping["exclude"] { filter.exclude = criteria(node, "`exclude`") }
+        return filter
+    }
+
+    private func criteria(_ node: Node, _ name: String) -> OperationFilter.Criteria {
+        var criteria = OperationFilter.Criteria()
+        guard let mapping = object(node, name) else { return criteria }
+        checkKeys(mapping, ["tags", "paths", "operations", "webhooks", "deprecated"], of: name)
+        criteria.tags = patterns(mapping["tags"], "tags")
+        criteria.paths = patterns(mapping["paths"], "paths")
+        criteria.operations = patterns(mapping["operations"], "operations")
+        criteria.webhooks = patterns(mapping["webhooks"], "webhooks")
+        criteria.deprecated = mapping["deprecated"].flatMap { flag($0, "deprecated") }
+        return criteria
+    }
+
+    private func patterns(_ node: Node?, _ key: String) -> [OperationFilter.Pattern] {
+        guard let node else { return [] }
+        guard case .array(let items) = node.value else {
+            invalid(node, "`\(key)` has to be a list of strings")
+            return []
+        }
+        return items.compactMap { item in
+            guard let text = item.scalarText else {
+                invalid(item, "a pattern has to be a string")
+                return nil
+            }
+            return OperationFilter.Pattern(text, at: item.range)
+        }
+    }
+}

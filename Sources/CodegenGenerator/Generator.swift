@@ -1,0 +1,108 @@
+package import CodegenDiagnostics
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Generates APIs, or checks that their folders have what would be generated.
+package struct Generator {
+    /// All files that were read, which the diagnostics point into.
+    package let sources = SourceFiles()
+    let options: Options
+
+    package struct Options: Sendable {
+        /// Treat warnings, and all that the Swift doesn't express, as errors.
+        package var isStrict: Bool
+        package var jobs: Int
+        /// Overwrite what others put where files of the output go.
+        package var isForced: Bool
+
+        package init(isStrict: Bool = false, jobs: Int = 0, isForced: Bool = false) {
+            self.isStrict = isStrict
+            self.jobs = jobs
+            self.isForced = isForced
+        }
+    }
+
+    package init(options: Options = .init()) { self.options = options }
+
+    /// Generates one API. A run that fails writes nothing.
+    package func generate(_ configuration: APIConfiguration) -> RunResult {
+        run(configuration) { folder, comparison, diagnostics in
+            guard mayWrite(comparison, in: folder, diagnostics) else { return false }
+            do {
+                try folder.apply(comparison)
+                return true
+            } catch {
+                let message = "`\(folder.path)` can't be written: \(FileWriter.reason(error))"
+                let location = configuration.outputRange.map(Diagnostic.Location.range) ?? .file(path: folder.path)
+                diagnostics.report(Diagnostic(.error, .unwritableOutput, message, at: location))
+                return false
+            }
+        }
+    }
+
+    /// Compares one API with what is in its folder, without touching it.
+    package func check(_ configuration: APIConfiguration) -> RunResult { run(configuration) { _, _, _ in true } }
+
+    /// Reads a configuration file; empty when it can't be used.
+    package func readConfiguration(_ path: String, diagnostics: DiagnosticCollector) -> [APIConfiguration] {
+        guard let file = load(path, diagnostics) else { return [] }
+        return ConfigurationReader(folder: FilePath.folder(of: path), diagnostics: diagnostics).read(file)
+    }
+
+    /// Adds what a configuration file for a single description says.
+    package func readOptions(
+        _ path: String, into configuration: inout APIConfiguration, diagnostics: DiagnosticCollector
+    ) {
+        guard let file = load(path, diagnostics) else { return }
+        ConfigurationReader(folder: FilePath.folder(of: path), diagnostics: diagnostics).readOptions(
+            file, into: &configuration)
+    }
+
+    private func load(_ path: String, _ diagnostics: DiagnosticCollector) -> SourceFile? {
+        switch FileLoader.load(path, takesPipes: true) {
+        case .success(let bytes): return sources.add(path: path, bytes: bytes)
+        case .failure(let error):
+            let message = "the configuration can't be read: \(error.reason)"
+            diagnostics.report(Diagnostic(.error, .unreadableFile, message, at: .file(path: path)))
+            return nil
+        }
+    }
+
+    // MARK: The way
+
+    /// - Parameter finish: Does something about the difference, and says whether it could.
+    private func run(
+        _ configuration: APIConfiguration,
+        _ finish: (OutputFolder, OutputFolder.Comparison, DiagnosticCollector) -> Bool
+    ) -> RunResult {
+        let stopwatch = Stopwatch()
+        let jobs = options.jobs > 0 ? options.jobs : ProcessInfo.processInfo.activeProcessorCount
+        var result = Pipeline(configuration, sources: sources, jobs: jobs, stopwatch: stopwatch).run()
+        let isStrict = options.isStrict || configuration.isStrict
+        let diagnostics = DiagnosticCollector(isStrict ? result.diagnostics.map(\.strict) : result.diagnostics)
+        if let files = result.files, !diagnostics.hasErrors {
+            let folder = OutputFolder(path: configuration.output)
+            result.output = stopwatch.measure(.write) {
+                guard isManifestUsable(in: folder, isStrict: isStrict, diagnostics) else { return nil }
+                let comparison = folder.compare(with: files)
+                return finish(folder, comparison, diagnostics) ? comparison : nil
+            }
+        }
+        result.diagnostics = diagnostics.sorted()
+        result.accounting = result.api.map { Accounting(api: $0, diagnostics: result.diagnostics) }
+        result.timings = stopwatch.reading
+        return result
+    }
+}
+
+extension Diagnostic {
+    /// As `--strict` sees it.
+    var strict: Diagnostic {
+        guard severity == .warning || (severity == .note && code.isDegradation) else { return self }
+        return Diagnostic(.error, code, message, at: location, notes: notes)
+    }
+}

@@ -1,0 +1,185 @@
+import CodegenAPIModel
+package import CodegenDiagnostics
+import CodegenDocumentTree
+import CodegenLowering
+import CodegenOpenAPIDocument
+import CodegenSwiftViews
+import CodegenTemplateRendering
+
+/// One API from its description to its files: the whole way on one screen.
+package struct Pipeline {
+    let configuration: APIConfiguration
+    let sources: SourceFiles
+    let jobs: Int
+    let stopwatch: Stopwatch
+    private let diagnostics = DiagnosticCollector()
+    private let inputs = InputLog()
+
+    package init(_ configuration: APIConfiguration, sources: SourceFiles, jobs: Int) {
+        self.init(configuration, sources: sources, jobs: jobs, stopwatch: Stopwatch())
+    }
+
+    init(_ configuration: APIConfiguration, sources: SourceFiles, jobs: Int, stopwatch: Stopwatch) {
+        self.configuration = configuration
+        self.sources = sources
+        self.jobs = jobs
+        self.stopwatch = stopwatch
+    }
+
+    /// Makes the files in memory; their folder isn't looked at.
+    package func run() -> RunResult {
+        var result = RunResult(configuration: configuration)
+        DeepThread.run {
+            let meaning = readMeaning()
+            result.api = meaning?.api
+            result.files = meaning.flatMap(makeFiles)
+        }
+        result.diagnostics = diagnostics.diagnostics.map { $0.withoutQuotes(of: sources) }
+        result.inputs = inputs.paths
+        return result
+    }
+
+    /// What the files are made from.
+    private struct Meaning {
+        let api: API
+        let names: ConfiguredNames
+    }
+
+    /// From bytes to the model; nil when the description can't be used.
+    private func readMeaning() -> Meaning? {
+        guard let file = stopwatch.measure(.read, loadDescription),
+            let root = stopwatch.measure(.parse, { DocumentReader().read(file, into: diagnostics) }),
+            let description = stopwatch.measure(.decode, { decode(root, file) })
+        else { return nil }
+        stopwatch.measure(.rules) { Rules.check(description, diagnostics: diagnostics) }
+        let options = LoweringOptions(
+            formats: configuration.formats, paginations: configuration.paginations,
+            emptyParameters: emptyParameters(in: root))
+        let api = stopwatch.measure(.lower) { lower(description, options: options, diagnostics: diagnostics) }
+        stopwatch.measure(.rules) { Rules.checkUnusedComponents(description, diagnostics: diagnostics) }
+        let names = stopwatch.measure(.names) {
+            let names = ConfiguredNames(configuration, root: root)
+            checkNames(of: api, configured: names.pointers, names: names.byPlace, diagnostics: diagnostics)
+            return names
+        }
+        return Meaning(api: api, names: names)
+    }
+
+    /// From the model to the text of all files; nil when there are errors.
+    private func makeFiles(_ meaning: Meaning) -> [GeneratedFile]? {
+        guard let library = stopwatch.measure(.read, loadTemplates), !diagnostics.hasErrors else { return nil }
+        let (maker, plan) = stopwatch.measure(.names) {
+            let maker = ViewMaker(api: meaning.api, options: viewOptions(meaning))
+            return (maker, FilePlan(maker, api: meaning.api, layout: configuration.layout))
+        }
+        let files = render(plan, FileRenderer(maker: maker, library: library))
+        return diagnostics.hasErrors ? nil : files
+    }
+
+    /// The places of the path parameters that the configuration allows to be empty.
+    private func emptyParameters(in root: Node) -> Set<SourceRange> {
+        var places: Set<SourceRange> = []
+        for (pointer, range) in configuration.emptyParameters {
+            if let node = root.descendant(at: pointer), node.object?["in"]?.string == "path" {
+                places.insert(node.range)
+            } else {
+                diagnostics.warning(.unknownName, "no path parameter is at `\(pointer)`", at: range)
+            }
+        }
+        return places
+    }
+
+    private func decode(_ root: Node, _ file: SourceFile) -> Description? {
+        let whole = Description.decode(root, in: file, source: documentSource, diagnostics: diagnostics)
+        return whole?.filtered(by: configuration.filter, diagnostics: diagnostics)
+    }
+
+    /// Files are made on all threads at once.
+    private func render(_ plan: FilePlan, _ renderer: FileRenderer) -> [GeneratedFile] {
+        let start = ContinuousClock.now
+        var work: [Stage: Duration] = [:]
+        let made = ParallelMap.run(plan.rows, jobs: jobs, weight: plan.weight) { row in renderer.render(row) }
+        for file in made { work.merge(file.work, uniquingKeysWith: +) }
+        stopwatch.add(work, within: start.duration(to: .now))
+        if let range = made.lazy.compactMap(\.endless?.range).first {
+            diagnostics.error(
+                .templateSyntax,
+                "this template is included again and again, without end: a view leads back to an outer one",
+                at: range)
+        }
+        return made.map(\.file)
+    }
+
+    private func viewOptions(_ meaning: Meaning) -> ViewOptions {
+        let name = FilePath.name(of: configuration.input)
+        let title = meaning.api.title.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return ViewOptions(
+            name: configuration.name,
+            access: ViewOptions.Access(rawValue: configuration.access.rawValue) ?? .public,
+            acronyms: configuration.acronyms,
+            names: meaning.names.byPlace,
+            source: title.isEmpty ? name : "\(name) (\(title) \(meaning.api.version))"
+        )
+    }
+
+    // MARK: Files
+
+    private func loadDescription() -> SourceFile? {
+        switch FileLoader.load(configuration.input, takesPipes: true) {
+        case .success(let bytes): return add(configuration.input, bytes)
+        case .failure(let error):
+            let message = "`\(configuration.input)` can't be read: \(error.reason)"
+            let location = configuration.inputRange.map(Diagnostic.Location.range) ?? .file(path: configuration.input)
+            diagnostics.report(Diagnostic(.error, .unreadableFile, message, at: location))
+            return nil
+        }
+    }
+
+    /// Further documents come from where the first one does.
+    private var documentSource: DocumentSource {
+        let loader = DocumentLoader(
+            allowsRemote: configuration.allowsRemote, allowsOutside: configuration.allowsOutside,
+            root: configuration.input)
+        return DocumentSource(
+            load: { location, printed in
+                let bytes = loader.load(location)
+                // A run is another one when a file that is missing comes.
+                if case .failure = bytes { inputs.add(printed) }
+                return bytes.map { add(printed, $0) }
+            },
+            allows: loader.allows,
+            isOutside: loader.isOutside,
+            hideLines: { sources.hideLines(of: $0.id) }
+        )
+    }
+
+    private func add(_ path: String, _ bytes: [UInt8]) -> SourceFile {
+        inputs.add(path)
+        return sources.add(path: path, bytes: bytes)
+    }
+
+    private func loadTemplates() -> TemplateLibrary? {
+        var replacements: [(name: String, file: SourceFile)] = []
+        if let folder = configuration.templates {
+            switch FileLoader.list(folder, extension: "mustache") {
+            case .success(let names):
+                inputs.add(folder)
+                for name in names {
+                    let path = FilePath.joined(folder, name)
+                    switch FileLoader.load(path) {
+                    case .success(let bytes):
+                        replacements.append((String(name.dropLast(".mustache".count)), add(path, bytes)))
+                    case .failure(let error):
+                        let message = "the template `\(name)` can't be read: \(error.reason)"
+                        diagnostics.report(Diagnostic(.error, .unreadableFile, message, at: .file(path: path)))
+                    }
+                }
+            case .failure(let error):
+                let message = "the templates in `\(folder)` can't be read: \(error.reason)"
+                diagnostics.report(Diagnostic(.error, .unreadableFile, message, at: .file(path: folder)))
+                return nil
+            }
+        }
+        return TemplateLibrary(replacements: replacements, files: sources, diagnostics: diagnostics)
+    }
+}

@@ -1,0 +1,75 @@
+public import CodegenAPIModel
+public import CodegenDiagnostics
+public import CodegenOpenAPIDocument
+
+/// Decides what a description means: document in, model out.
+///
+/// Schemas and operations are lowered one by one; then passes over all types decide what depends on the whole.
+public func lower(
+    _ description: Description,
+    options: LoweringOptions = .init(),
+    diagnostics: DiagnosticCollector
+) -> API {
+    let lowering = Lowering(
+        document: description.document, resolver: description.resolver, options: options, diagnostics: diagnostics)
+    var draft = lowering.draft()
+    guard !lowering.isTooRepetitive else { return draft.api }
+    for pass in passes { pass.run(&draft) }
+    return draft.api
+}
+
+/// The passes over all types, in order.
+private let passes = [
+    Pass("open enumerations") { markOpen($0.findings.openEnumerations, in: &$0.api) },
+    Pass("aliases of themselves") { breakAliasCycles(&$0.api, diagnostics: $0.diagnostics) },
+    Pass("containers of themselves") { breakContainerCycles(&$0.api, diagnostics: $0.diagnostics) },
+    Pass("unions of themselves") {
+        $0.unionOrder = breakUnionCycles(&$0.api, sources: &$0.findings.unionSources, diagnostics: $0.diagnostics)
+    },
+    Pass("variants of equal types") {
+        mergeEqualVariants(&$0.api, sources: &$0.findings.unionSources, order: $0.unionOrder)
+    },
+    Pass("choice of variants") {
+        selectVariants(&$0.api, sources: $0.findings.unionSources, order: $0.unionOrder, diagnostics: $0.diagnostics)
+    },
+    Pass("properties of other variants") {
+        keepOtherProperties(&$0.api, sources: $0.findings.unionSources, order: $0.unionOrder)
+    },
+    Pass("defaults") { setDefaults(&$0) },
+    Pass("properties of one value") { setOnlyValues(&$0.api) },
+    Pass("discriminators that unions write") {
+        tagVariants(&$0.api, sources: $0.findings.unionSources, order: $0.unionOrder)
+    },
+    Pass("types nested in aliases") { moveOutOfAliases(&$0.api) },
+    Pass("directions of types") { markDirections(&$0.api) },
+    Pass("what depends on the direction") { applyDirections(&$0.api) },
+    Pass("recursion") { boxRecursion(&$0.api) },
+    Pass("large values") { boxLargeValues(&$0.api) },
+    Pass("pages") {
+        resolvePaginations(
+            &$0.api, own: $0.findings.ownPaginations, rules: $0.options.paginations, diagnostics: $0.diagnostics)
+    },
+]
+
+extension Lowering {
+    /// Lowers the description: types first, in document order, so that components get the best names; then operations.
+    fileprivate func draft() -> Draft {
+        lowerComponents()
+        let groups = lowerOperations()
+        let webhooks = lowerWebhooks()
+        giveNamesOfDocument()
+        let (types, findings) = finished()
+        var api = API(
+            title: document.info.title,
+            version: document.info.version,
+            documentation: Documentation(summary: document.info.summary, description: document.info.description),
+            servers: document.servers.map(lowerServer),
+            securitySchemes: lowerSecuritySchemes(),
+            groups: groups,
+            webhooks: webhooks,
+            types: types
+        )
+        api.givenNames = findings.givenNames
+        return Draft(api: api, findings: findings, options: options, diagnostics: diagnostics)
+    }
+}

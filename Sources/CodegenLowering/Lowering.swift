@@ -1,0 +1,202 @@
+import CodegenAPIModel
+import CodegenDiagnostics
+import CodegenOpenAPIDocument
+
+/// Lowers the schemas and operations of one description, each with what it refers to.
+final class Lowering {
+    let document: OpenAPI.Document
+    let resolver: ReferenceResolver
+    let options: LoweringOptions
+    let diagnostics: DiagnosticCollector
+
+    /// Which components extend which.
+    private(set) lazy var families = Families(document, resolver)
+    private var types = DeclaredTypes()
+    private var findings = Findings()
+    /// Components by their pointer, while they are lowered and after.
+    private var components: [ExactText: TypeReference] = [:]
+    /// The same by their schema, once they are lowered; kept, so that no other one takes their identity.
+    private var loweredComponents: [ObjectIdentifier: (schema: OpenAPI.Schema, type: TypeReference)] = [:]
+    /// Which schemas each schema combines.
+    var partGraph = PartGraph()
+    /// The names of components that are nothing but a reference to a schema elsewhere: that schema is the component.
+    private var componentNames: [SourceRange: String] = [:]
+    /// What schemas say of `null`, as far as that is known.
+    var nullStatements = NullStatements()
+    /// Schemas made of several.
+    var combinedSchemas = CombinedSchemas()
+    /// How many schemas made of several are being lowered within each other.
+    private var combinationDepth = 0
+    /// How often objects have repeated properties of others.
+    private var repetition = Repetition()
+    /// Locations that have been reported.
+    private var reported: Set<SourceRange> = []
+    /// How many components are being lowered within each other.
+    private var componentDepth = 0
+    /// Components that were met too deep within others, to be lowered next.
+    private var waiting: [(schema: OpenAPI.Schema, name: String, id: TypeID)] = []
+
+    init(
+        document: OpenAPI.Document,
+        resolver: ReferenceResolver,
+        options: LoweringOptions,
+        diagnostics: DiagnosticCollector
+    ) {
+        self.document = document
+        self.resolver = resolver
+        self.options = options
+        self.diagnostics = diagnostics
+    }
+
+    // MARK: Components and references
+
+    func lowerComponents() {
+        for schema in document.schemas { nameTarget(of: schema) }
+        for schema in document.schemas { _ = component(schema.value, name: schema.name) }
+    }
+
+    /// `Pet: {$ref: schemas/Pet.yaml}`: what stands in the file is the component, and not another type with the same name.
+    private func nameTarget(of component: OpenAPI.Named<OpenAPI.Schema>) {
+        guard let reference = component.value.reference, !component.value.hasShapeBesideReference,
+            let target = resolver.schema(reference), !isComponent(target), target.reference == nil,
+            componentNames[target.range] == nil
+        else { return }
+        componentNames[target.range] = component.name
+    }
+
+    private func isComponent(_ schema: OpenAPI.Schema) -> Bool {
+        let tokens = schema.pointer.tokens
+        guard schema.pointer.isInRootDocument else { return false }
+        return tokens.count == 3 && tokens[0] == "components" && tokens[1] == "schemas"
+            || tokens.count == 2 && tokens[0] == "definitions"
+    }
+
+    /// The type that a `$ref` stands for; `anything` where it leads nowhere, which has been reported then.
+    func type(of reference: OpenAPI.Reference) -> TypeReference {
+        guard let schema = resolver.schema(reference) else { return .anything }
+        if let known = loweredComponents[ObjectIdentifier(schema)] { return known.type }
+        let type = component(schema, name: PointerName.name(of: schema.pointer))
+        loweredComponents[ObjectIdentifier(schema)] = (schema, type)
+        return type
+    }
+
+    /// Declares a component; one that is no type of its own becomes an alias.
+    func component(_ schema: OpenAPI.Schema, name: String) -> TypeReference {
+        let key = ExactText(schema.pointer.description)
+        if let type = components[key] { return type }
+        if let id = declaration(for: schema) { return acceptsNull(schema) ? .nullable(.declared(id)) : .declared(id) }
+        if let reference = schema.reference, !schema.hasShapeBesideReference, let target = resolver.schema(reference),
+            componentNames[target.range] == name
+        {
+            let type = component(target, name: name)
+            components[key] = type
+            return type
+        }
+        let name = componentNames[schema.range] ?? name
+        let id = declare(.component(name), schema)
+        // Set before its content is lowered, so that it can refer to itself.
+        components[key] = acceptsNull(schema) ? .nullable(.declared(id)) : .declared(id)
+        fill(id, schema, name: name)
+        return components[key] ?? .declared(id)
+    }
+
+    /// Components may refer to each other in chains longer than a thread's stack holds calls: the deepest ones wait.
+    private func fill(_ id: TypeID, _ schema: OpenAPI.Schema, name: String) {
+        waiting.append((schema, name, id))
+        guard componentDepth < 24 else { return }
+        let isOutermost = componentDepth == 0
+        componentDepth += 1
+        defer { componentDepth -= 1 }
+        repeat {
+            guard let next = waiting.popLast() else { return }
+            let type = lower(next.schema, as: .component(next.name), into: next.id).withoutNull
+            if type != .declared(next.id) { define(next.id, as: .alias(type)) }
+        } while isOutermost && !waiting.isEmpty
+    }
+
+    // MARK: Declarations
+
+    /// Declares a type for a schema; its shape follows.
+    ///
+    /// - Parameter documentation: By default the schema's, with its pointer.
+    func declare(
+        _ name: NameSource, _ schema: OpenAPI.Schema, as use: DeclaredTypes.Use = .schema,
+        documentation own: Documentation? = nil
+    ) -> TypeID {
+        let documentation = own ?? documentation(of: schema, withPointer: true)
+        return types.declare(name, at: schema.range, as: use, documentation: documentation)
+    }
+
+    func define(_ id: TypeID, as shape: TypeDeclaration.Shape, parts: [SourceRange]? = nil) {
+        types.define(id, as: shape, parts: parts)
+    }
+
+    func add(constraint: String, to id: TypeID) { types.add(constraint: constraint, to: id) }
+
+    /// The type already declared for a schema, if any.
+    func declaration(for schema: OpenAPI.Schema) -> TypeID? { types.schema(at: schema.range) }
+
+    /// The type already declared for the elements of an array or object.
+    func elementDeclaration(for schema: OpenAPI.Schema) -> TypeID? { types.elements(at: schema.range) }
+
+    /// The types already declared for multipart bodies with a schema.
+    func multipartDeclarations(for schema: OpenAPI.Schema) -> [TypeID] { types.multiparts(at: schema.range) }
+
+    func origin(of id: TypeID) -> SourceRange { types.origin(of: id) }
+
+    /// Nil while the type's schema is being lowered.
+    func shape(of id: TypeID) -> TypeDeclaration.Shape? { types.shape(of: id) }
+
+    // MARK: Findings
+
+    /// Keeps the name that something has by `x-swift-name`, by its location.
+    func giveName(_ name: OpenAPI.SwiftName?, at range: SourceRange) {
+        if let name { findings.givenNames[range] = GivenName(name.text, at: name.range) }
+    }
+
+    /// Keeps what a union was made from, for the passes that tell its variants apart.
+    func keep(_ source: UnionSource, of id: TypeID) { findings.unionSources[id] = source }
+
+    /// Keeps the default of a property, which is read when all types are known.
+    func keep(_ value: OpenAPI.Value?, of property: PropertyPlace) { findings.defaults[property] = value }
+
+    func keep(_ pagination: OpenAPI.Operation.OwnPagination?, of id: OperationID) {
+        findings.ownPaginations[id] = pagination
+    }
+
+    /// Values of the type's schema may be other than the listed ones.
+    func markOpen(_ type: TypeReference) {
+        if case .declared(let id) = type { findings.openEnumerations.insert(id) }
+    }
+
+    /// All types, and what the passes over them need.
+    func finished() -> (types: [TypeDeclaration], findings: Findings) { (types.all, findings) }
+
+    var defaultReader: DefaultReader {
+        DefaultReader(openEnumerations: findings.openEnumerations) { [types] in types.shape(of: $0) }
+    }
+
+    // MARK: Limits
+
+    /// Whether a location is reported for the first time.
+    func isNews(at range: SourceRange) -> Bool { reported.insert(range).inserted }
+
+    /// Objects repeat so many properties of others that nothing more is combined.
+    var isTooRepetitive: Bool { repetition.isTooMuch }
+
+    func countRepetition(of property: OpenAPI.Named<OpenAPI.Schema>) {
+        if !repetition.add(property.value.range) {
+            diagnostics.error(.tooManyNodes, Repetition.message, at: property.nameRange)
+        }
+    }
+
+    /// Schemas made of several may lead to ever more of them.
+    var mayCombine: Bool { combinationDepth < 24 }
+
+    /// Lowers something within a schema that is made of several.
+    func combining<Result>(_ isCombined: Bool = true, _ body: () -> Result) -> Result {
+        combinationDepth += isCombined ? 1 : 0
+        defer { combinationDepth -= isCombined ? 1 : 0 }
+        return body()
+    }
+}

@@ -1,0 +1,110 @@
+import CodegenAPIModel
+import CodegenDiagnostics
+import CodegenOpenAPIDocument
+
+extension OperationLowering {
+    func lowerOutcomes() -> [Outcome] {
+        var outcomes: [Outcome] = []
+        for named in operation.value.responses {
+            guard let outcome = lowerOutcome(named) else { continue }
+            // `2XX` and `2xx` are two keys, but one status.
+            guard !outcomes.contains(where: { $0.status == outcome.status }) else {
+                let message = "the status `\(outcome.status)` stands here twice; the first one counts"
+                diagnostics.warning(.duplicateKey, message, at: named.nameRange)
+                continue
+            }
+            outcomes.append(outcome)
+        }
+        return outcomes
+    }
+
+    private func lowerOutcome(_ named: OpenAPI.Named<OpenAPI.Referenced<OpenAPI.Response>>) -> Outcome? {
+        guard let status = Outcome.Status(named.name) else {
+            diagnostics.warning(
+                .invalidValue,
+                "`\(named.name)` is no status: `200`, `2XX` or `default` are",
+                at: named.nameRange
+            )
+            return nil
+        }
+        // The status is documented even where its response can't be found; only the content is unknown.
+        guard let response = lowering.resolver.response(named.value) else {
+            return Outcome(status: status, content: .none, documentation: Documentation())
+        }
+        return Outcome(
+            status: status,
+            content: content(of: response, status),
+            documentation: Documentation(description: response.description),
+            links: response.links.compactMap(lowerLink)
+        )
+    }
+
+    private func content(of response: OpenAPI.Response, _ status: Outcome.Status) -> Outcome.Content {
+        let all = lowering.resolver.content(of: response, in: operation.value)
+        if let first = all.first, isBodiless(status, first) { return .none }
+        guard let choice = preferred(all, isSent: false) else { return .none }
+        let (mediaType, mediaTypes, schema) = (choice.name, choice.interchangeable, choice.schema)
+        let successes = operation.value.responses.filter { Outcome.Status($0.name)?.isSuccess ?? false }
+        let role: NameSource.Role =
+            status.isSuccess && successes.count == 1 ? .output : .status(status.reason)
+        let isMessageStream = status.isSuccess && choice.kind == .json && response.isMessageStream
+        switch isMessageStream ? .sequence : choice.kind {
+        case .sequence:
+            let item = choice.named.value.itemSchema ?? schema
+            let type = item.map { lowering.lower($0, as: name(.item, for: $0)) } ?? .anything
+            return .stream(type, mediaTypes: mediaTypes)
+        case .json:
+            let type = schema.map { lowering.lower($0, as: name(role, for: $0)) } ?? .anything
+            return .json(type, mediaTypes: mediaTypes)
+        case .text:
+            reportOpaque(mediaType, choice.named)
+            return .text(mediaTypes: mediaTypes)
+        case .multipart, .form, .bytes:
+            reportOpaque(mediaType, choice.named)
+            return .bytes(mediaTypes: mediaTypes)
+        }
+    }
+
+    /// What no server can send isn't waited for, whatever is written (RFC 9110, sections 9.3.2 and 15.3.5).
+    private func isBodiless(_ status: Outcome.Status, _ content: OpenAPI.Named<OpenAPI.MediaType>) -> Bool {
+        if operation.name.lowercased() == "head" {
+            let message = "an answer to HEAD has no body; `\(content.name)` is what GET would answer"
+            diagnostics.note(.unsupportedMediaType, message, at: content.nameRange)
+            return true
+        }
+        guard case .code(let code) = status, [204, 205, 304].contains(code) else { return false }
+        let message = "an answer with status \(code) has no body; `\(content.name)` is not used"
+        diagnostics.warning(.invalidValue, message, at: content.nameRange)
+        return true
+    }
+
+    /// Links say where to go on; they are kept in words.
+    private func lowerLink(_ named: OpenAPI.Named<OpenAPI.Referenced<OpenAPI.Link>>) -> Outcome.Link? {
+        guard let link = lowering.resolver.link(named.value) else { return nil }
+        diagnostics.note(
+            .unsupportedKeyword, "the link `\(named.name)` stands in the doc comment only", at: named.nameRange)
+        return Outcome.Link(wireName: named.name, operation: link.operation, description: link.description)
+    }
+
+    // MARK: Callbacks
+
+    /// What the API sends us after the operation: each payload is a type.
+    func lowerCallbacks() -> [Callback] {
+        operation.value.callbacks.flatMap { named -> [Callback] in
+            guard let callback = lowering.resolver.callback(named.value) else { return [] }
+            return callback.items.flatMap { item -> [Callback] in
+                guard let resolved = lowering.resolver.pathItem(item.value) else { return [] }
+                return resolved.operations.map { operation in
+                    let body = lowering.resolver.inputs(of: operation.value, in: resolved).body
+                    let content = body?.content.first { MediaTypeName($0.name).isJSON }?.value
+                    return Callback(
+                        wireName: named.name,
+                        method: operation.name,
+                        expression: item.name,
+                        payload: content?.schema.map { lowering.lower($0, as: name(.payload(of: named.name), for: $0)) }
+                    )
+                }
+            }
+        }
+    }
+}

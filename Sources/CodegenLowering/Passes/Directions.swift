@@ -1,0 +1,47 @@
+import CodegenAPIModel
+
+/// Marks which way each type travels, from the operations down through all they mention.
+func markDirections(_ api: inout API) {
+    var pending: [(TypeID, Direction)] = []
+    func mark(_ type: TypeReference, _ direction: Direction) {
+        type.forEachDeclared { pending.append(($0, direction)) }
+    }
+    for endpoint in api.groups.flatMap(\.endpoints) {
+        for parameter in endpoint.parameters { mark(parameter.type, .sent) }
+        for type in endpoint.bodyTypes { mark(type, endpoint.method == "PATCH" ? [.sent, .patched] : .sent) }
+        for type in endpoint.receivedTypes + endpoint.callbackTypes { mark(type, .received) }
+    }
+    for webhook in api.webhooks { webhook.payload.map { mark($0, .received) } }
+
+    propagate(&pending, in: &api)
+    // What no operation mentions may be used either way.
+    for declaration in api.types where declaration.direction.isEmpty {
+        pending.append((declaration.id, [.sent, .received]))
+        propagate(&pending, in: &api)
+    }
+}
+
+private func propagate(_ pending: inout [(TypeID, Direction)], in api: inout API) {
+    while let (id, direction) = pending.popLast() {
+        guard !api[id].direction.isSuperset(of: direction) else { continue }
+        api[id].direction.formUnion(direction)
+        api[id].shape.forEachDeclared { pending.append(($0, direction)) }
+    }
+}
+
+/// Settles what depends on the direction of a type.
+func applyDirections(_ api: inout API) {
+    for index in api.types.indices {
+        guard case .object(var shape) = api.types[index].shape else { continue }
+        let direction = api.types[index].direction
+        for position in shape.properties.indices {
+            let property = shape.properties[position]
+            // Who sends a value leaves out what is read-only; who receives one doesn't get what is write-only.
+            if property.isReadOnly, direction.contains(.sent) { shape.properties[position].isRequired = false }
+            if property.isWriteOnly, direction.contains(.received) { shape.properties[position].isRequired = false }
+            // In a partial update an absent property stays as it is; a default would overwrite it.
+            if direction.contains(.patched), !property.isRequired { shape.properties[position].defaultValue = nil }
+        }
+        api.types[index].shape = .object(shape)
+    }
+}

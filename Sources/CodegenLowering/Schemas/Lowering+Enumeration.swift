@@ -1,0 +1,143 @@
+import CodegenAPIModel
+import CodegenDiagnostics
+import CodegenOpenAPIDocument
+
+extension Lowering {
+    /// An enumeration of strings or integers, or the type that all values have where they are no enumeration in Swift.
+    ///
+    /// Nil when the schema's own type says as much as the values do.
+    func lowerEnumeration(
+        _ schema: OpenAPI.Schema,
+        _ nodes: [OpenAPI.Value],
+        words: ValueWords = ValueWords(),
+        as name: NameSource,
+        into id: TypeID?
+    ) -> TypeReference? {
+        let all = nodes
+        let nodes = nodes.filter { !$0.isNull }
+        guard !nodes.isEmpty else {
+            if all.isEmpty {
+                diagnostics.warning(
+                    .invalidEnumValue, "this enumeration has no values; it is ignored", at: schema.range)
+            }
+            return schema.types.subtracting(.null).isEmpty ? .anything : nil
+        }
+        // `type: string` with an unquoted `true` means the word.
+        if schema.types.subtracting(.null) != .string, nodes.allSatisfy({ $0.bool != nil }) {
+            documentValues(of: schema, on: id)
+            return .primitive(.bool)
+        }
+        guard let values = enumerationValues(schema, nodes), !values.texts.isEmpty else {
+            return lowerOtherValues(schema, nodes, as: name, into: id)
+        }
+        let id = id ?? declare(name, schema)
+        let origins = Dictionary(nodes.flatMap { node in node.texts.map { ($0, node.range) } }) { first, _ in
+            first
+        }
+        let listed = ValueWords(schema, all)
+        let shape = EnumerationShape(
+            values: values,
+            names: listed.names.merging(words.names) { first, _ in first },
+            descriptions: listed.descriptions.merging(words.descriptions) { first, _ in first },
+            origins: origins
+        )
+        define(id, as: .enumeration(shape))
+        return .declared(id)
+    }
+
+    /// What a schema without `type` lists may be a fraction, a word or a number, an object: what they are is its type.
+    private func lowerOtherValues(
+        _ schema: OpenAPI.Schema,
+        _ nodes: [OpenAPI.Value],
+        as name: NameSource,
+        into id: TypeID?
+    ) -> TypeReference? {
+        documentValues(of: schema, on: id)
+        diagnostics.note(
+            .unsupportedKeyword,
+            "these values are no enumeration in Swift; they stand in the doc comment, and others are accepted",
+            at: nodes[0].range
+        )
+        let own = schema.types.subtracting(.null)
+        if !own.isEmpty, own != .integer { return nil }
+        let numbers = nodes.filter { $0.string == nil && $0.bool == nil }.compactMap(\.valueText)
+        let areWhole = numbers.allSatisfy { $0.drop { $0 == "-" }.allSatisfy(\.isNumber) }
+        if numbers.count == nodes.count, areWhole {
+            // Beyond 64 bits a number keeps its digits only as it is.
+            return numbers.allSatisfy { UInt64($0) != nil } ? .primitive(.uint64) : .anything
+        }
+        guard own.isEmpty else { return nil }
+        var fields = schema.fields
+        fields.types = nodes.reduce(into: []) { $0.formUnion(Self.type(of: $1)) }
+        fields.enumValues = nil
+        fields.const = nil
+        return lowerByType(schema.replacing(fields), as: name, into: id)
+    }
+
+    private static func type(of node: OpenAPI.Value) -> OpenAPI.Schema.Types {
+        switch node.value {
+        case .null: return .null
+        case .bool: return .boolean
+        case .string: return .string
+        case .array: return .array
+        case .object: return .object
+        case .number: return node.valueText.flatMap { Int($0) } == nil ? .number : .integer
+        }
+    }
+
+    /// A component's doc comment is written before it is known that its values are no enumeration.
+    private func documentValues(of schema: OpenAPI.Schema, on id: TypeID?) {
+        guard let id, origin(of: id) == schema.range, let text = ConstraintText.values(of: schema) else {
+            return
+        }
+        add(constraint: text, to: id)
+    }
+
+    private func enumerationValues(_ schema: OpenAPI.Schema, _ nodes: [OpenAPI.Value]) -> EnumerationShape.Values? {
+        switch schema.types.subtracting(.null) {
+        case .string: return .strings(unique(nodes.compactMap { text(of: $0) }))
+        case .integer, .number, [.integer, .number]:
+            let numbers = nodes.compactMap { $0.valueText.flatMap { Int($0) } }
+            return numbers.count == nodes.count ? .integers(unique(numbers)) : nil
+        case []:
+            if nodes.allSatisfy({ $0.string != nil }) { return .strings(unique(nodes.compactMap(\.string))) }
+            let numbers = nodes.compactMap { node in node.string == nil ? node.valueText.flatMap { Int($0) } : nil }
+            return numbers.count == nodes.count ? .integers(unique(numbers)) : nil
+        default: return nil
+        }
+    }
+
+    private func text(of node: OpenAPI.Value) -> String? {
+        if let text = node.scalarText {
+            if node.string == nil {
+                diagnostics.note(
+                    .invalidEnumValue, "this value is a \(node.kindName) among strings; it is read as `\(text)`",
+                    at: node.range)
+            }
+            return text
+        }
+        diagnostics.warning(.invalidEnumValue, "this value is no string; it is left out", at: node.range)
+        return nil
+    }
+
+    private func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
+        var seen: Set<Value> = []
+        return values.filter { seen.insert($0).inserted }
+    }
+
+    /// The values that a schema lists, as text, where its type is no enumeration and so doesn't show them.
+    func constants(of schema: OpenAPI.Schema, _ type: TypeReference) -> [String] {
+        guard case .primitive = unaliased(type) else { return [] }
+        let schema = resolver.resolved(schema)
+        let values = (schema.enumValues ?? schema.const.map { [$0] } ?? []).compactMap(\.valueText)
+        return unique(values)
+    }
+}
+
+extension OpenAPI.Value {
+    /// The keys of the value in tables of an enumeration's values: its text as written, and the number that it means.
+    var texts: [String] {
+        guard let written = scalarText, let value = valueText else { return [] }
+        return written == value ? [written] : [written, value]
+    }
+}

@@ -1,0 +1,78 @@
+import CodegenDiagnostics
+import CodegenOpenAPIDocument
+
+/// Which schemas each schema combines: what `parts(of:)` walks along, from each type anew, so that it is found out once.
+///
+/// Nodes are numbers: a description may be so entangled that a walk meets each of them thousands of times.
+struct PartGraph {
+    private(set) var nodes: [Node] = []
+    private var numbers: [ObjectIdentifier: Int] = [:]
+    private var places: [SourceRange: Int] = [:]
+
+    /// A schema with what it combines.
+    struct Node {
+        /// Kept, so that no other one takes its identity.
+        let schema: OpenAPI.Schema
+        /// The number of its place: copies of a schema have the same one.
+        let place: Int
+        /// Whether it says something by itself.
+        let isPart: Bool
+        let hasVariants: Bool
+        /// Nil until somebody comes by.
+        fileprivate(set) var steps: [Step]?
+    }
+
+    /// The way to another schema.
+    struct Step {
+        let node: Int
+        let place: Int
+        let isReferred: Bool
+    }
+
+    mutating func node(of schema: OpenAPI.Schema) -> Int {
+        if let number = numbers[ObjectIdentifier(schema)] { return number }
+        let next = places.count
+        let place = places[schema.range] ?? next
+        if place == next { places[schema.range] = next }
+        let hasVariants = !schema.oneOf.isEmpty || !schema.anyOf.isEmpty
+        numbers[ObjectIdentifier(schema)] = nodes.count
+        nodes.append(Node(schema: schema, place: place, isPart: schema.isPart, hasVariants: hasVariants))
+        return nodes.count - 1
+    }
+
+    /// What a schema refers to comes before what it combines.
+    mutating func setSteps(from number: Int, target: OpenAPI.Schema?) -> [Step] {
+        var steps: [Step] = []
+        if let target { steps.append(step(to: target, isReferred: true)) }
+        for part in nodes[number].schema.allOf { steps.append(step(to: part, isReferred: false)) }
+        nodes[number].steps = steps
+        return steps
+    }
+
+    private mutating func step(to schema: OpenAPI.Schema, isReferred: Bool) -> Step {
+        let node = node(of: schema)
+        return Step(node: node, place: nodes[node].place, isReferred: isReferred)
+    }
+}
+
+/// The places that a walk has been to.
+struct VisitedPlaces {
+    private var flags: [Bool] = []
+
+    func contains(_ place: Int) -> Bool { place < flags.count && flags[place] }
+
+    mutating func insert(_ place: Int) {
+        if place >= flags.count {
+            flags += [Bool](repeating: false, count: max(64, place + 1 - flags.count, flags.count))
+        }
+        flags[place] = true
+    }
+}
+
+extension OpenAPI.Schema.Fields {
+    /// It says something of the whole, beside what it refers to or combines.
+    var isPart: Bool {
+        guard !allOf.isEmpty || reference != nil else { return !isAnnotationOnly }
+        return hasOwnShape || discriminator != nil || !oneOf.isEmpty || !anyOf.isEmpty
+    }
+}

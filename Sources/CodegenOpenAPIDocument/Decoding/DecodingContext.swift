@@ -1,0 +1,88 @@
+import CodegenDiagnostics
+import CodegenDocumentTree
+
+/// What every decoder needs to know about the document it reads.
+final class DecodingContext {
+    let version: OpenAPI.Version
+    let finder: ReferenceFinder
+    let diagnostics: DiagnosticCollector
+    /// Whether a reference was read that may lead into another document.
+    private(set) var leavesDocument = false
+    /// References in the place of maps and lists that were found to contain themselves.
+    private var circular: Set<SourceRange> = []
+    /// How many of them have been followed: each is read anew, so that few of them can stand for many.
+    private var opened = 0
+    private static let maximumOpened = 100_000
+
+    init(version: OpenAPI.Version, finder: ReferenceFinder, diagnostics: DiagnosticCollector) {
+        self.version = version
+        self.finder = finder
+        self.diagnostics = diagnostics
+    }
+
+    /// A `$ref`; nil when it is no text.
+    func reference(_ node: Node) -> OpenAPI.Reference? { node.string.map { reference($0, at: node.range) } }
+
+    func reference(_ text: String, at range: SourceRange) -> OpenAPI.Reference {
+        if text.utf8.first != UInt8(ascii: "#") { leavesDocument = true }
+        return OpenAPI.Reference(text: text, range: range)
+    }
+
+    /// An entry of a discriminator's mapping, which may lead into another document, too.
+    func noteMapping(_ text: String) {
+        if text.utf8.first != UInt8(ascii: "#"), text.contains("#") || text.contains("/") || text.contains(".") {
+            leavesDocument = true
+        }
+    }
+
+    /// What stands at the end of a `$ref` where the specification has none, as in `paths: {$ref: paths.yaml}`.
+    func opened(_ start: Place) -> Place {
+        var place = start
+        var steps = 0
+        while steps < 32, let mapping = place.node.object, let reference = mapping["$ref"].flatMap(reference),
+            mapping.entries.allSatisfy({ ["$ref", "summary", "description"].contains($0.key) }),
+            let next = finder.place(of: reference)
+        {
+            guard let pointer = next.pointer.opened(from: place.pointer, by: reference.range) else {
+                let message = "`\(reference.text)` leads back to itself; it is not followed again"
+                if circular.insert(reference.range).inserted {
+                    diagnostics.warning(.circularReference, message, at: reference.range)
+                }
+                return Place(node: Node(.null, range: reference.range), pointer: place.pointer)
+            }
+            opened += 1
+            guard opened <= Self.maximumOpened else {
+                if opened == Self.maximumOpened + 1 {
+                    let message = "references that stand for maps and lists lead to more than 100,000 of them"
+                    diagnostics.error(.tooManyNodes, message, at: reference.range)
+                }
+                return Place(node: Node(.null, range: reference.range), pointer: place.pointer)
+            }
+            place = Place(node: next.node, pointer: pointer)
+            steps += 1
+        }
+        return place
+    }
+
+    func reportNoObject(_ place: Place, _ objectName: String) {
+        let message = "\(objectName) has to be an object, not \(place.node.kindName); it is left out"
+        diagnostics.warning(.wrongType, message, at: place.node.range)
+    }
+
+    /// What a `deprecated` means: a text in the place of `true` says why.
+    func isDeprecated(_ node: Node) -> Bool {
+        switch node.value {
+        case .bool(let flag): return flag
+        case .string("true"): return true
+        case .string("false"), .null: return false
+        case .string:
+            diagnostics.warning(
+                .wrongType, "`deprecated` has to be a boolean, not string; it is read as `true`", at: node.range)
+            return true
+        case .number, .array, .object:
+            diagnostics.warning(
+                .wrongType, "`deprecated` has to be a boolean, not \(node.kindName); it is ignored", at: node.range)
+            return false
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import CodegenDiagnostics
+import CodegenDocumentTree
+
+/// A value that is read from a place of a document.
+///
+/// The use says what is expected there, and the type how it is read: `object.list("parameters")`, `object.map("callbacks")`.
+protocol DocumentDecodable: Sendable {
+    /// Nil where nothing can be read; that has been reported then.
+    init?(decoding place: Place, in context: DecodingContext)
+}
+
+/// An object of the specification: fields with names, of which the unknown ones are reported.
+protocol DocumentObject: DocumentDecodable {
+    /// The name in the specification, for messages: `an Operation Object`.
+    static var objectName: String { get }
+    /// Whether a `$ref` is followed although the specification has none there.
+    static var opensReferences: Bool { get }
+
+    /// Reads the fields; nil where the object says nothing without one that is missing, which has been reported then.
+    init?(_ object: inout ObjectDecoder)
+
+    /// Reads what isn't an object; nil where nothing can be made of it, which has been reported then.
+    init?(decodingOther place: Place, in context: DecodingContext)
+}
+
+extension DocumentObject {
+    static var opensReferences: Bool { false }
+
+    init?(decodingOther place: Place, in context: DecodingContext) {
+        context.reportNoObject(place, Self.objectName)
+        return nil
+    }
+
+    init?(decoding place: Place, in context: DecodingContext) {
+        let place = Self.opensReferences ? context.opened(place) : place
+        guard var object = ObjectDecoder(place, Self.objectName, in: context) else {
+            self.init(decodingOther: place, in: context)
+            return
+        }
+        self.init(&object)
+        object.reportUnknownFields()
+    }
+}
+
+extension OpenAPI.Referenced: DocumentDecodable where Object: DocumentDecodable {
+    /// A Reference Object where there is a `$ref`, and the object otherwise.
+    init?(decoding place: Place, in context: DecodingContext) {
+        if let reference = place.node.object?["$ref"].flatMap(context.reference) {
+            self = .reference(reference)
+        } else if let object = Object(decoding: place, in: context) {
+            self = .value(object)
+        } else {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import CodegenDiagnostics
+public import CodegenDocumentTree
+
+extension OpenAPI {
+    /// OpenAPI Object: a whole description.
+    public struct Document: Sendable {
+        public let version: Version
+        public let info: Info
+        public let servers: [Server]
+        public let tags: [Tag]
+        public let paths: [Named<PathItem>]
+        public let webhooks: [Named<Referenced<PathItem>>]
+        public let schemas: [Named<Schema>]
+        public let securitySchemes: [Named<Referenced<SecurityScheme>>]
+        public let security: [SecurityRequirement]
+        public let root: Node
+        /// Media types of bodies and responses that don't name theirs (2.0).
+        let consumes: [Name]
+        let produces: [Name]
+    }
+}
+
+extension OpenAPI.Document: DocumentObject {
+    static var objectName: String { "the OpenAPI Object" }
+
+    init(_ object: inout ObjectDecoder) {
+        object.acknowledge("openapi", "swagger", "jsonSchemaDialect", "externalDocs", "$self", "id")
+        let isSwagger2 = object.context.version == .v2_0
+        if isSwagger2 { object.acknowledge("parameters", "responses") }
+        let components: Components? =
+            isSwagger2 ? Components(ofSwagger2: &object) : object.value("components")
+        if !object.has("info") { object.lacks("info") }
+        Self.reportNothingToGenerate(object)
+        version = object.context.version
+        info = object.value("info") ?? .init(title: "", version: "", summary: nil, description: nil)
+        servers = isSwagger2 ? Swagger2.servers(&object) : object.list("servers")
+        tags = object.list("tags")
+        paths = object.map("paths", skippingExtensions: true)
+        webhooks = object.map("webhooks", skippingExtensions: true)
+        schemas = components?.schemas ?? []
+        securitySchemes = components?.securitySchemes ?? []
+        security = object.list("security")
+        root = object.place.node
+        consumes = isSwagger2 ? object.strings("consumes") : []
+        produces = isSwagger2 ? object.strings("produces") : []
+    }
+
+    /// Without any of these fields only servers are left, which make a client; without those, the document is most likely
+    /// no description, or cut off.
+    private static func reportNothingToGenerate(_ object: ObjectDecoder) {
+        let fields = ["paths", "webhooks", "components", "definitions"]
+        guard !fields.contains(where: object.has) else { return }
+        let diagnostics = object.context.diagnostics
+        let start = Int(object.range.lowerBound)
+        let place = SourceRange(file: object.range.file, lowerBound: start, upperBound: start + 1)
+        let fault = "the description has none of `paths`, `webhooks` and `components`"
+        if object.has("servers") || object.has("host") {
+            diagnostics.warning(.missingField, fault + ": the client has no operations", at: place)
+        } else {
+            diagnostics.error(.missingField, fault + ": there is nothing to generate", at: place)
+        }
+    }
+
+    /// The same document with fewer paths, webhooks and schemas.
+    func keeping(
+        paths: [OpenAPI.Named<OpenAPI.PathItem>],
+        webhooks: [OpenAPI.Named<OpenAPI.Referenced<OpenAPI.PathItem>>],
+        schemas: [OpenAPI.Named<OpenAPI.Schema>]
+    ) -> OpenAPI.Document {
+        OpenAPI.Document(
+            version: version,
+            info: info,
+            servers: servers,
+            tags: tags,
+            paths: paths,
+            webhooks: webhooks,
+            schemas: schemas,
+            securitySchemes: securitySchemes,
+            security: security,
+            root: root,
+            consumes: consumes,
+            produces: produces
+        )
+    }
+}
+
+/// Components Object, as far as it is read at once; the rest is what references lead to.
+private struct Components: DocumentObject {
+    static var objectName: String { "the Components Object" }
+    static var opensReferences: Bool { true }
+
+    let schemas: [OpenAPI.Named<OpenAPI.Schema>]
+    let securitySchemes: [OpenAPI.Named<OpenAPI.Referenced<OpenAPI.SecurityScheme>>]
+
+    init(_ object: inout ObjectDecoder) {
+        schemas = object.map("schemas")
+        securitySchemes = object.map("securitySchemes")
+        object.acknowledge(
+            "parameters", "requestBodies", "responses", "headers", "examples", "links", "callbacks", "pathItems",
+            "mediaTypes"
+        )
+    }
+
+    init(ofSwagger2 object: inout ObjectDecoder) {
+        schemas = object.map("definitions")
+        securitySchemes = object.map("securityDefinitions")
+    }
+}

@@ -1,0 +1,22 @@
+public import CodegenDiagnostics
+
+extension OpenAPI {
+    /// Link Object: another operation for which a response holds what it takes.
+    public struct Link: Sendable {
+        /// An operation id, or a reference to an operation.
+        public let operation: String?
+        public let description: String?
+        public let range: SourceRange
+    }
+}
+
+extension OpenAPI.Link: DocumentObject {
+    static var objectName: String { "a Link Object" }
+
+    init(_ object: inout ObjectDecoder) {
+        object.acknowledge("parameters", "requestBody", "server", "operationRef")
+        operation = object.string("operationId") ?? object.string("operationRef")
+        description = object.words("description")
+        range = object.range
+    }
+}

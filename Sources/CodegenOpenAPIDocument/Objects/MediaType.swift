@@ -1,0 +1,61 @@
+public import CodegenDiagnostics
+
+extension OpenAPI {
+    /// Media Type Object: the schema of a body in one format.
+    public struct MediaType: Sendable {
+        public let schema: Schema?
+        /// 3.2: the schema of each item of a sequence.
+        public let itemSchema: Schema?
+        public let encoding: [Named<Encoding>]
+        public let range: SourceRange
+
+        /// Encoding Object: how one property of a form or multipart body is sent.
+        public struct Encoding: Sendable {
+            public let contentType: String?
+            public let style: Parameter.Style?
+            public let explode: Bool?
+            public let allowReserved: Bool
+            /// Headers of the part beside its content type.
+            public let headers: [Named<Referenced<Header>>]
+        }
+    }
+}
+
+extension OpenAPI.MediaType: DocumentObject {
+    static var objectName: String { "a Media Type Object" }
+    /// 3.2 lets components hold media types.
+    static var opensReferences: Bool { true }
+
+    init(_ object: inout ObjectDecoder) {
+        object.acknowledge("example", "examples")
+        if object.context.version == .v3_2 {
+            for name in ["prefixEncoding", "itemEncoding"] { object.unexpressed(name) }
+        }
+        schema = object.value("schema")
+        itemSchema = object.value("itemSchema")
+        encoding = object.map("encoding")
+        range = object.range
+    }
+
+    init?(decodingOther place: Place, in context: DecodingContext) {
+        guard place.node.isNull else {
+            context.reportNoObject(place, Self.objectName)
+            return nil
+        }
+        self.init(schema: nil, itemSchema: nil, encoding: [], range: place.node.range)
+    }
+}
+
+extension OpenAPI.MediaType.Encoding: DocumentObject {
+    static var objectName: String { "an Encoding Object" }
+
+    init(_ object: inout ObjectDecoder) {
+        object.acknowledge("style", "explode")
+        for name in ["encoding", "prefixEncoding", "itemEncoding"] { object.unexpressed(name) }
+        contentType = object.string("contentType")
+        style = object.string("style").flatMap(OpenAPI.Parameter.Style.init)
+        explode = object.bool("explode")
+        allowReserved = object.bool("allowReserved") ?? false
+        headers = object.map("headers")
+    }
+}

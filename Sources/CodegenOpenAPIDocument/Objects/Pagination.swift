@@ -1,0 +1,131 @@
+public import CodegenDiagnostics
+public import CodegenDocumentTree
+
+extension OpenAPI {
+    /// How the pages of an operation follow each other: the extension `x-pagination`, and the configuration's rules.
+    public struct Pagination: Sendable {
+        public var way: Way
+        /// Where the items are in an answer; nil where it is to be found out.
+        public var items: [String]?
+        /// Where an answer says whether there are further pages.
+        public var more: [String]?
+        /// Where it says how many pages there are.
+        public var pages: [String]?
+        /// Where it says how many items there are.
+        public var total: [String]?
+        public let range: SourceRange
+
+        public enum Way: Sendable {
+            /// A parameter counts pages; the first one has this number, if that is known.
+            case page(parameter: String, first: Int?)
+            /// A parameter counts items; the first one has this number, if it isn't zero.
+            case offset(parameter: String, first: Int?)
+            /// A parameter takes what stands at a place of the answer before.
+            case cursor(parameter: String, next: [String])
+            /// The `Link` header leads to the next page (RFC 8288).
+            case link
+            /// A URL in the answer does.
+            case url([String])
+        }
+    }
+}
+
+extension OpenAPI.Pagination {
+    static let keys = [
+        "page", "first", "offset", "cursor", "next", "link", "next-url", "items", "more", "pages", "total",
+    ]
+
+    /// Reads the extension or a rule of the configuration; nil when it doesn't say how pages follow each other, which has
+    /// been reported then.
+    ///
+    /// - Parameters:
+    ///   - others: Keys that mean something to the caller.
+    ///   - report: What is told of a mistake and its place.
+    public static func decode(
+        _ node: Node, others: [String] = [], report: (String, SourceRange) -> Void
+    ) -> OpenAPI.Pagination? {
+        guard let mapping = node.object else {
+            report("pagination has to be an object, not \(node.kindName)", node.range)
+            return nil
+        }
+        for entry in mapping.entries where !keys.contains(entry.key) && !others.contains(entry.key) {
+            let list = (others + keys).map { "`\($0)`" }.joined(separator: ", ")
+            report("pagination has no key `\(entry.key)`; it has \(list)", entry.keyRange)
+        }
+        func text(_ key: String) -> String? {
+            guard let value = mapping[key] else { return nil }
+            if let text = value.scalarText { return text }
+            report("`\(key)` has to be a string", value.range)
+            return nil
+        }
+        func path(_ key: String) -> [String]? { text(key).map(Self.path) }
+        var first: Int?
+        if let value = mapping["first"] {
+            first = value.valueText.flatMap { Int($0) }
+            if first == nil { report("`first` has to be an integer", value.range) }
+        }
+        let ways = ["page", "offset", "cursor", "link", "next-url"].filter { mapping[$0] != nil }
+        var way: Way?
+        switch ways.count == 1 ? ways[0] : "" {
+        case "page": way = text("page").map { .page(parameter: $0, first: first) }
+        case "offset": way = text("offset").map { .offset(parameter: $0, first: first) }
+        case "cursor":
+            if let parameter = text("cursor"), let next = path("next") {
+                way = .cursor(parameter: parameter, next: next)
+            } else {
+                report("`cursor` needs `next`, the place of the next cursor in an answer", node.range)
+                return nil
+            }
+        case "link": way = mapping["link"]?.bool == true ? .link : nil
+        case "next-url": way = path("next-url").map(Way.url)
+        default: break
+        }
+        guard let way else {
+            report("pagination needs one of `page`, `offset`, `cursor`, `link: true` and `next-url`", node.range)
+            return nil
+        }
+        for entry in mapping.entries where keys.contains(entry.key) && !way.reads(entry.key) {
+            report("`\(entry.key)` says nothing beside `\(ways[0])`", entry.keyRange)
+        }
+        return OpenAPI.Pagination(
+            way: way, items: path("items"), more: path("more"), pages: path("pages"), total: path("total"),
+            range: node.range)
+    }
+
+    /// `data`, `/meta/next` and `meta.next`; an empty text is the answer itself.
+    private static func path(_ text: String) -> [String] {
+        if text.hasPrefix("/") { return Pointer.tokens(ofFragment: text[...]) ?? [text] }
+        return text.split(separator: ".").map(String.init)
+    }
+}
+
+extension OpenAPI.Pagination.Way {
+    /// Whether a key means something beside the way.
+    fileprivate func reads(_ key: String) -> Bool {
+        switch self {
+        case .page: ["page", "items", "first", "more", "pages", "total"].contains(key)
+        case .offset: ["offset", "items", "first", "more", "total"].contains(key)
+        case .cursor: ["cursor", "next", "items", "more"].contains(key)
+        case .link: ["link", "items"].contains(key)
+        case .url: ["next-url", "items"].contains(key)
+        }
+    }
+}
+
+extension OpenAPI.Operation {
+    /// What `x-pagination` says.
+    public enum OwnPagination {
+        /// Nothing: rules of the configuration may apply.
+        case unsaid
+        /// `false`: the answers are no pages.
+        case none
+        case some(OpenAPI.Pagination)
+    }
+
+    public func pagination(_ diagnostics: DiagnosticCollector) -> OwnPagination {
+        guard let node = extensions["x-pagination"], !node.isNull else { return .unsaid }
+        if node.bool == false { return .none }
+        let own = OpenAPI.Pagination.decode(node) { diagnostics.warning(.invalidPagination, "\($0)", at: $1) }
+        return own.map(OwnPagination.some) ?? .none
+    }
+}

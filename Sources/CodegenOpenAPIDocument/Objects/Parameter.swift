@@ -1,0 +1,106 @@
+public import CodegenDiagnostics
+import CodegenDocumentTree
+
+extension OpenAPI {
+    /// Parameter Object: one input of an operation beside its body.
+    public struct Parameter: Sendable {
+        public let name: String
+        public let location: Location
+        public let description: String?
+        public let isRequired: Bool
+        public let isDeprecated: Bool
+        public let allowReserved: Bool
+        /// `x-allow-empty`: whether a path parameter may be an empty text.
+        public let allowEmpty: Bool
+        public let style: Style?
+        public let explode: Bool?
+        public let schema: Schema?
+        public let content: [Named<MediaType>]
+        public let swiftName: SwiftName?
+        public let range: SourceRange
+        public let pointer: Pointer
+
+        public enum Location: String, Sendable {
+            case path, query, header, cookie
+            /// 3.2: the whole query.
+            case querystring
+            /// 2.0: what later versions call a request body.
+            case body, formData
+        }
+
+        public enum Style: String, Sendable {
+            case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject
+            /// 3.2
+            case cookie
+        }
+    }
+}
+
+extension OpenAPI.Parameter: DocumentObject {
+    static var objectName: String { "a Parameter Object" }
+
+    init?(_ object: inout ObjectDecoder) {
+        object.acknowledge("example", "examples", "allowEmptyValue")
+        guard let name = object.requiredString("name"), let location = Self.location(&object, name) else { return nil }
+        let layout = object.context.version == .v2_0 ? Swagger2.Layout.decode(&object, location) : nil
+        self.name = name
+        self.location = location
+        description = object.words("description")
+        isRequired = object.bool("required") ?? false || location == .path
+        isDeprecated = object.isDeprecated()
+        allowReserved = object.bool("allowReserved") ?? false
+        allowEmpty = Self.allowEmpty(object)
+        style = layout?.style ?? Self.style(&object)
+        explode = layout?.explode ?? object.bool("explode")
+        schema = Self.schema(&object, location)
+        content = object.map("content")
+        swiftName = object.swiftName
+        range = object.range
+        pointer = object.pointer
+    }
+
+    private static func location(_ object: inout ObjectDecoder, _ name: String) -> Location? {
+        guard let field = object.field("in"), let place = field.string() else {
+            let isPath = object.pointer.tokens.contains { $0.contains("{\(name)}") }
+            let location = isPath ? Location.path : .query
+            let message = "a Parameter Object needs an `in`; it is read as `\(location.rawValue)`"
+            object.context.diagnostics.warning(.missingField, message, at: object.range)
+            return location
+        }
+        let isSwagger2 = object.context.version == .v2_0
+        let allowed: [Location] =
+            isSwagger2 ? [.path, .query, .header, .body, .formData] : [.path, .query, .header, .cookie, .querystring]
+        if let location = allowed.first(where: { $0.rawValue.lowercased() == place.lowercased() }) { return location }
+        let names = allowed.map { "`\($0.rawValue)`" }
+        object.invalid(field, place, allowed: names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1])
+        return nil
+    }
+
+    private static func allowEmpty(_ object: ObjectDecoder) -> Bool {
+        guard let node = object.extensions["x-allow-empty"] else { return false }
+        if node.bool == nil {
+            let message = "`x-allow-empty` has to be a boolean, not \(node.kindName); an empty value is refused"
+            object.context.diagnostics.warning(.wrongType, message, at: node.range)
+        }
+        return node.bool ?? false
+    }
+
+    private static func style(_ object: inout ObjectDecoder) -> Style? {
+        guard let field = object.field("style"), let text = field.string() else { return nil }
+        if let style = Style(rawValue: text) { return style }
+        let message = "there is no style `\(text)`; the standard one is used"
+        object.context.diagnostics.warning(.invalidValue, message, at: field.node.range)
+        return nil
+    }
+
+    /// 2.0 writes the schema's keywords between the parameter's own; so do some who write 3.0.
+    private static func schema(_ object: inout ObjectDecoder, _ location: Location) -> OpenAPI.Schema? {
+        if object.has("schema") { return object.value("schema") }
+        guard location != .body, let schema = InlineSchema.decode(&object) else { return nil }
+        if object.context.version != .v2_0 {
+            let message = "the keywords of a schema stand in the parameter itself; they are read as its `schema`"
+            object.context.diagnostics.warning(.wrongType, message, at: object.range)
+        }
+        return schema
+    }
+}

@@ -1,0 +1,64 @@
+public import CodegenDiagnostics
+import CodegenDocumentTree
+
+extension OpenAPI {
+    /// Path Item Object: the operations of one path.
+    public struct PathItem: Sendable {
+        public let reference: Reference?
+        public let summary: String?
+        public let description: String?
+        public let parameters: [Referenced<Parameter>]
+        /// In the order of the document, by method as it is sent.
+        public let operations: [Named<Operation>]
+        public let range: SourceRange
+    }
+}
+
+extension OpenAPI.PathItem: DocumentObject {
+    static var objectName: String { "a Path Item Object" }
+
+    private static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
+
+    init(_ object: inout ObjectDecoder) {
+        object.unexpressed("servers")
+        let knowsQuery = object.context.version == .v3_2
+        var operations: [OpenAPI.Named<OpenAPI.Operation>] = []
+        for field in object.fields where Self.methods.contains(field.name.lowercased()) {
+            // Before 3.2 there was no `query`: there it is an unknown field like any other.
+            if field.name == "query", !knowsQuery { continue }
+            guard let operation: OpenAPI.Operation = object.value(field.name) else { continue }
+            operations.append(.init(name: field.name.uppercased(), nameRange: field.nameRange, value: operation))
+        }
+        if knowsQuery { operations += object.map("additionalOperations") }
+        self.operations = operations
+        reference = object.field("$ref").flatMap { object.context.reference($0.node) }
+        summary = object.words("summary")
+        description = object.words("description")
+        parameters = object.list("parameters")
+        range = object.range
+    }
+
+    init?(decodingOther place: Place, in context: DecodingContext) {
+        guard place.node.isNull else {
+            context.reportNoObject(place, Self.objectName)
+            return nil
+        }
+        self.init(
+            reference: nil, summary: nil, description: nil, parameters: [], operations: [], range: place.node.range)
+    }
+}
+
+extension OpenAPI.PathItem {
+    /// The item with what another one says beside it.
+    func completed(by other: Self) -> Self {
+        Self(
+            reference: nil,
+            summary: summary ?? other.summary,
+            description: description ?? other.description,
+            parameters: parameters + other.parameters,
+            operations: operations
+                + other.operations.filter { operation in !operations.contains { $0.name == operation.name } },
+            range: range
+        )
+    }
+}

@@ -1,0 +1,49 @@
+public import CodegenDiagnostics
+
+extension OpenAPI {
+    /// Response Object: what comes back under one status.
+    public struct Response: Sendable {
+        public let description: String?
+        public let content: [Named<MediaType>]
+        public let headers: [Named<Referenced<Header>>]
+        public let links: [Named<Referenced<Link>>]
+        public let range: SourceRange
+        /// What comes back, under the media types that the operation produces (2.0).
+        let schema: Schema?
+
+        /// Whether a gateway from gRPC sends one JSON document a line. Its generator describes a single document, and says so in
+        /// the description only.
+        public var isMessageStream: Bool {
+            let words = description.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? ""
+            return words.hasSuffix("(streaming responses)")
+        }
+    }
+}
+
+extension OpenAPI.Response: DocumentObject {
+    static var objectName: String { "a Response Object" }
+
+    init(_ object: inout ObjectDecoder) {
+        let isSwagger2 = object.context.version == .v2_0
+        if isSwagger2 { object.acknowledge("examples") }
+        object.acknowledge("summary")
+        description = object.words("description") ?? object.words("summary")
+        content = isSwagger2 ? [] : object.map("content")
+        headers = object.map("headers")
+        links = isSwagger2 ? [] : object.map("links", skippingExtensions: true)
+        range = object.range
+        schema = isSwagger2 ? object.value("schema") : nil
+    }
+
+    /// The status is documented, whatever its response is; a text is its description: `200: OK`.
+    init?(decodingOther place: Place, in context: DecodingContext) {
+        if place.node.string != nil {
+            let message = "a Response Object has to be an object, not string; it is read as its description"
+            context.diagnostics.warning(.wrongType, message, at: place.node.range)
+        } else if !place.node.isNull {
+            context.reportNoObject(place, Self.objectName)
+        }
+        self.init(
+            description: place.node.string, content: [], headers: [], links: [], range: place.node.range, schema: nil)
+    }
+}

@@ -1,0 +1,32 @@
+public import CodegenDiagnostics
+
+extension OpenAPI {
+    /// Tag Object: what a group of operations is about.
+    public struct Tag: Sendable {
+        public let name: String
+        public let summary: String?
+        public let description: String?
+        /// 3.2: the tag that this one is a part of.
+        public let parent: String?
+        public let swiftName: SwiftName?
+        public let range: SourceRange
+    }
+}
+
+extension OpenAPI.Tag: DocumentObject {
+    static var objectName: String { "a Tag Object" }
+
+    init?(_ object: inout ObjectDecoder) {
+        object.acknowledge("externalDocs", "kind")
+        guard let name = object.words("name") else {
+            if !object.has("name") { object.lacks("name") }
+            return nil
+        }
+        self.name = name
+        summary = object.words("summary")
+        description = object.words("description")
+        parent = object.words("parent")
+        swiftName = object.swiftName
+        range = object.range
+    }
+}

@@ -1,0 +1,131 @@
+public import CodegenDiagnostics
+public import CodegenDocumentTree
+
+/// The documents of one description: the one that was given, and those that references lead to, each read once.
+public final class DocumentSet {
+    let diagnostics: DiagnosticCollector
+    let root: LoadedDocument
+    private let source: DocumentSource
+    private var byLocation: [DocumentLocation: LoadedDocument] = [:]
+    private var byFile: [SourceFileID: LoadedDocument] = [:]
+    private var unavailable: [DocumentLocation: DocumentSource.Failure] = [:]
+    /// Files that are no descriptions, in other folders.
+    private var hidden: Set<SourceFileID> = []
+    /// What documents are called, each by a name of its own.
+    private var names: Set<String> = []
+
+    public init(root: Node, file: SourceFile, source: DocumentSource, diagnostics: DiagnosticCollector) {
+        self.diagnostics = diagnostics
+        self.source = source
+        self.root = LoadedDocument(root: root, file: file, location: DocumentLocation(file.path), pointer: .root)
+        remember(self.root, at: self.root.location)
+    }
+
+    /// The document that a place stands in.
+    func document(around range: SourceRange) -> LoadedDocument { byFile[range.file] ?? root }
+
+    /// The document at a place, which is read when it is asked for the first time.
+    ///
+    /// A name without an extension may mean a file with one.
+    func document(at location: DocumentLocation) -> Result<LoadedDocument, DocumentSource.Failure> {
+        if let document = byLocation[location] { return .success(document) }
+        if let failure = unavailable[location] { return .failure(failure) }
+        var failure = DocumentSource.Failure.missing
+        for ending in ["", ".yaml", ".yml", ".json"] {
+            let candidate = DocumentLocation(location.text + ending)
+            if let document = byLocation[candidate] {
+                byLocation[location] = document
+                return .success(document)
+            }
+            switch source.load(candidate.text, candidate.printed) {
+            case .success(let file): return read(file, at: location, written: candidate)
+            case .failure(.missing): continue
+            case .failure(let other): failure = other
+            }
+            break
+        }
+        unavailable[location] = failure
+        return .failure(failure)
+    }
+
+    /// Whether a node is nothing but a value of a file that is no description: a password rather than a schema.
+    func hides(_ node: Node) -> Bool { hidden.contains(node.range.file) && node.object == nil && node.array == nil }
+
+    /// Why a document may not name a file as it does; nil when it may.
+    ///
+    /// - Parameters:
+    ///   - location: What the address means, seen from the document.
+    ///   - uri: What it means by the names that the document gives itself.
+    func refusal(
+        of address: String, at location: DocumentLocation, _ uri: DocumentLocation, from document: LoadedDocument
+    ) -> DocumentSource.Failure? {
+        if document.location.isRemote { return location.isRemote && !uri.isPath ? nil : .local }
+        guard location.isPath, DocumentLocation.isAbsolutePath(address) else { return nil }
+        return source.allows(location.text) ? nil : .outside
+    }
+
+    /// A resource that some document declares under a URI.
+    func resource(named uri: DocumentLocation) -> ResourceIndex.Resource? {
+        for document in byFile.values.sorted(by: { $0.file.index < $1.file.index }) {
+            if let resource = document.names.resources.first(where: { $0.base == uri }) { return resource }
+        }
+        return nil
+    }
+
+    private func read(
+        _ file: SourceFile,
+        at location: DocumentLocation,
+        written candidate: DocumentLocation
+    ) -> Result<LoadedDocument, DocumentSource.Failure> {
+        let isOutside = source.isOutside(candidate.text)
+        let own = DiagnosticCollector()
+        let node = DocumentReader().read(file, into: own)
+        if !isOutside { own.diagnostics.forEach(diagnostics.report) }
+        guard let node, !isOutside || node.object != nil || node.array != nil else {
+            // What is wrong with a file outside is said without a word of what is in it.
+            let place = isOutside ? own.place(in: file) : nil
+            let reason = node == nil ? "it is neither YAML nor JSON" : "it is no description"
+            let failure = DocumentSource.Failure.unreadable(reason: reason + (place.map { " (\($0))" } ?? ""))
+            unavailable[location] = failure
+            return .failure(failure)
+        }
+        if isOutside {
+            if !node.resemblesDescription {
+                hidden.insert(file.id)
+                source.hideLines(file)
+            }
+            own.diagnostics.forEach(diagnostics.report)
+        }
+        let pointer = Pointer.root(of: name(of: candidate))
+        let document = LoadedDocument(root: node, file: file, location: candidate, pointer: pointer)
+        remember(document, at: location)
+        return .success(document)
+    }
+
+    /// Addresses that differ in what isn't printed have different names all the same.
+    private func name(of location: DocumentLocation) -> String {
+        let name = location.relative(to: root.location)
+        var candidate = name
+        var number = 2
+        while !names.insert(candidate).inserted {
+            candidate = "\(name) (\(number))"
+            number += 1
+        }
+        return candidate
+    }
+
+    private func remember(_ document: LoadedDocument, at location: DocumentLocation) {
+        byLocation[location] = document
+        byLocation[document.location] = document
+        byFile[document.file] = document
+    }
+}
+
+extension DiagnosticCollector {
+    /// Where the first error is: `line 3, column 7`.
+    fileprivate func place(in file: SourceFile) -> String? {
+        guard case .range(let range) = diagnostics.first(where: { $0.severity == .error })?.location else { return nil }
+        let position = file.position(ofByte: Int(range.lowerBound))
+        return "line \(position.line), column \(position.column)"
+    }
+}

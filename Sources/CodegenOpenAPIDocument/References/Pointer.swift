@@ -1,0 +1,138 @@
+import CodegenDiagnostics
+
+/// A JSON pointer (RFC 6901) to a place in a document, grown token by token while descending.
+public final class Pointer: Sendable, CustomStringConvertible {
+    let parent: Pointer?
+    private let token: String
+    /// The references that led here in the place of a map or list.
+    private let openings: Opening?
+
+    private init(parent: Pointer?, token: String, openings: Opening?) {
+        self.parent = parent
+        self.token = token
+        self.openings = openings
+    }
+
+    private final class Opening: Sendable {
+        let reference: SourceRange
+        let outer: Opening?
+
+        init(reference: SourceRange, outer: Opening?) {
+            self.reference = reference
+            self.outer = outer
+        }
+    }
+
+    /// The root of the description that was given.
+    public static let root = Pointer(parent: nil, token: "", openings: nil)
+
+    /// The root of another document, with the path that leads to it: `schemas/Pet.yaml#`.
+    static func root(of document: String) -> Pointer { Pointer(parent: nil, token: document, openings: nil) }
+
+    public func appending(_ token: String) -> Pointer { Pointer(parent: self, token: token, openings: openings) }
+
+    public func appending(_ index: Int) -> Pointer { appending(String(index)) }
+
+    /// The same place, reached from another one through a reference; nil when that reference led there before.
+    func opened(from place: Pointer, by reference: SourceRange) -> Pointer? {
+        var opening = place.openings
+        while let current = opening {
+            if current.reference == reference { return nil }
+            opening = current.outer
+        }
+        return Pointer(parent: parent, token: token, openings: Opening(reference: reference, outer: place.openings))
+    }
+
+    /// The last token, unescaped; for a root the name of its document, without folder and extension.
+    public var lastToken: String { parent == nil ? DocumentLocation(token).name : token }
+
+    /// The name of the document that it leads into, without folder and extension; empty for the description that was given.
+    public var documentName: String {
+        var current = self
+        while let parent = current.parent { current = parent }
+        return DocumentLocation(current.token).name
+    }
+
+    /// Whether it leads into the description that was given, not into one that it refers to.
+    public var isInRootDocument: Bool {
+        var current = self
+        while let parent = current.parent { current = parent }
+        return current.token.isEmpty
+    }
+
+    /// All tokens from the root down, unescaped.
+    public var tokens: [String] {
+        var tokens: [String] = []
+        var current = self
+        while let parent = current.parent {
+            tokens.append(current.token)
+            current = parent
+        }
+        return tokens.reversed()
+    }
+
+    /// As a URI fragment without percent-encoding: `#/paths/~1users/get`.
+    public var description: String {
+        var text: [UInt8] = []
+        text.reserveCapacity(128)
+        write(to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private func write(to text: inout [UInt8]) {
+        guard let parent else {
+            text += token.utf8
+            text.append(UInt8(ascii: "#"))
+            return
+        }
+        parent.write(to: &text)
+        text.append(UInt8(ascii: "/"))
+        guard token.utf8.contains(where: { $0 == 0x7E || $0 == 0x2F }) else {
+            text += token.utf8
+            return
+        }
+        for character in token {
+            switch character {
+            case "~": text += "~0".utf8
+            case "/": text += "~1".utf8
+            default: text += character.utf8
+            }
+        }
+    }
+
+    /// The tokens of a fragment such as `/components/schemas/Pet`, unescaped; nil when it isn't a JSON pointer.
+    static func tokens(ofFragment fragment: Substring) -> [String]? {
+        if fragment.isEmpty { return [] }
+        guard fragment.first == "/", let decoded = PercentCoding.decoded(fragment) else { return nil }
+        return tokens(decoded)
+    }
+
+    /// What a fragment may mean: percent-decoded, as the standard has it, and as it stands, as some write it.
+    static func readings(ofFragment fragment: Substring) -> [[String]] {
+        let decoded = tokens(ofFragment: fragment).map { [$0] } ?? []
+        return fragment.utf8.contains(UInt8(ascii: "%")) ? decoded + [tokens(String(fragment))] : decoded
+    }
+
+    private static func tokens(_ pointer: String) -> [String] {
+        pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(unescaped)
+    }
+
+    private static func unescaped(_ token: Substring) -> String {
+        guard token.contains("~") else { return String(token) }
+        var result = ""
+        var iterator = token.makeIterator()
+        while let character = iterator.next() {
+            guard character == "~" else {
+                result.append(character)
+                continue
+            }
+            switch iterator.next() {
+            case "0": result.append("~")
+            case "1": result.append("/")
+            case let other?: result += "~\(other)"
+            case nil: result.append("~")
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,159 @@
+import CodegenDiagnostics
+import CodegenDocumentTree
+
+/// Follows `$ref`s to typed objects, each decoded once.
+public final class ReferenceResolver {
+    let document: OpenAPI.Document
+    let finder: ReferenceFinder
+    let context: DecodingContext
+    private var schemas: [ExactText: OpenAPI.Schema] = [:]
+    /// What each reference was found to name: schemas that combine each other are asked for again and again.
+    private var schemasByReference: [OpenAPI.Reference: OpenAPI.Schema] = [:]
+    private let parameters = Decoded<OpenAPI.Parameter>()
+    private let requestBodies = Decoded<OpenAPI.RequestBody>()
+    private let responses = Decoded<OpenAPI.Response>()
+    private let headers = Decoded<OpenAPI.Header>()
+    /// Pointers of everything that some reference led to.
+    private(set) var visited: Set<String> = []
+    private var failed: Set<SourceRange> = []
+    /// The paths with the operations that their references lead to, in document order.
+    public private(set) lazy var paths: [OpenAPI.Named<OpenAPI.PathItem>] = document.paths.compactMap { path in
+        pathItem(.value(path.value)).map { OpenAPI.Named(name: path.name, nameRange: path.nameRange, value: $0) }
+    }
+
+    init(document: OpenAPI.Document, context: DecodingContext) {
+        self.document = document
+        self.context = context
+        finder = context.finder
+        for schema in document.schemas { schemas[ExactText(schema.value.pointer.description)] = schema.value }
+    }
+
+    /// The schema that a reference names; a chain of bare references is not followed.
+    public func schema(_ reference: OpenAPI.Reference) -> OpenAPI.Schema? {
+        if let known = schemasByReference[reference] { return known }
+        guard let place = finder.place(of: reference, otherwise: "any value is accepted") else { return nil }
+        let schema = schema(at: place)
+        schemasByReference[reference] = schema
+        return schema
+    }
+
+    func schema(at place: Place) -> OpenAPI.Schema {
+        let key = ExactText(place.pointer.description)
+        if let schema = schemas[key] { return schema }
+        let schema = OpenAPI.Schema(decoding: place, in: context)
+        schemas[key] = schema
+        return schema
+    }
+
+    /// The schema itself, or what stands in the file that it is nothing but a reference to.
+    public func definition(of schema: OpenAPI.Schema) -> OpenAPI.Schema {
+        guard let reference = schema.reference, let target = self.schema(reference), !target.pointer.isInRootDocument
+        else { return schema }
+        return resolved(target)
+    }
+
+    /// What stands at the end of a schema's references.
+    public func resolved(_ schema: OpenAPI.Schema) -> OpenAPI.Schema {
+        var schema = schema
+        var steps = 0
+        while steps < 64, let reference = schema.reference, let target = self.schema(reference) {
+            schema = target
+            steps += 1
+        }
+        return schema
+    }
+
+    public func parameter(_ referenced: OpenAPI.Referenced<OpenAPI.Parameter>) -> OpenAPI.Parameter? {
+        follow(referenced, cache: parameters)
+    }
+
+    public func requestBody(_ referenced: OpenAPI.Referenced<OpenAPI.RequestBody>) -> OpenAPI.RequestBody? {
+        follow(referenced, cache: requestBodies)
+    }
+
+    public func response(_ referenced: OpenAPI.Referenced<OpenAPI.Response>) -> OpenAPI.Response? {
+        follow(referenced, cache: responses)
+    }
+
+    public func header(_ referenced: OpenAPI.Referenced<OpenAPI.Header>) -> OpenAPI.Header? {
+        follow(referenced, cache: headers)
+    }
+
+    public func callback(_ referenced: OpenAPI.Referenced<OpenAPI.Callback>) -> OpenAPI.Callback? {
+        follow(referenced)
+    }
+
+    public func link(_ referenced: OpenAPI.Referenced<OpenAPI.Link>) -> OpenAPI.Link? {
+        follow(referenced)
+    }
+
+    public func securityScheme(_ referenced: OpenAPI.Referenced<OpenAPI.SecurityScheme>) -> OpenAPI.SecurityScheme? {
+        follow(referenced)
+    }
+
+    /// The item with the operations of the one that it refers to; what it says itself comes first.
+    public func pathItem(_ referenced: OpenAPI.Referenced<OpenAPI.PathItem>) -> OpenAPI.PathItem? {
+        var current = referenced
+        var items: [OpenAPI.PathItem] = []
+        var seen: Set<SourceRange> = []
+        while true {
+            switch current {
+            case .value(let item):
+                items.append(item)
+                guard let reference = item.reference else {
+                    return items.dropFirst().reduce(items[0]) { $0.completed(by: $1) }
+                }
+                current = .reference(reference)
+            case .reference(let reference):
+                guard seen.insert(reference.range).inserted else {
+                    report(reference)
+                    return nil
+                }
+                guard let place = finder.place(of: reference),
+                    let item = OpenAPI.PathItem(decoding: place, in: context)
+                else { return items.first }
+                visited.insert(place.pointer.description)
+                current = .value(item)
+            }
+        }
+    }
+
+    // MARK: Following
+
+    /// What was decoded already, by its pointer.
+    private final class Decoded<Object> {
+        var objects: [ExactText: Object] = [:]
+    }
+
+    private func follow<Object: DocumentDecodable>(
+        _ referenced: OpenAPI.Referenced<Object>, cache: Decoded<Object>? = nil
+    ) -> Object? {
+        var current = referenced
+        var seen: Set<ExactText> = []
+        while true {
+            switch current {
+            case .value(let object): return object
+            case .reference(let reference):
+                guard let place = finder.place(of: reference) else { return nil }
+                let key = ExactText(place.pointer.description)
+                guard seen.insert(key).inserted else {
+                    report(reference)
+                    return nil
+                }
+                visited.insert(key.text)
+                if let object = cache?.objects[key] { return object }
+                guard let next = OpenAPI.Referenced<Object>(decoding: place, in: context) else {
+                    return nil
+                }
+                if case .value(let object) = next { cache?.objects[key] = object }
+                current = next
+            }
+        }
+    }
+
+    private func report(_ reference: OpenAPI.Reference) {
+        guard failed.insert(reference.range).inserted else { return }
+        let message = "`\(reference.text)` leads back to itself; it is left out"
+        context.diagnostics.warning(.circularReference, message, at: reference.range)
+    }
+}

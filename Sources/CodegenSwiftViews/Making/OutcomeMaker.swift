@@ -1,0 +1,149 @@
+import CodegenAPIModel
+import CodegenSwiftLanguage
+
+/// Turns the documented responses of one operation into its output, its failure, and the branches that decode them.
+struct OutcomeMaker {
+    let maker: ViewMaker
+    let endpoint: Endpoint
+
+    private var successes: [Outcome] { endpoint.successes }
+    private var failures: [Outcome] { endpoint.failures }
+
+    private var names: OperationNames { maker.names.operation(endpoint.id) }
+    private var scope: NameTable.TypeOwner { .operation(endpoint.id) }
+
+    // MARK: Output
+
+    func makeOutput() -> OutputView {
+        let first = successes.first.map { value(of: $0.content) } ?? .none
+        guard successes.allSatisfy({ value(of: $0.content) == first }) else {
+            return OutputView(
+                callType: names.type + ".Output", innerType: "Output", isVoid: false, isDeclared: true,
+                cases: cases(of: successes, names.successes))
+        }
+        return OutputView(
+            callType: text(first, in: .module) ?? "Void",
+            innerType: text(first, in: scope) ?? "Void",
+            isVoid: first == .none,
+            isDeclared: successes.allSatisfy { isOutput($0.content) },
+            cases: []
+        )
+    }
+
+    private func isOutput(_ content: Outcome.Content) -> Bool {
+        if case .json(.declared(let id), _) = content { maker.names.isOutput(id) } else { false }
+    }
+
+    func makeFailure() -> FailureView {
+        guard !failures.isEmpty else { return FailureView(callType: "Never", innerType: "Never", cases: []) }
+        return FailureView(
+            callType: names.type + ".Failure", innerType: "Failure", cases: cases(of: failures, names.failures))
+    }
+
+    private func cases(of outcomes: [Outcome], _ names: [String]) -> [OutcomeCaseView] {
+        zip(outcomes, names).map { outcome, name in
+            OutcomeCaseView(
+                name: Identifiers.escaped(name),
+                type: text(value(of: outcome.content), in: scope),
+                documentation: documentation(of: outcome)
+            )
+        }
+    }
+
+    private func documentation(of outcome: Outcome) -> [String] {
+        let text = outcome.documentation.description.map { DocumentationText.line($0) } ?? ""
+        let status = outcome.status == .default ? "Any other status" : "\(outcome.status)"
+        return DocumentationText.lines(text.isEmpty ? "\(status)." : "\(status): \(text)")
+    }
+
+    /// The Swift value of a response's content.
+    private enum Value: Equatable {
+        case none
+        case plain(TypeReference)
+        case bytes
+        case stream(TypeReference)
+    }
+
+    private func value(of content: Outcome.Content) -> Value {
+        switch content {
+        case .none: .none
+        case .json(let type, _): .plain(type)
+        case .text: .plain(.primitive(.string))
+        case .bytes: .bytes
+        case .stream(let type, _): .stream(type)
+        }
+    }
+
+    /// The type of a value; nil for a status without a body.
+    private func text(_ value: Value, in scope: NameTable.TypeOwner) -> String? {
+        switch value {
+        case .none: nil
+        case .plain(let type): maker.types.text(type, in: scope)
+        case .bytes: "ResponseBody"
+        case .stream(let type): "ResponseStream<\(maker.types.text(type, in: scope))>"
+        }
+    }
+
+    // MARK: Decoding
+
+    func makeBranches() -> [OutcomeView] {
+        let isEnumeration = !makeOutput().cases.isEmpty
+        var branches = zip(successes, names.successes).map { outcome, name in
+            (outcome.status, ".success(\(isEnumeration ? wrapped(outcome, name) : reading(of: outcome.content)))")
+        }
+        branches += zip(failures, names.failures).map { outcome, name in
+            (outcome.status, ".failure(\(wrapped(outcome, name)))")
+        }
+        // Exact statuses before ranges, ranges before the default.
+        let exact = branches.filter { if case .code = $0.0 { true } else { false } }
+        let ranges = branches.filter { if case .range = $0.0 { true } else { false } }
+        let fallback = branches.first { $0.0 == .default }
+        var views = joined(exact + ranges).map { OutcomeView(pattern: $0.pattern, result: $0.result) }
+        if fallback != nil, endpoint.isDefaultForErrors {
+            views.append(OutcomeView(pattern: pattern(.range(2)), result: ".undocumented"))
+        }
+        return views + [OutcomeView(pattern: nil, result: fallback?.1 ?? ".undocumented")]
+    }
+
+    /// Statuses that mean the same share a branch.
+    private func joined(_ branches: [(Outcome.Status, String)]) -> [(pattern: String, result: String)] {
+        var result: [(pattern: String, result: String)] = []
+        for (status, text) in branches {
+            if let index = result.firstIndex(where: { $0.result == text }) {
+                result[index].pattern += ", \(pattern(status))"
+            } else {
+                result.append((pattern(status), text))
+            }
+        }
+        return result
+    }
+
+    private func pattern(_ status: Outcome.Status) -> String {
+        switch status {
+        case .code(let code): "\(code)"
+        case .range(let digit): "\(digit)00...\(digit)99"
+        case .default: "default"
+        }
+    }
+
+    private func wrapped(_ outcome: Outcome, _ name: String) -> String {
+        if case .none = outcome.content { return ".\(name)" }
+        return ".\(name)(\(reading(of: outcome.content)))"
+    }
+
+    private func reading(of content: Outcome.Content) -> String {
+        switch content {
+        case .none: "()"
+        case .json: "try response.json()"
+        case .text: "try response.text()"
+        case .bytes: "try response.body()"
+        case .stream: "try response.stream()"
+        }
+    }
+
+    /// The `Accept` header; nil for JSON alone, which is the runtime's default.
+    var accept: String? {
+        endpoint.accepted.isEmpty || endpoint.accepted == ["application/json"]
+            ? nil : endpoint.accepted.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,131 @@
+public import CodegenAPIModel
+import CodegenSwiftLanguage
+
+extension ViewMaker {
+    /// A file with the given types.
+    public func makeModelsFile(_ ids: [TypeID]) -> ModelsFileView {
+        ModelsFileView(
+            head: head(
+                needsRuntime: ids.contains(where: needsRuntime), needsFoundation: ids.contains(where: needsFoundation)),
+            types: ids.map(makeTypeView)
+        )
+    }
+
+    /// A file with the operations of some groups, by their index in the API.
+    public func makeOperationsFile(_ groups: [Int]) -> OperationsFileView {
+        let endpoints = groups.flatMap { api.groups[$0].endpoints }
+        let needsFoundation = endpoints.contains { endpoint in
+            (endpoint.sentTypes + endpoint.receivedTypes).contains(where: \.needsFoundation)
+                || (nestedInOperations[endpoint.id] ?? []).contains { self.needsFoundation($0) }
+        }
+        return OperationsFileView(head: head(needsFoundation: needsFoundation), groups: groups.map(makeGroupView))
+    }
+
+    public func makeClientFile() -> ClientFileView {
+        ClientFileView(head: head(needsFoundation: false), client: makeClientView())
+    }
+
+    /// Nil for an API without webhooks.
+    public func makeWebhooksFile() -> WebhooksFileView? {
+        guard !api.webhooks.isEmpty else { return nil }
+        let needsFoundation = api.webhooks.contains { $0.payload?.needsFoundation ?? false }
+        return WebhooksFileView(head: head(needsFoundation: needsFoundation), webhooks: makeWebhooksView())
+    }
+
+    // MARK: For the file plan
+
+    public var clientName: String { names.client }
+    public var webhooksName: String { names.webhook }
+
+    /// What a group's files are called after: `Admin`; `Untagged` for operations without a tag.
+    public func fileStem(ofGroup index: Int) -> String {
+        names.groups[index].stem
+    }
+
+    /// The types of the module, in document order.
+    public var moduleTypes: [TypeID] {
+        api.types.map(\.id).filter { names.owner(of: $0) == .module }
+    }
+
+    // MARK: Groups
+
+    private func makeGroupView(_ index: Int) -> GroupView {
+        let group = api.groups[index]
+        return GroupView(
+            name: names.groups[index].type,
+            access: access,
+            documentation: groupDocumentation(group),
+            isClient: group.wireName == nil,
+            endpoints: group.endpoints.map(makeEndpointView)
+        )
+    }
+
+    private func groupDocumentation(_ group: OperationGroup) -> [String] {
+        guard group.wireName != nil else { return [] }
+        let lines = documentation(group.documentation)
+        return lines.isEmpty ? ["Operations of `\(DocumentationText.line(group.wireName ?? ""))`."] : lines
+    }
+
+    private func makeClientView() -> ClientView {
+        var lines = DocumentationText.lines("\(api.title) \(api.version)")
+        let own = documentation(api.documentation)
+        if !own.isEmpty { lines += [""] + own }
+        return ClientView(
+            name: names.client,
+            access: access,
+            documentation: lines,
+            groups: zip(api.groups, names.groups).compactMap { group, names in
+                names.accessor.map { accessor in
+                    GroupAccessorView(
+                        name: Identifiers.escaped(accessor), type: names.type, documentation: groupDocumentation(group))
+                }
+            },
+            servers: makeServerViews(),
+            schemes: makeSecuritySchemeViews()
+        )
+    }
+
+    private func makeSecuritySchemeViews() -> [SecuritySchemeView] {
+        zip(api.orderedSecuritySchemes, names.schemes).map { scheme, name in
+            SecuritySchemeView(
+                name: Identifiers.escaped(name),
+                wireName: StringLiteral.quoted(scheme.wireName),
+                scheme: text(of: scheme),
+                documentation: scheme.description.map { DocumentationText.lines($0) } ?? [],
+                isOptional: !scheme.isAlwaysRequired
+            )
+        }
+    }
+
+    private func text(of scheme: SecurityScheme) -> String {
+        let id = StringLiteral.quoted(scheme.wireName)
+        return switch scheme.kind {
+        case .apiKey(let name, let location):
+            ".apiKey(\(id), in: .\(location.rawValue), name: \(StringLiteral.quoted(name)))"
+        case .http(let name): ".http(\(id), scheme: \(StringLiteral.quoted(name)))"
+        case .oauth2: ".oauth2(\(id))"
+        case .openIDConnect: ".openIDConnect(\(id))"
+        case .mutualTLS: ".mutualTLS(\(id))"
+        }
+    }
+
+    // MARK: Webhooks
+
+    private func makeWebhooksView() -> WebhooksView {
+        let cases = zip(api.webhooks, names.webhookCases).map { webhook, name in
+            WebhookCaseView(
+                name: Identifiers.escaped(name),
+                wireName: StringLiteral.quoted(webhook.wireName),
+                isImplicit: name == webhook.wireName,
+                type: webhook.payload.map { types.text($0, in: .module) },
+                documentation: documentation(webhook.documentation)
+            )
+        }
+        return WebhooksView(
+            name: names.webhook,
+            access: access,
+            documentation: ["What \(DocumentationText.line(api.title)) calls us with."],
+            cases: cases
+        )
+    }
+}

@@ -1,0 +1,80 @@
+import CodegenAPIModel
+import CodegenSwiftLanguage
+
+extension ViewMaker {
+    /// Nil for an endpoint whose answers have no documented headers.
+    func makeHeadersView(_ endpoint: Endpoint) -> HeadersView? {
+        guard !endpoint.headers.isEmpty else { return nil }
+        let statuses = Set(endpoint.outcomes.map(\.status))
+        let views = zip(endpoint.headers, names.operation(endpoint.id).headers).map { header, name in
+            makeHeaderView(header, name, endpoint, isEverywhere: statuses.isSubset(of: header.statuses))
+        }
+        return HeadersView(access: access, headers: views)
+    }
+
+    private func makeHeaderView(
+        _ header: ResponseHeader,
+        _ name: String,
+        _ endpoint: Endpoint,
+        isEverywhere: Bool
+    ) -> HeaderView {
+        return HeaderView(
+            access: access,
+            name: Identifiers.escaped(name),
+            type: types.text(header.type, in: .operation(endpoint.id)),
+            documentation: documentation(of: header, isEverywhere: isEverywhere),
+            reading: reading(of: header)
+        )
+    }
+
+    /// `head.header("X-Tags", shape: .array)`
+    private func reading(of header: ResponseHeader) -> String {
+        var arguments = [StringLiteral.quoted(header.wireName)]
+        if header.isJSON {
+            arguments.append("style: .json")
+        } else {
+            switch api.parameterShape(of: header.type) {
+            case .primitive: break
+            case .array: arguments.append("shape: .array")
+            case .object: arguments += ["shape: .object"] + (header.explode ? ["explode: true"] : [])
+            }
+        }
+        return "head.header(\(arguments.joined(separator: ", ")))"
+    }
+
+    private func documentation(of header: ResponseHeader, isEverywhere: Bool) -> [String] {
+        let name = "`\(DocumentationText.line(header.wireName))`"
+        let statuses = header.statuses.map { "\($0)" }.joined(separator: ", ")
+        let place = isEverywhere ? name : "\(name), with \(statuses)"
+        let lines = documentation(header.documentation)
+        let hasWords = header.documentation.description?.isEmpty == false || !header.documentation.constraints.isEmpty
+        guard hasWords, let first = lines.first else { return [place + "."] + (lines.isEmpty ? [] : [""] + lines) }
+        let joined = DocumentationText.lines("\(place): \(first)")
+        return joined + lines.dropFirst()
+    }
+}
+
+/// What a value is where it is written without JSON.
+enum ParameterShape {
+    case primitive, array, object
+}
+
+extension API {
+    /// A union is what all of its variants are; one of several kinds is text.
+    func parameterShape(of type: TypeReference) -> ParameterShape {
+        switch resolved(type) {
+        case .primitive, .anything: return .primitive
+        case .array: return .array
+        case .dictionary: return .object
+        case .nullable(let inner): return parameterShape(of: inner)
+        case .declared(let id):
+            switch self[id].shape {
+            case .object, .multipart: return .object
+            case .enumeration, .alias: return .primitive
+            case .union(let union):
+                let shapes = Set(union.variants.map { parameterShape(of: $0.type) })
+                return shapes.count == 1 ? shapes.first ?? .primitive : .primitive
+            }
+        }
+    }
+}

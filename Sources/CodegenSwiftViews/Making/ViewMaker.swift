@@ -1,0 +1,97 @@
+public import CodegenAPIModel
+import CodegenSwiftLanguage
+
+/// Makes the views of one API; what all of them need is here, what each needs is in its own extension.
+public struct ViewMaker: Sendable {
+    let api: API
+    let options: ViewOptions
+    let names: NameTable
+    let types: TypeText
+    /// The types that each type, or operation, declares within itself.
+    let nestedTypes: [TypeID: [TypeID]]
+    let nestedInOperations: [OperationID: [TypeID]]
+    /// Objects whose keys unions ask for.
+    let askedForKeys: Set<TypeID>
+
+    public init(api: API, options: ViewOptions) {
+        self.api = api
+        self.options = options
+        names = NameTable(api: api, options: options)
+        types = TypeText(names: names)
+        var nested: [TypeID: [TypeID]] = [:]
+        var inOperations: [OperationID: [TypeID]] = [:]
+        for declaration in api.types {
+            switch names.owner(of: declaration.id) {
+            case .module: break
+            case .type(let owner): nested[owner, default: []].append(declaration.id)
+            case .operation(let operation): inOperations[operation, default: []].append(declaration.id)
+            }
+        }
+        nestedTypes = nested
+        nestedInOperations = inOperations
+        askedForKeys = api.types.reduce(into: []) { asked, declaration in
+            guard case .union(let shape) = declaration.shape else { return }
+            for index in shape.selection.flatMap(\.choice.ranked) {
+                asked.formUnion(api.objects(in: shape.variants[index].type))
+            }
+        }
+    }
+
+    var access: String {
+        switch options.access {
+        case .public: "public "
+        case .package: "package "
+        case .internal: ""
+        }
+    }
+
+    func head(needsRuntime: Bool = true, needsFoundation: Bool) -> FileHead {
+        // An import that no declaration shows would be a warning.
+        let modules = (needsRuntime ? ["APIRuntime"] : []) + (needsFoundation ? ["Foundation"] : [])
+        return FileHead(
+            source: DocumentationText.line(options.source), access: access, imports: modules.map(ImportView.init))
+    }
+
+    /// Whether a declared type is more than another name for one of Swift's or Foundation's.
+    func needsRuntime(_ id: TypeID) -> Bool {
+        if case .alias(let type) = api[id].shape { type.needsRuntime } else { true }
+    }
+
+    /// Whether a declared type, or one nested in it, shows a type of Foundation's.
+    func needsFoundation(_ id: TypeID) -> Bool {
+        let own =
+            switch api[id].shape {
+            case .object(let shape):
+                shape.properties.contains { $0.type.needsFoundation }
+                    || { if case .kept(let type) = shape.additional { type.needsFoundation } else { false } }()
+            case .union(let shape): shape.variants.contains { $0.type.needsFoundation }
+            case .multipart(let shape):
+                shape.parts.contains { part in
+                    if part.headers.contains(where: \.type.needsFoundation) { return true }
+                    return if case .field(let type, _) = part.content { type.needsFoundation } else { false }
+                }
+            case .alias(let type): type.needsFoundation
+            case .enumeration: false
+            }
+        return own || (nestedTypes[id] ?? []).contains(where: needsFoundation)
+    }
+
+    // MARK: Documentation
+
+    /// The lines of a doc comment.
+    func documentation(_ documentation: Documentation, showsPointer: Bool = false) -> [String] {
+        var paragraphs: [[String]] = []
+        if let summary = documentation.summary, !summary.isEmpty { paragraphs.append(DocumentationText.lines(summary)) }
+        if let description = documentation.description, !description.isEmpty, description != documentation.summary {
+            paragraphs.append(DocumentationText.lines(description))
+        }
+        if !documentation.constraints.isEmpty {
+            paragraphs.append(DocumentationText.lines(documentation.constraints.joined(separator: " ")))
+        }
+        if documentation.isDeprecated { paragraphs.append(["- Warning: Deprecated."]) }
+        if showsPointer, let pointer = documentation.pointer {
+            paragraphs.append(["Source: `\(DocumentationText.line(pointer))`"])
+        }
+        return paragraphs.filter { !$0.isEmpty }.joined(separator: [""]).map { $0 }
+    }
+}

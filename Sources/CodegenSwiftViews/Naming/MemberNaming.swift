@@ -1,0 +1,171 @@
+import CodegenAPIModel
+import CodegenDiagnostics
+import CodegenSwiftLanguage
+
+/// Names the members of types and operations, apart from the module's types that their surroundings mention.
+struct MemberNaming {
+    let api: API
+    let casing: Casing
+    let given: GivenNames
+    let mentioned: MentionedNames
+    let types: TypeText
+
+    // MARK: Types
+
+    func names(of declaration: TypeDeclaration) -> MemberNames {
+        switch declaration.shape {
+        case .object(let shape): names(of: shape, in: declaration.id)
+        case .enumeration(let shape): names(of: shape)
+        case .union(let shape): names(of: shape, in: declaration.id)
+        case .multipart(let shape): names(of: shape, in: declaration.id)
+        case .alias: MemberNames()
+        }
+    }
+
+    private func names(of shape: ObjectShape, in id: TypeID) -> MemberNames {
+        var scope = NameScope(reserved: shape.additional == .ignored ? [] : ["additionalProperties"])
+        let items = shape.properties.map { nameable($0.wireName, at: $0.origin, $0.type) }
+        let names = scope.claim(each: items) { name($0, in: .type(id)) }
+        return MemberNames(names: names, storage: storage(names), locals: locals(names))
+    }
+
+    private func names(of shape: EnumerationShape) -> MemberNames {
+        var scope = NameScope(reserved: ["allCases", "allowsOtherValues", "byRawValue", "rawValue"])
+        let items = shape.values.texts.map { value in
+            NameScope.Nameable(
+                wireName: shape.names[value] ?? value, given: given.text(at: shape.origins[value]))
+        }
+        let names = scope.claim(each: items) { item in
+            item.given.map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(item.wireName))
+        }
+        return MemberNames(names: names, unknown: unknown(besides: names))
+    }
+
+    private func names(of shape: UnionShape, in id: TypeID) -> MemberNames {
+        var scope = NameScope(reserved: ["jsonVariants", "distinguishingKeys"])
+        let names = shape.variants.map { scope.claim(name(of: $0, in: .type(id))) }
+        return MemberNames(names: names, unknown: unknown(besides: names))
+    }
+
+    /// After the type where it has a name, after its content otherwise.
+    private func name(of variant: UnionShape.Variant, in owner: NameTable.TypeOwner) -> String {
+        let item = nameable(variant.hint.text, at: variant.origin, variant.type)
+        if item.given != nil { return name(item, in: owner) }
+        switch (variant.type, variant.hint) {
+        case (.declared(let id), _): return name(types.names.name(of: id), in: owner)
+        case (.array(.declared(let id)), .position): return casing.memberName(types.names.name(of: id)) + "List"
+        case (.primitive, _), (.array, _), (.dictionary, _), (.nullable, _), (.anything, _):
+            return name(item, in: owner)
+        }
+    }
+
+    private func names(of shape: MultipartShape, in id: TypeID) -> MemberNames {
+        var scope = NameScope()
+        let items = shape.members.map { member in
+            switch member {
+            case .part(let part):
+                switch part.content {
+                case .file: NameScope.Nameable(wireName: part.wireName, given: given.text(at: part.origin))
+                case .field(let type, _): nameable(part.wireName, at: part.origin, type)
+                }
+            case .header(let header, let part):
+                NameScope.Nameable(wireName: "\(part.wireName) \(header.wireName)", given: nil)
+            }
+        }
+        return MemberNames(names: scope.claim(each: items) { name($0, in: .type(id)) })
+    }
+
+    /// `unknown`, unless a known case has that name.
+    private func unknown(besides names: [String]) -> String {
+        var scope = NameScope(reserved: Set(names))
+        return scope.claim("unknown", "unrecognized", "unlisted", "unknownValue")
+    }
+
+    /// The variables of `init(json:)`, beside its own `json`, `object` and `key`.
+    private func locals(_ names: [String]) -> [String] {
+        var taken = Set(names)
+        return names.map { name in
+            guard ["json", "object", "key"].contains(name) else { return name }
+            var local = name
+            while !taken.insert(local).inserted { local += "Value" }
+            return local
+        }
+    }
+
+    /// `_name` stores `name`; without the underscore.
+    ///
+    /// `{ _read.value }` would begin an accessor, and a given name may have the underscore itself.
+    private func storage(_ names: [String]) -> [String] {
+        var scope = NameScope(reserved: Identifiers.accessors.union(names))
+        return names.map { String(scope.claim("_" + $0, "_" + $0 + "Value").dropFirst()) }
+    }
+
+    // MARK: Operations
+
+    /// Completes the names of an operation.
+    func complete(_ names: inout OperationNames, of endpoint: Endpoint) {
+        let owner = NameTable.TypeOwner.operation(endpoint.id)
+        var scope = NameScope()
+        names.parameters = endpoint.parameters.map { parameter in
+            let item = NameScope.Nameable(
+                wireName: parameter.wireName,
+                given: given.text(at: parameter.reference) ?? given.text(at: parameter.origin))
+            let longer = casing.memberName("\(parameter.location.rawValue) \(parameter.wireName)")
+            return scope.claim(name(item, in: owner), longer)
+        }
+        names.body = scope.claim("body", "requestBody")
+        names.contentType = scope.claim("contentType", "bodyContentType")
+        var headerScope = NameScope(reserved: ["head"])
+        let headers = endpoint.headers.map { header in
+            NameScope.Nameable(wireName: header.wireName, given: given.text(at: header.origin))
+        }
+        names.headers = headerScope.claim(each: headers) { name($0, in: owner) }
+        names.successes = cases(of: endpoint.successes)
+        names.failures = cases(of: endpoint.failures)
+    }
+
+    private func cases(of outcomes: [Outcome]) -> [String] {
+        var scope = NameScope()
+        return outcomes.map { scope.claim(casing.memberName($0.status.reason)) }
+    }
+
+    // MARK: Single names
+
+    /// A member with the name that it is given, unless that is its type's.
+    private func nameable(_ wireName: String, at place: SourceRange?, _ type: TypeReference) -> NameScope.Nameable {
+        var declared: SourceRange?
+        if case .declared(let id) = type.withoutNull { declared = api[id].origin }
+        return NameScope.Nameable(wireName: wireName, given: given.member(at: place, declaring: declared))
+    }
+
+    private func name(_ wireName: String, in owner: NameTable.TypeOwner) -> String {
+        name(NameScope.Nameable(wireName: wireName, given: nil), in: owner)
+    }
+
+    /// A property `日本` would hide the type `日本`, which has no capital to tell it apart.
+    private func name(_ item: NameScope.Nameable, in owner: NameTable.TypeOwner) -> String {
+        let name = item.given.map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(item.wireName))
+        let isHidden =
+            switch owner {
+            case .module: false
+            case .type(let id): mentioned.names(in: id).contains(name)
+            case .operation(let id): mentioned.names(in: id).contains(name)
+            }
+        return isHidden ? name + "Value" : name
+    }
+}
+
+extension MultipartShape {
+    /// A part, or a header of the part before it: each is a property.
+    enum Member {
+        case part(Part)
+        case header(Header, of: Part)
+    }
+
+    /// Required parts first.
+    var members: [Member] {
+        (parts.filter(\.isRequired) + parts.filter { !$0.isRequired }).flatMap { part in
+            [.part(part)] + part.headers.map { .header($0, of: part) }
+        }
+    }
+}

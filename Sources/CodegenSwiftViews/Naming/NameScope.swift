@@ -1,0 +1,59 @@
+import CodegenSwiftLanguage
+
+/// The names of one scope; each can be had once.
+///
+/// Names that differ by case only count as one: files and cases that look the same help nobody.
+struct NameScope {
+    private var taken: Set<String>
+    /// Nothing here may have a name that generated code means something else by.
+    private let sparesTypes: Bool
+    /// As `taken`; kept once, there are thousands of scopes.
+    private static let reservedTypes = Set(ReservedNames.types.map { $0.lowercased() })
+    /// The lowest number that may still be free behind a name: thousands of operations may have the same one.
+    private var numbers: [String: Int] = [:]
+
+    /// - Parameter sparesTypes: Names of `ReservedNames.types` are reserved, too.
+    init(reserved: Set<String> = [], sparesTypes: Bool = false) {
+        taken = Set(reserved.map { $0.lowercased() })
+        self.sparesTypes = sparesTypes
+    }
+
+    private mutating func take(_ name: String) -> Bool {
+        let name = name.lowercased()
+        if sparesTypes, Self.reservedTypes.contains(name) { return false }
+        return taken.insert(name).inserted
+    }
+
+    /// A name for each wire name, in their order. Given names come first, then those that are Swift names as they stand:
+    /// `_id` is `id` only where no `id` stands beside it.
+    mutating func claim(each items: [Nameable], _ makeName: (Nameable) -> String) -> [String] {
+        let candidates = items.map(makeName)
+        let ranks = zip(items, candidates).map { $0.given != nil ? 0 : $0.wireName == $1 ? 1 : 2 }
+        var names = candidates
+        for rank in 0...2 {
+            for index in names.indices where ranks[index] == rank { names[index] = claim(candidates[index]) }
+        }
+        return names
+    }
+
+    /// Something that is to have a name, and perhaps is given one.
+    struct Nameable {
+        let wireName: String
+        let given: String?
+    }
+
+    /// The first candidate that is free; else the last one with the lowest number that makes it free.
+    mutating func claim(_ candidates: String...) -> String {
+        for candidate in candidates where take(candidate) { return candidate }
+        let base = candidates.last ?? "value"
+        let separator = base.last?.isNumber == true ? "_" : ""
+        var number = numbers[base] ?? 2
+        while true {
+            let name = "\(base)\(separator)\(number)"
+            number += 1
+            guard take(name) else { continue }
+            numbers[base] = number
+            return name
+        }
+    }
+}

@@ -1,0 +1,207 @@
+import CodegenAPIModel
+import CodegenDiagnostics
+import CodegenSwiftLanguage
+
+/// Every Swift name of an API: made here and nowhere else, in document order, so that clashes always end the same way.
+///
+/// Names of the module go first to components, then to the client, groups and operations; nested types stay apart from
+/// what their surroundings mention, so that a short name never means another type; members come last.
+struct NameTable: Sendable {
+    private let casing: Casing
+    private let given: GivenNames
+    private(set) var client = ""
+    private(set) var webhook = ""
+    private(set) var groups: [GroupNames] = []
+    private(set) var servers: [ServerNames] = []
+    /// The fields of the credentials, in the order of `orderedSecuritySchemes`.
+    private(set) var schemes: [String] = []
+    private(set) var webhookCases: [String] = []
+    private var typeNames: [String]
+    private var typeOwners: [TypeOwner]
+    private var members: [MemberNames] = []
+    private var operations: [OperationID: OperationNames] = [:]
+    /// The types that are the `Output` of their operation.
+    private var outputs: Set<TypeID> = []
+
+    /// What a type is declared in.
+    enum TypeOwner: Equatable {
+        case module
+        case type(TypeID)
+        case operation(OperationID)
+    }
+
+    init(api: API, options: ViewOptions) {
+        casing = Casing(acronyms: options.acronyms)
+        given = GivenNames(api: api, options: options)
+        typeNames = Array(repeating: "", count: api.types.count)
+        typeOwners = api.types.map { declaration in
+            switch declaration.name {
+            case .component: .module
+            case .nested(let id, _): .type(id)
+            case .operation(let id, _): .operation(id)
+            }
+        }
+        nameModule(api, options)
+        let mentioned = MentionedNames(api: api, table: self)
+        nameNested(api, mentioned)
+        let naming = MemberNaming(
+            api: api, casing: casing, given: given, mentioned: mentioned, types: TypeText(names: self))
+        members = api.types.map(naming.names)
+        for endpoint in api.groups.flatMap(\.endpoints) {
+            guard var names = operations.removeValue(forKey: endpoint.id) else { continue }
+            naming.complete(&names, of: endpoint)
+            operations[endpoint.id] = names
+        }
+        let own = ClientNaming(api: api, casing: casing, given: given)
+        servers = own.servers()
+        schemes = own.schemes()
+        webhookCases = own.webhooks(naming.types)
+    }
+
+    // MARK: Look-ups
+
+    /// The name of a type in the scope that declares it.
+    func name(of id: TypeID) -> String { typeNames[id.index] }
+    func owner(of id: TypeID) -> TypeOwner { typeOwners[id.index] }
+    func members(of id: TypeID) -> MemberNames { members[id.index] }
+
+    /// Whether a type is the `Output` of its operation, so that nothing else has to be declared as such.
+    func isOutput(_ id: TypeID) -> Bool { outputs.contains(id) }
+
+    func operation(_ id: OperationID) -> OperationNames {
+        operations[id] ?? OperationNames(type: "", function: "")
+    }
+
+    /// The name from the module's scope: `ListAdmins.OrderBy`.
+    func path(of id: TypeID) -> String {
+        switch owner(of: id) {
+        case .module: name(of: id)
+        case .type(let owner): "\(path(of: owner)).\(name(of: id))"
+        case .operation(let owner): "\(operation(owner).type).\(name(of: id))"
+        }
+    }
+
+    // MARK: Making
+
+    private mutating func nameModule(_ api: API, _ options: ViewOptions) {
+        // `API` alone would make the runtime's own `APIClient`.
+        let short = casing.typeName(options.name) + "Client"
+        let clientName = ReservedNames.types.contains(short) ? casing.typeName(options.name) + "ServiceClient" : short
+        // Each endpoint has an `Output` and a `Failure` of its own, which would hide a model of that name.
+        var own: Set<String> = [clientName, casing.typeName(options.name), "Output", "Failure"]
+        let endpoints = api.groups.flatMap(\.endpoints)
+        if endpoints.contains(where: { $0.pagination != nil }) { own.insert("PageItem") }
+        if endpoints.contains(where: { !$0.headers.isEmpty }) { own.insert("Headers") }
+        // Operations without a tag stand in the client, whose own types would hide models of their name there.
+        let inClient: Set<String> = api.groups.contains { $0.wireName == nil } ? ["Server", "Credentials"] : []
+        var scope = NameScope(reserved: own.union(inClient), sparesTypes: true)
+        client = clientName
+        nameComponents(api, in: &scope)
+        if !api.webhooks.isEmpty { webhook = scope.claim(casing.typeName(options.name) + "Webhook") }
+        var accessors = NameScope(reserved: ["client"])
+        for group in api.groups {
+            guard let text = group.wireName else {
+                groups.append(GroupNames(type: clientName, accessor: nil, stem: "Untagged"))
+                continue
+            }
+            let given = given.text(at: group.origin)
+            let stem = given.map(casing.type(after:)) ?? casing.typeName(text)
+            let accessor = given.map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(text))
+            groups.append(
+                GroupNames(type: scope.claim(stem + "Operations"), accessor: accessors.claim(accessor), stem: stem))
+        }
+        for group in api.groups { nameOperations(group, in: &scope) }
+    }
+
+    /// Given names first, so that nothing else has them before.
+    private mutating func nameComponents(_ api: API, in scope: inout NameScope) {
+        for isGiven in given.isEmpty ? [false] : [true, false] {
+            for declaration in api.types {
+                guard case .component(let text) = declaration.name else { continue }
+                let given = given.text(at: declaration.origin)
+                guard (given != nil) == isGiven else { continue }
+                let name = given.map(casing.type(given:)) ?? casing.typeName(text)
+                typeNames[declaration.id.index] = scope.claim(name, ReservedNames.replacement(for: name))
+            }
+        }
+    }
+
+    private mutating func nameOperations(_ group: OperationGroup, in scope: inout NameScope) {
+        var functions = NameScope(
+            reserved: group.wireName == nil ? ["client", "call", "send", "response"] : ["client"])
+        for endpoint in group.endpoints {
+            let given = given.text(at: endpoint.origin)
+            let name = given.map(casing.type(after:)) ?? casing.typeName(endpoint.wireName)
+            let typeName = scope.claim(name, name + "Operation")
+            let member = given.map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(endpoint.wireName))
+            // A function that looks like its endpoint (`_3D`) would hide it.
+            let function = functions.claim(member == typeName ? member + "Call" : member)
+            operations[endpoint.id] = OperationNames(type: typeName, function: function)
+        }
+    }
+
+    /// Nested types, owners before what they own.
+    private mutating func nameNested(_ api: API, _ mentioned: MentionedNames) {
+        var scopes: [TypeID: NameScope] = [:]
+        var operationScopes: [OperationID: NameScope] = [:]
+        for endpoint in api.groups.flatMap(\.endpoints) {
+            if let only = endpoint.onlySuccess, case .json(.declared(let id), _) = only.content,
+                case .operation(_, .output) = api[id].name, given.text(at: api[id].origin) == nil
+            {
+                // A type that is only a part of the success has another name.
+                outputs.insert(id)
+            }
+            let reserved = mentioned.names(in: endpoint.id).union([
+                operation(endpoint.id).type, "Failure", "Output",
+            ]).union(endpoint.pagination == nil ? [] : ["PageItem"]).union(endpoint.headers.isEmpty ? [] : ["Headers"])
+            operationScopes[endpoint.id] = NameScope(reserved: reserved, sparesTypes: true)
+        }
+        for declaration in api.types {
+            switch declaration.name {
+            case .component: continue
+            case .nested(let owner, let hint):
+                // Taken out while it grows, so that it isn't copied.
+                var scope = scopes.removeValue(forKey: owner) ?? makeScope(of: owner, mentioned)
+                typeNames[declaration.id.index] = claim(hint, declaration, in: &scope, after: typeNames[owner.index])
+                scopes[owner] = scope
+            case .operation where outputs.contains(declaration.id):
+                typeNames[declaration.id.index] = "Output"
+            case .operation(let operation, let role):
+                var scope = operationScopes.removeValue(forKey: operation) ?? NameScope(sparesTypes: true)
+                typeNames[declaration.id.index] = claim(
+                    role.words, declaration, in: &scope, after: self.operation(operation).type)
+                operationScopes[operation] = scope
+            }
+        }
+    }
+
+    private func makeScope(of owner: TypeID, _ mentioned: MentionedNames) -> NameScope {
+        var reserved = mentioned.names(in: owner)
+        // Nothing within a type may have the name of what it is in.
+        var current = owner
+        reserved.insert(typeNames[owner.index])
+        while case .type(let next) = typeOwners[current.index] {
+            current = next
+            reserved.insert(typeNames[next.index])
+        }
+        if case .operation(let id) = typeOwners[current.index] { reserved.insert(operation(id).type) }
+        return NameScope(reserved: reserved, sparesTypes: true)
+    }
+
+    private func claim(
+        _ hint: String,
+        _ declaration: TypeDeclaration,
+        in scope: inout NameScope,
+        after owner: String
+    ) -> String {
+        if let text = given.text(at: declaration.origin) {
+            let name = GivenNames.isTypeName(text) ? casing.type(given: text) : casing.type(after: text)
+            return scope.claim(name, owner + name)
+        }
+        let name = casing.typeName(hint)
+        if name == "Output" { return scope.claim("OutputBody") }
+        let second = name == "Type" ? ReservedNames.replacement(for: name) : owner + name
+        // What has no capitals (`_3d`, `日本`) would be the property, too, that it is the type of.
+        return name == casing.memberName(hint) ? scope.claim(second) : scope.claim(name, second)
+    }
+}

@@ -1,0 +1,74 @@
+public import CodegenDiagnostics
+public import CodegenSwiftViews
+import CodegenTemplates
+
+/// The templates of a run: the built-in ones, single ones replaced by the user's.
+public struct TemplateLibrary: Sendable {
+    private let templates: [String: Template]
+    private let programs: Programs
+
+    /// Nil when a template can't be used; then errors have been reported.
+    ///
+    /// - Parameter replacements: The user's templates by name, without the extension.
+    public init?(
+        replacements: [(name: String, file: SourceFile)] = [],
+        files: SourceFiles,
+        diagnostics: DiagnosticCollector
+    ) {
+        let before = diagnostics.hasErrors
+        var templates: [String: Template] = [:]
+        for (name, bytes) in builtInTemplates {
+            let file = files.add(path: "Templates/\(name).mustache", bytes: bytes)
+            templates[name] = TemplateParser.parse(file, name: name, diagnostics: diagnostics)
+        }
+        for (name, file) in replacements {
+            guard builtInTemplates[name] != nil else {
+                let names = builtInTemplates.keys.sorted().joined(separator: ", ")
+                diagnostics.report(
+                    Diagnostic(
+                        .error,
+                        .unknownTemplateFile,
+                        "there is no template `\(name)` to replace",
+                        at: .file(path: file.path),
+                        notes: [Diagnostic.Note("the templates are \(names)")]
+                    )
+                )
+                continue
+            }
+            templates[name] = TemplateParser.parse(file, name: name, diagnostics: diagnostics)
+        }
+        self.templates = templates
+        programs = Programs(templates, roots: FileTemplate.allCases.map(\.root))
+        lint(diagnostics)
+        if diagnostics.hasErrors, !before { return nil }
+    }
+
+    /// Renders a file: the template for its view.
+    public func render<Root: View>(_ view: Root, with name: FileTemplate) throws(EndlessTemplate) -> [UInt8] {
+        guard let steps = programs.steps(of: name.rawValue) else { return [] }
+        var renderer = TemplateRenderer(programs: programs)
+        return try renderer.render(steps, view)
+    }
+
+    private func lint(_ diagnostics: DiagnosticCollector) {
+        for file in FileTemplate.allCases {
+            guard let template = templates[file.rawValue] else { continue }
+            var lint = TemplateLint(templates: templates, diagnostics: diagnostics)
+            lint.check(template, root: file.root)
+        }
+    }
+}
+
+/// The templates that make files, and the view that each is given.
+public enum FileTemplate: String, CaseIterable, Sendable {
+    case client, operations, models, webhooks
+
+    var root: ViewShape {
+        switch self {
+        case .client: ClientFileView.shape
+        case .operations: OperationsFileView.shape
+        case .models: ModelsFileView.shape
+        case .webhooks: WebhooksFileView.shape
+        }
+    }
+}
