@@ -24,16 +24,9 @@ struct Field {
     // MARK: Scalars
 
     /// Unquoted dates, versions and numbers are read as the text that they were meant to be.
-    func string() -> String? {
+    func string(otherwise consequence: String = "it is ignored") -> String? {
         if let text = node.scalarText { return text }
-        if !node.isNull { wrongType("a string") }
-        return nil
-    }
-
-    /// Text for people; of the wrong type it is left out, and the description is as good without it.
-    func words() -> String? {
-        if let text = node.scalarText { return text }
-        if !node.isNull { ignored("a string") }
+        reportWrongType("a string", consequence)
         return nil
     }
 
@@ -43,9 +36,16 @@ struct Field {
         case .string("true"): return true
         case .string("false"): return false
         case .null, .number, .string, .array, .object:
-            wrongType("a boolean")
+            reportWrongType("a boolean")
             return nil
         }
+    }
+
+    // MARK: Objects
+
+    /// Nil where there is nothing to read.
+    func value<Value: DocumentDecodable>() -> Value? {
+        node.isNull ? nil : Value(decoding: place, in: context)
     }
 
     // MARK: Lists
@@ -60,23 +60,25 @@ struct Field {
         if case .array(let items) = place.node.value {
             return items.enumerated().map { Place(node: $1, pointer: place.pointer.appending($0)) }
         }
-        if !place.node.isNull { wrongType("an array", place.node) }
+        reportWrongType("an array", found: place.node)
         return []
     }
 
-    /// A list of strings; a single one may stand without its brackets.
-    func strings() -> [OpenAPI.Name] {
-        guard !node.isNull else { return [] }
-        guard case .array(let items) = node.value else {
-            guard let text = node.scalarText else {
-                ignored("an array")
-                return []
-            }
-            let message = "`\(name)` has to be an array, not \(node.kindName); it is read as an array of one"
-            context.diagnostics.warning(.wrongType, message, at: node.range)
-            return [OpenAPI.Name(text: text, range: node.range)]
+    /// A list of any values; a single one may stand without its brackets.
+    func values() -> [Node]? {
+        if case .array(let items) = node.value { return items }
+        guard node.scalarText != nil else {
+            reportWrongType("an array")
+            return nil
         }
-        return items.compactMap { item in
+        let message = "`\(name)` has to be an array, not \(node.kindName); it is read as an array of one"
+        context.diagnostics.warning(.wrongType, message, at: node.range)
+        return [node]
+    }
+
+    /// A list of strings.
+    func strings() -> [OpenAPI.Name] {
+        (values() ?? []).compactMap { item in
             if let text = item.scalarText { return OpenAPI.Name(text: text, range: item.range) }
             let message = "an item of `\(name)` has to be a string, not \(item.kindName); it is left out"
             context.diagnostics.warning(.wrongType, message, at: item.range)
@@ -104,8 +106,8 @@ struct Field {
             // Where maps and lists are one, an empty object is written so.
             let message = "`\(name)` has to be an object, not array; it is read as an empty one"
             context.diagnostics.warning(.wrongType, message, at: place.node.range)
-        } else if !place.node.isNull {
-            wrongType("an object", place.node)
+        } else {
+            reportWrongType("an object", found: place.node)
         }
         return []
     }
@@ -117,13 +119,13 @@ struct Field {
 
     // MARK: Reports
 
-    private func ignored(_ expected: String) {
-        let message = "`\(name)` has to be \(expected), not \(node.kindName); it is ignored"
+    /// A field without a value is one that isn't there.
+    private func reportWrongType(
+        _ expected: String, _ consequence: String = "it is ignored", found other: Node? = nil
+    ) {
+        let found = other ?? node
+        guard !found.isNull else { return }
+        let message = "`\(name)` has to be \(expected), not \(found.kindName); \(consequence)"
         context.diagnostics.warning(.wrongType, message, at: node.range)
-    }
-
-    private func wrongType(_ expected: String, _ other: Node? = nil) {
-        let node = other ?? self.node
-        context.diagnostics.error(.wrongType, "`\(name)` has to be \(expected), not \(node.kindName)", at: node.range)
     }
 }

@@ -46,8 +46,6 @@ struct ObjectDecoder {
 
     mutating func string(_ name: String) -> String? { field(name)?.string() }
 
-    mutating func words(_ name: String) -> String? { field(name)?.words() }
-
     mutating func bool(_ name: String) -> Bool? { field(name)?.bool() }
 
     mutating func strings(_ name: String) -> [OpenAPI.Name] { field(name)?.strings() ?? [] }
@@ -56,17 +54,14 @@ struct ObjectDecoder {
     mutating func isDeprecated() -> Bool { field("deprecated").map { context.isDeprecated($0.node) } ?? false }
 
     mutating func requiredString(_ name: String) -> String? {
-        guard let text = string(name) else {
-            if mapping[name] == nil || mapping[name]?.isNull == true { missing(name) }
+        guard let field = field(name), !field.node.isNull else {
+            missing(name)
             return nil
         }
-        return text
+        return field.string(otherwise: "\(objectName) is left out")
     }
 
-    mutating func value<Value: DocumentDecodable>(_ name: String) -> Value? {
-        guard let field = field(name), !field.node.isNull else { return nil }
-        return Value(decoding: field.place, in: context)
-    }
+    mutating func value<Value: DocumentDecodable>(_ name: String) -> Value? { field(name)?.value() }
 
     mutating func list<Element: DocumentDecodable>(_ name: String) -> [Element] { field(name)?.list() ?? [] }
 

@@ -49,7 +49,11 @@ extension OpenAPI.Document: DocumentObject {
     /// no description, or cut off.
     private static func reportNothingToGenerate(_ object: ObjectDecoder) {
         let fields = ["paths", "webhooks", "components", "definitions"]
-        guard !fields.contains(where: object.has) else { return }
+        let root = object.place.node.object
+        let isReadable = fields.contains { name in
+            root?[name].map { $0.object != nil || $0.isNull || $0.array?.isEmpty == true } ?? false
+        }
+        guard !isReadable else { return }
         let diagnostics = object.context.diagnostics
         let start = Int(object.range.lowerBound)
         let place = SourceRange(file: object.range.file, lowerBound: start, upperBound: start + 1)

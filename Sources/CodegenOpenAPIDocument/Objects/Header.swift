@@ -22,7 +22,7 @@ extension OpenAPI.Header: DocumentObject {
         object.acknowledge("style", "example", "examples", "allowEmptyValue", "allowReserved")
         isDelimitedOtherwise = object.string("collectionFormat").map { $0 != "csv" } ?? false
         if isDelimitedOtherwise { object.unexpressed("collectionFormat") }
-        description = object.words("description")
+        description = object.string("description")
         isRequired = object.bool("required") ?? false
         isDeprecated = object.isDeprecated()
         schema = object.value("schema") ?? InlineSchema.decode(&object)

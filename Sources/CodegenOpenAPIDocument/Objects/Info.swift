@@ -14,9 +14,9 @@ extension OpenAPI.Info: DocumentObject {
     init(_ object: inout ObjectDecoder) {
         object.acknowledge("termsOfService", "contact", "license")
         for name in ["title", "version"] where !object.has(name) { object.lacks(name) }
-        title = object.words("title") ?? ""
-        version = object.words("version") ?? ""
-        summary = object.words("summary")
-        description = object.words("description")
+        title = object.string("title") ?? ""
+        version = object.string("version") ?? ""
+        summary = object.string("summary")
+        description = object.string("description")
     }
 }

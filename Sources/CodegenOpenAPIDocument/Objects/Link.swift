@@ -16,7 +16,7 @@ extension OpenAPI.Link: DocumentObject {
     init(_ object: inout ObjectDecoder) {
         object.acknowledge("parameters", "requestBody", "server", "operationRef")
         operation = object.string("operationId") ?? object.string("operationRef")
-        description = object.words("description")
+        description = object.string("description")
         range = object.range
     }
 }

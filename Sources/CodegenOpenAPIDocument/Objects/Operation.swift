@@ -51,8 +51,8 @@ extension OpenAPI.Operation: DocumentObject {
         operationID = object.string("operationId")
         operationIDRange = object.field("operationId")?.node.range
         tags = object.strings("tags").map(\.text)
-        summary = object.words("summary")
-        description = object.words("description")
+        summary = object.string("summary")
+        description = object.string("description")
         isDeprecated = object.isDeprecated()
         parameters = object.list("parameters")
         requestBody = isSwagger2 ? nil : object.value("requestBody")

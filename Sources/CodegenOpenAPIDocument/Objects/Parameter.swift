@@ -45,7 +45,7 @@ extension OpenAPI.Parameter: DocumentObject {
         let layout = object.context.version == .v2_0 ? Swagger2.Layout.decode(&object, location) : nil
         self.name = name
         self.location = location
-        description = object.words("description")
+        description = object.string("description")
         isRequired = object.bool("required") ?? false || location == .path
         isDeprecated = object.isDeprecated()
         allowReserved = object.bool("allowReserved") ?? false
@@ -72,7 +72,8 @@ extension OpenAPI.Parameter: DocumentObject {
             isSwagger2 ? [.path, .query, .header, .body, .formData] : [.path, .query, .header, .cookie, .querystring]
         if let location = allowed.first(where: { $0.rawValue.lowercased() == place.lowercased() }) { return location }
         let names = allowed.map { "`\($0.rawValue)`" }
-        object.invalid(field, place, allowed: names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1])
+        object.invalid(
+            field, place, allowed: names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1])
         return nil
     }
 

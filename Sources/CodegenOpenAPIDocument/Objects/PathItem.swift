@@ -32,8 +32,8 @@ extension OpenAPI.PathItem: DocumentObject {
         if knowsQuery { operations += object.map("additionalOperations") }
         self.operations = operations
         reference = object.field("$ref").flatMap { object.context.reference($0.node) }
-        summary = object.words("summary")
-        description = object.words("description")
+        summary = object.string("summary")
+        description = object.string("description")
         parameters = object.list("parameters")
         range = object.range
     }

@@ -14,7 +14,7 @@ extension OpenAPI.RequestBody: DocumentObject {
     static var objectName: String { "a Request Body Object" }
 
     init(_ object: inout ObjectDecoder) {
-        description = object.words("description")
+        description = object.string("description")
         isRequired = object.bool("required") ?? false
         content = object.map("content")
         range = object.range

@@ -27,7 +27,7 @@ extension OpenAPI.Response: DocumentObject {
         let isSwagger2 = object.context.version == .v2_0
         if isSwagger2 { object.acknowledge("examples") }
         object.acknowledge("summary")
-        description = object.words("description") ?? object.words("summary")
+        description = object.string("description") ?? object.string("summary")
         content = isSwagger2 ? [] : object.map("content")
         headers = object.map("headers")
         links = isSwagger2 ? [] : object.map("links", skippingExtensions: true)

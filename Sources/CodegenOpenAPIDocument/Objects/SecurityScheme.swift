@@ -32,7 +32,7 @@ extension OpenAPI.SecurityScheme: DocumentObject {
     init?(_ object: inout ObjectDecoder) {
         object.acknowledge("flows", "openIdConnectUrl", "oauth2MetadataUrl", "deprecated")
         object.acknowledge("flow", "authorizationUrl", "tokenUrl", "scopes")
-        description = object.words("description")
+        description = object.string("description")
         guard let kind = Kind.decode(&object) else { return nil }
         self.kind = kind
         swiftName = object.swiftName

@@ -27,7 +27,7 @@ extension OpenAPI.Server: DocumentObject {
     init?(_ object: inout ObjectDecoder) {
         guard let url = object.requiredString("url") else { return nil }
         self.url = url
-        description = object.words("description")
+        description = object.string("description")
         name = object.string("name") ?? object.extensions["x-name"]?.string
         variables = Self.distinct(object.map("variables"), in: object.context)
         swiftName = object.swiftName
@@ -58,7 +58,7 @@ extension OpenAPI.Server.Variable: DocumentObject {
     init(_ object: inout ObjectDecoder) {
         values = object.strings("enum").map(\.text)
         defaultValue = object.string("default") ?? values.first ?? ""
-        description = object.words("description")
+        description = object.string("description")
         range = object.range
     }
 }

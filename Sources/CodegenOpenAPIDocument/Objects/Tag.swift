@@ -18,14 +18,14 @@ extension OpenAPI.Tag: DocumentObject {
 
     init?(_ object: inout ObjectDecoder) {
         object.acknowledge("externalDocs", "kind")
-        guard let name = object.words("name") else {
+        guard let name = object.string("name") else {
             if !object.has("name") { object.lacks("name") }
             return nil
         }
         self.name = name
-        summary = object.words("summary")
-        description = object.words("description")
-        parent = object.words("parent")
+        summary = object.string("summary")
+        description = object.string("description")
+        parent = object.string("parent")
         swiftName = object.swiftName
         range = object.range
     }
