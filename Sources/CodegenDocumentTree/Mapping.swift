@@ -33,8 +33,11 @@ public struct Mapping: Sendable {
     public subscript(key: String) -> Node? { entry(key)?.value }
 
     /// The entry of a key.
-    public func entry(_ key: String) -> Entry? {
-        if let index { return index[ExactText(key)].map { entries[$0] } }
-        return entries.first { $0.key.isExactly(key) }
+    public func entry(_ key: String) -> Entry? { position(of: key).map { entries[$0] } }
+
+    /// Where the entry of a key is among the entries.
+    public func position(of key: String) -> Int? {
+        if let index { return index[ExactText(key)] }
+        return entries.firstIndex { $0.key.isExactly(key) }
     }
 }

@@ -13,10 +13,11 @@ public struct Description {
         source: DocumentSource = .none,
         diagnostics: DiagnosticCollector
     ) -> Description? {
-        guard let version = OpenAPI.Version.decode(root, diagnostics) else { return nil }
+        guard let declared = OpenAPI.Version.declared(by: root, diagnostics) else { return nil }
         let documents = DocumentSet(root: root, file: file, source: source, diagnostics: diagnostics)
         let context = DecodingContext(
-            version: version, finder: ReferenceFinder(documents: documents), diagnostics: diagnostics)
+            version: declared.version, swagger2: declared.isSwagger2 ? Swagger2(root: root) : nil,
+            finder: ReferenceFinder(documents: documents), diagnostics: diagnostics)
         guard let document = OpenAPI.Document(decoding: documents.root.place, in: context) else { return nil }
         return Description(document: document, resolver: ReferenceResolver(document: document, context: context))
     }

@@ -123,7 +123,7 @@ struct MultipartLowering {
     /// Since 3.1 a part without a type is `application/octet-stream` (OpenAPI, Encoding Object); before, nothing was said.
     private var meansBytesWithoutType: Bool {
         switch lowering.document.version {
-        case .v2_0, .v3_0: false
+        case .v3_0: false
         case .v3_1, .v3_2: true
         }
     }

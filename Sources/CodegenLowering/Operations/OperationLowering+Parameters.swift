@@ -53,7 +53,6 @@ extension OperationLowering {
             )
             return nil
         }
-        guard let location else { return nil }
         let content = self.content(of: parameter)
         let schema = parameter.schema ?? content?.schema
         let type =
@@ -152,15 +151,13 @@ extension OperationLowering {
 }
 
 extension Parameter.Location {
-    /// Nil for 2.0's parameters that are a body.
-    init?(_ location: OpenAPI.Parameter.Location) {
+    init(_ location: OpenAPI.Parameter.Location) {
         switch location {
         case .path: self = .path
         case .query: self = .query
         case .header: self = .header
         case .cookie: self = .cookie
         case .querystring: self = .querystring
-        case .body, .formData: return nil
         }
     }
 }

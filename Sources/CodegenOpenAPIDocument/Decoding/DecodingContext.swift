@@ -4,21 +4,30 @@ import CodegenDocumentTree
 /// What every decoder needs to know about the document it reads.
 final class DecodingContext {
     let version: OpenAPI.Version
+    /// How objects are lifted before they are decoded; nil where there is nothing to lift.
+    let swagger2: Swagger2?
     let finder: ReferenceFinder
     let diagnostics: DiagnosticCollector
     /// Whether a reference was read that may lead into another document.
     private(set) var leavesDocument = false
+    /// Pointers of what references led to before they were decoded.
+    private(set) var visited: Set<String> = []
     /// References in the place of maps and lists that were found to contain themselves.
     private var circular: Set<SourceRange> = []
     /// How many of them have been followed: each is read anew, so that few of them can stand for many.
     private var opened = 0
     private static let maximumOpened = 100_000
 
-    init(version: OpenAPI.Version, finder: ReferenceFinder, diagnostics: DiagnosticCollector) {
+    init(
+        version: OpenAPI.Version, swagger2: Swagger2?, finder: ReferenceFinder, diagnostics: DiagnosticCollector
+    ) {
         self.version = version
+        self.swagger2 = swagger2
         self.finder = finder
         self.diagnostics = diagnostics
     }
+
+    func noteUse(of pointer: Pointer) { visited.insert(pointer.description) }
 
     /// A `$ref`; nil when it is no text.
     func reference(_ node: Node) -> OpenAPI.Reference? { node.string.map { reference($0, at: node.range) } }

@@ -19,12 +19,17 @@ protocol DocumentObject: DocumentDecodable {
     /// Reads the fields; nil where the object says nothing without one that is missing, which has been reported then.
     init?(_ object: inout ObjectDecoder)
 
+    /// The object in OpenAPI 3's words; nil where there is none, which has been reported then.
+    static func lifted(_ object: inout ObjectDecoder, from swagger2: Swagger2) -> Place?
+
     /// Reads what isn't an object; nil where nothing can be made of it, which has been reported then.
     init?(decodingOther place: Place, in context: DecodingContext)
 }
 
 extension DocumentObject {
     static var opensReferences: Bool { false }
+
+    static func lifted(_ object: inout ObjectDecoder, from swagger2: Swagger2) -> Place? { object.place }
 
     init?(decodingOther place: Place, in context: DecodingContext) {
         context.reportNoObject(place, Self.objectName)
@@ -36,6 +41,12 @@ extension DocumentObject {
         guard var object = ObjectDecoder(place, Self.objectName, in: context) else {
             self.init(decodingOther: place, in: context)
             return
+        }
+        if let swagger2 = context.swagger2, !place.isLifted {
+            guard let lifted = Self.lifted(&object, from: swagger2),
+                let decoder = ObjectDecoder(lifted, Self.objectName, in: context)
+            else { return nil }
+            object = decoder
         }
         self.init(&object)
         object.reportUnknownFields()

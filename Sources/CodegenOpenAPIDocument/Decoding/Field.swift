@@ -9,17 +9,45 @@ struct Field {
     let nameRange: SourceRange
     let node: Node
     let context: DecodingContext
-    private let parent: Pointer
+    private let origin: Origin
+
+    private enum Origin {
+        case field(of: Pointer)
+        /// Of an object that was lifted from an earlier version.
+        case elsewhere(Place)
+    }
 
     init(_ entry: Mapping.Entry, in parent: Pointer, _ context: DecodingContext) {
         name = entry.key
         nameRange = entry.keyRange
         node = entry.value
-        self.parent = parent
+        origin = .field(of: parent)
         self.context = context
     }
 
-    var place: Place { Place(node: node, pointer: parent.appending(name)) }
+    /// A field of a lifted object, whose value is written somewhere else.
+    init(_ name: String, at nameRange: SourceRange, _ place: Place, _ context: DecodingContext) {
+        self.name = name
+        self.nameRange = nameRange
+        node = place.node
+        origin = .elsewhere(place)
+        self.context = context
+    }
+
+    var place: Place {
+        switch origin {
+        case .field(let parent): Place(node: node, pointer: parent.appending(name))
+        case .elsewhere(let place): place
+        }
+    }
+
+    /// What the field is called in the document.
+    private var writtenName: String {
+        switch origin {
+        case .field: name
+        case .elsewhere(let place): place.isLifted ? name : place.pointer.lastToken
+        }
+    }
 
     // MARK: Scalars
 
@@ -57,9 +85,7 @@ struct Field {
     /// The items of a list.
     func places() -> [Place] {
         let place = context.opened(place)
-        if case .array(let items) = place.node.value {
-            return items.enumerated().map { Place(node: $1, pointer: place.pointer.appending($0)) }
-        }
+        if let items = place.items { return items }
         reportWrongType("an array", found: place.node)
         return []
     }
@@ -101,7 +127,7 @@ struct Field {
     /// The entries of a map.
     func entries() -> [Field] {
         let place = context.opened(place)
-        if let fields = Field.all(of: place, in: context) { return fields }
+        if let fields = place.fields(in: context) { return fields }
         if place.node.array?.isEmpty == true {
             // Where maps and lists are one, an empty object is written so.
             let message = "`\(name)` has to be an object, not array; it is read as an empty one"
@@ -112,11 +138,6 @@ struct Field {
         return []
     }
 
-    /// Everything that an object has; nil where the place has none.
-    static func all(of place: Place, in context: DecodingContext) -> [Field]? {
-        place.node.object.map { $0.entries.map { Field($0, in: place.pointer, context) } }
-    }
-
     // MARK: Reports
 
     /// A field without a value is one that isn't there.
@@ -125,7 +146,7 @@ struct Field {
     ) {
         let found = other ?? node
         guard !found.isNull else { return }
-        let message = "`\(name)` has to be \(expected), not \(found.kindName); \(consequence)"
+        let message = "`\(writtenName)` has to be \(expected), not \(found.kindName); \(consequence)"
         context.diagnostics.warning(.wrongType, message, at: node.range)
     }
 }

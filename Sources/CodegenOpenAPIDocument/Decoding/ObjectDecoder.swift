@@ -8,13 +8,15 @@ struct ObjectDecoder {
     /// The object's name in the specification, for messages: `an Operation Object`.
     let objectName: String
     private let mapping: Mapping
-    private var used: Set<String> = []
+    /// Which of the entries have been read.
+    private var isUsed: [Bool]
 
     /// Nil when the place has no object.
     init?(_ place: Place, _ objectName: String, in context: DecodingContext) {
         guard case .object(let mapping) = place.node.value else { return nil }
         self.place = place
         self.mapping = mapping
+        isUsed = Array(repeating: false, count: mapping.entries.count)
         self.objectName = objectName
         self.context = context
     }
@@ -25,15 +27,15 @@ struct ObjectDecoder {
     // MARK: Fields
 
     mutating func field(_ name: String) -> Field? {
-        guard let entry = mapping.entry(name) else { return nil }
-        used.insert(name)
-        return Field(entry, in: pointer, context)
+        guard let position = mapping.position(of: name) else { return nil }
+        isUsed[position] = true
+        return place.field(at: position, of: mapping, in: context)
     }
 
-    func has(_ name: String) -> Bool { mapping[name] != nil }
+    func has(_ name: String) -> Bool { mapping.position(of: name) != nil }
 
     /// All fields, whether they are known or not.
-    var fields: [Field] { mapping.entries.map { Field($0, in: pointer, context) } }
+    var fields: [Field] { place.fields(in: context) ?? [] }
 
     /// The `x-` fields of the object.
     var extensions: [String: Node] {
@@ -74,7 +76,7 @@ struct ObjectDecoder {
 
     /// The entries of an object that is a map itself.
     mutating func entries<Value: DocumentDecodable>(skippingExtensions: Bool = false) -> [OpenAPI.Named<Value>] {
-        used.formUnion(mapping.entries.map(\.key))
+        isUsed = Array(repeating: true, count: isUsed.count)
         return fields.compactMap { $0.entry(skippingExtensions: skippingExtensions) }
     }
 
@@ -104,14 +106,45 @@ struct ObjectDecoder {
     }
 
     /// Marks fields as known that need no reading.
-    mutating func acknowledge(_ names: String...) { used.formUnion(names) }
-    mutating func acknowledge(_ names: Set<String>) { used.formUnion(names) }
+    mutating func acknowledge(_ names: String...) { acknowledge(where: names.contains) }
+
+    mutating func acknowledge(where isKnown: (String) -> Bool) {
+        for (position, entry) in mapping.entries.enumerated() where isKnown(entry.key) { isUsed[position] = true }
+    }
 
     /// Reports the fields that nobody read; call it last.
     func reportUnknownFields() {
-        for entry in mapping.entries where !used.contains(entry.key) && !entry.key.hasPrefix("x-") {
-            let message = "\(objectName) has no field `\(entry.key)`; it is ignored"
-            context.diagnostics.warning(.unknownField, message, at: entry.keyRange)
+        for (entry, isUsed) in zip(mapping.entries, isUsed) where !isUsed && !entry.key.hasPrefix("x-") {
+            reportUnknown(entry)
+        }
+    }
+
+    private func reportUnknown(_ entry: Mapping.Entry) {
+        let message = "\(objectName) has no field `\(entry.key)`; it is ignored"
+        context.diagnostics.warning(.unknownField, message, at: entry.keyRange)
+    }
+
+    // MARK: Lifting
+
+    /// The object with new fields in the place of those that have been read.
+    func lifted(_ new: [Field]) -> Place {
+        var new = new
+        var result: [Field] = []
+        for (field, isUsed) in zip(fields, isUsed) {
+            if let index = new.firstIndex(where: { $0.name.isExactly(field.name) }) {
+                result.append(new.remove(at: index))
+            } else if !isUsed {
+                result.append(field)
+            }
+        }
+        return Place.object(result + new, range: range, pointer: pointer)
+    }
+
+    /// Reports fields that the object has in later versions only.
+    mutating func refuse(_ names: String...) {
+        for position in names.compactMap({ mapping.position(of: $0) }) where !isUsed[position] {
+            reportUnknown(mapping.entries[position])
+            isUsed[position] = true
         }
     }
 }

@@ -1,5 +1,5 @@
 import CodegenDiagnostics
-public import CodegenDocumentTree
+import CodegenDocumentTree
 
 extension OpenAPI {
     /// OpenAPI Object: a whole description.
@@ -13,10 +13,8 @@ extension OpenAPI {
         public let schemas: [Named<Schema>]
         public let securitySchemes: [Named<Referenced<SecurityScheme>>]
         public let security: [SecurityRequirement]
-        public let root: Node
-        /// Media types of bodies and responses that don't name theirs (2.0).
-        let consumes: [Name]
-        let produces: [Name]
+        /// What references lead to.
+        let components: Place?
     }
 }
 
@@ -25,30 +23,26 @@ extension OpenAPI.Document: DocumentObject {
 
     init(_ object: inout ObjectDecoder) {
         object.acknowledge("openapi", "swagger", "jsonSchemaDialect", "externalDocs", "$self", "id")
-        let isSwagger2 = object.context.version == .v2_0
-        if isSwagger2 { object.acknowledge("parameters", "responses") }
-        let components: Components? =
-            isSwagger2 ? Components(ofSwagger2: &object) : object.value("components")
+        let field = object.field("components")
+        let components: Components? = field?.value()
         if !object.has("info") { object.lacks("info") }
         Self.reportNothingToGenerate(object)
         version = object.context.version
         info = object.value("info") ?? .init(title: "", version: "", summary: nil, description: nil)
-        servers = isSwagger2 ? Swagger2.servers(&object) : object.list("servers")
+        servers = object.list("servers")
         tags = object.list("tags")
         paths = object.map("paths", skippingExtensions: true)
         webhooks = object.map("webhooks", skippingExtensions: true)
         schemas = components?.schemas ?? []
         securitySchemes = components?.securitySchemes ?? []
         security = object.list("security")
-        root = object.place.node
-        consumes = isSwagger2 ? object.strings("consumes") : []
-        produces = isSwagger2 ? object.strings("produces") : []
+        self.components = field?.place
     }
 
     /// Without any of these fields only servers are left, which make a client; without those, the document is most likely
     /// no description, or cut off.
     private static func reportNothingToGenerate(_ object: ObjectDecoder) {
-        let fields = ["paths", "webhooks", "components", "definitions"]
+        let fields = ["paths", "webhooks", "components"]
         let root = object.place.node.object
         let isReadable = fields.contains { name in
             root?[name].map { $0.object != nil || $0.isNull || $0.array?.isEmpty == true } ?? false
@@ -58,7 +52,7 @@ extension OpenAPI.Document: DocumentObject {
         let start = Int(object.range.lowerBound)
         let place = SourceRange(file: object.range.file, lowerBound: start, upperBound: start + 1)
         let fault = "the description has none of `paths`, `webhooks` and `components`"
-        if object.has("servers") || object.has("host") {
+        if object.has("servers") {
             diagnostics.warning(.missingField, fault + ": the client has no operations", at: place)
         } else {
             diagnostics.error(.missingField, fault + ": there is nothing to generate", at: place)
@@ -81,9 +75,7 @@ extension OpenAPI.Document: DocumentObject {
             schemas: schemas,
             securitySchemes: securitySchemes,
             security: security,
-            root: root,
-            consumes: consumes,
-            produces: produces
+            components: components
         )
     }
 }
@@ -103,10 +95,5 @@ private struct Components: DocumentObject {
             "parameters", "requestBodies", "responses", "headers", "examples", "links", "callbacks", "pathItems",
             "mediaTypes"
         )
-    }
-
-    init(ofSwagger2 object: inout ObjectDecoder) {
-        schemas = object.map("definitions")
-        securitySchemes = object.map("securityDefinitions")
     }
 }

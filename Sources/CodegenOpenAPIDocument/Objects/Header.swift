@@ -25,7 +25,7 @@ extension OpenAPI.Header: DocumentObject {
         description = object.string("description")
         isRequired = object.bool("required") ?? false
         isDeprecated = object.isDeprecated()
-        schema = object.value("schema") ?? InlineSchema.decode(&object)
+        schema = object.value("schema") ?? InlineSchema.lifted(&object)?.value()
         content = object.map("content")
         explode = object.bool("explode") ?? false
         range = object.range

@@ -21,7 +21,7 @@ extension OpenAPI {
         public let extensions: [String: Node]
         public let range: SourceRange
         public let pointer: Pointer
-        /// Media types of the body and the responses (2.0); nil where the document's hold.
+        /// Media types of a body and of responses whose content has no name, as 2.0 has them; nil where all content has.
         let consumes: [Name]?
         let produces: [Name]?
     }
@@ -46,8 +46,6 @@ extension OpenAPI.Operation: DocumentObject {
 
     init(_ object: inout ObjectDecoder) {
         object.acknowledge("externalDocs")
-        let isSwagger2 = object.context.version == .v2_0
-        if isSwagger2 { object.unexpressed("schemes") }
         operationID = object.string("operationId")
         operationIDRange = object.field("operationId")?.node.range
         tags = object.strings("tags").map(\.text)
@@ -55,16 +53,16 @@ extension OpenAPI.Operation: DocumentObject {
         description = object.string("description")
         isDeprecated = object.isDeprecated()
         parameters = object.list("parameters")
-        requestBody = isSwagger2 ? nil : object.value("requestBody")
+        requestBody = object.value("requestBody")
         responses = object.map("responses", skippingExtensions: true)
-        callbacks = isSwagger2 ? [] : object.map("callbacks", skippingExtensions: true)
+        callbacks = object.map("callbacks", skippingExtensions: true)
         security = object.has("security") ? object.list("security") : nil
-        servers = isSwagger2 ? [] : object.list("servers")
+        servers = object.list("servers")
         swiftName = object.swiftName
         extensions = object.extensions
         range = object.range
         pointer = object.pointer
-        consumes = isSwagger2 && object.has("consumes") ? object.strings("consumes") : nil
-        produces = isSwagger2 && object.has("produces") ? object.strings("produces") : nil
+        consumes = object.field(Swagger2.OperationField.consumes)?.strings()
+        produces = object.field(Swagger2.OperationField.produces)?.strings()
     }
 }

@@ -24,8 +24,6 @@ extension OpenAPI {
             case path, query, header, cookie
             /// 3.2: the whole query.
             case querystring
-            /// 2.0: what later versions call a request body.
-            case body, formData
         }
 
         public enum Style: String, Sendable {
@@ -42,7 +40,6 @@ extension OpenAPI.Parameter: DocumentObject {
     init?(_ object: inout ObjectDecoder) {
         object.acknowledge("example", "examples", "allowEmptyValue")
         guard let name = object.requiredString("name"), let location = Self.location(&object, name) else { return nil }
-        let layout = object.context.version == .v2_0 ? Swagger2.Layout.decode(&object, location) : nil
         self.name = name
         self.location = location
         description = object.string("description")
@@ -50,9 +47,9 @@ extension OpenAPI.Parameter: DocumentObject {
         isDeprecated = object.isDeprecated()
         allowReserved = object.bool("allowReserved") ?? false
         allowEmpty = Self.allowEmpty(object)
-        style = layout?.style ?? Self.style(&object)
-        explode = layout?.explode ?? object.bool("explode")
-        schema = Self.schema(&object, location)
+        style = Self.style(&object)
+        explode = object.bool("explode")
+        schema = Self.schema(&object)
         content = object.map("content")
         swiftName = object.swiftName
         range = object.range
@@ -61,15 +58,12 @@ extension OpenAPI.Parameter: DocumentObject {
 
     private static func location(_ object: inout ObjectDecoder, _ name: String) -> Location? {
         guard let field = object.field("in"), let place = field.string() else {
-            let isPath = object.pointer.tokens.contains { $0.contains("{\(name)}") }
-            let location = isPath ? Location.path : .query
+            let location = impliedLocation(of: name, at: object.pointer)
             let message = "a Parameter Object needs an `in`; it is read as `\(location.rawValue)`"
             object.context.diagnostics.warning(.missingField, message, at: object.range)
             return location
         }
-        let isSwagger2 = object.context.version == .v2_0
-        let allowed: [Location] =
-            isSwagger2 ? [.path, .query, .header, .body, .formData] : [.path, .query, .header, .cookie, .querystring]
+        let allowed: [Location] = [.path, .query, .header, .cookie, .querystring]
         if let location = allowed.first(where: { $0.rawValue.lowercased() == place.lowercased() }) { return location }
         let names = allowed.map { "`\($0.rawValue)`" }
         object.invalid(
@@ -77,7 +71,12 @@ extension OpenAPI.Parameter: DocumentObject {
         return nil
     }
 
-    private static func allowEmpty(_ object: ObjectDecoder) -> Bool {
+    /// Where a parameter is of which nothing says so.
+    static func impliedLocation(of name: String, at pointer: Pointer) -> Location {
+        pointer.tokens.contains { $0.contains("{\(name)}") } ? .path : .query
+    }
+
+    static func allowEmpty(_ object: ObjectDecoder) -> Bool {
         guard let node = object.extensions["x-allow-empty"] else { return false }
         if node.bool == nil {
             let message = "`x-allow-empty` has to be a boolean, not \(node.kindName); an empty value is refused"
@@ -86,7 +85,7 @@ extension OpenAPI.Parameter: DocumentObject {
         return node.bool ?? false
     }
 
-    private static func style(_ object: inout ObjectDecoder) -> Style? {
+    static func style(_ object: inout ObjectDecoder) -> Style? {
         guard let field = object.field("style"), let text = field.string() else { return nil }
         if let style = Style(rawValue: text) { return style }
         let message = "there is no style `\(text)`; the standard one is used"
@@ -94,14 +93,12 @@ extension OpenAPI.Parameter: DocumentObject {
         return nil
     }
 
-    /// 2.0 writes the schema's keywords between the parameter's own; so do some who write 3.0.
-    private static func schema(_ object: inout ObjectDecoder, _ location: Location) -> OpenAPI.Schema? {
+    /// Some write the schema's keywords between the parameter's own.
+    private static func schema(_ object: inout ObjectDecoder) -> OpenAPI.Schema? {
         if object.has("schema") { return object.value("schema") }
-        guard location != .body, let schema = InlineSchema.decode(&object) else { return nil }
-        if object.context.version != .v2_0 {
-            let message = "the keywords of a schema stand in the parameter itself; they are read as its `schema`"
-            object.context.diagnostics.warning(.wrongType, message, at: object.range)
-        }
-        return schema
+        guard let schema = InlineSchema.lifted(&object) else { return nil }
+        let message = "the keywords of a schema stand in the parameter itself; they are read as its `schema`"
+        object.context.diagnostics.warning(.wrongType, message, at: object.range)
+        return schema.value()
     }
 }

@@ -17,7 +17,7 @@ extension OpenAPI {
 extension OpenAPI.PathItem: DocumentObject {
     static var objectName: String { "a Path Item Object" }
 
-    private static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
+    static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
 
     init(_ object: inout ObjectDecoder) {
         object.unexpressed("servers")

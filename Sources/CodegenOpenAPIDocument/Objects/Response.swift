@@ -8,8 +8,6 @@ extension OpenAPI {
         public let headers: [Named<Referenced<Header>>]
         public let links: [Named<Referenced<Link>>]
         public let range: SourceRange
-        /// What comes back, under the media types that the operation produces (2.0).
-        let schema: Schema?
 
         /// Whether a gateway from gRPC sends one JSON document a line. Its generator describes a single document, and says so in
         /// the description only.
@@ -24,15 +22,12 @@ extension OpenAPI.Response: DocumentObject {
     static var objectName: String { "a Response Object" }
 
     init(_ object: inout ObjectDecoder) {
-        let isSwagger2 = object.context.version == .v2_0
-        if isSwagger2 { object.acknowledge("examples") }
         object.acknowledge("summary")
         description = object.string("description") ?? object.string("summary")
-        content = isSwagger2 ? [] : object.map("content")
+        content = object.map("content")
         headers = object.map("headers")
-        links = isSwagger2 ? [] : object.map("links", skippingExtensions: true)
+        links = object.map("links", skippingExtensions: true)
         range = object.range
-        schema = isSwagger2 ? object.value("schema") : nil
     }
 
     /// The status is documented, whatever its response is; a text is its description: `200: OK`.
@@ -43,7 +38,6 @@ extension OpenAPI.Response: DocumentObject {
         } else if !place.node.isNull {
             context.reportNoObject(place, Self.objectName)
         }
-        self.init(
-            description: place.node.string, content: [], headers: [], links: [], range: place.node.range, schema: nil)
+        self.init(description: place.node.string, content: [], headers: [], links: [], range: place.node.range)
     }
 }

@@ -8,7 +8,13 @@ extension OpenAPI.Schema: DocumentDecodable {
         switch node.value {
         case .bool(let flag): fields.boolean = flag
         case .object:
-            for field in Field.all(of: place, in: context) ?? [] { fields.decode(field) }
+            for field in place.fields(in: context) ?? [] {
+                guard let lifted = context.swagger2?.lifted(field) else {
+                    fields.decode(field)
+                    continue
+                }
+                for field in lifted { fields.decode(field) }
+            }
         case .null: break  // `schema:` with nothing behind it: anything goes
         case .array(let items) where items.isEmpty:
             // Where maps and lists are one, an empty object is written so.
@@ -120,8 +126,6 @@ extension OpenAPI.Schema.Fields {
         for name in field.node.array ?? [field.node] {
             if name.isNull {
                 types.insert(.null)
-            } else if name.string == "file", field.context.version == .v2_0 {
-                types.insert(.string)
             } else if let text = name.string, let type = OpenAPI.Schema.Types.byName[text] {
                 types.insert(type)
             } else if let text = name.string, let meant = TypeSynonyms.table[text.lowercased()] {
@@ -135,7 +139,6 @@ extension OpenAPI.Schema.Fields {
                 diagnostics.warning(.invalidValue, message, at: name.range)
             }
         }
-        if field.node.string == "file", field.context.version == .v2_0 { format = "binary" }
     }
 }
 
@@ -177,10 +180,8 @@ extension Field {
 
     fileprivate func discriminator() -> OpenAPI.Discriminator? {
         guard let name = node.string else { return value() }
-        if context.version != .v2_0 {
-            let message = "`discriminator` has to be an object; it is read as `{propertyName: \(name)}`"
-            context.diagnostics.warning(.wrongType, message, at: node.range)
-        }
+        let message = "`discriminator` has to be an object; it is read as `{propertyName: \(name)}`"
+        context.diagnostics.warning(.wrongType, message, at: node.range)
         return OpenAPI.Discriminator(propertyName: name, mapping: [], range: node.range)
     }
 }

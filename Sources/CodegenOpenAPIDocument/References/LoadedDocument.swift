@@ -29,12 +29,6 @@ final class LoadedDocument {
     }()
 }
 
-/// A value of a document, and the pointer to it.
-struct Place {
-    let node: Node
-    let pointer: Pointer
-}
-
 extension SourceFile {
     /// Whether the file has a `$id`, `$anchor`, `$dynamicAnchor` or `$self` anywhere: most have none, and needn't be walked.
     fileprivate var mentionsIdentifiers: Bool {

@@ -36,13 +36,15 @@ final class ReferenceFinder {
     }
 
     /// What a text names that may be no reference at all; nothing is reported.
-    func placeIfAny(of reference: OpenAPI.Reference) -> Place? {
+    ///
+    /// What is only looked at is not remembered: whoever follows the reference hears of what is wrong with it.
+    func placeIfAny(of reference: OpenAPI.Reference, isRemembered: Bool = true) -> Place? {
         let key = Key(reference, in: documents.document(around: reference.range))
         if let known = found[key] { return known }
         isQuiet = true
         defer { isQuiet = false }
         let place = find(reference, "")
-        if let place { found[key] = .some(place) }
+        if let place, isRemembered { found[key] = .some(place) }
         return place
     }
 

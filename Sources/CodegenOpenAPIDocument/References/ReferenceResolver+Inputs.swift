@@ -13,21 +13,38 @@ extension ReferenceResolver {
         let shared = item.parameters.compactMap(parameter).filter { shared in
             !own.contains { $0.name.isExactly(shared.name) && $0.location == shared.location }
         }
-        let all = shared + own
-        guard context.version == .v2_0 else {
-            return Inputs(parameters: all, body: operation.requestBody.flatMap(requestBody))
+        let body = operation.requestBody.flatMap(requestBody).map { body in
+            let standard = OpenAPI.Name(text: "application/json", range: body.range)
+            return OpenAPI.RequestBody(
+                description: body.description,
+                isRequired: body.isRequired,
+                content: named(body.content, operation.consumes, otherwise: standard),
+                range: body.range
+            )
         }
-        return Inputs(
-            parameters: all.filter { $0.location != .body && $0.location != .formData },
-            body: Swagger2.requestBody(of: operation, all, consumes: operation.consumes ?? document.consumes)
-        )
+        return Inputs(parameters: shared + own, body: body)
     }
 
     /// What a response may carry, by media type.
     public func content(
         of response: OpenAPI.Response, in operation: OpenAPI.Operation
     ) -> [OpenAPI.Named<OpenAPI.MediaType>] {
-        guard context.version == .v2_0 else { return response.content }
-        return Swagger2.content(of: response, produces: operation.produces ?? document.produces)
+        let isFile = response.content.first?.value.schema?.format == "binary"
+        let standard = isFile ? "application/octet-stream" : "application/json"
+        let name = OpenAPI.Name(text: standard, range: response.range)
+        return named(response.content, operation.produces, otherwise: name)
+    }
+
+    /// Content under the names that the operation has for what has none.
+    private func named(
+        _ content: [OpenAPI.Named<OpenAPI.MediaType>], _ names: [OpenAPI.Name]?, otherwise standard: OpenAPI.Name
+    ) -> [OpenAPI.Named<OpenAPI.MediaType>] {
+        guard let names else { return content }
+        return content.flatMap { entry in
+            guard entry.name.isEmpty else { return [entry] }
+            return (names.isEmpty ? [standard] : names).map {
+                OpenAPI.Named(name: $0.text, nameRange: $0.range, value: entry.value)
+            }
+        }
     }
 }

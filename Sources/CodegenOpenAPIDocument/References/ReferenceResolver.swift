@@ -14,7 +14,7 @@ public final class ReferenceResolver {
     private let responses = Decoded<OpenAPI.Response>()
     private let headers = Decoded<OpenAPI.Header>()
     /// Pointers of everything that some reference led to.
-    private(set) var visited: Set<String> = []
+    private var visited: Set<String> = []
     private var failed: Set<SourceRange> = []
     /// The paths with the operations that their references lead to, in document order.
     public private(set) lazy var paths: [OpenAPI.Named<OpenAPI.PathItem>] = document.paths.compactMap { path in
@@ -149,6 +149,11 @@ public final class ReferenceResolver {
                 current = next
             }
         }
+    }
+
+    /// Whether something refers to what is at a place of a document.
+    func isUsed(_ pointer: Pointer) -> Bool {
+        visited.contains(pointer.description) || context.visited.contains(pointer.description)
     }
 
     private func report(_ reference: OpenAPI.Reference) {

@@ -1,14 +1,12 @@
-import CodegenDocumentTree
-
-/// The schema of a parameter, header or item that Swagger 2.0 writes between the object's own fields.
+/// The schema of a parameter or header between whose own fields its keywords are written: as in Swagger 2.0, and by mistake.
 enum InlineSchema {
-    /// Nil where there is a `schema`, or nothing that says a type.
-    static func decode(_ object: inout ObjectDecoder) -> OpenAPI.Schema? {
+    /// The field that the schema would be; nil where there is one, or nothing that says a type.
+    static func lifted(_ object: inout ObjectDecoder) -> Field? {
         guard !object.has("schema"), object.has("type") || object.has("items") || object.has("enum") else { return nil }
-        object.acknowledge(names)
-        let keywords = (object.place.node.object?.entries ?? []).filter { isKeyword($0.key) }
-        let node = Node(.object(Mapping(keywords)), range: object.range)
-        return OpenAPI.Schema(decoding: Place(node: node, pointer: object.pointer), in: object.context)
+        object.acknowledge(where: names.contains)
+        let keywords = object.fields.filter { isKeyword($0.name) }
+        let place = Place.object(keywords, range: object.range, pointer: object.pointer)
+        return Field("schema", at: object.range, place, object.context)
     }
 
     /// `required` and `description` are the parameter's own.

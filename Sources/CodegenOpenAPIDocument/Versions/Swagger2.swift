@@ -1,74 +1,48 @@
 import CodegenDiagnostics
 import CodegenDocumentTree
 
-/// What Swagger 2.0 says in other words than OpenAPI 3: bodies that are parameters, media types that stand beside.
-enum Swagger2 {
-    /// The body that `in: body` and `in: formData` parameters describe; nil when there is none.
-    static func requestBody(
-        of operation: OpenAPI.Operation,
-        _ parameters: [OpenAPI.Parameter],
-        consumes: [OpenAPI.Name]
-    ) -> OpenAPI.RequestBody? {
-        if let body = parameters.first(where: { $0.location == .body }) {
-            let names = consumes.isEmpty ? [OpenAPI.Name(text: "application/json", range: body.range)] : consumes
-            return OpenAPI.RequestBody(
-                description: body.description,
-                isRequired: body.isRequired,
-                content: names.map { mediaType($0, body.schema, body.range) },
-                range: body.range
-            )
+/// Lifts the objects of Swagger 2.0 to those of OpenAPI 3.0, each as a tree and before it is decoded.
+///
+/// Nodes keep their ranges and pointers, so that diagnostics and doc comments name what the user wrote, and references are
+/// followed in the tree as written: `#/definitions/Pet` stays what it is. An object is lifted when something decodes it,
+/// wherever it is written; nothing else in this target knows of version 2.0.
+struct Swagger2: Sendable {
+    /// The media types of bodies and of responses, where an operation names none itself.
+    let consumes: [OpenAPI.Name]
+    let produces: [OpenAPI.Name]
+
+    init(root: Node) {
+        consumes = Self.names(root.object?["consumes"])
+        produces = Self.names(root.object?["produces"])
+    }
+
+    private static func names(_ node: Node?) -> [OpenAPI.Name] {
+        guard let node else { return [] }
+        return (node.array ?? [node]).compactMap { item in
+            item.scalarText.map { OpenAPI.Name(text: $0, range: item.range) }
         }
-        let fields = parameters.filter { $0.location == .formData }
-        guard let first = fields.first else { return nil }
-        let name = OpenAPI.Name(text: formMediaType(fields, consumes), range: first.range)
-        return OpenAPI.RequestBody(
-            description: nil,
-            isRequired: fields.contains(where: \.isRequired),
-            content: [mediaType(name, form(of: fields, operation), operation.range)],
-            range: first.range
-        )
     }
 
-    /// A response's schema under each of the media types that the operation produces.
-    static func content(of response: OpenAPI.Response, produces: [OpenAPI.Name]) -> [OpenAPI.Named<OpenAPI.MediaType>] {
-        guard let schema = response.schema else { return [] }
-        let standard = schema.format == "binary" ? "application/octet-stream" : "application/json"
-        let names = produces.isEmpty ? [OpenAPI.Name(text: standard, range: response.range)] : produces
-        return names.map { mediaType($0, schema, response.range) }
+    /// Fields of a lifted operation: the media types of the content that has no name of its own.
+    ///
+    /// A response or a body may belong to several operations, each with media types of its own. So its content is lifted to an
+    /// entry without a name, and the operation says what it is called.
+    enum OperationField {
+        static let consumes = "x-swagger2-consumes"
+        static let produces = "x-swagger2-produces"
     }
 
-    private static func mediaType(
-        _ name: OpenAPI.Name,
-        _ schema: OpenAPI.Schema?,
-        _ range: SourceRange
-    ) -> OpenAPI.Named<OpenAPI.MediaType> {
-        let value = OpenAPI.MediaType(schema: schema, itemSchema: nil, encoding: [], range: range)
-        return OpenAPI.Named(name: name.text, nameRange: name.range, value: value)
+    /// `content` with one media type, whose name is the operation's to say.
+    static func unnamedContent(_ schema: Field?, in object: ObjectDecoder) -> Field {
+        content("", at: object.range, schema, range: object.range, in: object)
     }
 
-    /// Files need parts; without one, what the operation consumes decides.
-    private static func formMediaType(_ fields: [OpenAPI.Parameter], _ consumes: [OpenAPI.Name]) -> String {
-        let hasFile = fields.contains { $0.schema?.format == "binary" || $0.schema?.items?.format == "binary" }
-        let names = consumes.map { $0.text.lowercased() }
-        let isMultipart = names.contains { $0.hasPrefix("multipart/form-data") }
-        let isForm = names.contains { $0.hasPrefix("application/x-www-form-urlencoded") }
-        return hasFile || (isMultipart && !isForm) ? "multipart/form-data" : "application/x-www-form-urlencoded"
-    }
-
-    /// One object with a property for each field.
-    private static func form(of fields: [OpenAPI.Parameter], _ operation: OpenAPI.Operation) -> OpenAPI.Schema {
-        var schema = OpenAPI.Schema.Fields()
-        schema.types = .object
-        var names: Set<String> = []
-        for field in fields where names.insert(field.name).inserted {
-            let value = field.schema ?? OpenAPI.Schema(fields: .init(), range: field.range, pointer: field.pointer)
-            var documented = value.fields
-            documented.description = field.description
-            let property = value.replacing(documented)
-            schema.properties.append(OpenAPI.Named(name: field.name, nameRange: field.range, value: property))
-            if field.isRequired { schema.required.append((field.name, field.range)) }
-        }
-        return OpenAPI.Schema(
-            fields: schema, range: operation.range, pointer: operation.pointer.appending("parameters"))
+    static func content(
+        _ name: String, at nameRange: SourceRange, _ schema: Field?, range: SourceRange, in object: ObjectDecoder
+    ) -> Field {
+        let mediaType = Place.object(schema.map { [$0] } ?? [], range: range, pointer: object.pointer)
+        let entry = Field(name, at: nameRange, mediaType, object.context)
+        let place = Place.object([entry], range: range, pointer: object.pointer)
+        return Field("content", at: range, place, object.context)
     }
 }

@@ -1,0 +1,68 @@
+import CodegenDiagnostics
+import CodegenDocumentTree
+
+extension OpenAPI.Parameter {
+    /// The keywords of its schema become a `schema`, and `collectionFormat` becomes `style` and `explode`.
+    static func lifted(_ object: inout ObjectDecoder, from swagger2: Swagger2) -> Place? {
+        let fields = object.place.node.object
+        // Without them it can't be read at all, or is read as every version does.
+        guard let name = fields?["name"]?.scalarText else { return object.place }
+        let place = fields?["in"]?.scalarText?.lowercased()
+        if let place, !["path", "query", "header", "body", "formdata"].contains(place), let field = object.field("in") {
+            let allowed = "`path`, `query`, `header`, `body` or `formData`"
+            object.invalid(field, field.string() ?? place, allowed: allowed)
+            return nil
+        }
+        let isQuery = place.map { $0 == "query" } ?? (impliedLocation(of: name, at: object.pointer) == .query)
+        var lifted = CollectionFormat(&object, isQuery: isQuery).fields(&object)
+        if let schema = InlineSchema.lifted(&object) { lifted.append(schema) }
+        return object.lifted(lifted)
+    }
+}
+
+/// How the items of an array follow each other in a parameter of version 2.0.
+struct CollectionFormat {
+    let style: OpenAPI.Parameter.Style?
+    /// Nil for what is no array: there the style's own default holds.
+    let explode: Bool?
+
+    /// `csv` holds where nothing is said. Tabs have no style, which is reported.
+    init(_ object: inout ObjectDecoder, isQuery: Bool) {
+        let isArray =
+            object.has("items") || object.has("collectionFormat") || object.field("type")?.node.string == "array"
+        guard isArray else {
+            (style, explode) = (nil, nil)
+            return
+        }
+        let field = object.field("collectionFormat")
+        switch field?.string() {
+        case "multi": (style, explode) = (nil, isQuery)
+        case "ssv": (style, explode) = (isQuery ? .spaceDelimited : nil, false)
+        case "pipes": (style, explode) = (isQuery ? .pipeDelimited : nil, false)
+        case nil, "csv": (style, explode) = (nil, false)
+        case let other?:
+            object.context.diagnostics.warning(
+                .unsupportedParameter, "arrays can't be sent as `\(other)`; their items are separated by commas",
+                at: field?.node.range ?? object.range)
+            (style, explode) = (nil, false)
+        }
+    }
+
+    /// OpenAPI 3's words for it, in the place of those that the object may have beside it.
+    fileprivate func fields(_ object: inout ObjectDecoder) -> [Field] {
+        var fields: [Field] = []
+        func add(_ name: String, _ value: Node.Value) {
+            let place = Place(node: Node(value, range: object.range), pointer: object.pointer)
+            fields.append(Field(name, at: object.range, place, object.context))
+        }
+        if let style {
+            object.refuse("style")
+            add("style", .string(style.rawValue))
+        }
+        if let explode {
+            object.refuse("explode")
+            add("explode", .bool(explode))
+        }
+        return fields
+    }
+}
