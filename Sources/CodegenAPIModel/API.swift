@@ -1,22 +1,22 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 /// One API, decided in all that matters to Swift but its names and its layout.
 ///
 /// Types refer to each other by `TypeID`, an index into `types`.
-public struct API: Sendable, Equatable {
-    public var title: String
-    public var version: String
-    public var documentation: Documentation
-    public var servers: [Server]
-    public var securitySchemes: [SecurityScheme]
+package struct API: Sendable, Equatable {
+    package var title: String
+    package var version: String
+    package var documentation: Documentation
+    package var servers: [Server]
+    package var securitySchemes: [SecurityScheme]
     /// Groups of operations in the order of the description's tags, then of first use.
-    public var groups: [OperationGroup]
-    public var webhooks: [Webhook]
-    public var types: [TypeDeclaration]
+    package var groups: [OperationGroup]
+    package var webhooks: [Webhook]
+    package var types: [TypeDeclaration]
     /// Names that the description asks for, by the place of what they name.
-    public var givenNames: [SourceRange: GivenName] = [:]
+    package var givenNames: [SourceRange: GivenName] = [:]
 
-    public init(
+    package init(
         title: String,
         version: String,
         documentation: Documentation,
@@ -36,7 +36,7 @@ public struct API: Sendable, Equatable {
         self.types = types
     }
 
-    public subscript(id: TypeID) -> TypeDeclaration {
+    package subscript(id: TypeID) -> TypeDeclaration {
         get { types[id.index] }
         set { types[id.index] = newValue }
     }

@@ -1,14 +1,14 @@
 /// What the description says in words; it becomes a doc comment.
-public struct Documentation: Sendable, Equatable {
-    public var summary: String?
-    public var description: String?
+package struct Documentation: Sendable, Equatable {
+    package var summary: String?
+    package var description: String?
     /// Constraints that the type doesn't hold, one a line: `Matches ^\d+$`.
-    public var constraints: [String]
-    public var isDeprecated: Bool
+    package var constraints: [String]
+    package var isDeprecated: Bool
     /// The JSON pointer of what is described.
-    public var pointer: String?
+    package var pointer: String?
 
-    public init(
+    package init(
         summary: String? = nil,
         description: String? = nil,
         constraints: [String] = [],

@@ -1,5 +1,5 @@
 /// A default or constant value, already checked against its type.
-public indirect enum Literal: Sendable, Equatable {
+package indirect enum Literal: Sendable, Equatable {
     case null
     case bool(Bool)
     case integer(Int)
@@ -18,11 +18,11 @@ public indirect enum Literal: Sendable, Equatable {
     case variant(Int, Literal)
 
     /// A wire name with its value.
-    public struct Member: Sendable, Equatable {
-        public let name: String
-        public let value: Literal
+    package struct Member: Sendable, Equatable {
+        package let name: String
+        package let value: Literal
 
-        public init(name: String, value: Literal) {
+        package init(name: String, value: Literal) {
             self.name = name
             self.value = value
         }

@@ -1,15 +1,15 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 /// One way to prove who is calling.
-public struct SecurityScheme: Sendable, Equatable {
-    public var wireName: String
-    public var kind: Kind
-    public var description: String?
+package struct SecurityScheme: Sendable, Equatable {
+    package var wireName: String
+    package var kind: Kind
+    package var description: String?
     /// No operation that asks for credentials does without this one.
-    public var isAlwaysRequired: Bool
-    public var origin: SourceRange?
+    package var isAlwaysRequired: Bool
+    package var origin: SourceRange?
 
-    public init(
+    package init(
         wireName: String,
         kind: Kind,
         description: String? = nil,
@@ -23,7 +23,7 @@ public struct SecurityScheme: Sendable, Equatable {
         self.origin = origin
     }
 
-    public enum Kind: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
         case apiKey(name: String, location: KeyLocation)
         case http(scheme: String)
         case oauth2
@@ -31,5 +31,5 @@ public struct SecurityScheme: Sendable, Equatable {
         case mutualTLS
     }
 
-    public enum KeyLocation: String, Sendable { case header, query, cookie }
+    package enum KeyLocation: String, Sendable { case header, query, cookie }
 }

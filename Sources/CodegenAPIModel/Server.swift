@@ -1,15 +1,15 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 /// A base URL that the API is served from.
-public struct Server: Sendable, Equatable {
+package struct Server: Sendable, Equatable {
     /// With variables in braces.
-    public var url: String
-    public var name: String?
-    public var description: String?
-    public var variables: [Variable]
-    public var origin: SourceRange?
+    package var url: String
+    package var name: String?
+    package var description: String?
+    package var variables: [Variable]
+    package var origin: SourceRange?
 
-    public init(
+    package init(
         url: String,
         name: String? = nil,
         description: String? = nil,
@@ -24,16 +24,16 @@ public struct Server: Sendable, Equatable {
     }
 
     /// Whether the URL has no host.
-    public var isRelative: Bool { !url.contains("://") && !url.hasPrefix("{") && !url.hasPrefix("//") }
+    package var isRelative: Bool { !url.contains("://") && !url.hasPrefix("{") && !url.hasPrefix("//") }
 
-    public struct Variable: Sendable, Equatable {
-        public var wireName: String
-        public var defaultValue: String
-        public var values: [String]
-        public var description: String?
-        public var origin: SourceRange?
+    package struct Variable: Sendable, Equatable {
+        package var wireName: String
+        package var defaultValue: String
+        package var values: [String]
+        package var description: String?
+        package var origin: SourceRange?
 
-        public init(
+        package init(
             wireName: String,
             defaultValue: String,
             values: [String] = [],

@@ -1,14 +1,14 @@
 /// One thing to tell the user about a place in what they wrote.
-public struct Diagnostic: Sendable, Hashable {
-    public let severity: Severity
-    public let code: DiagnosticCode
+package struct Diagnostic: Sendable, Hashable {
+    package let severity: Severity
+    package let code: DiagnosticCode
     /// One sentence without a full stop; names are in `backticks`. Fit to be printed, whatever the description holds.
-    public let message: String
-    public let location: Location
+    package let message: String
+    package let location: Location
     /// What helps: where else to look, what to do.
-    public let notes: [Note]
+    package let notes: [Note]
 
-    public init(
+    package init(
         _ severity: Severity,
         _ code: DiagnosticCode,
         _ message: String,
@@ -23,18 +23,18 @@ public struct Diagnostic: Sendable, Hashable {
     }
 
     /// Where a diagnostic points.
-    public enum Location: Sendable, Hashable {
+    package enum Location: Sendable, Hashable {
         case range(SourceRange)
         /// A file as a whole: it can't be read, or can't be written.
         case file(path: String)
     }
 
     /// A second line for a diagnostic, with or without a place of its own.
-    public struct Note: Sendable, Hashable {
-        public let message: String
-        public let range: SourceRange?
+    package struct Note: Sendable, Hashable {
+        package let message: String
+        package let range: SourceRange?
 
-        public init(_ message: String, at range: SourceRange? = nil) {
+        package init(_ message: String, at range: SourceRange? = nil) {
             self.message = PrintedText.line(message)
             self.range = range
         }

@@ -1,5 +1,5 @@
 /// The stable name of a kind of diagnostic, printed in brackets behind the message.
-public enum DiagnosticCode: String, Sendable, CaseIterable {
+package enum DiagnosticCode: String, Sendable, CaseIterable {
     // Files
     case unreadableFile = "unreadable-file"
     case unwritableOutput = "unwritable-output"
@@ -65,7 +65,7 @@ extension DiagnosticCode {
     /// What has no meaning in the specification (`unknown-field`), what is understood all the same (`missing-field`) and
     /// what the description itself leaves open (`missing-items`) takes nothing away; nor does what the specification wants
     /// ignored (`ignored-parameter`).
-    public var isDegradation: Bool {
+    package var isDegradation: Bool {
         switch self {
         case .unsupportedKeyword, .unsupportedMediaType, .unsupportedParameter, .ambiguousUnion, .unusableUnion,
             .conflictingSchemas, .invalidDefault, .invalidEnumValue:

@@ -1,11 +1,11 @@
 /// The diagnostics that people are shown: all errors, and the first few of what is said again and again.
-public struct DiagnosticDigest {
-    public private(set) var shown: [Diagnostic] = []
+package struct DiagnosticDigest {
+    package private(set) var shown: [Diagnostic] = []
     /// What was left out, by code, in the order of their first appearance.
-    public private(set) var omitted: [(code: DiagnosticCode, count: Int)] = []
+    package private(set) var omitted: [(code: DiagnosticCode, count: Int)] = []
 
     /// Keeps at most `limit` diagnostics of a code that aren't errors.
-    public init(_ diagnostics: [Diagnostic], limit: Int = 10) {
+    package init(_ diagnostics: [Diagnostic], limit: Int = 10) {
         var counts: [DiagnosticCode: Int] = [:]
         var order: [DiagnosticCode] = []
         for diagnostic in diagnostics {

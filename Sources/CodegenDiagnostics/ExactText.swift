@@ -2,14 +2,14 @@
 ///
 /// Swift takes `é` for equal to `e` with an accent behind it; to JSON, and to everything that a description names, these are two
 /// names.
-public struct ExactText: Hashable, Sendable {
-    public let text: String
+package struct ExactText: Hashable, Sendable {
+    package let text: String
 
-    public init(_ text: String) { self.text = text }
+    package init(_ text: String) { self.text = text }
 
-    public static func == (a: ExactText, b: ExactText) -> Bool { a.text.isExactly(b.text) }
+    package static func == (a: ExactText, b: ExactText) -> Bool { a.text.isExactly(b.text) }
 
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         var text = text
         text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
@@ -17,7 +17,7 @@ public struct ExactText: Hashable, Sendable {
 
 extension String {
     /// Whether another text has the same code points.
-    public func isExactly(_ other: String) -> Bool {
+    package func isExactly(_ other: String) -> Bool {
         // What Swift tells apart is told apart quickly; what it doesn't hardly ever differs.
         self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
     }

@@ -1,10 +1,10 @@
 /// Renders diagnostics as workflow commands, which GitHub shows as annotations on a pull request.
-public struct GitHubRenderer {
+package struct GitHubRenderer {
     private let files: SourceFiles
 
-    public init(files: SourceFiles) { self.files = files }
+    package init(files: SourceFiles) { self.files = files }
 
-    public func render(_ diagnostics: [Diagnostic]) -> String {
+    package func render(_ diagnostics: [Diagnostic]) -> String {
         diagnostics.map { render($0) + "\n" }.joined()
     }
 

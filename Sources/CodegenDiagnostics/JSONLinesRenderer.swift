@@ -1,12 +1,12 @@
 import APIJSON
 
 /// Renders diagnostics for programs: one JSON object a line.
-public struct JSONLinesRenderer {
+package struct JSONLinesRenderer {
     private let files: SourceFiles
 
-    public init(files: SourceFiles) { self.files = files }
+    package init(files: SourceFiles) { self.files = files }
 
-    public func render(_ diagnostics: [Diagnostic]) -> String {
+    package func render(_ diagnostics: [Diagnostic]) -> String {
         diagnostics.map { JSONValue.object(object($0)).printed + "\n" }.joined()
     }
 

@@ -1,12 +1,12 @@
 import APIJSON
 
 /// Renders diagnostics as one SARIF 2.1.0 log, for code scanning services.
-public struct SARIFRenderer {
+package struct SARIFRenderer {
     private let files: SourceFiles
 
-    public init(files: SourceFiles) { self.files = files }
+    package init(files: SourceFiles) { self.files = files }
 
-    public func render(_ diagnostics: [Diagnostic]) -> String {
+    package func render(_ diagnostics: [Diagnostic]) -> String {
         let rules = Set(diagnostics.map(\.code.rawValue)).sorted().map { ["id": .string($0)] as JSONValue }
         let driver: JSONValue = ["name": "codegen", "rules": .array(rules)]
         let run: JSONValue = ["tool": ["driver": driver], "results": .array(diagnostics.map(result))]

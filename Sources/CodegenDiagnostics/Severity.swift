@@ -1,5 +1,5 @@
 /// How much a diagnostic weighs.
-public enum Severity: String, Sendable, Comparable, CaseIterable {
+package enum Severity: String, Sendable, Comparable, CaseIterable {
     /// Worth knowing, nothing to do.
     case note
     /// Swift was generated, but the description should be mended.
@@ -7,7 +7,7 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
     /// No Swift can be generated from this.
     case error
 
-    public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+    package static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
 
     private var rank: Int {
         switch self {

@@ -1,15 +1,15 @@
 /// A file that diagnostics point into: its path as the user wrote it, its text as UTF-8, and where its lines start.
-public final class SourceFile: Sendable {
-    public let id: SourceFileID
+package final class SourceFile: Sendable {
+    package let id: SourceFileID
     /// The path as it is printed.
-    public let path: String
+    package let path: String
     /// The text as UTF-8, without a byte order mark; places are offsets in it.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// The encoding that the file has on disk.
-    public let encoding: TextEncoding
+    package let encoding: TextEncoding
     private let blocks: TextBlocks
 
-    public init(id: SourceFileID, path: String, bytes: [UInt8]) {
+    package init(id: SourceFileID, path: String, bytes: [UInt8]) {
         self.id = id
         self.path = path
         (encoding, self.bytes) = TextEncoding.decode(bytes)
@@ -17,7 +17,7 @@ public final class SourceFile: Sendable {
     }
 
     /// The line and column of a byte offset; both count from one, columns count Unicode scalars.
-    public func position(ofByte offset: Int) -> SourcePosition {
+    package func position(ofByte offset: Int) -> SourcePosition {
         let offset = min(max(offset, 0), bytes.count)
         let line = blocks.breaks(before: offset, in: bytes)
         let start = blocks.start(ofLine: line, in: bytes)
@@ -58,18 +58,18 @@ public final class SourceFile: Sendable {
 }
 
 /// Names a source file within one run.
-public struct SourceFileID: Hashable, Sendable {
-    public let index: UInt32
+package struct SourceFileID: Hashable, Sendable {
+    package let index: UInt32
 
-    public init(_ index: UInt32) { self.index = index }
+    package init(_ index: UInt32) { self.index = index }
 }
 
 /// A place that people can find: line and column, both from one.
-public struct SourcePosition: Hashable, Sendable {
-    public let line: Int
-    public let column: Int
+package struct SourcePosition: Hashable, Sendable {
+    package let line: Int
+    package let column: Int
 
-    public init(line: Int, column: Int) {
+    package init(line: Int, column: Int) {
         self.line = line
         self.column = column
     }

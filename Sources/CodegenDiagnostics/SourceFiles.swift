@@ -1,26 +1,26 @@
 /// The files of one run, by id: what a renderer needs to turn a range into `path:line:column`.
-public final class SourceFiles {
+package final class SourceFiles {
     private var files: [SourceFile] = []
     private var hidden: Set<SourceFileID> = []
 
-    public init() {}
+    package init() {}
 
     /// Adds a file under the path that is to be printed.
-    public func add(path: String, bytes: [UInt8]) -> SourceFile {
+    package func add(path: String, bytes: [UInt8]) -> SourceFile {
         let file = SourceFile(id: SourceFileID(UInt32(files.count)), path: path, bytes: bytes)
         files.append(file)
         return file
     }
 
     /// Keeps the lines of a file out of everything that is printed.
-    public func hideLines(of file: SourceFileID) { hidden.insert(file) }
+    package func hideLines(of file: SourceFileID) { hidden.insert(file) }
 
     package func hidesLines(of file: SourceFileID) -> Bool { hidden.contains(file) }
 
     /// Whether there is any file whose lines are hidden.
     package var hidesAny: Bool { !hidden.isEmpty }
 
-    public subscript(id: SourceFileID) -> SourceFile? {
+    package subscript(id: SourceFileID) -> SourceFile? {
         Int(id.index) < files.count ? files[Int(id.index)] : nil
     }
 }

@@ -1,7 +1,7 @@
 /// The encoding of a file. All other code works on UTF-8, which `decode` makes of the others.
 ///
 /// YAML 1.2, section 5.2: a byte order mark decides, else the zero bytes around the first character.
-public enum TextEncoding: Sendable, Equatable {
+package enum TextEncoding: Sendable, Equatable {
     case utf8, utf16LittleEndian, utf16BigEndian
     /// Not decoded: the file is read as if it were empty.
     case utf32

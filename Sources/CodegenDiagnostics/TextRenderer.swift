@@ -1,23 +1,23 @@
 /// Renders diagnostics for people: `path:line:column: error: message [code]`, the source line, and a caret.
-public struct TextRenderer {
+package struct TextRenderer {
     private let files: SourceFiles
 
-    public init(files: SourceFiles) { self.files = files }
+    package init(files: SourceFiles) { self.files = files }
 
-    public func render(_ diagnostics: [Diagnostic]) -> String {
+    package func render(_ diagnostics: [Diagnostic]) -> String {
         diagnostics.map { render($0) }.joined()
     }
 
     /// What people are shown of a run: all errors, the first few of all else, and how many more there are.
     ///
     /// - Parameter wholeList: Says where the rest is, behind the number of what was left out.
-    public func digest(_ diagnostics: [Diagnostic], wholeList: String) -> String {
+    package func digest(_ diagnostics: [Diagnostic], wholeList: String) -> String {
         let digest = DiagnosticDigest(diagnostics)
         let rest = digest.omitted.map { "… and \($0.count.grouped) more [\($0.code.rawValue)] (\(wholeList))\n" }
         return render(digest.shown) + rest.joined()
     }
 
-    public func render(_ diagnostic: Diagnostic) -> String {
+    package func render(_ diagnostic: Diagnostic) -> String {
         let head = "\(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.code.rawValue)]\n"
         var text: String
         switch diagnostic.location {

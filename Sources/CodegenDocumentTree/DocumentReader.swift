@@ -1,13 +1,13 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 /// Reads a description: JSON when its first character says so, YAML otherwise.
-public struct DocumentReader {
+package struct DocumentReader {
     private let limits: DocumentLimits
 
-    public init(limits: DocumentLimits = .init()) { self.limits = limits }
+    package init(limits: DocumentLimits = .init()) { self.limits = limits }
 
     /// The root of the document, or nil when it can't be read; then an error has been reported.
-    public func read(_ file: SourceFile, into diagnostics: DiagnosticCollector) -> Node? {
+    package func read(_ file: SourceFile, into diagnostics: DiagnosticCollector) -> Node? {
         guard isText(file, diagnostics) else { return nil }
         if beginsAsJSON(file) { return readJSON(file, into: diagnostics) }
         var reader = YAMLReader(file: file, limits: limits, diagnostics: diagnostics)

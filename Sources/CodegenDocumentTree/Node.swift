@@ -1,25 +1,25 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 /// A value of a YAML or JSON document, and where it stands.
-public struct Node: Sendable {
-    public let value: Value
+package struct Node: Sendable {
+    package let value: Value
     /// How a boolean is written: `true`, `True`, `TRUE`. One byte in front of the range, where there is room for it.
     private let spelling: Spelling
-    public let range: SourceRange
+    package let range: SourceRange
 
-    public init(_ value: Value, range: SourceRange, spelling: Spelling = .lowercase) {
+    package init(_ value: Value, range: SourceRange, spelling: Spelling = .lowercase) {
         self.value = value
         self.range = range
         self.spelling = spelling
     }
 
     /// YAML has three ways to write a boolean.
-    public enum Spelling: UInt8, Sendable {
+    package enum Spelling: UInt8, Sendable {
         case lowercase, capitalized, uppercase
     }
 
     /// What JSON can say. Scalars keep the text they were written with.
-    public enum Value: Sendable {
+    package enum Value: Sendable {
         case null
         case bool(Bool)
         /// A number as written: `1.0` and `1` differ, no digit is lost, and YAML's `0x1F` is kept.
@@ -31,14 +31,14 @@ public struct Node: Sendable {
 }
 
 extension Node {
-    public var object: Mapping? { if case .object(let mapping) = value { mapping } else { nil } }
-    public var array: [Node]? { if case .array(let items) = value { items } else { nil } }
-    public var string: String? { if case .string(let text) = value { text } else { nil } }
-    public var bool: Bool? { if case .bool(let flag) = value { flag } else { nil } }
-    public var isNull: Bool { if case .null = value { true } else { false } }
+    package var object: Mapping? { if case .object(let mapping) = value { mapping } else { nil } }
+    package var array: [Node]? { if case .array(let items) = value { items } else { nil } }
+    package var string: String? { if case .string(let text) = value { text } else { nil } }
+    package var bool: Bool? { if case .bool(let flag) = value { flag } else { nil } }
+    package var isNull: Bool { if case .null = value { true } else { false } }
 
     /// The text of any scalar, as written: `version: 1.0` is the text `1.0`, and `0x1F` is `0x1F`.
-    public var scalarText: String? {
+    package var scalarText: String? {
         switch value {
         case .null: return nil
         case .bool(let flag):
@@ -54,7 +54,7 @@ extension Node {
     }
 
     /// The text of any scalar's value: numbers and booleans as JSON writes them, `0x1F` as `31`.
-    public var valueText: String? {
+    package var valueText: String? {
         switch value {
         case .null: nil
         case .bool(let flag): flag ? "true" : "false"
@@ -65,7 +65,7 @@ extension Node {
     }
 
     /// What kind of value this is, in JSON Schema's words.
-    public var kindName: String {
+    package var kindName: String {
         switch value {
         case .null: "null"
         case .bool: "boolean"
@@ -79,7 +79,7 @@ extension Node {
 
 /// Equality of JSON values; places and the order of keys don't matter.
 extension Node: Equatable {
-    public static func == (a: Node, b: Node) -> Bool {
+    package static func == (a: Node, b: Node) -> Bool {
         switch (a.value, b.value) {
         case (.null, .null): true
         case (.bool(let a), .bool(let b)): a == b

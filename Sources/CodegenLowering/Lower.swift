@@ -1,11 +1,11 @@
-public import CodegenAPIModel
-public import CodegenDiagnostics
-public import CodegenOpenAPIDocument
+package import CodegenAPIModel
+package import CodegenDiagnostics
+package import CodegenOpenAPIDocument
 
 /// Decides what a description means: document in, model out.
 ///
 /// Schemas and operations are lowered one by one; then passes over all types decide what depends on the whole.
-public func lower(
+package func lower(
     _ description: Description,
     options: LoweringOptions = .init(),
     diagnostics: DiagnosticCollector

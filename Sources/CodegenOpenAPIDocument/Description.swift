@@ -1,13 +1,13 @@
-public import CodegenDiagnostics
-public import CodegenDocumentTree
+package import CodegenDiagnostics
+package import CodegenDocumentTree
 
 /// A description with all documents that it consists of.
-public struct Description {
-    public let document: OpenAPI.Document
-    public let resolver: ReferenceResolver
+package struct Description {
+    package let document: OpenAPI.Document
+    package let resolver: ReferenceResolver
 
     /// Reads a description from its first document; nil when it isn't one, and then an error has been reported.
-    public static func decode(
+    package static func decode(
         _ root: Node,
         in file: SourceFile,
         source: DocumentSource = .none,

@@ -1,2 +1,2 @@
 /// The OpenAPI Specification's own objects, as they were written, each with its place.
-public enum OpenAPI {}
+package enum OpenAPI {}

@@ -2,30 +2,30 @@
 ///
 /// Acronyms are all upper or all lower case: `practiceGroupID`, `urlString`. Names come out valid, but neither unique nor
 /// escaped: clashes are the name table's business, backticks come last.
-public struct Casing: Sendable {
+package struct Casing: Sendable {
     let acronyms: Set<String>
     let longestAcronym: Int
 
-    public static let standardAcronyms: Set<String> = [
+    package static let standardAcronyms: Set<String> = [
         "api", "cpu", "css", "csv", "dns", "ftp", "hmac", "html", "http", "https", "id", "ip", "jpeg",
         "json", "jwt", "pdf", "png", "sdk", "sms", "sql", "ssh", "ssl", "tcp", "tls", "tv", "udp", "ui", "uid", "uri",
         "url", "utc", "utf", "uuid", "vat", "vm", "xml", "yaml",
     ]
 
-    public init(acronyms: Set<String> = []) {
+    package init(acronyms: Set<String> = []) {
         self.acronyms = Self.standardAcronyms.union(acronyms.map { $0.lowercased() })
         longestAcronym = self.acronyms.reduce(0) { max($0, $1.utf8.count) }
     }
 
     /// `patient.medical-record` → `PatientMedicalRecord`.
-    public func typeName(_ text: String) -> String {
+    package func typeName(_ text: String) -> String {
         if let name = plainName(text, isType: true) { return name }
         let words = Words(text)
         return valid(joined(words.words.map { capitalized($0, screaming: words.isScreaming) }))
     }
 
     /// `practice_group_id` → `practiceGroupID`.
-    public func memberName(_ text: String) -> String {
+    package func memberName(_ text: String) -> String {
         if let name = plainName(text, isType: false) { return name }
         let words = Words(text)
         guard let first = words.words.first else { return "empty" }

@@ -1,7 +1,7 @@
 /// Text for doc comments: wrapped, trimmed, safe.
-public enum DocumentationText {
+package enum DocumentationText {
     /// Lines of at most `width` columns where words allow; blank lines separate paragraphs, never two in a row.
-    public static func lines(_ text: String, width: Int = 108) -> [String] {
+    package static func lines(_ text: String, width: Int = 108) -> [String] {
         if let lines = PlainLine.lines(of: text, width: width) { return lines }
         var lines: [String] = []
         var isCode = false
@@ -24,7 +24,7 @@ public enum DocumentationText {
     }
 
     /// The text in one line, for a parameter's description.
-    public static func line(_ text: String) -> String {
+    package static func line(_ text: String) -> String {
         if let line = PlainLine.inOneLine(text) { return line }
         return text.split(whereSeparator: { $0.isWhitespace || $0.isNewline }).map { sanitized($0) }.joined(
             separator: " ")

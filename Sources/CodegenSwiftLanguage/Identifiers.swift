@@ -1,5 +1,5 @@
 /// What Swift takes as an identifier.
-public enum Identifiers {
+package enum Identifiers {
     /// Keywords that need backticks as names; contextual ones don't.
     static let keywords: Set<String> = [
         "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init", "inout",
@@ -16,7 +16,7 @@ public enum Identifiers {
     static let unusable: Set<String> = ["self", "Self", "Type", "Protocol", "init", "hashValue", "_"]
 
     /// Words that begin an accessor after a variable's opening brace: no getter's body may start with such a name.
-    public static let accessors: Set<String> = [
+    package static let accessors: Set<String> = [
         "get", "set", "willSet", "didSet", "_read", "_modify", "read", "modify", "yielding", "borrow", "mutate",
         "addressWithOwner", "addressWithNativeOwner", "mutableAddressWithOwner", "mutableAddressWithNativeOwner",
         "unsafeAddress", "unsafeMutableAddress", "mutating", "nonmutating", "consuming", "borrowing", "__consuming",
@@ -26,13 +26,13 @@ public enum Identifiers {
     static let typeSpecifiers: Set<String> = ["some", "any", "each"]
 
     /// Whether a text can be the name of a property, function, parameter or case, in backticks if need be.
-    public static func isMemberName(_ text: String) -> Bool {
+    package static func isMemberName(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, !unusable.contains(text) else { return false }
         return (first.properties.isXIDStart || first == "_") && text.unicodeScalars.allSatisfy(isContinuation)
     }
 
     /// Whether a text can be the name of a type, without backticks.
-    public static func isTypeName(_ text: String) -> Bool {
+    package static func isTypeName(_ text: String) -> Bool {
         isMemberName(text) && !keywords.contains(text) && !typeSpecifiers.contains(text)
     }
 
@@ -41,12 +41,12 @@ public enum Identifiers {
     }
 
     /// The name as the label of a call's argument: every keyword but one may stand there as it is.
-    public static func label(_ name: String) -> String {
+    package static func label(_ name: String) -> String {
         name == "inout" ? "`inout`" : name
     }
 
     /// The name with backticks where it is a keyword.
-    public static func escaped(_ name: String) -> String {
+    package static func escaped(_ name: String) -> String {
         keywords.contains(name) ? "`\(name)`" : name
     }
 }

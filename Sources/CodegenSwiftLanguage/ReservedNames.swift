@@ -1,6 +1,6 @@
 /// Names that generated types must not take, because the generated code or its users mean something else by them.
-public enum ReservedNames {
-    public static let types: Set<String> = swift.union(foundation).union(modules).union(httpTypes).union(runtime)
+package enum ReservedNames {
+    package static let types: Set<String> = swift.union(foundation).union(modules).union(httpTypes).union(runtime)
 
     private static let swift: Set<String> = [
         "Actor", "AllCases", "Any", "AnyHashable", "AnyObject", "Array", "ArrayLiteralElement", "AsyncSequence",
@@ -36,12 +36,12 @@ public enum ReservedNames {
     ]
 
     /// A name close to a reserved one: `Type` → `Kind`, everything else gets a suffix.
-    public static func replacement(for name: String) -> String {
+    package static func replacement(for name: String) -> String {
         name == "Type" ? "Kind" : name + "Model"
     }
 
     /// Member names that can't be used as such.
-    public static func member(_ name: String) -> String {
+    package static func member(_ name: String) -> String {
         Identifiers.unusable.contains(name) ? name + "Value" : name
     }
 }

@@ -1,7 +1,7 @@
 /// Swift string literals; the only place that escapes.
-public enum StringLiteral {
+package enum StringLiteral {
     /// A literal with its quotes.
-    public static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         var result = "\""
         if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
         {

@@ -1,19 +1,19 @@
-public import CodegenAPIModel
-public import CodegenDiagnostics
+package import CodegenAPIModel
+package import CodegenDiagnostics
 
 /// What the user decides about the Swift.
-public struct ViewOptions: Sendable {
+package struct ViewOptions: Sendable {
     /// The API's name: the client is called after it.
-    public var name: String
-    public var access: Access
+    package var name: String
+    package var access: Access
     /// Words that are written in one case, beside the usual ones.
-    public var acronyms: Set<String>
+    package var acronyms: Set<String>
     /// Names by the place of what they name.
-    public var names: [SourceRange: GivenName]
+    package var names: [SourceRange: GivenName]
     /// What files say they come from.
-    public var source: String
+    package var source: String
 
-    public init(
+    package init(
         name: String,
         access: Access = .public,
         acronyms: Set<String> = [],
@@ -28,7 +28,7 @@ public struct ViewOptions: Sendable {
     }
 
     /// Who may use the generated declarations.
-    public enum Access: String, Sendable, CaseIterable {
+    package enum Access: String, Sendable, CaseIterable {
         case `public`, package, `internal`
     }
 }

@@ -1,8 +1,8 @@
 import CodegenDiagnostics
 
 /// A parsed template: Mustache without lambdas, without HTML escaping, and with a place for every tag.
-public struct Template: Sendable {
-    public let name: String
+package struct Template: Sendable {
+    package let name: String
     let nodes: [Node]
 
     indirect enum Node: Sendable {

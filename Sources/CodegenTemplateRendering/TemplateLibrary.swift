@@ -1,16 +1,16 @@
-public import CodegenDiagnostics
-public import CodegenSwiftViews
+package import CodegenDiagnostics
+package import CodegenSwiftViews
 import CodegenTemplates
 
 /// The templates of a run: the built-in ones, single ones replaced by the user's.
-public struct TemplateLibrary: Sendable {
+package struct TemplateLibrary: Sendable {
     private let templates: [String: Template]
     private let programs: Programs
 
     /// Nil when a template can't be used; then errors have been reported.
     ///
     /// - Parameter replacements: The user's templates by name, without the extension.
-    public init?(
+    package init?(
         replacements: [(name: String, file: SourceFile)] = [],
         files: SourceFiles,
         diagnostics: DiagnosticCollector
@@ -44,7 +44,7 @@ public struct TemplateLibrary: Sendable {
     }
 
     /// Renders a file: the template for its view.
-    public func render<Root: View>(_ view: Root, with name: FileTemplate) throws(EndlessTemplate) -> [UInt8] {
+    package func render<Root: View>(_ view: Root, with name: FileTemplate) throws(EndlessTemplate) -> [UInt8] {
         guard let steps = programs.steps(of: name.rawValue) else { return [] }
         var renderer = TemplateRenderer(programs: programs)
         return try renderer.render(steps, view)
@@ -60,7 +60,7 @@ public struct TemplateLibrary: Sendable {
 }
 
 /// The templates that make files, and the view that each is given.
-public enum FileTemplate: String, CaseIterable, Sendable {
+package enum FileTemplate: String, CaseIterable, Sendable {
     case client, operations, models, webhooks
 
     var root: ViewShape {

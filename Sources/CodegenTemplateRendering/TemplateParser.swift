@@ -1,9 +1,9 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 /// Parses one template; what is wrong with its tags is reported with file, line and column.
 ///
 /// As in Mustache, a line with nothing but one section, partial or comment tag leaves no line behind.
-public struct TemplateParser {
+package struct TemplateParser {
     private let file: SourceFile
     private let diagnostics: DiagnosticCollector
     private var open: [OpenSection] = []
@@ -15,7 +15,7 @@ public struct TemplateParser {
         let outer: [Template.Node]
     }
 
-    public static func parse(_ file: SourceFile, name: String, diagnostics: DiagnosticCollector) -> Template? {
+    package static func parse(_ file: SourceFile, name: String, diagnostics: DiagnosticCollector) -> Template? {
         var parser = TemplateParser(file: file, diagnostics: diagnostics)
         return parser.parse().map { Template(name: name, nodes: $0) }
     }

@@ -1,4 +1,4 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 import CodegenSwiftViews
 
 /// Renders a template into bytes: one pass, one growing buffer; lines with lists are laid out when they end.
@@ -168,7 +168,7 @@ struct TemplateRenderer {
 }
 
 /// A template included itself again and again.
-public struct EndlessTemplate: Error {
+package struct EndlessTemplate: Error {
     /// The tag that was one too many.
-    public let range: SourceRange?
+    package let range: SourceRange?
 }

@@ -1,9 +1,9 @@
 extension Endpoint {
     /// The types of what a client sends: parameters, and the body.
-    public var sentTypes: [TypeReference] { parameters.map(\.type) + bodyTypes }
+    package var sentTypes: [TypeReference] { parameters.map(\.type) + bodyTypes }
 
     /// The type of the body, where it has one of the description.
-    public var bodyTypes: [TypeReference] {
+    package var bodyTypes: [TypeReference] {
         switch body?.content {
         case .json(let type, _), .form(let type, _): [type]
         case .multipart(let id, _): [.declared(id)]
@@ -12,7 +12,7 @@ extension Endpoint {
     }
 
     /// The types of what comes back under any status, in bodies and headers.
-    public var receivedTypes: [TypeReference] {
+    package var receivedTypes: [TypeReference] {
         outcomes.flatMap { outcome -> [TypeReference] in
             switch outcome.content {
             case .json(let type, _), .stream(let type, _): [type]
@@ -22,13 +22,13 @@ extension Endpoint {
     }
 
     /// The success, where there is only one.
-    public var onlySuccess: Outcome? { successes.count == 1 ? successes[0] : nil }
+    package var onlySuccess: Outcome? { successes.count == 1 ? successes[0] : nil }
 
     /// The types of what callbacks of the operation bring.
-    public var callbackTypes: [TypeReference] { callbacks.compactMap(\.payload) }
+    package var callbackTypes: [TypeReference] { callbacks.compactMap(\.payload) }
 
     /// The declared types that go in or out.
-    public func forEachDeclared(_ body: (TypeID) -> Void) {
+    package func forEachDeclared(_ body: (TypeID) -> Void) {
         for type in sentTypes + receivedTypes + callbackTypes { type.forEachDeclared(body) }
     }
 }

@@ -1,22 +1,22 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 /// Names an operation within one API.
-public struct OperationID: Hashable, Sendable {
-    public let index: Int
+package struct OperationID: Hashable, Sendable {
+    package let index: Int
 
-    public init(_ index: Int) { self.index = index }
+    package init(_ index: Int) { self.index = index }
 }
 
 /// The operations of one tag.
-public struct OperationGroup: Sendable, Equatable {
+package struct OperationGroup: Sendable, Equatable {
     /// Nil for operations without a tag.
-    public var wireName: String?
-    public var documentation: Documentation
-    public var endpoints: [Endpoint]
+    package var wireName: String?
+    package var documentation: Documentation
+    package var endpoints: [Endpoint]
     /// The tag's, where the description declares it.
-    public var origin: SourceRange?
+    package var origin: SourceRange?
 
-    public init(
+    package init(
         wireName: String?,
         documentation: Documentation,
         endpoints: [Endpoint] = [],
@@ -30,45 +30,45 @@ public struct OperationGroup: Sendable, Equatable {
 }
 
 /// One operation: everything about a call.
-public struct Endpoint: Sendable, Equatable {
-    public var id: OperationID
+package struct Endpoint: Sendable, Equatable {
+    package var id: OperationID
     /// The `operationId`; without one, method and path.
-    public var wireName: String
-    public var operationID: String?
+    package var wireName: String
+    package var operationID: String?
     /// As it is sent: the standard ones in upper case.
-    public var method: String
+    package var method: String
     /// With `{name}`s as written.
-    public var path: String
-    public var documentation: Documentation
-    public var parameters: [Parameter]
-    public var body: RequestBody?
+    package var path: String
+    package var documentation: Documentation
+    package var parameters: [Parameter]
+    package var body: RequestBody?
     /// What the description lists, in its order.
-    public var outcomes: [Outcome]
+    package var outcomes: [Outcome]
     /// The outcomes that a call returns; never empty. One of `2XX` may be there that the description doesn't list.
-    public var successes: [Outcome]
+    package var successes: [Outcome]
     /// The outcomes that a call throws.
-    public var failures: [Outcome]
+    package var failures: [Outcome]
     /// The media types of all outcomes.
-    public var accepted: [String]
+    package var accepted: [String]
     /// Whether the body of a success is handed over before it has arrived.
-    public var isStreamed: Bool
+    package var isStreamed: Bool
     /// Whether `default` covers errors only, because a success is documented.
-    public var isDefaultForErrors: Bool
+    package var isDefaultForErrors: Bool
     /// Headers of the answers, under any status.
-    public var headers: [ResponseHeader]
-    public var callbacks: [Callback]
+    package var headers: [ResponseHeader]
+    package var callbacks: [Callback]
     /// Alternatives of schemes that go together; an empty alternative means that none is needed.
-    public var security: [[String]]
+    package var security: [[String]]
     /// Whether calling it twice does the same as calling it once; nil goes by the method.
-    public var isIdempotent: Bool?
+    package var isIdempotent: Bool?
     /// Where its answers are pages of one list.
-    public var pagination: Pagination?
+    package var pagination: Pagination?
     /// Everything that the operation says itself.
-    public var origin: SourceRange
+    package var origin: SourceRange
     /// What it refers to beside schemas: parameters, bodies and responses that stand elsewhere.
-    public var parts: [SourceRange]
+    package var parts: [SourceRange]
 
-    public init(
+    package init(
         id: OperationID,
         wireName: String,
         operationID: String? = nil,

@@ -1,6 +1,6 @@
 extension Outcome.Status: CustomStringConvertible {
     /// As the description writes it.
-    public var description: String {
+    package var description: String {
         switch self {
         case .code(let code): "\(code)"
         case .range(let digit): "\(digit)XX"
@@ -11,7 +11,7 @@ extension Outcome.Status: CustomStringConvertible {
 
 extension Outcome.Status {
     /// What the status is called (RFC 9110, section 15, and the IANA registry).
-    public var reason: String {
+    package var reason: String {
         switch self {
         case .default: "default"
         case .range(let digit):

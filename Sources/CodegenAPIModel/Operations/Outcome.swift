@@ -1,11 +1,11 @@
 /// What comes back under a status.
-public struct Outcome: Sendable, Equatable {
-    public var status: Status
-    public var content: Content
-    public var documentation: Documentation
-    public var links: [Link]
+package struct Outcome: Sendable, Equatable {
+    package var status: Status
+    package var content: Content
+    package var documentation: Documentation
+    package var links: [Link]
 
-    public init(
+    package init(
         status: Status,
         content: Content,
         documentation: Documentation,
@@ -18,26 +18,26 @@ public struct Outcome: Sendable, Equatable {
     }
 
     /// An operation that goes on with what came back, in words.
-    public struct Link: Sendable, Equatable {
-        public var wireName: String
-        public var operation: String?
-        public var description: String?
+    package struct Link: Sendable, Equatable {
+        package var wireName: String
+        package var operation: String?
+        package var description: String?
 
-        public init(wireName: String, operation: String?, description: String?) {
+        package init(wireName: String, operation: String?, description: String?) {
             self.wireName = wireName
             self.operation = operation
             self.description = description
         }
     }
 
-    public enum Status: Sendable, Equatable, Hashable {
+    package enum Status: Sendable, Equatable, Hashable {
         case code(Int)
         /// `4XX` is 4.
         case range(Int)
         case `default`
     }
 
-    public enum Content: Sendable, Equatable {
+    package enum Content: Sendable, Equatable {
         case none
         case json(TypeReference, mediaTypes: [String])
         case text(mediaTypes: [String])
@@ -46,7 +46,7 @@ public struct Outcome: Sendable, Equatable {
         case stream(TypeReference, mediaTypes: [String])
 
         /// The media types of the response, the preferred one first.
-        public var mediaTypes: [String] {
+        package var mediaTypes: [String] {
             switch self {
             case .none: []
             case .json(_, let mediaTypes), .text(let mediaTypes), .bytes(let mediaTypes), .stream(_, let mediaTypes):

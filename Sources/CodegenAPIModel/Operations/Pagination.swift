@@ -1,18 +1,18 @@
 /// How the pages of an operation follow each other.
-public struct Pagination: Sendable, Equatable {
-    public var way: Way
+package struct Pagination: Sendable, Equatable {
+    package var way: Way
     /// Where the items are.
-    public var items: Path
+    package var items: Path
     /// What one of them is.
-    public var item: TypeReference
+    package var item: TypeReference
     /// Where an answer says whether there are further pages.
-    public var more: Path?
+    package var more: Path?
     /// Where it says how many pages there are.
-    public var pages: Path?
+    package var pages: Path?
     /// Where it says how many items there are.
-    public var total: Path?
+    package var total: Path?
 
-    public init(
+    package init(
         way: Way, items: Path, item: TypeReference, more: Path? = nil, pages: Path? = nil, total: Path? = nil
     ) {
         self.way = way
@@ -24,14 +24,14 @@ public struct Pagination: Sendable, Equatable {
     }
 
     /// Keys that lead from an answer to a value within; none for the answer itself.
-    public struct Path: Sendable, Equatable {
-        public var keys: [String]
+    package struct Path: Sendable, Equatable {
+        package var keys: [String]
 
-        public init(_ keys: [String]) { self.keys = keys }
+        package init(_ keys: [String]) { self.keys = keys }
     }
 
     /// Parameters are indices into the endpoint's own.
-    public enum Way: Sendable, Equatable {
+    package enum Way: Sendable, Equatable {
         /// Pages are counted, from a number that may be unknown.
         case page(parameter: Int, first: Int?)
         /// Items are counted, from a number on.
@@ -47,7 +47,7 @@ public struct Pagination: Sendable, Equatable {
 
 extension API {
     /// The property that a key of an object leads to, and the type that has it; nil where the type is no object.
-    public func property(_ key: String, of type: TypeReference) -> (owner: TypeID, property: Property)? {
+    package func property(_ key: String, of type: TypeReference) -> (owner: TypeID, property: Property)? {
         guard case .declared(let id) = resolved(type), case .object(let shape) = self[id].shape,
             let property = shape.properties.first(where: { $0.wireName == key })
         else { return nil }
@@ -55,7 +55,7 @@ extension API {
     }
 
     /// The type of what stands at a path.
-    public func type(at path: Pagination.Path, in type: TypeReference) -> TypeReference? {
+    package func type(at path: Pagination.Path, in type: TypeReference) -> TypeReference? {
         var type: TypeReference? = type
         for key in path.keys { type = type.flatMap { property(key, of: $0)?.property.type } }
         return type.map(resolved)

@@ -1,23 +1,23 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 /// An input beside the body.
-public struct Parameter: Sendable, Equatable {
-    public var wireName: String
-    public var location: Location
-    public var style: Style
-    public var explode: Bool
-    public var allowReserved: Bool
+package struct Parameter: Sendable, Equatable {
+    package var wireName: String
+    package var location: Location
+    package var style: Style
+    package var explode: Bool
+    package var allowReserved: Bool
     /// An empty text may fill a whole segment of the path.
-    public var allowEmpty: Bool
-    public var type: TypeReference
-    public var isRequired: Bool
-    public var defaultValue: Literal?
-    public var documentation: Documentation
-    public var origin: SourceRange?
+    package var allowEmpty: Bool
+    package var type: TypeReference
+    package var isRequired: Bool
+    package var defaultValue: Literal?
+    package var documentation: Documentation
+    package var origin: SourceRange?
     /// Where the operation refers to it, if it does not stand there itself.
-    public var reference: SourceRange?
+    package var reference: SourceRange?
 
-    public init(
+    package init(
         wireName: String,
         location: Location,
         style: Style,
@@ -43,14 +43,14 @@ public struct Parameter: Sendable, Equatable {
         self.origin = origin
     }
 
-    public enum Location: String, Sendable {
+    package enum Location: String, Sendable {
         case path, query, header, cookie
         /// The whole query is this one value (OpenAPI 3.2).
         case querystring
     }
 
     /// How a value becomes text (OpenAPI 3.1, section 4.8.12.3).
-    public enum Style: String, Sendable {
+    package enum Style: String, Sendable {
         case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject
         /// As `form`, without percent-encoding (OpenAPI 3.2).
         case cookie
@@ -58,7 +58,7 @@ public struct Parameter: Sendable, Equatable {
         case json
 
         /// What the specification allows in a place.
-        public static func allowed(in location: Location) -> [Style] {
+        package static func allowed(in location: Location) -> [Style] {
             switch location {
             case .path: [.simple, .label, .matrix]
             case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
@@ -69,7 +69,7 @@ public struct Parameter: Sendable, Equatable {
         }
 
         /// What holds in a place when nothing is said.
-        public static func standard(in location: Location) -> Style {
+        package static func standard(in location: Location) -> Style {
             switch location {
             case .path, .header: .simple
             case .query, .cookie, .querystring: .form

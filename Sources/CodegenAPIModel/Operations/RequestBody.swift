@@ -1,19 +1,19 @@
 /// What an operation sends.
-public struct RequestBody: Sendable, Equatable {
-    public var isRequired: Bool
-    public var content: Content
+package struct RequestBody: Sendable, Equatable {
+    package var isRequired: Bool
+    package var content: Content
     /// The range of media types that a text or bytes may have, `image/*`; the caller says which one it is.
-    public var mediaTypeRange: String?
-    public var documentation: Documentation
+    package var mediaTypeRange: String?
+    package var documentation: Documentation
 
-    public init(isRequired: Bool, content: Content, mediaTypeRange: String? = nil, documentation: Documentation) {
+    package init(isRequired: Bool, content: Content, mediaTypeRange: String? = nil, documentation: Documentation) {
         self.isRequired = isRequired
         self.content = content
         self.mediaTypeRange = mediaTypeRange
         self.documentation = documentation
     }
 
-    public enum Content: Sendable, Equatable {
+    package enum Content: Sendable, Equatable {
         case json(TypeReference, mediaType: String)
         /// Properties that are not sent as most are: arrays with a pair for each item, objects as JSON.
         case form(TypeReference, styles: [FormStyle])
@@ -26,17 +26,17 @@ public struct RequestBody: Sendable, Equatable {
 }
 
 /// How one property of a form is written (OpenAPI, Encoding Object).
-public struct FormStyle: Sendable, Equatable {
-    public var property: String
-    public var style: Parameter.Style
+package struct FormStyle: Sendable, Equatable {
+    package var property: String
+    package var style: Parameter.Style
     /// Whether each item of an array, and each property of an object, is a pair of its own.
-    public var explode: Bool
+    package var explode: Bool
     /// It is an object with a pair for each member, rather than JSON.
-    public var isSpread: Bool
+    package var isSpread: Bool
     /// Whether reserved characters are sent as they are.
-    public var allowReserved: Bool
+    package var allowReserved: Bool
 
-    public init(
+    package init(
         property: String,
         style: Parameter.Style,
         explode: Bool,

@@ -1,19 +1,19 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 /// A header that comes back with an answer.
-public struct ResponseHeader: Sendable, Equatable {
-    public var wireName: String
+package struct ResponseHeader: Sendable, Equatable {
+    package var wireName: String
     /// The statuses that it is documented for.
-    public var statuses: [Outcome.Status]
-    public var type: TypeReference
+    package var statuses: [Outcome.Status]
+    package var type: TypeReference
     /// Its value is JSON text.
-    public var isJSON: Bool
+    package var isJSON: Bool
     /// An object's properties are `name=value` (OpenAPI, Header Object, `explode`).
-    public var explode: Bool
-    public var documentation: Documentation
-    public var origin: SourceRange
+    package var explode: Bool
+    package var documentation: Documentation
+    package var origin: SourceRange
 
-    public init(
+    package init(
         wireName: String,
         statuses: [Outcome.Status],
         type: TypeReference,

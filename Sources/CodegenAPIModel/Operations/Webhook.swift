@@ -1,14 +1,14 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 /// An operation that the API calls on us.
-public struct Webhook: Sendable, Equatable {
-    public var wireName: String
+package struct Webhook: Sendable, Equatable {
+    package var wireName: String
     /// Nil when nothing is sent.
-    public var payload: TypeReference?
-    public var documentation: Documentation
-    public var origin: SourceRange?
+    package var payload: TypeReference?
+    package var documentation: Documentation
+    package var origin: SourceRange?
 
-    public init(
+    package init(
         wireName: String,
         payload: TypeReference?,
         documentation: Documentation,
@@ -22,15 +22,15 @@ public struct Webhook: Sendable, Equatable {
 }
 
 /// What the API calls on us after an operation.
-public struct Callback: Sendable, Equatable {
-    public var wireName: String
-    public var method: String
+package struct Callback: Sendable, Equatable {
+    package var wireName: String
+    package var method: String
     /// The runtime expression that says where it calls.
-    public var expression: String
+    package var expression: String
     /// Nil when nothing is sent.
-    public var payload: TypeReference?
+    package var payload: TypeReference?
 
-    public init(wireName: String, method: String, expression: String, payload: TypeReference?) {
+    package init(wireName: String, method: String, expression: String, payload: TypeReference?) {
         self.wireName = wireName
         self.method = method
         self.expression = expression

@@ -1,6 +1,6 @@
 extension TypeDeclaration.Shape {
     /// The declared types that a shape mentions.
-    public func forEachDeclared(_ body: (TypeID) -> Void) {
+    package func forEachDeclared(_ body: (TypeID) -> Void) {
         switch self {
         case .object(let shape):
             for property in shape.properties { property.type.forEachDeclared(body) }
@@ -20,7 +20,7 @@ extension TypeDeclaration.Shape {
 
 extension API {
     /// What a type is behind its aliases, without `null`.
-    public func resolved(_ type: TypeReference) -> TypeReference {
+    package func resolved(_ type: TypeReference) -> TypeReference {
         var type = type.withoutNull
         var steps = 0
         while case .declared(let id) = type, case .alias(let target) = self[id].shape, steps < types.count {
@@ -31,7 +31,7 @@ extension API {
     }
 
     /// A type with all aliases replaced by what they name, inside of arrays and dictionaries, too.
-    public func canonical(_ type: TypeReference) -> TypeReference { canonical(type, depth: 0) }
+    package func canonical(_ type: TypeReference) -> TypeReference { canonical(type, depth: 0) }
 
     private func canonical(_ type: TypeReference, depth: Int) -> TypeReference {
         guard depth < 32 else { return type }
@@ -46,7 +46,7 @@ extension API {
     }
 
     /// The declared objects that a type's values may be, those of unions included.
-    public func objects(in type: TypeReference) -> [TypeID] {
+    package func objects(in type: TypeReference) -> [TypeID] {
         var result: [TypeID] = []
         visitAlternatives(of: type) { type in
             if case .declared(let id) = type { result.append(id) }
@@ -55,7 +55,7 @@ extension API {
     }
 
     /// Whether an object of the type may have any key: it is a dictionary, or any value.
-    public func takesAnyKey(_ type: TypeReference) -> Bool {
+    package func takesAnyKey(_ type: TypeReference) -> Bool {
         var isFound = false
         visitAlternatives(of: type) { type in
             switch type {

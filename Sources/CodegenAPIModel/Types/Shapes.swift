@@ -1,17 +1,17 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 /// An object with known properties.
-public struct ObjectShape: Sendable, Equatable {
-    public var properties: [Property]
-    public var additional: AdditionalProperties
+package struct ObjectShape: Sendable, Equatable {
+    package var properties: [Property]
+    package var additional: AdditionalProperties
 
-    public init(properties: [Property], additional: AdditionalProperties = .ignored) {
+    package init(properties: [Property], additional: AdditionalProperties = .ignored) {
         self.properties = properties
         self.additional = additional
     }
 
     /// What happens to properties that the schema doesn't list.
-    public enum AdditionalProperties: Sendable, Equatable {
+    package enum AdditionalProperties: Sendable, Equatable {
         /// The schema doesn't ask for them: they are skipped.
         case ignored
         case kept(TypeReference)
@@ -19,25 +19,25 @@ public struct ObjectShape: Sendable, Equatable {
 }
 
 /// A property of an object.
-public struct Property: Sendable, Equatable {
-    public var wireName: String
-    public var type: TypeReference
-    public var isRequired: Bool
-    public var isReadOnly: Bool
-    public var isWriteOnly: Bool
-    public var defaultValue: Literal?
+package struct Property: Sendable, Equatable {
+    package var wireName: String
+    package var type: TypeReference
+    package var isRequired: Bool
+    package var isReadOnly: Bool
+    package var isWriteOnly: Bool
+    package var defaultValue: Literal?
     /// The values that it may have, as text, where its type doesn't show them: of a Boolean or a number.
-    public var constants: [String] = []
+    package var constants: [String] = []
     /// The format or pattern of a string, where its type doesn't show it.
-    public var text: UnionShape.TextTest?
+    package var text: UnionShape.TextTest?
     /// The only value that it can have, for whoever makes one: a discriminator's.
-    public var onlyValue: Literal?
+    package var onlyValue: Literal?
     /// The value would contain itself, so it is stored behind a reference.
-    public var isBoxed: Bool
-    public var documentation: Documentation
-    public var origin: SourceRange?
+    package var isBoxed: Bool
+    package var documentation: Documentation
+    package var origin: SourceRange?
 
-    public init(
+    package init(
         wireName: String,
         type: TypeReference,
         isRequired: Bool,
@@ -61,18 +61,18 @@ public struct Property: Sendable, Equatable {
 }
 
 /// A closed list of values in the description; open in Swift where it is received.
-public struct EnumerationShape: Sendable, Equatable {
-    public var values: Values
+package struct EnumerationShape: Sendable, Equatable {
+    package var values: Values
     /// Names that the description gives values, by the value as text.
-    public var names: [String: String]
+    package var names: [String: String]
     /// What the description says of values, by the value as text.
-    public var descriptions: [String: String]
+    package var descriptions: [String: String]
     /// The description itself allows other values, so that it is open where it is sent, too.
-    public var isOpen: Bool
+    package var isOpen: Bool
     /// Where each of the values stands.
-    public var origins: [String: SourceRange]
+    package var origins: [String: SourceRange]
 
-    public init(
+    package init(
         values: Values,
         names: [String: String] = [:],
         descriptions: [String: String] = [:],
@@ -86,12 +86,12 @@ public struct EnumerationShape: Sendable, Equatable {
         self.origins = origins
     }
 
-    public enum Values: Sendable, Equatable {
+    package enum Values: Sendable, Equatable {
         case strings([String])
         case integers([Int])
 
         /// The values as text, in their order.
-        public var texts: [String] {
+        package var texts: [String] {
             switch self {
             case .strings(let values): values
             case .integers(let values): values.map(String.init)
@@ -99,7 +99,7 @@ public struct EnumerationShape: Sendable, Equatable {
         }
 
         /// Whether each of the values is one of the others.
-        public func isSubset(of others: Values) -> Bool {
+        package func isSubset(of others: Values) -> Bool {
             switch (self, others) {
             case (.strings(let own), .strings(let all)): Set(own).isSubset(of: all)
             case (.integers(let own), .integers(let all)): Set(own).isSubset(of: all)
@@ -110,21 +110,21 @@ public struct EnumerationShape: Sendable, Equatable {
 }
 
 /// The parts of a multipart body.
-public struct MultipartShape: Sendable, Equatable {
-    public var parts: [Part]
+package struct MultipartShape: Sendable, Equatable {
+    package var parts: [Part]
 
-    public init(parts: [Part]) { self.parts = parts }
+    package init(parts: [Part]) { self.parts = parts }
 
-    public struct Part: Sendable, Equatable {
-        public var wireName: String
-        public var content: Content
-        public var isRequired: Bool
+    package struct Part: Sendable, Equatable {
+        package var wireName: String
+        package var content: Content
+        package var isRequired: Bool
         /// What goes with the part beside its content type.
-        public var headers: [Header]
-        public var documentation: Documentation
-        public var origin: SourceRange?
+        package var headers: [Header]
+        package var documentation: Documentation
+        package var origin: SourceRange?
 
-        public init(
+        package init(
             wireName: String,
             content: Content,
             isRequired: Bool,
@@ -142,15 +142,15 @@ public struct MultipartShape: Sendable, Equatable {
     }
 
     /// A header of one part (OpenAPI, Encoding Object).
-    public struct Header: Sendable, Equatable {
-        public var wireName: String
-        public var type: TypeReference
-        public var isJSON: Bool
-        public var explode: Bool
-        public var isRequired: Bool
-        public var documentation: Documentation
+    package struct Header: Sendable, Equatable {
+        package var wireName: String
+        package var type: TypeReference
+        package var isJSON: Bool
+        package var explode: Bool
+        package var isRequired: Bool
+        package var documentation: Documentation
 
-        public init(
+        package init(
             wireName: String,
             type: TypeReference,
             isJSON: Bool,
@@ -167,7 +167,7 @@ public struct MultipartShape: Sendable, Equatable {
         }
     }
 
-    public enum Content: Sendable, Equatable {
+    package enum Content: Sendable, Equatable {
         /// A file, or several under one name.
         case file(isArray: Bool, contentType: String?)
         case field(TypeReference, contentType: String?)

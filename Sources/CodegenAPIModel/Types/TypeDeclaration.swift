@@ -1,18 +1,18 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 /// A type that the Swift declares.
-public struct TypeDeclaration: Sendable, Equatable {
-    public var id: TypeID
+package struct TypeDeclaration: Sendable, Equatable {
+    package var id: TypeID
     /// What the name is made from.
-    public var name: NameSource
-    public var shape: Shape
-    public var documentation: Documentation
-    public var direction: Direction
-    public var origin: SourceRange?
+    package var name: NameSource
+    package var shape: Shape
+    package var documentation: Documentation
+    package var direction: Direction
+    package var origin: SourceRange?
     /// Other places that say what the type is: the parts of an `allOf`.
-    public var parts: [SourceRange] = []
+    package var parts: [SourceRange] = []
 
-    public init(
+    package init(
         id: TypeID,
         name: NameSource,
         shape: Shape,
@@ -29,7 +29,7 @@ public struct TypeDeclaration: Sendable, Equatable {
     }
 
     /// What a type is.
-    public enum Shape: Sendable, Equatable {
+    package enum Shape: Sendable, Equatable {
         case object(ObjectShape)
         case enumeration(EnumerationShape)
         case union(UnionShape)
@@ -39,7 +39,7 @@ public struct TypeDeclaration: Sendable, Equatable {
 }
 
 /// Where a declaration's name comes from, and what it is nested in.
-public enum NameSource: Sendable, Equatable {
+package enum NameSource: Sendable, Equatable {
     /// A component: a type of the module.
     case component(String)
     /// A type within another type, after a property, an item, a variant.
@@ -48,7 +48,7 @@ public enum NameSource: Sendable, Equatable {
     case operation(OperationID, Role)
 
     /// What an operation needs a type for.
-    public indirect enum Role: Sendable, Hashable {
+    package indirect enum Role: Sendable, Hashable {
         /// The content of the only success.
         case output
         /// The content of the request.
@@ -67,7 +67,7 @@ public enum NameSource: Sendable, Equatable {
         case part(of: Role, hint: String)
 
         /// The words that the type's name is made from.
-        public var words: String {
+        package var words: String {
             switch self {
             case .output: "output"
             case .body: "body"
@@ -83,15 +83,15 @@ public enum NameSource: Sendable, Equatable {
 }
 
 /// Which way values of a type travel.
-public struct Direction: OptionSet, Sendable, Hashable {
-    public let rawValue: UInt8
+package struct Direction: OptionSet, Sendable, Hashable {
+    package let rawValue: UInt8
 
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// A client sends it.
-    public static let sent = Direction(rawValue: 1)
+    package static let sent = Direction(rawValue: 1)
     /// A client receives it.
-    public static let received = Direction(rawValue: 2)
+    package static let received = Direction(rawValue: 2)
     /// A client sends it to change part of something, where a default would overwrite.
-    public static let patched = Direction(rawValue: 4)
+    package static let patched = Direction(rawValue: 4)
 }

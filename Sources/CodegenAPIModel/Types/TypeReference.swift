@@ -1,12 +1,12 @@
 /// Names a declared type within one API.
-public struct TypeID: Hashable, Sendable {
-    public let index: Int
+package struct TypeID: Hashable, Sendable {
+    package let index: Int
 
-    public init(_ index: Int) { self.index = index }
+    package init(_ index: Int) { self.index = index }
 }
 
 /// A use of a type.
-public indirect enum TypeReference: Sendable, Hashable {
+package indirect enum TypeReference: Sendable, Hashable {
     case primitive(Primitive)
     case array(TypeReference)
     /// An object whose keys are not known beforehand.
@@ -17,13 +17,13 @@ public indirect enum TypeReference: Sendable, Hashable {
     /// Any JSON value.
     case anything
 
-    public var isNullable: Bool { if case .nullable = self { true } else { false } }
+    package var isNullable: Bool { if case .nullable = self { true } else { false } }
 
     /// The type without `null`.
-    public var withoutNull: TypeReference { if case .nullable(let type) = self { type.withoutNull } else { self } }
+    package var withoutNull: TypeReference { if case .nullable(let type) = self { type.withoutNull } else { self } }
 
     /// The type with `null`, once.
-    public var orNull: TypeReference {
+    package var orNull: TypeReference {
         switch self {
         case .nullable, .anything: self
         case .primitive, .array, .dictionary, .declared: .nullable(self)
@@ -31,7 +31,7 @@ public indirect enum TypeReference: Sendable, Hashable {
     }
 
     /// The declared types that this one mentions.
-    public func forEachDeclared(_ body: (TypeID) -> Void) {
+    package func forEachDeclared(_ body: (TypeID) -> Void) {
         switch self {
         case .primitive, .anything: return
         case .array(let type), .dictionary(let type), .nullable(let type): type.forEachDeclared(body)
@@ -41,7 +41,7 @@ public indirect enum TypeReference: Sendable, Hashable {
 }
 
 /// Types that no description declares.
-public enum Primitive: String, Sendable, Hashable, CaseIterable {
+package enum Primitive: String, Sendable, Hashable, CaseIterable {
     case string, bool
     case int, int32, int64, uint64
     case double, float, decimal

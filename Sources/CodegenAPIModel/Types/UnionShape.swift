@@ -1,29 +1,29 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 /// One of several types.
-public struct UnionShape: Sendable, Equatable {
-    public var variants: [Variant]
+package struct UnionShape: Sendable, Equatable {
+    package var variants: [Variant]
     /// How received values find their variant, by JSON type; decided when all types are known.
-    public var selection: [KindChoice] = []
-    public var tag: Tag?
+    package var selection: [KindChoice] = []
+    package var tag: Tag?
     /// The variant for values of none of the others: the base of subtypes. Without one, such values are kept raw or an error.
-    public var fallback: Int?
+    package var fallback: Int?
     /// A variant would contain the union itself.
-    public var isIndirect = false
+    package var isIndirect = false
 
-    public init(variants: [Variant]) { self.variants = variants }
+    package init(variants: [Variant]) { self.variants = variants }
 
-    public struct Variant: Sendable, Equatable {
-        public var type: TypeReference
+    package struct Variant: Sendable, Equatable {
+        package var type: TypeReference
         /// The words for the case's name where the type itself has no name.
-        public var hint: Hint
-        public var origin: SourceRange?
+        package var hint: Hint
+        package var origin: SourceRange?
         /// What a string looks like that is this variant, where variants hold nothing but text.
-        public var text: TextTest?
+        package var text: TextTest?
         /// The formats of properties that tell the variant from others with the same properties.
-        public var propertyTexts: [PropertyText] = []
+        package var propertyTexts: [PropertyText] = []
 
-        public init(type: TypeReference, hint: Hint, origin: SourceRange? = nil, text: TextTest? = nil) {
+        package init(type: TypeReference, hint: Hint, origin: SourceRange? = nil, text: TextTest? = nil) {
             self.type = type
             self.hint = hint
             self.origin = origin
@@ -32,12 +32,12 @@ public struct UnionShape: Sendable, Equatable {
     }
 
     /// The words for a variant: its title, type or format; else its position.
-    public enum Hint: Sendable, Hashable {
+    package enum Hint: Sendable, Hashable {
         case words(String)
         /// Counted from 1.
         case position(Int)
 
-        public var text: String {
+        package var text: String {
             switch self {
             case .words(let text): text
             case .position(let position): "variant\(position)"
@@ -45,37 +45,37 @@ public struct UnionShape: Sendable, Equatable {
         }
     }
 
-    public struct PropertyText: Sendable, Hashable {
-        public var property: String
-        public var test: TextTest
+    package struct PropertyText: Sendable, Hashable {
+        package var property: String
+        package var test: TextTest
 
-        public init(property: String, test: TextTest) {
+        package init(property: String, test: TextTest) {
             self.property = property
             self.test = test
         }
     }
 
-    public enum TextTest: Sendable, Hashable {
+    package enum TextTest: Sendable, Hashable {
         /// A format that the runtime can test.
         case format(String)
         case pattern(String)
 
-        public static let formats: Set<String> = ["ipv4", "ipv6", "email", "hostname"]
+        package static let formats: Set<String> = ["ipv4", "ipv6", "email", "hostname"]
     }
 
     /// How the values of one JSON type find their variant.
-    public struct KindChoice: Sendable, Equatable {
-        public var kind: JSONKind
-        public var choice: Choice
+    package struct KindChoice: Sendable, Equatable {
+        package var kind: JSONKind
+        package var choice: Choice
 
-        public init(kind: JSONKind, choice: Choice) {
+        package init(kind: JSONKind, choice: Choice) {
             self.kind = kind
             self.choice = choice
         }
     }
 
     /// How a received value finds its variant among several.
-    public indirect enum Choice: Sendable, Equatable {
+    package indirect enum Choice: Sendable, Equatable {
         case variant(Int)
         /// A property's value decides.
         case value(ValueChoice)
@@ -88,15 +88,15 @@ public struct UnionShape: Sendable, Equatable {
     }
 
     /// A choice by the value of a property. Without a choice for a value, it is none of the variants.
-    public struct ValueChoice: Sendable, Equatable {
-        public var property: String
-        public var branches: [Branch]
+    package struct ValueChoice: Sendable, Equatable {
+        package var property: String
+        package var branches: [Branch]
         /// Where the object lacks the property.
-        public var absent: Choice?
+        package var absent: Choice?
         /// For all other values.
-        public var other: Choice?
+        package var other: Choice?
 
-        public init(property: String, branches: [Branch], absent: Choice? = nil, other: Choice? = nil) {
+        package init(property: String, branches: [Branch], absent: Choice? = nil, other: Choice? = nil) {
             self.property = property
             self.branches = branches
             self.absent = absent
@@ -104,14 +104,14 @@ public struct UnionShape: Sendable, Equatable {
         }
 
         /// The choices of all branches.
-        public var choices: [Choice] { branches.map(\.choice) + [absent, other].compactMap { $0 } }
+        package var choices: [Choice] { branches.map(\.choice) + [absent, other].compactMap { $0 } }
 
         /// What some values, as text, lead to.
-        public struct Branch: Sendable, Equatable {
-            public var values: [String]
-            public var choice: Choice
+        package struct Branch: Sendable, Equatable {
+            package var values: [String]
+            package var choice: Choice
 
-            public init(values: [String], choice: Choice) {
+            package init(values: [String], choice: Choice) {
                 self.values = values
                 self.choice = choice
             }
@@ -119,36 +119,36 @@ public struct UnionShape: Sendable, Equatable {
     }
 
     /// A key that only one variant requires.
-    public struct KeyRule: Sendable, Equatable {
-        public var key: String
-        public var variant: Int
+    package struct KeyRule: Sendable, Equatable {
+        package var key: String
+        package var variant: Int
 
-        public init(key: String, variant: Int) {
+        package init(key: String, variant: Int) {
             self.key = key
             self.variant = variant
         }
     }
 
     /// The discriminator that the union writes for variants that don't list it.
-    public struct Tag: Sendable, Equatable {
-        public var property: String
+    package struct Tag: Sendable, Equatable {
+        package var property: String
         /// The value of each of these variants.
-        public var values: [Int: String]
+        package var values: [Int: String]
 
-        public init(property: String, values: [Int: String]) {
+        package init(property: String, values: [Int: String]) {
             self.property = property
             self.values = values
         }
     }
 
-    public enum JSONKind: String, Sendable, CaseIterable {
+    package enum JSONKind: String, Sendable, CaseIterable {
         case object, array, string, integer, number, bool
     }
 }
 
 extension UnionShape.Choice {
     /// The variants that are tried anywhere in the choice.
-    public var tried: Set<Int> {
+    package var tried: Set<Int> {
         switch self {
         case .variant, .key: []
         case .bestFit(let variants), .first(let variants): Set(variants)
@@ -157,7 +157,7 @@ extension UnionShape.Choice {
     }
 
     /// Those of them that are compared by the keys that they know.
-    public var ranked: Set<Int> {
+    package var ranked: Set<Int> {
         switch self {
         case .variant, .key, .first: []
         case .bestFit(let variants): Set(variants)

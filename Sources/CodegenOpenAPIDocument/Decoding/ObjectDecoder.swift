@@ -1,4 +1,4 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 import CodegenDocumentTree
 
 /// Reads one object of a document field by field, and knows what was not read.
@@ -151,9 +151,9 @@ struct ObjectDecoder {
 
 extension OpenAPI {
     /// An entry of a map: a name, where it is written, and what it names.
-    public struct Named<Value: Sendable>: Sendable {
-        public let name: String
-        public let nameRange: SourceRange
-        public let value: Value
+    package struct Named<Value: Sendable>: Sendable {
+        package let name: String
+        package let nameRange: SourceRange
+        package let value: Value
     }
 }

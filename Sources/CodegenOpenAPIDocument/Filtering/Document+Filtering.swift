@@ -1,8 +1,8 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 extension Description {
     /// The description with what a filter takes, and with the schemas that it needs; all of it without a filter.
-    public func filtered(by filter: OperationFilter?, diagnostics: DiagnosticCollector) -> Description {
+    package func filtered(by filter: OperationFilter?, diagnostics: DiagnosticCollector) -> Description {
         guard let filter else { return self }
         var selection = OperationSelection(filter)
         let paths = resolver.paths.compactMap { path -> OpenAPI.Named<OpenAPI.PathItem>? in

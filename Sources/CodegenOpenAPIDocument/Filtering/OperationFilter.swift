@@ -1,31 +1,31 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 /// Which operations and webhooks of a description are wanted.
-public struct OperationFilter: Sendable {
-    public var include = Criteria()
-    public var exclude = Criteria()
+package struct OperationFilter: Sendable {
+    package var include = Criteria()
+    package var exclude = Criteria()
 
-    public init() {}
+    package init() {}
 
     /// What operations are chosen by; an empty list chooses by nothing.
-    public struct Criteria: Sendable {
-        public var tags: [Pattern] = []
-        public var paths: [Pattern] = []
+    package struct Criteria: Sendable {
+        package var tags: [Pattern] = []
+        package var paths: [Pattern] = []
         /// By `operationId`.
-        public var operations: [Pattern] = []
+        package var operations: [Pattern] = []
         /// By name.
-        public var webhooks: [Pattern] = []
-        public var deprecated: Bool?
+        package var webhooks: [Pattern] = []
+        package var deprecated: Bool?
 
-        public init() {}
+        package init() {}
     }
 
     /// A glob, and where it is written.
-    public struct Pattern: Sendable {
-        public let text: String
-        public let range: SourceRange
+    package struct Pattern: Sendable {
+        package let text: String
+        package let range: SourceRange
 
-        public init(_ text: String, at range: SourceRange) {
+        package init(_ text: String, at range: SourceRange) {
             self.text = text
             self.range = range
         }

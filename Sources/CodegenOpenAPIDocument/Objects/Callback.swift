@@ -1,10 +1,10 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 extension OpenAPI {
     /// Callback Object: what the API calls on us after an operation, by the expression that says where.
-    public struct Callback: Sendable {
-        public let items: [Named<Referenced<PathItem>>]
-        public let range: SourceRange
+    package struct Callback: Sendable {
+        package let items: [Named<Referenced<PathItem>>]
+        package let range: SourceRange
     }
 }
 

@@ -3,16 +3,16 @@ import CodegenDocumentTree
 
 extension OpenAPI {
     /// OpenAPI Object: a whole description.
-    public struct Document: Sendable {
-        public let version: Version
-        public let info: Info
-        public let servers: [Server]
-        public let tags: [Tag]
-        public let paths: [Named<PathItem>]
-        public let webhooks: [Named<Referenced<PathItem>>]
-        public let schemas: [Named<Schema>]
-        public let securitySchemes: [Named<Referenced<SecurityScheme>>]
-        public let security: [SecurityRequirement]
+    package struct Document: Sendable {
+        package let version: Version
+        package let info: Info
+        package let servers: [Server]
+        package let tags: [Tag]
+        package let paths: [Named<PathItem>]
+        package let webhooks: [Named<Referenced<PathItem>>]
+        package let schemas: [Named<Schema>]
+        package let securitySchemes: [Named<Referenced<SecurityScheme>>]
+        package let security: [SecurityRequirement]
         /// What references lead to.
         let components: Place?
     }

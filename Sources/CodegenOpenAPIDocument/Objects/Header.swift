@@ -1,17 +1,17 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 extension OpenAPI {
     /// Header Object: a header that a response, or a part of a multipart body, carries.
-    public struct Header: Sendable {
-        public let description: String?
-        public let isRequired: Bool
-        public let isDeprecated: Bool
-        public let schema: Schema?
-        public let content: [Named<MediaType>]
-        public let explode: Bool
+    package struct Header: Sendable {
+        package let description: String?
+        package let isRequired: Bool
+        package let isDeprecated: Bool
+        package let schema: Schema?
+        package let content: [Named<MediaType>]
+        package let explode: Bool
         /// 2.0: its items are separated by something else than commas.
-        public let isDelimitedOtherwise: Bool
-        public let range: SourceRange
+        package let isDelimitedOtherwise: Bool
+        package let range: SourceRange
     }
 }
 

@@ -1,10 +1,10 @@
 extension OpenAPI {
     /// Info Object: what the API is called, and in which version.
-    public struct Info: Sendable {
-        public let title: String
-        public let version: String
-        public let summary: String?
-        public let description: String?
+    package struct Info: Sendable {
+        package let title: String
+        package let version: String
+        package let summary: String?
+        package let description: String?
     }
 }
 

@@ -1,12 +1,12 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 extension OpenAPI {
     /// Link Object: another operation for which a response holds what it takes.
-    public struct Link: Sendable {
+    package struct Link: Sendable {
         /// An operation id, or a reference to an operation.
-        public let operation: String?
-        public let description: String?
-        public let range: SourceRange
+        package let operation: String?
+        package let description: String?
+        package let range: SourceRange
     }
 }
 

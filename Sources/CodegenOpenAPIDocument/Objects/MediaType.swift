@@ -1,22 +1,22 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 extension OpenAPI {
     /// Media Type Object: the schema of a body in one format.
-    public struct MediaType: Sendable {
-        public let schema: Schema?
+    package struct MediaType: Sendable {
+        package let schema: Schema?
         /// 3.2: the schema of each item of a sequence.
-        public let itemSchema: Schema?
-        public let encoding: [Named<Encoding>]
-        public let range: SourceRange
+        package let itemSchema: Schema?
+        package let encoding: [Named<Encoding>]
+        package let range: SourceRange
 
         /// Encoding Object: how one property of a form or multipart body is sent.
-        public struct Encoding: Sendable {
-            public let contentType: String?
-            public let style: Parameter.Style?
-            public let explode: Bool?
-            public let allowReserved: Bool
+        package struct Encoding: Sendable {
+            package let contentType: String?
+            package let style: Parameter.Style?
+            package let explode: Bool?
+            package let allowReserved: Bool
             /// Headers of the part beside its content type.
-            public let headers: [Named<Referenced<Header>>]
+            package let headers: [Named<Referenced<Header>>]
         }
     }
 }

@@ -1,9 +1,9 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 extension OpenAPI {
     /// A word of a list, and where it stands: a tag, a media type.
-    public struct Name: Sendable {
-        public let text: String
-        public let range: SourceRange
+    package struct Name: Sendable {
+        package let text: String
+        package let range: SourceRange
     }
 }

@@ -1,26 +1,26 @@
-public import CodegenDiagnostics
-public import CodegenDocumentTree
+package import CodegenDiagnostics
+package import CodegenDocumentTree
 
 extension OpenAPI {
     /// Operation Object: one method of a path, or one webhook.
-    public struct Operation: Sendable {
-        public let operationID: String?
-        public let operationIDRange: SourceRange?
-        public let tags: [String]
-        public let summary: String?
-        public let description: String?
-        public let isDeprecated: Bool
-        public let parameters: [Referenced<Parameter>]
-        public let requestBody: Referenced<RequestBody>?
-        public let responses: [Named<Referenced<Response>>]
-        public let callbacks: [Named<Referenced<Callback>>]
+    package struct Operation: Sendable {
+        package let operationID: String?
+        package let operationIDRange: SourceRange?
+        package let tags: [String]
+        package let summary: String?
+        package let description: String?
+        package let isDeprecated: Bool
+        package let parameters: [Referenced<Parameter>]
+        package let requestBody: Referenced<RequestBody>?
+        package let responses: [Named<Referenced<Response>>]
+        package let callbacks: [Named<Referenced<Callback>>]
         /// Nil where the document's own requirements hold; empty where none does.
-        public let security: [SecurityRequirement]?
-        public let servers: [Server]
-        public let swiftName: SwiftName?
-        public let extensions: [String: Node]
-        public let range: SourceRange
-        public let pointer: Pointer
+        package let security: [SecurityRequirement]?
+        package let servers: [Server]
+        package let swiftName: SwiftName?
+        package let extensions: [String: Node]
+        package let range: SourceRange
+        package let pointer: Pointer
         /// Media types of a body and of responses whose content has no name, as 2.0 has them; nil where all content has.
         let consumes: [Name]?
         let produces: [Name]?
@@ -29,7 +29,7 @@ extension OpenAPI {
 
 extension OpenAPI.Operation {
     /// `x-idempotent`: whether calling it twice does the same as calling it once; nil goes by the method.
-    public func isIdempotent(_ diagnostics: DiagnosticCollector) -> Bool? {
+    package func isIdempotent(_ diagnostics: DiagnosticCollector) -> Bool? {
         guard let node = extensions["x-idempotent"] else { return nil }
         if node.bool == nil {
             let message = "`x-idempotent` has to be a boolean, not \(node.kindName); the method decides"

@@ -1,21 +1,21 @@
-public import CodegenDiagnostics
-public import CodegenDocumentTree
+package import CodegenDiagnostics
+package import CodegenDocumentTree
 
 extension OpenAPI {
     /// How the pages of an operation follow each other: the extension `x-pagination`, and the configuration's rules.
-    public struct Pagination: Sendable {
-        public var way: Way
+    package struct Pagination: Sendable {
+        package var way: Way
         /// Where the items are in an answer; nil where it is to be found out.
-        public var items: [String]?
+        package var items: [String]?
         /// Where an answer says whether there are further pages.
-        public var more: [String]?
+        package var more: [String]?
         /// Where it says how many pages there are.
-        public var pages: [String]?
+        package var pages: [String]?
         /// Where it says how many items there are.
-        public var total: [String]?
-        public let range: SourceRange
+        package var total: [String]?
+        package let range: SourceRange
 
-        public enum Way: Sendable {
+        package enum Way: Sendable {
             /// A parameter counts pages; the first one has this number, if that is known.
             case page(parameter: String, first: Int?)
             /// A parameter counts items; the first one has this number, if it isn't zero.
@@ -41,7 +41,7 @@ extension OpenAPI.Pagination {
     /// - Parameters:
     ///   - others: Keys that mean something to the caller.
     ///   - report: What is told of a mistake and its place.
-    public static func decode(
+    package static func decode(
         _ node: Node, others: [String] = [], report: (String, SourceRange) -> Void
     ) -> OpenAPI.Pagination? {
         guard let mapping = node.object else {
@@ -114,7 +114,7 @@ extension OpenAPI.Pagination.Way {
 
 extension OpenAPI.Operation {
     /// What `x-pagination` says.
-    public enum OwnPagination {
+    package enum OwnPagination {
         /// Nothing: rules of the configuration may apply.
         case unsaid
         /// `false`: the answers are no pages.
@@ -122,7 +122,7 @@ extension OpenAPI.Operation {
         case some(OpenAPI.Pagination)
     }
 
-    public func pagination(_ diagnostics: DiagnosticCollector) -> OwnPagination {
+    package func pagination(_ diagnostics: DiagnosticCollector) -> OwnPagination {
         guard let node = extensions["x-pagination"], !node.isNull else { return .unsaid }
         if node.bool == false { return .none }
         let own = OpenAPI.Pagination.decode(node) { diagnostics.warning(.invalidPagination, "\($0)", at: $1) }

@@ -1,32 +1,32 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 import CodegenDocumentTree
 
 extension OpenAPI {
     /// Parameter Object: one input of an operation beside its body.
-    public struct Parameter: Sendable {
-        public let name: String
-        public let location: Location
-        public let description: String?
-        public let isRequired: Bool
-        public let isDeprecated: Bool
-        public let allowReserved: Bool
+    package struct Parameter: Sendable {
+        package let name: String
+        package let location: Location
+        package let description: String?
+        package let isRequired: Bool
+        package let isDeprecated: Bool
+        package let allowReserved: Bool
         /// `x-allow-empty`: whether a path parameter may be an empty text.
-        public let allowEmpty: Bool
-        public let style: Style?
-        public let explode: Bool?
-        public let schema: Schema?
-        public let content: [Named<MediaType>]
-        public let swiftName: SwiftName?
-        public let range: SourceRange
-        public let pointer: Pointer
+        package let allowEmpty: Bool
+        package let style: Style?
+        package let explode: Bool?
+        package let schema: Schema?
+        package let content: [Named<MediaType>]
+        package let swiftName: SwiftName?
+        package let range: SourceRange
+        package let pointer: Pointer
 
-        public enum Location: String, Sendable {
+        package enum Location: String, Sendable {
             case path, query, header, cookie
             /// 3.2: the whole query.
             case querystring
         }
 
-        public enum Style: String, Sendable {
+        package enum Style: String, Sendable {
             case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject
             /// 3.2
             case cookie

@@ -1,16 +1,16 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 import CodegenDocumentTree
 
 extension OpenAPI {
     /// Path Item Object: the operations of one path.
-    public struct PathItem: Sendable {
-        public let reference: Reference?
-        public let summary: String?
-        public let description: String?
-        public let parameters: [Referenced<Parameter>]
+    package struct PathItem: Sendable {
+        package let reference: Reference?
+        package let summary: String?
+        package let description: String?
+        package let parameters: [Referenced<Parameter>]
         /// In the order of the document, by method as it is sent.
-        public let operations: [Named<Operation>]
-        public let range: SourceRange
+        package let operations: [Named<Operation>]
+        package let range: SourceRange
     }
 }
 

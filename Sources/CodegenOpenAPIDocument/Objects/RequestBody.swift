@@ -1,12 +1,12 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 extension OpenAPI {
     /// Request Body Object.
-    public struct RequestBody: Sendable {
-        public let description: String?
-        public let isRequired: Bool
-        public let content: [Named<MediaType>]
-        public let range: SourceRange
+    package struct RequestBody: Sendable {
+        package let description: String?
+        package let isRequired: Bool
+        package let content: [Named<MediaType>]
+        package let range: SourceRange
     }
 }
 

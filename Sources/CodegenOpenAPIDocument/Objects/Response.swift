@@ -1,17 +1,17 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 extension OpenAPI {
     /// Response Object: what comes back under one status.
-    public struct Response: Sendable {
-        public let description: String?
-        public let content: [Named<MediaType>]
-        public let headers: [Named<Referenced<Header>>]
-        public let links: [Named<Referenced<Link>>]
-        public let range: SourceRange
+    package struct Response: Sendable {
+        package let description: String?
+        package let content: [Named<MediaType>]
+        package let headers: [Named<Referenced<Header>>]
+        package let links: [Named<Referenced<Link>>]
+        package let range: SourceRange
 
         /// Whether a gateway from gRPC sends one JSON document a line. Its generator describes a single document, and says so in
         /// the description only.
-        public var isMessageStream: Bool {
+        package var isMessageStream: Bool {
             let words = description.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? ""
             return words.hasSuffix("(streaming responses)")
         }

@@ -1,13 +1,13 @@
-public import CodegenDiagnostics
-public import CodegenDocumentTree
+package import CodegenDiagnostics
+package import CodegenDocumentTree
 
 extension OpenAPI {
     /// Schema Object, or a boolean schema: what values may look like.
     @dynamicMemberLookup
-    public final class Schema: Sendable {
-        public let fields: Fields
-        public let range: SourceRange
-        public let pointer: Pointer
+    package final class Schema: Sendable {
+        package let fields: Fields
+        package let range: SourceRange
+        package let pointer: Pointer
 
         init(fields: Fields, range: SourceRange, pointer: Pointer) {
             self.fields = fields
@@ -15,49 +15,49 @@ extension OpenAPI {
             self.pointer = pointer
         }
 
-        public subscript<Value>(dynamicMember path: KeyPath<Fields, Value>) -> Value { fields[keyPath: path] }
+        package subscript<Value>(dynamicMember path: KeyPath<Fields, Value>) -> Value { fields[keyPath: path] }
 
         /// What a schema says, keyword by keyword.
-        public struct Fields: Sendable {
+        package struct Fields: Sendable {
             /// `true` and `false` are schemas too.
-            public var boolean: Bool?
-            public var reference: Reference?
-            public var types: Types = []
-            public var isNullable = false
-            public var title: String?
-            public var description: String?
-            public var properties: [Named<Schema>] = []
-            public var required: [(text: String, range: SourceRange)] = []
-            public var additionalProperties: AdditionalProperties = .unspecified
-            public var unevaluatedProperties: AdditionalProperties = .unspecified
-            public var items: Schema?
+            package var boolean: Bool?
+            package var reference: Reference?
+            package var types: Types = []
+            package var isNullable = false
+            package var title: String?
+            package var description: String?
+            package var properties: [Named<Schema>] = []
+            package var required: [(text: String, range: SourceRange)] = []
+            package var additionalProperties: AdditionalProperties = .unspecified
+            package var unevaluatedProperties: AdditionalProperties = .unspecified
+            package var items: Schema?
             /// A schema for each position: `prefixItems`, or `items` as an array, as older drafts have it.
-            public var prefixItems: [Schema] = []
-            public var patternProperties: [Named<Schema>] = []
-            public var allOf: [Schema] = []
-            public var oneOf: [Schema] = []
-            public var anyOf: [Schema] = []
-            public var enumValues: [Node]?
-            public var const: Node?
-            public var defaultValue: Node?
-            public var format: String?
-            public var formatRange: SourceRange?
-            public var contentEncoding: String?
-            public var isDeprecated = false
-            public var isReadOnly = false
-            public var isWriteOnly = false
-            public var discriminator: Discriminator?
+            package var prefixItems: [Schema] = []
+            package var patternProperties: [Named<Schema>] = []
+            package var allOf: [Schema] = []
+            package var oneOf: [Schema] = []
+            package var anyOf: [Schema] = []
+            package var enumValues: [Node]?
+            package var const: Node?
+            package var defaultValue: Node?
+            package var format: String?
+            package var formatRange: SourceRange?
+            package var contentEncoding: String?
+            package var isDeprecated = false
+            package var isReadOnly = false
+            package var isWriteOnly = false
+            package var discriminator: Discriminator?
             /// Constraints that Swift's types can't hold, as they stand in doc comments.
-            public var constraints: [Constraint] = []
+            package var constraints: [Constraint] = []
             /// Keywords of which something is neither expressed nor documented.
-            public var unexpressed: [(keyword: SchemaKeyword, range: SourceRange)] = []
-            public var extensions: [(name: String, value: Node)] = []
+            package var unexpressed: [(keyword: SchemaKeyword, range: SourceRange)] = []
+            package var extensions: [(name: String, value: Node)] = []
 
-            public init() {}
+            package init() {}
         }
 
         /// `additionalProperties` in its three forms, and its absence.
-        public enum AdditionalProperties: Sendable {
+        package enum AdditionalProperties: Sendable {
             case unspecified
             case allowed
             case forbidden
@@ -65,24 +65,24 @@ extension OpenAPI {
         }
 
         /// A keyword that narrows values without changing their type.
-        public struct Constraint: Sendable {
-            public let keyword: SchemaKeyword
-            public let value: Node
+        package struct Constraint: Sendable {
+            package let keyword: SchemaKeyword
+            package let value: Node
         }
 
         /// The values of `type`.
-        public struct Types: OptionSet, Sendable, Hashable {
-            public let rawValue: UInt8
+        package struct Types: OptionSet, Sendable, Hashable {
+            package let rawValue: UInt8
 
-            public init(rawValue: UInt8) { self.rawValue = rawValue }
+            package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-            public static let null = Types(rawValue: 1)
-            public static let boolean = Types(rawValue: 2)
-            public static let object = Types(rawValue: 4)
-            public static let array = Types(rawValue: 8)
-            public static let number = Types(rawValue: 16)
-            public static let string = Types(rawValue: 32)
-            public static let integer = Types(rawValue: 64)
+            package static let null = Types(rawValue: 1)
+            package static let boolean = Types(rawValue: 2)
+            package static let object = Types(rawValue: 4)
+            package static let array = Types(rawValue: 8)
+            package static let number = Types(rawValue: 16)
+            package static let string = Types(rawValue: 32)
+            package static let integer = Types(rawValue: 64)
 
             static let byName: [String: Types] = [
                 "null": .null, "boolean": .boolean, "object": .object, "array": .array, "number": .number,
@@ -92,9 +92,9 @@ extension OpenAPI {
     }
 
     /// Discriminator Object.
-    public struct Discriminator: Sendable {
-        public let propertyName: String
-        public let mapping: [Named<String>]
-        public let range: SourceRange
+    package struct Discriminator: Sendable {
+        package let propertyName: String
+        package let mapping: [Named<String>]
+        package let range: SourceRange
     }
 }

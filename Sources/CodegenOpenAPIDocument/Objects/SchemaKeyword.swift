@@ -1,5 +1,5 @@
 /// Every keyword that a schema may have: JSON Schema 2020-12's vocabularies, OpenAPI 3.0's dialect, and OpenAPI's own.
-public enum SchemaKeyword: String, CaseIterable, Sendable {
+package enum SchemaKeyword: String, CaseIterable, Sendable {
     // Core
     case schema = "$schema"
     case id = "$id"
@@ -37,7 +37,7 @@ public enum SchemaKeyword: String, CaseIterable, Sendable {
     static let byName: [String: SchemaKeyword] = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
     /// What happens to the keyword, so that none can disappear in silence.
-    public var treatment: Treatment {
+    package var treatment: Treatment {
         switch self {
         case .reference, .allOf, .anyOf, .oneOf, .items, .properties, .additionalProperties, .type, .enum, .const,
             .required, .unevaluatedProperties, .recursiveReference,
@@ -60,7 +60,7 @@ public enum SchemaKeyword: String, CaseIterable, Sendable {
         }
     }
 
-    public enum Treatment: Sendable {
+    package enum Treatment: Sendable {
         /// It shapes the Swift.
         case expressed
         /// It shapes the Swift or the doc comment, but that doesn't say all of it, and a diagnostic tells so.

@@ -1,15 +1,15 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 import CodegenDocumentTree
 
 extension OpenAPI {
     /// Security Scheme Object: one way to prove who is calling.
-    public struct SecurityScheme: Sendable {
-        public let kind: Kind
-        public let description: String?
-        public let swiftName: SwiftName?
-        public let range: SourceRange
+    package struct SecurityScheme: Sendable {
+        package let kind: Kind
+        package let description: String?
+        package let swiftName: SwiftName?
+        package let range: SourceRange
 
-        public enum Kind: Sendable, Equatable {
+        package enum Kind: Sendable, Equatable {
             case apiKey(name: String, location: KeyLocation)
             case http(scheme: String, bearerFormat: String?)
             case oauth2
@@ -17,12 +17,12 @@ extension OpenAPI {
             case mutualTLS
         }
 
-        public enum KeyLocation: String, Sendable { case header, query, cookie }
+        package enum KeyLocation: String, Sendable { case header, query, cookie }
     }
 
     /// Security Requirement Object: the schemes that have to be satisfied together.
-    public struct SecurityRequirement: Sendable {
-        public let schemes: [(name: String, range: SourceRange)]
+    package struct SecurityRequirement: Sendable {
+        package let schemes: [(name: String, range: SourceRange)]
     }
 }
 

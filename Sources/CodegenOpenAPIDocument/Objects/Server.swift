@@ -1,22 +1,22 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 extension OpenAPI {
     /// Server Object: a base URL, with variables in braces.
-    public struct Server: Sendable {
-        public let url: String
-        public let description: String?
+    package struct Server: Sendable {
+        package let url: String
+        package let description: String?
         /// 3.2's short name, also read from `x-name`.
-        public let name: String?
-        public let variables: [Named<Variable>]
-        public let swiftName: SwiftName?
-        public let range: SourceRange
+        package let name: String?
+        package let variables: [Named<Variable>]
+        package let swiftName: SwiftName?
+        package let range: SourceRange
 
         /// Server Variable Object.
-        public struct Variable: Sendable {
-            public let defaultValue: String
-            public let values: [String]
-            public let description: String?
-            public let range: SourceRange
+        package struct Variable: Sendable {
+            package let defaultValue: String
+            package let values: [String]
+            package let description: String?
+            package let range: SourceRange
         }
     }
 }

@@ -1,11 +1,11 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 import CodegenDocumentTree
 
 extension OpenAPI {
     /// The extension `x-swift-name`: what something is to be called in Swift.
-    public struct SwiftName: Sendable {
-        public let text: String
-        public let range: SourceRange
+    package struct SwiftName: Sendable {
+        package let text: String
+        package let range: SourceRange
 
         static let key = "x-swift-name"
 
@@ -32,7 +32,7 @@ extension ObjectDecoder {
 
 extension OpenAPI.Schema {
     /// The schema's name in Swift, if it asks for one.
-    public func swiftName(_ diagnostics: DiagnosticCollector) -> OpenAPI.SwiftName? {
+    package func swiftName(_ diagnostics: DiagnosticCollector) -> OpenAPI.SwiftName? {
         guard let node = fields.extensions.first(where: { $0.name == OpenAPI.SwiftName.key })?.value else { return nil }
         return OpenAPI.SwiftName(node, diagnostics)
     }

@@ -1,15 +1,15 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 extension OpenAPI {
     /// Tag Object: what a group of operations is about.
-    public struct Tag: Sendable {
-        public let name: String
-        public let summary: String?
-        public let description: String?
+    package struct Tag: Sendable {
+        package let name: String
+        package let summary: String?
+        package let description: String?
         /// 3.2: the tag that this one is a part of.
-        public let parent: String?
-        public let swiftName: SwiftName?
-        public let range: SourceRange
+        package let parent: String?
+        package let swiftName: SwiftName?
+        package let range: SourceRange
     }
 }
 

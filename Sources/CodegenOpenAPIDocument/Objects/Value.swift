@@ -3,12 +3,12 @@ import CodegenDiagnostics
 
 extension OpenAPI {
     /// Any JSON value within a description: a default, a constant, an extension.
-    public typealias Value = Node
+    package typealias Value = Node
 }
 
 extension OpenAPI.Schema {
     /// The schema at the same place with other fields: a part of what it says.
-    public func replacing(_ fields: Fields) -> OpenAPI.Schema {
+    package func replacing(_ fields: Fields) -> OpenAPI.Schema {
         OpenAPI.Schema(fields: fields, range: range, pointer: pointer)
     }
 
@@ -16,7 +16,7 @@ extension OpenAPI.Schema {
     ///
     /// It has a range of its own, so that it is told from its parts and, by `number`, from other combinations that end in the same
     /// one; the range begins where the last part does.
-    public static func combining(
+    package static func combining(
         _ parts: [OpenAPI.Schema], asAlternatives: Bool = false, number: Int
     ) -> OpenAPI.Schema? {
         guard let last = parts.last else { return nil }

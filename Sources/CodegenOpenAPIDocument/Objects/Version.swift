@@ -3,7 +3,7 @@ import CodegenDocumentTree
 
 extension OpenAPI {
     /// The versions of the specification that are decoded; 2.0 is lifted to 3.0 before.
-    public enum Version: Sendable, Equatable {
+    package enum Version: Sendable, Equatable {
         case v3_0
         case v3_1
         case v3_2

@@ -5,7 +5,7 @@ extension ReferenceResolver {
     /// The schema that an entry of a discriminator's mapping names: a URI reference first, then a component's name.
     ///
     /// A name without `#` and `/` is a component's where there is one (OpenAPI 3.1.1, section 4.8.25.4). Nothing is reported.
-    public func schema(mappedBy entry: OpenAPI.Named<String>) -> OpenAPI.Schema? {
+    package func schema(mappedBy entry: OpenAPI.Named<String>) -> OpenAPI.Schema? {
         let text = entry.value
         let isPlain = !text.contains { $0 == "#" || $0 == "/" }
         if isPlain, let component = component(named: text, seenFrom: entry.nameRange) { return component }

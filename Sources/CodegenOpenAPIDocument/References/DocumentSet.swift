@@ -1,8 +1,8 @@
-public import CodegenDiagnostics
-public import CodegenDocumentTree
+package import CodegenDiagnostics
+package import CodegenDocumentTree
 
 /// The documents of one description: the one that was given, and those that references lead to, each read once.
-public final class DocumentSet {
+package final class DocumentSet {
     let diagnostics: DiagnosticCollector
     let root: LoadedDocument
     private let source: DocumentSource
@@ -14,7 +14,7 @@ public final class DocumentSet {
     /// What documents are called, each by a name of its own.
     private var names: Set<String> = []
 
-    public init(root: Node, file: SourceFile, source: DocumentSource, diagnostics: DiagnosticCollector) {
+    package init(root: Node, file: SourceFile, source: DocumentSource, diagnostics: DiagnosticCollector) {
         self.diagnostics = diagnostics
         self.source = source
         self.root = LoadedDocument(root: root, file: file, location: DocumentLocation(file.path), pointer: .root)

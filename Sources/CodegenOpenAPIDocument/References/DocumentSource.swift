@@ -1,9 +1,9 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 
 /// Where the documents come from that a description refers to.
-public struct DocumentSource {
+package struct DocumentSource {
     /// Why a document can't be had.
-    public enum Failure: Error {
+    package enum Failure: Error {
         case missing
         case unreadable(reason: String)
         /// It would have to be fetched, which nobody allowed.
@@ -15,15 +15,15 @@ public struct DocumentSource {
     }
 
     /// Reads the file at a path or URL. The second argument is the name that diagnostics print for it.
-    public let load: (_ location: String, _ printed: String) -> Result<SourceFile, Failure>
+    package let load: (_ location: String, _ printed: String) -> Result<SourceFile, Failure>
     /// Whether documents may name a file by its absolute path.
-    public let allows: (_ path: String) -> Bool
+    package let allows: (_ path: String) -> Bool
     /// Whether a document is somewhere else than in the folder of the first one, or below it.
-    public let isOutside: (_ location: String) -> Bool
+    package let isOutside: (_ location: String) -> Bool
     /// Keeps the lines of a file out of diagnostics.
-    public let hideLines: (SourceFile) -> Void
+    package let hideLines: (SourceFile) -> Void
 
-    public init(
+    package init(
         load: @escaping (_ location: String, _ printed: String) -> Result<SourceFile, Failure>,
         allows: @escaping (_ path: String) -> Bool = { _ in false },
         isOutside: @escaping (_ location: String) -> Bool = { _ in false },
@@ -36,5 +36,5 @@ public struct DocumentSource {
     }
 
     /// For descriptions that stand alone.
-    public static var none: DocumentSource { DocumentSource(load: { _, _ in .failure(.missing) }) }
+    package static var none: DocumentSource { DocumentSource(load: { _, _ in .failure(.missing) }) }
 }

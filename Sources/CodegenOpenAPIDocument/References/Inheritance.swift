@@ -1,7 +1,7 @@
 import CodegenDiagnostics
 
 /// Which schemas extend which by `allOf`, here and in other documents: base → subtypes, by the place of the base.
-public struct Inheritance {
+package struct Inheritance {
     private var direct: [SourceRange: [OpenAPI.Schema]] = [:]
     private var known: Set<SourceRange> = []
 
@@ -16,10 +16,10 @@ public struct Inheritance {
     }
 
     /// What extends a schema directly, in the order in which it was noted.
-    public func subtypes(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] { direct[schema.range] ?? [] }
+    package func subtypes(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] { direct[schema.range] ?? [] }
 
     /// What extends a schema, directly or not.
-    public func descendants(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
+    package func descendants(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
         var result: [OpenAPI.Schema] = []
         var seen: Set<SourceRange> = [schema.range]
         var pending = [schema]
@@ -36,7 +36,7 @@ public struct Inheritance {
 extension ReferenceResolver {
     /// The schemas that a schema extends directly: those in its `allOf`, at any depth, and the one it refers to beside what it
     /// says itself. Aliases are seen through; nothing is reported.
-    public func bases(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
+    package func bases(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
         var result: [OpenAPI.Schema] = []
         var pending = Array(schema.allOf.reversed())
         if schema.reference != nil, schema.hasShapeBesideReference { pending.append(schema) }
@@ -60,7 +60,7 @@ extension ReferenceResolver {
 
 extension OpenAPI.Schema.Fields {
     /// The discriminator of an object that lists no variants itself; it may be one of a part of its `allOf`.
-    public var ownDiscriminator: OpenAPI.Discriminator? {
+    package var ownDiscriminator: OpenAPI.Discriminator? {
         guard oneOf.isEmpty, anyOf.isEmpty, reference == nil else { return nil }
         guard types.subtracting([.null, .object]).isEmpty else { return nil }
         if let own = discriminator { return own }

@@ -2,7 +2,7 @@ import CodegenDiagnostics
 import CodegenDocumentTree
 
 /// Finds the key that was probably meant: the same but for case, or a letter or two off.
-public enum NearMiss {
+package enum NearMiss {
     /// For a pointer that leads nowhere: what stands beside the first token that isn't there.
     static func notes(for fragment: Substring, in root: Node) -> [Diagnostic.Note] {
         guard let tokens = Pointer.tokens(ofFragment: fragment) else { return [] }
@@ -20,7 +20,7 @@ public enum NearMiss {
     }
 
     /// The name that was probably meant; nil where none is near.
-    public static func closest(to text: String, among names: [String]) -> String? {
+    package static func closest(to text: String, among names: [String]) -> String? {
         let candidates = names.map { ($0, distance($0, text)) }
         guard let best = candidates.min(by: { $0.1 < $1.1 }), best.1 <= max(1, text.count / 4) else { return nil }
         return best.0

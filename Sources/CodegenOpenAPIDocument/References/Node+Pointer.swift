@@ -1,8 +1,8 @@
-public import CodegenDocumentTree
+package import CodegenDocumentTree
 
 extension Node {
     /// What stands at a JSON pointer such as `#/components/schemas/Pet`; nil where nothing does.
-    public func descendant(at pointer: String) -> Node? {
+    package func descendant(at pointer: String) -> Node? {
         guard let hash = pointer.firstIndex(of: "#"), hash == pointer.startIndex,
             let tokens = Pointer.tokens(ofFragment: pointer.dropFirst())
         else { return nil }

@@ -1,7 +1,7 @@
 import CodegenDiagnostics
 
 /// A JSON pointer (RFC 6901) to a place in a document, grown token by token while descending.
-public final class Pointer: Sendable, CustomStringConvertible {
+package final class Pointer: Sendable, CustomStringConvertible {
     let parent: Pointer?
     private let token: String
     /// The references that led here in the place of a map or list.
@@ -24,14 +24,14 @@ public final class Pointer: Sendable, CustomStringConvertible {
     }
 
     /// The root of the description that was given.
-    public static let root = Pointer(parent: nil, token: "", openings: nil)
+    package static let root = Pointer(parent: nil, token: "", openings: nil)
 
     /// The root of another document, with the path that leads to it: `schemas/Pet.yaml#`.
     static func root(of document: String) -> Pointer { Pointer(parent: nil, token: document, openings: nil) }
 
-    public func appending(_ token: String) -> Pointer { Pointer(parent: self, token: token, openings: openings) }
+    package func appending(_ token: String) -> Pointer { Pointer(parent: self, token: token, openings: openings) }
 
-    public func appending(_ index: Int) -> Pointer { appending(String(index)) }
+    package func appending(_ index: Int) -> Pointer { appending(String(index)) }
 
     /// The same place, reached from another one through a reference; nil when that reference led there before.
     func opened(from place: Pointer, by reference: SourceRange) -> Pointer? {
@@ -44,24 +44,24 @@ public final class Pointer: Sendable, CustomStringConvertible {
     }
 
     /// The last token, unescaped; for a root the name of its document, without folder and extension.
-    public var lastToken: String { parent == nil ? DocumentLocation(token).name : token }
+    package var lastToken: String { parent == nil ? DocumentLocation(token).name : token }
 
     /// The name of the document that it leads into, without folder and extension; empty for the description that was given.
-    public var documentName: String {
+    package var documentName: String {
         var current = self
         while let parent = current.parent { current = parent }
         return DocumentLocation(current.token).name
     }
 
     /// Whether it leads into the description that was given, not into one that it refers to.
-    public var isInRootDocument: Bool {
+    package var isInRootDocument: Bool {
         var current = self
         while let parent = current.parent { current = parent }
         return current.token.isEmpty
     }
 
     /// All tokens from the root down, unescaped.
-    public var tokens: [String] {
+    package var tokens: [String] {
         var tokens: [String] = []
         var current = self
         while let parent = current.parent {
@@ -72,7 +72,7 @@ public final class Pointer: Sendable, CustomStringConvertible {
     }
 
     /// As a URI fragment without percent-encoding: `#/paths/~1users/get`.
-    public var description: String {
+    package var description: String {
         var text: [UInt8] = []
         text.reserveCapacity(128)
         write(to: &text)

@@ -3,7 +3,7 @@ import CodegenDocumentTree
 
 extension ReferenceResolver {
     /// Which schemas extend which, and the schemas in other documents that references lead to, in the order of the documents.
-    public func inheritance() -> (inheritance: Inheritance, definitionsElsewhere: [OpenAPI.Schema]) {
+    package func inheritance() -> (inheritance: Inheritance, definitionsElsewhere: [OpenAPI.Schema]) {
         var reachable = ReachableSchemas(document: document, resolver: self)
         guard context.leavesDocument else { return (reachable.inheritance, []) }
         for schema in document.schemas { reachable.add(schema.value) }

@@ -2,13 +2,13 @@ import CodegenDiagnostics
 
 extension ReferenceResolver {
     /// What an operation takes: parameters in document order, those of its path first, and its body.
-    public struct Inputs {
-        public let parameters: [OpenAPI.Parameter]
-        public let body: OpenAPI.RequestBody?
+    package struct Inputs {
+        package let parameters: [OpenAPI.Parameter]
+        package let body: OpenAPI.RequestBody?
     }
 
     /// An operation's own parameters replace those of the path with the same name and place.
-    public func inputs(of operation: OpenAPI.Operation, in item: OpenAPI.PathItem) -> Inputs {
+    package func inputs(of operation: OpenAPI.Operation, in item: OpenAPI.PathItem) -> Inputs {
         let own = operation.parameters.compactMap(parameter)
         let shared = item.parameters.compactMap(parameter).filter { shared in
             !own.contains { $0.name.isExactly(shared.name) && $0.location == shared.location }
@@ -26,7 +26,7 @@ extension ReferenceResolver {
     }
 
     /// What a response may carry, by media type.
-    public func content(
+    package func content(
         of response: OpenAPI.Response, in operation: OpenAPI.Operation
     ) -> [OpenAPI.Named<OpenAPI.MediaType>] {
         let isFile = response.content.first?.value.schema?.format == "binary"

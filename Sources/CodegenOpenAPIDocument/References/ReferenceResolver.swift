@@ -2,7 +2,7 @@ import CodegenDiagnostics
 import CodegenDocumentTree
 
 /// Follows `$ref`s to typed objects, each decoded once.
-public final class ReferenceResolver {
+package final class ReferenceResolver {
     let document: OpenAPI.Document
     let finder: ReferenceFinder
     let context: DecodingContext
@@ -17,7 +17,7 @@ public final class ReferenceResolver {
     private var visited: Set<String> = []
     private var failed: Set<SourceRange> = []
     /// The paths with the operations that their references lead to, in document order.
-    public private(set) lazy var paths: [OpenAPI.Named<OpenAPI.PathItem>] = document.paths.compactMap { path in
+    package private(set) lazy var paths: [OpenAPI.Named<OpenAPI.PathItem>] = document.paths.compactMap { path in
         pathItem(.value(path.value)).map { OpenAPI.Named(name: path.name, nameRange: path.nameRange, value: $0) }
     }
 
@@ -29,7 +29,7 @@ public final class ReferenceResolver {
     }
 
     /// The schema that a reference names; a chain of bare references is not followed.
-    public func schema(_ reference: OpenAPI.Reference) -> OpenAPI.Schema? {
+    package func schema(_ reference: OpenAPI.Reference) -> OpenAPI.Schema? {
         if let known = schemasByReference[reference] { return known }
         guard let place = finder.place(of: reference, otherwise: "any value is accepted") else { return nil }
         let schema = schema(at: place)
@@ -46,14 +46,14 @@ public final class ReferenceResolver {
     }
 
     /// The schema itself, or what stands in the file that it is nothing but a reference to.
-    public func definition(of schema: OpenAPI.Schema) -> OpenAPI.Schema {
+    package func definition(of schema: OpenAPI.Schema) -> OpenAPI.Schema {
         guard let reference = schema.reference, let target = self.schema(reference), !target.pointer.isInRootDocument
         else { return schema }
         return resolved(target)
     }
 
     /// What stands at the end of a schema's references.
-    public func resolved(_ schema: OpenAPI.Schema) -> OpenAPI.Schema {
+    package func resolved(_ schema: OpenAPI.Schema) -> OpenAPI.Schema {
         var schema = schema
         var steps = 0
         while steps < 64, let reference = schema.reference, let target = self.schema(reference) {
@@ -63,36 +63,36 @@ public final class ReferenceResolver {
         return schema
     }
 
-    public func parameter(_ referenced: OpenAPI.Referenced<OpenAPI.Parameter>) -> OpenAPI.Parameter? {
+    package func parameter(_ referenced: OpenAPI.Referenced<OpenAPI.Parameter>) -> OpenAPI.Parameter? {
         follow(referenced, cache: parameters)
     }
 
-    public func requestBody(_ referenced: OpenAPI.Referenced<OpenAPI.RequestBody>) -> OpenAPI.RequestBody? {
+    package func requestBody(_ referenced: OpenAPI.Referenced<OpenAPI.RequestBody>) -> OpenAPI.RequestBody? {
         follow(referenced, cache: requestBodies)
     }
 
-    public func response(_ referenced: OpenAPI.Referenced<OpenAPI.Response>) -> OpenAPI.Response? {
+    package func response(_ referenced: OpenAPI.Referenced<OpenAPI.Response>) -> OpenAPI.Response? {
         follow(referenced, cache: responses)
     }
 
-    public func header(_ referenced: OpenAPI.Referenced<OpenAPI.Header>) -> OpenAPI.Header? {
+    package func header(_ referenced: OpenAPI.Referenced<OpenAPI.Header>) -> OpenAPI.Header? {
         follow(referenced, cache: headers)
     }
 
-    public func callback(_ referenced: OpenAPI.Referenced<OpenAPI.Callback>) -> OpenAPI.Callback? {
+    package func callback(_ referenced: OpenAPI.Referenced<OpenAPI.Callback>) -> OpenAPI.Callback? {
         follow(referenced)
     }
 
-    public func link(_ referenced: OpenAPI.Referenced<OpenAPI.Link>) -> OpenAPI.Link? {
+    package func link(_ referenced: OpenAPI.Referenced<OpenAPI.Link>) -> OpenAPI.Link? {
         follow(referenced)
     }
 
-    public func securityScheme(_ referenced: OpenAPI.Referenced<OpenAPI.SecurityScheme>) -> OpenAPI.SecurityScheme? {
+    package func securityScheme(_ referenced: OpenAPI.Referenced<OpenAPI.SecurityScheme>) -> OpenAPI.SecurityScheme? {
         follow(referenced)
     }
 
     /// The item with the operations of the one that it refers to; what it says itself comes first.
-    public func pathItem(_ referenced: OpenAPI.Referenced<OpenAPI.PathItem>) -> OpenAPI.PathItem? {
+    package func pathItem(_ referenced: OpenAPI.Referenced<OpenAPI.PathItem>) -> OpenAPI.PathItem? {
         var current = referenced
         var items: [OpenAPI.PathItem] = []
         var seen: Set<SourceRange> = []

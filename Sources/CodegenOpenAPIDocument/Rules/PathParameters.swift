@@ -31,8 +31,8 @@ extension Rules {
 }
 
 /// The `{name}`s of a path.
-public enum PathTemplate {
-    public static func parameterNames(in path: String) -> [String] {
+package enum PathTemplate {
+    package static func parameterNames(in path: String) -> [String] {
         var names: [String] = []
         var rest = path[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

@@ -1,9 +1,9 @@
-public import CodegenDiagnostics
+package import CodegenDiagnostics
 import CodegenDocumentTree
 
 extension Rules {
     /// Components that nothing refers to are read for their mistakes alone; they can't spoil the Swift, so those are warnings.
-    public static func checkUnusedComponents(_ description: Description, diagnostics: DiagnosticCollector) {
+    package static func checkUnusedComponents(_ description: Description, diagnostics: DiagnosticCollector) {
         let checker = ComponentChecker(resolver: description.resolver, diagnostics: diagnostics)
         guard let components = description.document.components else { return }
         checker.check("parameters", in: components, as: OpenAPI.Parameter.self)

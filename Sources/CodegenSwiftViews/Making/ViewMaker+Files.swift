@@ -1,9 +1,9 @@
-public import CodegenAPIModel
+package import CodegenAPIModel
 import CodegenSwiftLanguage
 
 extension ViewMaker {
     /// A file with the given types.
-    public func makeModelsFile(_ ids: [TypeID]) -> ModelsFileView {
+    package func makeModelsFile(_ ids: [TypeID]) -> ModelsFileView {
         ModelsFileView(
             head: head(
                 needsRuntime: ids.contains(where: needsRuntime), needsFoundation: ids.contains(where: needsFoundation)),
@@ -12,7 +12,7 @@ extension ViewMaker {
     }
 
     /// A file with the operations of some groups, by their index in the API.
-    public func makeOperationsFile(_ groups: [Int]) -> OperationsFileView {
+    package func makeOperationsFile(_ groups: [Int]) -> OperationsFileView {
         let endpoints = groups.flatMap { api.groups[$0].endpoints }
         let needsFoundation = endpoints.contains { endpoint in
             (endpoint.sentTypes + endpoint.receivedTypes).contains(where: \.needsFoundation)
@@ -21,12 +21,12 @@ extension ViewMaker {
         return OperationsFileView(head: head(needsFoundation: needsFoundation), groups: groups.map(makeGroupView))
     }
 
-    public func makeClientFile() -> ClientFileView {
+    package func makeClientFile() -> ClientFileView {
         ClientFileView(head: head(needsFoundation: false), client: makeClientView())
     }
 
     /// Nil for an API without webhooks.
-    public func makeWebhooksFile() -> WebhooksFileView? {
+    package func makeWebhooksFile() -> WebhooksFileView? {
         guard !api.webhooks.isEmpty else { return nil }
         let needsFoundation = api.webhooks.contains { $0.payload?.needsFoundation ?? false }
         return WebhooksFileView(head: head(needsFoundation: needsFoundation), webhooks: makeWebhooksView())
@@ -34,16 +34,16 @@ extension ViewMaker {
 
     // MARK: For the file plan
 
-    public var clientName: String { names.client }
-    public var webhooksName: String { names.webhook }
+    package var clientName: String { names.client }
+    package var webhooksName: String { names.webhook }
 
     /// What a group's files are called after: `Admin`; `Untagged` for operations without a tag.
-    public func fileStem(ofGroup index: Int) -> String {
+    package func fileStem(ofGroup index: Int) -> String {
         names.groups[index].stem
     }
 
     /// The types of the module, in document order.
-    public var moduleTypes: [TypeID] {
+    package var moduleTypes: [TypeID] {
         api.types.map(\.id).filter { names.owner(of: $0) == .module }
     }
 

@@ -1,9 +1,9 @@
-public import CodegenAPIModel
+package import CodegenAPIModel
 import CodegenSwiftLanguage
 
 extension ViewMaker {
     /// The view of a declared type, with everything nested in it.
-    public func makeTypeView(_ id: TypeID) -> TypeView {
+    package func makeTypeView(_ id: TypeID) -> TypeView {
         TypeView(shape: makeShape(api[id]))
     }
 

@@ -1,8 +1,8 @@
-public import CodegenAPIModel
+package import CodegenAPIModel
 import CodegenSwiftLanguage
 
 /// Makes the views of one API; what all of them need is here, what each needs is in its own extension.
-public struct ViewMaker: Sendable {
+package struct ViewMaker: Sendable {
     let api: API
     let options: ViewOptions
     let names: NameTable
@@ -13,7 +13,7 @@ public struct ViewMaker: Sendable {
     /// Objects whose keys unions ask for.
     let askedForKeys: Set<TypeID>
 
-    public init(api: API, options: ViewOptions) {
+    package init(api: API, options: ViewOptions) {
         self.api = api
         self.options = options
         names = NameTable(api: api, options: options)

@@ -1,11 +1,11 @@
-public import CodegenAPIModel
-public import CodegenDiagnostics
+package import CodegenAPIModel
+package import CodegenDiagnostics
 import CodegenSwiftLanguage
 
 /// Reports given names that nothing can take, and those that can't be taken as they are.
 ///
 /// `configured` are the pointers of the configuration, where they are written, and the places that they lead to.
-public func checkNames(
+package func checkNames(
     of api: API,
     configured: [(pointer: String, range: Diagnostic.Location, places: [SourceRange])],
     names: [SourceRange: GivenName],

@@ -1,8 +1,8 @@
 /// Another name for a type.
-public struct AliasView: View {
-    public let head: DeclarationHead
-    public let type: String
+package struct AliasView: View {
+    package let head: DeclarationHead
+    package let type: String
 
-    public static let fields: [ViewField<Self>] =
+    package static let fields: [ViewField<Self>] =
         declarationFields { $0.head } + [.text("type") { $0.type }]
 }

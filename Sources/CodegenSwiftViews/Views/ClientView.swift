@@ -1,13 +1,13 @@
 /// The client: servers, credentials, and a property for each group.
-public struct ClientView: View {
-    public let name: String
-    public let access: String
-    public let documentation: [String]
-    public let groups: [GroupAccessorView]
-    public let servers: [ServerView]
-    public let schemes: [SecuritySchemeView]
+package struct ClientView: View {
+    package let name: String
+    package let access: String
+    package let documentation: [String]
+    package let groups: [GroupAccessorView]
+    package let servers: [ServerView]
+    package let schemes: [SecuritySchemeView]
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .text("access") { $0.access },
         .lines("documentation") { $0.documentation },
@@ -27,12 +27,12 @@ public struct ClientView: View {
 }
 
 /// A property of the client that gives the operations of one group.
-public struct GroupAccessorView: View {
-    public let name: String
-    public let type: String
-    public let documentation: [String]
+package struct GroupAccessorView: View {
+    package let name: String
+    package let type: String
+    package let documentation: [String]
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .text("type") { $0.type },
         .lines("documentation") { $0.documentation },
@@ -40,16 +40,16 @@ public struct GroupAccessorView: View {
 }
 
 /// A server.
-public struct ServerView: View {
-    public let name: String
+package struct ServerView: View {
+    package let name: String
     /// As a string literal.
-    public let url: String
-    public let documentation: [String]
+    package let url: String
+    package let documentation: [String]
     /// The URL has no host: the caller passes an origin.
-    public let isRelative: Bool
-    public let variables: [ServerVariableView]
+    package let isRelative: Bool
+    package let variables: [ServerVariableView]
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .text("url") { $0.url },
         .lines("documentation") { $0.documentation },
@@ -61,17 +61,17 @@ public struct ServerView: View {
 }
 
 /// A variable of a server's URL.
-public struct ServerVariableView: View {
-    public let name: String
-    public let wireName: String
-    public let defaultValue: String
+package struct ServerVariableView: View {
+    package let name: String
+    package let wireName: String
+    package let defaultValue: String
     /// `String`, or an enumeration of the documented values.
-    public let type: String
-    public let isEnumerated: Bool
+    package let type: String
+    package let isEnumerated: Bool
     /// The declaration of the variable's enumeration; nil for text, and where another variable declares the same one.
-    public let enumeration: ServerVariableEnumerationView?
+    package let enumeration: ServerVariableEnumerationView?
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .text("wireName") { $0.wireName },
         .text("defaultValue") { $0.defaultValue },
@@ -82,12 +82,12 @@ public struct ServerVariableView: View {
 }
 
 /// The enumeration of a server variable's documented values.
-public struct ServerVariableEnumerationView: View {
-    public let name: String
-    public let documentation: [String]
-    public let cases: [ServerVariableCaseView]
+package struct ServerVariableEnumerationView: View {
+    package let name: String
+    package let documentation: [String]
+    package let cases: [ServerVariableCaseView]
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .lines("documentation") { $0.documentation },
         .list("cases") { $0.cases },
@@ -95,12 +95,12 @@ public struct ServerVariableEnumerationView: View {
 }
 
 /// A documented value of a server variable.
-public struct ServerVariableCaseView: View {
-    public let name: String
-    public let value: String
-    public let isImplicit: Bool
+package struct ServerVariableCaseView: View {
+    package let name: String
+    package let value: String
+    package let isImplicit: Bool
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .text("value") { $0.value },
         .flag("isImplicit") { $0.isImplicit },
@@ -108,16 +108,16 @@ public struct ServerVariableCaseView: View {
 }
 
 /// A security scheme: a field of the credentials.
-public struct SecuritySchemeView: View {
-    public let name: String
-    public let wireName: String
+package struct SecuritySchemeView: View {
+    package let name: String
+    package let wireName: String
     /// The runtime's description of the scheme.
-    public let scheme: String
-    public let documentation: [String]
+    package let scheme: String
+    package let documentation: [String]
     /// Some call can do without it, so that its argument has a default.
-    public let isOptional: Bool
+    package let isOptional: Bool
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .text("wireName") { $0.wireName },
         .text("scheme") { $0.scheme },

@@ -1,27 +1,27 @@
 /// One operation: its flat call and its endpoint.
-public struct EndpointView: View {
-    public let name: String
-    public let functionName: String
-    public let access: String
+package struct EndpointView: View {
+    package let name: String
+    package let functionName: String
+    package let access: String
     /// For the call, with parameters.
-    public let callDocumentation: [String]
+    package let callDocumentation: [String]
     /// For the endpoint.
-    public let documentation: [String]
-    public let isDeprecated: Bool
-    public let parameters: [ParameterView]
-    public let failure: FailureView
-    public let output: OutputView
-    public let nested: [TypeView]
+    package let documentation: [String]
+    package let isDeprecated: Bool
+    package let parameters: [ParameterView]
+    package let failure: FailureView
+    package let output: OutputView
+    package let nested: [TypeView]
     /// The arguments of `OperationInfo`.
-    public let operation: [String]
-    public let body: BodyView?
-    public let pagination: PaginationView?
-    public let headers: HeadersView?
-    public let outcomes: [OutcomeView]
+    package let operation: [String]
+    package let body: BodyView?
+    package let pagination: PaginationView?
+    package let headers: HeadersView?
+    package let outcomes: [OutcomeView]
     /// A parameter has the name of the group's `client`.
-    public let shadowsClient: Bool
+    package let shadowsClient: Bool
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .text("functionName") { $0.functionName },
         .text("access") { $0.access },
@@ -55,20 +55,20 @@ public struct EndpointView: View {
 }
 
 /// An input of the operation: a parameter or the body.
-public struct ParameterView: View {
-    public let name: String
+package struct ParameterView: View {
+    package let name: String
     /// As a call's argument: `id: id`.
-    public let argument: String
+    package let argument: String
     /// Within the endpoint's own scope.
-    public let innerType: String
+    package let innerType: String
     /// Outside of it.
-    public let type: String
-    public let defaultArgument: String
-    public let documentation: [String]
+    package let type: String
+    package let defaultArgument: String
+    package let documentation: [String]
     /// The call that encodes it; nil for the body, which has its own view.
-    public let encoding: String?
+    package let encoding: String?
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .text("bareName") { $0.name.filter { $0 != "`" } },
         .text("argument") { $0.argument },
@@ -81,25 +81,25 @@ public struct ParameterView: View {
 }
 
 /// The body: how it is encoded.
-public struct BodyView: View {
-    public let encoding: String
+package struct BodyView: View {
+    package let encoding: String
 
-    public static let fields: [ViewField<Self>] = [.text("encoding") { $0.encoding }]
+    package static let fields: [ViewField<Self>] = [.text("encoding") { $0.encoding }]
 }
 
 /// What a success is in Swift.
-public struct OutputView: View {
+package struct OutputView: View {
     /// From outside: `ListAdmins.Output`, `AdminPage`, `Void`.
-    public let callType: String
+    package let callType: String
     /// From inside the endpoint.
-    public let innerType: String
-    public let isVoid: Bool
+    package let innerType: String
+    package let isVoid: Bool
     /// Nothing is to be declared: the type has its name already.
-    public let isDeclared: Bool
+    package let isDeclared: Bool
     /// Cases, where several successes differ.
-    public let cases: [OutcomeCaseView]
+    package let cases: [OutcomeCaseView]
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("innerType") { $0.innerType },
         .flag("isAlias") { !$0.isDeclared && $0.cases.isEmpty },
         .flag("isEnumeration") { !$0.cases.isEmpty },
@@ -108,25 +108,25 @@ public struct OutputView: View {
 }
 
 /// The documented errors in Swift.
-public struct FailureView: View {
-    public let callType: String
-    public let innerType: String
-    public let cases: [OutcomeCaseView]
+package struct FailureView: View {
+    package let callType: String
+    package let innerType: String
+    package let cases: [OutcomeCaseView]
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .flag("isNever") { $0.cases.isEmpty },
         .list("cases") { $0.cases },
     ]
 }
 
 /// A documented status as a case.
-public struct OutcomeCaseView: View {
-    public let name: String
+package struct OutcomeCaseView: View {
+    package let name: String
     /// Nil for a status without a body.
-    public let type: String?
-    public let documentation: [String]
+    package let type: String?
+    package let documentation: [String]
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .text("type") { $0.type },
         .lines("documentation") { $0.documentation },
@@ -134,12 +134,12 @@ public struct OutcomeCaseView: View {
 }
 
 /// A branch of the decoding: statuses, and the outcome they stand for.
-public struct OutcomeView: View {
+package struct OutcomeView: View {
     /// `200`, `400...499`; nil for the default.
-    public let pattern: String?
-    public let result: String
+    package let pattern: String?
+    package let result: String
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("pattern") { $0.pattern },
         .text("result") { $0.result },
     ]

@@ -1,13 +1,13 @@
 /// The operations of one group, with their endpoints.
-public struct GroupView: View {
-    public let name: String
-    public let access: String
-    public let documentation: [String]
+package struct GroupView: View {
+    package let name: String
+    package let access: String
+    package let documentation: [String]
     /// Operations without a tag extend the client itself.
-    public let isClient: Bool
-    public let endpoints: [EndpointView]
+    package let isClient: Bool
+    package let endpoints: [EndpointView]
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .text("access") { $0.access },
         .lines("documentation") { $0.documentation },

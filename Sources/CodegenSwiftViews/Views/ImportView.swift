@@ -1,6 +1,6 @@
 /// An import line.
-public struct ImportView: View {
-    public let module: String
+package struct ImportView: View {
+    package let module: String
 
-    public static let fields: [ViewField<Self>] = [.text("module") { $0.module }]
+    package static let fields: [ViewField<Self>] = [.text("module") { $0.module }]
 }

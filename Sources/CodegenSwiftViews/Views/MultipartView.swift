@@ -1,10 +1,10 @@
 /// The parts of a multipart body.
-public struct MultipartView: View {
-    public let head: DeclarationHead
-    public let parts: [PartView]
-    public let nested: [TypeView]
+package struct MultipartView: View {
+    package let head: DeclarationHead
+    package let parts: [PartView]
+    package let nested: [TypeView]
 
-    public static let fields: [ViewField<Self>] =
+    package static let fields: [ViewField<Self>] =
         declarationFields { $0.head } + [
             .list("parts") { $0.parts },
             .list("nested") { $0.nested },
@@ -12,19 +12,19 @@ public struct MultipartView: View {
 }
 
 /// One part: a field or a file; or a header of the one before.
-public struct PartView: View {
-    public let name: String
-    public let accessor: String
-    public let wireName: String
-    public let type: String
-    public let defaultArgument: String
-    public let documentation: [String]
+package struct PartView: View {
+    package let name: String
+    package let accessor: String
+    package let wireName: String
+    package let type: String
+    package let defaultArgument: String
+    package let documentation: [String]
     /// The encoder's method: `field`, `file`, `files` or `header`.
-    public let method: String
+    package let method: String
     /// Further arguments: `, contentType: "audio/*"`.
-    public let options: String
+    package let options: String
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .text("bareName") { $0.name.filter { $0 != "`" } },
         .text("accessor") { $0.accessor },

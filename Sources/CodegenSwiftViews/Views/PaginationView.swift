@@ -1,17 +1,17 @@
 /// How an endpoint's pages follow each other.
-public struct PaginationView: View {
-    public let access: String
-    public let itemType: String
+package struct PaginationView: View {
+    package let access: String
+    package let itemType: String
     /// What leads from `page` to its items.
-    public let items: String
+    package let items: String
     /// The runtime's function that goes on from `page`.
-    public let step: String
-    public let arguments: [String]
+    package let step: String
+    package let arguments: [String]
     /// The parameter that takes the function's value; nil where the function gives the page itself.
-    public let parameter: String?
-    public let mayRepeat: String
+    package let parameter: String?
+    package let mayRepeat: String
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("access") { $0.access },
         .text("itemType") { $0.itemType },
         .text("items") { $0.items },

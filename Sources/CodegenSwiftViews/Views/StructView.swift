@@ -1,17 +1,17 @@
 /// A model with properties.
-public struct StructView: View {
-    public let head: DeclarationHead
-    public let properties: [PropertyView]
+package struct StructView: View {
+    package let head: DeclarationHead
+    package let properties: [PropertyView]
     /// What keeps the properties that the description doesn't list.
-    public let additionalType: String?
-    public let nested: [TypeView]
+    package let additionalType: String?
+    package let nested: [TypeView]
     /// The arguments of the key table.
-    public let keys: [String]
-    public let isMutable: Bool
+    package let keys: [String]
+    package let isMutable: Bool
     /// Unions ask for the keys, too.
-    public let sharesKeys: Bool
+    package let sharesKeys: Bool
 
-    public static let fields: [ViewField<Self>] =
+    package static let fields: [ViewField<Self>] =
         declarationFields { $0.head } + [
             .list("properties") { $0.properties },
             .view("additional") { $0.additionalType.map(AdditionalView.init) },
@@ -29,56 +29,56 @@ public struct StructView: View {
 }
 
 /// The dictionary of properties that the description doesn't list.
-public struct AdditionalView: View {
-    public let type: String
+package struct AdditionalView: View {
+    package let type: String
 
-    public static let fields: [ViewField<Self>] = [.text("type") { $0.type }]
+    package static let fields: [ViewField<Self>] = [.text("type") { $0.type }]
 }
 
 /// A property, ready to be declared, initialised, read and written.
-public struct PropertyView: View {
-    public let name: String
+package struct PropertyView: View {
+    package let name: String
     /// Escaped where it stands as a declaration.
-    public let declaredName: String
+    package let declaredName: String
     /// A local variable while reading, apart from the reader's own.
-    public let localName: String
+    package let localName: String
     /// How a method with parameters of its own reaches the property.
-    public let accessor: String
-    public let wireName: String
-    public let type: String
+    package let accessor: String
+    package let wireName: String
+    package let type: String
     /// The type of the stored property and of the initializer's parameter: the property's own type, optional if it has a default.
-    public let storedType: String
+    package let storedType: String
     /// The stored property may be nil.
-    public let isStoredOptional: Bool
+    package let isStoredOptional: Bool
     /// The type within the stored property's box.
-    public let boxedType: String
+    package let boxedType: String
     /// What follows the local variable's name: `: Int?`, ` = 0`.
-    public let localDeclaration: String
-    public let index: Int
-    public let documentation: [String]
+    package let localDeclaration: String
+    package let index: Int
+    package let documentation: [String]
     /// With the equals sign: ` = nil`.
-    public let defaultArgument: String
-    public let isMutable: Bool
-    public let isBoxed: Bool
-    public let isDeprecated: Bool
-    public let fallback: Fallback?
-    public let reading: Reading
-    public let writing: Writing
+    package let defaultArgument: String
+    package let isMutable: Bool
+    package let isBoxed: Bool
+    package let isDeprecated: Bool
+    package let fallback: Fallback?
+    package let reading: Reading
+    package let writing: Writing
     /// The pattern of the branch that reads the property: `case 0`, or `default` for the last one.
-    public let label: String
+    package let label: String
 
     /// Whether the property is computed over a stored one: it is boxed, deprecated, or has a default.
     private var isComputed: Bool { isBoxed || isDeprecated || fallback != nil }
 
     /// What an absent key means.
-    public struct Fallback: Sendable {
-        public let value: String
+    package struct Fallback: Sendable {
+        package let value: String
         /// Null differs from an absent key.
-        public let isField: Bool
+        package let isField: Bool
     }
 
     /// What becomes of a missing key.
-    public enum Reading: Sendable, Equatable {
+    package enum Reading: Sendable, Equatable {
         case optional, required, field
         case defaulted(String)
         /// Required, too: the variable holds an empty value until the key comes.
@@ -91,9 +91,9 @@ public struct PropertyView: View {
             }
         }
     }
-    public enum Writing: Sendable, Equatable { case always, ifPresent, nullable, field }
+    package enum Writing: Sendable, Equatable { case always, ifPresent, nullable, field }
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("name") { $0.declaredName },
         .text("bareName") { $0.name },
         .text("local") { $0.localName },

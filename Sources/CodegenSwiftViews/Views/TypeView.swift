@@ -1,8 +1,8 @@
 /// A type to declare: exactly one of its shapes is there.
-public struct TypeView: View {
-    public let shape: Shape
+package struct TypeView: View {
+    package let shape: Shape
 
-    public enum Shape: Sendable {
+    package enum Shape: Sendable {
         case structure(StructView)
         case openEnumeration(EnumerationView)
         case closedEnumeration(EnumerationView)
@@ -11,7 +11,7 @@ public struct TypeView: View {
         case multipart(MultipartView)
     }
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .view("structure") { if case .structure(let view) = $0.shape { view } else { nil } },
         .view("openEnumeration") { if case .openEnumeration(let view) = $0.shape { view } else { nil } },
         .view("closedEnumeration") { if case .closedEnumeration(let view) = $0.shape { view } else { nil } },
@@ -22,13 +22,13 @@ public struct TypeView: View {
 }
 
 /// What every declaration starts with.
-public struct DeclarationHead: Sendable {
-    public let name: String
+package struct DeclarationHead: Sendable {
+    package let name: String
     /// `public `, `package ` or nothing.
-    public let access: String
+    package let access: String
     /// Declared at the top level of a file; everything within follows.
-    public let isTopLevel: Bool
-    public let documentation: [String]
+    package let isTopLevel: Bool
+    package let documentation: [String]
 }
 
 func declarationFields<Root: View>(_ head: @escaping @Sendable (Root) -> DeclarationHead) -> [ViewField<Root>] {

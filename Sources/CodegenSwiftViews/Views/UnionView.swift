@@ -1,20 +1,20 @@
 /// One of several types, as an enumeration with payloads.
-public struct UnionView: View {
-    public let head: DeclarationHead
-    public let isIndirect: Bool
-    public let variants: [VariantView]
+package struct UnionView: View {
+    package let head: DeclarationHead
+    package let isIndirect: Bool
+    package let variants: [VariantView]
     /// The case that keeps a value of no known variant; nil where only known ones may be read.
-    public let unknown: UnknownCaseView?
+    package let unknown: UnknownCaseView?
     /// What decides for objects, where all variants are objects; nil where JSON types decide first.
-    public let choice: ChoiceView?
-    public let kinds: [ChoiceBranchView]
+    package let choice: ChoiceView?
+    package let kinds: [ChoiceBranchView]
     /// The variants that are tried, for the table of them.
-    public let candidates: [CandidateView]
+    package let candidates: [CandidateView]
     /// The keys that tell objects apart, as string literals.
-    public let keys: [String]
-    public let nested: [TypeView]
+    package let keys: [String]
+    package let nested: [TypeView]
 
-    public static let fields: [ViewField<Self>] =
+    package static let fields: [ViewField<Self>] =
         declarationFields { $0.head } + [
             .flag("isIndirect") { $0.isIndirect },
             .list("variants") { $0.variants },
@@ -31,14 +31,14 @@ public struct UnionView: View {
 }
 
 /// A case with its payload.
-public struct VariantView: View {
-    public let caseName: String
-    public let type: String
-    public let position: Int
+package struct VariantView: View {
+    package let caseName: String
+    package let type: String
+    package let position: Int
     /// The discriminator that the union writes for the variant.
-    public let tag: TagView?
+    package let tag: TagView?
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("caseName") { $0.caseName },
         .text("type") { $0.type },
         .text("position") { String($0.position) },
@@ -47,32 +47,32 @@ public struct VariantView: View {
 }
 
 /// A discriminator with its value, as string literals.
-public struct TagView: View {
-    public let property: String
-    public let value: String
+package struct TagView: View {
+    package let property: String
+    package let value: String
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("property") { $0.property },
         .text("value") { $0.value },
     ]
 }
 
 /// The case for what is not known.
-public struct UnknownCaseView: View {
-    public let caseName: String
-    public let position: Int
+package struct UnknownCaseView: View {
+    package let caseName: String
+    package let position: Int
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("unknownCase") { $0.caseName },
         .text("position") { String($0.position) },
     ]
 }
 
 /// How a value finds its variant.
-public struct ChoiceView: View {
-    public let kind: Kind
+package struct ChoiceView: View {
+    package let kind: Kind
 
-    public indirect enum Kind: Sendable {
+    package indirect enum Kind: Sendable {
         case variant(caseName: String, isTagged: Bool)
         /// Positions in the table of candidates, separated by commas.
         case bestFit(String)
@@ -96,7 +96,7 @@ public struct ChoiceView: View {
         }
     }
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .flag("isLine") { $0.isLine },
         .flag("isNone") { if case .none = $0.kind { true } else { false } },
         .flag("isVariant") { if case .variant(_, false) = $0.kind { true } else { false } },
@@ -111,47 +111,47 @@ public struct ChoiceView: View {
 }
 
 /// One case of a `switch`, with what is chosen then.
-public struct ChoiceBranchView: View {
+package struct ChoiceBranchView: View {
     /// With `case`, or `default`.
-    public let label: String
-    public let choice: ChoiceView
+    package let label: String
+    package let choice: ChoiceView
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("label") { $0.label },
         .view("choice") { $0.choice },
     ]
 }
 
 /// A choice by a property's value.
-public struct ValueChoiceView: View {
+package struct ValueChoiceView: View {
     /// As a string literal.
-    public let property: String
-    public let branches: [ChoiceBranchView]
+    package let property: String
+    package let branches: [ChoiceBranchView]
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("property") { $0.property },
         .list("branches") { $0.branches },
     ]
 }
 
 /// A choice by the keys that are there.
-public struct KeyChoiceView: View {
-    public let rules: [KeyRuleView]
-    public let rest: ChoiceView
+package struct KeyChoiceView: View {
+    package let rules: [KeyRuleView]
+    package let rest: ChoiceView
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .list("rules") { $0.rules },
         .view("rest") { $0.rest },
     ]
 }
 
 /// The variant of a key, by the key's position.
-public struct KeyRuleView: View {
-    public let position: Int
-    public let choice: ChoiceView
-    public let isFirst: Bool
+package struct KeyRuleView: View {
+    package let position: Int
+    package let choice: ChoiceView
+    package let isFirst: Bool
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("position") { String($0.position) },
         .view("choice") { $0.choice },
         .flag("isFirst") { $0.isFirst },
@@ -159,16 +159,16 @@ public struct KeyRuleView: View {
 }
 
 /// A variant that is tried.
-public struct CandidateView: View {
-    public let caseName: String
+package struct CandidateView: View {
+    package let caseName: String
     /// The test of a string that is the variant; nil for any.
-    public let textTest: String?
+    package let textTest: String?
     /// The same for properties of an object, as a dictionary's elements.
-    public let propertyTests: [String]
+    package let propertyTests: [String]
     /// The key tables of the objects that it may be, as arguments.
-    public let tables: [String]
+    package let tables: [String]
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("caseName") { $0.caseName },
         .text("textTest") { $0.textTest },
         .lines("propertyTests") { $0.propertyTests },

@@ -1,5 +1,5 @@
 /// A typed view model that answers a template's look-ups by name.
-public protocol View: Sendable {
+package protocol View: Sendable {
     /// Everything that a template may ask for; a template that asks for more is refused before it is rendered.
     static var fields: [ViewField<Self>] { get }
 
@@ -10,7 +10,7 @@ public protocol View: Sendable {
 }
 
 /// What a view answers.
-public enum ViewValue {
+package enum ViewValue {
     /// Nil where there is none; a section of the text is left out then.
     case text(String?)
     case flag(Bool)
@@ -19,9 +19,9 @@ public enum ViewValue {
 }
 
 /// One name of a view: what kind of value it is, and how to get it.
-public struct ViewField<Root: View>: Sendable {
-    public let name: String
-    public let kind: ViewFieldKind
+package struct ViewField<Root: View>: Sendable {
+    package let name: String
+    package let kind: ViewFieldKind
     let value: @Sendable (Root) -> ViewValue
 
     /// A text to print, where there is one.
@@ -50,30 +50,30 @@ public struct ViewField<Root: View>: Sendable {
     }
 }
 
-public enum ViewFieldKind: Sendable {
+package enum ViewFieldKind: Sendable {
     case text, flag, lines
     /// A section that changes what names mean.
     case views(@Sendable () -> ViewShape)
 }
 
 /// The names of a view type, in the order of its fields.
-public struct ViewShape: Sendable {
+package struct ViewShape: Sendable {
     private let view: any View.Type
-    public let fields: [(name: String, kind: ViewFieldKind)]
+    package let fields: [(name: String, kind: ViewFieldKind)]
 
     fileprivate init(_ view: any View.Type, fields: [(name: String, kind: ViewFieldKind)]) {
         self.view = view
         self.fields = fields
     }
 
-    public var type: ObjectIdentifier { ObjectIdentifier(view) }
-    public var name: String { String(describing: view) }
+    package var type: ObjectIdentifier { ObjectIdentifier(view) }
+    package var name: String { String(describing: view) }
 }
 
 extension View {
-    public static var shape: ViewShape {
+    package static var shape: ViewShape {
         ViewShape(Self.self, fields: fields.map { ($0.name, $0.kind) })
     }
 
-    public func answer(field position: Int) -> ViewValue { Self.fields[position].value(self) }
+    package func answer(field position: Int) -> ViewValue { Self.fields[position].value(self) }
 }

@@ -1,11 +1,11 @@
 /// What the API calls on us with.
-public struct WebhooksView: View {
-    public let name: String
-    public let access: String
-    public let documentation: [String]
-    public let cases: [WebhookCaseView]
+package struct WebhooksView: View {
+    package let name: String
+    package let access: String
+    package let documentation: [String]
+    package let cases: [WebhookCaseView]
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .text("access") { $0.access },
         .lines("documentation") { $0.documentation },
@@ -14,14 +14,14 @@ public struct WebhooksView: View {
 }
 
 /// One webhook.
-public struct WebhookCaseView: View {
-    public let name: String
-    public let wireName: String
-    public let isImplicit: Bool
-    public let type: String?
-    public let documentation: [String]
+package struct WebhookCaseView: View {
+    package let name: String
+    package let wireName: String
+    package let isImplicit: Bool
+    package let type: String?
+    package let documentation: [String]
 
-    public static let fields: [ViewField<Self>] = [
+    package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .text("wireName") { $0.wireName },
         .flag("isImplicit") { $0.isImplicit },
