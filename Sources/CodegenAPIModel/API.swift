@@ -41,3 +41,122 @@ package struct API: Sendable, Equatable {
         set { types[id.index] = newValue }
     }
 }
+
+/// A Swift name that somebody asks for, and where they do.
+package struct GivenName: Sendable, Equatable {
+    package var text: String
+    package var range: SourceRange?
+
+    package init(_ text: String, at range: SourceRange?) {
+        self.text = text
+        self.range = range
+    }
+}
+
+/// What the description says in words; it becomes a doc comment.
+package struct Documentation: Sendable, Equatable {
+    package var summary: String?
+    package var description: String?
+    /// Constraints that the type doesn't hold, one a line: `Matches ^\d+$`.
+    package var constraints: [String]
+    package var isDeprecated: Bool
+    /// The JSON pointer of what is described.
+    package var pointer: String?
+
+    package init(
+        summary: String? = nil,
+        description: String? = nil,
+        constraints: [String] = [],
+        isDeprecated: Bool = false,
+        pointer: String? = nil
+    ) {
+        self.summary = summary
+        self.description = description
+        self.constraints = constraints
+        self.isDeprecated = isDeprecated
+        self.pointer = pointer
+    }
+}
+
+/// One way to prove who is calling.
+package struct SecurityScheme: Sendable, Equatable {
+    package var wireName: String
+    package var kind: Kind
+    package var description: String?
+    /// No operation that asks for credentials does without this one.
+    package var isAlwaysRequired: Bool
+    package var origin: SourceRange?
+
+    package init(
+        wireName: String,
+        kind: Kind,
+        description: String? = nil,
+        isAlwaysRequired: Bool = false,
+        origin: SourceRange? = nil
+    ) {
+        self.wireName = wireName
+        self.kind = kind
+        self.description = description
+        self.isAlwaysRequired = isAlwaysRequired
+        self.origin = origin
+    }
+
+    package enum Kind: Sendable, Equatable {
+        case apiKey(name: String, location: KeyLocation)
+        case http(scheme: String)
+        case oauth2
+        case openIDConnect
+        case mutualTLS
+    }
+
+    package enum KeyLocation: String, Sendable { case header, query, cookie }
+}
+
+/// A base URL that the API is served from.
+package struct Server: Sendable, Equatable {
+    /// With variables in braces.
+    package var url: String
+    package var name: String?
+    package var description: String?
+    package var variables: [Variable]
+    package var origin: SourceRange?
+
+    package init(
+        url: String,
+        name: String? = nil,
+        description: String? = nil,
+        variables: [Variable] = [],
+        origin: SourceRange? = nil
+    ) {
+        self.url = url
+        self.name = name
+        self.description = description
+        self.variables = variables
+        self.origin = origin
+    }
+
+    /// Whether the URL has no host.
+    package var isRelative: Bool { !url.contains("://") && !url.hasPrefix("{") && !url.hasPrefix("//") }
+
+    package struct Variable: Sendable, Equatable {
+        package var wireName: String
+        package var defaultValue: String
+        package var values: [String]
+        package var description: String?
+        package var origin: SourceRange?
+
+        package init(
+            wireName: String,
+            defaultValue: String,
+            values: [String] = [],
+            description: String? = nil,
+            origin: SourceRange? = nil
+        ) {
+            self.wireName = wireName
+            self.defaultValue = defaultValue
+            self.values = values
+            self.description = description
+            self.origin = origin
+        }
+    }
+}

@@ -10,12 +10,14 @@ package final class DiagnosticCollector {
 
     package func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-    package func error(_ code: DiagnosticCode, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = []) {
+    package func error(_ code: DiagnosticCode, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [])
+    {
         report(Diagnostic(.error, code, message, at: .range(range), notes: notes))
     }
 
-    package func warning(_ code: DiagnosticCode, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [])
-    {
+    package func warning(
+        _ code: DiagnosticCode, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = []
+    ) {
         report(Diagnostic(.warning, code, message, at: .range(range), notes: notes))
     }
 
@@ -38,5 +40,28 @@ extension Diagnostic {
         case .file: 0
         case .range(let range): UInt64(range.file.index) << 32 | UInt64(range.lowerBound)
         }
+    }
+}
+
+/// The diagnostics that people are shown: all errors, and the first few of what is said again and again.
+package struct DiagnosticDigest {
+    package private(set) var shown: [Diagnostic] = []
+    /// What was left out, by code, in the order of their first appearance.
+    package private(set) var omitted: [(code: DiagnosticCode, count: Int)] = []
+
+    /// Keeps at most `limit` diagnostics of a code that aren't errors.
+    package init(_ diagnostics: [Diagnostic], limit: Int = 10) {
+        var counts: [DiagnosticCode: Int] = [:]
+        var order: [DiagnosticCode] = []
+        for diagnostic in diagnostics {
+            guard diagnostic.severity != .error else {
+                shown.append(diagnostic)
+                continue
+            }
+            let count = counts[diagnostic.code, default: 0] + 1
+            counts[diagnostic.code] = count
+            if count <= limit { shown.append(diagnostic) } else if count == limit + 1 { order.append(diagnostic.code) }
+        }
+        omitted = order.map { ($0, (counts[$0] ?? limit) - limit) }
     }
 }

@@ -1,3 +1,17 @@
+/// A run of bytes in a source file: what every value read from a document keeps as its origin.
+package struct SourceRange: Hashable, Sendable {
+    package let file: SourceFileID
+    /// Offsets of the first byte and of the byte after the last one.
+    package let lowerBound: UInt32
+    package let upperBound: UInt32
+
+    package init(file: SourceFileID, lowerBound: Int, upperBound: Int) {
+        self.file = file
+        self.lowerBound = UInt32(clamping: lowerBound)
+        self.upperBound = UInt32(clamping: upperBound)
+    }
+}
+
 /// A file that diagnostics point into: its path as the user wrote it, its text as UTF-8, and where its lines start.
 package final class SourceFile: Sendable {
     package let id: SourceFileID
@@ -72,5 +86,32 @@ package struct SourcePosition: Hashable, Sendable {
     package init(line: Int, column: Int) {
         self.line = line
         self.column = column
+    }
+}
+
+/// The files of one run, by id: what a renderer needs to turn a range into `path:line:column`.
+package final class SourceFiles {
+    private var files: [SourceFile] = []
+    private var hidden: Set<SourceFileID> = []
+
+    package init() {}
+
+    /// Adds a file under the path that is to be printed.
+    package func add(path: String, bytes: [UInt8]) -> SourceFile {
+        let file = SourceFile(id: SourceFileID(UInt32(files.count)), path: path, bytes: bytes)
+        files.append(file)
+        return file
+    }
+
+    /// Keeps the lines of a file out of everything that is printed.
+    package func hideLines(of file: SourceFileID) { hidden.insert(file) }
+
+    package func hidesLines(of file: SourceFileID) -> Bool { hidden.contains(file) }
+
+    /// Whether there is any file whose lines are hidden.
+    package var hidesAny: Bool { !hidden.isEmpty }
+
+    package subscript(id: SourceFileID) -> SourceFile? {
+        Int(id.index) < files.count ? files[Int(id.index)] : nil
     }
 }

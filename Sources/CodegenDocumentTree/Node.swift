@@ -97,3 +97,81 @@ extension Node: Equatable {
         return first == Double(YAMLCoreSchema.json(ofNumber: b))
     }
 }
+
+/// The entries of an object in document order.
+package struct Mapping: Sendable {
+    package let entries: [Entry]
+    /// Only for large mappings: a scan is faster in small ones.
+    private let index: [ExactText: Int]?
+
+    package init(_ entries: [Entry]) {
+        self.entries = entries
+        if entries.count > 12 {
+            var index: [ExactText: Int] = [:]
+            index.reserveCapacity(entries.count)
+            for (position, entry) in entries.enumerated() { index[ExactText(entry.key)] = position }
+            self.index = index
+        } else {
+            index = nil
+        }
+    }
+
+    package struct Entry: Sendable {
+        package let key: String
+        package let keyRange: SourceRange
+        package let value: Node
+
+        package init(key: String, keyRange: SourceRange, value: Node) {
+            self.key = key
+            self.keyRange = keyRange
+            self.value = value
+        }
+    }
+
+    package subscript(key: String) -> Node? { entry(key)?.value }
+
+    /// The entry of a key.
+    package func entry(_ key: String) -> Entry? { position(of: key).map { entries[$0] } }
+
+    /// Where the entry of a key is among the entries.
+    package func position(of key: String) -> Int? {
+        if let index { return index[ExactText(key)] }
+        return entries.firstIndex { $0.key.isExactly(key) }
+    }
+}
+
+/// Duplicate keys: the first one counts, each further one is reported.
+enum UniqueEntries {
+    static func keepingFirst(_ entries: [Mapping.Entry], diagnostics: DiagnosticCollector) -> [Mapping.Entry] {
+        guard let duplicate = firstDuplicate(in: entries) else { return entries }
+        var seen: [ExactText: Mapping.Entry] = [:]
+        var result = Array(entries[..<duplicate])
+        for entry in result { seen[ExactText(entry.key)] = entry }
+        for entry in entries[duplicate...] {
+            if let first = seen[ExactText(entry.key)] {
+                diagnostics.warning(
+                    .duplicateKey,
+                    "the key `\(entry.key)` stands here twice; the first one counts",
+                    at: entry.keyRange,
+                    notes: [Diagnostic.Note("the first one", at: first.keyRange)]
+                )
+            } else {
+                seen[ExactText(entry.key)] = entry
+                result.append(entry)
+            }
+        }
+        return result
+    }
+
+    private static func firstDuplicate(in entries: [Mapping.Entry]) -> Int? {
+        if entries.count <= 8 {
+            for index in entries.indices.dropFirst()
+            where entries[..<index].contains(where: { $0.key.isExactly(entries[index].key) }) {
+                return index
+            }
+            return nil
+        }
+        var seen = Set<ExactText>(minimumCapacity: entries.count)
+        return entries.firstIndex { !seen.insert(ExactText($0.key)).inserted }
+    }
+}

@@ -68,3 +68,76 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
         hasher.combine(found)
     }
 }
+
+/// What a `JSONError` holds, on the heap: errors are rare, and small to hand on.
+final class JSONErrorDetails: Sendable {
+    let kind: JSONError.Kind
+    let offset: Int
+    let expected: String
+    /// Nil until the error is located: then it is described from the document's bytes.
+    let found: String?
+    /// Nil until the error is located.
+    let path: String?
+    /// The key that is missing from the object at `offset`; it ends the path.
+    let key: String?
+    /// The union none of whose alternatives matched.
+    let union: String?
+
+    init(
+        kind: JSONError.Kind,
+        offset: Int,
+        expected: String,
+        found: String? = nil,
+        path: String? = nil,
+        key: String? = nil,
+        union: String? = nil
+    ) {
+        self.kind = kind
+        self.offset = offset
+        self.expected = expected
+        self.found = found
+        self.path = path
+        self.key = key
+        self.union = union
+    }
+}
+
+extension JSONError {
+    /// This error with its path, and with what was found if that isn't said yet; `bytes` is the document it is about.
+    func located(in bytes: UnsafeRawBufferPointer) -> JSONError {
+        guard details.path == nil else { return self }
+        return located(at: JSONPath.path(to: offset, in: bytes), in: bytes)
+    }
+
+    /// This error with the path of the value at its offset.
+    func located(at path: JSONPath, in bytes: UnsafeRawBufferPointer) -> JSONError {
+        var path = path
+        if let key = details.key { path.append(key: key) }
+        return JSONError(
+            details: JSONErrorDetails(
+                kind: kind,
+                offset: offset,
+                expected: expected,
+                found: details.found ?? JSONExcerpt.describe(bytes, at: offset),
+                path: path.text,
+                key: details.key,
+                union: details.union
+            )
+        )
+    }
+
+    /// This error, told as the closest of the alternatives of a union.
+    func closest(of union: String) -> JSONError {
+        JSONError(
+            details: JSONErrorDetails(
+                kind: kind,
+                offset: offset,
+                expected: expected,
+                found: details.found,
+                path: details.path,
+                key: details.key,
+                union: details.union ?? union
+            )
+        )
+    }
+}

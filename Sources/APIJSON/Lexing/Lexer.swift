@@ -103,3 +103,121 @@ struct Lexer {
         JSONError(.syntax, at: offset ?? position, expected: expected)
     }
 }
+
+/// One of RFC 8259's three names, as the word that it makes in the input.
+struct Literal {
+    let word: UInt64
+    let mask: UInt64
+    let length: Int
+
+    static let `true` = Literal(word: 0x6575_7274, mask: 0xFFFF_FFFF, length: 4)
+    static let `false` = Literal(word: 0x65_736C_6166, mask: 0xFF_FFFF_FFFF, length: 5)
+    static let null = Literal(word: 0x6C6C_756E, mask: 0xFFFF_FFFF, length: 4)
+}
+
+extension Lexer {
+    /// The content of a string as bytes of the input, escapes and all.
+    @inline(__always)
+    func raw(_ scanned: ScannedString) -> UnsafeBufferPointer<UInt8> {
+        UnsafeRawBufferPointer(rebasing: bytes[scanned.start..<scanned.end]).assumingMemoryBound(to: UInt8.self)
+    }
+
+    /// The text of a string that was found by `scanString`.
+    @inline(__always)
+    func text(of scanned: ScannedString) -> String {
+        if scanned.hasEscapes { return unescapedText(of: scanned) }
+        return Self.text(checked: raw(scanned), isASCII: scanned.isASCII)
+    }
+
+    /// The text of bytes that are known to be UTF-8.
+    @inline(never)
+    static func text(checked utf8: UnsafeBufferPointer<UInt8>, isASCII: Bool) -> String {
+        #if compiler(>=6.2)
+            if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
+                return String(copying: UTF8Span(unchecked: utf8.span, isKnownASCII: isASCII))
+            }
+        #endif
+        return String(decoding: utf8, as: UTF8.self)
+    }
+
+    /// The text of the bytes in `range`: of numbers and other ASCII.
+    func text(in range: Range<Int>) -> String {
+        String(decoding: UnsafeRawBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+    }
+
+    @inline(never)
+    private func unescapedText(of scanned: ScannedString) -> String {
+        withUnescaped(scanned) { Self.text(checked: $0.assumingMemoryBound(to: UInt8.self), isASCII: false) }
+    }
+
+    /// The UTF-8 of a string with its escapes resolved.
+    func unescapedBytes(of scanned: ScannedString) -> [UInt8] {
+        withUnescaped(scanned) { [UInt8]($0) }
+    }
+
+    /// The UTF-8 of a checked string; escapes are never shorter than what they stand for.
+    private func withUnescaped<Result>(_ scanned: ScannedString, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let room = scanned.end &- scanned.start &+ Self.unescapingMargin
+        return withUnsafeTemporaryAllocation(byteCount: room, alignment: 16) { buffer in
+            var text = Unescaped(end: scanned.start)
+            let isWhole = unescape(&text, into: buffer)
+            assert(isWhole, "a string that was checked")
+            return body(UnsafeRawBufferPointer(rebasing: buffer[..<text.length]))
+        }
+    }
+}
+
+extension Lexer {
+    /// Goes over the string that starts here and returns its text: `scanString` and `text(of:)` in one go.
+    @inline(never)
+    mutating func takeText() throws(JSONError) -> String {
+        guard current == UInt8(ascii: "\""), let base = bytes.baseAddress else { throw syntaxError("a string") }
+        let start = position &+ 1
+        var index = start
+        var seen = SIMD2<UInt64>()
+        while index <= count &- TextBlock.width {
+            let block = TextBlock(base, at: index)
+            if block.isPlain {
+                seen |= block.seen
+                index &+= TextBlock.width
+                continue
+            }
+            let stop = block.stops.trailingZeroBitCount
+            let isASCII = block.isASCII(before: stop, seen)
+            let end = index &+ stop
+            if bytes[end] == UInt8(ascii: "\"") {
+                guard isASCII || UTF8Validation.isValid(bytes, start..<end) else { break }
+                position = end &+ 1
+                return Self.text(
+                    checked: UnsafeBufferPointer(rebasing: bytes.assumingMemoryBound(to: UInt8.self)[start..<end]),
+                    isASCII: isASCII)
+            }
+            if bytes[end] == UInt8(ascii: "\\"), let text = takeEscapedText(from: start, at: end, isASCII) {
+                return text
+            }
+            break
+        }
+        return text(of: try scanString())
+    }
+
+    /// How long a text with escapes may be so that it is put together on the stack.
+    private static var room: Int { 1024 }
+
+    /// Goes over a string whose first escape is at `first`, resolving escapes on the way; `isASCII` says whether what is before
+    /// it is. Nil, without having moved, for a long text, and when something is wrong.
+    @inline(never)
+    private mutating func takeEscapedText(from start: Int, at first: Int, _ isASCII: Bool) -> String? {
+        guard first &- start <= Self.room / 2 else { return nil }
+        return withUnsafeTemporaryAllocation(byteCount: Self.room, alignment: 16) { buffer in
+            buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[start..<first]))
+            var text = Unescaped(end: first, length: first &- start, isASCII: isASCII)
+            guard unescape(&text, into: buffer) else { return nil }
+            // Escapes are ASCII: what is UTF-8 with them is so without them.
+            guard text.isASCII || UTF8Validation.isValid(bytes, start..<text.end) else { return nil }
+            position = text.end &+ 1
+            let utf8 = UnsafeRawBufferPointer(rebasing: buffer[..<text.length])
+            return Self.text(
+                checked: utf8.assumingMemoryBound(to: UInt8.self), isASCII: text.isASCII && !text.hasScalars)
+        }
+    }
+}

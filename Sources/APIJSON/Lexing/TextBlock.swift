@@ -88,3 +88,48 @@ struct TextBlock {
         return UInt32(truncatingIfNeeded: (places &* 0x0101_0101_0101_0101) &>> 56)
     }
 }
+
+/// Sixteen bytes of a string that is plain ASCII more often than not.
+enum PlainBlock {
+    /// Where the first quotation mark, backslash, control character or other than ASCII is; 16 when there is none. The block
+    /// has to be within the bytes.
+    @inline(__always)
+    static func stop(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int {
+        let block = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self)
+        let isQuote = block .== SIMD16<Int8>(repeating: Int8(UInt8(ascii: "\"")))
+        let isBackslash = block .== SIMD16<Int8>(repeating: Int8(UInt8(ascii: "\\")))
+        // What isn't ASCII is negative.
+        let isOther = block .< SIMD16<Int8>(repeating: 0x20)
+        let stops = unsafeBitCast(isQuote .| isBackslash .| isOther, to: SIMD2<UInt64>.self)
+        let low = UInt64(littleEndian: stops[0])
+        if low != 0 { return low.trailingZeroBitCount &>> 3 }
+        return 8 &+ UInt64(littleEndian: stops[1]).trailingZeroBitCount &>> 3
+    }
+}
+
+/// Looks at eight bytes at once.
+enum SWAR {
+    /// Flags the bytes that end a run of plain text: `"`, `\`, control characters, and what isn't ASCII.
+    ///
+    /// The lowest flag is exact; flags above it may be false, because a borrow carries upwards.
+    @inline(__always)
+    static func stops(_ word: UInt64) -> UInt64 {
+        escapes(word) | (word & 0x8080_8080_8080_8080)
+    }
+
+    /// Flags the bytes that need an escape when written: `"`, `\` and control characters; the lowest flag is exact.
+    @inline(__always)
+    static func escapes(_ word: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quotes = (word ^ 0x2222_2222_2222_2222) &- ones
+        let backslashes = (word ^ 0x5C5C_5C5C_5C5C_5C5C) &- ones
+        let controls = word &- 0x2020_2020_2020_2020
+        return (quotes | backslashes | controls) & ~word & 0x8080_8080_8080_8080
+    }
+
+    /// Flags backslashes; exact at the lowest flag of `escapes`.
+    @inline(__always)
+    static func backslashes(_ word: UInt64) -> UInt64 {
+        ((word ^ 0x5C5C_5C5C_5C5C_5C5C) &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+    }
+}

@@ -47,3 +47,120 @@ public struct JSONReader: ~Copyable {
     /// Where the next value, or what separates it from the last one, begins: bytes from the start of the document.
     public var offset: Int { lexer.position }
 }
+
+/// A type that reads itself from JSON, without an intermediate tree.
+public protocol JSONReadable: Sendable {
+    /// Reads exactly one value, at which `json` stands; afterwards `json` stands behind it.
+    init(json: inout JSONReader) throws(JSONError)
+}
+
+/// What a JSON value is, told from its beginning.
+public enum JSONKind: Sendable, Hashable {
+    case object
+    case array
+    case string
+    /// A number without fraction and exponent as it is written: `1`, and neither `1.0` nor `1e2`.
+    case integer
+    /// Any other number.
+    case number
+    case bool
+    case null
+}
+
+/// How much a reader takes before it gives up with an error of kind `.limit`.
+public struct JSONLimits: Sendable, Hashable {
+    /// How many arrays and objects may be open at once (RFC 8259 §9); a document of nothing but a number has depth 0.
+    public var depth: Int
+
+    /// How many bytes may be read again after alternatives of unions failed, as a multiple of the document's size.
+    ///
+    /// Unions inside of unions that can't be told apart would otherwise cost exponential time.
+    public var rereading: Int
+
+    /// 512 levels, rereading up to 64 times the document's size.
+    public init(depth: Int = 512, rereading: Int = 64) {
+        self.depth = depth
+        self.rereading = rereading
+    }
+
+    /// What readers take unless told otherwise.
+    public static let standard = JSONLimits()
+}
+
+extension JSONReader {
+    /// Reads a whole document; only whitespace may follow its value.
+    public static func read<T: JSONReadable>(
+        _ type: T.Type = T.self,
+        from bytes: UnsafeRawBufferPointer,
+        limits: JSONLimits = .standard
+    ) throws(JSONError) -> T {
+        try withReader(of: bytes, limits: limits) { (json) throws(JSONError) in try T(json: &json) }
+    }
+
+    /// Reads a whole document; only whitespace may follow its value.
+    public static func read<T: JSONReadable>(
+        _ type: T.Type = T.self,
+        from bytes: [UInt8],
+        limits: JSONLimits = .standard
+    ) throws(JSONError) -> T {
+        try bytes.withUnsafeBytes { bytes in Result { () throws(JSONError) in try read(from: bytes, limits: limits) } }
+            .get()
+    }
+
+    /// Reads a whole document; only whitespace may follow its value. Offsets in errors count from the slice's start.
+    public static func read<T: JSONReadable>(
+        _ type: T.Type = T.self,
+        from bytes: ArraySlice<UInt8>,
+        limits: JSONLimits = .standard
+    ) throws(JSONError) -> T {
+        try bytes.withUnsafeBytes { bytes in Result { () throws(JSONError) in try read(from: bytes, limits: limits) } }
+            .get()
+    }
+
+    /// Reads a whole document; only whitespace may follow its value. Offsets in errors count UTF-8 bytes.
+    public static func read<T: JSONReadable>(
+        _ type: T.Type = T.self,
+        from text: String,
+        limits: JSONLimits = .standard
+    ) throws(JSONError) -> T {
+        var text = text
+        return try text.withUTF8 { bytes in
+            Result { () throws(JSONError) in try read(from: UnsafeRawBufferPointer(bytes), limits: limits) }
+        }.get()
+    }
+
+    /// Reads a whole document strictly, as an alternative of a union; nil if the type doesn't know the value.
+    public static func readExactly<T: JSONReadable>(_ type: T.Type = T.self, from bytes: [UInt8]) -> T? {
+        bytes.withUnsafeBytes { bytes in
+            try? withReader(of: bytes) { (json) throws(JSONError) in
+                json.attempts = 1
+                let value = try T(json: &json)
+                guard json.fit.unknown == 0 else { throw JSONError(.mismatch, at: 0, expected: "a known value") }
+                return value
+            }
+        }
+    }
+
+    /// Hands a reader of a whole document to `body`, which reads its value; only whitespace may follow it.
+    public static func withReader<Value>(
+        of bytes: UnsafeRawBufferPointer,
+        limits: JSONLimits = .standard,
+        _ body: (inout JSONReader) throws(JSONError) -> Value
+    ) throws(JSONError) -> Value {
+        var json = JSONReader(bytes, limits: limits)
+        do throws(JSONError) {
+            let value = try body(&json)
+            try json.expectEnd()
+            return value
+        } catch {
+            throw error.located(in: bytes)
+        }
+    }
+
+    private mutating func expectEnd() throws(JSONError) {
+        // Of a reader written by hand that didn't come to its `endObject`.
+        if let failure { throw failure }
+        lexer.skipWhitespace()
+        guard lexer.position == lexer.count else { throw lexer.syntaxError("nothing behind the document's value") }
+    }
+}

@@ -52,3 +52,70 @@ public struct JSONLeniency: Sendable, Hashable {
             && emptyIfMissing.isEmpty
     }
 }
+
+/// A fault of a document that a lenient reader corrected.
+public struct JSONRecovery: Sendable, Hashable {
+    /// How it was corrected.
+    public enum Action: Sendable, Hashable {
+        /// An optional value is absent.
+        case ignored
+        /// An element of an array, or a value of a map, was left out.
+        case skipped
+        /// A scalar was read as one of another type.
+        case converted
+        /// A missing key took its type's empty value.
+        case emptied
+    }
+
+    /// How it was corrected.
+    public let action: Action
+
+    /// The error that a strict reader throws, with the path of the value.
+    public let error: JSONError
+
+    public init(action: Action, error: JSONError) {
+        self.action = action
+        self.error = error
+    }
+}
+
+extension JSONRecovery: CustomStringConvertible {
+    /// `$.born: expected …, found …; ignored`
+    public var description: String { "\(error); \(action)" }
+}
+
+/// What a lenient reader has corrected so far.
+final class JSONRecoveryLog {
+    let leniency: JSONLeniency
+    private var recoveries: [JSONRecovery] = []
+    /// The object in which a value was left out last, and the end of that value: where looking for the next one starts.
+    var scanned: (object: Int, position: Int)?
+    /// The required key whose empty value is being read.
+    var substitution: JSONSubstitution?
+
+    init(_ leniency: JSONLeniency) {
+        self.leniency = leniency
+    }
+
+    /// Records a correction, in place of those inside of the value that starts at `start`. Throws a `limit` error if there are too many.
+    func record(_ action: JSONRecovery.Action, _ error: JSONError, replacing start: Int? = nil) throws(JSONError) {
+        if let start {
+            while let last = recoveries.last, last.error.offset >= start { recoveries.removeLast() }
+        }
+        guard recoveries.count < leniency.maximumRecoveries else {
+            throw JSONError(
+                .limit, at: error.offset, expected: "at most \(leniency.maximumRecoveries) values to correct",
+                found: "one more")
+        }
+        recoveries.append(JSONRecovery(action: action, error: error))
+    }
+
+    /// The corrections in the order of their places, with their paths in the document.
+    func located(in bytes: UnsafeRawBufferPointer) -> [JSONRecovery] {
+        let sorted = recoveries.sorted { $0.error.offset < $1.error.offset }
+        let paths = JSONPath.paths(to: sorted.map(\.error.offset), in: bytes)
+        return zip(sorted, paths).map { recovery, path in
+            JSONRecovery(action: recovery.action, error: recovery.error.located(at: path, in: bytes))
+        }
+    }
+}

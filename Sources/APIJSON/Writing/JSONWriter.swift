@@ -61,3 +61,126 @@ public struct JSONWriter: ~Copyable {
         [UInt8](output.bytes)
     }
 }
+
+/// A type that writes itself as JSON, without an intermediate tree.
+public protocol JSONWritable: Sendable {
+    /// Writes exactly one value.
+    func write(to json: inout JSONWriter)
+}
+
+extension JSONWriter {
+    /// The JSON of `value` as UTF-8.
+    public static func bytes<T: JSONWritable>(
+        of value: T,
+        purpose: Purpose = .wire,
+        sortsKeys: Bool = false,
+        isPretty: Bool = false
+    ) throws(JSONError) -> [UInt8] {
+        var json = JSONWriter(purpose: purpose, sortsKeys: sortsKeys, isPretty: isPretty)
+        value.write(to: &json)
+        return try json.finish()
+    }
+
+    /// The JSON of `value`.
+    public static func string<T: JSONWritable>(
+        of value: T,
+        sortsKeys: Bool = false,
+        isPretty: Bool = false
+    ) throws(JSONError) -> String {
+        try withBytes(of: value, sortsKeys: sortsKeys, isPretty: isPretty) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Hands the written form of `value` to `body`, without copying it; the bytes are valid only there.
+    public static func withBytes<T: JSONWritable, Result>(
+        of value: T,
+        purpose: Purpose = .wire,
+        sortsKeys: Bool = false,
+        isPretty: Bool = false,
+        _ body: (UnsafeRawBufferPointer) -> Result
+    ) throws(JSONError) -> Result {
+        var json = JSONWriter(purpose: purpose, sortsKeys: sortsKeys, isPretty: isPretty)
+        value.write(to: &json)
+        if let failure = json.failure { throw failure }
+        return body(json.output.bytes)
+    }
+}
+
+extension JSONWriter {
+    /// An array that is being written: made by `beginArray`, given back to `endArray`.
+    public struct Elements: Sendable {
+        var isEmpty = true
+    }
+
+    /// Opens an array.
+    public mutating func beginArray() -> Elements {
+        output.append(UInt8(ascii: "["))
+        level &+= 1
+        return Elements()
+    }
+
+    /// Begins the next element, whose value has to follow.
+    public mutating func nextElement(_ elements: inout Elements) {
+        if !elements.isEmpty { output.append(UInt8(ascii: ",")) }
+        elements.isEmpty = false
+        if isPretty { breakLine() }
+    }
+
+    /// Closes the array that was opened last.
+    public mutating func endArray(_ elements: Elements) {
+        level &-= 1
+        if isPretty, !elements.isEmpty { breakLine() }
+        output.append(UInt8(ascii: "]"))
+    }
+}
+
+/// What generated code calls for the variants of a union.
+extension JSONWriter {
+    /// Writes the payload of the variant at `position`. For comparing, the position is written, too: two variants are never equal.
+    @inlinable
+    public mutating func write<T: JSONWritable>(_ value: T, variant position: Int) {
+        if isComparing { beginVariant(position) }
+        value.write(to: &self)
+    }
+
+    /// Writes the payload of the variant at `position`, an object that doesn't list the union's discriminator: `tag` is its wire
+    /// name and `tagValue` what it has for this variant.
+    @inlinable
+    public mutating func write<T: JSONWritable>(
+        _ value: T,
+        variant position: Int,
+        tag: StaticString,
+        _ tagValue: StaticString
+    ) {
+        beginTag(tag, tagValue)
+        write(value, variant: position)
+        endTag()
+    }
+
+    @usableFromInline
+    mutating func beginVariant(_ position: Int) {
+        writeInteger(position)
+        output.append(UInt8(ascii: ":"))
+    }
+
+    @usableFromInline
+    mutating func beginTag(_ name: StaticString, _ value: StaticString) {
+        tags.append((name, value))
+    }
+
+    /// Forgets the tag where no object was written.
+    @usableFromInline
+    mutating func endTag() {
+        tags.removeAll()
+    }
+
+    /// Writes the tags that wait for an object as its first members.
+    @inline(never)
+    mutating func writeTags(in object: inout Object) {
+        let tags = tags
+        self.tags = []
+        for (name, value) in tags {
+            writeKey("\(name)", in: &object)
+            writeString("\(value)")
+        }
+    }
+}

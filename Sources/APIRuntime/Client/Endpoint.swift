@@ -26,3 +26,38 @@ extension Endpoint {
         return try encoder.finish()
     }
 }
+
+/// What every generated client is: a face over `APIClient`, which does the work.
+public protocol ServiceClient: Sendable {
+    /// The engine: server, transport, credentials, middlewares and limits.
+    var client: APIClient { get set }
+}
+
+extension ServiceClient {
+    /// The same client with other limits, for single calls:
+    /// `try await store.configured { $0.timeout = .seconds(5) }.pets.listPets()`.
+    ///
+    /// It shares the transport, the credentials and the budget for retries.
+    public func configured(_ change: (inout ClientConfiguration) -> Void) -> Self {
+        var copy = self
+        change(&copy.client.configuration)
+        return copy
+    }
+
+    /// Makes the call and returns the value of a success; everything else is thrown.
+    public func call<Call: Endpoint>(_ endpoint: Call) async throws(APIError<Call.Failure>) -> Call.Output {
+        try await client.call(endpoint)
+    }
+
+    /// Makes the call and returns whatever the server answered: every documented status as a case, plus `.undocumented`.
+    public func response<Call: Endpoint>(
+        to endpoint: Call
+    ) async throws(APIError<Never>) -> Response<Call> {
+        try await client.response(to: endpoint)
+    }
+
+    /// Sends a request as it is, with the client's server, credentials and middlewares, and returns the undecoded answer.
+    public func send(_ request: RawRequest) async throws(APIError<Never>) -> RawResponse {
+        try await client.send(request)
+    }
+}

@@ -109,3 +109,44 @@ extension RawRequest {
         return operation.isIdempotent || head.headerFields.contains { $0.name.canonicalName == "idempotency-key" }
     }
 }
+
+/// `Retry-After` (RFC 9110, section 10.2.3): seconds, or a date.
+enum RetryAfter {
+    /// How long to wait; nil without the header, or when it can't be read. A date is compared with the server's own clock,
+    /// where the answer tells it.
+    static func delay(in fields: HTTPFields, now: Date) -> Duration? {
+        guard let text = fields[.retryAfter]?.trimmingCharacters(in: .whitespaces), !text.isEmpty else { return nil }
+        if text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) {
+            return .seconds(min(Int64(text) ?? .max, 1 << 40))
+        }
+        guard let date = HTTPDate.parse(text) else { return nil }
+        let origin = fields[.date].flatMap(HTTPDate.parse) ?? Int(now.timeIntervalSince1970)
+        return .seconds(max(0, date - origin))
+    }
+}
+
+/// What one client has left for retries: shared by all its calls.
+final class RetryBudget: Sendable {
+    /// In tenths of a retry.
+    private let left: Locked<Int>
+    private let capacity: Int
+
+    init(_ retries: Int) {
+        capacity = max(0, min(retries, 1 << 32)) * 10
+        left = Locked(capacity)
+    }
+
+    /// Takes one retry; false when there is none left.
+    func take() -> Bool {
+        left.withLock { left in
+            guard left >= 10 else { return false }
+            left -= 10
+            return true
+        }
+    }
+
+    /// A call succeeded at once.
+    func earn() {
+        left.withLock { $0 = min($0 + 1, capacity) }
+    }
+}

@@ -1,5 +1,5 @@
-import Foundation
 import APIJSON
+import Foundation
 
 /// The part of a response body that the description of an error shows.
 @usableFromInline enum Excerpt {

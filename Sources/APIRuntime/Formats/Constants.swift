@@ -1,5 +1,5 @@
-public import Foundation
 import APIJSON
+public import Foundation
 
 // What generated code calls for defaults of a format. The generator has checked the text; should it not be a value after all,
 // the type's emptiest one takes its place.

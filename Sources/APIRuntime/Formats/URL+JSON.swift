@@ -1,5 +1,5 @@
-public import Foundation
 public import APIJSON
+public import Foundation
 
 extension URL: JSONReadable, JSONWritable {
     /// Reads a URL, absolute or relative; as one of several alternatives an absolute one that needs no escaping.

@@ -1,4 +1,5 @@
 public import APIJSON
+import Foundation
 
 /// What every generated model is: read from JSON and written to it directly, and through that one pair of functions also
 /// `Codable` and `Hashable`, which cost no generated code.
@@ -22,5 +23,35 @@ extension APIValue {
 
     public func hash(into hasher: inout Hasher) {
         hashWritten(self, into: &hasher)
+    }
+}
+
+/// Whether both values write the same bytes, in the form that is for comparing.
+func isWrittenEqually<T: JSONWritable>(_ left: T, _ right: T) -> Bool {
+    withComparableBytes(of: left) { left in
+        withComparableBytes(of: right) { right in
+            guard left.count == right.count else { return false }
+            guard let leftBase = left.baseAddress, let rightBase = right.baseAddress else { return true }
+            return memcmp(leftBase, rightBase, left.count) == 0
+        }
+    }
+}
+
+/// Hashes what the value writes in the form that is for comparing.
+func hashWritten<T: JSONWritable>(_ value: T, into hasher: inout Hasher) {
+    var copy = hasher
+    withComparableBytes(of: value) { copy.combine(bytes: $0) }
+    hasher = copy
+}
+
+private func withComparableBytes<T: JSONWritable, Result>(
+    of value: T,
+    _ body: (UnsafeRawBufferPointer) -> Result
+) -> Result {
+    do throws(JSONError) {
+        return try JSONWriter.withBytes(of: value, purpose: .comparing, body)
+    } catch {
+        // A type that has no form even for comparing: what it complains about is all that is known of it.
+        return Array(error.description.utf8).withUnsafeBytes(body)
     }
 }

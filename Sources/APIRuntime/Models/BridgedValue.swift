@@ -1,5 +1,5 @@
-import Foundation
 import APIJSON
+import Foundation
 
 /// What carries a model to other encoders and back: `JSONValue` with numbers that lose nothing on the way, where the other
 /// side has a way to hold them.

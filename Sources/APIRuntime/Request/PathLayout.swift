@@ -50,3 +50,64 @@ enum PathLayout {
         style == .matrix && !text.isEmpty ? "=" + text : text
     }
 }
+
+extension PathLayout {
+    /// The value of what stands in place of `{name}`: the other direction of `expand`.
+    static func parse(
+        _ name: String,
+        _ text: String,
+        _ style: PathStyle,
+        explode: Bool,
+        _ shape: ParameterShape
+    ) throws(ParameterError) -> ParameterText {
+        let decoding = PercentDecoding(name: name, plusIsSpace: false)
+        switch style {
+        case .json: return try .json(checking: decoding.decode(text), name)
+        case .simple: return try parseList(text, separator: ",", isPairs: explode, shape, decoding)
+        case .label:
+            guard text.unicodeScalars.first == "." else { throw ParameterError(name, reason: "doesn't begin with '.'") }
+            return try parseList(
+                Substring(text.unicodeScalars.dropFirst()), separator: explode ? "." : ",", isPairs: explode, shape,
+                decoding)
+        case .matrix:
+            guard text.unicodeScalars.first == ";" else { throw ParameterError(name, reason: "doesn't begin with ';'") }
+            return try parseMatrix(Substring(text.unicodeScalars.dropFirst()), explode: explode, shape, decoding)
+        }
+    }
+
+    private static func parseList(
+        _ text: some StringProtocol,
+        separator: Unicode.Scalar,
+        isPairs: Bool,
+        _ shape: ParameterShape,
+        _ decoding: PercentDecoding
+    ) throws(ParameterError) -> ParameterText {
+        if shape == .primitive { return .primitive(try decoding.decode(text)) }
+        let items = text.pieces(at: separator)
+        return shape == .object && isPairs ? try decoding.pairs(items) : try decoding.list(items, shape)
+    }
+
+    /// `color=blue;color=black`; an empty value has no equals sign.
+    private static func parseMatrix(
+        _ text: some StringProtocol,
+        explode: Bool,
+        _ shape: ParameterShape,
+        _ decoding: PercentDecoding
+    ) throws(ParameterError) -> ParameterText {
+        let items = text.pieces(at: ";")
+        if explode, shape == .object {
+            return try decoding.pairs(items.map { $0.utf8.contains(UInt8(ascii: "=")) ? String($0) : $0 + "=" })
+        }
+        var values: [Substring] = []
+        for item in items {
+            let parts = item.pieces(at: "=", maxSplits: 1)
+            guard try decoding.decode(parts[0]) == decoding.name else {
+                throw ParameterError(decoding.name, reason: "has another name")
+            }
+            values.append(parts.count == 2 ? parts[1] : "")
+        }
+        if explode, shape == .array { return try decoding.list(values, .array) }
+        guard values.count == 1 else { throw ParameterError(decoding.name, reason: "is given more than once") }
+        return try parseList(values[0], separator: ",", isPairs: false, shape, decoding)
+    }
+}

@@ -65,3 +65,71 @@ enum PercentEncoding {
         digit < 10 ? 0x30 + digit : 0x41 + digit - 10
     }
 }
+
+/// The other direction of `PercentEncoding`: RFC 3986, section 2.1, and for queries and forms the plus sign.
+struct PercentDecoding {
+    /// The parameter that errors name.
+    let name: String
+
+    /// Whether a plus sign is a space: in queries and forms, where servers read it so (WHATWG URL,
+    /// application/x-www-form-urlencoded parsing); nowhere else.
+    let plusIsSpace: Bool
+
+    func decode(_ text: some StringProtocol) throws(ParameterError) -> String {
+        guard let decoded = Self.decode(text, plusIsSpace: plusIsSpace) else {
+            throw ParameterError(name, reason: "is not percent-encoded UTF-8")
+        }
+        return decoded
+    }
+
+    /// Names and values, `R=100`; each has to have an equals sign.
+    func pairs(_ texts: [some StringProtocol]) throws(ParameterError) -> ParameterText {
+        var members: [(name: String, value: ParameterText)] = []
+        for text in texts {
+            let parts = text.pieces(at: "=", maxSplits: 1)
+            guard parts.count == 2 else { throw ParameterError(name, reason: "has a property without a value") }
+            members.append((try decode(parts[0]), .primitive(try decode(parts[1]))))
+        }
+        return .object(members)
+    }
+
+    func decodeAll(_ texts: [some StringProtocol]) throws(ParameterError) -> [String] {
+        var decoded: [String] = []
+        for text in texts { decoded.append(try decode(text)) }
+        return decoded
+    }
+
+    /// A list in one text: an array of its items, or an object of names and values that follow each other.
+    func list(_ texts: [some StringProtocol], _ shape: ParameterShape) throws(ParameterError) -> ParameterText {
+        let decoded = try decodeAll(texts)
+        if shape == .object { return try .object(alternating: decoded, name) }
+        return .array(decoded.map(ParameterText.primitive))
+    }
+
+    /// Nil for a percent sign without two hexadecimal digits behind it, and for what isn't UTF-8.
+    static func decode(_ text: some StringProtocol, plusIsSpace: Bool) -> String? {
+        var bytes: [UInt8] = []
+        var rest = Substring(text).utf8
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "%"):
+                guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit) else {
+                    return nil
+                }
+                bytes.append(high << 4 | low)
+            case UInt8(ascii: "+") where plusIsSpace: bytes.append(UInt8(ascii: " "))
+            default: bytes.append(byte)
+            }
+        }
+        return validUTF8(bytes)
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x37
+        case 0x61...0x66: byte - 0x57
+        default: nil
+        }
+    }
+}

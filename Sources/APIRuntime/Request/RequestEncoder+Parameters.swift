@@ -92,3 +92,47 @@ extension RequestEncoder {
         for pair in pairs { cookies.add(pair) }
     }
 }
+
+/// How a path parameter's value is written (OpenAPI, Style Values).
+public enum PathStyle: Sendable {
+    /// `blue,black,brown`
+    case simple
+    /// `.blue,black,brown`
+    case label
+    /// `;color=blue,black,brown`
+    case matrix
+    /// JSON text: a parameter with `content` of `application/json`.
+    case json
+}
+
+/// How a query parameter's value is written (OpenAPI, Style Values).
+public enum QueryStyle: Sendable {
+    /// `color=blue&color=black`, or `color=blue,black` without `explode`
+    case form
+    /// `color=blue%20black`
+    case spaceDelimited
+    /// `color=blue%7Cblack`
+    case pipeDelimited
+    /// `color%5BR%5D=100&color%5BG%5D=200`
+    case deepObject
+    /// JSON text: a parameter with `content` of `application/json`.
+    case json
+}
+
+/// How a header parameter's value is written (OpenAPI, Style Values).
+public enum HeaderStyle: Sendable {
+    /// `blue,black,brown`, without percent-encoding
+    case simple
+    /// JSON text: a parameter with `content` of `application/json`.
+    case json
+}
+
+/// How a cookie parameter's value is written (OpenAPI, Style Values).
+public enum CookieStyle: Sendable {
+    /// `color=blue`, percent-encoded
+    case form
+    /// `color=blue`, as it is (OpenAPI 3.2)
+    case cookie
+    /// JSON text, percent-encoded: a parameter with `content` of `application/json`.
+    case json
+}

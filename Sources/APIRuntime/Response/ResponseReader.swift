@@ -1,6 +1,6 @@
+public import APIJSON
 public import Foundation
 public import HTTPTypes
-public import APIJSON
 
 /// What an endpoint decodes an answer from: status, headers, and the body in the form that the description asks for.
 public struct ResponseReader: Sendable {

@@ -63,3 +63,63 @@ extension Credential: CustomStringConvertible, CustomDebugStringConvertible, Cus
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
 }
+
+/// Where a token comes from that changes over time.
+public protocol CredentialProvider: Sendable {
+    /// The token to send now. Called before each request, so it should be cached.
+    func token() async throws -> String
+
+    /// A token in place of one that the server answered with 401; nil when there is no other.
+    ///
+    /// The request is then sent once more, if its body can be.
+    func renew(rejected: String) async throws -> String?
+}
+
+extension CredentialProvider {
+    /// There is no other.
+    public func renew(rejected: String) async throws -> String? { nil }
+}
+
+/// The credentials of one API: generated, with one property for each security scheme.
+public protocol CredentialSet: Sendable {
+    /// The schemes that the description has.
+    static var schemes: [SecurityScheme] { get }
+
+    /// The credential for the scheme of that name; nil when the caller has none.
+    func credential(for scheme: String) -> Credential?
+}
+
+/// For APIs without security schemes.
+public struct NoCredentials: CredentialSet {
+    public init() {}
+    public static let schemes: [SecurityScheme] = []
+    public func credential(for scheme: String) -> Credential? { nil }
+}
+
+/// A credential that calls are sent with although the description doesn't say so: for servers whose description lacks a
+/// security requirement, or the scheme itself.
+///
+/// Like the credentials of the description, it goes to the client's server alone, and middlewares don't see it.
+public struct AdditionalCredential: Sendable {
+    /// How it is sent: one of the `schemes` of the client's `Credentials`, or another one.
+    public let scheme: SecurityScheme
+
+    /// The secret.
+    public let credential: Credential
+
+    private let isNeeded: @Sendable (OperationInfo) -> Bool
+
+    /// - Parameter isNeeded: Whether calls of an operation include it. All do by default.
+    public init(
+        _ scheme: SecurityScheme,
+        _ credential: Credential,
+        for isNeeded: @escaping @Sendable (OperationInfo) -> Bool = { _ in true }
+    ) {
+        self.scheme = scheme
+        self.credential = credential
+        self.isNeeded = isNeeded
+    }
+
+    /// Whether calls of the operation include it.
+    public func isNeeded(by operation: OperationInfo) -> Bool { isNeeded(operation) }
+}

@@ -1,5 +1,5 @@
-import Foundation
 public import APIJSON
+import Foundation
 
 /// An answer as a sequence of values, decoded as they arrive: JSON Lines, JSON text sequences or server-sent events.
 ///

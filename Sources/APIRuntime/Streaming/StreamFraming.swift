@@ -1,3 +1,4 @@
+import APIJSON
 import Foundation
 
 /// How the documents of a stream are told apart, by its content type, and tolerant of servers that mix the framings up.
@@ -59,5 +60,83 @@ enum StreamFraming {
         }
         if piece == nil, let event = parser.finish() { documents.append(Data(event.data.utf8)) }
         return documents.filter { !$0.isEmpty }
+    }
+}
+
+/// The documents of a streamed body, undecoded: all of `ResponseStream` that doesn't depend on the element's type.
+struct StreamDocuments {
+    let head: ResponseHead
+    private let body: ResponseBody
+    private let settings: DecodingSettings
+    private var pieces: ResponseBody.Iterator
+    private var framing: StreamFraming
+    private var waiting: ArraySlice<Data> = []
+    private var isAtEnd = false
+
+    init(head: ResponseHead, body: ResponseBody, settings: DecodingSettings) {
+        self.head = head
+        self.body = body
+        self.settings = settings
+        pieces = body.makeAsyncIterator()
+        framing = StreamFraming(contentType: head.headerFields[.contentType])
+    }
+
+    /// The next document, nil at the end.
+    mutating func next() async throws(APIError<Never>) -> Data? {
+        while true {
+            if let document = waiting.popFirst() {
+                guard document != Data("[DONE]".utf8) else {
+                    cancel()
+                    return nil
+                }
+                return document
+            }
+            if isAtEnd { return nil }
+            do {
+                let piece = try await pieces.next()
+                isAtEnd = piece == nil
+                waiting = try framing.push(piece)[...]
+            } catch {
+                isAtEnd = true
+                throw failure(error)
+            }
+        }
+    }
+
+    /// Decodes a document, as leniently as the client allows.
+    func read<T: JSONReadable>(_ type: T.Type, _ document: Data) throws(JSONError) -> T {
+        try settings.read(type, head, document)
+    }
+
+    /// Whether a document that failed to decode is left out.
+    func skips(_ error: JSONError, _ document: Data) -> Bool {
+        settings.skips(error, head, document)
+    }
+
+    /// Puts the lines of a document of several lines back, as documents of their own; false when it has one line only.
+    mutating func split(_ document: Data) -> Bool {
+        let lines = document.split(separator: 0x0A)
+        guard lines.count > 1 else { return false }
+        waiting = lines.map { Data($0) } + waiting
+        return true
+    }
+
+    /// Ends the transfer.
+    mutating func cancel() {
+        isAtEnd = true
+        waiting = []
+        body.cancel()
+    }
+
+    /// Ends the transfer, and returns the error for a document that failed to decode.
+    mutating func failure(_ error: ResponseError, _ document: Data) -> APIError<Never> {
+        cancel()
+        return settings.failure(error, head, document)
+    }
+
+    private func failure(_ error: any Error) -> APIError<Never> {
+        if let error = error as? APIError<Never> { return error }
+        if let error = error as? ResponseError { return settings.failure(error, head, Data()) }
+        return interruption(error, in: settings.received(head, Data()))
     }
 }

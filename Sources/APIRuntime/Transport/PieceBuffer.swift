@@ -53,3 +53,121 @@ struct PieceBuffer {
         return piece
     }
 }
+
+#if canImport(FoundationNetworking)
+    import Foundation
+
+    /// Runs what it is given at once, on the thread that gives it.
+    ///
+    /// Foundation on Linux puts each piece of each body into the delegate's queue, and never waits for it: with a queue
+    /// that has threads of its own, a fast server fills the memory with pieces that nobody has looked at. Run at once, a
+    /// delegate that writes to disk holds the network back. It must not wait for the session, whose queue it is on.
+    final class InlineQueue: OperationQueue, @unchecked Sendable {
+        override func addOperation(_ block: @escaping @Sendable () -> Void) {
+            block()
+        }
+    }
+#endif
+
+/// Bytes on disk that are read in the order in which they were written; used by one thread at a time.
+final class OverflowFile {
+    private let file: TemporaryFile
+    private let writing: FileHandle
+    private let reading: FileHandle
+    /// How many bytes are to be read.
+    private var length = 0
+    /// How long the file is, what was read included.
+    private var written: Int64 = 0
+    private let limit: Int64
+
+    /// - Parameter limit: How long the file may become.
+    init(limit: Int64) throws {
+        self.limit = limit
+        file = try TemporaryFile()
+        writing = try FileHandle(forWritingTo: file.url)
+        reading = try FileHandle(forReadingFrom: file.url)
+    }
+
+    deinit {
+        try? writing.close()
+        try? reading.close()
+    }
+
+    /// Whether everything was read.
+    var isEmpty: Bool { length == 0 }
+
+    func append(_ piece: Data) throws {
+        written += Int64(piece.count)
+        guard written <= limit else { throw SpoolTooLarge(limit: limit) }
+        try writing.write(contentsOf: piece)
+        length += piece.count
+    }
+
+    /// The next 64 KiB, or what is left; nil at the end, where the file shrinks to nothing.
+    func next() throws -> Data? {
+        guard length > 0 else { return nil }
+        guard let piece = try reading.read(upToCount: min(length, 1 << 16)), !piece.isEmpty else {
+            throw CocoaError(.fileReadUnknown)
+        }
+        length -= piece.count
+        if length == 0 {
+            try writing.truncate(atOffset: 0)
+            written = 0
+            try reading.seek(toOffset: 0)
+        }
+        return piece
+    }
+}
+
+/// A file that only this user can read, and that is gone when nobody holds it any more.
+final class TemporaryFile: Sendable {
+    let url: URL
+
+    /// What the names of this process' files begin with.
+    static let prefix = "upload-\(ProcessInfo.processInfo.processIdentifier)-"
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appendingPathComponent(Self.prefix + UUID().uuidString)
+        guard FileManager.default.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600])
+        else { throw CocoaError(.fileWriteUnknown) }
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: url)
+    }
+}
+
+/// Writes a stream to a file, a piece at a time; throws when it has another length than it said, or more bytes than `limit`.
+func spool(_ stream: BodyStream, limit: Int64) async throws -> TemporaryFile {
+    let file = try TemporaryFile()
+    let handle = try FileHandle(forWritingTo: file.url)
+    defer { try? handle.close() }
+    var reader = stream.makeReader()
+    var length: Int64 = 0
+    while let piece = try await reader.next() {
+        try Task.checkCancellation()
+        length += Int64(piece.count)
+        guard length <= limit else { throw SpoolTooLarge(limit: limit) }
+        try handle.write(contentsOf: piece)
+    }
+    if let expected = stream.length, expected != length { throw WrongBodyLength(expected: expected, found: length) }
+    return file
+}
+
+/// More bytes of one transfer would wait on disk than `URLSessionTransport` allows.
+public struct SpoolTooLarge: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The limit in bytes.
+    public let limit: Int64
+
+    public var description: String {
+        "more than \(limit) bytes would wait in a temporary file; `URLSessionTransport(maximumSpoolSize:)` sets the limit"
+    }
+}
+
+/// A stream ended before or after the length that it was given with.
+struct WrongBodyLength: Error, CustomStringConvertible {
+    let expected: Int64
+    let found: Int64
+
+    var description: String { "the body has \(found) bytes instead of \(expected)" }
+}

@@ -1,6 +1,10 @@
 import Foundation
 import HTTPTypes
 
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
 /// The request that a redirect asks for (RFC 9110, section 15.4); nil when there is none, or when it isn't followed.
 ///
 /// What leaves the origin keeps only headers that say nothing about the caller, so that credentials in headers of any
@@ -94,3 +98,66 @@ struct Origin: Equatable {
         port == (scheme == "https" ? 443 : 80) ? host : "\(host):\(port)"
     }
 }
+
+/// Sends a request, and again where it is answered with a redirect that is followed: the same for all transports.
+func followingRedirects(
+    _ request: RawRequest,
+    _ exchange: (RawRequest) async throws -> RawResponse
+) async throws -> RawResponse {
+    var request = request
+    for _ in 0...20 {
+        let response = try await exchange(request)
+        guard let next = try redirection(of: request, by: response.head) else { return response }
+        await response.discardBody()
+        request = next
+    }
+    throw URLError(.httpTooManyRedirects)
+}
+
+#if AsyncHTTPClient
+    import AsyncHTTPClient
+    import NIOCore
+    import NIOHTTP1
+
+    extension HTTPClient.Configuration {
+        /// Ends connections whose server answers with a status below 100. AsyncHTTPClient takes it for one that comes before the answer, and
+        /// ends the process when a body follows.
+        mutating func refuseImpossibleStatus() {
+            let other = http1_1ConnectionDebugInitializer
+            http1_1ConnectionDebugInitializer = { channel in
+                let added = channel.eventLoop.submit {
+                    let pipeline = channel.pipeline.syncOperations
+                    let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPResponseDecoder>.self)
+                    try pipeline.addHandler(StatusCheck(), position: .after(decoder))
+                }
+                guard let other else { return added }
+                return added.flatMap { other(channel) }
+            }
+        }
+    }
+
+    /// A status has three digits, of which the first is 1 or more (RFC 9110, section 15).
+    struct ImpossibleStatus: Error, CustomStringConvertible {
+        let status: Int
+
+        var description: String { "the server answered with the status \(status), which doesn't exist" }
+    }
+
+    private final class StatusCheck: ChannelInboundHandler, RemovableChannelHandler {
+        typealias InboundIn = HTTPClientResponsePart
+        typealias InboundOut = HTTPClientResponsePart
+
+        private var isRefused = false
+
+        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+            guard !isRefused else { return }
+            if case .head(let head) = unwrapInboundIn(data), !(100...999).contains(head.status.code) {
+                isRefused = true
+                context.fireErrorCaught(ImpossibleStatus(status: Int(head.status.code)))
+                context.close(promise: nil)
+                return
+            }
+            context.fireChannelRead(data)
+        }
+    }
+#endif

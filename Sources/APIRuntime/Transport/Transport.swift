@@ -7,3 +7,10 @@ public protocol Transport: Sendable {
     /// without any progress.
     func send(_ request: RawRequest) async throws -> RawResponse
 }
+
+/// What clients send with unless they are given something else: `DefaultTransport.shared`.
+#if os(Linux)
+    public typealias DefaultTransport = CurlTransport
+#else
+    public typealias DefaultTransport = URLSessionTransport
+#endif

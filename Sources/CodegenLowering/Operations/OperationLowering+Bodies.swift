@@ -85,3 +85,134 @@ extension OperationLowering {
             at: named.nameRange)
     }
 }
+
+/// Lowers the schema of a multipart body to its parts.
+struct MultipartLowering {
+    let lowering: Lowering
+    let operation: OperationLowering
+
+    /// Nil when the schema isn't an object with properties.
+    func lower(_ schema: OpenAPI.Schema, _ encoding: [OpenAPI.Named<OpenAPI.MediaType.Encoding>]) -> TypeID? {
+        let (properties, required) = fields(of: schema)
+        guard !properties.isEmpty else { return nil }
+        for named in encoding { reportStyle(named, properties) }
+        let known = lowering.multipartDeclarations(for: schema)
+        // Where something else refers to the schema, it is a model: parts are another thing than properties.
+        let first = known.first ?? declare(schema)
+        let parts = properties.map { property in
+            let encoding = encoding.first { $0.name == property.name }?.value
+            return MultipartShape.Part(
+                wireName: property.name,
+                content: content(property, contentType: encoding?.contentType, in: first),
+                isRequired: required.contains(property.name),
+                headers: headers(of: encoding, property, in: first),
+                documentation: lowering.documentation(of: property.value),
+                origin: property.value.range
+            )
+        }
+        let shape = MultipartShape(parts: parts)
+        let same = known.first {
+            if case .multipart(let other) = lowering.shape(of: $0) { other == shape } else { false }
+        }
+        if let same { return same }
+        // What is encoded otherwise is another body.
+        let id = known.isEmpty ? first : declare(schema)
+        lowering.define(id, as: .multipart(shape))
+        return id
+    }
+
+    private func declare(_ schema: OpenAPI.Schema) -> TypeID {
+        lowering.declare(operation.name(.body, for: schema), schema, as: .multipart)
+    }
+
+    /// The headers of a part; its content type is said elsewhere.
+    private func headers(
+        of encoding: OpenAPI.MediaType.Encoding?,
+        _ property: OpenAPI.Named<OpenAPI.Schema>,
+        in owner: TypeID
+    ) -> [MultipartShape.Header] {
+        (encoding?.headers ?? []).compactMap { named in
+            guard named.name.lowercased() != "content-type", let header = lowering.resolver.header(named.value) else {
+                return nil
+            }
+            let (schema, isJSON) = operation.content(of: header)
+            let hint = "\(property.name) \(named.name)"
+            let type = schema.map { lowering.lower($0, as: .nested(in: owner, hint: hint)) } ?? .primitive(.string)
+            return MultipartShape.Header(
+                wireName: named.name,
+                type: type.withoutNull,
+                isJSON: isJSON,
+                explode: header.explode,
+                isRequired: header.isRequired,
+                documentation: operation.documentation(of: header, schema, type)
+            )
+        }
+    }
+
+    /// A part is written by its type: an array as a part for each item, an object as JSON.
+    private func reportStyle(
+        _ encoding: OpenAPI.Named<OpenAPI.MediaType.Encoding>,
+        _ properties: [OpenAPI.Named<OpenAPI.Schema>]
+    ) {
+        let (style, explode) = (encoding.value.style, encoding.value.explode)
+        guard style != nil || explode != nil, let property = properties.first(where: { $0.name == encoding.name })
+        else { return }
+        let isWrittenSo = style ?? .form == .form && explode ?? true
+        guard !isWrittenSo || lowering.parts(of: property.value).contains(where: \.isObjectLike) else { return }
+        operation.diagnostics.warning(
+            .unsupportedKeyword,
+            "`style` and `explode` of the part `\(encoding.name)` are not used: it is written by its type",
+            at: encoding.nameRange
+        )
+    }
+
+    /// The properties of all that describes the body together, each once.
+    private func fields(
+        of schema: OpenAPI.Schema
+    ) -> (properties: [OpenAPI.Named<OpenAPI.Schema>], required: Set<String>) {
+        let single = schema.allOf.isEmpty && schema.reference == nil
+        let parts = single ? [schema] : lowering.parts(of: schema)
+        guard parts.allSatisfy(\.isObjectLike) else { return ([], []) }
+        var names: Set<ExactText> = []
+        let properties = parts.flatMap(\.properties).filter { names.insert(ExactText($0.name)).inserted }
+        return (properties, Set(parts.flatMap(\.required).map(\.text)))
+    }
+
+    private func content(
+        _ property: OpenAPI.Named<OpenAPI.Schema>,
+        contentType: String?,
+        in owner: TypeID
+    ) -> MultipartShape.Content {
+        let schema = property.value
+        lowering.giveName(schema)
+        if isFile(schema, contentType) {
+            return .file(isArray: false, contentType: contentType ?? mediaType(of: schema))
+        }
+        if let items = schema.items, isFile(items, contentType) {
+            return .file(isArray: true, contentType: contentType ?? mediaType(of: items))
+        }
+        return .field(lowering.lower(schema, as: .nested(in: owner, hint: property.name)), contentType: contentType)
+    }
+
+    /// 3.0 says `format: binary`; 3.1 a media type without an encoding, or no type at all.
+    private func isFile(_ schema: OpenAPI.Schema, _ contentType: String?) -> Bool {
+        if schema.format == "binary" { return true }
+        if mediaType(of: schema) != nil { return schema.contentEncoding == nil && schema.types != .object }
+        guard schema.isAnnotationOnly, schema.contentEncoding == nil else { return false }
+        guard let contentType else { return meansBytesWithoutType }
+        let types = contentType.split(separator: ",").map { MediaTypeName(String($0)) }
+        return !types.contains { $0.isJSON || $0.isText }
+    }
+
+    /// Since 3.1 a part without a type is `application/octet-stream` (OpenAPI, Encoding Object); before, nothing was said.
+    private var meansBytesWithoutType: Bool {
+        switch lowering.document.version {
+        case .v3_0: false
+        case .v3_1, .v3_2: true
+        }
+    }
+
+    private func mediaType(of schema: OpenAPI.Schema) -> String? {
+        schema.constraints.first { $0.keyword == .contentMediaType }?.value.string
+    }
+}

@@ -76,3 +76,80 @@ struct OperationLowering {
         return .operation(id, role)
     }
 }
+
+extension OperationLowering {
+    /// The headers of all answers together: one that several statuses have is one header.
+    func lowerHeaders() -> [ResponseHeader] {
+        var headers: [ResponseHeader] = []
+        var schemas: [OpenAPI.Schema?] = []
+        for response in operation.value.responses {
+            guard let status = Outcome.Status(response.name),
+                let resolved = lowering.resolver.response(response.value)
+            else { continue }
+            for named in resolved.headers where named.name.lowercased() != "content-type" {
+                guard let header = lowering.resolver.header(named.value) else { continue }
+                let written = content(of: header).schema
+                let index = headers.firstIndex { $0.wireName.lowercased() == named.name.lowercased() }
+                guard let index else {
+                    headers.append(lower(header, named, status))
+                    schemas.append(written)
+                    continue
+                }
+                if !headers[index].statuses.contains(status) { headers[index].statuses.append(status) }
+                guard !meansTheSame(written, schemas[index]), !headers[index].isText else { continue }
+                let message = "the header `\(named.name)` has another type under another status; it is text"
+                diagnostics.note(.conflictingSchemas, message, at: named.nameRange)
+                headers[index].type = .primitive(.string)
+                headers[index].isJSON = false
+            }
+        }
+        return headers
+    }
+
+    private func lower(
+        _ header: OpenAPI.Header,
+        _ named: OpenAPI.Named<OpenAPI.Referenced<OpenAPI.Header>>,
+        _ status: Outcome.Status
+    ) -> ResponseHeader {
+        let (schema, isJSON) = content(of: header)
+        let type = schema.map { lowering.lower($0, as: name(.parameter(named.name), for: $0)) } ?? .primitive(.string)
+        return ResponseHeader(
+            wireName: named.name,
+            statuses: [status],
+            type: type.withoutNull,
+            isJSON: isJSON,
+            explode: header.explode,
+            documentation: documentation(of: header, schema, type),
+            origin: header.range
+        )
+    }
+
+    func documentation(
+        of header: OpenAPI.Header, _ schema: OpenAPI.Schema?, _ type: TypeReference
+    ) -> Documentation {
+        var documentation = schema.map { lowering.documentation(of: $0, type: type) } ?? Documentation()
+        documentation.summary = nil
+        documentation.description = header.description ?? documentation.description
+        documentation.isDeprecated = header.isDeprecated
+        return documentation
+    }
+
+    /// What a header's value is; nil where it is text that the caller reads or writes.
+    func content(of header: OpenAPI.Header) -> (schema: OpenAPI.Schema?, isJSON: Bool) {
+        if header.isDelimitedOtherwise { return (nil, false) }
+        guard header.schema == nil, let content = header.content.first else { return (header.schema, false) }
+        return MediaTypeName(content.name).isJSON ? (content.value.schema, true) : (nil, false)
+    }
+
+    /// Whether two schemas are read in the same way, as far as that can be seen from outside.
+    private func meansTheSame(_ first: OpenAPI.Schema?, _ second: OpenAPI.Schema?) -> Bool {
+        guard let first, let second else { return first == nil && second == nil }
+        if first.range == second.range { return true }
+        let (own, other) = (lowering.resolver.resolved(first), lowering.resolver.resolved(second))
+        return own.types == other.types && own.format == other.format
+    }
+}
+
+extension ResponseHeader {
+    fileprivate var isText: Bool { type == .primitive(.string) && !isJSON }
+}

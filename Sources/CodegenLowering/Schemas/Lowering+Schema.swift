@@ -111,3 +111,40 @@ extension Lowering {
         }
     }
 }
+
+/// What one item of something is called.
+enum ItemName {
+    /// `assignees` → `assignee`, `categories` → `category`, `data` → `dataItem`; what is no plural stays as it is.
+    static func singular(of plural: String) -> String {
+        let lower = plural.lowercased()
+        if lower.hasSuffix("ies"), lower.count > 4 { return plural.dropLast(3) + "y" }
+        for ending in ["sses", "shes", "ches", "xes", "zes"] where lower.hasSuffix(ending) {
+            return String(plural.dropLast(2))
+        }
+        let singulars = ["ss", "us", "is", "news", "series", "status", "address", "body", "output"]
+        if lower.hasSuffix("s"), lower.count > 2, !singulars.contains(where: lower.hasSuffix) {
+            return String(plural.dropLast())
+        }
+        return lower == "data" ? plural + "Item" : plural
+    }
+}
+
+extension Lowering {
+    /// Says of each keyword that is not expressed where it stands, and what is made of it instead.
+    func report(_ keywords: [(keyword: SchemaKeyword, range: SourceRange)]) {
+        for (keyword, range) in keywords {
+            let name = keyword.rawValue
+            let message =
+                switch keyword {
+                case .prefixItems, .items:
+                    "the Swift can't tell items apart by position; each may be of any of the types that `\(name)` lists"
+                case .patternProperties:
+                    "the Swift can't match keys; the value of any other key is what `\(name)` says"
+                case .dynamicReference: "the Swift can't follow `\(name)` from outside; it is read as a `$ref`"
+                case .propertyNames: "the Swift can't express `\(name)`; keys are not checked"
+                default: "the Swift can't express `\(name)`; values are not narrowed by it"
+                }
+            diagnostics.warning(.unsupportedKeyword, message, at: range)
+        }
+    }
+}

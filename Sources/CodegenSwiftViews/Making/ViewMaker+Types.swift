@@ -1,4 +1,5 @@
 package import CodegenAPIModel
+import CodegenDiagnostics
 import CodegenSwiftLanguage
 
 extension ViewMaker {
@@ -66,5 +67,79 @@ extension ViewMaker {
             unknownCase: members.unknown,
             allowsOtherValues: shape.isOpen
         )
+    }
+}
+
+extension ViewMaker {
+    /// A literal as Swift, where a value of the type is expected; nil where Swift has none.
+    func text(_ literal: Literal, of type: TypeReference) -> String? {
+        switch literal {
+        case .null: return "nil"
+        case .bool(let flag): return flag ? "true" : "false"
+        case .integer(let number): return String(number)
+        case .number(let text): return numberText(text)
+        case .string(let text): return StringLiteral.quoted(text)
+        case .formatted(let primitive, let text):
+            return "\(primitive.swiftName)(constant: \(StringLiteral.quoted(text)))"
+        case .array(let items): return text(items, of: type)
+        case .dictionary(let members): return text(members, of: type)
+        case .enumerationCase(let value):
+            guard case .declared(let id) = api.resolved(type), case .enumeration(let shape) = api[id].shape else {
+                return nil
+            }
+            return shape.values.texts.firstIndex { $0.isExactly(value) }.map {
+                "." + Identifiers.escaped(names.members(of: id).names[$0])
+            }
+        case .object(let members): return object(members, of: type)
+        case .variant(let index, let payload):
+            guard case .declared(let id) = api.resolved(type), case .union(let shape) = api[id].shape,
+                shape.variants.indices.contains(index), let text = text(payload, of: shape.variants[index].type)
+            else { return nil }
+            return ".\(Identifiers.escaped(names.members(of: id).names[index]))(\(text))"
+        }
+    }
+
+    private func text(_ items: [Literal], of type: TypeReference) -> String? {
+        var element = TypeReference.anything
+        if case .array(let items) = api.resolved(type) { element = items }
+        let texts = items.compactMap { text($0, of: element) }
+        return texts.count == items.count ? "[" + texts.joined(separator: ", ") + "]" : nil
+    }
+
+    private func text(_ members: [Literal.Member], of type: TypeReference) -> String? {
+        var values = TypeReference.anything
+        if case .dictionary(let type) = api.resolved(type) { values = type }
+        let texts = members.compactMap { member in
+            text(member.value, of: values).map { "\(StringLiteral.quoted(member.name)): \($0)" }
+        }
+        guard texts.count == members.count else { return nil }
+        return texts.isEmpty ? "[:]" : "[" + texts.joined(separator: ", ") + "]"
+    }
+
+    /// `.init(name: "x")`, with the arguments in the order of the properties.
+    private func object(_ members: [Literal.Member], of type: TypeReference) -> String? {
+        guard case .declared(let id) = api.resolved(type), case .object(let shape) = api[id].shape else { return nil }
+        let names = names.members(of: id).names
+        let isSent = api[id].direction.contains(.sent)
+        var arguments: [String] = []
+        for (property, name) in zip(shape.properties, names) {
+            guard let member = members.first(where: { $0.name.isExactly(property.wireName) }) else {
+                // An initialiser needs what is required and has no default.
+                if property.isRequired, property.defaultValue == nil, property.onlyValue == nil { return nil }
+                continue
+            }
+            guard let text = text(member.value, of: property.type) else { return nil }
+            let isField = !property.isRequired && property.type.isNullable && (isSent || property.defaultValue != nil)
+            let value = !isField ? text : text == "nil" ? ".null" : ".value(\(text))"
+            arguments.append("\(Identifiers.label(name)): \(value)")
+        }
+        return ".init(" + arguments.joined(separator: ", ") + ")"
+    }
+
+    /// `1.0` and `1e3` are as good in Swift; a bare point is not.
+    private func numberText(_ text: String) -> String? {
+        guard let number = Double(text), number.isFinite else { return nil }
+        let isSwift = text.first?.isNumber == true || (text.first == "-" && text.dropFirst().first?.isNumber == true)
+        return isSwift && text.last?.isNumber == true ? text : "\(number)"
     }
 }

@@ -1,5 +1,5 @@
-import CodegenAPIModel
-import CodegenDiagnostics
+package import CodegenAPIModel
+package import CodegenDiagnostics
 import CodegenSwiftLanguage
 
 /// The names that somebody asks for: the configuration's, then those of the description.
@@ -45,4 +45,78 @@ extension Casing {
         Identifiers.isTypeName(text) && text.first?.isLowercase == true
             ? text.prefix(1).uppercased() + text.dropFirst() : typeName(text)
     }
+}
+
+/// The places of a description that have a name in Swift.
+struct NamedPlaces {
+    private(set) var types: Set<SourceRange> = []
+    private(set) var members: Set<SourceRange> = []
+
+    init(_ api: API) {
+        for server in api.servers {
+            add(server.origin)
+            for variable in server.variables { add(variable.origin) }
+        }
+        for scheme in api.securitySchemes { add(scheme.origin) }
+        for webhook in api.webhooks { add(webhook.origin) }
+        for group in api.groups {
+            add(group.origin)
+            for endpoint in group.endpoints {
+                add(endpoint.origin)
+                for parameter in endpoint.parameters {
+                    add(parameter.origin)
+                    add(parameter.reference)
+                }
+                for header in endpoint.headers { add(header.origin) }
+            }
+        }
+        for declaration in api.types {
+            if let origin = declaration.origin { types.insert(origin) }
+            add(declaration.shape)
+        }
+    }
+
+    private mutating func add(_ shape: TypeDeclaration.Shape) {
+        switch shape {
+        case .object(let shape): for property in shape.properties { add(property.origin) }
+        case .enumeration(let shape): members.formUnion(shape.origins.values)
+        case .union(let shape): for variant in shape.variants { add(variant.origin) }
+        case .multipart(let shape): for part in shape.parts { add(part.origin) }
+        case .alias: break
+        }
+    }
+
+    private mutating func add(_ place: SourceRange?) {
+        if let place { members.insert(place) }
+    }
+}
+
+/// Reports given names that nothing can take, and those that can't be taken as they are.
+///
+/// `configured` are the pointers of the configuration, where they are written, and the places that they lead to.
+package func checkNames(
+    of api: API,
+    configured: [(pointer: String, range: Diagnostic.Location, places: [SourceRange])],
+    names: [SourceRange: GivenName],
+    diagnostics: DiagnosticCollector
+) {
+    guard !configured.isEmpty || !api.givenNames.isEmpty else { return }
+    let places = NamedPlaces(api)
+    for (pointer, location, own) in configured {
+        if own.contains(where: { places.types.contains($0) || places.members.contains($0) }) { continue }
+        let message = "nothing that has a name in Swift stands at `\(pointer)`"
+        diagnostics.report(Diagnostic(.warning, .unknownName, message, at: location))
+    }
+    for (place, name) in api.givenNames.merging(names, uniquingKeysWith: { $1 }) {
+        guard let range = name.range, let problem = problem(with: name.text, at: place, in: places) else { continue }
+        diagnostics.warning(.invalidName, "`\(name.text)` \(problem); a name close to it is used", at: range)
+    }
+}
+
+/// Why a name can't be taken as it is.
+private func problem(with text: String, at place: SourceRange, in places: NamedPlaces) -> String? {
+    let isType = places.types.contains(place) && (GivenNames.isTypeName(text) || !places.members.contains(place))
+    guard isType else { return Identifiers.isMemberName(text) ? nil : "can't be a name in Swift" }
+    if !Identifiers.isTypeName(text) { return "can't be a type's name in Swift" }
+    return ReservedNames.types.contains(text) ? "means another type in the generated code" : nil
 }

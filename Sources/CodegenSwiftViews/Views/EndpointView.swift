@@ -144,3 +144,57 @@ package struct OutcomeView: View {
         .text("result") { $0.result },
     ]
 }
+
+/// The headers of an endpoint's answers.
+package struct HeadersView: View {
+    package let access: String
+    package let headers: [HeaderView]
+
+    package static let fields: [ViewField<Self>] = [
+        .text("access") { $0.access },
+        .list("headers") { $0.headers },
+    ]
+}
+
+/// One header.
+package struct HeaderView: View {
+    package let access: String
+    package let name: String
+    package let type: String
+    package let documentation: [String]
+    /// The expression that reads it: `head.header("Location")`.
+    package let reading: String
+
+    package static let fields: [ViewField<Self>] = [
+        .text("access") { $0.access },
+        .text("name") { $0.name },
+        .text("type") { $0.type },
+        .lines("documentation") { $0.documentation },
+        .text("reading") { $0.reading },
+    ]
+}
+
+/// How an endpoint's pages follow each other.
+package struct PaginationView: View {
+    package let access: String
+    package let itemType: String
+    /// What leads from `page` to its items.
+    package let items: String
+    /// The runtime's function that goes on from `page`.
+    package let step: String
+    package let arguments: [String]
+    /// The parameter that takes the function's value; nil where the function gives the page itself.
+    package let parameter: String?
+    package let mayRepeat: String
+
+    package static let fields: [ViewField<Self>] = [
+        .text("access") { $0.access },
+        .text("itemType") { $0.itemType },
+        .text("items") { $0.items },
+        .text("step") { $0.step },
+        .lines("arguments") { $0.arguments },
+        .flag("hasArguments") { !$0.arguments.isEmpty },
+        .text("parameter") { $0.parameter },
+        .text("mayRepeat") { $0.mayRepeat },
+    ]
+}

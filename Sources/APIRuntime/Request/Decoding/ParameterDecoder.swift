@@ -1,5 +1,6 @@
-public import HTTPTypes
 public import APIJSON
+public import Foundation
+public import HTTPTypes
 
 /// Reads an operation's parameters out of a request: the other direction of `RequestEncoder`, for servers, mocks and tests.
 ///
@@ -113,4 +114,65 @@ public struct ParameterDecoder: Sendable {
         }
         return try .object(alternating: parts, name)
     }
+}
+
+extension ParameterDecoder {
+    /// Reads a form, `application/x-www-form-urlencoded`: the other direction of `RequestEncoder.form`.
+    ///
+    /// - Parameters:
+    ///   - shapes: the properties that are arrays or objects; any others are primitives
+    ///   - styles: as for the encoder. Objects without an entry are JSON text, as they are sent.
+    ///   - joined: the arrays whose items are one pair, separated by commas
+    public static func form<T: JSONReadable>(
+        _ type: T.Type = T.self,
+        from body: Data,
+        shapes: [String: ParameterShape] = [:],
+        styles: [String: QueryStyle] = [:],
+        joined: Set<String> = []
+    ) throws(ParameterError) -> T {
+        guard let text = validUTF8(body) else {
+            throw ParameterError("body", reason: "is not UTF-8")
+        }
+        let pairs = QueryPairs(text)
+        var members: [(name: String, value: ParameterText)] = []
+        for name in pairs.names(withRoots: Set(styles.filter { $0.value == .deepObject }.keys)) {
+            let shape = shapes[name] ?? .primitive
+            var style = styles[name] ?? .form
+            if style == .form, shape == .object { style = .json }
+            let explode = style == .form && !joined.contains(name)
+            if let value = try pairs.parse(name, style, explode: explode, shape, excluding: []) {
+                members.append((name, value))
+            }
+        }
+        return try ParameterText.object(members).read(type, "body")
+    }
+}
+
+/// Why a parameter of a request, or a header of a response, can't be read. Names it, never its value.
+public struct ParameterError: Error, Sendable, Hashable {
+    /// The parameter's or header's name; of a form, the property's.
+    public let name: String
+
+    /// What is wrong with it, to be read behind the name: `is missing`.
+    public let reason: String
+
+    public init(_ name: String, reason: String) {
+        self.name = name
+        self.reason = reason
+    }
+}
+
+extension ParameterError: CustomStringConvertible {
+    public var description: String { "'\(name)' \(reason)" }
+}
+
+/// What a parameter's schema is, as the style table sees it: its text alone doesn't tell.
+public enum ParameterShape: Sendable, Hashable {
+    /// A text, a number or a Boolean.
+    case primitive
+    /// An array of primitives.
+    case array
+    /// An object whose properties are primitives; where it explodes in a query or cookie also arrays, in style
+    /// `deepObject` arrays and objects.
+    case object
 }

@@ -1,0 +1,185 @@
+package import CodegenAPIModel
+import CodegenSwiftLanguage
+
+extension ViewMaker {
+    /// A file with the given types.
+    package func makeModelsFile(_ ids: [TypeID]) -> ModelsFileView {
+        ModelsFileView(
+            head: head(
+                needsRuntime: ids.contains(where: needsRuntime), needsFoundation: ids.contains(where: needsFoundation)),
+            types: ids.map(makeTypeView)
+        )
+    }
+
+    /// A file with the operations of some groups, by their index in the API.
+    package func makeOperationsFile(_ groups: [Int]) -> OperationsFileView {
+        let endpoints = groups.flatMap { api.groups[$0].endpoints }
+        let needsFoundation = endpoints.contains { endpoint in
+            (endpoint.sentTypes + endpoint.receivedTypes).contains(where: \.needsFoundation)
+                || (nestedInOperations[endpoint.id] ?? []).contains { self.needsFoundation($0) }
+        }
+        return OperationsFileView(head: head(needsFoundation: needsFoundation), groups: groups.map(makeGroupView))
+    }
+
+    package func makeClientFile() -> ClientFileView {
+        ClientFileView(head: head(needsFoundation: false), client: makeClientView())
+    }
+
+    /// Nil for an API without webhooks.
+    package func makeWebhooksFile() -> WebhooksFileView? {
+        guard !api.webhooks.isEmpty else { return nil }
+        let needsFoundation = api.webhooks.contains { $0.payload?.needsFoundation ?? false }
+        return WebhooksFileView(head: head(needsFoundation: needsFoundation), webhooks: makeWebhooksView())
+    }
+
+    // MARK: For the file plan
+
+    package var clientName: String { names.client }
+    package var webhooksName: String { names.webhook }
+
+    /// What a group's files are called after: `Admin`; `Untagged` for operations without a tag.
+    package func fileStem(ofGroup index: Int) -> String {
+        names.groups[index].stem
+    }
+
+    /// The types of the module, in document order.
+    package var moduleTypes: [TypeID] {
+        api.types.map(\.id).filter { names.owner(of: $0) == .module }
+    }
+
+    // MARK: Groups
+
+    private func makeGroupView(_ index: Int) -> GroupView {
+        let group = api.groups[index]
+        return GroupView(
+            name: names.groups[index].type,
+            access: access,
+            documentation: groupDocumentation(group),
+            isClient: group.wireName == nil,
+            endpoints: group.endpoints.map(makeEndpointView)
+        )
+    }
+
+    private func groupDocumentation(_ group: OperationGroup) -> [String] {
+        guard group.wireName != nil else { return [] }
+        let lines = documentation(group.documentation)
+        return lines.isEmpty ? ["Operations of `\(DocumentationText.line(group.wireName ?? ""))`."] : lines
+    }
+
+    private func makeClientView() -> ClientView {
+        var lines = DocumentationText.lines("\(api.title) \(api.version)")
+        let own = documentation(api.documentation)
+        if !own.isEmpty { lines += [""] + own }
+        return ClientView(
+            name: names.client,
+            access: access,
+            documentation: lines,
+            groups: zip(api.groups, names.groups).compactMap { group, names in
+                names.accessor.map { accessor in
+                    GroupAccessorView(
+                        name: Identifiers.escaped(accessor), type: names.type, documentation: groupDocumentation(group))
+                }
+            },
+            servers: makeServerViews(),
+            schemes: makeSecuritySchemeViews()
+        )
+    }
+
+    private func makeSecuritySchemeViews() -> [SecuritySchemeView] {
+        zip(api.orderedSecuritySchemes, names.schemes).map { scheme, name in
+            SecuritySchemeView(
+                name: Identifiers.escaped(name),
+                wireName: StringLiteral.quoted(scheme.wireName),
+                scheme: text(of: scheme),
+                documentation: scheme.description.map { DocumentationText.lines($0) } ?? [],
+                isOptional: !scheme.isAlwaysRequired
+            )
+        }
+    }
+
+    private func text(of scheme: SecurityScheme) -> String {
+        let id = StringLiteral.quoted(scheme.wireName)
+        return switch scheme.kind {
+        case .apiKey(let name, let location):
+            ".apiKey(\(id), in: .\(location.rawValue), name: \(StringLiteral.quoted(name)))"
+        case .http(let name): ".http(\(id), scheme: \(StringLiteral.quoted(name)))"
+        case .oauth2: ".oauth2(\(id))"
+        case .openIDConnect: ".openIDConnect(\(id))"
+        case .mutualTLS: ".mutualTLS(\(id))"
+        }
+    }
+
+    // MARK: Webhooks
+
+    private func makeWebhooksView() -> WebhooksView {
+        let cases = zip(api.webhooks, names.webhookCases).map { webhook, name in
+            WebhookCaseView(
+                name: Identifiers.escaped(name),
+                wireName: StringLiteral.quoted(webhook.wireName),
+                isImplicit: name == webhook.wireName,
+                type: webhook.payload.map { types.text($0, in: .module) },
+                documentation: documentation(webhook.documentation)
+            )
+        }
+        return WebhooksView(
+            name: names.webhook,
+            access: access,
+            documentation: ["What \(DocumentationText.line(api.title)) calls us with."],
+            cases: cases
+        )
+    }
+}
+
+/// Makes the views of the servers.
+extension ViewMaker {
+    func makeServerViews() -> [ServerView] {
+        zip(api.servers, names.servers).map { server, names in
+            ServerView(
+                name: Identifiers.escaped(names.name),
+                url: StringLiteral.quoted(server.url),
+                documentation: DocumentationText.lines(
+                    [server.description, "`\(server.url)`"].compactMap { $0 }.joined(separator: "\n\n"))
+                    + documentation(of: server.variables),
+                isRelative: server.isRelative,
+                variables: zip(server.variables, names.variables).map(makeVariableView)
+            )
+        }
+    }
+
+    private func makeVariableView(_ variable: Server.Variable, _ names: ServerNames.Variable) -> ServerVariableView {
+        let value = names.enumeration?.cases.first { $0.value == variable.defaultValue }
+        return ServerVariableView(
+            name: Identifiers.escaped(names.name),
+            wireName: StringLiteral.quoted(variable.wireName),
+            defaultValue: value.map { "." + Identifiers.escaped($0.name) }
+                ?? StringLiteral.quoted(variable.defaultValue),
+            type: names.enumeration.map { Identifiers.escaped($0.name) } ?? "String",
+            isEnumerated: names.enumeration != nil,
+            enumeration: names.enumeration.flatMap { $0.isShared ? nil : makeEnumerationView(of: variable, $0) }
+        )
+    }
+
+    private func makeEnumerationView(
+        of variable: Server.Variable, _ names: ServerNames.Enumeration
+    ) -> ServerVariableEnumerationView {
+        ServerVariableEnumerationView(
+            name: Identifiers.escaped(names.name),
+            documentation: DocumentationText.lines(variable.description ?? ""),
+            cases: names.cases.map { value, name in
+                ServerVariableCaseView(
+                    name: Identifiers.escaped(name), value: StringLiteral.quoted(value), isImplicit: name == value)
+            }
+        )
+    }
+
+    /// The descriptions and documented values of a server's variables.
+    private func documentation(of variables: [Server.Variable]) -> [String] {
+        let lines = variables.compactMap { variable -> String? in
+            let values = variable.values.map { "`\(DocumentationText.line($0))`" }.joined(separator: ", ")
+            let words = [variable.description.map(DocumentationText.line), values.isEmpty ? nil : "One of \(values)."]
+            let text = words.compactMap { $0 }.joined(separator: " ")
+            return text.isEmpty ? nil : "- `\(DocumentationText.line(variable.wireName))`: \(text)"
+        }
+        return lines.isEmpty ? [] : [""] + lines.flatMap { DocumentationText.lines($0) }
+    }
+}

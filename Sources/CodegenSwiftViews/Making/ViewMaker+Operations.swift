@@ -1,0 +1,234 @@
+import CodegenAPIModel
+import CodegenSwiftLanguage
+
+extension ViewMaker {
+    func makeEndpointView(_ endpoint: Endpoint) -> EndpointView {
+        let outcomes = OutcomeMaker(maker: self, endpoint: endpoint)
+        let parameters = makeParameterViews(endpoint)
+        let output = outcomes.makeOutput()
+        let failure = outcomes.makeFailure()
+        let names = names.operation(endpoint.id)
+        return EndpointView(
+            name: names.type,
+            functionName: Identifiers.escaped(names.function),
+            access: access,
+            callDocumentation: callDocumentation(endpoint, parameters),
+            documentation: endpointDocumentation(endpoint),
+            isDeprecated: endpoint.documentation.isDeprecated,
+            parameters: parameters,
+            failure: failure,
+            output: output,
+            nested: (nestedInOperations[endpoint.id] ?? []).map(makeTypeView),
+            operation: operationArguments(endpoint, outcomes),
+            body: endpoint.body.map { BodyView(encoding: bodyEncoding($0, endpoint)) },
+            pagination: makePaginationView(endpoint, names.parameters),
+            headers: makeHeadersView(endpoint),
+            outcomes: outcomes.makeBranches(),
+            shadowsClient: names.shadowsClient
+        )
+    }
+
+    // MARK: Inputs
+
+    /// Required ones first, so that calls read as people write them; the body between required and optional parameters.
+    private func makeParameterViews(_ endpoint: Endpoint) -> [ParameterView] {
+        var views: [(view: ParameterView, isRequired: Bool)] = []
+        let names = names.operation(endpoint.id)
+        for (parameter, name) in zip(endpoint.parameters, names.parameters) {
+            views.append(
+                (makeParameterView(parameter, name, endpoint), parameter.isRequired && parameter.defaultValue == nil))
+        }
+        if let body = endpoint.body {
+            views.append((makeBodyParameterView(body, names.body, endpoint), body.isRequired))
+            if let range = body.mediaTypeRange {
+                views.append((makeContentTypeView(body, of: range, names.contentType), false))
+            }
+        }
+        return (views.filter(\.isRequired) + views.filter { !$0.isRequired }).map(\.view)
+    }
+
+    private func makeParameterView(_ parameter: Parameter, _ name: String, _ endpoint: Endpoint) -> ParameterView {
+        let literal = parameter.defaultValue.flatMap { text($0, of: parameter.type) }
+        // What an absent parameter means is the server's to know.
+        let isOptional = !parameter.isRequired
+        let suffix = isOptional ? "?" : ""
+        let escaped = Identifiers.escaped(name)
+        return ParameterView(
+            name: escaped,
+            argument: "\(Identifiers.label(name)): \(escaped)",
+            innerType: types.text(parameter.type, in: .operation(endpoint.id)) + suffix,
+            type: types.text(parameter.type, in: .module) + suffix,
+            defaultArgument: isOptional ? " = nil" : literal.map { " = \($0)" } ?? "",
+            documentation: documentation(parameter.documentation),
+            encoding: encoding(of: parameter, accessor: name == "request" ? "self.request" : escaped)
+        )
+    }
+
+    private func makeBodyParameterView(_ body: RequestBody, _ name: String, _ endpoint: Endpoint) -> ParameterView {
+        let suffix = body.isRequired ? "" : "?"
+        return ParameterView(
+            name: name,
+            argument: "\(name): \(name)",
+            innerType: bodyType(body.content, in: .operation(endpoint.id)) + suffix,
+            type: bodyType(body.content, in: .module) + suffix,
+            defaultArgument: body.isRequired ? "" : " = nil",
+            documentation: documentation(body.documentation),
+            encoding: nil
+        )
+    }
+
+    private func makeContentTypeView(_ body: RequestBody, of range: String, _ name: String) -> ParameterView {
+        let standard = if case .bytes(let mediaType) = body.content { mediaType } else { "text/plain; charset=utf-8" }
+        return ParameterView(
+            name: name,
+            argument: "\(name): \(name)",
+            innerType: "String",
+            type: "String",
+            defaultArgument: " = \(StringLiteral.quoted(standard))",
+            documentation: ["The media type of the body, one of `\(DocumentationText.line(range))`."],
+            encoding: nil
+        )
+    }
+
+    private func bodyType(_ content: RequestBody.Content, in scope: NameTable.TypeOwner) -> String {
+        switch content {
+        case .json(let type, _), .form(let type, _): types.text(type, in: scope)
+        case .multipart(let id, _): types.text(.declared(id), in: scope)
+        case .parts: "[FilePart]"
+        case .text: "String"
+        case .bytes: "RequestBody"
+        }
+    }
+
+    // MARK: Encoding
+
+    /// `request.query("page_index", pageIndex)`, with what differs from the place's standard.
+    private func encoding(of parameter: Parameter, accessor: String) -> String {
+        var arguments = [StringLiteral.quoted(parameter.wireName), accessor]
+        let standard = Parameter.Style.standard(in: parameter.location)
+        if parameter.style != standard || parameter.location == .querystring {
+            arguments.append("style: .\(parameter.style.rawValue)")
+        }
+        let explodes = parameter.style == .form || parameter.style == .cookie
+        if parameter.style != .json, parameter.location != .querystring, parameter.explode != explodes {
+            arguments.append("explode: \(parameter.explode)")
+        }
+        if parameter.allowReserved { arguments.append("allowReserved: true") }
+        if parameter.allowEmpty { arguments.append("allowEmpty: true") }
+        return "request.\(parameter.location.rawValue)(\(arguments.joined(separator: ", ")))"
+    }
+
+    private func bodyEncoding(_ body: RequestBody, _ endpoint: Endpoint) -> String {
+        let names = names.operation(endpoint.id)
+        let name = names.body
+        switch body.content {
+        case .text where body.mediaTypeRange != nil:
+            return "request.text(\(name), contentType: \(names.contentType))"
+        case .bytes where body.mediaTypeRange != nil:
+            return "request.bytes(\(name), contentType: \(names.contentType))"
+        case .json(_, let mediaType):
+            return mediaType == "application/json"
+                ? "request.json(\(name))" : "request.json(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
+        case .form(_, let styles):
+            return "request.form(\(([name] + arguments(for: styles)).joined(separator: ", ")))"
+        case .multipart(_, let mediaType):
+            return mediaType == "multipart/form-data"
+                ? "request.multipart(\(name))"
+                : "request.multipart(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
+        case .parts(let mediaType): return "request.parts(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
+        case .text(let mediaType):
+            return mediaType == "text/plain"
+                ? "request.text(\(name))" : "request.text(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
+        case .bytes(let mediaType): return "request.bytes(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
+        }
+    }
+
+    /// `styles: ["a": .deepObject], joined: ["b"], spread: ["c"], reserved: ["d"]`
+    private func arguments(for styles: [FormStyle]) -> [String] {
+        let own = styles.filter { $0.style != .form }.map {
+            "\(StringLiteral.quoted($0.property)): .\($0.style.rawValue)"
+        }
+        let joined = styles.filter { $0.style == .form && !$0.explode }.map { StringLiteral.quoted($0.property) }
+        let spread = styles.filter(\.isSpread).map { StringLiteral.quoted($0.property) }
+        let reserved = styles.filter(\.allowReserved).map { StringLiteral.quoted($0.property) }
+        let arguments = [("styles", own), ("joined", joined), ("spread", spread), ("reserved", reserved)]
+        return arguments.filter { !$0.1.isEmpty }.map {
+            "\($0.0): [\($0.1.joined(separator: ", "))]"
+        }
+    }
+
+    /// The methods that swift-http-types has a name for; others are spelled out.
+    private func methodText(_ method: String) -> String {
+        let standard = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "CONNECT"]
+        return standard.contains(method) ? ".\(method.lowercased())" : ".named(\(StringLiteral.quoted(method)))"
+    }
+
+    private func operationArguments(_ endpoint: Endpoint, _ outcomes: OutcomeMaker) -> [String] {
+        var arguments = [
+            "id: \(StringLiteral.quoted(endpoint.wireName))",
+            "method: \(methodText(endpoint.method))",
+            "path: \(StringLiteral.quoted(endpoint.path))",
+        ]
+        if let accept = outcomes.accept { arguments.append("accept: \(StringLiteral.quoted(accept))") }
+        if !endpoint.security.isEmpty {
+            let alternatives = endpoint.security.map { "[\($0.map(StringLiteral.quoted).joined(separator: ", "))]" }
+            arguments.append("security: [\(alternatives.joined(separator: ", "))]")
+        }
+        if endpoint.isStreamed { arguments.append("streams: true") }
+        if let isIdempotent = endpoint.isIdempotent { arguments.append("isIdempotent: \(isIdempotent)") }
+        return arguments
+    }
+
+    // MARK: Documentation
+
+    private func endpointDocumentation(_ endpoint: Endpoint) -> [String] {
+        let line = "`\(DocumentationText.line("\(endpoint.method) \(endpoint.path)"))`"
+        guard let summary = endpoint.documentation.summary, !summary.isEmpty else { return [line] }
+        return DocumentationText.lines(summary) + ["", line]
+    }
+
+    private func callDocumentation(_ endpoint: Endpoint, _ parameters: [ParameterView]) -> [String] {
+        var words = endpoint.documentation
+        words.isDeprecated = false
+        words.pointer = nil
+        var lines = documentation(words)
+        if !lines.isEmpty { lines.append("") }
+        lines.append("`\(DocumentationText.line("\(endpoint.method) \(endpoint.path)"))`")
+        let related = relatedDocumentation(endpoint)
+        lines += related
+        let described = parameters.filter { !$0.documentation.isEmpty }
+        guard !described.isEmpty else { return lines }
+        if !related.isEmpty { lines.append("") }
+        lines.append("- Parameters:")
+        for parameter in described {
+            let text = parameter.documentation.filter { !$0.isEmpty }.joined(separator: " ")
+            let wrapped = DocumentationText.lines("\(parameter.name.filter { $0 != "`" }): \(text)", width: 100)
+            lines += wrapped.enumerated().map { $0 == 0 ? "  - \($1)" : "    \($1)" }
+        }
+        return lines
+    }
+}
+
+extension ViewMaker {
+    /// What goes with an operation beside its call: links to go on with, callbacks.
+    func relatedDocumentation(_ endpoint: Endpoint) -> [String] {
+        let links = endpoint.outcomes.flatMap { outcome in
+            outcome.links.map { link in
+                let operation = link.operation.map { " leads to `\(DocumentationText.line($0))`" } ?? ""
+                let text = link.description.map { ": " + DocumentationText.line($0) } ?? ""
+                return "Link `\(DocumentationText.line(link.wireName))` of \(outcome.status)\(operation)\(text)"
+            }
+        }
+        let callbacks = endpoint.callbacks.map { callback in
+            let payload = callback.payload.map { " with `\(types.text($0, in: .module))`" } ?? ""
+            let name = DocumentationText.line(callback.wireName)
+            return "Callback `\(name)`: `\(callback.method) \(DocumentationText.line(callback.expression))`\(payload)"
+        }
+        let all = links + callbacks
+        guard !all.isEmpty else { return [] }
+        return [""]
+            + all.flatMap { item in
+                DocumentationText.lines(item, width: 100).enumerated().map { $0 == 0 ? "- \($1)" : "  \($1)" }
+            }
+    }
+}
