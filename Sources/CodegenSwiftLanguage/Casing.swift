@@ -68,7 +68,7 @@ package struct Casing: Sendable {
 extension Casing {
     /// The name of a text of small letters, digits and separators, as most are: byte by byte, without a string for each
     /// word; nil for all others.
-    func plainName(_ text: String, isType: Bool) -> String? {
+    private func plainName(_ text: String, isType: Bool) -> String? {
         let bytes = Array(text.utf8)
         guard Self.isPlain(bytes) else { return nil }
         var name: [UInt8] = []

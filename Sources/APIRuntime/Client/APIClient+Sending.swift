@@ -112,7 +112,7 @@ extension APIClient {
     }
 
     /// Adds the credentials and sends; renews what a 401 rejects, once.
-    func authorizeAndSend(_ request: RawRequest) async throws -> RawResponse {
+    private func authorizeAndSend(_ request: RawRequest) async throws -> RawResponse {
         guard goesToServer(request) else { return try await transport.send(request) }
         var authorization = try resolveCredentials(
             for: request.operation, in: credentials, configuration: configuration)
@@ -175,7 +175,7 @@ extension ResponseReader {
 
 extension APIClient {
     /// Sends the request, and again where the policy says so and the budget allows it.
-    func sendWithRetries(_ request: RawRequest) async throws -> RawResponse {
+    private func sendWithRetries(_ request: RawRequest) async throws -> RawResponse {
         do {
             return try await sendRepeatedly(request)
         } catch let error as CredentialFailure {

@@ -107,7 +107,7 @@ extension ServerURL {
     }
 
     /// RFC 3986, section 3.3: `pchar` and the slash, and `%` of what is encoded already.
-    static func isPathByte(_ byte: UInt8) -> Bool {
+    private static func isPathByte(_ byte: UInt8) -> Bool {
         PercentEncoding.isUnreserved(byte) || "!$&'()*+,;=:@/%".utf8.contains(byte)
     }
 }

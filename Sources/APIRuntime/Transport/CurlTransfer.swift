@@ -82,7 +82,7 @@
         }
 
         /// Takes a line of the head, or of the trailers, which are passed over.
-        func takeHeader(_ bytes: UnsafeRawBufferPointer) -> Int {
+        private func takeHeader(_ bytes: UnsafeRawBufferPointer) -> Int {
             do {
                 guard let head = try parser.take(bytes) else { return bytes.count }
                 noteProgress()
@@ -94,7 +94,7 @@
         }
 
         /// Takes a piece of the body, unless its reader is behind.
-        func takePiece(_ bytes: UnsafeRawBufferPointer) -> Int {
+        private func takePiece(_ bytes: UnsafeRawBufferPointer) -> Int {
             guard !state.withLock({ $0.isHeldBack }) else {
                 isPaused = true
                 return CurlOption.Answer.pausesWriting

@@ -79,7 +79,7 @@ struct OperationLowering {
 
 extension OperationLowering {
     /// The headers of all answers together: one that several statuses have is one header.
-    func lowerHeaders() -> [ResponseHeader] {
+    private func lowerHeaders() -> [ResponseHeader] {
         var headers: [ResponseHeader] = []
         var schemas: [OpenAPI.Schema?] = []
         for response in operation.value.responses {

@@ -95,7 +95,7 @@ extension Lowering {
     }
 
     /// Items of a declared array are named after it; items of a property's array after the property.
-    func itemName(of name: NameSource) -> NameSource {
+    private func itemName(of name: NameSource) -> NameSource {
         switch name {
         case .component(let text): .component(ItemName.singular(of: text))
         case .nested(let owner, let hint): .nested(in: owner, hint: ItemName.singular(of: hint))

@@ -35,7 +35,7 @@ extension Lowering {
     }
 
     /// Makes a declaration the union of the types of `branches`.
-    func fillUnion(_ id: TypeID, _ schema: OpenAPI.Schema, _ branches: [OpenAPI.Schema]) -> TypeReference {
+    private func fillUnion(_ id: TypeID, _ schema: OpenAPI.Schema, _ branches: [OpenAPI.Schema]) -> TypeReference {
         var variants: [UnionShape.Variant] = []
         var sources: [OpenAPI.Schema] = []
         let hints = hints(for: branches)

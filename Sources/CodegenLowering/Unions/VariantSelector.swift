@@ -69,7 +69,7 @@ struct VariantSelector {
 extension VariantSelector {
     /// Keys that only one variant requires and no other one knows; one variant may be without. A variant that takes any key may
     /// have them, too: then they decide nothing.
-    func byRequiredKeys(_ candidates: [Int]) -> UnionShape.Choice? {
+    private func byRequiredKeys(_ candidates: [Int]) -> UnionShape.Choice? {
         let keys = KeyOwners(candidates.map { (index: $0, object: object($0)) })
         var rules: [UnionShape.KeyRule] = []
         var rest: [Int] = []

@@ -10,7 +10,7 @@ enum InlineSchema {
     }
 
     /// `required` and `description` are the parameter's own.
-    static func isKeyword(_ name: String) -> Bool {
+    private static func isKeyword(_ name: String) -> Bool {
         names.contains(name) || (name.hasPrefix("x-") && !["x-example", "x-examples"].contains(name))
     }
 

@@ -132,7 +132,7 @@ extension ViewMaker {
 
 /// Makes the views of the servers.
 extension ViewMaker {
-    func makeServerViews() -> [ServerView] {
+    private func makeServerViews() -> [ServerView] {
         zip(api.servers, names.servers).map { server, names in
             ServerView(
                 name: Identifiers.escaped(names.name),

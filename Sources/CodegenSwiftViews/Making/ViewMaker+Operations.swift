@@ -211,7 +211,7 @@ extension ViewMaker {
 
 extension ViewMaker {
     /// What goes with an operation beside its call: links to go on with, callbacks.
-    func relatedDocumentation(_ endpoint: Endpoint) -> [String] {
+    private func relatedDocumentation(_ endpoint: Endpoint) -> [String] {
         let links = endpoint.outcomes.flatMap { outcome in
             outcome.links.map { link in
                 let operation = link.operation.map { " leads to `\(DocumentationText.line($0))`" } ?? ""
