@@ -39,9 +39,7 @@ final class DecodingContext {
 
     /// An entry of a discriminator's mapping, which may lead into another document, too.
     func noteMapping(_ text: String) {
-        if text.utf8.first != UInt8(ascii: "#"), text.contains("#") || text.contains("/") || text.contains(".") {
-            leavesDocument = true
-        }
+        if OpenAPI.Discriminator.mayLeaveDocument(text) { leavesDocument = true }
     }
 
     /// What stands at the end of a `$ref` where the specification has none, as in `paths: {$ref: paths.yaml}`.

@@ -7,7 +7,7 @@ extension ReferenceResolver {
     /// A name without `#` and `/` is a component's where there is one (OpenAPI 3.1.1, section 4.8.25.4). Nothing is reported.
     package func schema(mappedBy entry: OpenAPI.Named<String>) -> OpenAPI.Schema? {
         let text = entry.value
-        let isPlain = !text.contains { $0 == "#" || $0 == "/" }
+        let isPlain = OpenAPI.Discriminator.isPlainName(text)
         if isPlain, let component = component(named: text, seenFrom: entry.nameRange) { return component }
         // A name with a dot in it is no file unless there is one.
         let reference = OpenAPI.Reference(text: isPlain ? "./" + text : text, range: entry.nameRange)
@@ -25,5 +25,15 @@ extension ReferenceResolver {
             return schema(at: found)
         }
         return document.schemas.first { $0.name.isExactly(name) }?.value
+    }
+}
+
+extension OpenAPI.Discriminator {
+    /// Whether an entry of a mapping may be the name of a component; else it is a URI reference.
+    fileprivate static func isPlainName(_ entry: String) -> Bool { !entry.contains { $0 == "#" || $0 == "/" } }
+
+    /// Whether an entry may lead into another document: as a URI reference, or as a file's name.
+    static func mayLeaveDocument(_ entry: String) -> Bool {
+        entry.utf8.first != UInt8(ascii: "#") && (!isPlainName(entry) || entry.contains("."))
     }
 }

@@ -52,6 +52,22 @@ package final class ReferenceResolver {
         return resolved(target)
     }
 
+    /// The schema that a reference names; nothing is reported where there is none.
+    func schemaIfAny(_ reference: OpenAPI.Reference) -> OpenAPI.Schema? {
+        finder.placeIfAny(of: reference).flatMap(schema(at:))
+    }
+
+    /// The schema itself, or what stands at the end of the references that it consists of; nothing is reported.
+    func definitionIfAny(of schema: OpenAPI.Schema) -> OpenAPI.Schema {
+        var schema = schema
+        var steps = 0
+        while steps < 64, schema.allOf.isEmpty, let next = schema.reference.flatMap(schemaIfAny) {
+            schema = next
+            steps += 1
+        }
+        return schema
+    }
+
     /// What stands at the end of a schema's references.
     package func resolved(_ schema: OpenAPI.Schema) -> OpenAPI.Schema {
         var schema = schema
