@@ -112,7 +112,7 @@ struct ObjectDecoder {
         for (position, entry) in mapping.entries.enumerated() where isKnown(entry.key) { isUsed[position] = true }
     }
 
-    /// Reports the fields that nobody read; call it last.
+    /// Reports the fields that were not read; call it last.
     func reportUnknownFields() {
         for (entry, isUsed) in zip(mapping.entries, isUsed) where !isUsed && !entry.key.hasPrefix("x-") {
             reportUnknown(entry)

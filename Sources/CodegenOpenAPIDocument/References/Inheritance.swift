@@ -53,7 +53,7 @@ extension ReferenceResolver {
 
     /// The schemas that a schema extends directly: those in its `allOf`, at any depth, and the one it refers to beside what it
     /// says itself. Aliases are seen through; nothing is reported.
-    package func bases(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
+    fileprivate func bases(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
         var result: [OpenAPI.Schema] = []
         var pending = Array(schema.allOf.reversed())
         if schema.reference != nil, schema.hasShapeBesideReference { pending.append(schema) }

@@ -37,7 +37,8 @@ final class ReferenceFinder {
 
     /// What a text names that may be no reference at all; nothing is reported.
     ///
-    /// What is only looked at is not remembered: whoever follows the reference hears of what is wrong with it.
+    /// - Parameter isRemembered: Whether a place that is found counts as followed: then later uses report no mistakes of the
+    ///   reference.
     func placeIfAny(of reference: OpenAPI.Reference, isRemembered: Bool = true) -> Place? {
         let key = Key(reference, in: documents.document(around: reference.range))
         if let known = found[key] { return known }

@@ -5,7 +5,7 @@ extension OpenAPI.Document {
     /// `definitions` and its like become `components`, and `host`, `basePath` and `schemes` become `servers`.
     static func lifted(_ object: inout ObjectDecoder, from swagger2: Swagger2) -> Place? {
         object.refuse("components", "servers")
-        // They are the operations' by now; what is wrong with them is reported here.
+        // Operations have them by now; mistakes in them are reported here.
         _ = object.strings("consumes")
         _ = object.strings("produces")
         let fields = [Swagger2.servers(&object), Swagger2.components(&object)].compactMap { $0 }

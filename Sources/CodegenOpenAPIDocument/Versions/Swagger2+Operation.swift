@@ -34,7 +34,7 @@ extension Swagger2 {
         let form = inputs.filter { $0.location == .formData }
         if let body {
             fields.append(Field("requestBody", at: object.range, inputs[body].written, object.context))
-            // There is one body; the others are read for their mistakes alone.
+            // There can be only one body; the others are read so that their mistakes are reported.
             for (index, other) in inputs.enumerated() where index != body { other.reportMistakes(in: object.context) }
         } else if !form.isEmpty {
             let place = Form(fields: form, object: object).requestBody(consumes)
