@@ -1,5 +1,5 @@
-import Foundation
 import APIJSON
+import Foundation
 import Testing
 
 /// Agreement with Foundation's two readers on generated documents, half of them damaged: what is JSON, and what it says.

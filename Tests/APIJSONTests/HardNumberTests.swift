@@ -1,5 +1,5 @@
-import Foundation
 import APIJSON
+import Foundation
 import Testing
 
 /// Numbers that are hard to round: expectations come from exact arithmetic, and from `strtod` and `strtof`.

@@ -1,5 +1,5 @@
-import Foundation
 import APIJSON
+import Foundation
 import Testing
 
 @Suite struct JSONValueTests {

@@ -1,5 +1,5 @@
-import Foundation
 import APIJSON
+import Foundation
 import Testing
 
 /// Documents that don't fit their types, read leniently.

@@ -1,5 +1,5 @@
-import Foundation
 import APIJSON
+import Foundation
 import Testing
 
 /// Nicolas Seriot's JSON test suite, where it lies beside the repository.

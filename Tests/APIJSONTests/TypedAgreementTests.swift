@@ -1,5 +1,5 @@
-import Foundation
 import APIJSON
+import Foundation
 import Testing
 
 /// Agreement of a model with the same struct through `JSONDecoder` and synthesized `Codable`: which documents fit, and what

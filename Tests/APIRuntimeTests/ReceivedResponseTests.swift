@@ -1,6 +1,6 @@
+import APIJSON
 import Foundation
 import HTTPTypes
-import APIJSON
 import Testing
 
 @testable import APIRuntime

@@ -1,7 +1,7 @@
 import APIRuntime
+import CodegenLoopbackServer
 import Foundation
 import HTTPTypes
-import CodegenLoopbackServer
 import Testing
 
 /// Whoever stops listening ends the transfer, and the server sees it.

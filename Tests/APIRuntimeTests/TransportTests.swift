@@ -1,6 +1,6 @@
+import CodegenLoopbackServer
 import Foundation
 import HTTPTypes
-import CodegenLoopbackServer
 import Testing
 
 @testable import APIRuntime

@@ -1,6 +1,6 @@
 import CodegenDiagnostics
-import Foundation
 import CodegenGenerator
+import Foundation
 import Testing
 
 /// What the generator does with folders, configurations and templates.

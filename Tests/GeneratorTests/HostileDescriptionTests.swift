@@ -1,6 +1,6 @@
 import CodegenDiagnostics
-import Foundation
 import CodegenGenerator
+import Foundation
 import Testing
 
 /// Descriptions that lead in circles, to where no description is, or deeper than a thread's stack holds calls.

@@ -1,7 +1,7 @@
 import CodegenDiagnostics
-import Foundation
 import CodegenGenerator
 import CodegenLoopbackServer
+import Foundation
 import Testing
 
 /// Documents on other machines: fetched with permission, and never without.

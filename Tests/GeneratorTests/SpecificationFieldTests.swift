@@ -1,6 +1,6 @@
 import CodegenDiagnostics
-import Foundation
 import CodegenGenerator
+import Foundation
 import Testing
 
 /// No field of the specifications disappears in silence.

@@ -1,6 +1,6 @@
 import CodegenDiagnostics
-import Foundation
 import CodegenGenerator
+import Foundation
 import Testing
 
 /// Names stay as they are when a description grows: callers' code must not break because somebody added something else.

@@ -1,6 +1,6 @@
 import CodegenDiagnostics
-import Foundation
 import CodegenGenerator
+import Foundation
 import Testing
 
 /// A case: a folder with a description, perhaps a configuration, and what is expected of them.

@@ -1,6 +1,6 @@
 import CodegenDiagnostics
-import Foundation
 import CodegenGenerator
+import Foundation
 import Testing
 
 /// Descriptions that are long where a thread's stack is short: they have to come to an end, and to be understood.

@@ -1,7 +1,7 @@
 import APIRuntime
+import CodegenLoopbackServer
 import Foundation
 import Heidi
-import CodegenLoopbackServer
 import Testing
 
 /// The Heidi SDK over a real socket: what arrives at the server, and what comes back to the caller.

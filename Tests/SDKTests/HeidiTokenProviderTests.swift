@@ -1,7 +1,7 @@
 import APIRuntime
+import CodegenLoopbackServer
 import Foundation
 import Heidi
-import CodegenLoopbackServer
 import Testing
 
 /// The client that gets its tokens by itself.

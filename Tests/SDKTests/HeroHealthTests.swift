@@ -1,7 +1,7 @@
 import APIRuntime
+import CodegenLoopbackServer
 import Foundation
 import HeroHealth
-import CodegenLoopbackServer
 import Testing
 
 /// The Hero Health SDK over a real socket: what arrives at the server, and what comes back to the caller.

@@ -58,7 +58,8 @@ func tree(of value: Any) -> String {
     case .struct where name.hasPrefix("Sample."):
         let parts = mirror.children.map { "\(quoted($0.label ?? "")):\(tree(of: $0.value))" }
         let defaults = (readDefaults[name]?(value) ?? []).map { "\(quoted($0.0)):\($0.1)" }
-        return "{\"t\":\(quoted(name)),\"p\":{\(parts.joined(separator: ","))},\"d\":{\(defaults.joined(separator: ","))}}"
+        return
+            "{\"t\":\(quoted(name)),\"p\":{\(parts.joined(separator: ","))},\"d\":{\(defaults.joined(separator: ","))}}"
     default:
         return "\(quoted(name))"
     }

@@ -1,6 +1,6 @@
+import APIJSON
 import CodegenAPIModel
 package import CodegenDiagnostics
-import APIJSON
 
 /// The file that `--report` writes. README describes its shape, which stays stable.
 struct ReportDocument {

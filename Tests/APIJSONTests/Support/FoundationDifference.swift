@@ -1,5 +1,5 @@
-import Foundation
 import APIJSON
+import Foundation
 
 /// Where Foundation is known to see a document differently, and why `APIJSON` doesn't follow.
 enum FoundationDifference: String, CaseIterable {

@@ -1,5 +1,5 @@
-import Foundation
 import APIJSON
+import Foundation
 
 /// What Foundation reads from a JSON text, through `Codable`.
 indirect enum FoundationJSON: Decodable {

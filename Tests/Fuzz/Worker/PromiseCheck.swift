@@ -1,6 +1,6 @@
 import CodegenDiagnostics
-import Foundation
 import CodegenGenerator
+import Foundation
 
 /// Generates from one input, and says whether what must always be true is true.
 struct PromiseCheck {
