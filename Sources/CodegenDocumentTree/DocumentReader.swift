@@ -84,7 +84,7 @@ package struct DocumentReader {
         guard let offset = file.firstInvalidUTF8 else { return true }
         let byte = file.bytes[offset]
         switch file.encoding {
-        case .utf8, .utf32: report("the file isn't UTF-8: byte \(byte) can't stand here", at: offset)
+        case .utf8, .utf32: report("the file isn't UTF-8: invalid byte \(byte)", at: offset)
         case .utf16LittleEndian, .utf16BigEndian:
             let fault =
                 byte == 0xFF ? "its last character has one byte only" : "half of a surrogate pair is missing here"

@@ -151,7 +151,7 @@ enum UniqueEntries {
             if let first = seen[ExactText(entry.key)] {
                 diagnostics.warning(
                     .duplicateKey,
-                    "the key `\(entry.key)` stands here twice; the first one counts",
+                    "duplicate key `\(entry.key)`; the first occurrence is used",
                     at: entry.keyRange,
                     notes: [Diagnostic.Note("the first one", at: first.keyRange)]
                 )

@@ -218,7 +218,7 @@ struct YAMLReader {
     private mutating func alias(_ event: yaml_event_t, depth: Int) throws -> Node {
         let name = String(cString: event.data.alias.anchor)
         guard let anchor = anchors[name] else {
-            diagnostics.error(.unknownAnchor, "no anchor `&\(name)` stands before this alias", at: range(event))
+            diagnostics.error(.unknownAnchor, "no anchor `&\(name)` before this alias", at: range(event))
             throw Stop()
         }
         // Aliases of what has aliases in it could nest without end.

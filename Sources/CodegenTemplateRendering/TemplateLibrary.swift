@@ -28,7 +28,7 @@ package struct TemplateLibrary: Sendable {
                     Diagnostic(
                         .error,
                         .unknownTemplateFile,
-                        "there is no template `\(name)` to replace",
+                        "no template `\(name)` to replace",
                         at: .file(path: file.path),
                         notes: [Diagnostic.Note("the templates are \(names)")]
                     )

@@ -57,7 +57,7 @@ struct TemplateLint {
         guard tag.name != "." else { return }
         switch kind(of: tag.name, stack) {
         case .text: break
-        case .flag, .lines, .views: report("`\(tag.name)` is no text; it can only open a section", tag)
+        case .flag, .lines, .views: report("`\(tag.name)` isn't text; it can only open a section", tag)
         case nil: reportUnknown(tag, stack)
         }
     }
@@ -82,7 +82,7 @@ struct TemplateLint {
 
     private mutating func checkPartial(_ tag: Template.Tag, _ stack: [ViewShape]) {
         guard let template = templates[tag.name] else {
-            report("there is no template `\(tag.name).mustache`", tag)
+            report("no template `\(tag.name).mustache`", tag)
             return
         }
         if lists > 0, template.nodes.contains(where: \.hasLineEnd) {

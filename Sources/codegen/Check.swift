@@ -5,7 +5,7 @@ import CodegenGenerator
 /// `codegen check`: fails when what is committed isn't what would be generated.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Compare what is there with what would be generated; write nothing.",
+        abstract: "Compare the committed files with what would be generated; write nothing.",
         discussion: """
             Prints the differences and exits with 1 when there are any. With --diagnostics json, github or sarif, each file \
             that is stale is an error there, too.

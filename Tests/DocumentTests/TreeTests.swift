@@ -121,7 +121,7 @@ import Testing
     @Test func `the first of two equal keys counts`() {
         let result = read("a: 1\nb: 2\na: 3\n")
         #expect(result.node?.object?["a"]?.scalarText == "1")
-        #expect(result.diagnostics.hasPrefix("a.yaml:3:1: warning: the key `a` stands here twice"))
+        #expect(result.diagnostics.hasPrefix("a.yaml:3:1: warning: duplicate key `a`"))
     }
 
     @Test func `bytes that are no text are refused`() {

@@ -121,7 +121,7 @@ import Testing
         #expect(!run.succeeded)
         #expect(
             diagnostics.hasPrefix(
-                "\(folder)/none.yaml:1:1: error: `\(folder)/none.yaml` can't be read: there is no such file [unreadable-file]"
+                "\(folder)/none.yaml:1:1: error: `\(folder)/none.yaml` can't be read: no such file [unreadable-file]"
             ))
         #expect(!FileManager.default.fileExists(atPath: "\(folder)/out"))
     }
@@ -222,10 +222,10 @@ import Testing
         ("models.mustache", "a\n{{#types}}\n{{^types}}\n{{/types}}\n", ":2:1: error: `{{#types}}` is never closed"),
         (
             "models.mustache", "{{#types}}{{#structure}}{{isEmpty}}{{/structure}}{{/types}}",
-            ":1:25: error: `isEmpty` is no text"
+            ":1:25: error: `isEmpty` isn't text"
         ),
-        ("models.mustache", "{{> nothing}}", ":1:1: error: there is no template `nothing.mustache`"),
-        ("modles.mustache", "x", ":1:1: error: there is no template `modles` to replace"),
+        ("models.mustache", "{{> nothing}}", ":1:1: error: no template `nothing.mustache`"),
+        ("modles.mustache", "x", ":1:1: error: no template `modles` to replace"),
         ("head.mustache", "{{> head}}", ":1:1: error: `head.mustache` includes itself without end"),
         (
             "type.mustache", "x\n {{#structure}}{{/structure}}{{> type}}",

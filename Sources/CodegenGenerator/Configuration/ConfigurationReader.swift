@@ -108,7 +108,7 @@ package struct ConfigurationReader {
                 configuration.formats[entry.key] = primitive
             } else {
                 let names = Primitive.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-                invalid(entry.value, "a format stands for one of \(names)")
+                invalid(entry.value, "a format is mapped to one of \(names)")
             }
         }
     }

@@ -14,7 +14,7 @@ enum FileLoader {
     static func load(_ path: String, takesPipes: Bool = false) -> Result<[UInt8], Failure> {
         FileReader.read(path, takesPipes: takesPipes).mapError { failure in
             switch failure {
-            case .missing: Failure(reason: "there is no such file")
+            case .missing: Failure(reason: "no such file")
             case .folder: Failure(reason: "it is a folder")
             case .unreadable: Failure(reason: "it isn't readable")
             case .device: Failure(reason: "it is a device or pipe, not a file")
@@ -30,7 +30,7 @@ enum FileLoader {
             let all = try FileManager.default.contentsOfDirectory(atPath: folder)
             return .success(all.filter { $0.hasSuffix(".\(name)") }.sorted())
         } catch {
-            return .failure(Failure(reason: "there is no such folder"))
+            return .failure(Failure(reason: "no such folder"))
         }
     }
 }

@@ -44,7 +44,7 @@ enum FileWriter {
         switch errno {
         case EACCES, EPERM: CocoaError(.fileWriteNoPermission)
         case ENOENT, ENOTDIR: CocoaError(.fileNoSuchFile)
-        case EISDIR: Failure(reason: "a folder stands there")
+        case EISDIR: Failure(reason: "a folder has that name")
         case ENOSPC: CocoaError(.fileWriteOutOfSpace)
         case EROFS: CocoaError(.fileWriteVolumeReadOnly)
         case let code: Failure(reason: String(cString: strerror(code)))

@@ -43,7 +43,7 @@ import CodegenOpenAPIDocument
     enum RemoteDocument {
         /// Descriptions are fetched before anything else can be done, so the caller waits.
         static func fetch(_ location: String) -> Result<[UInt8], DocumentSource.Failure> {
-            guard let url = URL(string: location) else { return .failure(.unreadable(reason: "it is no valid URL")) }
+            guard let url = URL(string: location) else { return .failure(.unreadable(reason: "it isn't a valid URL")) }
             let answer = Answer()
             let done = DispatchSemaphore(value: 0)
             var request = URLRequest(url: url, timeoutInterval: 30)

@@ -13,7 +13,7 @@ extension OperationLowering {
             guard seen.insert(ExactText("\(parameter.location.rawValue) \(parameter.name)")).inserted else {
                 diagnostics.warning(
                     .duplicateParameter,
-                    "the \(parameter.location.rawValue) parameter `\(parameter.name)` stands here twice; the first one counts",
+                    "the \(parameter.location.rawValue) parameter `\(parameter.name)` is a duplicate; the first occurrence is used",
                     at: parameter.range
                 )
                 continue
@@ -48,7 +48,7 @@ extension OperationLowering {
         if location == .header, ["accept", "content-type", "authorization"].contains(parameter.name.lowercased()) {
             diagnostics.note(
                 .ignoredParameter,
-                "`\(parameter.name)` is not a parameter: body, response and security say what it is",
+                "`\(parameter.name)` isn't a parameter: it follows from body, response and security",
                 at: parameter.range
             )
             return nil

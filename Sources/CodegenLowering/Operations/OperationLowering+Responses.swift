@@ -9,7 +9,7 @@ extension OperationLowering {
             guard let outcome = lowerOutcome(named) else { continue }
             // `2XX` and `2xx` are two keys, but one status.
             guard !outcomes.contains(where: { $0.status == outcome.status }) else {
-                let message = "the status `\(outcome.status)` stands here twice; the first one counts"
+                let message = "duplicate status `\(outcome.status)`; the first occurrence is used"
                 diagnostics.warning(.duplicateKey, message, at: named.nameRange)
                 continue
             }
@@ -22,7 +22,7 @@ extension OperationLowering {
         guard let status = Outcome.Status(named.name) else {
             diagnostics.warning(
                 .invalidValue,
-                "`\(named.name)` is no status: `200`, `2XX` or `default` are",
+                "`\(named.name)` isn't a status such as `200`, `2XX` or `default`",
                 at: named.nameRange
             )
             return nil
@@ -68,12 +68,12 @@ extension OperationLowering {
     /// What no server can send isn't waited for, whatever is written (RFC 9110, sections 9.3.2 and 15.3.5).
     private func isBodiless(_ status: Outcome.Status, _ content: OpenAPI.Named<OpenAPI.MediaType>) -> Bool {
         if operation.name.lowercased() == "head" {
-            let message = "an answer to HEAD has no body; `\(content.name)` is what GET would answer"
+            let message = "a response to HEAD has no body; `\(content.name)` is ignored"
             diagnostics.note(.unsupportedMediaType, message, at: content.nameRange)
             return true
         }
         guard case .code(let code) = status, [204, 205, 304].contains(code) else { return false }
-        let message = "an answer with status \(code) has no body; `\(content.name)` is not used"
+        let message = "a response with status \(code) has no body; `\(content.name)` is ignored"
         diagnostics.warning(.invalidValue, message, at: content.nameRange)
         return true
     }
@@ -82,7 +82,7 @@ extension OperationLowering {
     private func lowerLink(_ named: OpenAPI.Named<OpenAPI.Referenced<OpenAPI.Link>>) -> Outcome.Link? {
         guard let link = lowering.resolver.link(named.value) else { return nil }
         diagnostics.note(
-            .unsupportedKeyword, "the link `\(named.name)` stands in the doc comment only", at: named.nameRange)
+            .unsupportedKeyword, "the link `\(named.name)` is in the doc comment only", at: named.nameRange)
         return Outcome.Link(wireName: named.name, operation: link.operation, description: link.description)
     }
 
@@ -149,7 +149,7 @@ extension OperationLowering {
         let what = outcomes.isEmpty ? "response" : "success"
         diagnostics.warning(
             .missingField,
-            "no \(what) is documented: every 2XX counts as a success without content",
+            "no \(what) is documented; every 2XX is a success without content",
             at: operation.nameRange
         )
     }

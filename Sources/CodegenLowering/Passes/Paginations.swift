@@ -104,7 +104,7 @@ private final class PaginationResolver {
         if let keys {
             let path = Pagination.Path(keys)
             guard case .array(let item) = api.type(at: path, in: body) else {
-                throw Problem(message: "no array stands at `items`, `\(keys.joined(separator: "."))`")
+                throw Problem(message: "no array at `items`, `\(keys.joined(separator: "."))`")
             }
             return (path, item)
         }
@@ -142,7 +142,7 @@ private final class PaginationResolver {
 
     private func parameter(_ name: String, _ fits: (TypeReference) -> Bool) throws(Problem) -> Int {
         guard let index = endpoint.parameters.firstIndex(where: { $0.wireName == name && $0.location == .query }) else {
-            throw Problem(message: "there is no query parameter `\(name)`")
+            throw Problem(message: "no query parameter `\(name)`")
         }
         guard fits(api.resolved(endpoint.parameters[index].type)) else {
             throw Problem(message: "the type of the parameter `\(name)` doesn't fit")
@@ -156,7 +156,7 @@ private final class PaginationResolver {
         guard let keys else { return nil }
         let path = Pagination.Path(keys)
         guard let type = api.type(at: path, in: body) else {
-            throw Problem(message: "nothing stands at `\(name)`, `\(keys.joined(separator: "."))`")
+            throw Problem(message: "no property at `\(name)`, `\(keys.joined(separator: "."))`")
         }
         guard fits(type) else {
             throw Problem(message: "the type of `\(name)`, `\(keys.joined(separator: "."))`, doesn't fit")

@@ -55,7 +55,7 @@ extension Lowering {
         documentValues(of: schema, on: id)
         diagnostics.note(
             .unsupportedKeyword,
-            "these values are no enumeration in Swift; they stand in the doc comment, and others are accepted",
+            "these values aren't an enumeration in Swift; the doc comment lists them, and others are accepted",
             at: nodes[0].range
         )
         let own = schema.types.subtracting(.null)
@@ -116,7 +116,7 @@ extension Lowering {
             }
             return text
         }
-        diagnostics.warning(.invalidEnumValue, "this value is no string; it is left out", at: node.range)
+        diagnostics.warning(.invalidEnumValue, "this value isn't a string; it is left out", at: node.range)
         return nil
     }
 

@@ -187,7 +187,7 @@ extension Lowering {
         for entry in families.unresolvedEntries(of: schema) where isNews(at: entry.nameRange) {
             diagnostics.warning(
                 .unresolvedReference,
-                "`\(entry.value)` is no component; values of `\(entry.name)` are read as the base",
+                "`\(entry.value)` isn't a component; values of `\(entry.name)` are read as the base",
                 at: entry.nameRange
             )
         }

@@ -16,7 +16,7 @@ extension Lowering {
             if let type = lowerCombination(combination, of: schema, as: name, into: id) { return type }
             diagnostics.warning(
                 .unusableUnion,
-                "what stands beside this `oneOf` or `anyOf` would make too many variants of it; each has to list it itself",
+                "the keywords beside this `oneOf` or `anyOf` would make too many variants of it; each has to list them itself",
                 at: schema.range
             )
         }

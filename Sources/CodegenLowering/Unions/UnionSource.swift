@@ -49,7 +49,7 @@ extension Lowering {
             if let index = target.flatMap({ self.index(of: $0, in: targets) }) {
                 explicit[index].append(entry.name)
             } else {
-                let fault = target == nil ? "leads nowhere" : "is none of the variants"
+                let fault = target == nil ? "can't be resolved" : "isn't one of the variants"
                 diagnostics.warning(
                     .unresolvedReference, "`\(entry.value)` \(fault); values of `\(entry.name)` are kept raw",
                     at: entry.nameRange)

@@ -124,7 +124,7 @@ func selectVariants(
         if Likeness(api: before).leavesAlike(&shape) {
             diagnostics.warning(
                 .ambiguousUnion,
-                "nothing tells some variants of this union apart; they are tried in the order they stand here",
+                "some variants of this union can't be told apart; they are tried in their order here",
                 at: source.schema.range
             )
         }

@@ -60,7 +60,7 @@ final class DecodingContext {
             opened += 1
             guard opened <= Self.maximumOpened else {
                 if opened == Self.maximumOpened + 1 {
-                    let message = "references that stand for maps and lists lead to more than 100,000 of them"
+                    let message = "references in place of maps and lists lead to more than 100,000 of them"
                     diagnostics.error(.tooManyNodes, message, at: reference.range)
                 }
                 return Place(node: Node(.null, range: reference.range), pointer: place.pointer)

@@ -23,31 +23,44 @@ extension OpenAPI.Document: DocumentObject {
 
     init(_ object: inout ObjectDecoder) {
         object.acknowledge("openapi", "swagger", "jsonSchemaDialect", "externalDocs", "$self", "id")
-        let field = object.field("components")
+        let unreadable = Self.unreadableParts(of: object)
+        object.acknowledge(where: unreadable.contains)
+        let field = unreadable.contains("components") ? nil : object.field("components")
         let components: Components? = field?.value()
         if !object.has("info") { object.lacks("info") }
-        Self.reportNothingToGenerate(object)
+        if unreadable.isEmpty { Self.reportNothingToGenerate(object) }
         version = object.context.version
         info = object.value("info") ?? .init(title: "", version: "", summary: nil, description: nil)
         servers = object.list("servers")
         tags = object.list("tags")
-        paths = object.map("paths", skippingExtensions: true)
-        webhooks = object.map("webhooks", skippingExtensions: true)
+        paths = unreadable.contains("paths") ? [] : object.map("paths", skippingExtensions: true)
+        webhooks = unreadable.contains("webhooks") ? [] : object.map("webhooks", skippingExtensions: true)
         schemas = components?.schemas ?? []
         securitySchemes = components?.securitySchemes ?? []
         security = object.list("security")
         self.components = field?.place
     }
 
-    /// Without any of these fields only servers are left, which make a client; without those, the document is most likely
-    /// no description, or cut off.
-    private static func reportNothingToGenerate(_ object: ObjectDecoder) {
-        let fields = ["paths", "webhooks", "components"]
-        let root = object.place.node.object
-        let isReadable = fields.contains { name in
-            root?[name].map { $0.object != nil || $0.isNull || $0.array?.isEmpty == true } ?? false
+    /// The fields that hold what is generated.
+    private static let parts = ["paths", "webhooks", "components"]
+
+    /// Reports the parts that can't be read: generating without them would remove all that came from them.
+    private static func unreadableParts(of object: ObjectDecoder) -> [String] {
+        parts.filter { name in
+            guard let node = object.place.node.object?[name], node.object == nil, !node.isNull,
+                node.array?.isEmpty != true
+            else { return false }
+            let message = "`\(name)` has to be an object, not \(node.kindName)"
+            object.context.diagnostics.error(.wrongType, message, at: node.range)
+            return true
         }
-        guard !isReadable else { return }
+    }
+
+    /// Without any of the parts only servers are left, which make a client; without those, the document is most likely not a
+    /// description, or cut off.
+    private static func reportNothingToGenerate(_ object: ObjectDecoder) {
+        let root = object.place.node.object
+        guard !parts.contains(where: { root?[$0] != nil }) else { return }
         let diagnostics = object.context.diagnostics
         let start = Int(object.range.lowerBound)
         let place = SourceRange(file: object.range.file, lowerBound: start, upperBound: start + 1)

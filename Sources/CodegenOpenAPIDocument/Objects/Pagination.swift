@@ -73,7 +73,7 @@ extension OpenAPI.Pagination {
             if let parameter = text("cursor"), let next = path("next") {
                 way = .cursor(parameter: parameter, next: next)
             } else {
-                report("`cursor` needs `next`, the place of the next cursor in an answer", node.range)
+                report("`cursor` needs `next`, the location of the next cursor in a response", node.range)
                 return nil
             }
         case "link": way = mapping["link"]?.bool == true ? .link : nil

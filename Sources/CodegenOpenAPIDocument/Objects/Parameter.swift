@@ -88,7 +88,7 @@ extension OpenAPI.Parameter: DocumentObject {
     static func style(_ object: inout ObjectDecoder) -> Style? {
         guard let field = object.field("style"), let text = field.string() else { return nil }
         if let style = Style(rawValue: text) { return style }
-        let message = "there is no style `\(text)`; the standard one is used"
+        let message = "unknown style `\(text)`; the default style is used"
         object.context.diagnostics.warning(.invalidValue, message, at: field.node.range)
         return nil
     }
@@ -97,7 +97,7 @@ extension OpenAPI.Parameter: DocumentObject {
     private static func schema(_ object: inout ObjectDecoder) -> OpenAPI.Schema? {
         if object.has("schema") { return object.value("schema") }
         guard let schema = InlineSchema.lifted(&object) else { return nil }
-        let message = "the keywords of a schema stand in the parameter itself; they are read as its `schema`"
+        let message = "schema keywords in the parameter itself; they are read as its `schema`"
         object.context.diagnostics.warning(.wrongType, message, at: object.range)
         return schema.value()
     }

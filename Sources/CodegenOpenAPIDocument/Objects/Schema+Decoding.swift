@@ -115,7 +115,7 @@ extension OpenAPI.Schema.Fields {
             unexpressed.append((.items, field.nameRange))
             return
         }
-        let message = "`items` has to be a schema, not an array; the one that it holds counts for all items"
+        let message = "`items` has to be a schema, not an array; the one it holds applies to all items"
         field.context.diagnostics.warning(.wrongType, message, at: field.node.range)
         let schemas: [OpenAPI.Schema] = field.list()
         items = schemas.first
@@ -129,13 +129,13 @@ extension OpenAPI.Schema.Fields {
             } else if let text = name.string, let type = OpenAPI.Schema.Types.byName[text] {
                 types.insert(type)
             } else if let text = name.string, let meant = TypeSynonyms.table[text.lowercased()] {
-                let message = "`\(text)` is no type of JSON Schema; it is read as `\(meant.type)`"
+                let message = "`\(text)` is not a JSON Schema type; read as `\(meant.type)`"
                 diagnostics.warning(.invalidValue, message, at: name.range)
                 types.insert(OpenAPI.Schema.Types.byName[meant.type] ?? [])
                 if let format = meant.format { self.format = self.format ?? format }
             } else {
                 let text = name.scalarText.map { "`\($0)`" } ?? name.kindName
-                let message = "\(text) is no type of JSON Schema; any value is accepted here"
+                let message = "\(text) is not a JSON Schema type; any value is accepted"
                 diagnostics.warning(.invalidValue, message, at: name.range)
             }
         }

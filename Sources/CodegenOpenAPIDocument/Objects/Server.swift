@@ -44,7 +44,7 @@ extension OpenAPI.Server: DocumentObject {
             if !isNew {
                 context.diagnostics.warning(
                     .duplicateKey,
-                    "the variable `\(variable.name)` is there in another spelling; the first one counts",
+                    "the variable `\(variable.name)` is a duplicate in another spelling; the first occurrence is used",
                     at: variable.nameRange)
             }
             return isNew

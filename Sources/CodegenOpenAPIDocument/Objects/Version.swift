@@ -23,7 +23,7 @@ extension OpenAPI.Version {
             let start = Int(root.range.lowerBound)
             let place = SourceRange(file: root.range.file, lowerBound: start, upperBound: start + 1)
             let message =
-                "this is no OpenAPI description: it has neither an `openapi: 3.x` nor a `swagger: '2.0'` field"
+                "not an OpenAPI description: neither an `openapi: 3.x` nor a `swagger: '2.0'` field"
             diagnostics.error(.missingVersion, message, at: place)
             return nil
         }

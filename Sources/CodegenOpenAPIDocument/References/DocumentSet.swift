@@ -84,7 +84,7 @@ package final class DocumentSet {
         guard let node, !isOutside || node.object != nil || node.array != nil else {
             // What is wrong with a file outside is said without a word of what is in it.
             let place = isOutside ? own.place(in: file) : nil
-            let reason = node == nil ? "it is neither YAML nor JSON" : "it is no description"
+            let reason = node == nil ? "it is neither YAML nor JSON" : "it isn't a description"
             let failure = DocumentSource.Failure.unreadable(reason: reason + (place.map { " (\($0))" } ?? ""))
             unavailable[location] = failure
             return .failure(failure)

@@ -90,7 +90,7 @@ final class ReferenceFinder {
             if let place = component(named: address[...], reference) {
                 return ResourceIndex.Resource(place: place, base: own.base)
             }
-            report(.externalReference, "`\(location.printed)` can't be read: there is no such file", reference)
+            report(.externalReference, "`\(location.printed)` can't be read: no such file", reference)
         case .failure(.unreadable(let reason)):
             report(.externalReference, "`\(location.printed)` can't be read: \(reason)", reference)
         case .failure(.remote):
@@ -114,7 +114,7 @@ final class ReferenceFinder {
         let trimmed = path.hasSuffix("/") ? String(path.dropLast()) : path
         for candidate in [document.location.resolving(trimmed), documents.root.location.resolving(trimmed)] {
             guard !candidate.isRemote, case .success(let found) = documents.document(at: candidate) else { continue }
-            warn("there is no file `\(document.location.resolving(path).text)`; `\(candidate.text)` is read", reference)
+            warn("no file `\(document.location.resolving(path).text)`; `\(candidate.text)` is read", reference)
             return found
         }
         return nil
@@ -180,7 +180,7 @@ final class ReferenceFinder {
                     ? document : (try? documents.document(at: document.location.resolving(String(address))).get())
                 if let start, let place = descend(tokens, from: start.names.resources[0].place) {
                     warn(
-                        "`\(reference.text)` lacks a slash behind its `#`; it is read as `\(address)#/\(fragment)`",
+                        "`\(reference.text)` lacks a slash after its `#`; read as `\(address)#/\(fragment)`",
                         reference)
                     return place
                 }
@@ -194,7 +194,7 @@ final class ReferenceFinder {
         missed += 1
         let root = documents.document(around: reference.range).root
         let near = missed > 100 ? [] : NearMiss.notes(for: fragment, in: root)
-        let message = "nothing stands at `\(reference.text)`; \(consequence)"
+        let message = "unresolved reference `\(reference.text)`; \(consequence)"
         diagnostics.warning(.unresolvedReference, message, at: reference.range, notes: near)
         return nil
     }
@@ -209,7 +209,7 @@ final class ReferenceFinder {
         let start = documents.document(around: reference.range).names.resources[0].place
         for container in [["components", "schemas"], ["definitions"]] {
             guard let place = descend(container + [String(name)], from: start) else { continue }
-            warn("nothing stands at `\(reference.text)`; it is read as `\(place.pointer)`", reference)
+            warn("unresolved reference `\(reference.text)`; read as `\(place.pointer)`", reference)
             return place
         }
         return nil

@@ -31,7 +31,7 @@ package final class ReferenceResolver {
     /// The schema that a reference names; a chain of bare references is not followed.
     package func schema(_ reference: OpenAPI.Reference) -> OpenAPI.Schema? {
         if let known = schemasByReference[reference] { return known }
-        guard let place = finder.place(of: reference, otherwise: "any value is accepted") else { return nil }
+        guard let place = finder.place(of: reference, otherwise: "treated as any value") else { return nil }
         let schema = schema(at: place)
         schemasByReference[reference] = schema
         return schema

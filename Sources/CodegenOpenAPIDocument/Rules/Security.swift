@@ -13,7 +13,7 @@ extension Rules {
         for scheme in requirements.flatMap(\.schemes) where !known.contains(scheme.name) {
             diagnostics.warning(
                 .unknownSecurityScheme,
-                "there is no security scheme `\(scheme.name)` in `#/components/securitySchemes`; it is left out",
+                "unknown security scheme `\(scheme.name)`; it is left out",
                 at: scheme.range
             )
         }

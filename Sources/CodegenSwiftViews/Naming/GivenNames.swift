@@ -104,7 +104,7 @@ package func checkNames(
     let places = NamedPlaces(api)
     for (pointer, location, own) in configured {
         if own.contains(where: { places.types.contains($0) || places.members.contains($0) }) { continue }
-        let message = "nothing that has a name in Swift stands at `\(pointer)`"
+        let message = "nothing at `\(pointer)` has a name in Swift"
         diagnostics.report(Diagnostic(.warning, .unknownName, message, at: location))
     }
     for (place, name) in api.givenNames.merging(names, uniquingKeysWith: { $1 }) {
