@@ -1,6 +1,6 @@
 import Foundation
 
-/// The files that a target's Swift is made from: a change in any of them has to generate anew.
+/// The inputs of a target's generation: a change in any of them generates again.
 ///
 /// They are found by their text, since a plugin has no reader of YAML: whatever in a document is a file's path counts, which may
 /// be one too many. What this overlooks is noticed by the tool, which knows what it read.

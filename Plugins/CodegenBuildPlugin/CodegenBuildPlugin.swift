@@ -29,7 +29,7 @@ struct CodegenBuildPlugin: BuildToolPlugin {
             .sorted()
         let list = work.appendingPathComponent("Inputs.txt")
         try inputs.joined(separator: "\n").write(to: list, atomically: true, encoding: .utf8)
-        // Builds are planned anew when files come or go, not when one says something else. Where the tool reads more than these
+        // Builds are planned again when files come or go, not when their content changes. Where the tool reads more than these
         // inputs, it writes into this one, and so runs at the next build, too.
         let changes = work.appendingPathComponent("Changes.txt")
         if !FileManager.default.fileExists(atPath: changes.path) { try Data().write(to: changes) }
@@ -53,7 +53,7 @@ struct CodegenBuildPlugin: BuildToolPlugin {
         throw MissingDescription(folder: folder.path)
     }
 
-    /// The number behind `shards:`; the tool reads the rest of the file.
+    /// The number after `shards:`; the tool reads the rest of the file.
     private func shards(in options: URL) -> Int {
         guard let text = try? String(contentsOf: options, encoding: .utf8), let key = text.range(of: "shards:") else {
             return 4

@@ -1,4 +1,4 @@
-/// The stable name of a kind of diagnostic, printed in brackets behind the message.
+/// The stable name of a kind of diagnostic, printed in brackets after the message.
 package enum DiagnosticCode: String, Sendable, CaseIterable {
     // Files
     case unreadableFile = "unreadable-file"

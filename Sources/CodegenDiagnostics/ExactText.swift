@@ -1,6 +1,6 @@
 /// A text that is equal to no other spelling of it.
 ///
-/// Swift takes `é` for equal to `e` with an accent behind it; to JSON, and to everything that a description names, these are two
+/// In Swift `é` equals `e` with a combining accent; to JSON, and to everything that a description names, these are two
 /// names.
 package struct ExactText: Hashable, Sendable {
     package let text: String
@@ -18,7 +18,7 @@ package struct ExactText: Hashable, Sendable {
 extension String {
     /// Whether another text has the same code points.
     package func isExactly(_ other: String) -> Bool {
-        // What Swift tells apart is told apart quickly; what it doesn't hardly ever differs.
+        // Swift's comparison is quick, and its equal strings hardly ever differ.
         self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
     }
 }

@@ -41,7 +41,7 @@ package final class SourceFile: Sendable {
 
     /// The first byte that UTF-8 can't have; nil for text.
     package var firstInvalidUTF8: Int? {
-        // The fast path answers for valid files; only broken ones are walked.
+        // Valid files take the fast path; only broken ones are walked.
         if String(validating: bytes, as: UTF8.self) != nil { return nil }
         var iterator = bytes.makeIterator()
         var decoder = Unicode.UTF8.ForwardParser()

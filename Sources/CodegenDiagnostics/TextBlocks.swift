@@ -31,7 +31,7 @@ struct TextBlocks: Sendable {
         self.scalarsBefore = scalarsBefore
     }
 
-    /// How many line breaks stand before a place.
+    /// How many line breaks are before a location.
     func breaks(before offset: Int, in bytes: [UInt8]) -> Int {
         guard let block = block(of: offset) else { return 0 }
         return Int(breaksBefore[block]) + bytes[block * Self.size..<offset].count { $0 == Self.newline }

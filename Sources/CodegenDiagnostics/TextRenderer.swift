@@ -10,7 +10,7 @@ package struct TextRenderer {
 
     /// What people are shown of a run: all errors, the first few of all else, and how many more there are.
     ///
-    /// - Parameter wholeList: Says where the rest is, behind the number of what was left out.
+    /// - Parameter wholeList: Says where the rest is, after the number of omitted ones.
     package func digest(_ diagnostics: [Diagnostic], wholeList: String) -> String {
         let digest = DiagnosticDigest(diagnostics)
         let rest = digest.omitted.map { "… and \($0.count.grouped) more [\($0.code.rawValue)] (\(wholeList))\n" }

@@ -99,7 +99,7 @@ extension SourceFile {
     fileprivate var isNamedYAML: Bool { path.lowercased().hasSuffix(".yaml") || path.lowercased().hasSuffix(".yml") }
 }
 
-/// What a document may cost: bounds that no honest description reaches.
+/// Limits of a document, which real descriptions don't reach.
 package struct DocumentLimits: Sendable {
     /// How deep arrays and objects may nest.
     package var depth: Int

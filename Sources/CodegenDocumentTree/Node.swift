@@ -1,6 +1,6 @@
 package import CodegenDiagnostics
 
-/// A value of a YAML or JSON document, and where it stands.
+/// A value of a YAML or JSON document, with its location.
 package struct Node: Sendable {
     package let value: Value
     /// How a boolean is written: `true`, `True`, `TRUE`. One byte in front of the range, where there is room for it.

@@ -7,7 +7,7 @@ struct YAMLPlaces {
     /// Offsets of the lines as libyaml counts them: NEL, LS and PS end a line too.
     private let lineStarts: [Int]
     private let isASCII: Bool
-    /// Offsets within lines, by line: of each character at a multiple of `stride`, so that nobody has to walk a long line.
+    /// Offsets within lines, by line: of each character at a multiple of `stride`, so that long lines needn't be walked.
     private let stops: [Int: [Int]]
     private static let stride = 128
 

@@ -19,7 +19,7 @@ struct YAMLReader {
         places = YAMLPlaces(file: file)
     }
 
-    /// What an alias stands for: how many values it has, and how many levels they nest.
+    /// The size of an alias's value: how many values it has, and how deep they nest.
     private struct Anchor {
         let node: Node
         let weight: Int
@@ -228,7 +228,7 @@ struct YAMLReader {
         return anchor.node
     }
 
-    /// An alias weighs what it stands for, so that nested aliases can't blow up what reads the tree.
+    /// An alias counts as much as its value, so that nested aliases can't exhaust the readers of the tree.
     private mutating func count(_ nodes: Int, at event: yaml_event_t) throws {
         weight += nodes
         guard weight <= limits.nodes else {
@@ -247,7 +247,7 @@ struct YAMLReader {
         places.range(from: event.start_mark, to: event.end_mark)
     }
 
-    /// A block collection's end event stands at the next token; it ends where its last value does.
+    /// A block collection's end event is at the next token; it ends where its last value does.
     private mutating func range(_ start: yaml_event_t, to end: yaml_event_t, after last: SourceRange?) -> SourceRange {
         let whole = places.range(from: start.start_mark, to: end.end_mark)
         guard end.start_mark.index == end.end_mark.index, let last, last.lowerBound >= whole.lowerBound else {

@@ -76,7 +76,7 @@ extension Lowering {
 
 /// What the user decides about meaning.
 package struct LoweringOptions: Sendable {
-    /// Formats that stand for another type than the table says.
+    /// Types of formats that differ from the table's.
     package var formats: [String: Primitive]
     /// Which operations have pages, where they don't say so themselves.
     package var paginations: [PaginationRule]

@@ -55,7 +55,7 @@ final class Lowering {
         for schema in document.schemas { _ = component(schema.value, name: schema.name) }
     }
 
-    /// `Pet: {$ref: schemas/Pet.yaml}`: what stands in the file is the component, and not another type with the same name.
+    /// `Pet: {$ref: schemas/Pet.yaml}`: the schema in the file is the component, not another type with the same name.
     private func nameTarget(of component: OpenAPI.Named<OpenAPI.Schema>) {
         guard let reference = component.value.reference, !component.value.hasShapeBesideReference,
             let target = resolver.schema(reference), !isComponent(target), target.reference == nil,
@@ -71,7 +71,7 @@ final class Lowering {
             || tokens.count == 2 && tokens[0] == "definitions"
     }
 
-    /// The type that a `$ref` stands for; `anything` where it leads nowhere, which has been reported then.
+    /// The type of a `$ref`; `anything` where it can't be resolved, which has been reported then.
     func type(of reference: OpenAPI.Reference) -> TypeReference {
         guard let schema = resolver.schema(reference) else { return .anything }
         if let known = loweredComponents[ObjectIdentifier(schema)] { return known.type }
@@ -216,7 +216,7 @@ extension Lowering {
 }
 
 extension OpenAPI.Referenced {
-    /// Where the reference stands, if it is one.
+    /// The location of the reference, if it is one.
     var referenceRange: SourceRange? {
         switch self {
         case .reference(let reference): reference.range

@@ -64,12 +64,12 @@ package enum DocumentationText {
     private static func wrapped(_ line: String, width: Int) -> [String] {
         guard line.count > width else { return [line] }
         let indent = String(line.prefix { $0 == " " })
-        // Continuation lines of a list item stand under its text.
+        // Continuation lines of a list item are indented to its text.
         let rest = line.drop { $0 == " " }
         let hanging = indent + (rest.hasPrefix("- ") || rest.hasPrefix("* ") ? "  " : "")
         var lines: [String] = []
         var current = indent
-        // Counted along: counting the line anew for each word costs more than all the rest.
+        // Counted along: counting the line again for each word costs more than all the rest.
         var count = indent.count
         var isEmpty = true
         for word in rest.split(separator: " ") {
@@ -185,7 +185,7 @@ struct PlainLine {
     }
 
     private func wrap(_ rest: ArraySlice<UInt8>, indent: Int, width: Int, into lines: inout [String]) {
-        // Continuation lines of a list item stand under its text.
+        // Continuation lines of a list item are indented to its text.
         let isItem = rest.starts(with: "- ".utf8) || rest.starts(with: "* ".utf8)
         let hanging = indent + (isItem ? 2 : 0)
         var current = [UInt8](repeating: space, count: indent)

@@ -40,7 +40,7 @@ package enum Identifiers {
         scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal || scalar == "_"
     }
 
-    /// The name as the label of a call's argument: every keyword but one may stand there as it is.
+    /// The name as the label of a call's argument: every keyword but one may be a label as it is.
     package static func label(_ name: String) -> String {
         name == "inout" ? "`inout`" : name
     }

@@ -63,7 +63,7 @@ private struct Splitter {
         switch kind {
         case .separator:
             if last == .separator || word.isEmpty { pendingSign = SymbolNames.sign(scalar) } else { pendingSign = nil }
-            // `H.E.` is one word: a full stop behind a single capital joins it to the next one.
+            // `H.E.` is one word: a full stop after a single capital joins it to the next one.
             if scalar == ".", word.count == 1, last == .upper { return }
             endWord()
         case .upper where last == .lower || last == .other: endWord()

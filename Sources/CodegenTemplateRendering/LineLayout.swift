@@ -1,7 +1,7 @@
 /// Lays out the lists of a line: on the line itself where it fits, else on lines of their own.
 ///
 /// A list is rendered within its line first, and where its elements are is noted. A line that turns out to be too long is
-/// written anew: its first list with an element a line, indented, and what follows on a line that is laid out as well.
+/// written again: its first list with an element a line, indented, and the rest on a line that is laid out as well.
 ///
 ///     init(id: Int, name: String? = nil) {          init(
 ///                                                       id: Int,
@@ -78,7 +78,7 @@ struct LineLayout {
         output = writer.output
     }
 
-    /// Writes a line anew, as several ones.
+    /// Writes a line as several ones.
     private struct LineWriter {
         let line: [UInt8]
         /// Where the line began in the output.

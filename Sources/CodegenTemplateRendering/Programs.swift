@@ -1,7 +1,7 @@
 import CodegenDiagnostics
 import CodegenSwiftViews
 
-/// Templates as the renderer runs them: names are numbers, partials are found, and steps stand in one row.
+/// Templates as the renderer runs them: names are numbers, partials are found, and all steps are in one array.
 ///
 /// A step holds nothing that is counted: threads would hand the counts of what they share to and fro.
 struct Programs: Sendable {
@@ -94,7 +94,7 @@ struct Programs: Sendable {
     }
 }
 
-/// Which field of which kind of view answers to a name: one look into an array.
+/// The field of each kind of view for a name: one look into an array.
 struct FieldTable: Sendable {
     private let names: Int
     /// By the type of a view.

@@ -46,7 +46,7 @@ extension Template.Node {
 
 /// Parses one template; what is wrong with its tags is reported with file, line and column.
 ///
-/// As in Mustache, a line with nothing but one section, partial or comment tag leaves no line behind.
+/// As in Mustache, a line with nothing but one section, partial or comment tag leaves no empty line.
 package struct TemplateParser {
     private let file: SourceFile
     private let diagnostics: DiagnosticCollector
@@ -92,7 +92,7 @@ package struct TemplateParser {
         return false
     }
 
-    /// A piece of a line: text, or what stands between braces.
+    /// A piece of a line: text, or a tag.
     private enum Piece {
         case text(Range<Int>)
         case tag(Range<Int>, sigil: UInt8?, name: String)

@@ -6,16 +6,16 @@ struct TemplateRenderer {
     private let programs: Programs
     private var output: [UInt8] = []
     private var stack: [Level] = []
-    /// What `{{.}}` stands for, innermost last.
+    /// The values of `{{.}}`, innermost last.
     private var lines: [String] = []
     private var indentation: [UInt8] = []
     private var isAtLineStart = true
     private var layout = LineLayout()
     /// How many partials are within each other.
     private var depth = 0
-    /// The step whose partial was one too many; nothing is rendered any longer.
+    /// The step whose partial exceeded the limit; rendering has stopped.
     private var endless: Int?
-    /// Templates include themselves for types in types, which nest as deep as a description may: no honest one comes as far.
+    /// Templates include themselves for types in types, which nest as deep as a description may: real ones stay far below.
     private static let limit = 2_000
 
     /// A view that names are looked up in.
@@ -158,7 +158,7 @@ struct TemplateRenderer {
         isAtLineStart = false
     }
 
-    /// Ends a line; blanks at its end are dropped, so that an empty section leaves none behind.
+    /// Ends a line; blanks at its end are dropped, so that an empty section leaves no blanks.
     private mutating func endLine() {
         while output.last == UInt8(ascii: " ") { output.removeLast() }
         layout.endLine(of: &output)

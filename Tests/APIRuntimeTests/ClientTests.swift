@@ -58,7 +58,7 @@ struct ClientTests {
         }
         #expect(response.body == Data("teapot".utf8))
         #expect(
-            "\(error!)" == "getNode (GET /nodes/{id}) answered 418, which is not documented: \u{201C}teapot\u{201D}"
+            "\(error!)" == "getNode (GET /nodes/{id}) returned 418, which is not documented: \u{201C}teapot\u{201D}"
         )
     }
 
@@ -80,7 +80,7 @@ struct ClientTests {
         }
         let mismatch = await description(200, #"{"name":"a","next":{"name":5}}"#)
         #expect(
-            mismatch.hasPrefix("getNode (GET /nodes/{id}) answered 200, but could not be read: $.next.name: expected"))
+            mismatch.hasPrefix("getNode (GET /nodes/{id}) returned 200, but could not be read: $.next.name: expected"))
         #expect(mismatch.contains("a string, found number 5"))
         let html = await description(200, "<html>\n<body>Sign in, please, and do it now</body></html>", "text/html")
         #expect(
@@ -91,7 +91,7 @@ struct ClientTests {
             mismatch, html, await description(200, ""), await description(500, "{}"), await description(302, ""),
         ]
         for text in texts {
-            #expect(text.hasPrefix("getNode (GET /nodes/{id}) answered"))
+            #expect(text.hasPrefix("getNode (GET /nodes/{id}) returned"))
             #expect(!text.contains("s3cret") && !text.contains("patient-7"))
         }
     }

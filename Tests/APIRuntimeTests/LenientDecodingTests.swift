@@ -34,7 +34,7 @@ import Testing
         #expect(problem.operation.id == "getNode")
         #expect(problem.response.status == 200)
         #expect(problem.response.text == body)
-        #expect("\(problem)".hasPrefix("getNode (GET /nodes/{id}) answered 200: $.next.at: expected a date-time"))
+        #expect("\(problem)".hasPrefix("getNode (GET /nodes/{id}) returned 200: $.next.at: expected a date-time"))
     }
 
     @Test func `faults are corrected as the client allows`() async throws {

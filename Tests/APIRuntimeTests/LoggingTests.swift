@@ -45,8 +45,8 @@
 
         @Test func `operation, template and status, and no values`() async {
             let place = "method=GET operation=getNode path=/nodes/{id}"
-            #expect(await lines(200) == ["debug getNode (GET /nodes/{id}) answered 200 \(place) status=200"])
-            #expect(await lines(500) == ["warning getNode (GET /nodes/{id}) answered 500 \(place) status=500"])
+            #expect(await lines(200) == ["debug getNode (GET /nodes/{id}) returned 200 \(place) status=200"])
+            #expect(await lines(500) == ["warning getNode (GET /nodes/{id}) returned 500 \(place) status=500"])
             let failed = await lines(0)
             #expect(failed.count == 1)
             #expect(failed[0] == "warning getNode (GET /nodes/{id}) failed error=URLError -1005 \(place)")

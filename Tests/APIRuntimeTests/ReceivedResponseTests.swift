@@ -106,14 +106,14 @@ import Testing
     ])
     func `descriptions show what the body says`(body: String, shown: String) async throws {
         let error = try await failure(500, body)
-        #expect("\(error)" == "getNode (GET /nodes/{id}) answered 500: \u{201C}\(shown)\u{201D}")
+        #expect("\(error)" == "getNode (GET /nodes/{id}) returned 500: \u{201C}\(shown)\u{201D}")
     }
 
     @Test func `how much is shown is a setting`() async throws {
         let nothing = try await failure(500, "secret", configuration: .init(retries: nil, excerptLength: 0))
-        #expect("\(nothing)" == "getNode (GET /nodes/{id}) answered 500")
+        #expect("\(nothing)" == "getNode (GET /nodes/{id}) returned 500")
         let little = try await failure(500, "secret", configuration: .init(retries: nil, excerptLength: 3))
-        #expect("\(little)" == "getNode (GET /nodes/{id}) answered 500: \u{201C}sec…\u{201D}")
+        #expect("\(little)" == "getNode (GET /nodes/{id}) returned 500: \u{201C}sec…\u{201D}")
     }
 
     @Test func `the data of a success is not shown`() async throws {
@@ -122,7 +122,7 @@ import Testing
         #expect(error.body == Data(#"{"patient":"Ada"}"#.utf8))
         // Neither is that of one that isn't documented.
         let other = try await failure(203, #"{"patient":"Ada"}"#)
-        #expect("\(other)" == "getNode (GET /nodes/{id}) answered 203, which is not documented")
+        #expect("\(other)" == "getNode (GET /nodes/{id}) returned 203, which is not documented")
         var dumped = ""
         dump(other, to: &dumped)
         #expect(!dumped.contains("Ada"))

@@ -82,7 +82,7 @@ import Testing
         defer { server.stop() }
         let (files, diagnostics) = try generate("\(server.url)/nothing.yaml", allowsRemote: true)
         #expect(files.isEmpty)
-        #expect(diagnostics.contains("the server answered with status 404"))
+        #expect(diagnostics.contains("the server responded with status 404"))
     }
 
     @Test(arguments: ["to-file", "to-relative", "to-base"])
@@ -121,7 +121,7 @@ import Testing
         if name == "pet" {
             #expect(files.contains("Source: `http://\(host)/schemas/owner.yaml#/Owner`"))
         } else {
-            #expect(diagnostics.contains("can't be read: the server answered with status 404"))
+            #expect(diagnostics.contains("can't be read: the server responded with status 404"))
         }
         if name == "nothing" {
             #expect(diagnostics.contains("`http://\(host)/nothing.yaml` can't be read"))

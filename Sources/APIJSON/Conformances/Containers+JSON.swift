@@ -42,7 +42,7 @@ extension Array: JSONReadable where Element: JSONReadable {
         if let overflow { self = try Self.readMany(overflow, few, &elements, &json) }
     }
 
-    /// Reads the elements behind the first `count`, which are in `start` already; the reader stands at one more.
+    /// Reads the elements after the first `count`, which are in `start` already; the reader is at one more.
     private static func readMany(
         _ start: UnsafeMutableBufferPointer<Element>,
         _ count: Int,
@@ -123,7 +123,7 @@ extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
             self = try Self.readLeniently(&json)
             return
         }
-        // A dictionary that grows hashes its keys anew each time.
+        // A dictionary that grows hashes its keys again.
         var members: [(name: String, value: Value)] = []
         var object = try json.beginObject()
         while let name = try json.nextName(&object) {

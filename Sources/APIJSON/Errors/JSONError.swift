@@ -126,7 +126,7 @@ extension JSONError {
         )
     }
 
-    /// This error, told as the closest of the alternatives of a union.
+    /// This error as that of the closest variant of a union.
     func closest(of union: String) -> JSONError {
         JSONError(
             details: JSONErrorDetails(

@@ -1,4 +1,4 @@
-/// Says what stands in a document, with little of the payload: errors end up in logs.
+/// Describes a value of a document with little of the payload: errors end up in logs.
 enum JSONExcerpt {
     /// How many scalars of the payload an error may show.
     static let length = 16

@@ -102,9 +102,9 @@ struct JSONKeyTable {
         (0..<count).first { self.name(at: $0).utf8.elementsEqual(name) }
     }
 
-    /// The index of the key that the input has behind the quotation mark before `offset`, tried from `expected` on.
+    /// The index of the key that the input has after the quotation mark before `offset`, tried from `expected` on.
     ///
-    /// `tries` keys are compared; most are told apart by their first eight bytes.
+    /// `tries` keys are compared; most differ in their first eight bytes.
     @inline(__always)
     func match(_ lexer: Lexer, at offset: Int, expected: Int, tries: Int) -> Int? {
         let word = lexer.word(at: offset)
@@ -124,7 +124,7 @@ struct JSONKeyTable {
         return nil
     }
 
-    /// Compares what is behind the first eight bytes, the last word overlapping the one before.
+    /// Compares what is after the first eight bytes, the last word overlapping the one before.
     @inline(__always)
     private static func matchesTail(_ entry: UnsafePointer<Entry>, _ lexer: Lexer, at offset: Int) -> Bool {
         let length = entry.pointee.matchedLength

@@ -14,14 +14,14 @@ extension Lexer {
     /// How many bytes more than the text the buffer of `unescape` has to have, at least.
     static var unescapingMargin: Int { 2 * TextBlock.width }
 
-    /// Writes the string from `text.end` on into the buffer, behind the `text.length` bytes that are there, its escapes
+    /// Writes the string from `text.end` on into the buffer, after the `text.length` bytes that are there, its escapes
     /// resolved, up to the quotation mark that ends it. More is written than what counts.
     ///
     /// False where something is wrong, and where the buffer is full but for its margin. Whether what isn't ASCII is UTF-8
     /// isn't looked at.
     func unescape(_ text: inout Unescaped, into buffer: UnsafeMutableRawBufferPointer) -> Bool {
         guard let bytes = bytes.baseAddress, let target = buffer.baseAddress else { return false }
-        // An escape may be at the block's end, with its letter behind that, and a block is copied from there.
+        // An escape may be at the block's end, with its letter after that, and a block is copied from there.
         let last = count &- 2 * TextBlock.width &- 1
         let full = buffer.count &- Self.unescapingMargin
         let escapes = EscapeTable.shared.read
@@ -30,7 +30,7 @@ extension Lexer {
             let start = text.end
             var length = text.length
             let block = TextBlock(bytes, at: start)
-            // What is between two escapes is copied by whole blocks, with what is behind it.
+            // What is between two escapes is copied by whole blocks, with what is after it.
             block.store(to: target + length)
             var stops = block.stops
             var next = 0
@@ -51,7 +51,7 @@ extension Lexer {
                 length &+= 1
                 next = stop &+ 2
                 TextBlock(bytes, at: start &+ next).store(to: target + length)
-                // The letter behind a backslash ends nothing.
+                // The letter after a backslash ends nothing.
                 stops &= ~(3 &<< UInt32(truncatingIfNeeded: stop))
             }
             seen |= block.seen
@@ -90,7 +90,7 @@ extension Lexer {
         return false
     }
 
-    /// Writes the scalar that the escape at `text.end` names, alone or with the one behind it; false when it names none.
+    /// Writes the scalar that the escape at `text.end` names, alone or with the one after it; false when it names none.
     @inline(never)
     private func unescapeScalar(_ text: inout Unescaped, into buffer: UnsafeMutableRawBufferPointer) -> Bool {
         guard let end = try? endOfEscape(at: text.end), var scalar = codeUnit(at: text.end) else { return false }
@@ -113,7 +113,7 @@ struct EscapeTable: @unchecked Sendable {
     /// For each byte that needs an escape: its escape from the lowest byte on, and its length in the highest; 0 for all
     /// others.
     let written: UnsafePointer<UInt64>
-    /// For each letter behind a backslash what it stands for; 0 for `u`, and for what isn't one.
+    /// For each letter after a backslash its character; 0 for `u`, and for what isn't one.
     let read: UnsafePointer<UInt8>
 
     static let shared = EscapeTable()

@@ -14,7 +14,7 @@ extension Lexer {
         guard index == first &+ 1 || bytes[first] != UInt8(ascii: "0") else {
             throw syntaxError("a number without leading zeros", at: number.start)
         }
-        // An integer's digits behind the nineteenth count for its size.
+        // An integer's digits after the nineteenth count for its size.
         number.exponent = max(0, digits &- 19)
         if index < count, bytes[index] == UInt8(ascii: ".") {
             number.isInteger = false

@@ -47,7 +47,7 @@ extension Lexer {
             var next = TextBlock.width
             while stops != 0 {
                 let stop = stops.trailingZeroBitCount
-                // The letter behind a backslash ends nothing.
+                // The letter after a backslash ends nothing.
                 stops &= ~(3 &<< UInt32(truncatingIfNeeded: stop))
                 let letter = bytes[index &+ stop &+ 1]
                 let isEscape = bytes[index &+ stop] == UInt8(ascii: "\\")
@@ -105,7 +105,7 @@ extension Lexer {
         throw syntaxError("'\"' at the end of a string", at: count)
     }
 
-    /// The offset behind the escape at `index`.
+    /// The offset after the escape at `index`.
     @inline(__always)
     func endOfEscape(at index: Int) throws(JSONError) -> Int {
         guard index &+ 1 < count else { throw syntaxError("an escape", at: index) }
@@ -153,7 +153,7 @@ extension Lexer {
         return unit
     }
 
-    /// The offset behind the UTF-8 sequence at `index` (Unicode, table 3-7: no overlong forms, no surrogates).
+    /// The offset after the UTF-8 sequence at `index` (Unicode, table 3-7: no overlong forms, no surrogates).
     private func endOfScalar(at index: Int) throws(JSONError) -> Int {
         let lead = bytes[index]
         let second = index &+ 1 < count ? bytes[index &+ 1] : 0

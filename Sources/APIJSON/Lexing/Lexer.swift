@@ -1,6 +1,6 @@
 /// Finds the tokens of RFC 8259 in contiguous bytes.
 ///
-/// Every access is behind a comparison of its offset with `count`; nothing here relies on what the bytes are. `current`
+/// Every access follows a comparison of its offset with `count`; nothing relies on the values of the bytes. `current`
 /// is 0 at the end of the input: a byte that is valid nowhere outside of strings.
 struct Lexer {
     let bytes: UnsafeRawBufferPointer
@@ -18,7 +18,7 @@ struct Lexer {
         position < count ? bytes[position] : 0
     }
 
-    /// The eight bytes from `offset` on, first byte lowest; 0 for those behind the end.
+    /// The eight bytes from `offset` on, first byte lowest; 0 for those after the end.
     @inline(__always)
     func word(at offset: Int) -> UInt64 {
         if offset <= count &- 8 {
@@ -47,7 +47,7 @@ struct Lexer {
         position = endOfWhitespace(from: position)
     }
 
-    /// The offset behind the whitespace at `offset`.
+    /// The offset after the whitespace at `offset`.
     @inline(never)
     func endOfWhitespace(from offset: Int) -> Int {
         let spaces: UInt64 = 0x2020_2020_2020_2020
@@ -66,7 +66,7 @@ struct Lexer {
         return index
     }
 
-    /// Goes over the colon behind a key, and the whitespace before it.
+    /// Goes over the colon after a key, and the whitespace before it.
     @inline(__always)
     mutating func expectColon() throws(JSONError) {
         if current != UInt8(ascii: ":") {
@@ -97,7 +97,7 @@ struct Lexer {
         }
     }
 
-    /// An error about the JSON text itself, at the position unless told otherwise.
+    /// An error about the JSON text itself, by default at the current position.
     @inline(never)
     func syntaxError(_ expected: String, at offset: Int? = nil) -> JSONError {
         JSONError(.syntax, at: offset ?? position, expected: expected)
@@ -155,7 +155,7 @@ extension Lexer {
         withUnescaped(scanned) { [UInt8]($0) }
     }
 
-    /// The UTF-8 of a checked string; escapes are never shorter than what they stand for.
+    /// The UTF-8 of a checked string; escapes are never shorter than their characters.
     private func withUnescaped<Result>(_ scanned: ScannedString, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         let room = scanned.end &- scanned.start &+ Self.unescapingMargin
         return withUnsafeTemporaryAllocation(byteCount: room, alignment: 16) { buffer in

@@ -4,9 +4,9 @@ enum UTF8Validation {
     private static let width = 16
 
     /// Whether the bytes of `range` are whole, well-formed sequences (Unicode, table 3-7). False is no verdict: it may be said
-    /// of bytes that are too close to the start, or behind others that aren't UTF-8.
+    /// of bytes that are too close to the start, or after others that aren't UTF-8.
     ///
-    /// The byte behind the range has to be there and be ASCII, such as a quotation mark: a sequence that lacks its end is
+    /// The byte after the range has to be there and be ASCII, such as a quotation mark: a sequence that lacks its end is
     /// found at it.
     @inline(__always)
     static func isValid(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
@@ -40,7 +40,7 @@ enum UTF8Validation {
         faults |= mask((block & Block(repeating: 0xFE)) .== Block(repeating: 0xC0))
         faults |= above(block, 0x75)
         // Overlong forms of three and four bytes, surrogates, and what is beyond U+10FFFF. What isn't a continuation is
-        // a fault behind these bytes already, so that it may be anything here.
+        // a fault after these bytes already, so that it may be anything here.
         let signed = unsafeBitCast(block, to: SIMD16<Int8>.self)
         let isLow = mask(signed .< SIMD16<Int8>(repeating: Int8(bitPattern: 0xA0)))
         let isLowest = mask(signed .< SIMD16<Int8>(repeating: Int8(bitPattern: 0x90)))

@@ -89,13 +89,13 @@ extension JSONReader {
         let start: Int
         var best: Union?
         var fit = JSONFit()
-        /// The position behind the value, as the best candidate read it.
+        /// The position after the value, as the best candidate read it.
         var end = 0
         /// The error of the candidate that got farthest.
         var farthest: JSONError?
     }
 
-    /// Reads one candidate, and returns whether it fits perfectly; the reader is behind the value then, and before it otherwise.
+    /// Reads one candidate, and returns whether it fits perfectly; the reader is after the value then, and before it otherwise.
     private mutating func attempt<Union>(
         _ candidate: JSONVariants<Union>.Candidate,
         _ choice: inout Choice<Union>,
@@ -194,7 +194,7 @@ extension JSONReader {
     private mutating func ranks(of tables: [JSONKeys]) throws(JSONError) -> [KeyRank] {
         let places = try lookingAhead { (json) throws(JSONError) in
             var object = try json.beginObject()
-            // Each table has a place of its own in the object: the key behind the last one found is tried first.
+            // Each table has a place of its own in the object: the key after the last one found is tried first.
             var places = tables.map { Object(start: object.start, keys: $0) }
             while try json.advance(&object) {
                 let start = json.lexer.position

@@ -1,4 +1,4 @@
-/// What unions are told apart by. All of these leave the reader where it was.
+/// Lookahead, by which unions choose a variant. It leaves the reader where it was.
 extension JSONReader {
     /// What kind of value starts here.
     public mutating func peekKind() throws(JSONError) -> JSONKind {
@@ -32,7 +32,7 @@ extension JSONReader {
 
     /// The string that the object here has for the key `name`; nil when it has none, or when no object is here.
     ///
-    /// A number, `true` or `false` is the text that stands there.
+    /// A number, `true` or `false` as its text.
     /// The first occurrence of the key decides, so that looking ahead ends at it.
     public mutating func discriminator(_ name: StaticString) throws(JSONError) -> String? {
         try lookingAhead { (json) throws(JSONError) in
@@ -102,7 +102,7 @@ extension Lexer {
 }
 
 extension JSONReader {
-    /// The index of the key that is expected, with the reader behind its colon, if that is what comes. Nil, without having
+    /// The index of the key that is expected, with the reader after its colon, if that is what comes. Nil, without having
     /// moved, for everything else.
     @inline(__always)
     mutating func takeExpectedKey(_ object: inout Object) -> Int? {
@@ -124,10 +124,10 @@ extension JSONReader {
         return index
     }
 
-    /// The index of the key at the reader's position, with the reader at its value; nil with the reader behind the key
+    /// The index of the key at the reader's position, with the reader at its value; nil with the reader after the key
     /// when the table doesn't have it.
     ///
-    /// Documents have keys in declared order more often than not, so the key behind the last one is tried first.
+    /// Documents have keys in declared order more often than not, so the key after the last one is tried first.
     @inline(__always)
     mutating func match(_ object: inout Object) throws(JSONError) -> Int? {
         guard let table = object.keys?.table else { return try matchNothing() }

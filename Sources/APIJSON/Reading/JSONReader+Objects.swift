@@ -14,7 +14,7 @@ extension JSONReader {
             self.keys = keys
         }
 
-        /// The key of the table that is tried first: the one behind the last one found.
+        /// The key of the table that is tried first: the one after the last one found.
         @inline(__always)
         var expected: Int {
             get { Int(next) }
@@ -46,7 +46,7 @@ extension JSONReader {
 
     /// Goes to the next key that the object's table has, and returns its index; nil at the object's end. Unknown keys are skipped.
     ///
-    /// Afterwards the reader stands at the key's value, which has to be read or skipped. Nil also where something can't be
+    /// Afterwards the reader is at the key's value, which has to be read or skipped. Nil also where something can't be
     /// read, in the value before or here: `endObject`, which has to follow, throws the error. So a model has one place
     /// where it gives up, and not one for each property, all of which would have to clean up.
     public mutating func nextKey(_ object: inout Object) -> Int? {
@@ -191,7 +191,7 @@ extension JSONReader {
         try endObject(&object)
     }
 
-    /// Stands at the next key's quotation mark afterwards; false at the object's end, which is passed.
+    /// Afterwards the reader is at the next key's quotation mark; false at the object's end, which is passed.
     @inline(__always)
     mutating func advance(_ object: inout Object) throws(JSONError) -> Bool {
         let isFirst = lexer.position == object.start &+ 1

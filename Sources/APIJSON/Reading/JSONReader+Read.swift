@@ -60,8 +60,8 @@ extension JSONReader {
     public mutating func read(_ value: inout Double?) { value = double() }
 }
 
-/// What generated code calls for a required property whose type has an empty value to begin with; it stays where `null`
-/// stands, and `endObject` throws.
+/// For required properties whose type has an empty value to begin with: generated code calls these. `null` leaves the value
+/// as it is, and `endObject` throws.
 extension JSONReader {
     /// Reads an array.
     @inlinable
@@ -108,7 +108,7 @@ extension JSONReader {
     }
 }
 
-/// What both share: the values of the commonest types, nil where `null` stands and after an error.
+/// What both share: the values of the commonest types, nil for `null` and after an error.
 extension JSONReader {
     /// Whether a string comes. An optional string, returned from here, would make reading strings slower by a fortieth.
     @inline(__always)

@@ -79,7 +79,7 @@ extension JSONReader {
         }
     }
 
-    /// The error for what stands here: of another type, or no value at all.
+    /// The error for the value here: of another type, or not a value at all.
     @inline(never)
     func expectation(_ expected: StaticString) -> JSONError {
         let isValue: Bool
@@ -107,10 +107,10 @@ extension JSONReader {
     }
 }
 
-/// Documents that were made of plain text, such as parameters: nobody knows there whether `12` is a number.
+/// Documents made of plain text, such as parameters, where `12` may be a number or a string.
 extension JSONReader {
-    /// Reads a whole document in which numbers and Booleans may be in quotation marks: whoever wants a number takes
-    /// `"12"` for 12, and whoever wants a text takes it for that.
+    /// Reads a whole document in which numbers and Booleans may be in quotation marks: numbers are read from
+    /// `"12"` as well, and strings from it as they are.
     package static func readTexts<T: JSONReadable>(_ type: T.Type, from bytes: [UInt8]) throws(JSONError) -> T {
         try bytes.withUnsafeBytes { bytes in
             Result { () throws(JSONError) in

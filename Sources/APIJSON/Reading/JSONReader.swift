@@ -50,11 +50,11 @@ public struct JSONReader: ~Copyable {
 
 /// A type that reads itself from JSON, without an intermediate tree.
 public protocol JSONReadable: Sendable {
-    /// Reads exactly one value, at which `json` stands; afterwards `json` stands behind it.
+    /// Reads exactly one value at the position of `json`, which is after it then.
     init(json: inout JSONReader) throws(JSONError)
 }
 
-/// What a JSON value is, told from its beginning.
+/// The type of a JSON value, by its first character.
 public enum JSONKind: Sendable, Hashable {
     case object
     case array
@@ -74,7 +74,7 @@ public struct JSONLimits: Sendable, Hashable {
 
     /// How many bytes may be read again after alternatives of unions failed, as a multiple of the document's size.
     ///
-    /// Unions inside of unions that can't be told apart would otherwise cost exponential time.
+    /// Ambiguous unions inside of unions would otherwise take exponential time.
     public var rereading: Int
 
     /// 512 levels, rereading up to 64 times the document's size.
@@ -83,7 +83,7 @@ public struct JSONLimits: Sendable, Hashable {
         self.rereading = rereading
     }
 
-    /// What readers take unless told otherwise.
+    /// The default limits.
     public static let standard = JSONLimits()
 }
 

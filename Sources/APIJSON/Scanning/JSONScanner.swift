@@ -1,4 +1,4 @@
-/// Steps through a JSON document token by token, with byte ranges: for whoever builds a tree that knows its places.
+/// Steps through a JSON document token by token, with byte ranges: for trees that know their locations.
 ///
 /// Needs no stack of calls, however deep the document is; beyond `limits.depth` it throws. As strict as `JSONReader`,
 /// but duplicate keys are the caller's business.
@@ -23,7 +23,7 @@ public struct JSONScanner: Sendable {
     /// How many objects and arrays are open.
     public var depth: Int { isObject.count }
 
-    /// The next token; nil behind the document's value, once it is clear that nothing but whitespace follows.
+    /// The next token; nil after the document's value, once it is clear that nothing but whitespace follows.
     public mutating func next() throws(JSONError) -> JSONToken? {
         let document = bytes
         return try document.withUnsafeBytes { document in

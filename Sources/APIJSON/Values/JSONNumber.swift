@@ -60,7 +60,7 @@ extension JSONNumber: Hashable {
 
     /// One text for all numbers of one value: digits without zeros at either end, and the exponent of ten.
     ///
-    /// Texts whose exponent doesn't fit 27 bits stand for themselves alone.
+    /// Texts whose exponent doesn't fit 27 bits equal only themselves.
     var normalised: String {
         var digits: [UInt8] = []
         var exponent = 0

@@ -128,7 +128,7 @@ extension JSONObject: JSONReadable, JSONWritable {
     }
 }
 
-/// A key that is equal to no other spelling of it: Swift takes `é` for equal to `e` with an accent behind it, JSON doesn't.
+/// A key that equals only itself: in Swift `é` equals `e` with a combining accent, in JSON it doesn't.
 private struct ExactKey: Hashable {
     private let text: String
 

@@ -1,4 +1,4 @@
-/// Bytes that grow at the end. Whoever appends reserves first, and writes no more than that.
+/// Bytes that grow at the end. Callers reserve first, and append no more than that.
 struct OutputBuffer: ~Copyable {
     private(set) var base: UnsafeMutableRawPointer
     private(set) var capacity: Int
@@ -18,7 +18,7 @@ struct OutputBuffer: ~Copyable {
         UnsafeRawBufferPointer(start: base, count: count)
     }
 
-    /// Makes sure that `length` bytes fit behind the end.
+    /// Makes sure that `length` bytes fit after the end.
     @inline(__always)
     mutating func reserve(_ length: Int) {
         if capacity &- count < length { grow(length) }
@@ -61,7 +61,7 @@ struct OutputBuffer: ~Copyable {
         text.withUTF8Buffer { append(UnsafeRawBufferPointer($0)) }
     }
 
-    /// Copies by words from memory that can be read up to the next multiple of eight behind `length`.
+    /// Copies by words from memory that can be read up to the next multiple of eight after `length`.
     @inline(__always)
     mutating func append(padded start: UnsafeRawPointer, _ length: Int) {
         reserve(length &+ 8)
@@ -140,7 +140,7 @@ extension OutputBuffer {
         }
     }
 
-    /// Appends the first `length` bytes of the block at `bytes`, at least one; another block may be read behind it.
+    /// Appends the first `length` bytes of the block at `bytes`, at least one; another block may be read after it.
     @inline(__always)
     private mutating func appendBlock(_ bytes: UnsafeRawPointer, _ length: Int) {
         // The longest escape has six bytes, and more is written than what counts.

@@ -3,7 +3,7 @@ import HTTPTypes
 
 /// Everything between an endpoint's request and its decoding: compiled once for all operations.
 extension APIClient {
-    /// Sends the request and collects the answer's body, unless the operation streams it.
+    /// Sends the request and collects the response's body, unless the operation streams it.
     func exchange(_ request: consuming RawRequest) async throws(APIError<Never>) -> ResponseReader {
         let operation = request.operation
         guard configuration.callTimeout == nil else {
@@ -25,7 +25,7 @@ extension APIClient {
         return try await read(response, of: operation)
     }
 
-    /// Runs a call within its time; whatever it throws is told as the caller sees it.
+    /// Runs a call within its time-out, and throws errors as the caller sees them.
     func limited<Value: Sendable>(
         _ operation: OperationInfo,
         _ body: @escaping @Sendable () async throws -> Value
@@ -52,7 +52,7 @@ extension APIClient {
         return try await collected(reader)
     }
 
-    /// The same answer with its body in memory.
+    /// The same response with its body in memory.
     func collected(_ reader: ResponseReader) async throws(APIError<Never>) -> ResponseReader {
         guard case .streamed(let body) = reader.content else { return reader }
         do {

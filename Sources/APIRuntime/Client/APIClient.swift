@@ -1,6 +1,6 @@
 import Foundation
 
-/// The engine of a generated client: sends operations to one server, with its credentials, and reads the answers.
+/// The engine of a generated client: sends operations to one server, with its credentials, and decodes the responses.
 public struct APIClient: Sendable {
     /// Behind one reference, since every client and every group of operations holds a client, and hands it on at each call.
     private var parts: Indirect<Parts>
@@ -86,7 +86,7 @@ public struct APIClient: Sendable {
         decoding.received(head, body)
     }
 
-    /// Makes the call and returns whatever the server answered: every documented status as a case, plus `.undocumented`.
+    /// Makes the call and returns any response: every documented status as a case, plus `.undocumented`.
     public func response<Call: Endpoint>(
         to endpoint: Call
     ) async throws(APIError<Never>) -> Response<Call> {
@@ -101,7 +101,7 @@ public struct APIClient: Sendable {
         return Response(head: reader.head, outcome: outcome, body: reader.collectedBody)
     }
 
-    /// The answer, and what the endpoint makes of it.
+    /// The response, and its outcome.
     private func answer<Call: Endpoint>(
         to endpoint: Call, changing change: (inout RawRequest) -> Void
     ) async throws(APIError<Never>) -> (ResponseReader, Outcome<Call.Output, Call.Failure>) {
@@ -117,7 +117,7 @@ public struct APIClient: Sendable {
         return try await streamedAnswer(Call.self, reader)
     }
 
-    /// The same of an answer that is still to be read.
+    /// The same of a response that is still to be read.
     @inline(never)
     private func streamedAnswer<Call: Endpoint>(
         _ type: Call.Type, _ reader: ResponseReader
@@ -128,7 +128,7 @@ public struct APIClient: Sendable {
         return (whole, try decode(Call.self, whole))
     }
 
-    /// What the endpoint makes of the answer.
+    /// The outcome of the response.
     private func decode<Call: Endpoint>(
         _ type: Call.Type,
         _ reader: ResponseReader
@@ -161,7 +161,7 @@ public struct APIClient: Sendable {
         return nil
     }
 
-    /// What the endpoint makes of an answer that is still to be read; nil when it needs the body whole, or doesn't know it.
+    /// The outcome of a response that is still to be read; nil when it needs the whole body, or isn't documented.
     private func decodeStreamed<Call: Endpoint>(
         _ type: Call.Type,
         _ reader: ResponseReader
@@ -177,7 +177,7 @@ public struct APIClient: Sendable {
         }
     }
 
-    /// Sends a request as it is, with the client's server, credentials and middlewares, and returns the undecoded answer.
+    /// Sends a request as it is, with the client's server, credentials and middlewares, and returns the undecoded response.
     public func send(_ request: RawRequest) async throws(APIError<Never>) -> RawResponse {
         try await limited(request.operation) { try await dispatch(try prepared(request)) }
     }

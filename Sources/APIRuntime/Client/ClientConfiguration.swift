@@ -6,14 +6,14 @@ public struct ClientConfiguration: Sendable {
     /// How long a call may go without any progress before the transport gives up. Nil waits for ever.
     public var timeout: Duration?
 
-    /// How long a call may take in all, retries included, until its answer is read; of a streamed answer until it begins.
+    /// How long a call may take in all, retries included, until its response is read; of a streamed response until it begins.
     /// A call that takes longer ends with `CallTimeout`. Nil, which is the default, sets no limit.
     public var callTimeout: Duration?
 
     /// When calls that failed are made again; nil never does.
     public var retries: RetryPolicy?
 
-    /// The most bytes of an answer that are collected in memory; streamed answers aren't limited. 64 MiB by default.
+    /// The most bytes of a response that are collected in memory; streamed responses aren't limited. 64 MiB by default.
     public var maximumBodySize: Int
 
     /// Whether an undocumented 2XX status decodes as the documented success (RFC 9110, section 15), which is the default. If false, or
@@ -87,10 +87,10 @@ public struct ClientConfiguration: Sendable {
 /// Something around each operation: logging, metrics, extra headers.
 ///
 /// It sees a call once, however often the client's `RetryPolicy` repeats it.
-/// A middleware sees the request with its server and without its credentials, which are added behind the last one, and
+/// A middleware sees the request with its server and without its credentials, which are added after the last one, and
 /// only when the request still goes to the client's own server. `request.operation` names the operation and its path template.
 public protocol Middleware: Sendable {
-    /// Passes the request on with `next`, as often as it needs to, or answers by itself.
+    /// Passes the request on with `next`, as often as it needs to, or responds itself.
     ///
     /// What it throws reaches the caller as `APIError.transport`.
     func intercept(

@@ -12,7 +12,7 @@ public protocol Endpoint: Sendable {
     /// Puts the parameters and the body into the request; what can't be encoded is collected there.
     func encode(to request: inout RequestEncoder)
 
-    /// Reads the answer by its status and content type.
+    /// Decodes the response by its status and content type.
     static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure>
 }
 
@@ -49,14 +49,14 @@ extension ServiceClient {
         try await client.call(endpoint)
     }
 
-    /// Makes the call and returns whatever the server answered: every documented status as a case, plus `.undocumented`.
+    /// Makes the call and returns any response: every documented status as a case, plus `.undocumented`.
     public func response<Call: Endpoint>(
         to endpoint: Call
     ) async throws(APIError<Never>) -> Response<Call> {
         try await client.response(to: endpoint)
     }
 
-    /// Sends a request as it is, with the client's server, credentials and middlewares, and returns the undecoded answer.
+    /// Sends a request as it is, with the client's server, credentials and middlewares, and returns the undecoded response.
     public func send(_ request: RawRequest) async throws(APIError<Never>) -> RawResponse {
         try await client.send(request)
     }

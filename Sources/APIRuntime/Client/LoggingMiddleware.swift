@@ -6,7 +6,7 @@
         import FoundationNetworking
     #endif
 
-    /// Logs each call on swift-log: the operation, its path template, how it was answered and how long that took.
+    /// Logs each call on swift-log: the operation, its path template, status and duration.
     ///
     /// Neither values nor headers nor bodies are logged. It exists with the package's trait `Logging`.
     public struct LoggingMiddleware: Middleware {
@@ -39,7 +39,7 @@
                 metadata["status"] = .stringConvertible(status)
                 metadata["duration"] = .stringConvertible(ContinuousClock.now - start)
                 logger.log(
-                    level: status < 400 ? level : failureLevel, "\(operation) answered \(status)", metadata: metadata)
+                    level: status < 400 ? level : failureLevel, "\(operation) returned \(status)", metadata: metadata)
                 return response
             } catch {
                 metadata["duration"] = .stringConvertible(ContinuousClock.now - start)
@@ -53,7 +53,7 @@
             }
         }
 
-        /// What went wrong, without anything that an answer or a value may have brought into it.
+        /// The error, without any text of a response or value.
         private static func kind(of error: any Error) -> String {
             if let error = error as? URLError { return "URLError \(error.code.rawValue)" }
             return String(reflecting: type(of: error))

@@ -2,7 +2,7 @@ public import HTTPTypes
 
 /// What the description says about one operation, as far as a call needs it.
 public struct OperationInfo: Sendable, Hashable {
-    /// In one place: requests and answers carry it, and are handed on many times.
+    /// Indirect: requests and responses carry it, and are passed on many times.
     private let parts: Parts
 
     private final class Parts: Sendable {
@@ -32,7 +32,7 @@ public struct OperationInfo: Sendable, Hashable {
         }
     }
 
-    /// The `operationId`, or the name that stands in for a missing one.
+    /// The `operationId`, or the name in place of a missing one.
     public var id: String { parts.id }
 
     /// The HTTP method.

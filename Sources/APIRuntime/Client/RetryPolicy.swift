@@ -21,8 +21,8 @@ public struct RetryPolicy: Sendable {
     /// so that clients that failed together don't come back together.
     public var baseDelay: Duration
 
-    /// The longest wait. An answer whose `Retry-After` (RFC 9110, section 10.2.3) asks for more isn't waited for: it is the
-    /// call's answer.
+    /// The longest delay. A response whose `Retry-After` (RFC 9110, section 10.2.3) asks for more isn't retried: it is the
+    /// call's response.
     public var maximumDelay: Duration
 
     /// How many retries a client may have ahead of its successes. Each retry takes one from this budget, and ten calls that
@@ -60,7 +60,7 @@ public struct RetryPolicy: Sendable {
 
     // MARK: Decisions
 
-    /// How long to wait before a call is repeated that was answered so; nil when the answer stands.
+    /// Delay before retrying after `response`, or nil to return it as is.
     func delay(after response: HTTPResponse, attempt: Int) -> Duration? {
         guard attempt < maximumRetries, statuses.contains(response.status.code) else { return nil }
         guard let asked = RetryAfter.delay(in: response.headerFields, now: now()) else { return backoff(attempt) }
@@ -113,7 +113,7 @@ extension RawRequest {
 /// `Retry-After` (RFC 9110, section 10.2.3): seconds, or a date.
 enum RetryAfter {
     /// How long to wait; nil without the header, or when it can't be read. A date is compared with the server's own clock,
-    /// where the answer tells it.
+    /// where the response has it.
     static func delay(in fields: HTTPFields, now: Date) -> Duration? {
         guard let text = fields[.retryAfter]?.trimmingCharacters(in: .whitespaces), !text.isEmpty else { return nil }
         if text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) {

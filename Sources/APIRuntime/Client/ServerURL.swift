@@ -29,7 +29,7 @@ public struct ServerURL: Hashable, Sendable {
         problem = nil
     }
 
-    /// Takes a URL that stands in the code.
+    /// A URL literal in code.
     public init(_ literal: StaticString) {
         self.init(unchecked: literal.description)
     }

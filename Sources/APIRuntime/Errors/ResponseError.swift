@@ -1,6 +1,6 @@
 public import APIJSON
 
-/// Why an answer could not be read as the description says.
+/// Why a response couldn't be decoded as described.
 public enum ResponseError: Error, Sendable, Hashable {
     /// The JSON doesn't fit.
     case json(JSONError)
@@ -89,7 +89,7 @@ public struct DecodingProblem: Error, Sendable {
 }
 
 extension DecodingProblem: CustomStringConvertible {
-    /// `listPets (GET /pets) answered 200: $.data[3].born: expected …, found …; ignored`
+    /// `listPets (GET /pets) returned 200: $.data[3].born: expected …, found …; ignored`
     public var description: String {
         "\(response.head): \(error)" + (recovery.map { "; \($0)" } ?? "")
     }

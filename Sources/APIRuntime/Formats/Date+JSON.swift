@@ -127,7 +127,7 @@ struct DateTimeParser {
         return (days * 86_400 + time.seconds, time.fraction)
     }
 
-    /// The date; a time behind it has to be valid, and is ignored. With `isStrict` there is none.
+    /// The date; a time after it has to be valid, and is ignored. With `isStrict` there is none.
     static func parseDate(_ text: UnsafeBufferPointer<UInt8>, strictly isStrict: Bool = false) -> CalendarDate? {
         var parser = DateTimeParser(text, isStrict: isStrict)
         guard let date = parser.date() else { return nil }

@@ -54,7 +54,7 @@ extension Decimal: JSONReadable, JSONWritable {
     }
 }
 
-/// A number's digits without zeros at either end, and the power of ten behind them: `-1.50e3` is 15 with exponent 2.
+/// A number's digits without zeros at either end, and the power of ten after them: `-1.50e3` is 15 with exponent 2.
 private struct DecimalText {
     var isNegative = false
     var digits: [UInt8] = []

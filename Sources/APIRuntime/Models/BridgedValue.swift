@@ -11,7 +11,7 @@ struct BridgedValue: Codable {
     let value: JSONValue
 
     /// Whether the decoder gave a text for something that is a number or a Boolean to it, too, as decoders of YAML and of
-    /// environment variables do: then whoever reads the value decides.
+    /// environment variables do: the type that is read decides.
     private(set) var hasTexts = false
 
     init(_ value: JSONValue) {

@@ -7,7 +7,7 @@ extension LoadedPage {
     ///
     /// - Parameters:
     ///   - number: The page's own number, where the call has one.
-    ///   - first: The number of the first page; nil when nobody knows.
+    ///   - first: The number of the first page; nil when it isn't known.
     ///   - more: Whether the server says that there are further pages.
     ///   - pages: How many pages there are.
     ///   - total: How many items there are on all pages.
@@ -19,7 +19,7 @@ extension LoadedPage {
             current < .max
         else { return nil }
         if let pages = pages?.pageNumber, pages > 0 {
-            // Counted from one as long as nobody knows: at worst, an empty page is asked for.
+            // Counted from one as long as it isn't known: at worst, an empty page is asked for.
             let (place, overflow) = current.subtractingReportingOverflow(first ?? 1)
             if overflow || place >= pages - 1 { return nil }
         }
@@ -31,7 +31,7 @@ extension LoadedPage {
     ///
     /// - Parameters:
     ///   - offset: Where the page's own call began.
-    ///   - first: What stands for the beginning.
+    ///   - first: The value of the first page.
     ///   - more: Whether the server says that there are further pages.
     ///   - total: How many items there are on all pages.
     public func offset<Number: PageNumber>(

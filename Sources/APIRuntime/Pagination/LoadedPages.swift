@@ -6,7 +6,7 @@ struct LoadedPages<Call: PaginatedEndpoint> {
     private let prefetched: Int
     /// What is asked for when nothing is under way.
     private var request: Result<PageLoader<Call>.Request, APIError<Call.Failure>>?
-    /// Pages that are being asked for, each behind the one before it.
+    /// Pages that are being requested, in order.
     private var underway: [(id: Int, task: Loading)] = []
     private var started = 0
     private let tasks = OwnedTasks()
@@ -17,7 +17,7 @@ struct LoadedPages<Call: PaginatedEndpoint> {
         request = .success(PageLoader<Call>.Request(call: first))
     }
 
-    /// The next page, nil at the end and behind an error.
+    /// The next page, nil at the end and after an error.
     mutating func next() async throws -> LoadedPage<Call>? {
         if prefetched > 0 { return try await nextAhead() }
         guard let current = request else { return nil }
@@ -70,7 +70,7 @@ struct LoadedPages<Call: PaginatedEndpoint> {
     }
 }
 
-/// Tasks that end with whoever started them.
+/// Tasks that end with their owner.
 private final class OwnedTasks: Sendable {
     private let cancellations = Locked<[Int: @Sendable () -> Void]>([:])
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Makes the call for a page, and says how to go on behind it.
+/// Makes the call for a page, and determines the next one.
 struct PageLoader<Call: PaginatedEndpoint>: Sendable {
     let client: APIClient
 
@@ -23,7 +23,7 @@ struct PageLoader<Call: PaginatedEndpoint>: Sendable {
     /// A page that was asked for.
     struct Answer: Sendable {
         let page: LoadedPage<Call>
-        /// What comes behind it; nil behind the last one. A page that can't be asked for is an error once it is wanted.
+        /// The next page; nil after the last one. A page that can't be requested is an error once it is needed.
         let next: Result<Request, APIError<Call.Failure>>?
     }
 
@@ -90,7 +90,7 @@ struct PageLoader<Call: PaginatedEndpoint>: Sendable {
         }
     }
 
-    /// Path and query of a URL on the client's server, which may be relative to the page that it stands on.
+    /// Path and query of a URL on the client's server, which may be relative to the page that has it.
     private func target(of url: String, seenFrom request: Request) -> String? {
         guard var current = try? client.prepared(request.call.request()) else { return nil }
         if let target = request.target { current.head.path = target }

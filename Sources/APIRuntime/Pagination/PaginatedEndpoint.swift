@@ -1,4 +1,4 @@
-/// An endpoint whose answer is one page of many; generated where the description or the configuration says how they follow
+/// An endpoint whose response is one page of many; generated where the description or the configuration says how they follow
 /// each other. `pages(of:)` and `items(of:)` of a client go through them.
 public protocol PaginatedEndpoint: Endpoint {
     /// What the pages hold.
@@ -7,7 +7,7 @@ public protocol PaginatedEndpoint: Endpoint {
     /// The items of one page.
     static func items(in page: Output) -> [PageItem]
 
-    /// How to ask for the page behind one; nil behind the last one.
+    /// How to request the page after one; nil after the last one.
     func next(after page: LoadedPage<Self>) -> NextPage<Self>?
 }
 
@@ -45,7 +45,7 @@ public struct NextPage<Call: PaginatedEndpoint>: Sendable {
 
     /// By another call.
     ///
-    /// - Parameter mayRepeat: Whether the page may be the one before it once more, which is left out then: nobody says whether
+    /// - Parameter mayRepeat: Whether the page may be the one before it once more, which is left out then: it isn't known whether
     ///   the server counts its pages from zero or from one.
     public static func call(_ call: Call, mayRepeat: Bool = false) -> NextPage {
         NextPage(request: .call(call), mayRepeat: mayRepeat)

@@ -39,7 +39,7 @@ public struct BodyStream: Sendable {
         self.init(segments: [.chunks(length: length, isReplayable: false, open: open)])
     }
 
-    /// Sends what `open` makes anew for each attempt: a function that gives the next bytes, and nil at the end.
+    /// Sends the bytes of a stream that `open` makes for each attempt: a function that returns the next bytes, and nil at the end.
     public init(
         length: Int64? = nil,
         open: @escaping @Sendable () async throws -> @Sendable () async throws -> Data?

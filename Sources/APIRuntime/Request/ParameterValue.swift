@@ -167,7 +167,7 @@ extension ParameterValue {
 }
 
 extension QueryStyle {
-    /// What stands between a value's items and looks the same inside of them.
+    /// A separator of items that may also occur inside of them.
     func delimiter(in value: ParameterValue, explode: Bool) -> Character? {
         switch self {
         case .form, .json: nil

@@ -1,6 +1,6 @@
 /// How values are laid out in a path: styles `simple`, `label` and `matrix` (OpenAPI, Style Examples; RFC 6570).
 enum PathLayout {
-    /// What stands in place of `{name}`, percent-encoded; nil for a value that isn't there.
+    /// The text in place of `{name}`, percent-encoded; nil for a value that isn't there.
     static func expand(
         _ name: String,
         _ value: ParameterValue,
@@ -52,7 +52,7 @@ enum PathLayout {
 }
 
 extension PathLayout {
-    /// The value of what stands in place of `{name}`: the other direction of `expand`.
+    /// The value of the text in place of `{name}`: the inverse of `expand`.
     static func parse(
         _ name: String,
         _ text: String,

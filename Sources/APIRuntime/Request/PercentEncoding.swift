@@ -106,7 +106,7 @@ struct PercentDecoding {
         return .array(decoded.map(ParameterText.primitive))
     }
 
-    /// Nil for a percent sign without two hexadecimal digits behind it, and for what isn't UTF-8.
+    /// Nil for a percent sign without two hexadecimal digits after it, and for what isn't UTF-8.
     static func decode(_ text: some StringProtocol, plusIsSpace: Bool) -> String? {
         var bytes: [UInt8] = []
         var rest = Substring(text).utf8

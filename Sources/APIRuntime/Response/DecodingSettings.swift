@@ -82,7 +82,7 @@ final class DecodingSettings: Sendable {
 /// No bytes at all are null, where the type has one: descriptions promise bodies that servers leave out.
 func readJSON<T: JSONReadable>(_ type: T.Type, from data: Data) throws(JSONError) -> T {
     do {
-        // The value goes out as it is: for a `Result` of it, metadata would be looked up for every answer.
+        // The value goes out as it is: for a `Result` of it, metadata would be looked up for every response.
         return try data.withUnsafeBytes { bytes in try JSONReader.read(T.self, from: withoutByteOrderMark(bytes)) }
     } catch {
         return try substitute(for: error, data.withUnsafeBytes { withoutByteOrderMark($0).isEmpty })
@@ -108,7 +108,7 @@ private func withoutByteOrderMark(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawB
     return UnsafeRawBufferPointer(rebasing: bytes[3...])
 }
 
-/// What an answer stands for that can't be read: null, when nothing is there.
+/// Fallback when decoding fails: an empty body decodes as `nil`.
 @inline(never)
 private func substitute<T>(for error: any Error, _ isEmpty: Bool) throws(JSONError) -> T {
     if isEmpty, let null = nullValue(of: T.self) { return null }

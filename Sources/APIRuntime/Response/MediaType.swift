@@ -1,4 +1,4 @@
-/// A `Content-Type`, as far as bodies are told apart by it (RFC 9110, section 8.3).
+/// A `Content-Type`, as far as bodies are distinguished by it (RFC 9110, section 8.3).
 struct MediaType: Sendable, Hashable {
     /// Type and subtype in lower case: `application/json`.
     let essence: String

@@ -1,15 +1,15 @@
 public import Foundation
 public import HTTPTypes
 
-/// A whole answer: what it means, and what it was.
+/// A whole response: its outcome, head and body.
 public struct Response<Call: Endpoint>: Sendable {
     /// Status and headers.
     public let head: ResponseHead
 
-    /// What the answer means, by the description.
+    /// The outcome, by the description.
     public let outcome: Outcome<Call.Output, Call.Failure>
 
-    /// The bytes of the answer; empty where the output is streamed.
+    /// The bytes of the body; empty where the output is streamed.
     public let body: Data
 
     public init(head: ResponseHead, outcome: Outcome<Call.Output, Call.Failure>, body: Data = Data()) {
@@ -24,7 +24,7 @@ extension Response where Call: EndpointWithHeaders {
     public var headers: Call.Headers { Call.Headers(head) }
 }
 
-/// What an answer means, by the description.
+/// The outcome of a call, by the description.
 public enum Outcome<Output: Sendable, Failure: Sendable>: Sendable {
     /// A documented success.
     case success(Output)
@@ -36,7 +36,7 @@ public enum Outcome<Output: Sendable, Failure: Sendable>: Sendable {
     case undocumented
 }
 
-/// An HTTP answer: its head, and its body as it arrives.
+/// An HTTP response: its head, and its body as it arrives.
 public struct RawResponse: Sendable {
     /// Status and headers.
     public var head: HTTPResponse

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// An answer's body, as it arrives: a sequence of pieces that can be read once.
+/// A response's body, as it arrives: a sequence of pieces that can be read once.
 ///
 /// Leaving the loop early, or dropping the body unread, cancels the transfer.
 public struct ResponseBody: AsyncSequence, Sendable {
@@ -77,7 +77,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
         public var description: String { "the body was read already; it can be read once" }
     }
 
-    /// Where the pieces come from. Ends the transfer when nobody holds it any more.
+    /// The source of the pieces. Ends the transfer when it is released.
     final class Source: Sendable {
         enum Pieces: Sendable {
             /// There is one, which is there already.

@@ -1,7 +1,7 @@
 public import APIJSON
 public import HTTPTypes
 
-/// Status and headers of an answer, and the operation that it answers.
+/// Status and headers of a response, with its operation.
 public struct ResponseHead: Sendable, Hashable {
     /// The status code.
     public let status: Int
@@ -20,8 +20,8 @@ public struct ResponseHead: Sendable, Hashable {
 }
 
 extension ResponseHead: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// `listAdmins (GET /v1/admins) answered 400`; headers may be secret and stay out.
-    public var description: String { "\(operation) answered \(status)" }
+    /// `listAdmins (GET /v1/admins) returned 400`; headers may be secret and stay out.
+    public var description: String { "\(operation) returned \(status)" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: ["status": status, "operation": operation]) }
 }
@@ -29,7 +29,7 @@ extension ResponseHead: CustomStringConvertible, CustomDebugStringConvertible, C
 extension ResponseHead {
     /// Reads a header (OpenAPI, Header Object); nil when it isn't there.
     ///
-    /// Of `Set-Cookie` each line is a value, since commas stand within them (RFC 6265, section 3).
+    /// Of `Set-Cookie` each line is a value, since they contain commas (RFC 6265, section 3).
     public func header<T: JSONReadable>(
         _ name: String,
         _ type: T.Type = T.self,
@@ -46,7 +46,7 @@ extension ResponseHead {
     }
 }
 
-/// The documented headers of an operation's answers: generated, with one property for each.
+/// The documented headers of an operation's responses: generated, with one property for each.
 ///
 /// They are read from any head: of a response, and of an error that a call throws.
 /// `catch { let seconds = try error.head.flatMap { try ListPets.Headers($0).retryAfter } }`
@@ -59,7 +59,7 @@ public protocol ResponseHeaders: Sendable {
     init(_ head: ResponseHead)
 }
 
-/// An endpoint whose answers have documented headers: `response.headers` reads them.
+/// An endpoint whose responses have documented headers: `response.headers` reads them.
 public protocol EndpointWithHeaders: Endpoint {
     associatedtype Headers: ResponseHeaders
 }

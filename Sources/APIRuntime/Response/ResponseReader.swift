@@ -2,7 +2,7 @@ public import APIJSON
 public import Foundation
 public import HTTPTypes
 
-/// What an endpoint decodes an answer from: status, headers, and the body in the form that the description asks for.
+/// Decodes a response: status, headers, and the body in the described form.
 public struct ResponseReader: Sendable {
     /// Status, headers and operation.
     public let head: ResponseHead
@@ -34,7 +34,7 @@ public struct ResponseReader: Sendable {
         return reader
     }
 
-    /// An answer whose body is there already.
+    /// A response whose body is in memory.
     public init(head: ResponseHead, body: Data) {
         self.init(head: head, content: .collected(body))
     }
@@ -123,7 +123,7 @@ public struct ResponseReader: Sendable {
     /// The body, when it may be JSON. Not generic, so that it is compiled once.
     private func checkedJSON() throws(ResponseError) -> Data {
         let body = try bytes()
-        // What nearly every answer says, before anything is taken apart.
+        // Nearly every response has this, so that nothing has to be parsed.
         if headerFields.first(where: { $0.name == .contentType })?.value == "application/json" { return body }
         if let mediaType, !mediaType.mayBeJSON {
             throw .contentType(found: mediaType.essence, expected: "application/json")

@@ -3,14 +3,14 @@ public import Foundation
 /// A token that is fetched when it is needed, kept, and renewed ahead of its expiry.
 ///
 /// However many calls wait for it, one fetch is under way at most. A waiter that is cancelled leaves alone. A fetch that
-/// failed is told to those who waited for it, and forgotten.
+/// failed is thrown to its callers, and forgotten.
 public actor RenewingCredential: CredentialProvider {
     /// A token and its end.
     public struct Token: Sendable, CustomStringConvertible, CustomReflectable {
         /// What is sent.
         public let value: String
 
-        /// When it expires; nil if it doesn't, or nobody knows.
+        /// When it expires; nil if it doesn't, or that isn't known.
         public let expiry: Date?
 
         public init(_ value: String, expiry: Date? = nil) {

@@ -5,7 +5,7 @@ import HTTPTypes
 /// The server-sent events of an operation, over as many connections as it takes (WHATWG HTML, section 9.2.3).
 ///
 /// Where a connection ends, the operation is called again, with the last event's id in `Last-Event-ID`, so that the server can
-/// go on where it was. The sequence ends when the server answers 204 or sends the data `[DONE]`. An answer that is no stream
+/// go on where it was. The sequence ends when the server responds with 204 or sends the data `[DONE]`. A response that isn't a stream
 /// ends it with the operation's `APIError`. Leaving the loop ends the transfer.
 public struct EventSequence<Call: Endpoint, Value: JSONReadable & Sendable>: AsyncSequence, Sendable
 where Call.Output == ResponseStream<Value> {
@@ -160,7 +160,7 @@ public struct ReceivedEvent<Value: Sendable>: Sendable {
     /// The event's data, decoded.
     public let value: Value
 
-    /// The event as it came: its type and its id, which another call can begin behind.
+    /// The event as it came: its type and its id, which another call can resume from.
     public let event: ServerSentEvent
 }
 
@@ -174,7 +174,7 @@ extension HTTPRequest {
 extension APIClient {
     /// The events of an operation that streams them, with new connections where one ends.
     ///
-    /// - Parameter lastEventID: The id of the event to begin behind; empty for the beginning.
+    /// - Parameter lastEventID: The id of the event to resume after; empty for the beginning.
     public func events<Call: Endpoint, Value: JSONReadable & Sendable>(
         of call: Call, after lastEventID: String = "", reconnection: ReconnectionPolicy = ReconnectionPolicy()
     ) -> EventSequence<Call, Value> where Call.Output == ResponseStream<Value> {
@@ -185,7 +185,7 @@ extension APIClient {
 extension ServiceClient {
     /// The events of an operation that streams them, with new connections where one ends.
     ///
-    /// - Parameter lastEventID: The id of the event to begin behind; empty for the beginning.
+    /// - Parameter lastEventID: The id of the event to resume after; empty for the beginning.
     public func events<Call: Endpoint, Value: JSONReadable & Sendable>(
         of call: Call, after lastEventID: String = "", reconnection: ReconnectionPolicy = ReconnectionPolicy()
     ) -> EventSequence<Call, Value> where Call.Output == ResponseStream<Value> {
@@ -205,7 +205,7 @@ public struct ReconnectionPolicy: Sendable {
     /// The longest wait.
     public var maximumDelay: Duration
 
-    /// How many connections in a row may bring no event. The one behind ends the sequence with what went wrong, or without
+    /// How many connections in a row may bring no event. The next one ends the sequence with its error, or without
     /// an error, if nothing did.
     public var maximumFailures: Int
 

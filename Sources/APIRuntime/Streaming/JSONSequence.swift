@@ -2,7 +2,7 @@ import Foundation
 
 /// Cuts JSON text sequences (RFC 7464) into documents: each follows a record separator.
 ///
-/// A number, `true`, `false` or `null` without whitespace behind it may have been cut off, and is dropped (section 2.4);
+/// A number, `true`, `false` or `null` without whitespace after it may have been cut off, and is dropped (section 2.4);
 /// any other text that was cut off is no JSON, which its reader tells.
 struct JSONSequence {
     private var record: [UInt8] = []

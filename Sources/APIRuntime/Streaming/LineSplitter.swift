@@ -55,7 +55,7 @@ struct LineSplitter {
         return lines[first]
     }
 
-    /// What is left behind the last line ending.
+    /// The rest after the last line ending.
     mutating func finish() -> [UInt8]? {
         guard !line.isEmpty else { return nil }
         endLine()

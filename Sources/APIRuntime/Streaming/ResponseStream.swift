@@ -1,7 +1,7 @@
 public import APIJSON
 import Foundation
 
-/// An answer as a sequence of values, decoded as they arrive: JSON Lines, JSON text sequences or server-sent events.
+/// A response as a sequence of values, decoded as they arrive: JSON Lines, JSON text sequences or server-sent events.
 ///
 /// It can be read once. Leaving the loop early, or dropping the stream, cancels the transfer. What goes wrong on the way
 /// is thrown as `APIError<Never>`. A document `[DONE]` ends the stream, as is the custom.
@@ -20,10 +20,10 @@ public struct ResponseStream<Element: JSONReadable>: AsyncSequence, Sendable {
         self.body = body
     }
 
-    /// The same answer as raw server-sent events.
+    /// The same response as raw server-sent events.
     public var events: ServerSentEvents { ServerSentEvents(body) }
 
-    /// The same answer as raw lines.
+    /// The same response as raw lines.
     public var lines: JSONLines { JSONLines(body) }
 
     public func makeAsyncIterator() -> Iterator {

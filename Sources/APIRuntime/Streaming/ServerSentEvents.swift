@@ -63,13 +63,13 @@ struct ServerSentEventParser {
     private var data: String?
     /// How many bytes of fields came since the last event.
     private var length = 0
-    /// What a new connection begins behind, also where no event came with it.
+    /// The id that a new connection sends, also where no event came with it.
     private(set) var lastID: String
     /// How many milliseconds to wait before a new connection, where the server said so.
     private(set) var reconnectionTime: Int?
     private var retry: Int?
 
-    /// - Parameter lastID: The id that the connection begins behind.
+    /// - Parameter lastID: The id that the connection sends as `Last-Event-ID`.
     init(lastID: String = "", reconnectionTime: Int? = nil) {
         self.lastID = lastID
         self.reconnectionTime = reconnectionTime

@@ -1,7 +1,7 @@
 import APIJSON
 import Foundation
 
-/// How the documents of a stream are told apart, by its content type, and tolerant of servers that mix the framings up.
+/// The framing of a stream's documents, by its content type; tolerant of servers that mix framings.
 enum StreamFraming {
     case lines(LineSplitter)
     case sequence(JSONSequence)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A value behind a lock, for what several threads touch; `Mutex` needs newer systems than this module supports.
+/// A value guarded by a lock; `Mutex` needs newer systems than this module supports.
 final class Locked<Value>: @unchecked Sendable {
     private var value: Value
     private let lock = NSLock()
@@ -9,7 +9,7 @@ final class Locked<Value>: @unchecked Sendable {
         self.value = value
     }
 
-    /// Hands the value to `body` while nobody else has it. Never call out of it, and never suspend in it.
+    /// Gives `body` exclusive access to the value. Never call out of it, and never suspend in it.
     func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
         lock.lock()
         defer { lock.unlock() }

@@ -22,7 +22,7 @@ struct URLTemplate: Sendable {
         self.pieces = pieces
     }
 
-    /// Whether a path segment ends behind the piece at `index`.
+    /// Whether a path segment ends after the piece at `index`.
     func endsSegment(at index: Int) -> Bool {
         guard index + 1 < pieces.count else { return true }
         guard case .text(let text) = pieces[index + 1] else { return false }

@@ -31,7 +31,7 @@
             client.shutdown { _ in }
         }
 
-        /// Compressed answers are decompressed, HTTP/2 is used where the server has it, and connections are given ten seconds.
+        /// Compressed responses are decompressed, HTTP/2 is used where the server has it, and connections are given ten seconds.
         public static var standard: HTTPClient.Configuration {
             var configuration = HTTPClient.Configuration(decompression: .enabled(limit: .none))
             configuration.timeout.connect = .seconds(10)
@@ -132,14 +132,14 @@
 
             /// The client takes pieces until an event loop tells it that the socket is full, and hands them to that loop
             /// without waiting: a body that is read faster than it is sent would wait in memory. Whatever a loop is asked for
-            /// behind them is done when they are written, and when the client has been told.
+            /// after them is done when they are written, and when the client has seen it.
             private func waitForEventLoops() async throws {
                 for loop in HTTPClient.defaultEventLoopGroup.makeIterator() { try await loop.submit {}.get() }
             }
         }
     }
 
-    /// An answer's body, which ends when nobody holds it any more.
+    /// A response's body, which ends when it is released.
     private final class AsyncHTTPClientBody: Sendable {
         /// One reader at a time uses it: `ResponseBody` can be read once.
         private final class Pieces: @unchecked Sendable {

@@ -3,7 +3,7 @@
     import FoundationNetworking
     import HTTPTypes
 
-    /// Makes heads of the lines that libcurl hands over one by one: what comes before the answer (1XX), the answer, and trailers.
+    /// Parses the lines that libcurl passes one by one: interim responses (1XX), the response's head, and trailers.
     struct CurlHeadParser {
         /// The most bytes that all lines may have.
         static let maximumLength = 256 << 10
@@ -12,7 +12,7 @@
         private var length = 0
         private var isComplete = false
 
-        /// Takes a line with its ending; returns the answer's head at its end. Lines behind it are trailers.
+        /// Takes a line with its ending; returns the response's head at its end. Lines after it are trailers.
         mutating func take(_ line: UnsafeRawBufferPointer) throws -> HTTPResponse? {
             length += line.count
             guard length <= Self.maximumLength else { throw HeadTooLarge(limit: Self.maximumLength) }
@@ -25,7 +25,7 @@
             }
             if line.isEmpty {
                 head = nil
-                // RFC 9110, section 15.2: 101 is an answer, to a request that isn't made here.
+                // RFC 9110, section 15.2: 101 responds to a request that isn't made here.
                 isComplete = current.status.kind != .informational || current.status.code == 101
                 return isComplete ? current : nil
             }

@@ -1,5 +1,5 @@
 #if os(Linux)
-    // The functions of the target APICurl, whose header documents them. Declared here and not imported: whoever compiles against the
+    // The functions of the target APICurl, whose header documents them. Declared here and not imported: compilers that build against the
     // runtime needs its Swift modules only, and no module map.
 
     typealias CurlPieceFunction =
@@ -103,7 +103,7 @@
             static let hostConnections: Int32 = 7
         }
 
-        /// What callbacks answer.
+        /// The results of callbacks.
         enum Answer {
             static let pausesWriting = 0x1000_0001
             static let pausesReading = 0x1000_0001

@@ -93,7 +93,7 @@
             }
         }
 
-        /// Takes a piece of the body, unless its reader is behind.
+        /// Takes a piece of the body, unless its reader lags.
         private func takePiece(_ bytes: UnsafeRawBufferPointer) -> Int {
             guard !state.withLock({ $0.isHeldBack }) else {
                 isPaused = true
@@ -181,7 +181,7 @@
         private func setHeaders(_ head: HTTPRequest) {
             var fields = head.headerFields
             if fields[.userAgent] == nil { fields[.userAgent] = Self.userAgent }
-            // libcurl would ask before it sends, and wait for a second for the answer.
+            // libcurl would ask before it sends, and wait a second for the response.
             add("Expect:")
             for field in fields where field.name != .cookie && field.name != .contentLength {
                 add(field.value.isEmpty ? "\(field.name.rawName);" : "\(field.name.rawName): \(field.value)")

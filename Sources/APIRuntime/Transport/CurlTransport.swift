@@ -5,7 +5,7 @@
 
     /// The default transport on Linux: libcurl, which Foundation has loaded already.
     ///
-    /// Foundation's own `URLSession` is made of libcurl as well, and ends the process when a server sends trailers behind a chunked body,
+    /// Foundation's own `URLSession` is made of libcurl as well, and ends the process when a server sends trailers after a chunked body,
     /// as every error of a gRPC gateway has them; it can't hold a transfer back, and waits for the bodies of redirects. This one
     /// passes trailers over, streams bodies in both directions without spooling, and lets a slow reader hold the transfer back. Redirects are
     /// followed as `URLSessionTransport` does. HTTP/2 is used where server and libcurl have it, and proxies as the environment says.

@@ -1,7 +1,7 @@
 public import Foundation
 public import HTTPTypes
 
-/// A transport that answers by itself: for tests and previews. It keeps the requests that it was sent.
+/// A transport without a server: for tests and previews. It keeps the requests that it was sent.
 public final class InMemoryTransport: Transport {
     /// A request as the server would have seen it.
     public struct Received: Sendable, CustomStringConvertible, CustomReflectable {
@@ -21,12 +21,12 @@ public final class InMemoryTransport: Transport {
     private let handler: @Sendable (Received) async throws -> RawResponse
     private let received = Locked<[Received]>([])
 
-    /// Answers with what `handler` returns.
+    /// Responds with what `handler` returns.
     public init(_ handler: @escaping @Sendable (Received) async throws -> RawResponse) {
         self.handler = handler
     }
 
-    /// Answers every request alike.
+    /// Responds to every request alike.
     public convenience init(
         status: Int = 200,
         contentType: String = "application/json",
@@ -50,7 +50,7 @@ public final class InMemoryTransport: Transport {
 }
 
 extension RawResponse {
-    /// An answer that is there already.
+    /// A response with its body in memory.
     public init(status: Int, contentType: String? = "application/json", body: String = "") {
         let clamped = 100...999 ~= status ? status : 500
         var head = HTTPResponse(status: .init(code: clamped))

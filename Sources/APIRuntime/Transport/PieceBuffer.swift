@@ -3,7 +3,7 @@ import Foundation
 /// Pieces of a body that wait for a reader.
 ///
 /// On Apple systems the transfer is suspended when there are too many. Foundation on Linux can't do that: it takes the
-/// connection down, and sends the request anew on `resume()`. There, what is too much for the memory waits on disk.
+/// connection down, and sends the request again on `resume()`. There, what exceeds the memory limit waits on disk.
 struct PieceBuffer {
     /// How many bytes may wait before the transfer is held back, and how few before it goes on.
     static let highWater = 1 << 20
@@ -60,7 +60,7 @@ struct PieceBuffer {
     /// Runs what it is given at once, on the thread that gives it.
     ///
     /// Foundation on Linux puts each piece of each body into the delegate's queue, and never waits for it: with a queue
-    /// that has threads of its own, a fast server fills the memory with pieces that nobody has looked at. Run at once, a
+    /// that has threads of its own, a fast server fills the memory with pieces that haven't been read. Run at once, a
     /// delegate that writes to disk holds the network back. It must not wait for the session, whose queue it is on.
     final class InlineQueue: OperationQueue, @unchecked Sendable {
         override func addOperation(_ block: @escaping @Sendable () -> Void) {
@@ -119,7 +119,7 @@ final class OverflowFile {
     }
 }
 
-/// A file that only this user can read, and that is gone when nobody holds it any more.
+/// A file that only this user can read, and that is deleted when it is released.
 final class TemporaryFile: Sendable {
     let url: URL
 

@@ -8,8 +8,8 @@ import HTTPTypes
 /// The request that a redirect asks for (RFC 9110, section 15.4); nil when there is none, or when it isn't followed.
 ///
 /// What leaves the origin keeps only headers that say nothing about the caller, so that credentials in headers of any
-/// name stay behind. From `https` to `http` nothing is followed. The method and the body stay, but for 303, and for a
-/// POST that is answered with 301 or 302: they become GET. A body goes to another host only where the request allows it.
+/// name are left out. From `https` to `http` nothing is followed. The method and the body stay, but for 303, and for a
+/// POST that is redirected with 301 or 302: they become GET. A body goes to another host only where the request allows it.
 func redirection(
     of request: RawRequest, by response: HTTPResponse
 ) throws(RefusedRedirect) -> RawRequest? {
@@ -99,7 +99,7 @@ struct Origin: Equatable {
     }
 }
 
-/// Sends a request, and again where it is answered with a redirect that is followed: the same for all transports.
+/// Sends a request and follows redirects: the same for all transports.
 func followingRedirects(
     _ request: RawRequest,
     _ exchange: (RawRequest) async throws -> RawResponse

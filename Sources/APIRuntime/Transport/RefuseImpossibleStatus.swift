@@ -4,7 +4,7 @@
     import NIOHTTP1
 
     extension HTTPClient.Configuration {
-        /// Ends connections whose server answers with a status below 100. AsyncHTTPClient takes it for one that comes before the answer, and
+        /// Ends connections whose server responds with a status below 100. AsyncHTTPClient handles it as an interim response, and
         /// ends the process when a body follows.
         mutating func refuseImpossibleStatus() {
             let other = http1_1ConnectionDebugInitializer
@@ -24,7 +24,7 @@
     struct ImpossibleStatus: Error, CustomStringConvertible {
         let status: Int
 
-        var description: String { "the server answered with the status \(status), which doesn't exist" }
+        var description: String { "the server responded with the status \(status), which doesn't exist" }
     }
 
     private final class StatusCheck: ChannelInboundHandler, RemovableChannelHandler {

@@ -70,14 +70,14 @@ struct TransferState {
         return (nil, true)
     }
 
-    /// Who is to be told of the end; nil when it had come already.
+    /// The callers that wait for the end; nil when it had come already.
     mutating func finish(
         _ error: (any Error)?
     ) -> (CheckedContinuation<HTTPResponse, any Error>?, CheckedContinuation<Data?, any Error>?)? {
         guard end == nil else { return nil }
         end = .some(error)
         if head == nil { head = .failure(error ?? URLError(.badServerResponse)) }
-        // Nobody reads on after a cancellation.
+        // Nothing is read after a cancellation.
         if error is CancellationError { pieces = PieceBuffer(maximumSpoolSize: 0) }
         defer {
             headWaiter = nil

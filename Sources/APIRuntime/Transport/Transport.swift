@@ -1,6 +1,6 @@
 /// What moves bytes: `DefaultTransport`, `AsyncHTTPClientTransport`, `InMemoryTransport`, or your own.
 public protocol Transport: Sendable {
-    /// Sends a request, which is complete, and returns as soon as the answer's head is there.
+    /// Sends a request, which is complete, and returns as soon as the response's head has arrived.
     ///
     /// The request holds credentials: a transport prints nothing of it, and doesn't send them to another origin when it
     /// follows a redirect. When the calling task is cancelled, the transfer ends. `request.timeout` is how long to wait

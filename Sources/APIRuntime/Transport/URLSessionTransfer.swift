@@ -19,7 +19,7 @@ final class URLSessionTransfer: Sendable {
 
     // MARK: The caller's side
 
-    /// Waits for the head, which a server has to send within the time-out behind the request: the session's own time-out begins anew
+    /// Waits for the head, which a server has to send within the time-out after the request: the session's own time-out starts again
     /// with each line and, where Foundation on Linux keeps a redirect back until its body has ended, with each piece of that body.
     func head(within timeout: Duration?) async throws -> HTTPResponse {
         let watch = timeout.map { timeout in
@@ -119,7 +119,7 @@ final class URLSessionTransferDelegate: NSObject, URLSessionDataDelegate {
         completionHandler: @escaping ResponseHandler
     ) {
         if let transfer = transfer(of: dataTask), let head = HTTPResponse(from: response) {
-            // 100 and 103 come before the answer (RFC 9110, section 15.2), and Foundation on Linux shows them.
+            // 100 and 103 are interim responses (RFC 9110, section 15.2), and Foundation on Linux shows them.
             if head.status.kind != .informational { transfer.receive(head) }
             completionHandler(.allow)
         } else {
@@ -164,8 +164,8 @@ final class URLSessionTransferDelegate: NSObject, URLSessionDataDelegate {
 
 #if canImport(FoundationNetworking)
     extension URLSessionTransferDelegate {
-        /// Foundation on Linux asks for the credentials of a 401 with a `Basic` challenge when all of the answer has arrived, and a task
-        /// whose challenge gets the default handling never completes. The answer is the transfer's: credentials are the client's matter.
+        /// Foundation on Linux asks for the credentials of a 401 with a `Basic` challenge when all of the response has arrived, and a task
+        /// whose challenge gets the default handling never completes. The response is passed on: credentials are the client's matter.
         func urlSession(
             _ session: URLSession,
             task: URLSessionTask,

@@ -9,7 +9,7 @@ import HTTPTypes
 
 /// The default transport on Apple systems: Foundation's `URLSession`. On Linux the default is `CurlTransport`.
 ///
-/// Answers are handed over as they arrive. A reader that is slower than the network holds the transfer back. Bodies in files are read
+/// Responses are passed on as they arrive. A reader that is slower than the network holds the transfer back. Bodies in files are read
 /// while they are sent; other streams are spooled to a temporary file first, so that they need no memory and have a `Content-Length`. A
 /// redirect to another origin is followed without credentials and private headers; one from `https` to `http` isn't followed.
 ///
@@ -110,7 +110,7 @@ public final class URLSessionTransport: Transport {
     }
 }
 
-/// Foundation on Linux takes the body of a GET for an answer that is too large.
+/// Foundation on Linux reports the body of a GET as a response that is too large.
 struct UnsendableBody: Error, CustomStringConvertible {
     var description: String {
         "Foundation on Linux sends no GET request with a body; AsyncHTTPClientTransport does, with the trait AsyncHTTPClient"

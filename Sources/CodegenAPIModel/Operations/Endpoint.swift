@@ -54,18 +54,18 @@ package struct Endpoint: Sendable, Equatable {
     package var isStreamed: Bool
     /// Whether `default` covers errors only, because a success is documented.
     package var isDefaultForErrors: Bool
-    /// Headers of the answers, under any status.
+    /// Headers of the responses, under any status.
     package var headers: [ResponseHeader]
     package var callbacks: [Callback]
     /// Alternatives of schemes that go together; an empty alternative means that none is needed.
     package var security: [[String]]
     /// Whether calling it twice does the same as calling it once; nil goes by the method.
     package var isIdempotent: Bool?
-    /// Where its answers are pages of one list.
+    /// Set where its responses are pages of one list.
     package var pagination: Pagination?
     /// Everything that the operation says itself.
     package var origin: SourceRange
-    /// What it refers to beside schemas: parameters, bodies and responses that stand elsewhere.
+    /// What it refers to beside schemas: parameters, bodies and responses in other locations.
     package var parts: [SourceRange]
 
     package init(

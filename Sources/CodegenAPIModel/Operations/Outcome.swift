@@ -100,7 +100,7 @@ extension Outcome.Status {
     ]
 }
 
-/// A header that comes back with an answer.
+/// A header of a response.
 package struct ResponseHeader: Sendable, Equatable {
     package var wireName: String
     /// The statuses that it is documented for.

@@ -7,7 +7,7 @@ package struct Pagination: Sendable, Equatable {
     package var items: Path
     /// What one of them is.
     package var item: TypeReference
-    /// Where an answer says whether there are further pages.
+    /// Where a response says whether there are further pages.
     package var more: Path?
     /// Where it says how many pages there are.
     package var pages: Path?
@@ -25,7 +25,7 @@ package struct Pagination: Sendable, Equatable {
         self.total = total
     }
 
-    /// Keys that lead from an answer to a value within; none for the answer itself.
+    /// Keys that lead from a response to a value within; none for the response itself.
     package struct Path: Sendable, Equatable {
         package var keys: [String]
 
@@ -38,11 +38,11 @@ package struct Pagination: Sendable, Equatable {
         case page(parameter: Int, first: Int?)
         /// Items are counted, from a number on.
         case offset(parameter: Int, first: Int)
-        /// An answer has what the next call needs.
+        /// A response has a value for the next call.
         case cursor(parameter: Int, next: Path)
         /// The `Link` header leads to the next page.
         case link
-        /// A URL in the answer does.
+        /// A URL in the response.
         case url(Path)
     }
 }
@@ -56,7 +56,7 @@ extension API {
         return (id, property)
     }
 
-    /// The type of what stands at a path.
+    /// The type of the value at a path.
     package func type(at path: Pagination.Path, in type: TypeReference) -> TypeReference? {
         var type: TypeReference? = type
         for key in path.keys { type = type.flatMap { property(key, of: $0)?.property.type } }

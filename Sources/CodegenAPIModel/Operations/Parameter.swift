@@ -14,7 +14,7 @@ package struct Parameter: Sendable, Equatable {
     package var defaultValue: Literal?
     package var documentation: Documentation
     package var origin: SourceRange?
-    /// Where the operation refers to it, if it does not stand there itself.
+    /// Where the operation refers to it, if it isn't inline.
     package var reference: SourceRange?
 
     package init(

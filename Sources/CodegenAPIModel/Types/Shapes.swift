@@ -30,9 +30,9 @@ package struct Property: Sendable, Equatable {
     package var constants: [String] = []
     /// The format or pattern of a string, where its type doesn't show it.
     package var text: UnionShape.TextTest?
-    /// The only value that it can have, for whoever makes one: a discriminator's.
+    /// The only value that it can have, such as a discriminator's: a default for initializers.
     package var onlyValue: Literal?
-    /// The value would contain itself, so it is stored behind a reference.
+    /// The value would contain itself, so it is stored indirectly.
     package var isBoxed: Bool
     package var documentation: Documentation
     package var origin: SourceRange?
@@ -69,7 +69,7 @@ package struct EnumerationShape: Sendable, Equatable {
     package var descriptions: [String: String]
     /// The description itself allows other values, so that it is open where it is sent, too.
     package var isOpen: Bool
-    /// Where each of the values stands.
+    /// The location of each of the values.
     package var origins: [String: SourceRange]
 
     package init(

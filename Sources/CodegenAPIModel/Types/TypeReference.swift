@@ -69,7 +69,7 @@ extension TypeDeclaration.Shape {
 }
 
 extension API {
-    /// What a type is behind its aliases, without `null`.
+    /// A type with its aliases resolved, without `null`.
     package func resolved(_ type: TypeReference) -> TypeReference {
         var type = type.withoutNull
         var steps = 0

@@ -10,7 +10,7 @@ enum { CFETCH_REASON_SIZE = 256 };
 
 /// Fetches a document over http or https with the system's libcurl, which is only loaded here.
 ///
-/// Returns the status of the answer; -1 when there is none, and then `reason` has `CFETCH_REASON_SIZE` bytes of text.
+/// Returns the status of the response; -1 when there is none, and then `reason` has `CFETCH_REASON_SIZE` bytes of text.
 long cfetch(const char *url, const char *accept, cfetch_take take, void *context, char *reason);
 
 #endif

@@ -1,7 +1,7 @@
 import CodegenAPIModel
 import CodegenDiagnostics
 
-/// Which operations lose something on their way to Swift: a degradation stands inside of them, or inside a type that they
+/// Which operations lose something on their way to Swift: a degradation is inside of them, or inside a type that they
 /// reach.
 struct Accounting: Sendable {
     /// In the order of the groups.

@@ -1,6 +1,6 @@
 import CodegenDiagnostics
 
-/// Where the degradations among some diagnostics stand, to ask what lies within a range.
+/// The locations of the degradations among some diagnostics.
 struct DegradationPlaces: Sendable {
     private struct Place {
         let start: UInt32
@@ -22,7 +22,7 @@ struct DegradationPlaces: Sendable {
 
     var isEmpty: Bool { byFile.isEmpty }
 
-    /// Whether any of them stands within a range.
+    /// Whether any of them is within a range.
     func stand(in range: SourceRange) -> Bool {
         places(in: range).contains { $0.end <= range.upperBound }
     }

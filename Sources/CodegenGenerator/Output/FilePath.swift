@@ -37,7 +37,7 @@ package enum FilePath {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    /// Whether anything stands there.
+    /// Whether anything exists there.
     package static func exists(_ path: String) -> Bool { FileReader.kind(path) != nil }
 
     /// The last part of a path.

@@ -39,7 +39,7 @@ struct FilePlan {
 
     // MARK: By tag
 
-    /// Models that only one group's operations use stand beside it, all others in the shared files.
+    /// Models that only one group's operations use are beside it, all others in the shared files.
     private static func byTag(_ maker: ViewMaker, _ api: API) -> [Row] {
         // Without operations there is nothing to call; a description of types alone gets types alone.
         let isTypesAlone = api.groups.isEmpty && !api.types.isEmpty

@@ -15,7 +15,7 @@ extension Generator {
         return comparison.foreign.isEmpty
     }
 
-    /// A damaged manifest is reported; it is written anew, unless warnings are errors.
+    /// A damaged manifest is reported; it is written again, unless warnings are errors.
     func isManifestUsable(in folder: OutputFolder, isStrict: Bool, _ diagnostics: DiagnosticCollector) -> Bool {
         guard let damage = folder.manifest.damage, let bytes = folder.contents(of: Manifest.name) else { return true }
         let file = sources.add(path: folder.manifestPath, bytes: bytes)

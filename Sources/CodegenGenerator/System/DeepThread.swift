@@ -56,7 +56,7 @@ enum DeepThread {
     #else
         /// Runs `body` on `count` such threads at once, and waits for all of them.
         static func runEach(of count: Int, _ body: @escaping () -> Void) {
-            // Nobody but these threads runs it, and they are waited for.
+            // Only these threads run it, and the caller waits for them.
             nonisolated(unsafe) let body = body
             let done = DispatchSemaphore(value: 0)
             for _ in 0..<count {

@@ -18,7 +18,7 @@ enum FileReader {
         case tooLarge
     }
 
-    /// No honest description is as large as that; `/proc/kcore` is, and what has holes in it may say so.
+    /// Real descriptions are smaller; `/proc/kcore` and sparse files aren't.
     static let limit = 256 << 20
 
     /// The bytes of a file.

@@ -22,7 +22,7 @@ enum FileWriter {
         if let failed { throw failed }
     }
 
-    /// Creates the file, or takes its place as a whole: nobody finds half of it.
+    /// Creates or replaces the file as a whole: no reader sees half of it.
     static func replace(_ path: String, with bytes: [UInt8]) throws {
         let aside = "\(path).\(getpid()).new"
         do {
@@ -34,7 +34,7 @@ enum FileWriter {
         }
     }
 
-    /// What stands at the new place, unless it is a folder, is gone.
+    /// A file at the new path is replaced.
     static func move(_ path: String, to place: String) throws {
         guard rename(path, place) == 0 else { throw failure() }
     }

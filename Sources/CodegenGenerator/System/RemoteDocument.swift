@@ -17,7 +17,7 @@ import CodegenOpenAPIDocument
                 return .failure(.unreadable(reason: text))
             }
             guard (200..<300).contains(status) else {
-                return .failure(.unreadable(reason: "the server answered with status \(status)"))
+                return .failure(.unreadable(reason: "the server responded with status \(status)"))
             }
             return .success(bytes)
         }
@@ -70,7 +70,7 @@ import CodegenOpenAPIDocument
             }
             guard let status = (response as? HTTPURLResponse)?.statusCode, (200..<300).contains(status) else {
                 let status = (response as? HTTPURLResponse).map { "status \($0.statusCode)" } ?? "no status"
-                return .failure(.unreadable(reason: "the server answered with \(status)"))
+                return .failure(.unreadable(reason: "the server responded with \(status)"))
             }
             return .success([UInt8](data))
         }

@@ -11,7 +11,7 @@ package enum Terminal: Int32 {
     case output = 1
     case error = 2
 
-    /// Writes all of a text; what nobody takes any longer is left.
+    /// Writes all of a text, as far as the other side reads.
     package func write(_ text: String) {
         let bytes = Array(text.utf8)
         var written = 0

@@ -19,7 +19,8 @@ struct DefaultReader {
                 .unsupportedKeyword, "the Swift has no value for this default; an absent key is nil", at: node.range)
             return nil
         case .wrong:
-            diagnostics.warning(.invalidDefault, "this default isn't a value of its type; it is ignored", at: node.range)
+            diagnostics.warning(
+                .invalidDefault, "this default isn't a value of its type; it is ignored", at: node.range)
             return nil
         }
     }

@@ -165,7 +165,7 @@ extension OperationLowering {
 }
 
 extension Outcome.Status {
-    /// 2XX. A 3XX is a failure: transports follow redirects, and 304 answers conditional requests only.
+    /// 2XX. A 3XX is a failure: transports follow redirects, and 304 is for conditional requests only.
     var isSuccess: Bool {
         switch self {
         case .code(let code): 200..<300 ~= code

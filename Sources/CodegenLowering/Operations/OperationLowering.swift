@@ -58,7 +58,7 @@ struct OperationLowering {
         )
     }
 
-    /// Where that stands which the operation takes from its path and from components.
+    /// The locations of what the operation takes from its path and from components.
     private func partsElsewhere(_ inputs: ReferenceResolver.Inputs) -> [SourceRange] {
         let own = operation.value.range
         let responses = operation.value.responses.compactMap { lowering.resolver.response($0.value)?.range }
@@ -78,7 +78,7 @@ struct OperationLowering {
 }
 
 extension OperationLowering {
-    /// The headers of all answers together: one that several statuses have is one header.
+    /// The headers of all responses together: one that several statuses have is one header.
     private func lowerHeaders() -> [ResponseHeader] {
         var headers: [ResponseHeader] = []
         var schemas: [OpenAPI.Schema?] = []

@@ -57,7 +57,7 @@ private func breakCycle(_ cycle: [TypeID], in api: inout API, _ diagnostics: Dia
 }
 
 extension TypeReference {
-    /// The declared type that stands inside of all arrays and dictionaries.
+    /// The declared type inside of all arrays and dictionaries.
     fileprivate var innermost: TypeID? {
         switch self {
         case .declared(let id): id
@@ -77,7 +77,7 @@ extension TypeReference {
     }
 }
 
-/// What was nested in a type that turned out to be another name for one moves to where that name stands.
+/// Types nested in what turned out to be an alias move to the alias's owner.
 ///
 /// `oneOf: [a, a]` is `a`, and an alias has no room for the types that its variants declare.
 func moveOutOfAliases(_ api: inout API) {

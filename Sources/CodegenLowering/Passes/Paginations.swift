@@ -97,7 +97,7 @@ private final class PaginationResolver {
         return type
     }
 
-    /// Where nothing is said, the answer itself is the list, or the only list in it.
+    /// By default the response itself is the list, or the only list in it.
     private func items(
         _ keys: [String]?, in body: TypeReference
     ) throws(Problem) -> (path: Pagination.Path, item: TypeReference) {

@@ -1,7 +1,7 @@
 import CodegenAPIModel
 import CodegenOpenAPIDocument
 
-/// Which type a `format` stands for; the configuration may say otherwise for each.
+/// The type of each `format`; the configuration may override it.
 enum FormatTable {
     static let strings: [String: Primitive] = [
         "date-time": .date,

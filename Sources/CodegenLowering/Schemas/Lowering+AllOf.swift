@@ -169,7 +169,7 @@ extension Lowering {
         return partGraph.setSteps(from: number, target: target)
     }
 
-    /// `true` allows everything, and where `false` stands any value is accepted.
+    /// `true` allows everything, and for `false` any value is accepted.
     private func saysNothing(_ schema: OpenAPI.Schema) -> Bool {
         guard let boolean = schema.boolean else { return false }
         if !boolean { _ = lower(schema, as: .component("")) }

@@ -42,7 +42,7 @@ extension Lowering {
     }
 }
 
-/// Constraints in words, as they stand in doc comments.
+/// Constraints in words, for doc comments.
 enum ConstraintText {
     static func text(_ constraint: OpenAPI.Schema.Constraint) -> String? {
         if constraint.keyword == .propertyNames { return keys(constraint.value) }
@@ -59,10 +59,10 @@ enum ConstraintText {
         case .pattern: return "Matches `\(value)`."
         case .minItems: return value == "1" ? "At least 1 item." : "At least \(value) items."
         case .maxItems: return value == "1" ? "At most 1 item." : "At most \(value) items."
-        case .uniqueItems: return "No item twice."
+        case .uniqueItems: return "Items are unique."
         case .minProperties: return "At least \(value) properties."
         case .maxProperties: return "At most \(value) properties."
-        case .contentMediaType: return "Holds `\(value)`."
+        case .contentMediaType: return "Contains `\(value)`."
         default: return nil
         }
     }

@@ -181,7 +181,7 @@ extension Lowering {
 }
 
 extension Lowering {
-    /// What a type is behind the aliases that are settled so far, without `null`.
+    /// A type with the aliases known so far resolved, without `null`.
     func unaliased(_ type: TypeReference) -> TypeReference {
         var type = type.withoutNull
         var steps = 0
@@ -219,13 +219,13 @@ extension Lowering {
 /// How often properties are repeated in objects that combine others: flattened, a chain of `allOf`s grows with the square of its
 /// length, and a few kilobytes would become hundreds of megabytes of Swift.
 struct Repetition {
-    /// Some 50 MB of Swift; the largest honest descriptions have a tenth of it.
+    /// Some 50 MB of Swift; the largest real descriptions have a tenth of it.
     private static let limit = 200_000
 
     private var known: Set<SourceRange> = []
     private var count = 0
 
-    /// From then on nothing is combined any longer, and nothing is written.
+    /// Once set, nothing more is combined, and nothing is written.
     private(set) var isTooMuch = false
 
     /// False for the one that is too much.

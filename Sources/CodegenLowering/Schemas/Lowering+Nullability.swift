@@ -55,7 +55,7 @@ extension Lowering {
     }
 
     private func combined(_ schema: OpenAPI.Schema) -> NullStatement {
-        // `nullable: true` is meant for the whole, whatever it stands beside (OpenAPI 3.0 has no other way to say so).
+        // `nullable: true` is meant for the whole, whatever is beside it (OpenAPI 3.0 has no other way to say so).
         if schema.isNullable || schema.allOf.contains(where: \.isBareNullable) { return .allowed }
         var statements = [own(schema)]
         if let target = schema.reference.flatMap(resolver.schema) { statements.append(known(target)) }

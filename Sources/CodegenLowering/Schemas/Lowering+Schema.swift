@@ -130,7 +130,7 @@ enum ItemName {
 }
 
 extension Lowering {
-    /// Says of each keyword that is not expressed where it stands, and what is made of it instead.
+    /// Reports each keyword that isn't expressed, and what is done instead.
     func report(_ keywords: [(keyword: SchemaKeyword, range: SourceRange)]) {
         for (keyword, range) in keywords {
             let name = keyword.rawValue

@@ -1,7 +1,7 @@
 import CodegenDiagnostics
 import CodegenOpenAPIDocument
 
-/// Which schemas each schema combines: what `parts(of:)` walks along, from each type anew, so that it is found out once.
+/// Which schemas each schema combines: `parts(of:)` walks along it from each type, so that it is determined once.
 ///
 /// Nodes are numbers: a description may be so entangled that a walk meets each of them thousands of times.
 struct PartGraph {

@@ -197,7 +197,7 @@ extension Lowering {
     private func lowerBase(_ schema: OpenAPI.Schema, in owner: TypeID) -> TypeID {
         let name = NameSource.nested(in: owner, hint: "base")
         let documentation = Documentation(
-            description: "What the variants have in common, for a value that is none of them.")
+            description: "The properties that all variants share, for a value of an unknown one.")
         let id = declare(name, schema, as: .single, documentation: documentation)
         let type = lowerAlone(schema, as: name, into: id)
         if type != .declared(id) { define(id, as: .alias(type)) }

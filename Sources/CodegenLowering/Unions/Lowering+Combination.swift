@@ -49,7 +49,7 @@ struct Combination {
 }
 
 extension Lowering {
-    /// A union whose variants each hold what stands beside it: `A` with `B`, and `A` with `C`.
+    /// A union whose variants each hold the keywords beside it: `A` with `B`, and `A` with `C`.
     ///
     /// Nil when that would be more variants than anybody wants to read.
     func lowerCombination(
@@ -118,7 +118,7 @@ extension Lowering {
         define(id, as: .object(builder.shape()))
     }
 
-    /// One branch with what stands beside the union; the branch itself where it lists all of that already.
+    /// One branch with the keywords beside the union; the branch itself where it lists all of them already.
     private func lowerVariant(
         _ whole: Combination,
         _ branch: OpenAPI.Schema,

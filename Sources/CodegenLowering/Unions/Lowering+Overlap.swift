@@ -45,7 +45,7 @@ extension Lowering {
         return type
     }
 
-    /// The schema behind bare references; nil when it says more than values and a scalar type.
+    /// The schema that bare references lead to; nil when it says more than values and a scalar type.
     private func opened(_ branch: OpenAPI.Schema) -> OpenAPI.Schema? {
         var schema = branch
         var steps = 0

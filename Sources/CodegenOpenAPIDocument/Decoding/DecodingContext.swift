@@ -14,7 +14,7 @@ final class DecodingContext {
     private(set) var visited: Set<String> = []
     /// References in the place of maps and lists that were found to contain themselves.
     private var circular: Set<SourceRange> = []
-    /// How many of them have been followed: each is read anew, so that few of them can stand for many.
+    /// How many of them have been followed: each is read again, so that a few of them can become many.
     private var opened = 0
     private static let maximumOpened = 100_000
 
@@ -42,7 +42,7 @@ final class DecodingContext {
         if OpenAPI.Discriminator.mayLeaveDocument(text) { leavesDocument = true }
     }
 
-    /// What stands at the end of a `$ref` where the specification has none, as in `paths: {$ref: paths.yaml}`.
+    /// The target of a `$ref` where the specification has none, as in `paths: {$ref: paths.yaml}`.
     func opened(_ start: Place) -> Place {
         var place = start
         var steps = 0

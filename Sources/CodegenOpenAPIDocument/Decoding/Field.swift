@@ -90,7 +90,7 @@ struct Field {
         return []
     }
 
-    /// A list of any values; a single one may stand without its brackets.
+    /// A list of any values; a single one may be without its brackets.
     func values() -> [Node]? {
         if case .array(let items) = node.value { return items }
         guard node.scalarText != nil else {

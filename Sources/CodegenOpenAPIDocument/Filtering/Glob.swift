@@ -47,7 +47,7 @@ struct Glob {
         return states.contains(tokens.count)
     }
 
-    /// Stars may stand for nothing.
+    /// Stars may match nothing.
     private func reached(from states: Set<Int>) -> Set<Int> {
         var result = states
         for state in states {

@@ -1,7 +1,7 @@
 package import CodegenDiagnostics
 
 extension OpenAPI {
-    /// A word of a list, and where it stands: a tag, a media type.
+    /// A word of a list with its location: a tag, a media type.
     package struct Name: Sendable {
         package let text: String
         package let range: SourceRange

@@ -5,9 +5,9 @@ extension OpenAPI {
     /// How the pages of an operation follow each other: the extension `x-pagination`, and the configuration's rules.
     package struct Pagination: Sendable {
         package var way: Way
-        /// Where the items are in an answer; nil where it is to be found out.
+        /// The location of the items in a response; nil where it is determined.
         package var items: [String]?
-        /// Where an answer says whether there are further pages.
+        /// Where a response says whether there are further pages.
         package var more: [String]?
         /// Where it says how many pages there are.
         package var pages: [String]?
@@ -20,11 +20,11 @@ extension OpenAPI {
             case page(parameter: String, first: Int?)
             /// A parameter counts items; the first one has this number, if it isn't zero.
             case offset(parameter: String, first: Int?)
-            /// A parameter takes what stands at a place of the answer before.
+            /// A parameter takes a value of the last response.
             case cursor(parameter: String, next: [String])
             /// The `Link` header leads to the next page (RFC 8288).
             case link
-            /// A URL in the answer does.
+            /// A URL in the response.
             case url([String])
         }
     }
@@ -40,7 +40,7 @@ extension OpenAPI.Pagination {
     ///
     /// - Parameters:
     ///   - others: Keys that mean something to the caller.
-    ///   - report: What is told of a mistake and its place.
+    ///   - report: Called with a mistake and its location.
     package static func decode(
         _ node: Node, others: [String] = [], report: (String, SourceRange) -> Void
     ) -> OpenAPI.Pagination? {
@@ -92,7 +92,7 @@ extension OpenAPI.Pagination {
             range: node.range)
     }
 
-    /// `data`, `/meta/next` and `meta.next`; an empty text is the answer itself.
+    /// `data`, `/meta/next` and `meta.next`; an empty text is the response itself.
     private static func path(_ text: String) -> [String] {
         if text.hasPrefix("/") { return Pointer.tokens(ofFragment: text[...]) ?? [text] }
         return text.split(separator: ".").map(String.init)
@@ -117,7 +117,7 @@ extension OpenAPI.Operation {
     package enum OwnPagination {
         /// Nothing: rules of the configuration may apply.
         case unsaid
-        /// `false`: the answers are no pages.
+        /// `false`: the responses aren't pages.
         case none
         case some(OpenAPI.Pagination)
     }

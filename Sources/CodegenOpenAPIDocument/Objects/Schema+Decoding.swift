@@ -15,7 +15,7 @@ extension OpenAPI.Schema: DocumentDecodable {
                 }
                 for field in lifted { fields.decode(field) }
             }
-        case .null: break  // `schema:` with nothing behind it: anything goes
+        case .null: break  // `schema:` without a value: any value
         case .array(let items) where items.isEmpty:
             // Where maps and lists are one, an empty object is written so.
             context.diagnostics.warning(

@@ -47,7 +47,7 @@ extension OpenAPI {
             package var isReadOnly = false
             package var isWriteOnly = false
             package var discriminator: Discriminator?
-            /// Constraints that Swift's types can't hold, as they stand in doc comments.
+            /// Constraints that Swift's types can't hold, for doc comments.
             package var constraints: [Constraint] = []
             /// Keywords of which something is neither expressed nor documented.
             package var unexpressed: [(keyword: SchemaKeyword, range: SourceRange)] = []

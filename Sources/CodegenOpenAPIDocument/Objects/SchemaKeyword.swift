@@ -65,7 +65,7 @@ package enum SchemaKeyword: String, CaseIterable, Sendable {
         case expressed
         /// It shapes the Swift or the doc comment, but that doesn't say all of it, and a diagnostic tells so.
         case expressedInPart
-        /// It stands in the doc comment.
+        /// It is in the doc comment.
         case documented
         /// It says nothing about values: identifiers, comments, examples.
         case withoutEffect

@@ -1,4 +1,4 @@
-/// Words that stand where JSON Schema has a type, and mean one.
+/// Words that are used for JSON Schema types.
 enum TypeSynonyms {
     static let table: [String: (type: String, format: String?)] = [
         "int": ("integer", nil), "int32": ("integer", "int32"), "int64": ("integer", "int64"),

@@ -21,7 +21,7 @@ package final class DocumentSet {
         remember(self.root, at: self.root.location)
     }
 
-    /// The document that a place stands in.
+    /// The document of a location.
     func document(around range: SourceRange) -> LoadedDocument { byFile[range.file] ?? root }
 
     /// The document at a place, which is read when it is asked for the first time.

@@ -6,7 +6,7 @@ package struct DocumentSource {
     package enum Failure: Error {
         case missing
         case unreadable(reason: String)
-        /// It would have to be fetched, which nobody allowed.
+        /// It would have to be fetched, which isn't allowed.
         case remote
         /// An absolute path, which no setting allows.
         case outside
@@ -35,6 +35,6 @@ package struct DocumentSource {
         self.hideLines = hideLines
     }
 
-    /// For descriptions that stand alone.
+    /// For descriptions without references to other documents.
     package static var none: DocumentSource { DocumentSource(load: { _, _ in .failure(.missing) }) }
 }

@@ -1,7 +1,7 @@
 package import CodegenDocumentTree
 
 extension Node {
-    /// What stands at a JSON pointer such as `#/components/schemas/Pet`; nil where nothing does.
+    /// The value at a JSON pointer such as `#/components/schemas/Pet`; nil where there is none.
     package func descendant(at pointer: String) -> Node? {
         guard let hash = pointer.firstIndex(of: "#"), hash == pointer.startIndex,
             let tokens = Pointer.tokens(ofFragment: pointer.dropFirst())

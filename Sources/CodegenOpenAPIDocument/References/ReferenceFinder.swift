@@ -11,7 +11,7 @@ final class ReferenceFinder {
 
     init(documents: DocumentSet) { self.documents = documents }
 
-    /// The same text means the same wherever it stands in a document, but in parts that have a base of their own.
+    /// The same text means the same anywhere in a document, except in parts with a base of their own.
     private struct Key: Hashable {
         let file: SourceFileID
         let text: ExactText
@@ -24,7 +24,7 @@ final class ReferenceFinder {
         }
     }
 
-    /// Nil where nothing stands; that has been reported then, with what comes of it.
+    /// Nil where it can't be resolved, which has been reported with its consequence then.
     func place(of reference: OpenAPI.Reference, otherwise consequence: String = "it is left out") -> Place? {
         let key = Key(reference, in: documents.document(around: reference.range))
         if let known = found[key] { return known }
@@ -146,7 +146,7 @@ final class ReferenceFinder {
         return place
     }
 
-    /// What stands in a place under a token; where that place is a reference itself, what it leads to is asked, as far as
+    /// The value under a token of a location; where the location is a reference itself, of its target, as far as
     /// that doesn't lead in a circle.
     private func child(_ token: String, of start: Place) -> Place? {
         var place = start
@@ -219,7 +219,7 @@ final class ReferenceFinder {
         if !isQuiet { diagnostics.warning(.unresolvedReference, message, at: reference.range) }
     }
 
-    /// A document that can't be had is an error: who names one wants what stands in it.
+    /// A document that can't be loaded is an error: its content is needed.
     private func report(_ code: DiagnosticCode, _ message: String, _ reference: OpenAPI.Reference) {
         if !isQuiet { diagnostics.error(code, message, at: reference.range) }
     }

@@ -45,7 +45,7 @@ package final class ReferenceResolver {
         return schema
     }
 
-    /// The schema itself, or what stands in the file that it is nothing but a reference to.
+    /// The schema itself, or its target in another file if it is a mere reference.
     package func definition(of schema: OpenAPI.Schema) -> OpenAPI.Schema {
         guard let reference = schema.reference, let target = self.schema(reference), !target.pointer.isInRootDocument
         else { return schema }
@@ -57,7 +57,7 @@ package final class ReferenceResolver {
         finder.placeIfAny(of: reference).flatMap(schema(at:))
     }
 
-    /// The schema itself, or what stands at the end of the references that it consists of; nothing is reported.
+    /// The schema itself, or the target of its chain of references; nothing is reported.
     func definitionIfAny(of schema: OpenAPI.Schema) -> OpenAPI.Schema {
         var schema = schema
         var steps = 0
@@ -68,7 +68,7 @@ package final class ReferenceResolver {
         return schema
     }
 
-    /// What stands at the end of a schema's references.
+    /// The target of a schema's chain of references.
     package func resolved(_ schema: OpenAPI.Schema) -> OpenAPI.Schema {
         var schema = schema
         var steps = 0

@@ -3,7 +3,7 @@ import CodegenDocumentTree
 /// Whether a document looks like a description, or a part of one.
 ///
 /// A reference may lead to any file of the machine. Lines of what is no description are never printed: they would be in the log of
-/// whoever generates from somebody else's description.
+/// users of somebody else's description.
 extension Node {
     var resemblesDescription: Bool { resemblesDescription(levels: 2) }
 

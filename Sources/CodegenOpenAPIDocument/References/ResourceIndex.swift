@@ -54,7 +54,7 @@ struct ResourceIndex {
     /// Values that only look like schemas.
     private static let literals: Set<String> = ["example", "examples", "enum", "const", "default"]
 
-    /// The innermost resource that a place of this document stands in.
+    /// The innermost resource around a location of this document.
     func resource(around range: SourceRange) -> Resource {
         let inner = resources.dropFirst().last { resource in
             let own = resource.place.node.range

@@ -124,7 +124,7 @@ extension ViewMaker {
         return WebhooksView(
             name: names.webhook,
             access: access,
-            documentation: ["What \(DocumentationText.line(api.title)) calls us with."],
+            documentation: ["Webhook events sent by \(DocumentationText.line(api.title))."],
             cases: cases
         )
     }

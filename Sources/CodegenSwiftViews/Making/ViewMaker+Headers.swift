@@ -2,7 +2,7 @@ import CodegenAPIModel
 import CodegenSwiftLanguage
 
 extension ViewMaker {
-    /// Nil for an endpoint whose answers have no documented headers.
+    /// Nil for an endpoint whose responses have no documented headers.
     func makeHeadersView(_ endpoint: Endpoint) -> HeadersView? {
         guard !endpoint.headers.isEmpty else { return nil }
         let statuses = Set(endpoint.outcomes.map(\.status))

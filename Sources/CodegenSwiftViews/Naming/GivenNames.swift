@@ -5,7 +5,7 @@ import CodegenSwiftLanguage
 /// The names that somebody asks for: the configuration's, then those of the description.
 ///
 /// A name is taken as it is where it is a Swift identifier. Where a schema within another one declares a type, one place
-/// stands for both the type and the property, parameter or case that holds it: a name with a capital is the type's, any
+/// names both the type and the property, parameter or case that holds it: a name with a capital is the type's, any
 /// other one is the member's, and the type is named after it.
 struct GivenNames {
     private let texts: [SourceRange: String]

@@ -3,14 +3,14 @@ import CodegenSwiftLanguage
 
 /// The names of one scope; each can be had once.
 ///
-/// Names that differ by case only count as one: files and cases that look the same help nobody.
+/// Names that differ by case only count as one: file names may not differ by case.
 struct NameScope {
     private var taken: Set<String>
     /// Nothing here may have a name that generated code means something else by.
     private let sparesTypes: Bool
     /// As `taken`; kept once, there are thousands of scopes.
     private static let reservedTypes = Set(ReservedNames.types.map { $0.lowercased() })
-    /// The lowest number that may still be free behind a name: thousands of operations may have the same one.
+    /// The lowest number that may be free after a name: thousands of operations may have the same name.
     private var numbers: [String: Int] = [:]
 
     /// - Parameter sparesTypes: Names of `ReservedNames.types` are reserved, too.
@@ -25,8 +25,8 @@ struct NameScope {
         return taken.insert(name).inserted
     }
 
-    /// A name for each wire name, in their order. Given names come first, then those that are Swift names as they stand:
-    /// `_id` is `id` only where no `id` stands beside it.
+    /// A name for each wire name, in their order. Given names come first, then those whose spelling is a Swift name:
+    /// `_id` is `id` only where there is no other `id`.
     mutating func claim(each items: [Nameable], _ makeName: (Nameable) -> String) -> [String] {
         let candidates = items.map(makeName)
         let ranks = zip(items, candidates).map { $0.given != nil ? 0 : $0.wireName == $1 ? 1 : 2 }

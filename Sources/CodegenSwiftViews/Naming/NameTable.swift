@@ -92,7 +92,7 @@ struct NameTable: Sendable {
         let endpoints = api.groups.flatMap(\.endpoints)
         if endpoints.contains(where: { $0.pagination != nil }) { own.insert("PageItem") }
         if endpoints.contains(where: { !$0.headers.isEmpty }) { own.insert("Headers") }
-        // Operations without a tag stand in the client, whose own types would hide models of their name there.
+        // Operations without a tag are in the client, whose own types would hide models of their name there.
         let inClient: Set<String> = api.groups.contains { $0.wireName == nil } ? ["Server", "Credentials"] : []
         var scope = NameScope(reserved: own.union(inClient), sparesTypes: true)
         client = clientName

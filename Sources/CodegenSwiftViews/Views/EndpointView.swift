@@ -133,7 +133,7 @@ package struct OutcomeCaseView: View {
     ]
 }
 
-/// A branch of the decoding: statuses, and the outcome they stand for.
+/// A branch of the decoding: statuses, and their outcome.
 package struct OutcomeView: View {
     /// `200`, `400...499`; nil for the default.
     package let pattern: String?
@@ -145,7 +145,7 @@ package struct OutcomeView: View {
     ]
 }
 
-/// The headers of an endpoint's answers.
+/// The headers of an endpoint's responses.
 package struct HeadersView: View {
     package let access: String
     package let headers: [HeaderView]

@@ -38,7 +38,7 @@ package struct AdditionalView: View {
 /// A property, ready to be declared, initialised, read and written.
 package struct PropertyView: View {
     package let name: String
-    /// Escaped where it stands as a declaration.
+    /// Escaped, for its declaration.
     package let declaredName: String
     /// A local variable while reading, apart from the reader's own.
     package let localName: String

@@ -1,15 +1,15 @@
-/// A typed view model that answers a template's look-ups by name.
+/// A typed view model: templates look up its fields by name.
 package protocol View: Sendable {
     /// Everything that a template may ask for; a template that asks for more is refused before it is rendered.
     static var fields: [ViewField<Self>] { get }
 
-    /// What the field at a position answers.
+    /// The value of the field at a position.
     ///
     /// A requirement, so that the compiler makes one for each kind of view.
     func answer(field position: Int) -> ViewValue
 }
 
-/// What a view answers.
+/// The value of a field.
 package enum ViewValue {
     /// Nil where there is none; a section of the text is left out then.
     case text(String?)

@@ -271,7 +271,7 @@ public nonisolated struct UploadContextDocument: Endpoint {
     public struct Body: MultipartBody {
         /// The file.
         ///
-        /// Holds `application/octet-stream`.
+        /// Contains `application/octet-stream`.
         public var contextDocuments: FilePart
         /// A JSON object, written as text, with the file's `name` and the current `date`.
         public var metaData: String?

@@ -39,7 +39,7 @@ public nonisolated struct ErrorBody: APIValue {
 public nonisolated enum ErrorReason: APIValue {
     case errorDetail(ErrorDetail)
     case text(String)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

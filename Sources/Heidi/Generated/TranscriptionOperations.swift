@@ -117,7 +117,7 @@ public nonisolated struct UploadSessionAudio: Endpoint {
     public struct Body: MultipartBody {
         /// The recording.
         ///
-        /// Holds `application/octet-stream`.
+        /// Contains `application/octet-stream`.
         public var file: FilePart
         /// When the recording began.
         public var startTime: Date?
@@ -221,7 +221,7 @@ public nonisolated struct TranscribeSegment: Endpoint {
     public struct Body: MultipartBody {
         /// The segment.
         ///
-        /// Holds `application/octet-stream`.
+        /// Contains `application/octet-stream`.
         public var file: FilePart
         /// The segment's index, in digits.
         public var index: String?

@@ -3,7 +3,7 @@
 
 public import APIRuntime
 
-/// What Hero Health Public API calls us with.
+/// Webhook events sent by Hero Health Public API.
 public nonisolated enum HeroHealthWebhook: Hashable, Sendable {
     /// An appointment was confirmed.
     case appointmentConfirmed(WebhookDelivery)
@@ -22,7 +22,7 @@ public nonisolated enum HeroHealthWebhook: Hashable, Sendable {
     /// Something could not be written to a patient's record.
     case writeToRecordFailed(WebhookDelivery)
 
-    /// The names of the webhooks, as the description has them.
+    /// The names of the webhooks, as in the description.
     public enum Name: String, ClosedEnum {
         case appointmentConfirmed = "appointment.confirmed"
         case appointmentCancelled = "appointment.cancelled"

@@ -215,7 +215,7 @@ public nonisolated struct Customer: APIValue {
 public nonisolated enum PaymentSource: APIValue {
     case cardSource(CardSource)
     case other([String: JSONValue])
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(

@@ -958,7 +958,7 @@ public nonisolated struct DemographicsTrace: APIValue {
 public nonisolated enum PDSRegistrationResult: APIValue {
     case registeredPatient(RegisteredPatient)
     case identityVerification(IdentityVerification)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let distinguishingKeys = JSONKeys("patient_id")

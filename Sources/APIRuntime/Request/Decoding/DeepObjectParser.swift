@@ -2,7 +2,7 @@
 ///
 /// Numbers from zero on in the brackets are an array's (as in qs); any others are names.
 struct DeepObjectParser {
-    /// How many brackets a name may have: more is nobody's object.
+    /// How many brackets a name may have.
     private static let depth = 32
 
     private final class Node {
@@ -49,7 +49,7 @@ struct DeepObjectParser {
         return isEmpty ? nil : try text(of: root)
     }
 
-    /// What is in the brackets behind the parameter's name; nil for another parameter's name.
+    /// What is in the brackets after the parameter's name; nil for another parameter's name.
     private func steps(of name: String) throws(ParameterError) -> [String]? {
         guard name.unicodeScalars.starts(with: decoding.name.unicodeScalars) else { return nil }
         var rest = name.unicodeScalars.dropFirst(decoding.name.unicodeScalars.count)

@@ -20,8 +20,8 @@ public struct ParameterDecoder: Sendable {
     /// Takes what a request came with, nothing of it decoded.
     ///
     /// - Parameters:
-    ///   - pathValues: what stands in the path in place of each `{name}`
-    ///   - query: what stands behind the question mark
+    ///   - pathValues: the path's text in place of each `{name}`
+    ///   - query: the text after the question mark
     ///   - headerFields: the headers; cookies are read from the one named `Cookie`
     public init(pathValues: [String: String] = [:], query: String = "", headerFields: HTTPFields = [:]) {
         self.pathValues = pathValues
@@ -31,7 +31,7 @@ public struct ParameterDecoder: Sendable {
         cookies = CookiePairs(headerFields[.cookie])
     }
 
-    /// Reads what stands in place of `{name}` of the path.
+    /// Reads the text in place of `{name}` of the path.
     public func path<T: JSONReadable>(
         _ name: String,
         _ type: T.Type = T.self,
@@ -153,7 +153,7 @@ public struct ParameterError: Error, Sendable, Hashable {
     /// The parameter's or header's name; of a form, the property's.
     public let name: String
 
-    /// What is wrong with it, to be read behind the name: `is missing`.
+    /// What is wrong with it, to follow the name: `is missing`.
     public let reason: String
 
     public init(_ name: String, reason: String) {

@@ -16,7 +16,7 @@ struct QueryPairs: Sendable {
         }
     }
 
-    /// The pairs' names in their order, each once; names in `roots` stand for all that begin with them and a bracket.
+    /// The pairs' names in their order, each once; names in `roots` include all that begin with them and a bracket.
     func names(withRoots roots: Set<String>) -> [String] {
         var names: [String] = []
         var known: Set<String> = []

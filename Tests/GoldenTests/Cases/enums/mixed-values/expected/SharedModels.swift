@@ -10,7 +10,7 @@ public nonisolated enum Mixed: APIValue {
     case string(String)
     case integer(Int)
     case bool(Bool)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -65,7 +65,7 @@ public nonisolated struct Others: APIValue {
     public enum Mixed: APIValue {
         case string(String)
         case integer(Int)
-        /// A value of none of the variants that the description lists.
+        /// A value of a variant that the description doesn't list.
         case unknown(JSONValue)
 
         public init(json: inout JSONReader) throws(JSONError) {
@@ -88,7 +88,7 @@ public nonisolated struct Others: APIValue {
     public enum Typed: APIValue {
         case string(String)
         case integer(Int)
-        /// A value of none of the variants that the description lists.
+        /// A value of a variant that the description doesn't list.
         case unknown(JSONValue)
 
         public init(json: inout JSONReader) throws(JSONError) {

@@ -24,7 +24,7 @@ public nonisolated enum Dog: APIValue {
         }
     }
 
-    /// What the variants have in common, for a value that is none of them.
+    /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
         public let kind: String
         public let toy: Toy?
@@ -69,7 +69,7 @@ public nonisolated enum Animal: APIValue {
         }
     }
 
-    /// What the variants have in common, for a value that is none of them.
+    /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
         public let kind: String
         /// Properties that the description doesn't list.

@@ -43,7 +43,7 @@ public nonisolated struct A: APIValue {
     public enum Tuple: APIValue {
         case string(String)
         case integer(Int)
-        /// A value of none of the variants that the description lists.
+        /// A value of a variant that the description doesn't list.
         case unknown(JSONValue)
 
         public init(json: inout JSONReader) throws(JSONError) {
@@ -76,7 +76,7 @@ public nonisolated struct A: APIValue {
 public nonisolated enum B: APIValue {
     case variant1(Variant1)
     case variant2(Variant2)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

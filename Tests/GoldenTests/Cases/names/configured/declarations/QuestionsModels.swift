@@ -66,7 +66,7 @@ public nonisolated struct Reply: APIValue {
         case string(String)
         case number(Int)
         case wrapped(Wrapped)
-        /// A value of none of the variants that the description lists.
+        /// A value of a variant that the description doesn't list.
         case unknown(JSONValue)
 
         public init(json: inout JSONReader) throws(JSONError) {

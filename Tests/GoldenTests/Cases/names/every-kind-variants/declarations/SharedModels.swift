@@ -37,7 +37,7 @@ public nonisolated enum Names: APIValue {
     case `in`(In)
     case names0(Names_0)
     case é(É)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let distinguishingKeys = JSONKeys(

@@ -3,7 +3,7 @@
 
 public import APIRuntime
 
-/// What Golden calls us with.
+/// Webhook events sent by Golden.
 public nonisolated enum GoldenWebhook: Hashable, Sendable {
     case `class`(ClassPayload)
     case selfValue(SelfPayload)
@@ -38,7 +38,7 @@ public nonisolated enum GoldenWebhook: Hashable, Sendable {
     case _0(_0Payload)
     case é(ÉPayload)
 
-    /// The names of the webhooks, as the description has them.
+    /// The names of the webhooks, as in the description.
     public enum Name: String, ClosedEnum {
         case `class`
         case selfValue = "self"

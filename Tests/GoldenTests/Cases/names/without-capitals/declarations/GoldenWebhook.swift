@@ -3,11 +3,11 @@
 
 public import APIRuntime
 
-/// What Golden calls us with.
+/// Webhook events sent by Golden.
 public nonisolated enum GoldenWebhook: Hashable, Sendable {
     case 日本Value(日本)
 
-    /// The names of the webhooks, as the description has them.
+    /// The names of the webhooks, as in the description.
     public enum Name: String, ClosedEnum {
         case 日本Value = "日本"
     }

@@ -7,7 +7,7 @@ public import APIRuntime
 public nonisolated enum Choice: APIValue {
     case 日本Value(日本)
     case choice4k(Choice_4k)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let distinguishingKeys = JSONKeys("pixels")

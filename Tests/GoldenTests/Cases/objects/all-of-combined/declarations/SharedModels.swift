@@ -283,7 +283,7 @@ public nonisolated enum Either: APIValue {
     case string(String)
     case integer(Int)
     case bool(Bool)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -312,7 +312,7 @@ public typealias Texts = String
 public nonisolated enum Scalars: APIValue {
     case string(String)
     case integer(Int)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

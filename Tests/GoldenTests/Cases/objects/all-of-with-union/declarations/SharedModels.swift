@@ -52,7 +52,7 @@ public nonisolated struct C: APIValue {
 public nonisolated enum Either: APIValue {
     case b(B)
     case c(C)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let distinguishingKeys = JSONKeys("x", "y")
@@ -81,7 +81,7 @@ public nonisolated enum Either: APIValue {
 public nonisolated enum Inline: APIValue {
     case b(B)
     case c(C)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let distinguishingKeys = JSONKeys("x", "y")
@@ -142,7 +142,7 @@ public nonisolated enum Inline: APIValue {
 public nonisolated enum Referenced: APIValue {
     case b(B)
     case c(C)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let distinguishingKeys = JSONKeys("x", "y")

@@ -70,7 +70,7 @@ public nonisolated enum Choice: APIValue {
     case string(String)
     case integer(Int)
     case point(Point)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

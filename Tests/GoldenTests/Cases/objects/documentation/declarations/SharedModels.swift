@@ -25,7 +25,7 @@ public nonisolated struct Documented: APIValue {
     public var b: Int?
     /// Greater than 0. Less than 1.
     public var c: Double?
-    /// At least 1 item. At most 3 items. No item twice.
+    /// At least 1 item. At most 3 items. Items are unique.
     public var d: [String]?
     /// Just a title
     public var e: String?

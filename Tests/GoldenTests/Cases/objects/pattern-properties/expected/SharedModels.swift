@@ -39,7 +39,7 @@ public typealias Several = [String: SeveralModel]
 public nonisolated enum SeveralModel: APIValue {
     case string(String)
     case integer(Int)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -84,7 +84,7 @@ public nonisolated struct Subscribe: EndpointWithHeaders {
         }
     }
 
-    /// The documented headers of the answers.
+    /// The documented headers of the responses.
     public struct Headers: ResponseHeaders {
         public let head: ResponseHead
 

@@ -7,7 +7,7 @@ public import APIRuntime
 public nonisolated struct Report: APIValue {
     public var title: String
     public var page: Page?
-    /// Holds `image/png`.
+    /// Contains `image/png`.
     public var scan: String?
 
     public init(title: String, page: Page? = nil, scan: String? = nil) {

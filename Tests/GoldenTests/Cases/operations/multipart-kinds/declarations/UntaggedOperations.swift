@@ -45,7 +45,7 @@ public nonisolated struct SendMixed: Endpoint {
     public struct Body: MultipartBody {
         public var title: String
         public var page: Report.Page?
-        /// Holds `image/png`.
+        /// Contains `image/png`.
         public var scan: FilePart?
 
         public init(title: String, page: Report.Page? = nil, scan: FilePart? = nil) {
@@ -89,7 +89,7 @@ public nonisolated struct SendForm: Endpoint {
     public struct Body: MultipartBody {
         public var title: String
         public var page: Report.Page?
-        /// Holds `image/png`.
+        /// Contains `image/png`.
         public var scan: FilePart?
 
         public init(title: String, page: Report.Page? = nil, scan: FilePart? = nil) {
@@ -133,7 +133,7 @@ public nonisolated struct SendEncoded: Endpoint {
     public struct Body: MultipartBody {
         public var title: String
         public var page: Report.Page?
-        /// Holds `image/png`.
+        /// Contains `image/png`.
         public var scan: FilePart?
 
         public init(title: String, page: Report.Page? = nil, scan: FilePart? = nil) {

@@ -26,7 +26,7 @@ public nonisolated struct Upload: Endpoint {
     public typealias Failure = Never
 
     public struct Body: MultipartBody {
-        /// Holds `application/octet-stream`.
+        /// Contains `application/octet-stream`.
         public var file: FilePart
         /// A note.
         public var note: String?

@@ -61,7 +61,7 @@ public nonisolated struct ListItems: EndpointWithHeaders {
         }
     }
 
-    /// The documented headers of the answers.
+    /// The documented headers of the responses.
     public struct Headers: ResponseHeaders {
         public let head: ResponseHead
 

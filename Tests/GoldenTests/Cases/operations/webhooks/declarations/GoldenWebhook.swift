@@ -3,13 +3,13 @@
 
 public import APIRuntime
 
-/// What Golden calls us with.
+/// Webhook events sent by Golden.
 public nonisolated enum GoldenWebhook: Hashable, Sendable {
     /// A pet was born.
     case petBorn(Pet)
     case pinged
 
-    /// The names of the webhooks, as the description has them.
+    /// The names of the webhooks, as in the description.
     public enum Name: String, ClosedEnum {
         case petBorn = "pet.born"
         case pinged

@@ -27,7 +27,7 @@ public nonisolated enum Item: APIValue {
         }
     }
 
-    /// What the variants have in common, for a value that is none of them.
+    /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
         public let kind: String
         public let title: String?
@@ -88,7 +88,7 @@ public nonisolated enum Book: APIValue {
         }
     }
 
-    /// What the variants have in common, for a value that is none of them.
+    /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
         public let kind: String
         public let title: String?

@@ -27,7 +27,7 @@ public nonisolated enum Pet: APIValue {
         }
     }
 
-    /// What the variants have in common, for a value that is none of them.
+    /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
         public var kind: String
         /// Properties that the description doesn't list.
@@ -84,7 +84,7 @@ public nonisolated struct Dog: APIValue {
 public nonisolated enum Toy: APIValue {
     case ball(Ball)
     case stick(Stick)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

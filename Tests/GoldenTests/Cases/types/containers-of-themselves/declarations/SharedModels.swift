@@ -45,7 +45,7 @@ public nonisolated struct Row: APIValue {
 public nonisolated enum Text: APIValue {
     case string(String)
     case array([Text])
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

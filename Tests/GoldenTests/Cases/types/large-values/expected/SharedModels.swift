@@ -229,7 +229,7 @@ public nonisolated struct Address: APIValue {
 public nonisolated indirect enum Payment: APIValue {
     case card(Card)
     case string(String)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -116,7 +116,7 @@ public nonisolated struct Egg: APIValue {
 public nonisolated enum Expression: APIValue {
     case number(Double)
     case sum(Sum)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

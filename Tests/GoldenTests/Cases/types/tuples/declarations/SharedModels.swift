@@ -14,7 +14,7 @@ public nonisolated enum RowModel: APIValue {
     case string(String)
     case integer(Int)
     case bool(Bool)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -42,7 +42,7 @@ public typealias Older = [OlderModel]
 public nonisolated enum OlderModel: APIValue {
     case uuid(UUID)
     case variant2(Variant2)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

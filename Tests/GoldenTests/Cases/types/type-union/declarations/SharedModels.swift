@@ -31,7 +31,7 @@ public nonisolated struct Values: APIValue {
     public enum Encrypted: APIValue {
         case string(String)
         case bool(Bool)
-        /// A value of none of the variants that the description lists.
+        /// A value of a variant that the description doesn't list.
         case unknown(JSONValue)
 
         public init(json: inout JSONReader) throws(JSONError) {
@@ -54,7 +54,7 @@ public nonisolated struct Values: APIValue {
     public enum ID: APIValue {
         case string(String)
         case integer(Int)
-        /// A value of none of the variants that the description lists.
+        /// A value of a variant that the description doesn't list.
         case unknown(JSONValue)
 
         public init(json: inout JSONReader) throws(JSONError) {
@@ -78,7 +78,7 @@ public nonisolated struct Values: APIValue {
         case string(String)
         case object(Object)
         case array([Int])
-        /// A value of none of the variants that the description lists.
+        /// A value of a variant that the description doesn't list.
         case unknown(JSONValue)
 
         public init(json: inout JSONReader) throws(JSONError) {

@@ -41,7 +41,7 @@ public nonisolated struct Vector: APIValue {
 public nonisolated enum Place: APIValue {
     case point(Point)
     case vector(Vector)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(

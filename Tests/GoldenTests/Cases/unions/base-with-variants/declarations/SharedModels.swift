@@ -7,7 +7,7 @@ public import APIRuntime
 public nonisolated enum Pet: APIValue {
     case cat(Cat)
     case dog(Dog)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -65,7 +65,7 @@ public nonisolated struct Dog: APIValue {
 public nonisolated enum Shape: APIValue {
     case circle(Circle)
     case point(Point)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(

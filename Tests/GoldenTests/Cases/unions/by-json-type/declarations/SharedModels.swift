@@ -9,7 +9,7 @@ public nonisolated enum Detail: APIValue {
     case problem(Problem)
     case array([String])
     case bool(Bool)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -52,7 +52,7 @@ public nonisolated enum Detail: APIValue {
 public nonisolated enum Number: APIValue {
     case integer(Int)
     case number(Double)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -83,7 +83,7 @@ public nonisolated enum Number: APIValue {
 public nonisolated enum Amount: APIValue {
     case string(String)
     case number(Double)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -64,7 +64,7 @@ public nonisolated enum More: APIValue {
     case either(Either)
     case c(C)
     case variant4([String: JSONValue])
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -116,7 +116,7 @@ public nonisolated struct C: APIValue {
 public nonisolated enum Alike: APIValue {
     case a(A)
     case doubleModel(DoubleModel)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(

@@ -8,7 +8,7 @@ public nonisolated enum Patient: APIValue {
     case byNumber(ByNumber)
     case byName(ByName)
     case anyone(Anyone)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let distinguishingKeys = JSONKeys("nhs_number", "surname")

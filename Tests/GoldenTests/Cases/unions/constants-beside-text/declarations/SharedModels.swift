@@ -8,7 +8,7 @@ public nonisolated enum Content: APIValue {
     case string(String)
     case text(Text)
     case image(Image)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

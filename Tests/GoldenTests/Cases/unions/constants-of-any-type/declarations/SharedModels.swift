@@ -43,7 +43,7 @@ public nonisolated struct Failed: APIValue {
 public nonisolated enum ResultModel: APIValue {
     case done(Done)
     case failed(Failed)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -145,7 +145,7 @@ public nonisolated struct Second: APIValue {
 public nonisolated enum Versioned: APIValue {
     case first(First)
     case second(Second)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -270,7 +270,7 @@ public nonisolated struct Touch: APIValue {
 public nonisolated enum Pointer: APIValue {
     case mouse(Mouse)
     case touch(Touch)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(

@@ -7,7 +7,7 @@ public import APIRuntime
 public nonisolated enum Pet: APIValue {
     case cat(Cat)
     case dog(Dog)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -7,7 +7,7 @@ public import APIRuntime
 public nonisolated enum Shape: APIValue {
     case circle(Circle)
     case square(Square)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -112,7 +112,7 @@ public nonisolated struct Square: APIValue {
 public nonisolated enum Detail: APIValue {
     case missing(Missing)
     case wrong(Wrong)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(

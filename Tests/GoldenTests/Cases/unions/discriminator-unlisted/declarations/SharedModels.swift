@@ -70,7 +70,7 @@ public nonisolated enum Gesture: APIValue {
     case swipe(Swipe)
     case free(Free)
     case empty(Empty)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

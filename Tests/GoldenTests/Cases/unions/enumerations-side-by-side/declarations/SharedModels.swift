@@ -109,7 +109,7 @@ public nonisolated struct Shirt: APIValue {
     public enum ShirtTone: APIValue {
         case tone(Tone)
         case empty(Empty)
-        /// A value of none of the variants that the description lists.
+        /// A value of a variant that the description doesn't list.
         case unknown(JSONValue)
 
         private static let jsonVariants = JSONVariants<Self>(
@@ -138,7 +138,7 @@ public nonisolated struct Shirt: APIValue {
     public enum Fit: APIValue {
         case tone(Tone)
         case size(Size)
-        /// A value of none of the variants that the description lists.
+        /// A value of a variant that the description doesn't list.
         case unknown(JSONValue)
 
         private static let jsonVariants = JSONVariants<Self>(

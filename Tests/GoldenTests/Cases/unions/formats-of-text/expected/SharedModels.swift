@@ -8,7 +8,7 @@ public import Foundation
 public nonisolated enum Start: APIValue {
     case date(CalendarDate)
     case dateTime(Date)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -38,7 +38,7 @@ public nonisolated enum Start: APIValue {
 public nonisolated enum Stamp: APIValue {
     case dateTime(Date)
     case string(String)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -69,7 +69,7 @@ public nonisolated enum File: APIValue {
     case string(String)
     case uri(URL)
     case byte(Data)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -101,7 +101,7 @@ public nonisolated enum File: APIValue {
 public nonisolated enum Key: APIValue {
     case uuid(UUID)
     case string(String)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -132,7 +132,7 @@ public nonisolated enum Number: APIValue {
     case number(Double)
     case int64(Int64)
     case int32(Int32)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(

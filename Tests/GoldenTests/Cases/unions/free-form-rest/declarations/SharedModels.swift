@@ -7,7 +7,7 @@ public import APIRuntime
 public nonisolated enum Recipient: APIValue {
     case byNumber(ByNumber)
     case other([String: JSONValue])
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(

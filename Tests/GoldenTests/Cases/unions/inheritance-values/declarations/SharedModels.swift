@@ -32,7 +32,7 @@ public nonisolated enum Shape: APIValue {
         }
     }
 
-    /// What the variants have in common, for a value that is none of them.
+    /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
         public var kind: Shape.Kind?
         /// Properties that the description doesn't list.
@@ -159,7 +159,7 @@ public nonisolated enum Event: APIValue {
         }
     }
 
-    /// What the variants have in common, for a value that is none of them.
+    /// The properties that all variants share, for a value of an unknown one.
     public typealias Base = [String: JSONValue]
 }
 
@@ -201,7 +201,7 @@ public nonisolated enum Changed: APIValue {
         }
     }
 
-    /// What the variants have in common, for a value that is none of them.
+    /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
         public var to: String?
         public var code: String?

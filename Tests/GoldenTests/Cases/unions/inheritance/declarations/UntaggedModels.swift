@@ -44,7 +44,7 @@ public nonisolated enum Pet: APIValue {
         }
     }
 
-    /// What the variants have in common, for a value that is none of them.
+    /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
         public let petType: String
         public let name: String?
@@ -86,7 +86,7 @@ public nonisolated enum Cat: APIValue {
         }
     }
 
-    /// What the variants have in common, for a value that is none of them.
+    /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
         public let petType: String
         public let name: String?

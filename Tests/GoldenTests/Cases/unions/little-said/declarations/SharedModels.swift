@@ -8,7 +8,7 @@ public import Foundation
 public nonisolated enum Block: APIValue {
     case fixed(Fixed)
     case computed(Computed)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -75,7 +75,7 @@ public nonisolated enum Block: APIValue {
 public nonisolated enum Settings: APIValue {
     case limits(Limits)
     case nothing(Nothing)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -128,7 +128,7 @@ public nonisolated struct Limits: APIValue {
 public nonisolated enum TaskModel: APIValue {
     case cut(Cut)
     case intro(Intro)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -278,7 +278,7 @@ public nonisolated enum TaskModel: APIValue {
 public nonisolated enum Kind: APIValue {
     case generic(Generic)
     case cube(Cube)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let distinguishingKeys = JSONKeys("axes")
@@ -337,7 +337,7 @@ public nonisolated enum Kind: APIValue {
 public nonisolated enum Name: APIValue {
     case context(Context)
     case nameString(NameString)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -431,7 +431,7 @@ public nonisolated enum Dimension: APIValue {
         }
     }
 
-    /// What the variants have in common, for a value that is none of them.
+    /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
         public var axis: String
         public var step: Double?
@@ -456,7 +456,7 @@ public nonisolated enum Dimension: APIValue {
 public nonisolated enum Vertical: APIValue {
     case verticalRange(VerticalRange)
     case steps(Steps)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let distinguishingKeys = JSONKeys("extent", "values")

@@ -9,7 +9,7 @@ public nonisolated enum When: APIValue {
     case string(String)
     case dateTime(Date)
     case date(CalendarDate)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -41,7 +41,7 @@ public nonisolated enum When: APIValue {
 public nonisolated enum Size: APIValue {
     case int64(Int64)
     case int32(Int32)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -71,7 +71,7 @@ public nonisolated enum Size: APIValue {
 public nonisolated enum Anything: APIValue {
     case variant1(JSONValue)
     case uuid(UUID)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -102,7 +102,7 @@ public nonisolated enum Anything: APIValue {
 public nonisolated enum Lists: APIValue {
     case array([String])
     case array2([Int])
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -133,7 +133,7 @@ public nonisolated enum Words: APIValue {
     case wordsString(WordsString)
     case wordsString2(WordsString2)
     case variant3([String: JSONValue])
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(

@@ -7,7 +7,7 @@ public import APIRuntime
 public nonisolated enum Nested: APIValue {
     case variant1(Variant1)
     case bool(Bool)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -29,7 +29,7 @@ public nonisolated enum Nested: APIValue {
     public enum Variant1: APIValue {
         case string(String)
         case integer(Int)
-        /// A value of none of the variants that the description lists.
+        /// A value of a variant that the description doesn't list.
         case unknown(JSONValue)
 
         public init(json: inout JSONReader) throws(JSONError) {
@@ -60,7 +60,7 @@ public typealias One = Same
 public nonisolated enum Lists: APIValue {
     case array([Item])
     case item(Item)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

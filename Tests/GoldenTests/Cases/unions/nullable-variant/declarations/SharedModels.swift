@@ -20,7 +20,7 @@ public nonisolated struct Owner: APIValue {
     public enum Contact: APIValue {
         case mail(Mail)
         case phone(Phone)
-        /// A value of none of the variants that the description lists.
+        /// A value of a variant that the description doesn't list.
         case unknown(JSONValue)
 
         private static let distinguishingKeys = JSONKeys("address", "number")

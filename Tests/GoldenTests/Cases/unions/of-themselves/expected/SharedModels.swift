@@ -7,7 +7,7 @@ public import APIRuntime
 public nonisolated enum Value: APIValue {
     case scalar(Scalar)
     case array([Value])
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -31,7 +31,7 @@ public nonisolated enum Value: APIValue {
 public nonisolated enum Scalar: APIValue {
     case string(String)
     case bool(Bool)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

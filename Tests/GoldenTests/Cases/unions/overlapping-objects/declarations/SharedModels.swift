@@ -117,7 +117,7 @@ public nonisolated struct Mail: APIValue {
 public nonisolated enum Contact: APIValue {
     case phone(Phone)
     case mail(Mail)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let distinguishingKeys = JSONKeys("number", "address")
@@ -182,7 +182,7 @@ public nonisolated struct Count: APIValue {
 public nonisolated enum Measure: APIValue {
     case text(Text)
     case count(Count)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -209,7 +209,7 @@ public nonisolated enum Measure: APIValue {
 public nonisolated enum Lists: APIValue {
     case array([Text])
     case array2([Count])
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(

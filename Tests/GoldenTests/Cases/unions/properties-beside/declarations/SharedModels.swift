@@ -8,7 +8,7 @@ public nonisolated enum Beside: APIValue {
     case a(A)
     case b(B)
     case string(String)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let distinguishingKeys = JSONKeys("x", "y")
@@ -123,7 +123,7 @@ public nonisolated struct B: APIValue {
 public nonisolated enum Narrowed: APIValue {
     case first(First)
     case second(Second)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

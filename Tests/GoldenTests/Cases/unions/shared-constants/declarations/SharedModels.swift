@@ -251,7 +251,7 @@ public nonisolated enum Turn: APIValue {
     case search(Search)
     case fetch(Fetch)
     case end(End)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let distinguishingKeys = JSONKeys("query", "url")

@@ -27,7 +27,7 @@ public nonisolated enum Vehicle: APIValue {
         }
     }
 
-    /// What the variants have in common, for a value that is none of them.
+    /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
         public var kind: String
         public var wheels: Int?
@@ -69,7 +69,7 @@ public nonisolated enum Car: APIValue {
         }
     }
 
-    /// What the variants have in common, for a value that is none of them.
+    /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
         public var kind: String
         public var wheels: Int?
@@ -141,7 +141,7 @@ public nonisolated struct Bike: APIValue {
 public nonisolated enum Rental: APIValue {
     case car(Car)
     case bike(Bike)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -7,7 +7,7 @@ public import APIRuntime
 public nonisolated enum Address: APIValue {
     case ipv4(String)
     case ipv6(String)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -47,7 +47,7 @@ public typealias Issn = String
 public nonisolated enum Number: APIValue {
     case isbn(Isbn)
     case issn(Issn)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -77,7 +77,7 @@ public nonisolated enum Number: APIValue {
 public nonisolated enum RangeModel: APIValue {
     case v4Range(V4Range)
     case v6Range(V6Range)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(

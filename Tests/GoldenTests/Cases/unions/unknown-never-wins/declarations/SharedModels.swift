@@ -7,7 +7,7 @@ public import APIRuntime
 public nonisolated enum Flag: APIValue {
     case variant1(Variant1)
     case variant2(Variant2)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -91,7 +91,7 @@ public nonisolated struct Deep: APIValue {
 public nonisolated enum Either: APIValue {
     case flag(Flag)
     case deep(Deep)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
@@ -178,7 +178,7 @@ public nonisolated struct Named: APIValue {
 public nonisolated enum Mixed: APIValue {
     case colored(Colored)
     case named(Named)
-    /// A value of none of the variants that the description lists.
+    /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(

@@ -84,7 +84,7 @@ public nonisolated struct ListAnimals: EndpointWithHeaders {
         }
     }
 
-    /// The documented headers of the answers.
+    /// The documented headers of the responses.
     public struct Headers: ResponseHeaders {
         public let head: ResponseHead
 
