@@ -97,7 +97,7 @@ struct Field {
             reportWrongType("an array")
             return nil
         }
-        let message = "`\(name)` has to be an array, not \(node.kindName); it is read as an array of one"
+        let message = "`\(writtenName)` has to be an array, not \(node.kindName); it is read as an array of one"
         context.diagnostics.warning(.wrongType, message, at: node.range)
         return [node]
     }
@@ -106,7 +106,7 @@ struct Field {
     func strings() -> [OpenAPI.Name] {
         (values() ?? []).compactMap { item in
             if let text = item.scalarText { return OpenAPI.Name(text: text, range: item.range) }
-            let message = "an item of `\(name)` has to be a string, not \(item.kindName); it is left out"
+            let message = "an item of `\(writtenName)` has to be a string, not \(item.kindName); it is left out"
             context.diagnostics.warning(.wrongType, message, at: item.range)
             return nil
         }
@@ -130,7 +130,7 @@ struct Field {
         if let fields = place.fields(in: context) { return fields }
         if place.node.array?.isEmpty == true {
             // Where maps and lists are one, an empty object is written so.
-            let message = "`\(name)` has to be an object, not array; it is read as an empty one"
+            let message = "`\(writtenName)` has to be an object, not array; it is read as an empty one"
             context.diagnostics.warning(.wrongType, message, at: place.node.range)
         } else {
             reportWrongType("an object", found: place.node)
