@@ -29,7 +29,7 @@ package struct Pipeline {
     /// Makes the files in memory; their folder isn't looked at.
     package func run() -> RunResult {
         var result = RunResult(configuration: configuration)
-        DeepThread.run {
+        LargeStackThread.run {
             let meaning = readMeaning()
             result.api = meaning?.api
             result.files = meaning.flatMap(makeFiles)
@@ -42,7 +42,7 @@ package struct Pipeline {
     /// What the files are made from.
     private struct Meaning {
         let api: API
-        let names: ConfiguredNames
+        let names: ConfigurationNames
     }
 
     /// From bytes to the model; nil when the description can't be used.
@@ -58,7 +58,7 @@ package struct Pipeline {
         let api = stopwatch.measure(.lower) { lower(description, options: options, diagnostics: diagnostics) }
         stopwatch.measure(.rules) { Rules.checkUnusedComponents(description, diagnostics: diagnostics) }
         let names = stopwatch.measure(.names) {
-            let names = ConfiguredNames(configuration, root: root)
+            let names = ConfigurationNames(configuration, root: root)
             checkNames(of: api, configured: names.pointers, names: names.byPlace, diagnostics: diagnostics)
             return names
         }

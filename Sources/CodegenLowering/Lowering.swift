@@ -179,7 +179,7 @@ final class Lowering {
     // MARK: Limits
 
     /// Whether a location is reported for the first time.
-    func isNews(at range: SourceRange) -> Bool { reported.insert(range).inserted }
+    func isFirstReport(at range: SourceRange) -> Bool { reported.insert(range).inserted }
 
     /// Objects repeat so many properties of others that nothing more is combined.
     var isTooRepetitive: Bool { repetition.isTooMuch }

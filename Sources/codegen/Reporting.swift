@@ -47,7 +47,7 @@ struct Reporting: ParsableArguments {
     func finish(_ runs: [RunResult], _ generator: Generator, _ diagnostics: DiagnosticCollector) throws {
         if let report {
             generator.writeReport(
-                runs, to: report, toolVersion: Codegen.configuration.version, diagnostics: diagnostics)
+                runs, to: report, toolVersion: Codegen.version, diagnostics: diagnostics)
         }
         let all = DiagnosticCollector(diagnostics.diagnostics + runs.flatMap(\.diagnostics))
         print(all.sorted(), generator.sources)

@@ -114,12 +114,12 @@ public struct APIClient: Sendable {
         change(&request)
         let reader = try await exchange(consume request)
         guard reader.isStreamed else { return (reader, try decode(Call.self, reader)) }
-        return try await streamedAnswer(Call.self, reader)
+        return try await streamedResponse(Call.self, reader)
     }
 
     /// The same of a response that is still to be read.
     @inline(never)
-    private func streamedAnswer<Call: Endpoint>(
+    private func streamedResponse<Call: Endpoint>(
         _ type: Call.Type, _ reader: ResponseReader
     ) async throws(APIError<Never>) -> (ResponseReader, Outcome<Call.Output, Call.Failure>) {
         if let outcome = try decodeStreamed(Call.self, reader) { return (reader, outcome) }

@@ -1,13 +1,13 @@
 /// Goes from page to page, with a bounded number of them asked for ahead.
 struct LoadedPages<Call: PaginatedEndpoint> {
-    typealias Loading = Task<PageLoader<Call>.Answer?, any Error>
+    typealias Loading = Task<PageLoader<Call>.Loaded?, any Error>
 
     private let loader: PageLoader<Call>
     private let prefetched: Int
     /// What is asked for when nothing is under way.
     private var request: Result<PageLoader<Call>.Request, APIError<Call.Failure>>?
     /// Pages that are being requested, in order.
-    private var underway: [(id: Int, task: Loading)] = []
+    private var loading: [(id: Int, task: Loading)] = []
     private var started = 0
     private let tasks = OwnedTasks()
 
@@ -32,11 +32,11 @@ struct LoadedPages<Call: PaginatedEndpoint> {
             request = nil
             start { try first.get() }
         }
-        guard !underway.isEmpty else { return nil }
-        let current = underway.removeFirst()
+        guard !loading.isEmpty else { return nil }
+        let current = loading.removeFirst()
         defer { tasks.forget(current.id) }
-        while underway.count < prefetched {
-            let last = (underway.last ?? current).task
+        while loading.count < prefetched {
+            let last = (loading.last ?? current).task
             start { try await last.value?.next?.get() }
         }
         do {
@@ -56,7 +56,7 @@ struct LoadedPages<Call: PaginatedEndpoint> {
 
     private mutating func end() {
         tasks.cancel()
-        underway = []
+        loading = []
     }
 
     private mutating func start(_ request: @escaping @Sendable () async throws -> PageLoader<Call>.Request?) {
@@ -66,7 +66,7 @@ struct LoadedPages<Call: PaginatedEndpoint> {
         }
         started += 1
         tasks.add(started) { task.cancel() }
-        underway.append((started, task))
+        loading.append((started, task))
     }
 }
 

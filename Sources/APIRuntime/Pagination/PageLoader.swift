@@ -11,7 +11,7 @@ struct PageLoader<Call: PaginatedEndpoint>: Sendable {
         var target: String?
         var itemsBefore = 0
         var previous: Previous?
-        var watch = LoopWatch()
+        var watch = LoopDetector()
     }
 
     /// The page before: a server that gives it once more would do so for ever.
@@ -21,21 +21,21 @@ struct PageLoader<Call: PaginatedEndpoint>: Sendable {
     }
 
     /// A page that was asked for.
-    struct Answer: Sendable {
+    struct Loaded: Sendable {
         let page: LoadedPage<Call>
         /// The next page; nil after the last one. A page that can't be requested is an error once it is needed.
         let next: Result<Request, APIError<Call.Failure>>?
     }
 
     /// Nil where there is no such page after all.
-    func load(_ first: Request) async throws(APIError<Call.Failure>) -> Answer? {
+    func load(_ first: Request) async throws(APIError<Call.Failure>) -> Loaded? {
         var request = first
         while true {
             let response = try await answer(to: request)
             let output = try client.success(response)
             let page = LoadedPage<Call>(output: output, itemsBefore: request.itemsBefore, head: response.head)
             guard let previous = request.previous, previous.body == response.body, !page.items.isEmpty else {
-                return Answer(page: page, next: following(page, of: request, response))
+                return Loaded(page: page, next: following(page, of: request, response))
             }
             guard previous.mayRepeat else {
                 throw .decoding(.repeatedPage, client.received(response.head, response.body))
@@ -103,7 +103,7 @@ struct PageLoader<Call: PaginatedEndpoint>: Sendable {
 
 /// Notices pages that lead back to earlier ones, in constant memory: it compares each with one that it remembers, and
 /// remembers another one after 1, 2, 4, 8 … steps (Brent's algorithm).
-struct LoopWatch: Sendable {
+struct LoopDetector: Sendable {
     enum Verdict {
         case goesOn, leadsBack
     }

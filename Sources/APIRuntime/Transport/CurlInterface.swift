@@ -104,7 +104,7 @@
         }
 
         /// The results of callbacks.
-        enum Answer {
+        enum Result {
             static let pausesWriting = 0x1000_0001
             static let pausesReading = 0x1000_0001
             static let abortsReading = 0x1000_0000

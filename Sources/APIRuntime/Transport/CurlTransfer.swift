@@ -97,7 +97,7 @@
         private func takePiece(_ bytes: UnsafeRawBufferPointer) -> Int {
             guard !state.withLock({ $0.isHeldBack }) else {
                 isPaused = true
-                return CurlOption.Answer.pausesWriting
+                return CurlOption.Result.pausesWriting
             }
             noteProgress()
             let piece = Data(bytes)
@@ -114,19 +114,19 @@
         func give(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
             do {
                 guard let count = try upload.read(into: buffer, goOn: { [loop] in loop.goOn(self) }) else {
-                    return CurlOption.Answer.pausesReading
+                    return CurlOption.Result.pausesReading
                 }
                 noteProgress()
                 return count
             } catch {
                 failure = error
-                return CurlOption.Answer.abortsReading
+                return CurlOption.Result.abortsReading
             }
         }
 
         /// Begins to send again.
         func seek(to offset: Int64) -> Int32 {
-            upload.seek(to: offset) ? CurlOption.Answer.hasSought : CurlOption.Answer.cannotSeek
+            upload.seek(to: offset) ? CurlOption.Result.hasSought : CurlOption.Result.cannotSeek
         }
 
         private func fail(_ error: any Error) -> Int {
@@ -213,12 +213,12 @@
                 return transfer.takePiece(UnsafeRawBufferPointer(start: bytes, count: size * count))
             }
             ccurl_set_piece_function(easy, CurlOption.readFunction) { bytes, size, count, context in
-                guard let context, let bytes else { return CurlOption.Answer.abortsReading }
+                guard let context, let bytes else { return CurlOption.Result.abortsReading }
                 let transfer = Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
                 return transfer.give(UnsafeMutableRawBufferPointer(start: bytes, count: size * count))
             }
             ccurl_set_seek_function(easy, CurlOption.seekFunction) { context, offset, origin in
-                guard let context, origin == 0 else { return CurlOption.Answer.cannotSeek }
+                guard let context, origin == 0 else { return CurlOption.Result.cannotSeek }
                 return Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue().seek(to: offset)
             }
         }

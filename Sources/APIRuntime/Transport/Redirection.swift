@@ -30,8 +30,8 @@ func redirection(
         let fields = request.head.headerFields.filter { publicHeaders.contains($0.name.canonicalName) }
         next.head.headerFields = HTTPFields(fields)
     }
-    let isAnsweredElsewhere = status == 303 && request.head.method != .head
-    if isAnsweredElsewhere || (status < 303 && request.head.method == .post) {
+    let becomesGet = status == 303 && request.head.method != .head
+    if becomesGet || (status < 303 && request.head.method == .post) {
         next.head.method = .get
         next.body = .none
         next.head.headerFields[.contentType] = nil

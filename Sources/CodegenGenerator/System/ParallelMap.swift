@@ -16,7 +16,7 @@ enum ParallelMap {
             let lock = Lock()
             let buffer = buffer
             var next = 0
-            DeepThread.runEach(of: min(jobs, inputs.count)) {
+            LargeStackThread.runEach(of: min(jobs, inputs.count)) {
                 while true {
                     let position = lock.withLock {
                         next += 1

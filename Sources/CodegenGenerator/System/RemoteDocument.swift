@@ -44,12 +44,12 @@ import CodegenOpenAPIDocument
         /// Descriptions are fetched before anything else can be done, so the caller waits.
         static func fetch(_ location: String) -> Result<[UInt8], DocumentSource.Failure> {
             guard let url = URL(string: location) else { return .failure(.unreadable(reason: "it isn't a valid URL")) }
-            let answer = Answer()
+            let result = Fetched()
             let done = DispatchSemaphore(value: 0)
             var request = URLRequest(url: url, timeoutInterval: 30)
             request.setValue("application/yaml, application/json;q=0.9, */*;q=0.1", forHTTPHeaderField: "Accept")
             let task = URLSession.shared.dataTask(with: request) { data, response, error in
-                answer.result = Self.result(data, response, error)
+                result.result = Self.result(data, response, error)
                 done.signal()
             }
             task.resume()
@@ -57,7 +57,7 @@ import CodegenOpenAPIDocument
                 task.cancel()
                 return .failure(.unreadable(reason: "it didn't come within 60 seconds"))
             }
-            return answer.result
+            return result.result
         }
 
         private static func result(
@@ -76,7 +76,7 @@ import CodegenOpenAPIDocument
         }
 
         /// Written once before the semaphore is signalled, read once after.
-        private final class Answer: @unchecked Sendable {
+        private final class Fetched: @unchecked Sendable {
             var result: Result<[UInt8], DocumentSource.Failure> = .failure(.missing)
         }
     }

@@ -110,7 +110,7 @@ extension OperationLowering {
 }
 
 /// The outcomes that a call returns and those that it throws: decided here, for names, pages and views alike.
-struct Answers {
+struct Outcomes {
     var successes: [Outcome]
     var failures: [Outcome]
     var accepted: [String]
@@ -122,7 +122,7 @@ struct Answers {
 extension OperationLowering {
     /// If no 2XX is documented, every 2XX is a success: with the bytes of a documented redirect's target, with the content of
     /// `default`, or without content.
-    func answers(_ outcomes: [Outcome]) -> Answers {
+    func sorted(_ outcomes: [Outcome]) -> Outcomes {
         var successes = outcomes.filter(\.status.isSuccess)
         if successes.isEmpty, outcomes.contains(where: \.status.isRedirect) {
             let documentation = Documentation(description: "The target of the redirect.")
@@ -136,7 +136,7 @@ extension OperationLowering {
             successes = [Outcome(status: .range(2), content: .none, documentation: Documentation())]
         }
         let failures = outcomes.filter { !$0.status.isSuccess }
-        return Answers(
+        return Outcomes(
             successes: successes,
             failures: failures,
             accepted: mediaTypes(of: successes + failures),

@@ -28,7 +28,7 @@ struct OperationLowering {
         let parameters = lowerParameters(inputs.parameters)
         let body = inputs.body.flatMap(lowerBody)
         let outcomes = lowerOutcomes()
-        let answers = answers(outcomes)
+        let sorted = sorted(outcomes)
         return Endpoint(
             id: id,
             wireName: value.operationID ?? "\(operation.name.lowercased()) \(path)",
@@ -44,11 +44,11 @@ struct OperationLowering {
             parameters: parameters,
             body: body,
             outcomes: outcomes,
-            successes: answers.successes,
-            failures: answers.failures,
-            accepted: answers.accepted,
-            isStreamed: answers.isStreamed,
-            isDefaultForErrors: answers.isDefaultForErrors,
+            successes: sorted.successes,
+            failures: sorted.failures,
+            accepted: sorted.accepted,
+            isStreamed: sorted.isStreamed,
+            isDefaultForErrors: sorted.isDefaultForErrors,
             headers: lowerHeaders(),
             callbacks: lowerCallbacks(),
             security: lowering.security(of: value),

@@ -120,7 +120,7 @@ extension Lowering {
         guard schema.reference == nil, !schema.hasOwnShape, schema.discriminator == nil, schema.oneOf.isEmpty,
             schema.anyOf.isEmpty, schema.types.subtracting([.null, .object]).isEmpty, !families.isMember(schema)
         else { return nil }
-        let said = schema.allOf.filter { !$0.isAnnotationOnly && !saysNothing($0) }
+        let said = schema.allOf.filter { !$0.isAnnotationOnly && !addsNothing($0) }
         let parts = said.count == 1 ? said : said.filter { !($0.isBareType && $0.types.contains(.object)) }
         guard parts.count == 1, let only = parts.first, !only.hasShapeBesideReference else { return nil }
         return only.reference
@@ -162,7 +162,7 @@ extension Lowering {
     private func steps(from number: Int) -> [PartGraph.Step]? {
         if let steps = partGraph.nodes[number].steps { return steps }
         let schema = partGraph.nodes[number].schema
-        guard !saysNothing(schema) else { return nil }
+        guard !addsNothing(schema) else { return nil }
         let target = schema.reference.flatMap { resolver.schema($0) }
         // Declared first, so that what is nested in it is named after it.
         if let reference = schema.reference, target != nil { _ = type(of: reference) }
@@ -170,7 +170,7 @@ extension Lowering {
     }
 
     /// `true` allows everything, and for `false` any value is accepted.
-    private func saysNothing(_ schema: OpenAPI.Schema) -> Bool {
+    private func addsNothing(_ schema: OpenAPI.Schema) -> Bool {
         guard let boolean = schema.boolean else { return false }
         if !boolean { _ = lower(schema, as: .component("")) }
         return true

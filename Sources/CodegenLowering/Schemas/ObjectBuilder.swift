@@ -167,7 +167,7 @@ struct PropertyPlace: Hashable {
 extension Lowering {
     /// Says that `required` names a property that no part of the object lists, and which one it may be.
     func reportUnlisted(_ name: (text: String, range: SourceRange), among names: [String]) {
-        guard isNews(at: name.range) else { return }
+        guard isFirstReport(at: name.range) else { return }
         let near = NearMiss.closest(to: name.text, among: names).map { "; did you mean `\($0)`?" } ?? ""
         diagnostics.note(
             .missingField, "`\(name.text)` is required, but no property of that name is described\(near)",

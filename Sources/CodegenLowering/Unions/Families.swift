@@ -184,7 +184,7 @@ extension Lowering {
 
     /// Says which values of a base's discriminator lead to no component.
     func reportUnresolvedEntries(of schema: OpenAPI.Schema) {
-        for entry in families.unresolvedEntries(of: schema) where isNews(at: entry.nameRange) {
+        for entry in families.unresolvedEntries(of: schema) where isFirstReport(at: entry.nameRange) {
             diagnostics.warning(
                 .unresolvedReference,
                 "`\(entry.value)` isn't a component; values of `\(entry.name)` are read as the base",

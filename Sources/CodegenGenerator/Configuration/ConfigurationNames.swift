@@ -4,7 +4,7 @@ import CodegenDocumentTree
 import CodegenOpenAPIDocument
 
 /// The names of a configuration, by the places that their pointers lead to.
-struct ConfiguredNames {
+struct ConfigurationNames {
     private(set) var byPlace: [SourceRange: GivenName] = [:]
     /// All pointers; those that lead nowhere have no places.
     private(set) var pointers: [(pointer: String, range: Diagnostic.Location, places: [SourceRange])] = []

@@ -8,7 +8,7 @@
 ///
 /// A description may nest 200 levels, and each costs a few calls on the way; threads of Apple's platforms have 512 KB, where the
 /// way through an unoptimised build takes three times as much.
-enum DeepThread {
+enum LargeStackThread {
     private static let stackSize = 16 << 20
 
     /// Runs `body` on a thread with a large stack, and waits for it.
