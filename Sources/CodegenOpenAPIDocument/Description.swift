@@ -1,6 +1,9 @@
 package import CodegenDiagnostics
 package import CodegenDocumentTree
 
+/// The OpenAPI Specification's own objects, as they were written, each with its place.
+package enum OpenAPI {}
+
 /// A description with all documents that it consists of.
 package struct Description {
     package let document: OpenAPI.Document

@@ -15,3 +15,39 @@ extension URL: JSONReadable, JSONWritable {
         json.writeString(absoluteString)
     }
 }
+
+// What generated code calls for defaults of a format. The generator has checked the text; should it not be a value after all,
+// the type's emptiest one takes its place.
+
+extension Date {
+    /// The moment of an RFC 3339 date-time.
+    public init(constant text: StaticString) { self = .constant(text) ?? Date(timeIntervalSince1970: 0) }
+}
+
+extension CalendarDate {
+    /// The day of an RFC 3339 date.
+    public init(constant text: StaticString) { self = .constant(text) ?? .epoch }
+}
+
+extension UUID {
+    /// The UUID of 36 characters.
+    public init(constant text: StaticString) {
+        self = .constant(text) ?? UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+    }
+}
+
+extension URL {
+    /// The absolute URL.
+    public init(constant text: StaticString) { self = .constant(text) ?? URL(fileURLWithPath: "/") }
+}
+
+extension Data {
+    /// The bytes that a Base64 text encodes.
+    public init(constant text: StaticString) { self = .constant(text) ?? Data() }
+}
+
+extension JSONReadable where Self: Sendable {
+    fileprivate static func constant(_ text: StaticString) -> Self? {
+        try? JSONReader.read(Self.self, from: "\"\(text)\"")
+    }
+}

@@ -16,3 +16,29 @@ final class Locked<Value>: @unchecked Sendable {
         return try body(&value)
     }
 }
+
+/// A call took longer than `ClientConfiguration.callTimeout`.
+public struct CallTimeout: Error, Sendable, CustomStringConvertible {
+    /// How long it was allowed to take.
+    public let limit: Duration
+
+    public var description: String { "it took longer than \(limit)" }
+}
+
+/// What `body` returns, if it does so in time; else it is cancelled, and `CallTimeout` is thrown.
+func withDeadline<Value: Sendable>(
+    _ limit: Duration?,
+    _ body: @escaping @Sendable () async throws -> Value
+) async throws -> Value {
+    guard let limit else { return try await body() }
+    return try await withThrowingTaskGroup(of: Value?.self) { group in
+        group.addTask { try await body() }
+        group.addTask {
+            try await Task.sleep(for: limit)
+            return nil
+        }
+        defer { group.cancelAll() }
+        guard let first = try await group.next(), let value = first else { throw CallTimeout(limit: limit) }
+        return value
+    }
+}

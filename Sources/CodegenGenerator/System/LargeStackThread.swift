@@ -4,6 +4,14 @@
     import Foundation
 #endif
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Work whose depth follows the description's.
 ///
 /// A description may nest 200 levels, and each costs a few calls on the way; threads of Apple's platforms have 512 KB, where the
@@ -70,4 +78,60 @@ enum LargeStackThread {
             for _ in 0..<count { done.wait() }
         }
     #endif
+}
+
+/// Maps an array on several threads; the results keep its order.
+enum ParallelMap {
+    /// - Parameter weight: How much work an input is, by a guess: the heaviest come first, so that no thread is left alone
+    ///   with one of them in the end.
+    static func run<Input, Output: Sendable>(
+        _ inputs: [Input],
+        jobs: Int,
+        weight: (Input) -> Int,
+        _ transform: @escaping (Input) -> Output
+    ) -> [Output] {
+        guard jobs > 1, inputs.count > 1 else { return inputs.map(transform) }
+        let weights = inputs.map(weight)
+        let order = inputs.indices.sorted { (weights[$0], $1) > (weights[$1], $0) }
+        var results = [Output?](repeating: nil, count: inputs.count)
+        results.withUnsafeMutableBufferPointer { buffer in
+            let lock = Lock()
+            let buffer = buffer
+            var next = 0
+            LargeStackThread.runEach(of: min(jobs, inputs.count)) {
+                while true {
+                    let position = lock.withLock {
+                        next += 1
+                        return next - 1
+                    }
+                    guard position < order.count else { return }
+                    let index = order[position]
+                    // Each one writes an element of its own.
+                    buffer[index] = transform(inputs[index])
+                }
+            }
+        }
+        return results.compactMap { $0 }
+    }
+}
+
+/// Lets one thread at a time do something.
+final class Lock: @unchecked Sendable {
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+
+    init() {
+        mutex.initialize(to: pthread_mutex_t())
+        pthread_mutex_init(mutex, nil)
+    }
+
+    deinit {
+        pthread_mutex_destroy(mutex)
+        mutex.deallocate()
+    }
+
+    func withLock<Result>(_ body: () -> Result) -> Result {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return body()
+    }
 }

@@ -1,3 +1,31 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// What a run spends its time on, in the order of the way.
+package enum Stage: String, Sendable, CaseIterable {
+    /// Reading files, and finding their lines.
+    case read
+    /// Bytes to a tree.
+    case parse
+    /// Trees to a typed document; further documents are read and parsed in here.
+    case decode
+    case rules
+    case lower
+    /// Names, and which files there will be.
+    case names
+    /// View models, side by side over files.
+    case views
+    /// Templates, side by side over files.
+    case render
+    /// Comparing with what is there, and writing what differs.
+    case write
+}
+
 /// How long the stages of one API's run took.
 package struct Timings: Sendable {
     /// How long the run waited for each stage; those that ran side by side share what it waited for both by their work.
@@ -41,5 +69,41 @@ final class Stopwatch {
             timings.work[stage, default: .zero] += duration
             timings.wall[stage, default: .zero] += wall * (duration / sum)
         }
+    }
+}
+
+/// How long the thread that asks has been running on a processor: what else the machine does isn't in it.
+enum ThreadTime {
+    static var now: Duration {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
+    }
+}
+
+/// The table that `--timings` prints: one row a stage, in milliseconds.
+package enum TimingsTable {
+    package static func text(_ run: RunResult) -> String {
+        let timings = run.timings
+        var rows = [[run.configuration.name, "wall ms", "work ms"]]
+        for stage in Stage.allCases {
+            rows.append([stage.rawValue, milliseconds(timings.wall[stage]), milliseconds(timings.work[stage])])
+        }
+        let others = timings.total - timings.wall.values.reduce(.zero, +)
+        rows.append(["total", milliseconds(timings.total), milliseconds(timings.work.values.reduce(others, +))])
+        let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            let first = row[0] + padding(widths[0] - row[0].count)
+            let others = (1..<3).map { padding(widths[$0] - row[$0].count + 2) + row[$0] }
+            return first + others.joined() + "\n"
+        }.joined()
+    }
+
+    private static func padding(_ count: Int) -> String { String(repeating: " ", count: count) }
+
+    /// With one decimal: `12.3`.
+    private static func milliseconds(_ duration: Duration?) -> String {
+        let tenths = Int(((duration ?? .zero) / .microseconds(100)).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
     }
 }

@@ -98,3 +98,45 @@ extension OpenAPI {
         package let range: SourceRange
     }
 }
+
+extension OpenAPI.Schema.Fields {
+    /// It says something about the type beside its `$ref`.
+    package var hasShapeBesideReference: Bool {
+        hasOwnShape || !allOf.isEmpty || !oneOf.isEmpty || !anyOf.isEmpty
+    }
+
+    /// It says something about the type by itself: not annotations, not constraints, not combinations.
+    package var hasOwnShape: Bool {
+        if !properties.isEmpty || items != nil || enumValues != nil || const != nil { return true }
+        if !required.isEmpty || !prefixItems.isEmpty || !patternProperties.isEmpty { return true }
+        switch otherProperties {
+        case .schema, .forbidden: return true
+        case .unspecified, .allowed: return false
+        }
+    }
+
+    /// What the schema says of properties that it doesn't list: `additionalProperties`, else `unevaluatedProperties`, which
+    /// means the same where all parts are one type. An object closed by the latter is as open as any.
+    package var otherProperties: OpenAPI.Schema.AdditionalProperties {
+        switch (additionalProperties, unevaluatedProperties) {
+        case (.unspecified, .schema), (.unspecified, .allowed): unevaluatedProperties
+        case (_, _): additionalProperties
+        }
+    }
+}
+
+/// Words that are used for JSON Schema types.
+enum TypeSynonyms {
+    static let table: [String: (type: String, format: String?)] = [
+        "int": ("integer", nil), "int32": ("integer", "int32"), "int64": ("integer", "int64"),
+        "long": ("integer", "int64"),
+        "float": ("number", "float"), "double": ("number", "double"), "decimal": ("number", "decimal"),
+        "bool": ("boolean", nil), "str": ("string", nil), "text": ("string", nil), "char": ("string", nil),
+        "date": ("string", "date"), "date-time": ("string", "date-time"), "datetime": ("string", nil),
+        "uuid": ("string", "uuid"), "uri": ("string", "uri"), "url": ("string", "uri"), "binary": ("string", "binary"),
+        "file": ("string", "binary"), "byte": ("string", "byte"), "list": ("array", nil), "dict": ("object", nil),
+        "map": ("object", nil), "dictionary": ("object", nil), "hash": ("object", nil), "string": ("string", nil),
+        "integer": ("integer", nil), "number": ("number", nil), "boolean": ("boolean", nil), "object": ("object", nil),
+        "array": ("array", nil),
+    ]
+}

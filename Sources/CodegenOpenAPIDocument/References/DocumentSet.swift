@@ -1,6 +1,86 @@
 package import CodegenDiagnostics
 package import CodegenDocumentTree
 
+/// Where the documents come from that a description refers to.
+package struct DocumentSource {
+    /// Why a document can't be had.
+    package enum Failure: Error {
+        case missing
+        case unreadable(reason: String)
+        /// It would have to be fetched, which isn't allowed.
+        case remote
+        /// An absolute path, which no setting allows.
+        case outside
+        /// A local file, named by a document from another machine.
+        case local
+    }
+
+    /// Reads the file at a path or URL. The second argument is the name that diagnostics print for it.
+    package let load: (_ location: String, _ printed: String) -> Result<SourceFile, Failure>
+    /// Whether documents may name a file by its absolute path.
+    package let allows: (_ path: String) -> Bool
+    /// Whether a document is somewhere else than in the folder of the first one, or below it.
+    package let isOutside: (_ location: String) -> Bool
+    /// Keeps the lines of a file out of diagnostics.
+    package let hideLines: (SourceFile) -> Void
+
+    package init(
+        load: @escaping (_ location: String, _ printed: String) -> Result<SourceFile, Failure>,
+        allows: @escaping (_ path: String) -> Bool = { _ in false },
+        isOutside: @escaping (_ location: String) -> Bool = { _ in false },
+        hideLines: @escaping (SourceFile) -> Void = { _ in }
+    ) {
+        self.load = load
+        self.allows = allows
+        self.isOutside = isOutside
+        self.hideLines = hideLines
+    }
+
+    /// For descriptions without references to other documents.
+    package static var none: DocumentSource { DocumentSource(load: { _, _ in .failure(.missing) }) }
+}
+
+/// One document of a description: its tree, and the places in it that have names of their own.
+final class LoadedDocument {
+    let root: Node
+    let file: SourceFileID
+    let location: DocumentLocation
+    /// The pointer of the root: its file's path for every document but the first.
+    let pointer: Pointer
+    private let mayHaveIdentifiers: Bool
+
+    init(root: Node, file: SourceFile, location: DocumentLocation, pointer: Pointer) {
+        self.root = root
+        self.file = file.id
+        self.location = location
+        self.pointer = pointer
+        mayHaveIdentifiers = file.mentionsIdentifiers
+    }
+
+    var place: Place { Place(node: root, pointer: pointer) }
+
+    /// The resources and anchors within; made once, and only for documents that have any.
+    private(set) lazy var names: ResourceIndex = {
+        let own = root.object?["$self"]?.string
+        let base = own.map { location.resolving($0) } ?? location
+        guard mayHaveIdentifiers else { return ResourceIndex(root: place, base: base) }
+        return ResourceIndex.walking(place, base: base)
+    }()
+}
+
+extension SourceFile {
+    /// Whether the file has a `$id`, `$anchor`, `$dynamicAnchor` or `$self` anywhere: most have none, and needn't be walked.
+    fileprivate var mentionsIdentifiers: Bool {
+        let names = ["$id", "$anchor", "$dynamicAnchor", "$self"].map { Array($0.utf8) }
+        return bytes.withUnsafeBufferPointer { bytes in
+            for index in bytes.indices where bytes[index] == UInt8(ascii: "$") {
+                if names.contains(where: { bytes[index...].starts(with: $0) }) { return true }
+            }
+            return false
+        }
+    }
+}
+
 /// The documents of one description: the one that was given, and those that references lead to, each read once.
 package final class DocumentSet {
     let diagnostics: DiagnosticCollector

@@ -1,4 +1,5 @@
 import CodegenDiagnostics
+package import CodegenDocumentTree
 
 /// A JSON pointer (RFC 6901) to a place in a document, grown token by token while descending.
 package final class Pointer: Sendable, CustomStringConvertible {
@@ -134,5 +135,52 @@ package final class Pointer: Sendable, CustomStringConvertible {
             }
         }
         return result
+    }
+}
+
+extension Node {
+    /// The value at a JSON pointer such as `#/components/schemas/Pet`; nil where there is none.
+    package func descendant(at pointer: String) -> Node? {
+        guard let hash = pointer.firstIndex(of: "#"), hash == pointer.startIndex,
+            let tokens = Pointer.tokens(ofFragment: pointer.dropFirst())
+        else { return nil }
+        return descendant(at: tokens)
+    }
+
+    func descendant(at tokens: [String]) -> Node? {
+        var node = self
+        for token in tokens {
+            switch node.value {
+            case .object(let mapping):
+                guard let next = mapping[token] else { return nil }
+                node = next
+            case .array(let items):
+                guard let index = Int(token), items.indices.contains(index) else { return nil }
+                node = items[index]
+            case .null, .bool, .number, .string: return nil
+            }
+        }
+        return node
+    }
+}
+
+/// Percent-encoding in references (RFC 3986, section 2.1).
+enum PercentCoding {
+    /// Nil when what comes out is no text.
+    static func decoded(_ text: Substring) -> String? {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+        var bytes: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(validating: bytes, as: UTF8.self)
     }
 }
