@@ -53,7 +53,7 @@ package struct GivenName: Sendable, Equatable {
     }
 }
 
-/// What the description says in words; it becomes a doc comment.
+/// The words of a description, for a doc comment.
 package struct Documentation: Sendable, Equatable {
     package var summary: String?
     package var description: String?

@@ -1,6 +1,6 @@
 import CodegenGenerator
 
-/// What the plugin says: pairs of a name and a value, which mean what they mean to `codegen generate`.
+/// The plugin's arguments: pairs of a name and a value, as for `codegen generate`.
 struct BuildStep {
     let input: String
     let output: String

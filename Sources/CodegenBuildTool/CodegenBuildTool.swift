@@ -9,7 +9,7 @@ import CodegenGenerator
     import Darwin
 #endif
 
-/// What the build tool plugin runs: `codegen generate` for one description, with no more options than the plugin needs.
+/// The tool that the build tool plugin runs: `codegen generate` for one description, with no more options than the plugin needs.
 ///
 /// It goes without the library that arguments from people ask for. At a user's first build that library is a quarter of the
 /// tool's compile time.

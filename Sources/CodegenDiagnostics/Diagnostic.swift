@@ -5,7 +5,7 @@ package struct Diagnostic: Sendable, Hashable {
     /// One sentence without a full stop; names are in `backticks`. Fit to be printed, whatever the description holds.
     package let message: String
     package let location: Location
-    /// What helps: where else to look, what to do.
+    /// Further help: where else to look, what to do.
     package let notes: [Note]
 
     package init(

@@ -62,7 +62,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
 extension DiagnosticCode {
     /// Something of the description is not expressed by the Swift: left out, widened, or replaced with something else.
     ///
-    /// What has no meaning in the specification (`unknown-field`), what is understood all the same (`missing-field`) and
+    /// Fields without a meaning (`unknown-field`), faults that are understood (`missing-field`) and
     /// what the description itself leaves open (`missing-items`) takes nothing away; nor does what the specification wants
     /// ignored (`ignored-parameter`).
     package var isDegradation: Bool {

@@ -46,7 +46,7 @@ extension Diagnostic {
 /// The diagnostics that people are shown: all errors, and the first few of what is said again and again.
 package struct DiagnosticDigest {
     package private(set) var shown: [Diagnostic] = []
-    /// What was left out, by code, in the order of their first appearance.
+    /// The omitted ones, by code, in the order of their first appearance.
     package private(set) var omitted: [(code: DiagnosticCode, count: Int)] = []
 
     /// Keeps at most `limit` diagnostics of a code that aren't errors.

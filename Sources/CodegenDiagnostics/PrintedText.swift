@@ -16,7 +16,7 @@ package enum PrintedText {
         return withoutCommands(result)
     }
 
-    /// What a scalar is printed as.
+    /// The printed form of a scalar.
     static func printed(_ scalar: Unicode.Scalar) -> String {
         switch scalar {
         case "\n": "\\n"

@@ -8,7 +8,7 @@ package struct TextRenderer {
         diagnostics.map { render($0) }.joined()
     }
 
-    /// What people are shown of a run: all errors, the first few of all else, and how many more there are.
+    /// The diagnostics of a run for people: all errors, the first few others, and the number of omitted ones.
     ///
     /// - Parameter wholeList: Says where the rest is, after the number of omitted ones.
     package func digest(_ diagnostics: [Diagnostic], wholeList: String) -> String {

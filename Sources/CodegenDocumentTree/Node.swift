@@ -18,7 +18,7 @@ package struct Node: Sendable {
         case lowercase, capitalized, uppercase
     }
 
-    /// What JSON can say. Scalars keep the text they were written with.
+    /// A JSON value. Scalars keep their written text.
     package enum Value: Sendable {
         case null
         case bool(Bool)
@@ -64,7 +64,7 @@ extension Node {
         }
     }
 
-    /// What kind of value this is, in JSON Schema's words.
+    /// The type of the value, in JSON Schema's words.
     package var kindName: String {
         switch value {
         case .null: "null"

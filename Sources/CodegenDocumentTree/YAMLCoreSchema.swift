@@ -1,4 +1,4 @@
-/// What a plain scalar means in YAML 1.2's core schema (section 10.3.2): `yes` and `on` are strings, `0o17` is a number.
+/// The meaning of a plain scalar in YAML 1.2's core schema (section 10.3.2): `yes` and `on` are strings, `0o17` is a number.
 enum YAMLCoreSchema {
     static func resolve(_ text: String) -> Node.Value {
         var text = text

@@ -39,7 +39,7 @@ package struct Pipeline {
         return result
     }
 
-    /// What the files are made from.
+    /// The inputs of rendering.
     private struct Meaning {
         let api: API
         let names: ConfigurationNames

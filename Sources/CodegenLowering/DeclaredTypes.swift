@@ -19,7 +19,7 @@ struct DeclaredTypes {
         var parts: [SourceRange] = []
     }
 
-    /// What a declaration is for its schema.
+    /// The relation of a declaration to its schema.
     enum Use {
         /// The type of the schema, wherever it is met.
         case schema

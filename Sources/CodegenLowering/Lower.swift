@@ -74,7 +74,7 @@ extension Lowering {
     }
 }
 
-/// What the user decides about meaning.
+/// The user's choices of meaning.
 package struct LoweringOptions: Sendable {
     /// Types of formats that differ from the table's.
     package var formats: [String: Primitive]
@@ -92,17 +92,17 @@ package struct LoweringOptions: Sendable {
     }
 }
 
-/// What a lowering finds out beside the types, for the passes.
+/// The results of the recursion beside the types, for the passes.
 struct Findings {
     /// Names that the description gives, by the location of what they name.
     var givenNames: [SourceRange: GivenName] = [:]
-    /// What unions were made from.
+    /// The schemas of each union.
     var unionSources: [TypeID: UnionSource] = [:]
     /// The default of each property that has one, as it is written.
     var defaults: [PropertyPlace: OpenAPI.Value] = [:]
     /// Enumerations that have other values beside the listed ones.
     var openEnumerations: Set<TypeID> = []
-    /// What operations say of their pages themselves.
+    /// The operations' own paginations.
     var ownPaginations: [OperationID: OpenAPI.Operation.OwnPagination] = [:]
 }
 

@@ -21,7 +21,7 @@ final class Lowering {
     var partGraph = PartGraph()
     /// The names of components that are nothing but a reference to a schema elsewhere: that schema is the component.
     private var componentNames: [SourceRange: String] = [:]
-    /// What schemas say of `null`, as far as that is known.
+    /// The known statements of schemas on `null`.
     var nullStatements = NullStatements()
     /// Schemas made of several.
     var combinedSchemas = CombinedSchemas()

@@ -1,4 +1,4 @@
-/// What Swift takes as an identifier.
+/// Swift's identifiers.
 package enum Identifiers {
     /// Keywords that need backticks as names; contextual ones don't.
     static let keywords: Set<String> = [

@@ -1,7 +1,7 @@
 package import CodegenAPIModel
 package import CodegenDiagnostics
 
-/// What the user decides about the Swift.
+/// The user's choices of the Swift.
 package struct ViewOptions: Sendable {
     /// The API's name: the client is called after it.
     package var name: String
@@ -10,7 +10,7 @@ package struct ViewOptions: Sendable {
     package var acronyms: Set<String>
     /// Names by the place of what they name.
     package var names: [SourceRange: GivenName]
-    /// What files say they come from.
+    /// The source that files name.
     package var source: String
 
     package init(

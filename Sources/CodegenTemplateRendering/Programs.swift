@@ -122,7 +122,7 @@ struct FieldTable: Sendable {
         self.rows = rows
     }
 
-    /// What kind of view it is; nil for one that no file's view leads to.
+    /// The kind of a view; nil for one that no file's view leads to.
     func kind(of view: any View) -> Int? { kinds[ObjectIdentifier(type(of: view))] }
 
     /// The position of a field within its view.

@@ -3,7 +3,7 @@
 /// One word wide, so that throwing functions return it in a register. The path is worked out only when an error leaves
 /// an entry point, by going over the document up to `offset` once more: success pays nothing for it.
 public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// What sort of fault it is.
+    /// The kind of the error.
     public enum Kind: Sendable, Hashable {
         /// The bytes aren't JSON (RFC 8259).
         case syntax
@@ -32,7 +32,7 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
         self.details = details
     }
 
-    /// What sort of fault it is.
+    /// The kind of the error.
     public var kind: Kind { details.kind }
 
     /// Where the value at fault starts, in bytes from the start of the document (or of the output, when writing).
@@ -42,10 +42,10 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     /// 64 scalars.
     public var path: String { details.path ?? "$" }
 
-    /// What should be there: "a string".
+    /// The expected value: "a string".
     public var expected: String { details.expected }
 
-    /// What is there: "number 12", with at most 16 scalars of the payload.
+    /// The found value: "number 12", with at most 16 scalars of the payload.
     public var found: String { details.found ?? "something else" }
 
     /// One line: path, expectation, finding and offset.
@@ -69,7 +69,7 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// What a `JSONError` holds, on the heap: errors are rare, and small to hand on.
+/// The content of a `JSONError`, on the heap: errors are rare, and small to pass on.
 final class JSONErrorDetails: Sendable {
     let kind: JSONError.Kind
     let offset: Int

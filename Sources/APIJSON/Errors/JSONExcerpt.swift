@@ -8,7 +8,7 @@ enum JSONExcerpt {
         "\"" + cut(text, to: length) + "\""
     }
 
-    /// What the byte at `offset` begins: `string "abc…"`, `number 12`, `an object`, `the end of the document`.
+    /// The value that begins at `offset`: `string "abc…"`, `number 12`, `an object`, `the end of the document`.
     static func describe(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> String {
         guard offset >= 0, offset < bytes.count else { return "the end of the document" }
         switch bytes[offset] {

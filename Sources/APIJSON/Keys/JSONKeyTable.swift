@@ -1,4 +1,4 @@
-/// What `JSONKeys` points to: immortal, and never written again.
+/// The storage of `JSONKeys`: immortal, and never written again.
 struct JSONKeyTable {
     /// One key, prepared for both directions.
     struct Entry {

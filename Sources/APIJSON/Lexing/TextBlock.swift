@@ -25,7 +25,7 @@ struct TextBlock {
     @inline(__always)
     var stops: UInt32 { Self.bits(Self.stops(low), Self.stops(high)) }
 
-    /// What isn't ASCII.
+    /// The bytes that aren't ASCII.
     @inline(__always)
     private var others: UInt32 { Self.bits(Self.others(low), Self.others(high)) }
 

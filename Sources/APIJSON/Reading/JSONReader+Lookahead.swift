@@ -1,6 +1,6 @@
 /// Lookahead, by which unions choose a variant. It leaves the reader where it was.
 extension JSONReader {
-    /// What kind of value starts here.
+    /// The type of the value that starts here.
     public mutating func peekKind() throws(JSONError) -> JSONKind {
         lexer.skipWhitespace()
         valueStart = lexer.position

@@ -1,4 +1,4 @@
-/// What generated code calls for a property; what can't be read is an error that `endObject` throws. The overloads for the
+/// Reads a property, for generated code; `endObject` throws the errors. The overloads for the
 /// commonest types aren't generic: nothing of them is compiled into the model's module, and they cost one call.
 ///
 /// The generic ones are inlinable because that costs nothing: 200 models of ten properties take no longer to
@@ -108,7 +108,7 @@ extension JSONReader {
     }
 }
 
-/// What both share: the values of the commonest types, nil for `null` and after an error.
+/// Shared by both: the values of the commonest types, nil for `null` and after an error.
 extension JSONReader {
     /// Whether a string comes. An optional string, returned from here, would make reading strings slower by a fortieth.
     @inline(__always)

@@ -40,7 +40,7 @@ public struct JSONVariants<Union>: Sendable {
     }
 }
 
-/// What a string has to look like to be meant for a variant, where variants hold nothing but text: kept in a `static let`.
+/// The test of a string for a variant, where variants are mere text: kept in a `static let`.
 ///
 /// A string that no variant's test accepts is read as the first variant; a test never makes reading fail.
 public struct JSONTextTest: Sendable {

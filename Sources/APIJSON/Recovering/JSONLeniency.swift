@@ -84,7 +84,7 @@ extension JSONRecovery: CustomStringConvertible {
     public var description: String { "\(error); \(action)" }
 }
 
-/// What a lenient reader has corrected so far.
+/// The corrections of a lenient reader so far.
 final class JSONRecoveryLog {
     let leniency: JSONLeniency
     private var recoveries: [JSONRecovery] = []

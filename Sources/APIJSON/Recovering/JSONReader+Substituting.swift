@@ -35,7 +35,7 @@ extension JSONReader {
         return takeCandidate(&object)
     }
 
-    /// What comes after a candidate was read: the same key with the next candidate if it failed, else the next key.
+    /// The next step after a candidate was read: the same key with the next candidate if it failed, else the next key.
     @inline(never)
     mutating func continueSubstitution(_ object: inout Object) -> Int? {
         guard let recovery, let substitution = recovery.substitution else { return nil }

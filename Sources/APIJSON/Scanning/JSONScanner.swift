@@ -141,7 +141,7 @@ public struct JSONScanner: Sendable {
 
 /// One step through a JSON document: what it is, and the bytes that it covers.
 public struct JSONToken: Sendable, Hashable {
-    /// What a token is.
+    /// The kind of a token.
     public enum Kind: Sendable, Hashable {
         /// `{`; the token of the matching `}` has the end.
         case beginObject
@@ -158,7 +158,7 @@ public struct JSONToken: Sendable, Hashable {
         case null
     }
 
-    /// What it is.
+    /// The kind of the token.
     public let kind: Kind
     /// The bytes from the document's start that it covers; those of strings and keys include the quotation marks.
     public let range: Range<Int>

@@ -78,7 +78,7 @@ extension JSONWriter {
     }
 }
 
-/// What generated code calls for a property. As with reading, the commonest types have overloads that aren't generic.
+/// Writes a property, for generated code. As with reading, the commonest types have overloads that aren't generic.
 extension JSONWriter {
     /// Writes a key and its value.
     @inlinable

@@ -3,7 +3,7 @@
 /// Writing never throws: the first value that has no JSON form is kept, and thrown when the bytes are asked for. The
 /// calls have to nest as JSON does; the writer sees to commas and colons.
 public struct JSONWriter: ~Copyable {
-    /// What the bytes are for.
+    /// The purpose of the bytes.
     public enum Purpose: Sendable, Hashable {
         /// They are JSON.
         case wire
@@ -12,7 +12,7 @@ public struct JSONWriter: ~Copyable {
         case comparing
     }
 
-    /// What the bytes are for.
+    /// The purpose of the bytes.
     public let purpose: Purpose
     /// Whether keys of dictionaries are written in sorted order: reproducible, but slower.
     public let sortsKeys: Bool
@@ -50,13 +50,13 @@ public struct JSONWriter: ~Copyable {
         writeNull()
     }
 
-    /// What was written, or the error for what could not be.
+    /// The written bytes, or the error.
     public consuming func finish() throws(JSONError) -> [UInt8] {
         if let failure { throw failure }
         return [UInt8](output.bytes)
     }
 
-    /// What was written so far, errors or not.
+    /// The bytes written so far, errors or not.
     func text() -> [UInt8] {
         [UInt8](output.bytes)
     }
@@ -133,7 +133,7 @@ extension JSONWriter {
     }
 }
 
-/// What generated code calls for the variants of a union.
+/// Writes the variants of a union, for generated code.
 extension JSONWriter {
     /// Writes the payload of the variant at `position`. For comparing, the position is written, too: two variants are never equal.
     @inlinable

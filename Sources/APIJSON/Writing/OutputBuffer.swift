@@ -13,7 +13,7 @@ struct OutputBuffer: ~Copyable {
         base.deallocate()
     }
 
-    /// What was written so far; valid until the next change.
+    /// The written bytes; valid until the next change.
     var bytes: UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(start: base, count: count)
     }

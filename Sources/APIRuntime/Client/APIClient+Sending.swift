@@ -145,7 +145,7 @@ extension APIClient {
         request.head.scheme == server.location?.scheme && request.head.authority == server.location?.authority
     }
 
-    /// What a transport, a middleware or a provider threw, as the caller sees it.
+    /// The error of a transport, a middleware or a provider, as the caller sees it.
     static func failure(_ error: any Error, _ operation: OperationInfo) -> APIError<Never> {
         switch error {
         case let error as APIError<Never>: error
@@ -214,7 +214,7 @@ extension APIClient {
 struct CredentialFailure: Error {
     let reason: any Error
 
-    /// What `body` returns; what it throws is a failure of the credential.
+    /// Returns the result of `body`; its errors are failures of the credential.
     static func wrapping<Value>(_ body: () async throws -> Value) async throws -> Value {
         do {
             return try await body()

@@ -92,7 +92,7 @@ public struct ClientConfiguration: Sendable {
 public protocol Middleware: Sendable {
     /// Passes the request on with `next`, as often as it needs to, or responds itself.
     ///
-    /// What it throws reaches the caller as `APIError.transport`.
+    /// Its errors reach the caller as `APIError.transport`.
     func intercept(
         _ request: RawRequest,
         next: @Sendable (RawRequest) async throws -> RawResponse
@@ -101,13 +101,13 @@ public protocol Middleware: Sendable {
 
 /// One operation's call as a value: the generated stub conforms, and the client does the rest once for all of them.
 public protocol Endpoint: Sendable {
-    /// What a documented success carries: `Void` where it has no body.
+    /// The content of a documented success: `Void` where it has no body.
     associatedtype Output: Sendable
 
     /// The documented error statuses with their decoded bodies: `Never` where there are none.
     associatedtype Failure: Sendable
 
-    /// What the description says about the operation.
+    /// The description of the operation.
     static var operation: OperationInfo { get }
 
     /// Puts the parameters and the body into the request; what can't be encoded is collected there.
@@ -128,7 +128,7 @@ extension Endpoint {
     }
 }
 
-/// What every generated client is: a face over `APIClient`, which does the work.
+/// The protocol of generated clients: they wrap an `APIClient`.
 public protocol ServiceClient: Sendable {
     /// The engine: server, transport, credentials, middlewares and limits.
     var client: APIClient { get set }

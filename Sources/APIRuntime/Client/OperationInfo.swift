@@ -1,6 +1,6 @@
 public import HTTPTypes
 
-/// What the description says about one operation, as far as a call needs it.
+/// The description of one operation, as far as a call needs it.
 public struct OperationInfo: Sendable, Hashable {
     /// Indirect: requests and responses carry it, and are passed on many times.
     private let parts: Parts

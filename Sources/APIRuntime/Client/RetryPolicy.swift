@@ -125,7 +125,7 @@ enum RetryAfter {
     }
 }
 
-/// What one client has left for retries: shared by all its calls.
+/// The budget of a client's retries, shared by all its calls.
 final class RetryBudget: Sendable {
     /// In tenths of a retry.
     private let left: Locked<Int>

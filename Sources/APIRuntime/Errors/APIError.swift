@@ -81,7 +81,7 @@ extension APIError where Failure == Never {
     }
 }
 
-/// What `dump` and debuggers show: nothing that the descriptions leave out.
+/// The reflection that `dump` and debuggers show: nothing that the descriptions leave out.
 extension APIError: CustomReflectable {
     public var customMirror: Mirror {
         switch self {

@@ -24,7 +24,7 @@ public struct RequestError: Error, Sendable {
     /// The operation whose request it was.
     public let operation: OperationInfo
 
-    /// What is wrong, in the order of the parameters; never empty.
+    /// The problems, in the order of the parameters; never empty.
     public let problems: [Problem]
 
     public init(operation: OperationInfo, problems: [Problem]) {

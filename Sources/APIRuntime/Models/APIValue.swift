@@ -1,7 +1,7 @@
 public import APIJSON
 import Foundation
 
-/// What every generated model is: read from JSON and written to it directly, and through that one pair of functions also
+/// The protocol of generated models: read from JSON and written to it directly, and through that one pair of functions also
 /// `Codable` and `Hashable`, which cost no generated code.
 public protocol APIValue: JSONReadable, JSONWritable, Codable, Hashable, Sendable {}
 

@@ -1,7 +1,7 @@
 import APIJSON
 import Foundation
 
-/// What carries a model to other encoders and back: `JSONValue` with numbers that lose nothing on the way, where the other
+/// Carries a model to other encoders and back: `JSONValue` with numbers that lose nothing on the way, where the other
 /// side has a way to hold them.
 ///
 /// Through `JSONEncoder` and `JSONDecoder` numbers keep up to 38 digits, being a `Decimal` to them. A property list has none:

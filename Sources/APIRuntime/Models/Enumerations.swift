@@ -9,7 +9,7 @@ public protocol OpenEnum: APIValue, CaseIterable {
     /// The case of that raw value, `.unknown` for any other.
     init(rawValue: RawValue)
 
-    /// What is sent and received.
+    /// The value that is sent and received.
     var rawValue: RawValue { get }
 
     /// Whether the description itself allows other values: then one that it doesn't list is a value like any other.

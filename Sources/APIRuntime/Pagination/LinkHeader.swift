@@ -2,7 +2,7 @@ import HTTPTypes
 
 /// The `Link` header (RFC 8288, section 3): `<https://example.com/pets?page=2>; rel="next", <…>; rel="last"`.
 enum LinkHeader {
-    /// What the first link with a relation leads to.
+    /// The target of the first link with a relation.
     static func target(of relation: String, in fields: HTTPFields) -> String? {
         for field in fields where field.name.canonicalName == "link" {
             var parser = Parser(text: Array(field.value.utf8))

@@ -67,7 +67,7 @@ extension LoadedPage {
     public func following(_ url: URL?) -> NextPage<Call>? { following(url?.absoluteString) }
 }
 
-/// What parameters and properties count pages and items with: integers, and numbers in other clothes.
+/// Types that count pages and items: integers, and other types of numbers.
 public protocol PageNumber: Sendable {
     /// The number; nil when the value isn't a whole one.
     var pageNumber: Int? { get }

@@ -4,7 +4,7 @@ struct LoadedPages<Call: PaginatedEndpoint> {
 
     private let loader: PageLoader<Call>
     private let prefetched: Int
-    /// What is asked for when nothing is under way.
+    /// The next request when none is under way.
     private var request: Result<PageLoader<Call>.Request, APIError<Call.Failure>>?
     /// Pages that are being requested, in order.
     private var loading: [(id: Int, task: Loading)] = []

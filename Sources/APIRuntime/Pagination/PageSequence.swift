@@ -1,6 +1,6 @@
 /// The pages of an operation, one call each, made when they are asked for.
 ///
-/// What goes wrong is thrown as the `APIError` of the operation. Each iteration begins at the first page again.
+/// Errors are thrown as the `APIError` of the operation. Each iteration begins at the first page again.
 public struct PageSequence<Call: PaginatedEndpoint>: AsyncSequence, Sendable {
     public typealias Element = Call.Output
 
@@ -23,7 +23,7 @@ public struct PageSequence<Call: PaginatedEndpoint>: AsyncSequence, Sendable {
 
 /// The items on all pages of an operation; the calls for the pages are made when their items are asked for.
 ///
-/// What goes wrong is thrown as the `APIError` of the operation. Each iteration begins at the first page again.
+/// Errors are thrown as the `APIError` of the operation. Each iteration begins at the first page again.
 public struct ItemSequence<Call: PaginatedEndpoint>: AsyncSequence, Sendable {
     public typealias Element = Call.PageItem
 

@@ -1,7 +1,7 @@
 /// An endpoint whose response is one page of many; generated where the description or the configuration says how they follow
 /// each other. `pages(of:)` and `items(of:)` of a client go through them.
 public protocol PaginatedEndpoint: Endpoint {
-    /// What the pages hold.
+    /// The items of the pages.
     associatedtype PageItem: Sendable
 
     /// The items of one page.

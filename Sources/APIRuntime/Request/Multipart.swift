@@ -46,7 +46,7 @@ public struct FilePart: Sendable {
 ///
 /// Only the headers and small fields are held in memory; files and streams are read while they are sent.
 public struct MultipartEncoder {
-    /// What separates the parts: 144 random bits, and not in any field.
+    /// The boundary of the parts: 144 random bits, and not in any field.
     public private(set) var boundary: String
 
     var problems: [String] = []
@@ -198,7 +198,7 @@ public struct MultipartEncoder {
         parts.append(Part(header: header, content: content))
     }
 
-    /// What has a name is a field of a form, whatever the kind of body; what has none may still be a file.
+    /// A part with a name is a field of a form, whatever the kind of body; one without may be a file.
     private static func disposition(name: String?, filename: String?) -> String {
         var header = name.map { "form-data; name=\"\(quoted($0))\"" } ?? (filename == nil ? "" : "attachment")
         if let filename { header += "; filename=\"\(quoted(filename))\"" }
@@ -220,7 +220,7 @@ public struct MultipartEncoder {
         return quoted
     }
 
-    /// What no header can hold (RFC 9110, section 5.5), and isn't escaped.
+    /// Characters that no header can have (RFC 9110, section 5.5), and that aren't escaped.
     private static func isUnsendable(_ scalar: Unicode.Scalar) -> Bool {
         (scalar.value < 0x20 && scalar != "\t" && scalar != "\r" && scalar != "\n") || scalar.value == 0x7F
     }

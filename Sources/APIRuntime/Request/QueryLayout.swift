@@ -4,7 +4,7 @@ struct QueryLayout {
     private(set) var text = ""
     /// Whether there are none.
     private(set) var isEmpty = true
-    /// What is between two of them.
+    /// The separator between two of them.
     private let separator: String
 
     init(separator: String = "&") {

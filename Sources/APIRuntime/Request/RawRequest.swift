@@ -8,7 +8,7 @@ public struct RawRequest: Sendable {
     /// Method, path with query, and headers. Scheme and authority are filled in by the client.
     public var head: HTTPRequest
 
-    /// What is sent after the head.
+    /// The body, sent after the head.
     public var body: RequestBody
 
     /// The operation that the request belongs to.
@@ -37,7 +37,7 @@ extension RawRequest: CustomStringConvertible, CustomDebugStringConvertible, Cus
     public var customMirror: Mirror { Mirror(self, children: ["operation": operation]) }
 }
 
-/// What is sent after a request's head.
+/// The body of a request, sent after its head.
 public enum RequestBody: Sendable {
     /// Nothing.
     case none

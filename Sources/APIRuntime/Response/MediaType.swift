@@ -51,7 +51,7 @@ struct MediaType: Sendable, Hashable {
     /// JSON text sequences (RFC 7464).
     var isJSONSequence: Bool { essence == "application/json-seq" || essence.hasSuffix("+json-seq") }
 
-    /// What can only be a page or a document, so that reading JSON lines of it makes no sense.
+    /// Media types of pages and documents, which can't be JSON lines.
     var isMarkup: Bool {
         essence == "text/html" || essence == "application/xml" || essence == "text/xml" || essence.hasSuffix("+xml")
     }

@@ -7,7 +7,7 @@ public import Foundation
 public actor RenewingCredential: CredentialProvider {
     /// A token and its end.
     public struct Token: Sendable, CustomStringConvertible, CustomReflectable {
-        /// What is sent.
+        /// The value that is sent.
         public let value: String
 
         /// When it expires; nil if it doesn't, or that isn't known.

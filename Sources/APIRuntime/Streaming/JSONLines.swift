@@ -2,7 +2,7 @@ public import Foundation
 
 /// Cuts bytes into lines, wherever the pieces are cut. A byte order mark in front of the first one isn't part of it.
 struct LineSplitter {
-    /// What ends a line.
+    /// The endings of lines.
     enum Ending {
         /// CR, LF or CRLF: server-sent events (WHATWG HTML, section 9.2.5).
         case any

@@ -25,7 +25,7 @@ public struct CallTimeout: Error, Sendable, CustomStringConvertible {
     public var description: String { "it took longer than \(limit)" }
 }
 
-/// What `body` returns, if it does so in time; else it is cancelled, and `CallTimeout` is thrown.
+/// Returns the result of `body`, if it is in time; else cancels it and throws `CallTimeout`.
 func withDeadline<Value: Sendable>(
     _ limit: Duration?,
     _ body: @escaping @Sendable () async throws -> Value

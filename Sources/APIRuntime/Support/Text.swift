@@ -7,7 +7,7 @@ func trimmingBlanks(_ text: some StringProtocol) -> Substring {
 }
 
 extension StringProtocol {
-    /// What is between the separators, empty pieces included. Scalar by scalar: in characters, an accent after a comma
+    /// The pieces between the separators, empty ones included. Scalar by scalar: in characters, an accent after a comma
     /// would hide it.
     func pieces(at separator: Unicode.Scalar, maxSplits: Int = .max) -> [Substring] {
         Substring(self).unicodeScalars

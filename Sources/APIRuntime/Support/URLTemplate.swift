@@ -2,7 +2,7 @@
 struct URLTemplate: Sendable {
     enum Piece: Sendable {
         case text(String)
-        /// What a value takes the place of: its name, without the braces.
+        /// The placeholder of a value: its name, without the braces.
         case variable(String)
     }
 

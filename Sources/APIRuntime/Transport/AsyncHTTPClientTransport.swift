@@ -196,7 +196,7 @@
 
         func note() { last.withLock { $0 = .now } }
 
-        /// What `body` returns, unless nothing gets on for too long.
+        /// Returns the result of `body`, unless nothing proceeds for too long.
         func limited<Value: Sendable>(
             to timeout: Duration?, _ body: @escaping @Sendable () async throws -> Value
         ) async throws -> Value {

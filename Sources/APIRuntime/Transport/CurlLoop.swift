@@ -43,7 +43,7 @@
         func add(_ transfer: CurlTransfer) { put(.add(transfer)) }
         func remove(_ transfer: CurlTransfer) { put(.remove(transfer)) }
 
-        /// What a callback put off can go on.
+        /// Resumes a transfer that a callback has paused.
         func goOn(_ transfer: CurlTransfer) { put(.goOn(transfer)) }
 
         /// Ends the thread when its last transfer has ended.

@@ -19,7 +19,7 @@
         private var isPaused = false
         /// Why a callback ended the transfer.
         private var failure: (any Error)?
-        /// What libcurl keeps pointers to.
+        /// The memory that libcurl keeps pointers to.
         var headerList: UnsafeMutableRawPointer?
         private let message = UnsafeMutablePointer<CChar>.allocate(capacity: 256)
 

@@ -123,7 +123,7 @@ final class OverflowFile {
 final class TemporaryFile: Sendable {
     let url: URL
 
-    /// What the names of this process' files begin with.
+    /// The prefix of this process' files.
     static let prefix = "upload-\(ProcessInfo.processInfo.processIdentifier)-"
 
     init() throws {

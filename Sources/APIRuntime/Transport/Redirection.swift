@@ -7,7 +7,7 @@ import HTTPTypes
 
 /// The request that a redirect asks for (RFC 9110, section 15.4); nil when there is none, or when it isn't followed.
 ///
-/// What leaves the origin keeps only headers that say nothing about the caller, so that credentials in headers of any
+/// A request to another origin keeps only headers that don't identify the caller, so that credentials in headers of any
 /// name are left out. From `https` to `http` nothing is followed. The method and the body stay, but for 303, and for a
 /// POST that is redirected with 301 or 302: they become GET. A body goes to another host only where the request allows it.
 func redirection(

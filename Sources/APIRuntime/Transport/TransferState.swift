@@ -1,7 +1,7 @@
 import Foundation
 import HTTPTypes
 
-/// What has arrived of a transfer, and who waits for more.
+/// The received part of a transfer, and the callers that wait for more.
 struct TransferState {
     private(set) var head: Result<HTTPResponse, any Error>?
     private var headWaiter: CheckedContinuation<HTTPResponse, any Error>?
@@ -34,7 +34,7 @@ struct TransferState {
         return headWaiter
     }
 
-    /// What is there for a reader, who waits when it is nil; and whether a transfer that was held back goes on.
+    /// The next piece for a reader, which waits when it is nil; and whether a paused transfer resumes.
     mutating func take(
         _ continuation: CheckedContinuation<Data?, any Error>
     ) -> (Result<Data?, any Error>?, goesOn: Bool) {

@@ -1,4 +1,4 @@
-/// What moves bytes: `DefaultTransport`, `AsyncHTTPClientTransport`, `InMemoryTransport`, or your own.
+/// Sends requests and receives responses: `DefaultTransport`, `AsyncHTTPClientTransport`, `InMemoryTransport`, or your own.
 public protocol Transport: Sendable {
     /// Sends a request, which is complete, and returns as soon as the response's head has arrived.
     ///
@@ -8,7 +8,7 @@ public protocol Transport: Sendable {
     func send(_ request: RawRequest) async throws -> RawResponse
 }
 
-/// What clients send with unless they are given something else: `DefaultTransport.shared`.
+/// The default transport of clients: `DefaultTransport.shared`.
 #if os(Linux)
     public typealias DefaultTransport = CurlTransport
 #else

@@ -42,7 +42,7 @@ package struct Endpoint: Sendable, Equatable {
     package var documentation: Documentation
     package var parameters: [Parameter]
     package var body: RequestBody?
-    /// What the description lists, in its order.
+    /// The documented responses, in their order.
     package var outcomes: [Outcome]
     /// The outcomes that a call returns; never empty. One of `2XX` may be there that the description doesn't list.
     package var successes: [Outcome]
@@ -65,7 +65,7 @@ package struct Endpoint: Sendable, Equatable {
     package var pagination: Pagination?
     /// Everything that the operation says itself.
     package var origin: SourceRange
-    /// What it refers to beside schemas: parameters, bodies and responses in other locations.
+    /// Targets of its references beside schemas: parameters, bodies and responses in other locations.
     package var parts: [SourceRange]
 
     package init(

@@ -1,6 +1,6 @@
 package import CodegenDiagnostics
 
-/// What comes back under a status.
+/// The response under a status.
 package struct Outcome: Sendable, Equatable {
     package var status: Status
     package var content: Content
@@ -70,7 +70,7 @@ extension Outcome.Status: CustomStringConvertible {
 }
 
 extension Outcome.Status {
-    /// What the status is called (RFC 9110, section 15, and the IANA registry).
+    /// The reason phrase of the status (RFC 9110, section 15, and the IANA registry).
     package var reason: String {
         switch self {
         case .default: "default"

@@ -5,7 +5,7 @@ package struct Pagination: Sendable, Equatable {
     package var way: Way
     /// Where the items are.
     package var items: Path
-    /// What one of them is.
+    /// The type of an item.
     package var item: TypeReference
     /// Where a response says whether there are further pages.
     package var more: Path?
@@ -85,7 +85,7 @@ package struct Webhook: Sendable, Equatable {
     }
 }
 
-/// What the API calls on us after an operation.
+/// A request that the API sends after an operation.
 package struct Callback: Sendable, Equatable {
     package var wireName: String
     package var method: String

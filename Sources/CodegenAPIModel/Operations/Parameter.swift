@@ -57,7 +57,7 @@ package struct Parameter: Sendable, Equatable {
         /// JSON text: a parameter with `content`.
         case json
 
-        /// What the specification allows in a place.
+        /// The styles that the specification allows in a location.
         package static func allowed(in location: Location) -> [Style] {
             switch location {
             case .path: [.simple, .label, .matrix]
@@ -68,7 +68,7 @@ package struct Parameter: Sendable, Equatable {
             }
         }
 
-        /// What holds in a place when nothing is said.
+        /// The default style of a location.
         package static func standard(in location: Location) -> Style {
             switch location {
             case .path, .header: .simple
@@ -78,7 +78,7 @@ package struct Parameter: Sendable, Equatable {
     }
 }
 
-/// What an operation sends.
+/// The body of an operation's request.
 package struct RequestBody: Sendable, Equatable {
     package var isRequired: Bool
     package var content: Content

@@ -10,7 +10,7 @@ package struct ObjectShape: Sendable, Equatable {
         self.additional = additional
     }
 
-    /// What happens to properties that the schema doesn't list.
+    /// The treatment of properties that the schema doesn't list.
     package enum AdditionalProperties: Sendable, Equatable {
         /// The schema doesn't ask for them: they are skipped.
         case ignored
@@ -65,7 +65,7 @@ package struct EnumerationShape: Sendable, Equatable {
     package var values: Values
     /// Names that the description gives values, by the value as text.
     package var names: [String: String]
-    /// What the description says of values, by the value as text.
+    /// Descriptions of values, by the value as text.
     package var descriptions: [String: String]
     /// The description itself allows other values, so that it is open where it is sent, too.
     package var isOpen: Bool
@@ -119,7 +119,7 @@ package struct MultipartShape: Sendable, Equatable {
         package var wireName: String
         package var content: Content
         package var isRequired: Bool
-        /// What goes with the part beside its content type.
+        /// The headers of the part beside its content type.
         package var headers: [Header]
         package var documentation: Documentation
         package var origin: SourceRange?

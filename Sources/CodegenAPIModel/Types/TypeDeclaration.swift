@@ -3,7 +3,7 @@ package import CodegenDiagnostics
 /// A type that the Swift declares.
 package struct TypeDeclaration: Sendable, Equatable {
     package var id: TypeID
-    /// What the name is made from.
+    /// The source of the name.
     package var name: NameSource
     package var shape: Shape
     package var documentation: Documentation
@@ -28,7 +28,7 @@ package struct TypeDeclaration: Sendable, Equatable {
         self.origin = origin
     }
 
-    /// What a type is.
+    /// The kind of a type, with its content.
     package enum Shape: Sendable, Equatable {
         case object(ObjectShape)
         case enumeration(EnumerationShape)
@@ -47,7 +47,7 @@ package enum NameSource: Sendable, Equatable {
     /// A type within an operation, after its role there.
     case operation(OperationID, Role)
 
-    /// What an operation needs a type for.
+    /// The role of a type within an operation.
     package indirect enum Role: Sendable, Hashable {
         /// The content of the only success.
         case output
@@ -59,7 +59,7 @@ package enum NameSource: Sendable, Equatable {
         case parameter(String)
         /// The content of the response with a status, by its reason phrase.
         case status(String)
-        /// What the API sends in a callback.
+        /// The payload of a callback.
         case payload(of: String)
         /// An element of an array that has a role itself.
         case element(of: Role)

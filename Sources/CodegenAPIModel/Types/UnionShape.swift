@@ -18,7 +18,7 @@ package struct UnionShape: Sendable, Equatable {
         /// The words for the case's name where the type itself has no name.
         package var hint: Hint
         package var origin: SourceRange?
-        /// What a string looks like that is this variant, where variants hold nothing but text.
+        /// The test of strings for this variant, where variants are mere text.
         package var text: TextTest?
         /// The formats of properties that tell the variant from others with the same properties.
         package var propertyTexts: [PropertyText] = []
@@ -106,7 +106,7 @@ package struct UnionShape: Sendable, Equatable {
         /// The choices of all branches.
         package var choices: [Choice] { branches.map(\.choice) + [absent, other].compactMap { $0 } }
 
-        /// What some values, as text, lead to.
+        /// The choice for some values, as text.
         package struct Branch: Sendable, Equatable {
             package var values: [String]
             package var choice: Choice

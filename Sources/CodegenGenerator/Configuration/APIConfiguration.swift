@@ -89,7 +89,7 @@ struct ConfigurationNames {
         }
     }
 
-    /// What is only referred to is known by its reference, too.
+    /// A target of a reference has its reference as another location.
     private static func places(of node: Node) -> [SourceRange] {
         let reference = node.object?["$ref"].flatMap { $0.string == nil ? nil : $0.range }
         return [node.range] + (reference.map { [$0] } ?? [])

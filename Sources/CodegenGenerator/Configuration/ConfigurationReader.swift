@@ -5,7 +5,7 @@ import CodegenDocumentTree
 /// Reads `codegen.yaml`; mistakes are located, unknown keys are errors.
 package struct ConfigurationReader {
     let diagnostics: DiagnosticCollector
-    /// What paths in the file are relative to.
+    /// The folder that paths in the file are relative to.
     private let folder: String
 
     package init(folder: String, diagnostics: DiagnosticCollector) {
@@ -49,7 +49,7 @@ package struct ConfigurationReader {
         }
     }
 
-    /// What a `codegen.yaml` beside a single description says: the options of an API, without paths and name.
+    /// The content of a `codegen.yaml` beside a single description: the options of an API, without paths and name.
     package func readOptions(_ file: SourceFile, into configuration: inout APIConfiguration) {
         guard let root = DocumentReader().read(file, into: diagnostics), let mapping = object(root, "the configuration")
         else { return }

@@ -8,7 +8,7 @@
 package struct OutputFolder {
     let path: String
 
-    /// What the folder has against what it should have.
+    /// The difference between the folder's files and the generated ones.
     package struct Comparison: Sendable {
         package fileprivate(set) var changed: [GeneratedFile] = []
         package fileprivate(set) var unchanged: [String] = []

@@ -1,4 +1,4 @@
-/// What a build takes for the inputs of a step: those that the build tool plugin could find without reading YAML.
+/// The inputs of a build step: those that the build tool plugin finds without reading YAML.
 package struct PlannedInputs {
     /// A file that lists their paths, one a line.
     private let list: String

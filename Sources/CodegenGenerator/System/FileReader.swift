@@ -42,7 +42,7 @@ enum FileReader {
         return String(cString: real)
     }
 
-    /// What a path leads to, links followed; nil when there is nothing.
+    /// The file at a path, links followed; nil when there is none.
     static func kind(_ path: String) -> Kind? {
         var status = stat()
         return stat(path, &status) == 0 ? Kind(status) : nil

@@ -39,7 +39,7 @@ enum FileWriter {
         guard rename(path, place) == 0 else { throw failure() }
     }
 
-    /// What the last call said, as Foundation would.
+    /// The error of the last call, as Foundation names it.
     private static func failure() -> any Error {
         switch errno {
         case EACCES, EPERM: CocoaError(.fileWriteNoPermission)

@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// What a run spends its time on, in the order of the way.
+/// The stages of a run, in order.
 package enum Stage: String, Sendable, CaseIterable {
     /// Reading files, and finding their lines.
     case read
@@ -43,7 +43,7 @@ final class Stopwatch {
     private var timings = Timings()
     private let start = ContinuousClock.now
 
-    /// What has been measured so far.
+    /// The measurements so far.
     var reading: Timings {
         var reading = timings
         reading.total = start.duration(to: .now)

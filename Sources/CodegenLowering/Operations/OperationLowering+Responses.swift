@@ -65,7 +65,7 @@ extension OperationLowering {
         }
     }
 
-    /// What no server can send isn't waited for, whatever is written (RFC 9110, sections 9.3.2 and 15.3.5).
+    /// A body that no server can send isn't expected (RFC 9110, sections 9.3.2 and 15.3.5).
     private func isBodiless(_ status: Outcome.Status, _ content: OpenAPI.Named<OpenAPI.MediaType>) -> Bool {
         if operation.name.lowercased() == "head" {
             let message = "a response to HEAD has no body; `\(content.name)` is ignored"
@@ -88,7 +88,7 @@ extension OperationLowering {
 
     // MARK: Callbacks
 
-    /// What the API sends us after the operation: each payload is a type.
+    /// The requests that the API sends after the operation: each payload is a type.
     func lowerCallbacks() -> [Callback] {
         operation.value.callbacks.flatMap { named -> [Callback] in
             guard let callback = lowering.resolver.callback(named.value) else { return [] }

@@ -134,7 +134,7 @@ extension OperationLowering {
         return documentation
     }
 
-    /// What a header's value is; nil where it is text that the caller reads or writes.
+    /// The schema of a header's value; nil where it is text.
     func content(of header: OpenAPI.Header) -> (schema: OpenAPI.Schema?, isJSON: Bool) {
         if header.isDelimitedOtherwise { return (nil, false) }
         guard header.schema == nil, let content = header.content.first else { return (header.schema, false) }

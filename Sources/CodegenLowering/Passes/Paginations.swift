@@ -89,7 +89,7 @@ private final class PaginationResolver {
         }
     }
 
-    /// What a page is: the JSON of the only success.
+    /// The type of a page: the JSON of the only success.
     private func body() throws(Problem) -> TypeReference {
         guard case .json(let type, _) = endpoint.onlySuccess?.content else {
             throw Problem(message: "pages need one success with a JSON body")

@@ -150,7 +150,7 @@ extension Lowering {
         return result
     }
 
-    /// What a schema says itself; nil when that is nothing.
+    /// The schema's own keywords; nil when there are none.
     private func part(at step: PartGraph.Step, of root: OpenAPI.Schema) -> OpenAPI.Schema? {
         let node = partGraph.nodes[step.node]
         guard step.isReferred, node.hasVariants else { return node.isPart ? node.schema : nil }

@@ -2,7 +2,7 @@ import CodegenAPIModel
 import CodegenOpenAPIDocument
 
 extension Lowering {
-    /// What a schema says in words, with the constraints that its type doesn't hold.
+    /// A schema's documentation, with the constraints that its type doesn't express.
     func documentation(
         of schema: OpenAPI.Schema,
         type: TypeReference? = nil,
@@ -89,7 +89,7 @@ enum ConstraintText {
         }
     }
 
-    /// What `propertyNames` says of keys.
+    /// The constraint of `propertyNames`.
     private static func keys(_ schema: OpenAPI.Value) -> String? {
         guard let mapping = schema.object else { return nil }
         if let pattern = mapping["pattern"]?.scalarText { return "Keys match `\(pattern)`." }

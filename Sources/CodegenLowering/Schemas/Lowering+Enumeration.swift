@@ -45,7 +45,7 @@ extension Lowering {
         return .declared(id)
     }
 
-    /// What a schema without `type` lists may be a fraction, a word or a number, an object: what they are is its type.
+    /// Listed values without a `type` may be fractions, words and numbers, objects: their common type is the schema's.
     private func lowerOtherValues(
         _ schema: OpenAPI.Schema,
         _ nodes: [OpenAPI.Value],

@@ -119,7 +119,7 @@ extension Lowering {
         return []
     }
 
-    /// What scalars, enumerations, arrays or maps say together; nil where no value fits all of them, or some are unions.
+    /// The schema of scalars, enumerations, arrays or maps together; nil where no value fits all of them, or some are unions.
     func intersection(of parts: [OpenAPI.Schema], _ schema: OpenAPI.Schema) -> OpenAPI.Schema? {
         guard parts.allSatisfy({ $0.oneOf.isEmpty && $0.anyOf.isEmpty }) else { return nil }
         var fields = schema.fields

@@ -1,14 +1,14 @@
 import CodegenDiagnostics
 import CodegenOpenAPIDocument
 
-/// What a schema says of `null`.
+/// A schema's statement on `null`.
 enum NullStatement {
     case allowed, excluded
     /// Nothing: a schema without type, such as one that only bounds what another one describes.
     case silent
 }
 
-/// What schemas say of `null`, as far as that is known.
+/// The known statements of schemas on `null`.
 struct NullStatements {
     /// The schemas are kept, so that no other one takes their identity.
     private var known: [ObjectIdentifier: (schema: OpenAPI.Schema, statement: NullStatement)] = [:]

@@ -112,7 +112,7 @@ extension Lowering {
     }
 }
 
-/// What one item of something is called.
+/// The name of one item.
 enum ItemName {
     /// `assignees` → `assignee`, `categories` → `category`, `data` → `dataItem`; what is no plural stays as it is.
     static func singular(of plural: String) -> String {

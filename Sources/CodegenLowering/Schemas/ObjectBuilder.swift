@@ -25,7 +25,7 @@ struct ObjectBuilder {
         let range: SourceRange
     }
 
-    /// What the parts say of properties that none of them lists.
+    /// The parts' schemas for other properties.
     private struct Additional {
         var isAllowed = false
         var schemas: [OpenAPI.Schema] = []

@@ -40,7 +40,7 @@ struct PartGraph {
         return nodes.count - 1
     }
 
-    /// What a schema refers to comes before what it combines.
+    /// The target of a reference comes before the combined schemas.
     mutating func setSteps(from number: Int, target: OpenAPI.Schema?) -> [Step] {
         var steps: [Step] = []
         if let target { steps.append(step(to: target, isReferred: true)) }
@@ -77,7 +77,7 @@ extension OpenAPI.Schema.Fields {
     }
 }
 
-/// What lowering asks of a schema before it decides.
+/// Questions of lowering about a schema.
 extension OpenAPI.Schema.Fields {
     /// `type: null` and nothing else.
     var isNullOnly: Bool {

@@ -1,6 +1,6 @@
 import CodegenOpenAPIDocument
 
-/// What a schema is called that is referred to by its place: `#/components/schemas/Pet` is a `Pet`,
+/// The name of a schema that is referred to by its location: `#/components/schemas/Pet` is a `Pet`,
 /// `#/components/schemas/Pet/properties/toys/items` a `Pet toy`, `schemas/Pet.yaml` a `Pet`.
 enum PointerName {
     static func name(of pointer: Pointer) -> String {

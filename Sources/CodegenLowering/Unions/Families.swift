@@ -193,7 +193,7 @@ extension Lowering {
         }
     }
 
-    /// What all variants have in common, as a type of its own within the union.
+    /// The properties that all variants share, as a type within the union.
     private func lowerBase(_ schema: OpenAPI.Schema, in owner: TypeID) -> TypeID {
         let name = NameSource.nested(in: owner, hint: "base")
         let documentation = Documentation(

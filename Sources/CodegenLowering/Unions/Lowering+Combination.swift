@@ -136,7 +136,7 @@ extension Lowering {
         return .declared(id)
     }
 
-    /// What a branch is made of; nil when it is no object, or leads back to a union that is being expanded.
+    /// The combination of a branch; nil when it isn't an object, or leads back to a union that is being expanded.
     private func combination(of branch: OpenAPI.Schema, _ expanding: Set<SourceRange>) -> Combination? {
         let parts = parts(of: branch)
         // A branch without keywords adds nothing to the object beside the union.

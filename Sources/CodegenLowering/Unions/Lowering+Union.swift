@@ -133,7 +133,7 @@ extension Lowering {
         return values
     }
 
-    /// What inline variants are called; numbers of the same type by their formats.
+    /// The names of inline variants; numbers of the same type by their formats.
     private func hints(for branches: [OpenAPI.Schema]) -> [UnionShape.Hint] {
         let hints = branches.enumerated().map { hint(for: $1, $0) }
         return zip(branches, hints).map { branch, hint in

@@ -4,7 +4,7 @@ import CodegenOpenAPIDocument
 
 /// A union that is one of its own variants says nothing by that: the variant is left out, and a warning says so.
 ///
-/// What remains is the order in which unions contain each other: those that others are made of come first.
+/// The unions are ordered by containment: parts of others come first.
 func breakUnionCycles(
     _ api: inout API,
     sources: inout [TypeID: UnionSource],

@@ -9,7 +9,7 @@ struct VariantSelector {
     let source: UnionSource
     let kinds: KindTable
 
-    /// What decides for each JSON type that some variant has.
+    /// The choice for each JSON type of some variant.
     func selection() -> [UnionShape.KindChoice] {
         let own = shape.variants.map { kinds.kinds(of: $0.type) }
         return UnionShape.JSONKind.allCases.compactMap { kind in
@@ -34,7 +34,7 @@ struct VariantSelector {
         return infer(candidates, besides: [])
     }
 
-    /// What tells objects apart by themselves: constants, then keys that only one of them requires, then what fits best.
+    /// The choice between objects: by constants, then by keys that only one of them requires, then by best fit.
     func infer(_ candidates: [Int], besides properties: Set<String>) -> UnionShape.Choice? {
         switch candidates.count {
         case 0: return nil
@@ -46,7 +46,7 @@ struct VariantSelector {
         }
     }
 
-    /// What takes any key is asked first among those that know as many.
+    /// Variants that take any key come first among those that know as many keys.
     private func anyKeysFirst(_ candidates: [Int]) -> [Int] {
         candidates.filter { api.takesAnyKey(shape.variants[$0].type) }
             + candidates.filter { !api.takesAnyKey(shape.variants[$0].type) }

@@ -1,7 +1,7 @@
 import CodegenDiagnostics
 import CodegenDocumentTree
 
-/// What every decoder needs to know about the document it reads.
+/// The context of decoding a document.
 final class DecodingContext {
     let version: OpenAPI.Version
     /// How objects are lifted before they are decoded; nil where there is nothing to lift.
@@ -76,7 +76,7 @@ final class DecodingContext {
         diagnostics.warning(.wrongType, message, at: place.node.range)
     }
 
-    /// What a `deprecated` means: a text in the place of `true` says why.
+    /// The value of `deprecated`: a text in place of `true` says why.
     func isDeprecated(_ node: Node) -> Bool {
         switch node.value {
         case .bool(let flag): return flag

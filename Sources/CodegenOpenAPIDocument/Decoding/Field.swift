@@ -41,7 +41,7 @@ struct Field {
         }
     }
 
-    /// What the field is called in the document.
+    /// The name of the field in the document.
     private var writtenName: String {
         switch origin {
         case .field: name

@@ -7,7 +7,7 @@ package struct OperationFilter: Sendable {
 
     package init() {}
 
-    /// What operations are chosen by; an empty list chooses by nothing.
+    /// Criteria of operations; an empty list has no effect.
     package struct Criteria: Sendable {
         package var tags: [Pattern] = []
         package var paths: [Pattern] = []

@@ -13,7 +13,7 @@ extension OpenAPI {
         package let schemas: [Named<Schema>]
         package let securitySchemes: [Named<Referenced<SecurityScheme>>]
         package let security: [SecurityRequirement]
-        /// What references lead to.
+        /// The components, as targets of references.
         let components: Place?
     }
 }

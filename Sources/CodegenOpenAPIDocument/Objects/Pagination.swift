@@ -113,7 +113,7 @@ extension OpenAPI.Pagination.Way {
 }
 
 extension OpenAPI.Operation {
-    /// What `x-pagination` says.
+    /// The value of `x-pagination`.
     package enum OwnPagination {
         /// Nothing: rules of the configuration may apply.
         case unsaid

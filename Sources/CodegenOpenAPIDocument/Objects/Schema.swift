@@ -17,7 +17,7 @@ extension OpenAPI {
 
         package subscript<Value>(dynamicMember path: KeyPath<Fields, Value>) -> Value { fields[keyPath: path] }
 
-        /// What a schema says, keyword by keyword.
+        /// The keywords of a schema.
         package struct Fields: Sendable {
             /// `true` and `false` are schemas too.
             package var boolean: Bool?
@@ -115,7 +115,7 @@ extension OpenAPI.Schema.Fields {
         }
     }
 
-    /// What the schema says of properties that it doesn't list: `additionalProperties`, else `unevaluatedProperties`, which
+    /// The schema of properties that it doesn't list: `additionalProperties`, else `unevaluatedProperties`, which
     /// means the same where all parts are one type. An object closed by the latter is as open as any.
     package var otherProperties: OpenAPI.Schema.AdditionalProperties {
         switch (additionalProperties, unevaluatedProperties) {

@@ -1,6 +1,6 @@
 import CodegenDiagnostics
 
-/// What the values of a discriminator mean.
+/// The meaning of a discriminator's values.
 extension ReferenceResolver {
     /// The schema that an entry of a discriminator's mapping names: a URI reference first, then a component's name.
     ///

@@ -91,7 +91,7 @@ package final class DocumentSet {
     private var unavailable: [DocumentLocation: DocumentSource.Failure] = [:]
     /// Files that are no descriptions, in other folders.
     private var hidden: Set<SourceFileID> = []
-    /// What documents are called, each by a name of its own.
+    /// The names of documents, each unique.
     private var names: Set<String> = []
 
     package init(root: Node, file: SourceFile, source: DocumentSource, diagnostics: DiagnosticCollector) {

@@ -16,10 +16,10 @@ package struct Inheritance {
         }
     }
 
-    /// What extends a schema directly, in the order in which it was noted.
+    /// The direct subtypes of a schema, in the order of their discovery.
     package func subtypes(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] { direct[schema.range] ?? [] }
 
-    /// What extends a schema, directly or not.
+    /// The subtypes of a schema, direct or not.
     package func descendants(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
         var result: [OpenAPI.Schema] = []
         var seen: Set<SourceRange> = [schema.range]

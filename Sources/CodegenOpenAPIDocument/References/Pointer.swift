@@ -108,7 +108,7 @@ package final class Pointer: Sendable, CustomStringConvertible {
         return tokens(decoded)
     }
 
-    /// What a fragment may mean: percent-decoded, as the standard has it, and as written, as some have it.
+    /// The possible meanings of a fragment: percent-decoded, as the standard has it, and as written, as some have it.
     static func readings(ofFragment fragment: Substring) -> [[String]] {
         let decoded = tokens(ofFragment: fragment).map { [$0] } ?? []
         return fragment.utf8.contains(UInt8(ascii: "%")) ? decoded + [tokens(String(fragment))] : decoded

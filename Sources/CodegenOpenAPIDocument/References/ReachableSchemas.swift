@@ -11,7 +11,7 @@ struct ReachableSchemas {
     /// By place.
     private var reached: Set<SourceRange> = []
     private var pending: [OpenAPI.Schema] = []
-    /// What references lead to in other documents, and what extends it there.
+    /// Targets of references in other documents, with their subtypes there.
     private(set) var definitionsElsewhere: [OpenAPI.Schema] = []
     private var elsewhere: Set<SourceRange> = []
 

@@ -35,7 +35,7 @@ final class ReferenceFinder {
         return place
     }
 
-    /// What a text names that may be no reference at all; nothing is reported.
+    /// The target of a text that may not be a reference; nothing is reported.
     ///
     /// - Parameter isRemembered: Whether a place that is found counts as followed: then later uses report no mistakes of the
     ///   reference.
@@ -169,7 +169,7 @@ final class ReferenceFinder {
 
     // MARK: Mistakes
 
-    /// What a reference that leads nowhere was meant to be, where that is obvious.
+    /// The intended target of an unresolved reference, where that is obvious.
     private func understood(_ fragment: Substring, _ reference: OpenAPI.Reference, _ consequence: String) -> Place? {
         if fragment.first != "/", !fragment.isEmpty {
             let document = documents.document(around: reference.range)

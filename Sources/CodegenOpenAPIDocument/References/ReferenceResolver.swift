@@ -21,7 +21,7 @@ package final class ReferenceResolver {
     let finder: ReferenceFinder
     let context: DecodingContext
     private var schemas: [ExactText: OpenAPI.Schema] = [:]
-    /// What each reference was found to name: schemas that combine each other are asked for again and again.
+    /// The resolved references: schemas that combine each other look them up often.
     private var schemasByReference: [OpenAPI.Reference: OpenAPI.Schema] = [:]
     private let parameters = Decoded<OpenAPI.Parameter>()
     private let requestBodies = Decoded<OpenAPI.RequestBody>()
@@ -150,7 +150,7 @@ package final class ReferenceResolver {
 
     // MARK: Following
 
-    /// What was decoded already, by its pointer.
+    /// Decoded objects, by their pointer.
     private final class Decoded<Object> {
         var objects: [ExactText: Object] = [:]
     }
@@ -194,7 +194,7 @@ package final class ReferenceResolver {
 }
 
 extension ReferenceResolver {
-    /// What an operation takes: parameters in document order, those of its path first, and its body.
+    /// The inputs of an operation: parameters in document order, those of its path first, and its body.
     package struct Inputs {
         package let parameters: [OpenAPI.Parameter]
         package let body: OpenAPI.RequestBody?
@@ -218,7 +218,7 @@ extension ReferenceResolver {
         return Inputs(parameters: shared + own, body: body)
     }
 
-    /// What a response may carry, by media type.
+    /// The content of a response, by media type.
     package func content(
         of response: OpenAPI.Response, in operation: OpenAPI.Operation
     ) -> [OpenAPI.Named<OpenAPI.MediaType>] {

@@ -1,7 +1,7 @@
 package import CodegenDiagnostics
 import CodegenDocumentTree
 
-/// What a description has to keep beyond the types of its fields; one file a rule.
+/// Rules for a description beyond the types of its fields.
 package enum Rules {
     /// Checks a whole document; rules report, they change nothing.
     package static func check(_ description: Description, diagnostics: DiagnosticCollector) {

@@ -37,7 +37,7 @@ extension ViewMaker {
     package var clientName: String { names.client }
     package var webhooksName: String { names.webhook }
 
-    /// What a group's files are called after: `Admin`; `Untagged` for operations without a tag.
+    /// The stem of a group's files: `Admin`; `Untagged` for operations without a tag.
     package func fileStem(ofGroup index: Int) -> String {
         names.groups[index].stem
     }

@@ -54,7 +54,7 @@ extension ViewMaker {
     }
 }
 
-/// What a value is where it is written without JSON.
+/// The shape of a value that isn't written as JSON.
 enum ParameterShape {
     case primitive, array, object
 }

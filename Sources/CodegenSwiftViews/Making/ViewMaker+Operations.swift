@@ -210,7 +210,7 @@ extension ViewMaker {
 }
 
 extension ViewMaker {
-    /// What goes with an operation beside its call: links to go on with, callbacks.
+    /// Links and callbacks of an operation.
     private func relatedDocumentation(_ endpoint: Endpoint) -> [String] {
         let links = endpoint.outcomes.flatMap { outcome in
             outcome.links.map { link in

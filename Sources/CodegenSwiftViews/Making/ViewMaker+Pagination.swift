@@ -56,7 +56,7 @@ extension ViewMaker {
         )
     }
 
-    /// What leads from a value to something within it, and whether that may be missing.
+    /// The expression for a value within another one, and whether it may be missing.
     private func expression(
         for path: Pagination.Path, in body: TypeReference, from root: String
     ) -> (text: String, isOptional: Bool) {

@@ -103,7 +103,7 @@ extension ViewMaker {
         let storedType: String
         let isStoredOptional: Bool
         let defaultArgument: String
-        /// What an absent key means.
+        /// The value of an absent key.
         let fallback: String?
         let reading: PropertyView.Reading
         let writing: PropertyView.Writing
@@ -173,7 +173,7 @@ extension ViewMaker {
         }
     }
 
-    /// What follows the name of the variable that a property is read into.
+    /// The declaration after the name of the variable that a property is read into.
     private func localDeclaration(_ presence: Presence, _ base: String) -> String {
         switch presence.reading {
         case .field: ": \(presence.storedType) = .absent"

@@ -43,7 +43,7 @@ extension ViewMaker {
 
     // MARK: Enumerations
 
-    /// What only a client sends is closed; what it may receive keeps values that it doesn't know.
+    /// Enumerations that a client only sends are closed; received ones keep unknown values.
     func isOpen(_ declaration: TypeDeclaration, _ shape: EnumerationShape) -> Bool {
         if case .integers = shape.values { return true }
         return shape.isOpen || declaration.direction.contains(.received)

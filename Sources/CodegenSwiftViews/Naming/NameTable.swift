@@ -23,7 +23,7 @@ struct NameTable: Sendable {
     /// The types that are the `Output` of their operation.
     private var outputs: Set<TypeID> = []
 
-    /// What a type is declared in.
+    /// The scope that declares a type.
     enum TypeOwner: Equatable {
         case module
         case type(TypeID)

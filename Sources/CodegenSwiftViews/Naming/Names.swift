@@ -32,7 +32,7 @@ struct GroupNames: Sendable {
     var type: String
     /// The client's property; nil for operations of the client itself.
     var accessor: String?
-    /// What the group's files are called after.
+    /// The stem of the group's files.
     var stem: String
 }
 

@@ -87,7 +87,7 @@ package struct BodyView: View {
     package static let fields: [ViewField<Self>] = [.text("encoding") { $0.encoding }]
 }
 
-/// What a success is in Swift.
+/// The Swift of a success.
 package struct OutputView: View {
     /// From outside: `ListAdmins.Output`, `AdminPage`, `Void`.
     package let callType: String
@@ -178,7 +178,7 @@ package struct HeaderView: View {
 package struct PaginationView: View {
     package let access: String
     package let itemType: String
-    /// What leads from `page` to its items.
+    /// The expression for the items of `page`.
     package let items: String
     /// The runtime's function that goes on from `page`.
     package let step: String

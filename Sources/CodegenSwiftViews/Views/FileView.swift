@@ -1,6 +1,6 @@
-/// What every generated file starts with.
+/// The beginning of a generated file.
 package struct FileHead: Sendable {
-    /// What it was generated from: the description's file name, title and version.
+    /// The source: the description's file name, title and version.
     package let source: String
     /// `public `, `package ` or nothing.
     package let access: String
@@ -76,7 +76,7 @@ package struct GroupView: View {
     ]
 }
 
-/// What the API calls on us with.
+/// The webhooks of the API.
 package struct WebhooksView: View {
     package let name: String
     package let access: String

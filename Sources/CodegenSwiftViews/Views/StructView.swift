@@ -2,7 +2,7 @@
 package struct StructView: View {
     package let head: DeclarationHead
     package let properties: [PropertyView]
-    /// What keeps the properties that the description doesn't list.
+    /// The storage of properties that the description doesn't list.
     package let additionalType: String?
     package let nested: [TypeView]
     /// The arguments of the key table.
@@ -52,7 +52,7 @@ package struct PropertyView: View {
     package let isStoredOptional: Bool
     /// The type within the stored property's box.
     package let boxedType: String
-    /// What follows the local variable's name: `: Int?`, ` = 0`.
+    /// The declaration after the local variable's name: `: Int?`, ` = 0`.
     package let localDeclaration: String
     package let index: Int
     package let documentation: [String]
@@ -70,14 +70,14 @@ package struct PropertyView: View {
     /// Whether the property is computed over a stored one: it is boxed, deprecated, or has a default.
     private var isComputed: Bool { isBoxed || isDeprecated || fallback != nil }
 
-    /// What an absent key means.
+    /// The value of an absent key.
     package struct Fallback: Sendable {
         package let value: String
         /// Null differs from an absent key.
         package let isField: Bool
     }
 
-    /// What becomes of a missing key.
+    /// The treatment of a missing key.
     package enum Reading: Sendable, Equatable {
         case optional, required, field
         case defaulted(String)

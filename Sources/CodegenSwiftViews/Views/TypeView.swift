@@ -21,7 +21,7 @@ package struct TypeView: View {
     ]
 }
 
-/// What every declaration starts with.
+/// The beginning of a declaration.
 package struct DeclarationHead: Sendable {
     package let name: String
     /// `public `, `package ` or nothing.

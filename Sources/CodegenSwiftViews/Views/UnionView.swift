@@ -5,7 +5,7 @@ package struct UnionView: View {
     package let variants: [VariantView]
     /// The case that keeps a value of no known variant; nil where only known ones may be read.
     package let unknown: UnknownCaseView?
-    /// What decides for objects, where all variants are objects; nil where JSON types decide first.
+    /// The choice between objects, where all variants are objects; nil where JSON types decide first.
     package let choice: ChoiceView?
     package let kinds: [ChoiceBranchView]
     /// The variants that are tried, for the table of them.

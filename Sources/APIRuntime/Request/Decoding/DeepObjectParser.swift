@@ -49,7 +49,7 @@ struct DeepObjectParser {
         return isEmpty ? nil : try text(of: root)
     }
 
-    /// What is in the brackets after the parameter's name; nil for another parameter's name.
+    /// The content of the brackets after the parameter's name; nil for another parameter's name.
     private func steps(of name: String) throws(ParameterError) -> [String]? {
         guard name.unicodeScalars.starts(with: decoding.name.unicodeScalars) else { return nil }
         var rest = name.unicodeScalars.dropFirst(decoding.name.unicodeScalars.count)

@@ -8,7 +8,7 @@ public import HTTPTypes
 /// guesses isn't guessed: a text tells neither whether it is a list nor whether its items are numbers, so the call says
 /// the one with a `shape`, and the type the other. A parameter that isn't there is nil.
 ///
-/// What a style has no way to tell apart comes out as it looks: an exploded label is cut at every dot (RFC 6570, section
+/// Values that a style can't distinguish are decoded as they look: an exploded label is cut at every dot (RFC 6570, section
 /// 3.2.5), and in style `deepObject` `a[b]=x` alone is a text, even where `a[b]=x&a[b]=y` is an array.
 public struct ParameterDecoder: Sendable {
     private let pathValues: [String: String]
@@ -153,7 +153,7 @@ public struct ParameterError: Error, Sendable, Hashable {
     /// The parameter's or header's name; of a form, the property's.
     public let name: String
 
-    /// What is wrong with it, to follow the name: `is missing`.
+    /// The problem, to follow the name: `is missing`.
     public let reason: String
 
     public init(_ name: String, reason: String) {
@@ -166,7 +166,7 @@ extension ParameterError: CustomStringConvertible {
     public var description: String { "'\(name)' \(reason)" }
 }
 
-/// What a parameter's schema is, as the style table sees it: its text alone doesn't tell.
+/// The shape of a parameter's schema in the style table: its text alone doesn't show it.
 public enum ParameterShape: Sendable, Hashable {
     /// A text, a number or a Boolean.
     case primitive

@@ -5,7 +5,7 @@ enum ParameterText {
     case primitive(String)
     case array([ParameterText])
     case object([(name: String, value: ParameterText)])
-    /// What is JSON already.
+    /// Text that is JSON already.
     case json(String)
 
     /// Reads the value from the texts; what a text is, is decided by who reads it.
