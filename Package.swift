@@ -22,7 +22,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
-        // With a trait only; nobody else fetches them.
+        // Fetched with their trait only.
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
@@ -92,7 +92,7 @@ let package = Package(
             ],
             swiftSettings: house
         ),
-        // What the plugin runs; without ArgumentParser, which would be a quarter of its users' first build of the tool.
+        // The tool of the plugin, without ArgumentParser: that would be a quarter of its users' first build.
         .executableTarget(
             name: "CodegenBuildTool", dependencies: ["CodegenGenerator", "CodegenDiagnostics"], swiftSettings: house),
         .plugin(name: "CodegenBuildPlugin", capability: .buildTool(), dependencies: ["CodegenBuildTool"]),
@@ -188,7 +188,7 @@ let package = Package(
             dependencies: ["HeroHealth", "HeroHealthWebhooks", "Heidi", "APIRuntime", "CodegenLoopbackServer"],
             swiftSettings: house),
         .testTarget(name: "ArchitectureTests", swiftSettings: house),
-        // What `Tests/Fuzz/run` drives; the client is also the child process of a test whose process may end.
+        // For `Tests/Fuzz/run`; the client is also the child process of a test whose process may end.
         .executableTarget(
             name: "CodegenFuzzClient",
             dependencies: ["APIRuntime", .product(name: "HTTPTypes", package: "swift-http-types")],
@@ -206,7 +206,7 @@ let package = Package(
 
 var withAsyncHTTPClient: TargetDependencyCondition? { .when(traits: ["AsyncHTTPClient"]) }
 
-/// What every target is compiled with; generated code has to pass it too.
+/// The settings of every target; generated code has to compile with them, too.
 var house: [SwiftSetting] {
     [
         .enableUpcomingFeature("ExistentialAny"),

@@ -1,7 +1,7 @@
 import APIJSON
 import Testing
 
-/// Strings that are gone over by blocks: whatever is where in a block, and whatever is behind the string.
+/// Strings that are gone over by blocks: whatever is where in a block, and whatever is after the string.
 @Suite struct EscapeTests {
     /// How one character may be written, and what it is.
     private static let pieces: [(written: String, text: String)] = [
@@ -67,7 +67,7 @@ import Testing
         init(json: inout JSONReader) throws(JSONError) { try json.skipValue() }
     }
 
-    /// Reads, skips and writes the text, with so many bytes behind the string.
+    /// Reads, skips and writes the text, with so many bytes after the string.
     private func judge(_ written: String, _ text: String, behind: Int) throws {
         let filler = String(repeating: "-", count: behind)
         let document = "[\"\(written)\",\"\(filler)\"]"

@@ -34,7 +34,7 @@ import Testing
         }
     }
 
-    /// A string that ends anywhere, and begins anywhere, behind and before anything.
+    /// A string that ends anywhere, and begins anywhere, after and before anything.
     @Test func `cuts at every place`() {
         for start in 0..<Self.text.count {
             for length in stride(from: 0, through: Self.text.count - start, by: start % 3 + 1) {
@@ -54,11 +54,11 @@ import Testing
         }
     }
 
-    /// Reads the bytes as a string, as a key, and as what is skipped, behind and before plain text of so many bytes.
+    /// Reads the bytes as a string, as a key, and as what is skipped, after and before plain text of so many bytes.
     private func judge(_ bytes: [UInt8], before: Int = 0, after: Int = 0) {
         let plain = UInt8(ascii: "x")
         let content = [UInt8](repeating: plain, count: before) + bytes + [UInt8](repeating: plain, count: after)
-        // An escape before it, behind it or nowhere.
+        // An escape before it, after it or nowhere.
         let escape = [UInt8](#"\n"#.utf8)
         let start = before % 4 == 1 ? escape : []
         let end = after % 4 == 0 && before % 3 == 0 ? escape : []

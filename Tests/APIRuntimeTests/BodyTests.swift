@@ -4,7 +4,7 @@ import Testing
 
 @testable import APIRuntime
 
-/// What is sent behind the head.
+/// What is sent after the head.
 struct BodyTests {
     private func encoded(_ encode: (inout RequestEncoder) -> Void) throws(RequestError) -> RawRequest {
         var encoder = RequestEncoder(OperationInfo(id: "x", method: .post, path: "/x"))

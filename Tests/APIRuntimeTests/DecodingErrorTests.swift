@@ -3,7 +3,7 @@ import Testing
 
 @testable import APIRuntime
 
-/// What an answer that can't be read says: the operation, where, what was expected, what was found, and little of the payload.
+/// What a response that can't be read says: the operation, where, what was expected, what was found, and little of the payload.
 struct DecodingErrorTests {
     @Test(arguments: [
         (#"{"name":1}"#, "$.name: expected a string, found number 1 (at byte 8)"),

@@ -38,7 +38,7 @@ struct FramingTests {
         arguments: [
             ("^{\"a\":1}\n^{\"b\":2}\n", ["{\"a\":1}", "{\"b\":2}"]), ("^1\n^2\n", ["1", "2"]), ("", []), ("^", []),
             ("^^^\n^", []),
-            // A value that doesn't end itself, and has no whitespace behind it, may be a part of another one.
+            // A value that doesn't end itself, and has no whitespace after it, may be a part of another one.
             ("^12^3\n", ["3"]), ("^12", []), ("^tru^true^true\n", ["true"]), ("^null", []), ("^12 ^3\t", ["12", "3"]),
             ("^-1.5e3^\"x\"", ["\"x\""]),
             // What ends itself needs none.

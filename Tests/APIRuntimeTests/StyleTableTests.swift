@@ -135,7 +135,7 @@ struct StyleTableTests {
         #expect(try encoder.finish().head.path == "/map;v=6;x=1024/.1?fixed=yes&x=1024&y=768&empty=")
     }
 
-    /// RFC 6570, section 3.2.1: a pair with an empty value has the operator's "ifemp" behind its name; appendix A.
+    /// RFC 6570, section 3.2.1: a pair with an empty value has the operator's "ifemp" after its name; appendix A.
     @Test func `empty values inside of others`() throws {
         let object: JSONValue = ["a": "", "b": "1"]
         let list: JSONValue = ["", "1", ""]

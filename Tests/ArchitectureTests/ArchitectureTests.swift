@@ -33,7 +33,7 @@ import Testing
         "Heidi": ["APIRuntime", "Foundation"],
     ]
 
-    /// What the package's traits add: only whole files behind `#if TRAIT` may import it.
+    /// What the package's traits add: only whole files after `#if TRAIT` may import it.
     private static let traits: [String: Set<String>] = [
         "AsyncHTTPClient": ["AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOHTTPCompression"], "Logging": ["Logging"],
     ]

@@ -44,7 +44,7 @@ extension LoopbackServer {
             return send(head + "\r\n" + body)
         }
 
-        /// Begins an answer whose body follows in chunks.
+        /// Begins a response whose body follows in chunks.
         @discardableResult
         package func beginChunks(contentType: String) -> Bool {
             send("HTTP/1.1 200 OK\r\nContent-Type: \(contentType)\r\nTransfer-Encoding: chunked\r\n\r\n")

@@ -33,7 +33,7 @@ package final class LoopbackServer: Sendable {
     ///
     /// - Parameters:
     ///   - keptBody: How many bytes of a request's body are kept.
-    ///   - readsBodies: Whether the handler is called when the body has arrived, and not behind the head already.
+    ///   - readsBodies: Whether the handler is called when the body has arrived, and not after the head already.
     package init(keptBody: Int = 1 << 20, readsBodies: Bool = true, _ handler: @escaping Handler) throws {
         ignoreBrokenPipes()
         (listener, port) = try Self.listenOnNewPort()
@@ -101,7 +101,7 @@ package final class LoopbackServer: Sendable {
     }
 }
 
-/// A value behind a lock.
+/// A value after a lock.
 package final class Guarded<Value>: @unchecked Sendable {
     private var value: Value
     private let lock = NSLock()

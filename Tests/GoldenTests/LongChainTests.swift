@@ -13,7 +13,7 @@ import Testing
             let next = "{$ref: '#/components/schemas/S\(index + 1)'}"
             return switch kind {
             case "properties": "{type: object, properties: {next: \(next)}}"
-            // Each one holds the properties of all behind it, so that fewer are enough.
+            // Each one holds the properties of all after it, so that fewer are enough.
             case "allOf" where index % 10 == 0, "inheritance" where index % 10 == 0:
                 "{allOf: [\(next), {properties: {own: {type: string}}}]}"
             case "allOf", "inheritance": next

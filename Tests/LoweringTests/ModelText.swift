@@ -71,7 +71,7 @@ struct ModelText {
         }
     }
 
-    /// Values that fit behind their label; empty for those that are left out, nil for those with parts.
+    /// Values that fit after their label; empty for those that are left out, nil for those with parts.
     private func short(_ value: Any) -> String? {
         switch value {
         case is SourceRange, is [SourceRange], is [String: SourceRange]: ""

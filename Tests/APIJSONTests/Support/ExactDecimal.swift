@@ -1,4 +1,4 @@
-/// significand × 2^exponent in decimal, without rounding: the digits of a number, and how many of them are behind the
+/// significand × 2^exponent in decimal, without rounding: the digits of a number, and how many of them are after the
 /// point.
 struct ExactDecimal {
     /// Base 10^9, lowest first.
@@ -19,7 +19,7 @@ struct ExactDecimal {
         }
     }
 
-    /// All digits, without zeros in front; the number is these with `e-fraction` behind them.
+    /// All digits, without zeros in front; the number is these with `e-fraction` after them.
     var digits: String {
         let text = limbs.reversed().map { limb in
             String(repeating: "0", count: 9 - String(limb).count) + String(limb)
@@ -30,7 +30,7 @@ struct ExactDecimal {
     /// The number itself.
     var text: String { "\(digits)e-\(fraction)" }
 
-    /// A number that is larger by less than any double can tell, and 800 digits behind the last one.
+    /// A number that is larger by less than any double can tell, and 800 digits after the last one.
     var slightlyMore: String { digits + String(repeating: "0", count: 800) + "1e-\(fraction + 801)" }
 
     /// A number that is smaller by as little.

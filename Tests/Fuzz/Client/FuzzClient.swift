@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 
 /// Makes a call for each line of standard input, and answers with one line, so that whoever drives it knows which server a crash
-/// belongs to: `NUMBER⇥TRANSPORT⇥METHOD⇥URL⇥SECONDS⇥KIND`, of which the kind says how the answer is read.
+/// belongs to: `NUMBER⇥TRANSPORT⇥METHOD⇥URL⇥SECONDS⇥KIND`, of which the kind says how the response is read.
 ///
 /// Calls run side by side. `NUMBER⇥answered STATUS BYTES` and `NUMBER⇥failed WHY` are the answers.
 @main struct FuzzClient {

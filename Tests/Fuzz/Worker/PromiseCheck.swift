@@ -32,7 +32,7 @@ struct PromiseCheck {
         if case .range(let range) = diagnostic.location { ranges.append(range) }
         return ranges.allSatisfy { range in
             guard let file = sources[range.file] else { return false }
-            // What is missing at the end of a file is missing just behind it.
+            // What is missing at the end of a file is missing just after it.
             return range.lowerBound <= range.upperBound && Int(range.upperBound) <= file.bytes.count + 1
         }
     }
