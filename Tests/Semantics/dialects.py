@@ -208,7 +208,9 @@ def is_pattern(text):
 def scalar_keyword(key, value, node):
     """A keyword without schemas, where its value is what it has to be; nothing otherwise."""
     if key == "type":
-        types = [t for t in (value if isinstance(value, list) else [value]) if isinstance(t, str) and t in TYPES]
+        # Swagger 2.0 has files, which are text in JSON.
+        written = ["string" if t == "file" else t for t in (value if isinstance(value, list) else [value])]
+        types = [t for t in written if isinstance(t, str) and t in TYPES]
         return {"type": types[0] if len(types) == 1 else types} if types else {}
     if key in NUMBERS and is_number(value):
         strict = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}.get(key)

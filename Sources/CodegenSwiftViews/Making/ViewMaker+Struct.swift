@@ -13,7 +13,7 @@ extension ViewMaker {
                 members.storage[index],
                 index: index,
                 of: declaration,
-                isLast: index == shape.properties.count - 1
+                label: index == shape.properties.count - 1 ? "default" : "case \(index)"
             )
         }
         var additional: String?
@@ -66,7 +66,7 @@ extension ViewMaker {
         _ storageName: String,
         index: Int,
         of declaration: TypeDeclaration,
-        isLast: Bool
+        label: String
     ) -> PropertyView {
         let base = types.text(property.type.withoutNull, in: .type(declaration.id))
         let isSent = declaration.direction.contains(.sent)
@@ -93,7 +93,7 @@ extension ViewMaker {
             fallback: presence.fallback.map { PropertyView.Fallback(value: $0, isField: presence.reading == .field) },
             reading: presence.reading,
             writing: presence.writing,
-            label: isLast ? "default" : "case \(index)"
+            label: label
         )
     }
 
