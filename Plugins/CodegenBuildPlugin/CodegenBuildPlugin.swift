@@ -4,7 +4,7 @@ import PackagePlugin
 /// Generates the Swift of a target's `openapi.yaml` (or `openapi.json`) at each build where an input changed.
 ///
 /// SwiftPM wants the names of the outputs before anything runs, so the Swift is split into a fixed number of files;
-/// `layout: { shards: 8 }` in the target's `codegen.yaml` asks for another number than four.
+/// `layout: { shards: 8 }` in the target's `codegen.yaml` sets another number than four.
 @main
 struct CodegenBuildPlugin: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {

@@ -13,7 +13,7 @@ package struct API: Sendable, Equatable {
     package var groups: [OperationGroup]
     package var webhooks: [Webhook]
     package var types: [TypeDeclaration]
-    /// Names that the description asks for, by the place of what they name.
+    /// Names given by the description, by the location of the named object.
     package var givenNames: [SourceRange: GivenName] = [:]
 
     package init(
@@ -42,7 +42,7 @@ package struct API: Sendable, Equatable {
     }
 }
 
-/// A Swift name that somebody asks for, and where they do.
+/// A Swift name given by the configuration or by `x-swift-name`, with its location.
 package struct GivenName: Sendable, Equatable {
     package var text: String
     package var range: SourceRange?
@@ -60,7 +60,7 @@ package struct Documentation: Sendable, Equatable {
     /// Constraints that the type doesn't hold, one a line: `Matches ^\d+$`.
     package var constraints: [String]
     package var isDeprecated: Bool
-    /// The JSON pointer of what is described.
+    /// The JSON pointer of the described object.
     package var pointer: String?
 
     package init(
@@ -83,7 +83,7 @@ package struct SecurityScheme: Sendable, Equatable {
     package var wireName: String
     package var kind: Kind
     package var description: String?
-    /// No operation that asks for credentials does without this one.
+    /// Every operation that requires credentials requires this one.
     package var isAlwaysRequired: Bool
     package var origin: SourceRange?
 

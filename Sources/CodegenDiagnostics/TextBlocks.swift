@@ -1,7 +1,7 @@
 /// How many lines and Unicode scalars begin before each block of a text's bytes.
 ///
-/// Most places are never asked for, and a minified file is one line of millions: what lies between blocks is counted when
-/// somebody asks.
+/// Most locations are never looked up, and a minified file may be a single line: the text between blocks is counted on
+/// demand.
 struct TextBlocks: Sendable {
     /// How many line breaks there are.
     let breaks: Int

@@ -16,7 +16,7 @@ public import HeroHealth
 ///     let verifier = WebhookVerifier(signingKey: key)
 ///     let event = try verifier.event(body: bytes, headers: request.headerFields)
 ///
-/// A delivery that is older than the tolerance is refused: somebody may have recorded it. Hero Health documents no form of
+/// A delivery that is older than the tolerance is refused: it may be a replay. Hero Health documents no form of
 /// the timestamp, so that a genuine delivery with an unknown form is let through and reported, unless `requiresTimestamp`.
 public struct WebhookVerifier: Sendable {
     /// The header with the time that went into the signature.

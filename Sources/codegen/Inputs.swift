@@ -76,7 +76,7 @@ struct Inputs: ParsableArguments {
         } else {
             configurations = generator.readConfiguration(config ?? Self.standardConfiguration, diagnostics: diagnostics)
         }
-        // What a broken configuration means is anybody's guess: nothing is written by it.
+        // An invalid configuration has no certain meaning, so that nothing is written.
         guard !diagnostics.hasErrors else { return [] }
         for index in configurations.indices {
             if let templates { configurations[index].templates = templates }

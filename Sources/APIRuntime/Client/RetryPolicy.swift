@@ -21,7 +21,7 @@ public struct RetryPolicy: Sendable {
     /// so that clients that failed together don't come back together.
     public var baseDelay: Duration
 
-    /// The longest delay. A response whose `Retry-After` (RFC 9110, section 10.2.3) asks for more isn't retried: it is the
+    /// The longest delay. A response with a longer `Retry-After` (RFC 9110, section 10.2.3) isn't retried: it is the
     /// call's response.
     public var maximumDelay: Duration
 

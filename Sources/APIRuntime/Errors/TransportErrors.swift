@@ -48,7 +48,7 @@ func describe(transportError error: any Error) -> String {
     return String(describing: error)
 }
 
-/// Whether the error says that somebody cancelled, in Swift's words or in Foundation's.
+/// Whether the error is a cancellation: Swift's `CancellationError` or Foundation's `URLError.cancelled`.
 func isCancellation(_ error: any Error) -> Bool {
     error is CancellationError || (error as? URLError)?.code == .cancelled
 }

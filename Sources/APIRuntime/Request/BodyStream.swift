@@ -88,7 +88,7 @@ private final class IteratorBox<Iterator: AsyncIteratorProtocol>: @unchecked Sen
         self.iterator = iterator
     }
 
-    /// Throws when somebody has read before: what is left would pass for the whole.
+    /// Throws when the stream has been read before: the rest would pass for the whole body.
     func begin() throws {
         let isFirst = hasBegun.withLock { hasBegun in
             defer { hasBegun = true }

@@ -63,7 +63,7 @@
         }
     }
 
-    /// A server sends more headers than anybody needs.
+    /// The server sends more headers than the limit.
     struct HeadTooLarge: Error, CustomStringConvertible {
         let limit: Int
 

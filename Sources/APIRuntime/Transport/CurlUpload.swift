@@ -1,7 +1,7 @@
 #if os(Linux)
     import Foundation
 
-    /// A request's body as libcurl asks for it, on its thread.
+    /// Supplies a request's body to libcurl, on its thread.
     final class CurlUpload {
         private enum Source {
             case bytes(Data)

@@ -5,7 +5,7 @@ import HTTPTypes
     import FoundationNetworking
 #endif
 
-/// The request that a redirect asks for (RFC 9110, section 15.4); nil when there is none, or when it isn't followed.
+/// The request for a redirect's target (RFC 9110, section 15.4); nil when there is none, or when it isn't followed.
 ///
 /// A request to another origin keeps only headers that don't identify the caller, so that credentials in headers of any
 /// name are left out. From `https` to `http` nothing is followed. The method and the body stay, but for 303, and for a

@@ -39,7 +39,7 @@ package struct OutputFolder {
 
     /// The bytes of a file; line ends of a checkout by Git for Windows don't count.
     func contents(of name: String) -> [UInt8]? {
-        // A pipe that somebody put there would be waited for.
+        // Opening a named pipe would block.
         guard FileReader.kind(whole(name)) == .file, case .success(let bytes) = FileReader.read(whole(name)) else {
             return nil
         }

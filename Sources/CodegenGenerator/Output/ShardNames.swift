@@ -1,5 +1,5 @@
-/// The names of the files that a layout of shards has. They follow from the number alone, since a build asks for them before
-/// anything has been read.
+/// The file names of a layout with shards. They follow from the number of shards alone, since a build plans its outputs
+/// before any input is read.
 ///
 /// The build tool plugin announces them, and can't import a library: its folder has a link to this file.
 struct ShardNames {

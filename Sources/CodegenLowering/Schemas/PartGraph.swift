@@ -18,7 +18,7 @@ struct PartGraph {
         /// Whether it says something by itself.
         let isPart: Bool
         let hasVariants: Bool
-        /// Nil until somebody comes by.
+        /// Nil until the node is first visited.
         fileprivate(set) var steps: [Step]?
     }
 

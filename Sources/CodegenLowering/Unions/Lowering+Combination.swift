@@ -51,7 +51,7 @@ struct Combination {
 extension Lowering {
     /// A union whose variants each hold the keywords beside it: `A` with `B`, and `A` with `C`.
     ///
-    /// Nil when that would be more variants than anybody wants to read.
+    /// Nil when that would be too many variants.
     func lowerCombination(
         _ combination: Combination,
         of schema: OpenAPI.Schema,

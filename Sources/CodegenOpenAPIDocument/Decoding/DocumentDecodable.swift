@@ -3,7 +3,7 @@ import CodegenDocumentTree
 
 /// A value that is read from a place of a document.
 ///
-/// The use says what is expected there, and the type how it is read: `object.list("parameters")`, `object.map("callbacks")`.
+/// The element type is inferred from the use: `object.list("parameters")`, `object.map("callbacks")`.
 protocol DocumentDecodable: Sendable {
     /// Nil where nothing can be read; that has been reported then.
     init?(decoding place: Place, in context: DecodingContext)

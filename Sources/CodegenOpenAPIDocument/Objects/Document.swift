@@ -41,7 +41,7 @@ extension OpenAPI.Document: DocumentObject {
         self.components = field?.place
     }
 
-    /// The fields that hold what is generated.
+    /// The fields that types and operations are generated from.
     private static let parts = ["paths", "webhooks", "components"]
 
     /// Reports the parts that can't be read: generating without them would remove all that came from them.

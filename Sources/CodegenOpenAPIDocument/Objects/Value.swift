@@ -59,14 +59,14 @@ extension OpenAPI {
 }
 
 extension ObjectDecoder {
-    /// The object's name in Swift, if it asks for one.
+    /// The object's given Swift name, if any.
     var swiftName: OpenAPI.SwiftName? {
         OpenAPI.SwiftName(extensions[OpenAPI.SwiftName.key], context.diagnostics)
     }
 }
 
 extension OpenAPI.Schema {
-    /// The schema's name in Swift, if it asks for one.
+    /// The schema's given Swift name, if any.
     package func swiftName(_ diagnostics: DiagnosticCollector) -> OpenAPI.SwiftName? {
         guard let node = fields.extensions.first(where: { $0.name == OpenAPI.SwiftName.key })?.value else { return nil }
         return OpenAPI.SwiftName(node, diagnostics)

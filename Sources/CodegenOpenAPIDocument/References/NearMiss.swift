@@ -47,7 +47,7 @@ package enum NearMiss {
 /// Whether a document looks like a description, or a part of one.
 ///
 /// A reference may lead to any file of the machine. Lines of what is no description are never printed: they would be in the log of
-/// users of somebody else's description.
+/// users of a third party's description.
 extension Node {
     var resemblesDescription: Bool { resemblesDescription(levels: 2) }
 

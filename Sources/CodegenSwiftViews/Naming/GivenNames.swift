@@ -2,7 +2,7 @@ package import CodegenAPIModel
 package import CodegenDiagnostics
 import CodegenSwiftLanguage
 
-/// The names that somebody asks for: the configuration's, then those of the description.
+/// Names given by the configuration or the description; the configuration takes precedence.
 ///
 /// A name is taken as it is where it is a Swift identifier. Where a schema within another one declares a type, one place
 /// names both the type and the property, parameter or case that holds it: a name with a capital is the type's, any

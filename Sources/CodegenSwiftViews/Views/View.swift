@@ -1,6 +1,6 @@
 /// A typed view model: templates look up its fields by name.
 package protocol View: Sendable {
-    /// Everything that a template may ask for; a template that asks for more is refused before it is rendered.
+    /// The fields that templates may use; a template with an unknown name is rejected before rendering.
     static var fields: [ViewField<Self>] { get }
 
     /// The value of the field at a position.
