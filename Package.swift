@@ -147,21 +147,23 @@ let package = Package(
         ),
         .testTarget(name: "SwiftLanguageTests", dependencies: ["CodegenSwiftLanguage"], swiftSettings: house),
         // The golden cases, for the tests of single stages.
-        .target(name: "CodegenGoldenCases", path: "Tests/CodegenGoldenCases", swiftSettings: house),
-        .testTarget(
-            name: "LoweringTests",
+        .target(
+            name: "CodegenGoldenCases",
             dependencies: [
                 "CodegenLowering", "CodegenAPIModel", "CodegenOpenAPIDocument", "CodegenDocumentTree",
-                "CodegenDiagnostics", "CodegenGoldenCases",
+                "CodegenDiagnostics",
             ],
+            path: "Tests/CodegenGoldenCases",
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "LoweringTests",
+            dependencies: ["CodegenAPIModel", "CodegenDiagnostics", "CodegenGoldenCases"],
             swiftSettings: house
         ),
         .testTarget(
             name: "SwiftViewsTests",
-            dependencies: [
-                "CodegenSwiftViews", "CodegenLowering", "CodegenAPIModel", "CodegenOpenAPIDocument",
-                "CodegenDocumentTree", "CodegenDiagnostics", "CodegenGoldenCases",
-            ],
+            dependencies: ["CodegenSwiftViews", "CodegenAPIModel", "CodegenGoldenCases"],
             swiftSettings: house
         ),
         .testTarget(

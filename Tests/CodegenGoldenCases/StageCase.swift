@@ -1,3 +1,8 @@
+package import CodegenAPIModel
+import CodegenDiagnostics
+import CodegenDocumentTree
+import CodegenLowering
+import CodegenOpenAPIDocument
 import Foundation
 
 /// A golden case as seen by the test of one stage: its description, and the text that the stage is recorded as.
@@ -21,10 +26,16 @@ public struct StageCase: Sendable, CustomStringConvertible {
         }
     }
 
-    /// The name of the description's file, and its bytes.
-    public func input() throws -> (name: String, bytes: [UInt8]) {
+    /// The lowered model of the description; nil when the description can't be read.
+    package func model() throws -> API? {
         let name = FileManager.default.fileExists(atPath: "\(path)/openapi.json") ? "openapi.json" : "openapi.yaml"
-        return (name, Array(try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)"))))
+        let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")))
+        let diagnostics = DiagnosticCollector()
+        let file = SourceFiles().add(path: name, bytes: bytes)
+        guard let root = DocumentReader().read(file, into: diagnostics),
+            let description = Description.decode(root, in: file, diagnostics: diagnostics)
+        else { return nil }
+        return lower(description, diagnostics: diagnostics)
     }
 
     /// The recorded text; in a recording, `text` is recorded first.

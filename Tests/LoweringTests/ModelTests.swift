@@ -1,16 +1,12 @@
 import CodegenAPIModel
-import CodegenDiagnostics
-import CodegenDocumentTree
 import CodegenGoldenCases
-import CodegenLowering
-import CodegenOpenAPIDocument
 import Testing
 
 /// What each case with a `model.txt` means: a difference here is one of meaning, not of names or layout.
 @Suite struct ModelTests {
     @Test(arguments: StageCase.all(with: "model.txt"))
     func `a description means what is recorded`(_ golden: StageCase) throws {
-        let text = ModelText.of(try model(of: golden))
+        let text = ModelText.of(try #require(try golden.model()))
         let expected = try golden.expected(recording: text)
         let lines = zip(text.split(separator: "\n"), expected.split(separator: "\n"))
         let difference = lines.first { $0 != $1 }.map { "`\($0)` instead of `\($1)`" }
@@ -24,17 +20,7 @@ import Testing
 
     @Test func `the same description gives equal models`() throws {
         for golden in StageCase.all(with: "model.txt").prefix(10) {
-            #expect(try model(of: golden) == model(of: golden), "\(golden)")
+            #expect(try golden.model() == golden.model(), "\(golden)")
         }
-    }
-
-    private func model(of golden: StageCase) throws -> API {
-        let (name, bytes) = try golden.input()
-        let files = SourceFiles()
-        let diagnostics = DiagnosticCollector()
-        let file = files.add(path: name, bytes: bytes)
-        let root = try #require(DocumentReader().read(file, into: diagnostics))
-        let description = try #require(Description.decode(root, in: file, diagnostics: diagnostics))
-        return lower(description, diagnostics: diagnostics)
     }
 }

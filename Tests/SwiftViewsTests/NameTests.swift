@@ -1,9 +1,5 @@
 import CodegenAPIModel
-import CodegenDiagnostics
-import CodegenDocumentTree
 import CodegenGoldenCases
-import CodegenLowering
-import CodegenOpenAPIDocument
 import Testing
 
 @testable import CodegenSwiftViews
@@ -22,13 +18,7 @@ import Testing
     }
 
     private func names(of golden: StageCase) throws -> String {
-        let (name, bytes) = try golden.input()
-        let files = SourceFiles()
-        let diagnostics = DiagnosticCollector()
-        let file = files.add(path: name, bytes: bytes)
-        let root = try #require(DocumentReader().read(file, into: diagnostics))
-        let description = try #require(Description.decode(root, in: file, diagnostics: diagnostics))
-        let api = lower(description, diagnostics: diagnostics)
+        let api = try #require(try golden.model())
         return text(of: NameTable(api: api, options: ViewOptions(name: "Golden")), api)
     }
 
