@@ -143,7 +143,7 @@ package struct Pipeline {
         return DocumentSource(
             load: { location, printed in
                 let bytes = loader.load(location)
-                // A run is another one when a file that is missing comes.
+                // A missing file that appears changes the run's inputs.
                 if case .failure = bytes { inputs.add(printed) }
                 return bytes.map { add(printed, $0) }
             },

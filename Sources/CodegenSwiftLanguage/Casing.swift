@@ -75,7 +75,7 @@ extension Casing {
         name.reserveCapacity(bytes.count + 2)
         var isFirst = true
         for word in bytes.split(whereSeparator: { !Self.isSmall($0) && !Self.isDigit($0) }) {
-            // Between two numbers, and before one that the name would start with.
+            // Between two numbers, and before a leading number.
             if word.first.map(Self.isDigit) == true, name.last.map(Self.isDigit) ?? true {
                 name.append(UInt8(ascii: "_"))
             }

@@ -147,7 +147,7 @@ struct PlainLine {
             if byte == 0x0A { isOneLine = false } else if !(0x20...0x7E).contains(byte) { return nil }
         }
         let count = text.utf8.count
-        // The most of them: a few words that stay as they are.
+        // Most words stay as they are.
         if isOneLine, count <= width, count > 0, text.utf8.last != 0x20 { return [text] }
         var lines: [String] = []
         var isCode = false

@@ -30,7 +30,7 @@ extension Lexer {
             let start = text.end
             var length = text.length
             let block = TextBlock(bytes, at: start)
-            // What is between two escapes is copied by whole blocks, with what is after it.
+            // The text between two escapes is copied in whole blocks, beyond its end.
             block.store(to: target + length)
             var stops = block.stops
             var next = 0

@@ -98,7 +98,7 @@ enum PlainBlock {
         let block = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self)
         let isQuote = block .== SIMD16<Int8>(repeating: Int8(UInt8(ascii: "\"")))
         let isBackslash = block .== SIMD16<Int8>(repeating: Int8(UInt8(ascii: "\\")))
-        // What isn't ASCII is negative.
+        // Bytes beyond ASCII are negative.
         let isOther = block .< SIMD16<Int8>(repeating: 0x20)
         let stops = unsafeBitCast(isQuote .| isBackslash .| isOther, to: SIMD2<UInt64>.self)
         let low = UInt64(littleEndian: stops[0])

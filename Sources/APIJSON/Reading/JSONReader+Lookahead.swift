@@ -117,7 +117,7 @@ extension JSONReader {
         if position < lexer.count, lexer.bytes[position] <= 0x20 { position = lexer.endOfWhitespace(from: position) }
         guard let length = table.pointee.entries[index].length(in: lexer, at: position) else { return nil }
         position &+= length
-        // As documents have it that are indented.
+        // Indented documents have this.
         if position < lexer.count, lexer.bytes[position] == 0x20 { position &+= 1 }
         lexer.position = position
         object.found(index)
@@ -140,7 +140,7 @@ extension JSONReader {
         }
         let start = lexer.position
         let scanned = try lexer.scanString()
-        // Of a small table it is none, unless it has escapes, whose text wasn't compared, or no text.
+        // In a small table it can't be a key, unless it has escapes, whose text wasn't compared, or no text.
         if table.pointee.index == nil, !scanned.hasEscapes, scanned.start < scanned.end { return nil }
         return try find(scanned, startingAt: start, table, &object)
     }

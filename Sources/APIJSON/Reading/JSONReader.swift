@@ -158,7 +158,7 @@ extension JSONReader {
     }
 
     private mutating func expectEnd() throws(JSONError) {
-        // Of a reader written by hand that didn't come to its `endObject`.
+        // A hand-written reader may have skipped its `endObject`.
         if let failure { throw failure }
         lexer.skipWhitespace()
         guard lexer.position == lexer.count else { throw lexer.syntaxError("nothing behind the document's value") }

@@ -129,7 +129,7 @@ extension OutputBuffer {
             appendBlock(bytes + index, TextBlock.width)
             index &+= TextBlock.width
         }
-        // The rest has to be copied to where so much may be read.
+        // The rest is copied to a buffer with enough readable bytes.
         withUnsafeTemporaryAllocation(byteCount: 3 * TextBlock.width, alignment: 16) { rest in
             rest.initializeMemory(as: UInt8.self, repeating: 0)
             rest.copyMemory(from: UnsafeRawBufferPointer(rebasing: text[index...]))

@@ -51,7 +51,7 @@ private func withComparableBytes<T: JSONWritable, Result>(
     do throws(JSONError) {
         return try JSONWriter.withBytes(of: value, purpose: .comparing, body)
     } catch {
-        // A type that has no form even for comparing: what it complains about is all that is known of it.
+        // A type without even a form for comparison: its error is all that is known.
         return Array(error.description.utf8).withUnsafeBytes(body)
     }
 }

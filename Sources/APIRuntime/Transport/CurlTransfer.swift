@@ -156,7 +156,7 @@
             ccurl_set_number(easy, CurlOption.allowsHTTP09, 0)
             ccurl_set_number(easy, CurlOption.hidesProxyHeaders, 1)
             ccurl_set_number(easy, CurlOption.keepsConnectionAlive, 1)
-            // What libcurl allows by itself, 300 seconds, is longer than most time-outs and shorter than none: the loop watches.
+            // libcurl's own limit of 300 seconds doesn't match the caller's time-out, which the loop enforces.
             ccurl_set_number(easy, CurlOption.connectMilliseconds, 365 * 86_400 * 1000)
             // Everything that libcurl can decompress.
             ccurl_set_text(easy, CurlOption.acceptEncoding, "")

@@ -49,7 +49,7 @@ enum LargeStackThread {
                 if failure == 0 {
                     threads.append(thread)
                 } else {
-                    // There are no more threads to be had: this one does it.
+                    // No more threads can be created: the current one does the work.
                     work.takeRetainedValue().body()
                 }
             }
@@ -106,7 +106,7 @@ enum ParallelMap {
                     }
                     guard position < order.count else { return }
                     let index = order[position]
-                    // Each one writes an element of its own.
+                    // Each iteration writes its own element.
                     buffer[index] = transform(inputs[index])
                 }
             }

@@ -30,7 +30,7 @@ private struct RecursionBoxing {
 
     /// Depth first with a stack of its own: documents may chain more types than a thread's stack holds calls.
     private mutating func visit(_ root: TypeID) {
-        // What a type holds is asked once: it may hold thousands of things.
+        // The contents of a type are computed once: there may be thousands.
         var stack: [(id: TypeID, targets: [TypeID?], next: Int)] = [(root, directUses(of: root), 0)]
         state[root.index] = .open
         while let last = stack.indices.last {
@@ -45,7 +45,7 @@ private struct RecursionBoxing {
             switch state[target.index] {
             case .open:
                 breakCycle(at: id, use: next)
-                // An indirect union holds none of its variants directly any more.
+                // An indirect union stores none of its variants inline.
                 if case .union = api[id].shape { stack[last].targets = [] }
             case .unvisited:
                 state[target.index] = .open

@@ -163,7 +163,7 @@ extension Lowering {
 extension Lowering {
     /// Items whose type depends on their position: any of the types.
     func lowerPositions(of schema: OpenAPI.Schema, as name: NameSource) -> TypeReference {
-        // `items: false` says that there are no more.
+        // `items: false` excludes further items.
         let rest = [schema.items].compactMap { $0 }.filter { $0.boolean != false }
         return lowerAlternatives(schema.prefixItems + rest, of: schema, as: name)
     }
@@ -173,7 +173,7 @@ extension Lowering {
         let patterns = schema.patternProperties
         switch schema.otherProperties {
         case .allowed: return .anything
-        // `^x-` is for extensions: it says nothing of the other keys.
+        // `^x-` is for extensions: other keys stay unconstrained.
         case .unspecified where patterns.allSatisfy { $0.name.hasPrefix("^x-") }: return .anything
         case .unspecified, .forbidden: return lowerAlternatives(patterns.map(\.value), of: schema, as: name)
         case .schema(let values): return lowerAlternatives(patterns.map(\.value) + [values], of: schema, as: name)

@@ -130,7 +130,7 @@ private func addOverlapping(_ types: [TypeReference], in api: API, isDeep: Bool,
     while let types = pending.popLast() {
         let objects = types.map { heldObjects(of: $0, in: api) }
         keeping.formUnion(objects.joined())
-        // Types that contain each other may combine without end: no document that people write has so many combinations.
+        // Types that contain each other may combine without end: real documents have far fewer combinations.
         guard isDeep, visited.count < 4096, visited.insert(types).inserted else { continue }
         var common: [String: [TypeReference]] = [:]
         for property in objects.joined().flatMap({ api.properties(of: $0) }) {

@@ -57,7 +57,7 @@ extension OpenAPI.Schema.Fields {
             return
         }
         extensions.append((field.name, field.node))
-        // What 2.0 has no keyword for, and everybody writes so.
+        // A common extension, since 2.0 has no keyword for it.
         if field.name == "x-nullable", field.node.bool == true || field.node.string == "true" { isNullable = true }
     }
 

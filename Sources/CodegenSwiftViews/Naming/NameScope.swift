@@ -78,7 +78,7 @@ struct MentionedNames {
                 if let root = Self.root(of: id, table) { names.insert(root) }
             }
             guard !names.isEmpty else { continue }
-            // What is mentioned in a nested type counts for everything around it.
+            // A name mentioned in a nested type is reserved in all enclosing types.
             var current = declaration.id
             byType[current, default: []].formUnion(names)
             walk: while true {
