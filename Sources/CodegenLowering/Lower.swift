@@ -29,6 +29,10 @@ private let passes = [
     Pass("variants of equal types") {
         mergeEqualVariants(&$0.api, sources: &$0.findings.unionSources, order: $0.unionOrder)
     },
+    Pass("aliases that unions of one variant became") {
+        breakAliasCycles(&$0.api, diagnostics: $0.diagnostics)
+        breakContainerCycles(&$0.api, diagnostics: $0.diagnostics)
+    },
     Pass("choice of variants") {
         selectVariants(&$0.api, sources: $0.findings.unionSources, order: $0.unionOrder, diagnostics: $0.diagnostics)
     },

@@ -29,6 +29,8 @@ final class Lowering {
     private var combinationDepth = 0
     /// How often objects have repeated properties of others.
     private var repetition = Repetition()
+    /// Schemas that are being lowered without a declaration; those that were met again within themselves have got one.
+    private var open: [ObjectIdentifier: TypeID?] = [:]
     /// Locations that have been reported.
     private var reported: Set<SourceRange> = []
     /// How many components are being lowered within each other.
@@ -146,6 +148,25 @@ final class Lowering {
 
     /// Nil while the type's schema is being lowered.
     func shape(of id: TypeID) -> TypeDeclaration.Shape? { types.shape(of: id) }
+
+    /// Lowers a schema that may be met again within itself, as the items of `A: {items: {allOf: [{$ref: A}, …]}}` are: it is
+    /// declared then, as an alias.
+    func guardingRecursion(
+        of schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?, _ lower: () -> TypeReference
+    ) -> TypeReference {
+        guard id == nil else { return lower() }
+        let key = ObjectIdentifier(schema)
+        if let met = open[key] {
+            let id = met ?? declare(name, schema)
+            open[key] = .some(id)
+            return .declared(id)
+        }
+        open[key] = .some(nil)
+        let type = lower()
+        guard let declared = open.removeValue(forKey: key) ?? nil else { return type }
+        if type != .declared(declared) { define(declared, as: .alias(type.withoutNull)) }
+        return .declared(declared)
+    }
 
     // MARK: Findings
 

@@ -116,7 +116,8 @@ class Fuzzer:
         other = chance.choice(self.small or self.seeds)
         if not compiles and chance.random() < 0.3:
             return mutations.damaged(chance, data, other[1])[:LARGEST], os.path.splitext(path)[1], False
-        text = mutations.write(mutations.twisted(chance, tree, other[2])).encode("utf-8", "surrogatepass")
+        tree = mutations.entangled(chance) if chance.random() < 0.15 else mutations.twisted(chance, tree, other[2])
+        text = mutations.write(tree).encode("utf-8", "surrogatepass")
         return text[:LARGEST], ".json", compiles
 
     def check(self, worker, data, ending, output, compiles):

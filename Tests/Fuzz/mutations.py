@@ -186,6 +186,57 @@ def twist(random, tree, other):
             slot.set(copy.deepcopy(random.choice(donors)))
 
 
+# Descriptions made from scratch
+
+def entangled(random):
+    """Components that refer to each other and to themselves from within all kinds of keywords."""
+    names = "ABC"
+    document = Object([
+        ["openapi", "3.1.0"], ["info", Object([["title", "Entangled"], ["version", "1"]])],
+        ["components", Object([["schemas", Object([name, entangled_schema(random, names, 4)] for name in names)]])],
+    ])
+    if random.random() < 0.5:
+        content = Object([["application/json", Object([["schema", entangled_schema(random, names, 3)]])]])
+        responses = Object([["200", Object([["description", ""], ["content", content]])]])
+        operation = Object([["operationId", "get"], ["responses", responses]])
+        document.append(["paths", Object([["/a", Object([["get", operation]])]])])
+    return document
+
+
+def entangled_schema(random, names, depth):
+    reference = lambda: ["$ref", "#/components/schemas/" + random.choice(names)]
+    if depth == 0 or random.random() < 0.25:
+        if random.random() < 0.75:
+            return Object([reference()])
+        return Object([random.choice([
+            ["type", "string"], ["type", "array"], ["type", "object"], ["description", "x"], ["minItems", 1], ["nullable", True],
+            ["required", ["a"]],
+        ])])
+    inner = lambda: entangled_schema(random, names, depth - 1)
+    result = Object()
+    for key in random.choices(ENTANGLING, k=random.choice([1, 1, 1, 2])):
+        if any(key == existing for existing, _ in result):
+            continue
+        if key in ("allOf", "oneOf", "anyOf", "prefixItems"):
+            value = [inner() for _ in range(random.choice([1, 1, 2, 2, 3]))]
+        elif key in ("properties", "patternProperties"):
+            value = Object([[random.choice(names).lower(), inner()]])
+        elif key == "type":
+            value = random.choice(["object", "array", "string", ["object", "null"], ["array", "object"]])
+        elif key == "$ref":
+            value = reference()[1]
+        else:
+            value = inner()
+        result.append([key, value])
+    return result
+
+
+ENTANGLING = [
+    "allOf", "allOf", "allOf", "oneOf", "anyOf", "items", "items", "properties", "additionalProperties", "patternProperties",
+    "prefixItems", "$ref", "type", "not",
+]
+
+
 def rename(random, found):
     objects = [value for _, value in found if isinstance(value, Object) and value]
     if not objects:

@@ -14,12 +14,7 @@ extension Lowering {
         let parts = all.count > 1 ? withoutBareTypes(all, of: schema) : all
         guard !parts.isEmpty else { return lowerOwn(schema, as: name, into: id).withoutNull }
         if parts.count == 1, let only = parts.first, only.range != schema.range, !families.isMember(schema) {
-            let isInline = schema.allOf.contains { $0.range == only.range }
-            if !isInline,
-                let reference = schema.allOf.first(where: { !$0.isAnnotationOnly })?.reference ?? schema.reference
-            {
-                return type(of: reference)
-            }
+            if let reference = reference(from: schema, to: only) { return type(of: reference) }
             if let declared = declaration(for: only), declared != id { return .declared(declared) }
             return lower(only, as: name, into: id).withoutNull
         }
@@ -124,6 +119,16 @@ extension Lowering {
         let parts = said.count == 1 ? said : said.filter { !($0.isBareType && $0.types.contains(.object)) }
         guard parts.count == 1, let only = parts.first, !only.hasShapeBesideReference else { return nil }
         return only.reference
+    }
+
+    /// The outermost reference by which a part of a schema is reached; nil where it stands in the schema itself.
+    private func reference(from schema: OpenAPI.Schema, to part: OpenAPI.Schema) -> OpenAPI.Reference? {
+        if let reference = schema.reference, let target = resolver.schema(reference),
+            parts(of: target).contains(where: { $0.range == part.range })
+        {
+            return reference
+        }
+        return schema.allOf.lazy.compactMap { self.reference(from: $0, to: part) }.first
     }
 
     /// The schemas that say something together: the referenced ones opened, nested `allOf`s unfolded, each once.

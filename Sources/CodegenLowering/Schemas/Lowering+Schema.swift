@@ -18,7 +18,9 @@ extension Lowering {
             return acceptsNull(schema) ? .nullable(.declared(existing)) : .declared(existing)
         }
         report(schema.unexpressed)
-        let type = lowerWithoutNull(schema, as: name, into: id)
+        let type = guardingRecursion(of: schema, as: name, into: id) {
+            lowerWithoutNull(schema, as: name, into: id)
+        }
         return acceptsNull(schema) ? type.orNull : type
     }
 
