@@ -1,6 +1,6 @@
 package import CodegenDiagnostics
 
-/// One API, decided in all that matters to Swift but its names and its layout.
+/// One API: everything that its Swift depends on, except names and layout.
 ///
 /// Types refer to each other by `TypeID`, an index into `types`.
 package struct API: Sendable, Equatable {
@@ -78,7 +78,7 @@ package struct Documentation: Sendable, Equatable {
     }
 }
 
-/// One way to prove who is calling.
+/// One way to authenticate callers.
 package struct SecurityScheme: Sendable, Equatable {
     package var wireName: String
     package var kind: Kind

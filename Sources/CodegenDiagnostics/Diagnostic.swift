@@ -1,4 +1,4 @@
-/// One thing to tell the user about a place in what they wrote.
+/// A message to the user about a place in a description or configuration.
 package struct Diagnostic: Sendable, Hashable {
     package let severity: Severity
     package let code: DiagnosticCode

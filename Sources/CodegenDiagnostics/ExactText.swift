@@ -1,4 +1,4 @@
-/// A text that is equal to no other spelling of it.
+/// Text compared by code points, so that canonically equivalent spellings differ.
 ///
 /// In Swift `é` equals `e` with a combining accent; to JSON, and to everything that a description names, these are two
 /// names.

@@ -83,7 +83,7 @@ extension JSONValue {
         guard text.unicodeScalars.contains(where: PrintedText.isUnsafe) else { return text }
         return text.unicodeScalars.map { scalar in
             guard PrintedText.isUnsafe(scalar) else { return String(scalar) }
-            // Only strings contain such scalars.
+            // Such scalars occur in strings only.
             let digits = String(scalar.value, radix: 16)
             return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         }.joined()

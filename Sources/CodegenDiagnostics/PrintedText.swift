@@ -1,4 +1,4 @@
-/// Text of descriptions as terminals and logs get it: visible, in one line, and without secrets.
+/// Makes text of descriptions safe to print: on one line, with invisible characters escaped, and without secrets.
 ///
 /// A description may hold what moves a cursor, turns the direction of a line around, or begins a command of the service that shows
 /// the log; addresses in it may hold passwords and tokens.
@@ -118,7 +118,7 @@ package enum Addresses {
 }
 
 extension Int {
-    /// For people: `1204` → `1,204`.
+    /// With thousands separators: `1204` → `1,204`.
     package var grouped: String {
         let digits = Array(String(self))
         var result = ""

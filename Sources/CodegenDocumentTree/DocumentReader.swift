@@ -101,7 +101,7 @@ extension SourceFile {
 
 /// Limits of a document, which real descriptions don't reach.
 package struct DocumentLimits: Sendable {
-    /// How deep arrays and objects may nest.
+    /// The deepest nesting of arrays and objects.
     package var depth: Int
     /// How many values a document may have once its aliases are counted at each use.
     package var nodes: Int

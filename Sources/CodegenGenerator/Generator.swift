@@ -17,7 +17,7 @@ package struct Generator {
         /// Treat warnings, and all that the Swift doesn't express, as errors.
         package var isStrict: Bool
         package var jobs: Int
-        /// Overwrite what others put where files of the output go.
+        /// Overwrite files that the generator didn't write.
         package var isForced: Bool
 
         package init(isStrict: Bool = false, jobs: Int = 0, isForced: Bool = false) {
@@ -101,7 +101,7 @@ package struct Generator {
 }
 
 extension Diagnostic {
-    /// As `--strict` sees it.
+    /// Under `--strict`.
     var strict: Diagnostic {
         guard severity == .warning || (severity == .note && code.isDegradation) else { return self }
         return Diagnostic(.error, code, message, at: location, notes: notes)

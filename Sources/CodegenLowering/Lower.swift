@@ -78,7 +78,7 @@ extension Lowering {
     }
 }
 
-/// The user's choices of meaning.
+/// Options that affect what a description means.
 package struct LoweringOptions: Sendable {
     /// Types of formats that differ from the table's.
     package var formats: [String: Primitive]

@@ -15,7 +15,7 @@ final class Lowering {
     private var findings = Findings()
     /// Components by their pointer, while they are lowered and after.
     private var components: [ExactText: TypeReference] = [:]
-    /// The same by their schema, once they are lowered; kept, so that no other one takes their identity.
+    /// Lowered components by their schema, which is retained so that its `ObjectIdentifier` stays unique.
     private var loweredComponents: [ObjectIdentifier: (schema: OpenAPI.Schema, type: TypeReference)] = [:]
     /// Which schemas each schema combines.
     var partGraph = PartGraph()
@@ -202,7 +202,7 @@ final class Lowering {
     /// Whether a location is reported for the first time.
     func isFirstReport(at range: SourceRange) -> Bool { reported.insert(range).inserted }
 
-    /// Objects repeat so many properties of others that nothing more is combined.
+    /// Objects have repeated so many properties of others that combining stops.
     var isTooRepetitive: Bool { repetition.isTooMuch }
 
     func countRepetition(of property: OpenAPI.Named<OpenAPI.Schema>) {

@@ -4,7 +4,7 @@ package import CodegenDocumentTree
 /// The OpenAPI Specification's own objects, as they were written, each with its place.
 package enum OpenAPI {}
 
-/// A description with all documents that it consists of.
+/// A description with all of its documents.
 package struct Description {
     package let document: OpenAPI.Document
     package let resolver: ReferenceResolver

@@ -121,7 +121,7 @@ extension Casing {
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }
 
-/// Words for what has no letters: `+1`, `<=`, emoji, the empty string.
+/// Words for text without letters: `+1`, `<=`, emoji, the empty string.
 enum SymbolNames {
     private static let names: [Unicode.Scalar: String] = [
         "+": "plus", "-": "minus", "*": "asterisk", "/": "slash", "\\": "backslash", "<": "less", ">": "greater",
@@ -134,7 +134,7 @@ enum SymbolNames {
         "\n": "newline",
     ]
 
-    /// A sign before digits means something: `-1` and `1` differ.
+    /// A sign before digits is part of the name: `-1` and `1` differ.
     static func sign(_ scalar: Unicode.Scalar) -> String? {
         switch scalar {
         case "+": "plus"
@@ -143,7 +143,7 @@ enum SymbolNames {
         }
     }
 
-    /// A text without letters and digits, read aloud.
+    /// Words for text that has neither letters nor digits: `+` is `plus`.
     static func words(for text: String) -> [String] {
         guard !text.isEmpty else { return ["empty"] }
         return text.unicodeScalars.flatMap { scalar -> [String] in

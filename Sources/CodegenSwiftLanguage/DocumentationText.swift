@@ -69,7 +69,7 @@ package enum DocumentationText {
         let hanging = indent + (rest.hasPrefix("- ") || rest.hasPrefix("* ") ? "  " : "")
         var lines: [String] = []
         var current = indent
-        // Counted along: counting the line again for each word costs more than all the rest.
+        // Counted while words are added: counting the line again for each word costs more than everything else here.
         var count = indent.count
         var isEmpty = true
         for word in rest.split(separator: " ") {
@@ -128,7 +128,7 @@ struct PlainLine {
     private let bytes: ArraySlice<UInt8>
     private let space = UInt8(ascii: " ")
 
-    /// Nil for a line that needs more care.
+    /// Nil for a line that this fast path can't handle.
     init?(_ text: Substring.UTF8View) {
         guard text.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
         self.init(plain: Array(text)[...])
@@ -172,7 +172,7 @@ struct PlainLine {
         wrap(rest, indent: indent, width: width, into: &lines)
     }
 
-    /// As `DocumentationText.line`: one blank between words; nil for a text that needs more care.
+    /// As `DocumentationText.line`: one blank between words; nil for text that this fast path can't handle.
     static func inOneLine(_ text: String) -> String? {
         guard text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || (0x09...0x0D).contains($0) }) else { return nil }
         var line: [UInt8] = []

@@ -1,7 +1,7 @@
 package import CodegenAPIModel
 package import CodegenDiagnostics
 
-/// The user's choices of the Swift.
+/// Options that affect the Swift.
 package struct ViewOptions: Sendable {
     /// The API's name: the client is called after it.
     package var name: String
@@ -10,7 +10,7 @@ package struct ViewOptions: Sendable {
     package var acronyms: Set<String>
     /// Names by the place of what they name.
     package var names: [SourceRange: GivenName]
-    /// The source that files name.
+    /// The source named in the header of generated files.
     package var source: String
 
     package init(

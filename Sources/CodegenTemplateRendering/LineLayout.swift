@@ -8,7 +8,7 @@
 ///                                                       name: String? = nil
 ///                                                   ) {
 struct LineLayout {
-    /// A line has at most so many columns, where it can be helped.
+    /// The number of columns that a line should not exceed.
     private static let width = 120
     private static let step = 4
 

@@ -99,7 +99,7 @@ struct FieldTable: Sendable {
     private let names: Int
     /// By the type of a view.
     private let kinds: [ObjectIdentifier: Int]
-    /// A row of names for each kind of view; -1 where it has none of that name.
+    /// For each kind of view, the position of every name among its fields; -1 where the view has no such field.
     private let rows: [Int16]
 
     /// - Parameter numbers: The names that templates ask for.

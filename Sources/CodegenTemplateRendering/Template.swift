@@ -34,7 +34,7 @@ package struct Template: Sendable {
 }
 
 extension Template.Node {
-    /// It is rendered as more than a part of a line.
+    /// It renders whole lines.
     var hasLineEnd: Bool {
         switch self {
         case .newline: true

@@ -18,7 +18,7 @@ struct TemplateLint {
         let template: String
         let views: Set<ObjectIdentifier>
         let innermost: ObjectIdentifier?
-        /// It is included by an element of a list.
+        /// An element of a list includes it.
         let isElement: Bool
     }
 

@@ -13,9 +13,9 @@ struct TemplateRenderer {
     private var layout = LineLayout()
     /// How many partials are within each other.
     private var depth = 0
-    /// The step whose partial exceeded the limit; rendering has stopped.
+    /// The step whose partial exceeded the limit, where rendering stopped.
     private var endless: Int?
-    /// Templates include themselves for types in types, which nest as deep as a description may: real ones stay far below.
+    /// Templates include themselves for nested types, which nest as deeply as a description; real ones stay far below.
     private static let limit = 2_000
 
     /// A view that names are looked up in.
@@ -80,7 +80,7 @@ struct TemplateRenderer {
         layout.endList(at: output.count)
     }
 
-    /// Goes through a value's items: once for a flag that is set or a text that is there.
+    /// Calls `body` for each item of a list, or once for a flag that is set or a text that isn't nil.
     private mutating func forEach(of value: ViewValue?, _ body: (inout TemplateRenderer) -> Void) {
         switch value {
         case .flag(true): body(&self)

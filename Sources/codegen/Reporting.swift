@@ -43,7 +43,7 @@ struct Reporting: ParsableArguments {
     /// Closes a command: writes the report that is asked for, and diagnostics and timings to standard error. Errors end the
     /// command with the exit code 1.
     ///
-    /// - Parameter diagnostics: Those of no run: of the configuration, and of stale files.
+    /// - Parameter diagnostics: Those that belong to no run: about the configuration, and about stale files.
     func finish(_ runs: [RunResult], _ generator: Generator, _ diagnostics: DiagnosticCollector) throws {
         if let report {
             generator.writeReport(

@@ -126,7 +126,7 @@ extension JSONError {
         )
     }
 
-    /// This error as that of the closest variant of a union.
+    /// This error, as the error of a union's closest variant.
     func closest(of union: String) -> JSONError {
         JSONError(
             details: JSONErrorDetails(

@@ -60,7 +60,7 @@ public struct JSONKeySet: Sendable, Hashable {
         index >= 0 && word(index / 64) >> UInt64(index % 64) & 1 == 1
     }
 
-    /// Puts the key at `index` of the table into the set.
+    /// Inserts the key at `index` of the table.
     @inline(__always)
     public mutating func insert(_ index: Int) {
         if case .few(let word) = bits, index >= 0, index < 64 {
@@ -80,7 +80,7 @@ public struct JSONKeySet: Sendable, Hashable {
         bits = .many(words)
     }
 
-    /// Takes the key at `index` of the table out of the set.
+    /// Removes the key at `index` of the table.
     mutating func remove(_ index: Int) {
         guard contains(index) else { return }
         var words = words

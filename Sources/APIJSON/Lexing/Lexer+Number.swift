@@ -131,7 +131,7 @@ struct ScannedNumber {
     var isInteger = true
     /// The first 19 significant digits.
     var significand: UInt64 = 0
-    /// Saturated far outside of every format's range.
+    /// Saturated far beyond every format's range.
     var exponent = 0
     /// Digits that aren't zero were left out of `significand`, or might have been.
     var isTruncated = false

@@ -200,7 +200,7 @@ extension Lexer {
         return text(of: try scanString())
     }
 
-    /// How long a text with escapes may be so that it is put together on the stack.
+    /// The longest text with escapes that is assembled on the stack.
     private static var room: Int { 1024 }
 
     /// Goes over a string whose first escape is at `first`, resolving escapes on the way; `isASCII` says whether what is before

@@ -107,7 +107,7 @@ enum PlainBlock {
     }
 }
 
-/// Looks at eight bytes at once.
+/// Works on eight bytes at once.
 enum SWAR {
     /// Flags the bytes that end a run of plain text: `"`, `\`, control characters, and what isn't ASCII.
     ///

@@ -194,7 +194,7 @@ extension JSONReader {
     private mutating func ranks(of tables: [JSONKeys]) throws(JSONError) -> [KeyRank] {
         let places = try lookingAhead { (json) throws(JSONError) in
             var object = try json.beginObject()
-            // Each table has a place of its own in the object: the key after the last one found is tried first.
+            // Each table keeps its own position in the object: the key after the last one found is tried first.
             var places = tables.map { Object(start: object.start, keys: $0) }
             while try json.advance(&object) {
                 let start = json.lexer.position

@@ -1,4 +1,4 @@
-/// Lookahead, by which unions choose a variant. It leaves the reader where it was.
+/// Lookahead for unions that choose a variant. It doesn't move the reader.
 extension JSONReader {
     /// The type of the value that starts here.
     public mutating func peekKind() throws(JSONError) -> JSONKind {
@@ -140,7 +140,7 @@ extension JSONReader {
         }
         let start = lexer.position
         let scanned = try lexer.scanString()
-        // In a small table it can't be a key, unless it has escapes, whose text wasn't compared, or no text.
+        // In a small table this can't be a key, unless it is empty or has escapes, which weren't compared.
         if table.pointee.index == nil, !scanned.hasEscapes, scanned.start < scanned.end { return nil }
         return try find(scanned, startingAt: start, table, &object)
     }

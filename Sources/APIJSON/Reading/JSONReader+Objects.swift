@@ -46,7 +46,7 @@ extension JSONReader {
 
     /// Goes to the next key that the object's table has, and returns its index; nil at the object's end. Unknown keys are skipped.
     ///
-    /// Afterwards the reader is at the key's value, which has to be read or skipped. Nil also where something can't be
+    /// Afterwards the reader is at the key's value, which has to be read or skipped. Also nil where the input can't be
     /// read, in the value before or here: `endObject`, which has to follow, throws the error. So a model has one place
     /// where it gives up, and not one for each property, all of which would have to clean up.
     public mutating func nextKey(_ object: inout Object) -> Int? {

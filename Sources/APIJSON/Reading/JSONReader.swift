@@ -67,7 +67,7 @@ public enum JSONKind: Sendable, Hashable {
     case null
 }
 
-/// How much a reader takes before it gives up with an error of kind `.limit`.
+/// The limits of a reader, which fails with an error of kind `.limit` beyond them.
 public struct JSONLimits: Sendable, Hashable {
     /// How many arrays and objects may be open at once (RFC 8259 §9); a document of nothing but a number has depth 0.
     public var depth: Int

@@ -2,11 +2,11 @@
 public struct JSONVariants<Union>: Sendable {
     /// The union's name, for errors.
     let name: StaticString
-    /// Keeps a value of no variant; nil where that is an error.
+    /// Keeps a value that is of no variant; nil where such a value is an error.
     let unknown: (@Sendable (JSONValue) -> Union)?
     let candidates: [Candidate]
 
-    /// Makes the table; `unknown` keeps a value of no variant, which is an error without it.
+    /// Makes the table; `unknown` keeps a value that is of no variant, and without it such a value is an error.
     public init(
         _ name: StaticString,
         unknown: (@Sendable (JSONValue) -> Union)? = nil,

@@ -7,7 +7,7 @@ public struct JSONWriter: ~Copyable {
     public enum Purpose: Sendable, Hashable {
         /// They are JSON.
         case wire
-        /// They are compared or hashed and thrown away: equal values write equal bytes. Keys of dictionaries are
+        /// The bytes are compared or hashed and then thrown away: equal values write equal bytes. Keys of dictionaries are
         /// sorted, and values may be written in a form that isn't JSON, such as the bits of a number.
         case comparing
     }
@@ -40,7 +40,7 @@ public struct JSONWriter: ~Copyable {
     /// How many bytes were written so far.
     public var count: Int { output.count }
 
-    /// Notes that the value to be written here has no JSON form, and writes `null` in its stead. The first one counts.
+    /// Records that the value here has no JSON form, and writes `null` instead. The first such error is kept.
     @inline(never)
     public mutating func fail(expected: String, found: String) {
         if failure == nil {
@@ -167,7 +167,7 @@ extension JSONWriter {
         tags.append((name, value))
     }
 
-    /// Forgets the tag where no object was written.
+    /// Drops a pending tag when the value was no object.
     @usableFromInline
     mutating func endTag() {
         tags.removeAll()

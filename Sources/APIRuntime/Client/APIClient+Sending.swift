@@ -210,7 +210,7 @@ extension APIClient {
     }
 }
 
-/// A credential could not be had. Its provider has its own ways to try again: the call isn't repeated for it.
+/// A provider failed to supply a credential. Providers retry by themselves: the client doesn't repeat the call.
 struct CredentialFailure: Error {
     let reason: any Error
 

@@ -117,7 +117,7 @@ public struct APIClient: Sendable {
         return try await streamedResponse(Call.self, reader)
     }
 
-    /// The same of a response that is still to be read.
+    /// The same for a response whose body hasn't been read yet.
     @inline(never)
     private func streamedResponse<Call: Endpoint>(
         _ type: Call.Type, _ reader: ResponseReader

@@ -177,7 +177,7 @@ struct DateTimeParser {
         return (hours * 60 + minutes) * (isWest ? -60 : 60)
     }
 
-    /// Any number of digits, of which those of microseconds count: what is written reads back equal.
+    /// Any number of digits; those after microseconds are dropped, so that a written date reads back equal.
     private mutating func fractionDigits() -> Double? {
         let start = position
         var microseconds = 0

@@ -17,7 +17,7 @@ extension URL: JSONReadable, JSONWritable {
 }
 
 // What generated code calls for defaults of a format. The generator has checked the text; should it not be a value after all,
-// the type's emptiest one takes its place.
+// the type's empty value takes its place.
 
 extension Date {
     /// The moment of an RFC 3339 date-time.

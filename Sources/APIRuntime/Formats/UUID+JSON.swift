@@ -18,7 +18,7 @@ extension UUID: JSONReadable, JSONWritable {
     }
 }
 
-/// The text of a UUID by hand: Foundation's own goes through C's formats, which takes as long as the rest of a model.
+/// Formats a UUID: Foundation's own goes through C's formats, which takes as long as the rest of a model.
 enum UUIDText {
     /// Nil for anything else than 32 hexadecimal digits in five groups.
     static func parse(_ text: UnsafeBufferPointer<UInt8>) -> uuid_t? {

@@ -51,7 +51,7 @@ private func withComparableBytes<T: JSONWritable, Result>(
     do throws(JSONError) {
         return try JSONWriter.withBytes(of: value, purpose: .comparing, body)
     } catch {
-        // A type without even a form for comparison: its error is all that is known.
+        // The type can't be written for comparison either, so its error stands for it.
         return Array(error.description.utf8).withUnsafeBytes(body)
     }
 }

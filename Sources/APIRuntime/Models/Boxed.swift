@@ -42,7 +42,7 @@ extension Boxed: Hashable where Value: Hashable {
     }
 }
 
-/// A model prints and dumps what is in the box.
+/// Printing or dumping a model shows the boxed value.
 extension Boxed: CustomDebugStringConvertible, CustomReflectable {
     public var debugDescription: String { String(reflecting: value) }
 
@@ -89,7 +89,7 @@ extension Indirect: Hashable where Value: Hashable {
     }
 }
 
-/// A model prints and dumps what is in the box.
+/// Printing or dumping a model shows the boxed value.
 extension Indirect: CustomDebugStringConvertible, CustomReflectable {
     public var debugDescription: String { String(reflecting: value) }
 

@@ -99,7 +99,7 @@ struct PercentDecoding {
         return decoded
     }
 
-    /// A list in one text: an array of its items, or an object of names and values that follow each other.
+    /// An array or an object written as one list: of items, or of alternating names and values.
     func list(_ texts: [some StringProtocol], _ shape: ParameterShape) throws(ParameterError) -> ParameterText {
         let decoded = try decodeAll(texts)
         if shape == .object { return try .object(alternating: decoded, name) }

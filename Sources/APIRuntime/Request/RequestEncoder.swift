@@ -103,7 +103,7 @@ public struct RequestEncoder {
     }
 }
 
-/// The commonest parameters, which need no way through JSON to be seen as the style table sees them.
+/// The commonest parameters, encoded without the detour through JSON that the style table needs.
 extension RequestEncoder {
     /// Fills `{name}` of the path with a text, in style `simple`.
     public mutating func path(_ name: String, _ value: String) {

@@ -82,7 +82,7 @@ public struct ReceivedResponse: Sendable, Hashable {
     /// `: “…”` with an excerpt of the body; nothing if it is empty, or if it is the body of a success, which is the caller's data.
     var excerpt: String { 200..<300 ~= status ? "" : excerptOfAnyStatus }
 
-    /// The same whatever the status, for errors that make no sense without it.
+    /// The same for every status, for errors that need it to make sense.
     var excerptOfAnyStatus: String { Excerpt.suffix(of: body, length: excerptLength) }
 }
 

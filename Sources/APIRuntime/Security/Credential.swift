@@ -69,14 +69,14 @@ public protocol CredentialProvider: Sendable {
     /// The token to send now. Called before each request, so it should be cached.
     func token() async throws -> String
 
-    /// A token in place of one that the server has rejected with 401; nil when there is no other.
+    /// A new token, after the server has rejected the last one with 401; nil when there is none.
     ///
     /// The request is then sent once more, if its body can be.
     func renew(rejected: String) async throws -> String?
 }
 
 extension CredentialProvider {
-    /// There is no other.
+    /// No other token is available.
     public func renew(rejected: String) async throws -> String? { nil }
 }
 

@@ -193,7 +193,7 @@ extension ServiceClient {
     }
 }
 
-/// When a stream of events that ended is asked for again.
+/// When a stream of events that has ended is requested again.
 public struct ReconnectionPolicy: Sendable {
     /// How long to wait before, unless the server says so in a field `retry`. After failures in a row it doubles.
     public var delay: Duration

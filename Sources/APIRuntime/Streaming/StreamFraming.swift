@@ -128,7 +128,7 @@ struct StreamDocuments {
         body.cancel()
     }
 
-    /// Ends the transfer, and returns the error for a document that failed to decode.
+    /// Ends the transfer, and returns the error of a document that failed to decode.
     mutating func failure(_ error: ResponseError, _ document: Data) -> APIError<Never> {
         cancel()
         return settings.failure(error, head, document)

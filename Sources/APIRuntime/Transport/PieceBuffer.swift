@@ -154,7 +154,7 @@ func spool(_ stream: BodyStream, limit: Int64) async throws -> TemporaryFile {
     return file
 }
 
-/// More bytes of one transfer would wait on disk than `URLSessionTransport` allows.
+/// One transfer would keep more unread bytes on disk than `URLSessionTransport` allows.
 public struct SpoolTooLarge: Error, Sendable, Hashable, CustomStringConvertible {
     /// The limit in bytes.
     public let limit: Int64

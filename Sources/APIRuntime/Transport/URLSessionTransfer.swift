@@ -98,7 +98,7 @@ final class URLSessionTransfer: Sendable {
     typealias RedirectHandler = @Sendable (URLRequest?) -> Void
 #endif
 
-/// Hands what the session tells to the transfer that it is about.
+/// Passes the session's callbacks on to the transfers that they concern.
 final class URLSessionTransferDelegate: NSObject, URLSessionDataDelegate {
     private let transfers = Locked<[Int: URLSessionTransfer]>([:])
 
@@ -133,7 +133,7 @@ final class URLSessionTransferDelegate: NSObject, URLSessionDataDelegate {
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
         let transfer = transfers.withLock { $0.removeValue(forKey: task.taskIdentifier) }
-        // A body that is empty may come without the callback for the head.
+        // An empty body may arrive without the callback for the head.
         if error == nil, let response = task.response, let head = HTTPResponse(from: response) {
             transfer?.receive(head)
         }

@@ -35,7 +35,7 @@ package struct Endpoint: Sendable, Equatable {
     /// The `operationId`; without one, method and path.
     package var wireName: String
     package var operationID: String?
-    /// As it is sent: the standard ones in upper case.
+    /// As it is sent: standard methods in upper case.
     package var method: String
     /// With `{name}`s as written.
     package var path: String
@@ -63,9 +63,9 @@ package struct Endpoint: Sendable, Equatable {
     package var isIdempotent: Bool?
     /// Set where its responses are pages of one list.
     package var pagination: Pagination?
-    /// Everything that the operation says itself.
+    /// All that the operation itself says.
     package var origin: SourceRange
-    /// Targets of its references beside schemas: parameters, bodies and responses in other locations.
+    /// Targets of its references other than schemas: parameters, bodies and responses elsewhere.
     package var parts: [SourceRange]
 
     package init(

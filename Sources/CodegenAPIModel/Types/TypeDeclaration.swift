@@ -3,7 +3,7 @@ package import CodegenDiagnostics
 /// A type that the Swift declares.
 package struct TypeDeclaration: Sendable, Equatable {
     package var id: TypeID
-    /// The source of the name.
+    /// What the type is named after.
     package var name: NameSource
     package var shape: Shape
     package var documentation: Documentation

@@ -5,7 +5,7 @@ package struct TypeID: Hashable, Sendable {
     package init(_ index: Int) { self.index = index }
 }
 
-/// A use of a type.
+/// A place where a type is used.
 package indirect enum TypeReference: Sendable, Hashable {
     case primitive(Primitive)
     case array(TypeReference)

@@ -91,12 +91,12 @@ struct DegradationPlaces: Sendable {
         places(in: range).contains { $0.end <= range.upperBound }
     }
 
-    /// Those within a range, by their index among the diagnostics.
+    /// The diagnostics within a range, by their index.
     func indices(in range: SourceRange) -> [Int] {
         places(in: range).filter { $0.end <= range.upperBound }.map(\.index)
     }
 
-    /// Those that start within a range.
+    /// The diagnostics that start within a range.
     private func places(in range: SourceRange) -> ArraySlice<Place> {
         guard let places = byFile[range.file] else { return [] }
         var low = 0

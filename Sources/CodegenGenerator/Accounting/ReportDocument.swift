@@ -5,7 +5,7 @@ package import CodegenDiagnostics
 /// The file that `--report` writes. README describes its shape, which stays stable.
 struct ReportDocument {
     let runs: [RunResult]
-    /// Those of no run: of the configuration, and of stale files.
+    /// Diagnostics that belong to no run: about the configuration, and about stale files.
     let diagnostics: [Diagnostic]
     let version: String
     let files: SourceFiles
@@ -81,7 +81,7 @@ struct ReportDocument {
 extension Generator {
     /// Writes the results of runs as JSON, all of the file or nothing; a failure is reported.
     ///
-    /// - Parameter diagnostics: Those of no run: of the configuration, and of stale files.
+    /// - Parameter diagnostics: Those that belong to no run: about the configuration, and about stale files.
     package func writeReport(
         _ runs: [RunResult], to path: String, toolVersion: String, diagnostics: DiagnosticCollector
     ) {

@@ -16,7 +16,7 @@ package struct APIConfiguration: Sendable {
     package var access: AccessLevel
     package var layout: FileLayout
     package var acronyms: Set<String>
-    /// Types for formats, where the table's are not wanted.
+    /// Types for formats that override the table's.
     package var formats: [String: Primitive]
     /// Which operations are generated; all of them without one.
     package var filter: OperationFilter?

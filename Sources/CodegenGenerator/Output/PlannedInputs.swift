@@ -17,7 +17,7 @@ package struct PlannedInputs {
         return Set(run.inputs.map(Self.place)).isSubset(of: known)
     }
 
-    /// By whatever way a path leads there.
+    /// Whatever path leads there.
     private static func place(_ path: String) -> String { FileReader.real(path) ?? FilePath.absolute(path) }
 
     /// Changes an input, so that the next build runs the step whatever else has changed.

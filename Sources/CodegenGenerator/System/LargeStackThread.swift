@@ -12,7 +12,7 @@
     import Darwin
 #endif
 
-/// Work whose depth follows the description's.
+/// Runs work whose recursion is as deep as the description.
 ///
 /// A description may nest 200 levels, and each costs a few calls on the way; threads of Apple's platforms have 512 KB, where the
 /// way through an unoptimised build takes three times as much.
@@ -115,7 +115,7 @@ enum ParallelMap {
     }
 }
 
-/// Lets one thread at a time do something.
+/// Lets one thread at a time run a closure.
 final class Lock: @unchecked Sendable {
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
 

@@ -8,11 +8,11 @@
 
 /// The stages of a run, in order.
 package enum Stage: String, Sendable, CaseIterable {
-    /// Reading files, and finding their lines.
+    /// Reading files and indexing their lines.
     case read
     /// Bytes to a tree.
     case parse
-    /// Trees to a typed document; further documents are read and parsed in here.
+    /// Decodes trees to a typed document; further documents are read and parsed here.
     case decode
     case rules
     case lower
@@ -28,7 +28,7 @@ package enum Stage: String, Sendable, CaseIterable {
 
 /// How long the stages of one API's run took.
 package struct Timings: Sendable {
-    /// How long the run waited for each stage; those that ran side by side share what it waited for both by their work.
+    /// The time that the run waited for each stage; stages that ran side by side share it in proportion to their work.
     package fileprivate(set) var wall: [Stage: Duration] = [:]
     /// The processor's time of all threads together.
     package fileprivate(set) var work: [Stage: Duration] = [:]
@@ -61,7 +61,7 @@ final class Stopwatch {
         return body()
     }
 
-    /// Takes in what stages took that several threads ran within `wall`.
+    /// Adds the times of stages that several threads ran within `wall`.
     func add(_ work: [Stage: Duration], within wall: Duration) {
         let sum = work.values.reduce(.zero, +)
         guard sum > .zero else { return }
@@ -72,7 +72,7 @@ final class Stopwatch {
     }
 }
 
-/// How long the thread that asks has been running on a processor: what else the machine does isn't in it.
+/// The processor time of the calling thread.
 enum ThreadTime {
     static var now: Duration {
         var time = timespec()

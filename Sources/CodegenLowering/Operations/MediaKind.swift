@@ -114,7 +114,7 @@ struct MediaTypeName {
     /// `*/*`, `image/*`, `application/*+json`: a range of media types, which no body has as its own.
     var isRange: Bool { essence.contains("*") }
 
-    /// As a request may ask for it (RFC 9110, section 12.5.1, has no range of suffixes).
+    /// As it may stand in `Accept` (RFC 9110, section 12.5.1, has no ranges of suffixes).
     var acceptedRange: String { essence.hasSuffix("/*+json") ? String(essence.dropLast("+json".count)) : text }
 
     var includesEverything: Bool { essence == "*/*" }

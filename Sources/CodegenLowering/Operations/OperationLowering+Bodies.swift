@@ -70,7 +70,7 @@ extension OperationLowering {
         return found.map { lowering.parts(of: $0.value).contains(where: \.isObjectLike) } ?? false
     }
 
-    /// A structure in a format that isn't read is handed over as it is.
+    /// A structure in a format that can't be decoded is passed on as bytes.
     func reportOpaque(
         _ mediaType: MediaTypeName,
         _ named: OpenAPI.Named<OpenAPI.MediaType>,

@@ -78,7 +78,7 @@ extension OperationLowering {
         return true
     }
 
-    /// Links say where to go on; they are kept in words.
+    /// Links are described in the doc comment.
     private func lowerLink(_ named: OpenAPI.Named<OpenAPI.Referenced<OpenAPI.Link>>) -> Outcome.Link? {
         guard let link = lowering.resolver.link(named.value) else { return nil }
         diagnostics.note(

@@ -99,7 +99,7 @@ private struct ValueSizes {
 
     /// A value of more words than this holds its parts elsewhere, the largest ones first.
     private static let limit = 64
-    /// Smaller values are stored inline: a box costs an allocation.
+    /// Smaller values are stored inline, since a box costs an allocation.
     private static let small = 16
 
     init(api: API) {

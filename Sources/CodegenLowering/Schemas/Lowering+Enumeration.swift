@@ -180,7 +180,7 @@ struct ValueWords {
             return
         }
         guard let texts = list.array?.map(\.scalarText) else { return }
-        // `null` may have a name, too, or be left out; a value that is listed twice keeps its first one.
+        // `null` may have a name or be left out of the list; a value that is listed twice keeps its first name.
         let named = texts.count == nodes.count ? nodes : nodes.filter { !$0.isNull }
         for (node, text) in zip(named, texts) {
             guard let text, !text.isEmpty else { continue }

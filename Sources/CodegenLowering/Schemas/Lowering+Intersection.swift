@@ -225,10 +225,10 @@ struct Repetition {
     private var known: Set<SourceRange> = []
     private var count = 0
 
-    /// Once set, nothing more is combined, and nothing is written.
+    /// Once set, combining stops and nothing is written.
     private(set) var isTooMuch = false
 
-    /// False for the one that is too much.
+    /// False once the limit is exceeded.
     mutating func add(_ place: SourceRange) -> Bool {
         if known.insert(place).inserted { return true }
         count += 1

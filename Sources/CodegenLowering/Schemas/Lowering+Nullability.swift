@@ -10,7 +10,7 @@ enum NullStatement {
 
 /// The known statements of schemas on `null`.
 struct NullStatements {
-    /// The schemas are kept, so that no other one takes their identity.
+    /// The schemas are retained, so that each `ObjectIdentifier` stays unique.
     private var known: [ObjectIdentifier: (schema: OpenAPI.Schema, statement: NullStatement)] = [:]
 
     func statement(of schema: OpenAPI.Schema) -> NullStatement? { known[ObjectIdentifier(schema)]?.statement }

@@ -11,7 +11,7 @@ struct PartGraph {
 
     /// A schema with what it combines.
     struct Node {
-        /// Kept, so that no other one takes its identity.
+        /// Retained, so that its `ObjectIdentifier` stays unique.
         let schema: OpenAPI.Schema
         /// The number of its place: copies of a schema have the same one.
         let place: Int
@@ -22,7 +22,7 @@ struct PartGraph {
         fileprivate(set) var steps: [Step]?
     }
 
-    /// The way to another schema.
+    /// An edge to another schema.
     struct Step {
         let node: Int
         let place: Int
@@ -70,14 +70,14 @@ struct VisitedPlaces {
 }
 
 extension OpenAPI.Schema.Fields {
-    /// It says something of the whole, beside what it refers to or combines.
+    /// It says something of its own, beyond what it refers to or combines.
     var isPart: Bool {
         guard !allOf.isEmpty || reference != nil else { return !isAnnotationOnly }
         return hasOwnShape || discriminator != nil || !oneOf.isEmpty || !anyOf.isEmpty
     }
 }
 
-/// Questions of lowering about a schema.
+/// Properties of schemas that lowering depends on.
 extension OpenAPI.Schema.Fields {
     /// `type: null` and nothing else.
     var isNullOnly: Bool {

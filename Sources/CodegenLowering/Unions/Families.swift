@@ -182,7 +182,7 @@ extension Lowering {
         return .declared(id)
     }
 
-    /// Says which values of a base's discriminator lead to no component.
+    /// Reports discriminator values of a base that lead to no component.
     func reportUnresolvedEntries(of schema: OpenAPI.Schema) {
         for entry in families.unresolvedEntries(of: schema) where isFirstReport(at: entry.nameRange) {
             diagnostics.warning(

@@ -41,7 +41,7 @@ struct KindTable {
     }
 }
 
-/// How few of the values of a JSON type a Swift type takes: those that take few are tried before those that take many.
+/// How narrow a Swift type is among those of a JSON type: narrow types are tried before wide ones.
 struct Narrowness {
     let rank: Int
 

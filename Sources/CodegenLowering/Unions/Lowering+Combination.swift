@@ -12,7 +12,7 @@ struct Combination {
         let branches: [OpenAPI.Schema]
     }
 
-    /// Whether the unions by themselves say less than the whole.
+    /// Whether the unions alone say less than the whole.
     var isMoreThanUnion: Bool {
         if unions.count > 1 { return true }
         guard !unions.isEmpty else { return false }

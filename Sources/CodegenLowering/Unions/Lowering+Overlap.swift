@@ -3,7 +3,7 @@ import CodegenDiagnostics
 import CodegenOpenAPIDocument
 
 extension Lowering {
-    /// `anyOf: [{enum: [a, b]}, {type: string}]`: known values, and any other; nil where the branches are something else.
+    /// The known values of `anyOf: [{enum: [a, b]}, {type: string}]`, which any other value may join; nil for other branches.
     ///
     /// One component's enumeration stays that type, which then is open everywhere.
     func lowerOpenEnumeration(

@@ -68,7 +68,7 @@ struct VariantSelector {
 
 extension VariantSelector {
     /// Keys that only one variant requires and no other one knows; one variant may be without. A variant that takes any key may
-    /// have them, too: then they decide nothing.
+    /// has them, too: then they decide nothing.
     private func byRequiredKeys(_ candidates: [Int]) -> UnionShape.Choice? {
         let keys = KeyOwners(candidates.map { (index: $0, object: object($0)) })
         var rules: [UnionShape.KeyRule] = []
@@ -112,7 +112,7 @@ func selectVariants(
     order: [TypeID],
     diagnostics: DiagnosticCollector
 ) {
-    // What is looked at stays as it is, so that deciding doesn't copy all types for each union.
+    // The types that are read here aren't changed, so that they aren't copied for each union.
     let before = api
     var kinds = KindTable(api: before)
     for id in order {

@@ -13,7 +13,7 @@ struct Field {
 
     private enum Origin {
         case field(of: Pointer)
-        /// Of an object that was lifted from an earlier version.
+        /// For an object that was lifted from an earlier version.
         case elsewhere(Place)
     }
 
@@ -90,7 +90,7 @@ struct Field {
         return []
     }
 
-    /// A list of any values; a single one may be without its brackets.
+    /// A list of values of any type; a single value may stand without brackets.
     func values() -> [Node]? {
         if case .array(let items) = node.value { return items }
         guard node.scalarText != nil else {

@@ -82,12 +82,12 @@ struct ObjectDecoder {
 
     // MARK: Reports
 
-    /// Says that a field is missing without which the object says nothing.
+    /// Reports a missing field without which the object is meaningless.
     func missing(_ name: String) {
         context.diagnostics.warning(.missingField, "\(objectName) needs a `\(name)`; it is left out", at: range)
     }
 
-    /// Says that a field is missing without which the Swift is the same.
+    /// Reports a missing field that the Swift doesn't depend on.
     func lacks(_ name: String) {
         context.diagnostics.warning(.missingField, "\(objectName) should have a `\(name)`", at: range)
     }

@@ -7,7 +7,7 @@ package struct OperationFilter: Sendable {
 
     package init() {}
 
-    /// Criteria of operations; an empty list has no effect.
+    /// Criteria for operations; an empty list selects all.
     package struct Criteria: Sendable {
         package var tags: [Pattern] = []
         package var paths: [Pattern] = []

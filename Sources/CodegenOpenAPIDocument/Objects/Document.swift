@@ -121,7 +121,7 @@ extension OpenAPI {
 }
 
 extension OpenAPI.Version {
-    /// The version that a document says it has; nil when it can't be read, and then an error has been reported.
+    /// The version that a document declares; nil when it can't be read, which has been reported as an error.
     static func declared(
         by root: Node, _ diagnostics: DiagnosticCollector
     ) -> (version: OpenAPI.Version, isSwagger2: Bool)? {

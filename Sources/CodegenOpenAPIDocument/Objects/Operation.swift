@@ -41,7 +41,7 @@ extension OpenAPI.Operation {
 
 extension OpenAPI.Operation: DocumentObject {
     static var objectName: String { "an Operation Object" }
-    /// People split their files here.
+    /// Descriptions are often split into files here.
     static var opensReferences: Bool { true }
 
     init(_ object: inout ObjectDecoder) {

@@ -146,12 +146,12 @@ package struct PaginationRule: Sendable {
         operations.first { $0.text == operationID }
     }
 
-    /// Whether the rule may be about an operation.
+    /// Whether the rule may apply to an operation.
     package func covers(_ operationID: String?) -> Bool {
         operations.isEmpty || names(operationID)
     }
 
-    /// Whether the rule speaks of an operation, by its name or a pattern.
+    /// Whether the rule names an operation, or a pattern of it matches.
     package func names(_ operationID: String?) -> Bool {
         guard let operationID else { return false }
         return operations.contains { Glob($0.text, isPath: false).matches(operationID) }

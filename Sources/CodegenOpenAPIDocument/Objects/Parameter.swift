@@ -71,7 +71,7 @@ extension OpenAPI.Parameter: DocumentObject {
         return nil
     }
 
-    /// Where a parameter is of which nothing says so.
+    /// The place assumed for a parameter that doesn't say where it is.
     static func impliedLocation(of name: String, at pointer: Pointer) -> Location {
         pointer.tokens.contains { $0.contains("{\(name)}") } ? .path : .query
     }
@@ -93,7 +93,7 @@ extension OpenAPI.Parameter: DocumentObject {
         return nil
     }
 
-    /// Some write the schema's keywords between the parameter's own.
+    /// Some descriptions put a schema's keywords directly into the parameter.
     private static func schema(_ object: inout ObjectDecoder) -> OpenAPI.Schema? {
         if object.has("schema") { return object.value("schema") }
         guard let schema = InlineSchema.lifted(&object) else { return nil }

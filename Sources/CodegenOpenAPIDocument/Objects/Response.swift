@@ -86,7 +86,7 @@ extension OpenAPI.Header: DocumentObject {
 }
 
 extension OpenAPI {
-    /// Link Object: another operation for which a response holds what it takes.
+    /// Link Object: an operation whose inputs are found in a response.
     package struct Link: Sendable {
         /// An operation id, or a reference to an operation.
         package let operation: String?

@@ -169,7 +169,7 @@ extension Field {
     }
 
     fileprivate func requiredNames() -> [(text: String, range: SourceRange)] {
-        // A boolean here is a common mistake: `required: true` inside a property.
+        // `required: true` inside a property is a common mistake.
         if case .bool = node.value {
             let message = "`required` has to be an array of property names in a schema; it is ignored"
             context.diagnostics.warning(.wrongType, message, at: node.range)

@@ -100,7 +100,7 @@ extension OpenAPI {
 }
 
 extension OpenAPI.Schema.Fields {
-    /// It says something about the type beside its `$ref`.
+    /// It constrains the type beyond its `$ref`.
     package var hasShapeBesideReference: Bool {
         hasOwnShape || !allOf.isEmpty || !oneOf.isEmpty || !anyOf.isEmpty
     }

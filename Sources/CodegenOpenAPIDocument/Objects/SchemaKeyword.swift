@@ -36,7 +36,7 @@ package enum SchemaKeyword: String, CaseIterable, Sendable {
 
     static let byName: [String: SchemaKeyword] = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
-    /// The treatment of the keyword, so that none is lost silently.
+    /// How the keyword is handled, so that none is lost silently.
     package var treatment: Treatment {
         switch self {
         case .reference, .allOf, .anyOf, .oneOf, .items, .properties, .additionalProperties, .type, .enum, .const,

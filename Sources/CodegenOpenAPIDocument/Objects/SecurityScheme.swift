@@ -2,7 +2,7 @@ package import CodegenDiagnostics
 import CodegenDocumentTree
 
 extension OpenAPI {
-    /// Security Scheme Object: one way to prove who is calling.
+    /// Security Scheme Object: one way to authenticate callers.
     package struct SecurityScheme: Sendable {
         package let kind: Kind
         package let description: String?
@@ -60,7 +60,7 @@ extension OpenAPI.SecurityRequirement: DocumentDecodable {
 
 extension OpenAPI.SecurityScheme.Kind {
     fileprivate static func decode(_ object: inout ObjectDecoder) -> Self? {
-        // `type: APIKey` and `type: OAuth2` are seen, too.
+        // Some write `type: APIKey` and `type: OAuth2`.
         let type = object.requiredString("type")
         let known = ["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS", "basic"]
         switch type.map({ type in known.first { $0.lowercased() == type.lowercased() } ?? type }) {

@@ -14,7 +14,7 @@ extension OpenAPI.Schema {
 
     /// A schema that no place has: what all of `parts` say together, as an `allOf`, or what any of them says.
     ///
-    /// It has a range of its own, so that it differs from its parts and, by `number`, from other combinations that end in the same
+    /// Its range differs from those of its parts and, by `number`, from those of other combinations that end in the same
     /// one; the range begins where the last part does.
     package static func combining(
         _ parts: [OpenAPI.Schema], asAlternatives: Bool = false, number: Int

@@ -19,7 +19,7 @@ package struct DocumentSource {
     package let load: (_ location: String, _ printed: String) -> Result<SourceFile, Failure>
     /// Whether documents may name a file by its absolute path.
     package let allows: (_ path: String) -> Bool
-    /// Whether a document is somewhere else than in the folder of the first one, or below it.
+    /// Whether a document is outside of the first document's folder.
     package let isOutside: (_ location: String) -> Bool
     /// Keeps the lines of a file out of diagnostics.
     package let hideLines: (SourceFile) -> Void

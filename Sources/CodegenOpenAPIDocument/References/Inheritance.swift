@@ -8,7 +8,7 @@ package struct Inheritance {
 
     init() {}
 
-    /// Notes what a schema extends.
+    /// Records what a schema extends.
     mutating func add(_ schema: OpenAPI.Schema, _ resolver: ReferenceResolver) {
         guard known.insert(schema.range).inserted else { return }
         for base in resolver.bases(of: schema) where base.range != schema.range {

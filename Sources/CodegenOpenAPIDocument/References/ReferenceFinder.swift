@@ -146,8 +146,8 @@ final class ReferenceFinder {
         return place
     }
 
-    /// The value under a token of a location; where the location is a reference itself, of its target, as far as
-    /// that doesn't lead in a circle.
+    /// The value under a token of a location; if the location is itself a reference, the value in its target, unless
+    /// references lead in a circle.
     private func child(_ token: String, of start: Place) -> Place? {
         var place = start
         for _ in 0..<64 {

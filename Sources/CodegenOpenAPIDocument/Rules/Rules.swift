@@ -102,7 +102,7 @@ extension Rules {
 }
 
 extension Rules {
-    /// Components that nothing refers to are read for their mistakes alone; they can't spoil the Swift, so those are warnings.
+    /// Components that nothing refers to are read only to report mistakes, as warnings: they don't affect the Swift.
     package static func checkUnusedComponents(_ description: Description, diagnostics: DiagnosticCollector) {
         let checker = ComponentChecker(resolver: description.resolver, diagnostics: diagnostics)
         guard let components = description.document.components else { return }

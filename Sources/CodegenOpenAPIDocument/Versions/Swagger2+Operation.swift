@@ -100,7 +100,7 @@ extension ObjectDecoder {
     }
 }
 
-/// A form in OpenAPI 3's words: one object with a property for each field.
+/// A form as OpenAPI 3 describes it: an object with a property for each field.
 struct Form {
     let fields: [InputParameter]
     /// The operation.

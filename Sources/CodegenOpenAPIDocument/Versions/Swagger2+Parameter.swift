@@ -26,7 +26,7 @@ struct CollectionFormat {
     /// Nil for what is no array: there the style's own default holds.
     let explode: Bool?
 
-    /// `csv` holds where nothing is said. Tabs have no style, which is reported.
+    /// `csv` is the default. Tabs have no style, which is reported.
     init(_ object: inout ObjectDecoder, isQuery: Bool) {
         let isArray =
             object.has("items") || object.has("collectionFormat") || object.field("type")?.node.string == "array"

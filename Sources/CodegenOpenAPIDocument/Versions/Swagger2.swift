@@ -23,7 +23,7 @@ struct Swagger2: Sendable {
         }
     }
 
-    /// Fields of a lifted operation: the media types of the content that has no name of its own.
+    /// Fields of a lifted operation: the media types for content without one of its own.
     ///
     /// A response or a body may belong to several operations, each with media types of its own. So its content is lifted to an
     /// entry without a name, and the operation says what it is called.
@@ -32,7 +32,7 @@ struct Swagger2: Sendable {
         static let produces = "x-swagger2-produces"
     }
 
-    /// `content` with one media type, whose name is the operation's to say.
+    /// `content` with one media type, which the operation names.
     static func unnamedContent(_ schema: Field?, in object: ObjectDecoder) -> Field {
         content("", at: object.range, schema, range: object.range, in: object)
     }
@@ -119,7 +119,7 @@ enum InlineSchema {
         return Field("schema", at: object.range, place, object.context)
     }
 
-    /// `required` and `description` are the parameter's own.
+    /// `required` and `description` come from the parameter.
     private static func isKeyword(_ name: String) -> Bool {
         names.contains(name) || (name.hasPrefix("x-") && !["x-example", "x-examples"].contains(name))
     }
@@ -134,8 +134,8 @@ enum InlineSchema {
 }
 
 extension Swagger2 {
-    /// A keyword of a schema in OpenAPI 3's words: `type: file` is binary text, and a discriminator is an object. Nil where these
-    /// are the same.
+    /// A schema's keyword as OpenAPI 3 has it: `type: file` is binary text, and a discriminator is an object. Nil where both
+    /// versions agree.
     func lifted(_ field: Field) -> [Field]? {
         guard field.name == "type" && field.node.string != "string" || field.name == "discriminator" else { return nil }
         let pointer = field.place.pointer

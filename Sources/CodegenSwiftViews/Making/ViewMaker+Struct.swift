@@ -136,7 +136,7 @@ extension ViewMaker {
         }
     }
 
-    /// The Swift of required, nullable and default together.
+    /// How a property's presence, nullability and default appear in Swift.
     private func presence(of property: Property, base: String, isSent: Bool) -> Presence {
         let fallback = property.defaultValue.flatMap { text($0, of: property.type) }
         let onlyValue = property.onlyValue.flatMap { text($0, of: property.type) }

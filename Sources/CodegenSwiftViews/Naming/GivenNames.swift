@@ -4,7 +4,7 @@ import CodegenSwiftLanguage
 
 /// Names given by the configuration or the description; the configuration takes precedence.
 ///
-/// A name is taken as it is where it is a Swift identifier. Where a schema within another one declares a type, one place
+/// A given name that is a Swift identifier is used unchanged. Where a nested schema declares a type, one name
 /// names both the type and the property, parameter or case that holds it: a name with a capital is the type's, any
 /// other one is the member's, and the type is named after it.
 struct GivenNames {
@@ -40,7 +40,7 @@ extension Casing {
     /// A given name as it is, or what is closest to it in Swift.
     func type(given text: String) -> String { Identifiers.isTypeName(text) ? text : typeName(text) }
 
-    /// A type's name after a member's: `askIt` → `AskIt`.
+    /// The name of a type after that of a member: `askIt` → `AskIt`.
     func type(after text: String) -> String {
         Identifiers.isTypeName(text) && text.first?.isLowercase == true
             ? text.prefix(1).uppercased() + text.dropFirst() : typeName(text)

@@ -2,7 +2,7 @@ import CodegenAPIModel
 import CodegenDiagnostics
 import CodegenSwiftLanguage
 
-/// Names the members of types and operations, apart from the module's types that their surroundings mention.
+/// Names the members of types and operations, avoiding the types that the code around them mentions.
 struct MemberNaming {
     let api: API
     let casing: Casing
@@ -47,7 +47,7 @@ struct MemberNaming {
         return MemberNames(names: names, unknown: unknown(besides: names))
     }
 
-    /// After the type where it has a name, after its content otherwise.
+    /// Named after the type if it has a name, else after its content.
     private func name(of variant: UnionShape.Variant, in owner: NameTable.TypeOwner) -> String {
         let item = nameable(variant.hint.text, at: variant.origin, variant.type)
         if item.given != nil { return name(item, in: owner) }

@@ -6,9 +6,9 @@ import CodegenSwiftLanguage
 /// Names that differ by case only count as one: file names may not differ by case.
 struct NameScope {
     private var taken: Set<String>
-    /// Nothing here may have a name that generated code means something else by.
+    /// The names of declarations here must not shadow what generated code refers to.
     private let sparesTypes: Bool
-    /// As `taken`; kept once, there are thousands of scopes.
+    /// The reserved names in the form of `taken`, made once for the thousands of scopes.
     private static let reservedTypes = Set(ReservedNames.types.map { $0.lowercased() })
     /// The lowest number that may be free after a name: thousands of operations may have the same name.
     private var numbers: [String: Int] = [:]
@@ -25,7 +25,7 @@ struct NameScope {
         return taken.insert(name).inserted
     }
 
-    /// A name for each wire name, in their order. Given names come first, then those whose spelling is a Swift name:
+    /// A name for each wire name, in the same order. Given names are taken first, then wire names that are Swift names:
     /// `_id` is `id` only where there is no other `id`.
     mutating func claim(each items: [Nameable], _ makeName: (Nameable) -> String) -> [String] {
         let candidates = items.map(makeName)
@@ -37,7 +37,7 @@ struct NameScope {
         return names
     }
 
-    /// Something that is to have a name, and perhaps is given one.
+    /// An element that needs a name, and the name that it was given, if any.
     struct Nameable {
         let wireName: String
         let given: String?

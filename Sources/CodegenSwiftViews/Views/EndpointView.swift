@@ -59,7 +59,7 @@ package struct ParameterView: View {
     package let name: String
     /// As a call's argument: `id: id`.
     package let argument: String
-    /// Within the endpoint's own scope.
+    /// In the endpoint's scope.
     package let innerType: String
     /// Outside of it.
     package let type: String
@@ -87,14 +87,14 @@ package struct BodyView: View {
     package static let fields: [ViewField<Self>] = [.text("encoding") { $0.encoding }]
 }
 
-/// The Swift of a success.
+/// A success in Swift.
 package struct OutputView: View {
     /// From outside: `ListAdmins.Output`, `AdminPage`, `Void`.
     package let callType: String
     /// From inside the endpoint.
     package let innerType: String
     package let isVoid: Bool
-    /// Nothing is to be declared: the type has its name already.
+    /// No alias is needed: the type already has the name.
     package let isDeclared: Bool
     /// Cases, where several successes differ.
     package let cases: [OutcomeCaseView]
@@ -133,7 +133,7 @@ package struct OutcomeCaseView: View {
     ]
 }
 
-/// A branch of the decoding: statuses, and their outcome.
+/// One branch of the generated `switch` over statuses, with its outcome.
 package struct OutcomeView: View {
     /// `200`, `400...499`; nil for the default.
     package let pattern: String?

@@ -1,4 +1,4 @@
-/// A type to declare: exactly one of its shapes is there.
+/// A type to declare; exactly one of its shapes is set.
 package struct TypeView: View {
     package let shape: Shape
 
@@ -26,7 +26,7 @@ package struct DeclarationHead: Sendable {
     package let name: String
     /// `public `, `package ` or nothing.
     package let access: String
-    /// Declared at the top level of a file; everything within follows.
+    /// The declarations at the top level of a file; nested ones follow.
     package let isTopLevel: Bool
     package let documentation: [String]
 }

@@ -121,7 +121,7 @@ struct CookiePairs: Sendable {
             }
             return try .object(exploded: texts, members)
         }
-        // Others' cookies needn't be encoded as ours are.
+        // Cookies that others set may be encoded in another way.
         let values = pairs.filter { (try? decode($0.name)) == name }.map(\.value)
         guard let value = values.first else { return nil }
         var texts: [String] = []
