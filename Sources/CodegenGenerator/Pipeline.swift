@@ -54,7 +54,7 @@ package struct Pipeline {
         stopwatch.measure(.rules) { Rules.check(description, diagnostics: diagnostics) }
         let options = LoweringOptions(
             formats: configuration.formats, paginations: configuration.paginations,
-            emptyParameters: emptyParameters(in: root))
+            emptyParameters: emptyParameters(in: root), grouping: configuration.grouping)
         let api = stopwatch.measure(.lower) { lower(description, options: options, diagnostics: diagnostics) }
         stopwatch.measure(.rules) { Rules.checkUnusedComponents(description, diagnostics: diagnostics) }
         let names = stopwatch.measure(.names) {

@@ -86,10 +86,13 @@ package struct LoweringOptions: Sendable {
     package var paginations: [PaginationRule]
     /// The places of path parameters that may be empty.
     package var emptyParameters: Set<SourceRange>
+    package var grouping: OperationGrouping
 
     package init(
-        formats: [String: Primitive] = [:], paginations: [PaginationRule] = [], emptyParameters: Set<SourceRange> = []
+        formats: [String: Primitive] = [:], paginations: [PaginationRule] = [], emptyParameters: Set<SourceRange> = [],
+        grouping: OperationGrouping = .automatic
     ) {
+        self.grouping = grouping
         self.formats = formats
         self.paginations = paginations
         self.emptyParameters = emptyParameters

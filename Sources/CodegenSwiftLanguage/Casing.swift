@@ -17,6 +17,21 @@ package struct Casing: Sendable {
         longestAcronym = self.acronyms.reduce(0) { max($0, $1.utf8.count) }
     }
 
+    /// The words of a text, in any convention; small where all letters are capitals, which makes no word an acronym.
+    package static func words(of text: String) -> [String] {
+        let words = Words(text)
+        return words.isScreaming ? words.words.map { $0.lowercased() } : words.words
+    }
+
+    package func typeName(of words: [String]) -> String {
+        valid(joined(words.map { capitalized($0, screaming: false) }))
+    }
+
+    package func memberName(of words: [String]) -> String {
+        guard let first = words.first else { return "empty" }
+        return valid(joined([lowercasedStart(first)] + words.dropFirst().map { capitalized($0, screaming: false) }))
+    }
+
     /// `patient.medical-record` → `PatientMedicalRecord`.
     package func typeName(_ text: String) -> String {
         if let name = plainName(text, isType: true) { return name }

@@ -59,7 +59,7 @@ struct HeidiTests {
             )
         }
         defer { server.stop() }
-        let session = try await heidi.sessions.getSession(sessionID: id).session
+        let session = try await heidi.sessions.get(sessionID: id).session
         #expect(server.requests.first?.target == "\(prefix)/sessions/\(id)")
         #expect(session.sessionID == id)
         #expect(session.createdAt == "2024-12-11T03:57:57.921000")
@@ -143,7 +143,7 @@ struct HeidiTests {
 
     private func detail(_ heidi: HeidiClient, _ id: String) async throws -> String? {
         do {
-            _ = try await heidi.sessions.getSession(sessionID: id)
+            _ = try await heidi.sessions.get(sessionID: id)
             return nil
         } catch .failure(.default(let body), let head) {
             #expect(head.status == 404)

@@ -35,7 +35,7 @@ struct HeroHealthTests {
             """
         )
         defer { server.stop() }
-        let page = try await hero.admin.listAdmins(pageSize: "20", orderBy: .firstName, orderDescending: true)
+        let page = try await hero.admin.list(pageSize: "20", orderBy: .firstName, orderDescending: true)
         let request = try #require(server.requests.first)
         #expect(request.method == "GET")
         #expect(request.target == "/v1/admins?page_size=20&order_by=first_name&order_descending=true")
@@ -68,7 +68,7 @@ struct HeroHealthTests {
     @Test func `names with brackets, repeated for each element`() async throws {
         let (server, hero) = try start(#"{"data": [], "count": 0}"#)
         defer { server.stop() }
-        _ = try await hero.episode.listEpisodes(pageIndex: 2, assigneeType: [.admin], status: [.open, .inProgress])
+        _ = try await hero.episode.list(pageIndex: 2, assigneeType: [.admin], status: [.open, .inProgress])
         #expect(
             server.requests.first?.target
                 == "/v1/episodes?page_index=2&assignee_type%5B%5D=Admin&status%5B%5D=open&status%5B%5D=in_progress"
@@ -78,9 +78,9 @@ struct HeroHealthTests {
     @Test func `null and absent differ`() async throws {
         let (server, hero) = try start(#"{"admin_id": "42"}"#)
         defer { server.stop() }
-        _ = try await hero.admin.updateAdmin(id: "4/2", body: .init(externalPrescriberID: .null))
-        _ = try await hero.admin.updateAdmin(id: "42", body: .init(externalPrescriberID: .value("p")))
-        let answer = try await hero.admin.updateAdmin(id: "42", body: .init())
+        _ = try await hero.admin.update(id: "4/2", body: .init(externalPrescriberID: .null))
+        _ = try await hero.admin.update(id: "42", body: .init(externalPrescriberID: .value("p")))
+        let answer = try await hero.admin.update(id: "42", body: .init())
         #expect(answer.adminID == "42")
         #expect(server.requests.map(\.method) == ["PATCH", "PATCH", "PATCH"])
         #expect(server.requests.map(\.target) == ["/v1/admins/4%2F2", "/v1/admins/42", "/v1/admins/42"])
@@ -134,7 +134,7 @@ struct HeroHealthTests {
         let (server, hero) = try start("slow down", status: "429 Too Many Requests", contentType: "text/plain")
         defer { server.stop() }
         do {
-            _ = try await hero.admin.listAdmins()
+            _ = try await hero.admin.list()
             Issue.record("it should have thrown")
         } catch .undocumented(let response) {
             #expect(response.head.status == 429)
@@ -153,7 +153,7 @@ struct HeroHealthTests {
         let (server, hero) = try start(body)
         defer { server.stop() }
         do {
-            _ = try await hero.admin.listAdmins()
+            _ = try await hero.admin.list()
             Issue.record("it should have thrown")
         } catch {
             let text = "\(error)"
@@ -171,7 +171,7 @@ struct HeroHealthTests {
         }
         defer { server.stop() }
         do {
-            _ = try await client(server).admin.listAdmins()
+            _ = try await client(server).admin.list()
             Issue.record("it should have thrown")
         } catch .transport {
         } catch {

@@ -136,7 +136,7 @@ public protocol ServiceClient: Sendable {
 
 extension ServiceClient {
     /// The same client with other limits, for single calls:
-    /// `try await store.configured { $0.timeout = .seconds(5) }.pets.listPets()`.
+    /// `try await store.configured { $0.timeout = .seconds(5) }.pets.list()`.
     ///
     /// It shares the transport, the credentials and the budget for retries.
     public func configured(_ change: (inout ClientConfiguration) -> Void) -> Self {

@@ -1,6 +1,7 @@
 package import CodegenAPIModel
 package import CodegenDiagnostics
 import CodegenDocumentTree
+package import CodegenLowering
 package import CodegenOpenAPIDocument
 
 /// Everything that one API's generation needs to know.
@@ -15,6 +16,7 @@ package struct APIConfiguration: Sendable {
     package var templates: String?
     package var access: AccessLevel
     package var layout: FileLayout
+    package var grouping = OperationGrouping.automatic
     package var acronyms: Set<String>
     /// Types for formats that override the table's.
     package var formats: [String: Primitive]

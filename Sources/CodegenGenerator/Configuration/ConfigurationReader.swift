@@ -1,6 +1,7 @@
 import CodegenAPIModel
 package import CodegenDiagnostics
 import CodegenDocumentTree
+import CodegenLowering
 
 /// Reads `codegen.yaml`; mistakes are located, unknown keys are errors.
 package struct ConfigurationReader {
@@ -59,7 +60,7 @@ package struct ConfigurationReader {
 
     private static let options = [
         "templates", "access", "layout", "acronyms", "formats", "names", "filter", "allow-remote", "allow-empty",
-        "allow-outside", "pagination", "strict",
+        "allow-outside", "pagination", "strict", "groups",
     ]
 
     private func readAPI(_ node: Node) -> APIConfiguration? {
@@ -94,6 +95,13 @@ package struct ConfigurationReader {
         if let node = mapping["strict"] { configuration.isStrict = flag(node, "strict") ?? configuration.isStrict }
         if let node = mapping["pagination"] { configuration.paginations = paginations(node) }
         if let node = mapping["layout"] { configuration.layout = layout(node) }
+        if let node = mapping["groups"] {
+            if let grouping = node.string.flatMap(OperationGrouping.init), grouping != .automatic {
+                configuration.grouping = grouping
+            } else {
+                invalid(node, "`groups` is `tags`, `paths` or `none`")
+            }
+        }
         for item in strings(mapping["acronyms"], "acronyms") { configuration.acronyms.insert(item) }
         for entry in entries(mapping["names"], "names") {
             guard let name = entry.value.string, !name.isEmpty else {

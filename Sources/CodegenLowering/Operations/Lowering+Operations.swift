@@ -3,7 +3,7 @@ import CodegenDiagnostics
 import CodegenOpenAPIDocument
 
 extension Lowering {
-    /// All operations, grouped by their first tag: groups in the order of the document's tags, then of first use.
+    /// All operations in their groups: in the order of the document's tags, then of first use.
     func lowerOperations() -> [OperationGroup] {
         var groups: [OperationGroup] = document.tags.map { tag in
             OperationGroup(
@@ -12,6 +12,7 @@ extension Lowering {
                 origin: tag.range
             )
         }
+        let naming = GroupNaming(resolver.paths, options.grouping)
         var next = 0
         for path in resolver.paths {
             for operation in path.value.operations {
@@ -20,11 +21,11 @@ extension Lowering {
                 let endpoint = OperationLowering(
                     lowering: self, id: id, path: path.name, item: path.value, operation: operation
                 ).lower()
-                let tag = operation.value.tags.first
-                if let index = groups.firstIndex(where: { $0.wireName == tag }) {
+                let name = naming.group(of: operation.value, at: path.name)
+                if let index = groups.firstIndex(where: { $0.wireName == name }) {
                     groups[index].endpoints.append(endpoint)
                 } else {
-                    groups.append(OperationGroup(wireName: tag, documentation: .init(), endpoints: [endpoint]))
+                    groups.append(OperationGroup(wireName: name, documentation: .init(), endpoints: [endpoint]))
                 }
             }
         }

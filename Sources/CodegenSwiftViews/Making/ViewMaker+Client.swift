@@ -37,7 +37,7 @@ extension ViewMaker {
     package var clientName: String { names.client }
     package var webhooksName: String { names.webhook }
 
-    /// The stem of a group's files: `Admin`; `Untagged` for operations without a tag.
+    /// The stem of a group's files: `Admin`; for operations of the client itself the API's name.
     package func fileStem(ofGroup index: Int) -> String {
         names.groups[index].stem
     }
@@ -55,7 +55,7 @@ extension ViewMaker {
             name: names.groups[index].type,
             access: access,
             documentation: groupDocumentation(group),
-            isClient: group.wireName == nil,
+            isClient: names.groups[index].isClient,
             endpoints: group.endpoints.map(makeEndpointView)
         )
     }

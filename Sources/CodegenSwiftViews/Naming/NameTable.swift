@@ -93,24 +93,38 @@ struct NameTable: Sendable {
         if endpoints.contains(where: { $0.pagination != nil }) { own.insert("PageItem") }
         if endpoints.contains(where: { !$0.headers.isEmpty }) { own.insert("Headers") }
         // Operations without a tag are in the client, whose own types would hide models of their name there.
-        let inClient: Set<String> = api.groups.contains { $0.wireName == nil } ? ["Server", "Credentials"] : []
+        let inClient: Set<String> =
+            api.groups.count == 1 || api.groups.contains { $0.wireName == nil } ? ["Server", "Credentials"] : []
         var scope = NameScope(reserved: own.union(inClient), sparesTypes: true)
         client = clientName
         nameComponents(api, in: &scope)
         if !api.webhooks.isEmpty { webhook = scope.claim(casing.typeName(options.name) + "Webhook") }
+        nameGroups(api, options, in: &scope)
+        let naming = OperationNaming(casing: casing, given: given, groups: groups)
+        operations = naming.names(of: api.groups, in: &scope)
+    }
+
+    /// Operations without a group are the client's, and so are those of the only group where that is named after the API.
+    private mutating func nameGroups(_ api: API, _ options: ViewOptions, in scope: inout NameScope) {
+        let apiWords = Casing.words(of: options.name)
         var accessors = NameScope(reserved: ["client"])
         for group in api.groups {
-            guard let text = group.wireName else {
-                groups.append(GroupNames(type: clientName, accessor: nil, stem: "Untagged"))
+            let text = given.text(at: group.origin) ?? group.wireName
+            let words = text.map(Casing.words) ?? []
+            let isAPI =
+                api.groups.count == 1 && words.count == apiWords.count && OperationWords.isSame(words[...], apiWords)
+            guard let wireName = group.wireName, !isAPI else {
+                groups.append(GroupNames(type: client, accessor: nil, stem: casing.typeName(options.name), words: []))
                 continue
             }
             let given = given.text(at: group.origin)
-            let stem = given.map(casing.type(after:)) ?? casing.typeName(text)
-            let accessor = given.map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(text))
+            let stem = given.map(casing.type(after:)) ?? casing.typeName(wireName)
+            let accessor = given.map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(wireName))
             groups.append(
-                GroupNames(type: scope.claim(stem + "Operations"), accessor: accessors.claim(accessor), stem: stem))
+                GroupNames(
+                    type: scope.claim(stem + "Operations"), accessor: accessors.claim(accessor), stem: stem,
+                    words: words))
         }
-        for group in api.groups { nameOperations(group, in: &scope) }
     }
 
     /// Given names first, so that nothing else has them before.
@@ -123,20 +137,6 @@ struct NameTable: Sendable {
                 let name = given.map(casing.type(given:)) ?? casing.typeName(text)
                 typeNames[declaration.id.index] = scope.claim(name, ReservedNames.replacement(for: name))
             }
-        }
-    }
-
-    private mutating func nameOperations(_ group: OperationGroup, in scope: inout NameScope) {
-        var functions = NameScope(
-            reserved: group.wireName == nil ? ["client", "call", "send", "response"] : ["client"])
-        for endpoint in group.endpoints {
-            let given = given.text(at: endpoint.origin)
-            let name = given.map(casing.type(after:)) ?? casing.typeName(endpoint.wireName)
-            let typeName = scope.claim(name, name + "Operation")
-            let member = given.map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(endpoint.wireName))
-            // A function that looks like its endpoint (`_3D`) would hide it.
-            let function = functions.claim(member == typeName ? member + "Call" : member)
-            operations[endpoint.id] = OperationNames(type: typeName, function: function)
         }
     }
 

@@ -15,7 +15,7 @@ public nonisolated struct ConsultNotesOperations: Sendable {
     /// - Parameters:
     ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
     ///   - body: How to write the note.
-    public func generateConsultNote(
+    public func generate(
         sessionID: String,
         body: ConsultNoteRequest
     ) async throws(APIError<GenerateConsultNote.Failure>) -> ResponseStream<StreamChunk> {

@@ -12,7 +12,7 @@ public nonisolated struct PatientProfilesOperations: Sendable {
     /// `POST /patient-profiles`
     /// - Parameters:
     ///   - body: The patient.
-    public func createPatientProfile(
+    public func create(
         body: PatientProfileData
     ) async throws(APIError<CreatePatientProfile.Failure>) -> PatientProfileEnvelope {
         try await client.call(CreatePatientProfile(body: body))
@@ -24,7 +24,7 @@ public nonisolated struct PatientProfilesOperations: Sendable {
     /// - Parameters:
     ///   - ehrPatientID: Only profiles with this patient id in the EHR.
     ///   - provider: Only profiles of this provider.
-    public func listPatientProfiles(
+    public func list(
         ehrPatientID: String? = nil,
         provider: String? = nil
     ) async throws(APIError<ListPatientProfiles.Failure>) -> PatientProfileList {
@@ -37,7 +37,7 @@ public nonisolated struct PatientProfilesOperations: Sendable {
     /// - Parameters:
     ///   - patientProfileID: The profile's id.
     ///   - body: What to change.
-    public func updatePatientProfile(
+    public func update(
         patientProfileID: String,
         body: PatientProfileData
     ) async throws(APIError<UpdatePatientProfile.Failure>) -> JSONValue {
@@ -49,9 +49,7 @@ public nonisolated struct PatientProfilesOperations: Sendable {
     /// `GET /patient-profiles/{patient_profile_id}`
     /// - Parameters:
     ///   - patientProfileID: The profile's id.
-    public func getPatientProfile(
-        patientProfileID: String
-    ) async throws(APIError<GetPatientProfile.Failure>) -> JSONValue {
+    public func get(patientProfileID: String) async throws(APIError<GetPatientProfile.Failure>) -> JSONValue {
         try await client.call(GetPatientProfile(patientProfileID: patientProfileID))
     }
 

@@ -12,9 +12,7 @@ public nonisolated struct SessionsOperations: Sendable {
     /// `POST /sessions`
     /// - Parameters:
     ///   - body: The patient and the appointment, where they are known.
-    public func createSession(
-        body: SessionRequest? = nil
-    ) async throws(APIError<CreateSession.Failure>) -> CreatedSession {
+    public func create(body: SessionRequest? = nil) async throws(APIError<CreateSession.Failure>) -> CreatedSession {
         try await client.call(CreateSession(body: body))
     }
 
@@ -25,7 +23,7 @@ public nonisolated struct SessionsOperations: Sendable {
     /// `GET /sessions/{session_id}`
     /// - Parameters:
     ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
-    public func getSession(sessionID: String) async throws(APIError<GetSession.Failure>) -> SessionEnvelope {
+    public func get(sessionID: String) async throws(APIError<GetSession.Failure>) -> SessionEnvelope {
         try await client.call(GetSession(sessionID: sessionID))
     }
 
@@ -35,7 +33,7 @@ public nonisolated struct SessionsOperations: Sendable {
     /// - Parameters:
     ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
     ///   - body: What to change.
-    public func updateSession(
+    public func update(
         sessionID: String,
         body: SessionUpdate
     ) async throws(APIError<UpdateSession.Failure>) -> SessionEnvelope {

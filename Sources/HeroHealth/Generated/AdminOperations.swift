@@ -15,7 +15,7 @@ public nonisolated struct AdminOperations: Sendable {
     ///   - pageSize: How many items a page has.
     ///   - orderBy: The field to sort by.
     ///   - orderDescending: Whether to sort from the last to the first.
-    public func listAdmins(
+    public func list(
         pageIndex: String? = nil,
         pageSize: String? = nil,
         orderBy: ListAdmins.OrderBy? = nil,
@@ -32,7 +32,7 @@ public nonisolated struct AdminOperations: Sendable {
     /// - Parameters:
     ///   - id: The admin's id.
     ///   - body: What to change.
-    public func updateAdmin(id: String, body: AdminUpdate) async throws(APIError<Never>) -> AdminUpdated {
+    public func update(id: String, body: AdminUpdate) async throws(APIError<Never>) -> AdminUpdated {
         try await client.call(UpdateAdmin(id: id, body: body))
     }
 
@@ -50,7 +50,7 @@ public nonisolated struct AdminOperations: Sendable {
     /// `PATCH /v1/admin/preferences`
     /// - Parameters:
     ///   - body: The preferences.
-    public func upsertAdminInContextPreferences(body: AdminPreferences) async throws(APIError<Never>) {
+    public func upsertInContextPreferences(body: AdminPreferences) async throws(APIError<Never>) {
         try await client.call(UpsertAdminInContextPreferences(body: body))
     }
 

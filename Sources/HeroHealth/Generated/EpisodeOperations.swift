@@ -19,7 +19,7 @@ public nonisolated struct EpisodeOperations: Sendable {
     ///   - priority: Only episodes with these priorities.
     ///   - orderBy: The fields to sort by.
     ///   - orderDescending: Whether to sort from the last to the first, for each field in turn.
-    public func listEpisodes(
+    public func list(
         pageIndex: Int? = nil,
         pageSize: Int? = nil,
         assigneeID: [String]? = nil,
@@ -49,7 +49,7 @@ public nonisolated struct EpisodeOperations: Sendable {
     /// - Parameters:
     ///   - id: The episode's id.
     ///   - body: What to change.
-    public func updateEpisode(id: String, body: EpisodeUpdate) async throws(APIError<Never>) -> JSONValue {
+    public func update(id: String, body: EpisodeUpdate) async throws(APIError<Never>) -> JSONValue {
         try await client.call(UpdateEpisode(id: id, body: body))
     }
 }

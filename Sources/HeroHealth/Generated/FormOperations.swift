@@ -14,7 +14,7 @@ public nonisolated struct FormOperations: Sendable {
     ///   - search: What to search for.
     ///   - replyForm: Whether to list reply forms.
     ///   - formType: Only forms of this type.
-    public func listForms(
+    public func list(
         search: String? = nil,
         replyForm: Bool? = nil,
         formType: FormType? = nil
@@ -27,7 +27,7 @@ public nonisolated struct FormOperations: Sendable {
     /// `GET /v1/forms/{id}`
     /// - Parameters:
     ///   - id: The form's id.
-    public func getForm(id: String) async throws(APIError<Never>) -> FormDetails {
+    public func get(id: String) async throws(APIError<Never>) -> FormDetails {
         try await client.call(GetForm(id: id))
     }
 }

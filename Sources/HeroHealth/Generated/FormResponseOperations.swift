@@ -12,7 +12,7 @@ public nonisolated struct FormResponseOperations: Sendable {
     /// `GET /v1/form_response/{id}`
     /// - Parameters:
     ///   - id: The response's id.
-    public func getFormResponse(id: String) async throws(APIError<Never>) -> FormResponse {
+    public func get(id: String) async throws(APIError<Never>) -> FormResponse {
         try await client.call(GetFormResponse(id: id))
     }
 }

@@ -82,7 +82,7 @@ public nonisolated struct MessagesOperations: Sendable {
     /// `GET /v1/messages/{id}`
     /// - Parameters:
     ///   - id: The message's id.
-    public func getMessage(id: String) async throws(APIError<Never>) -> Message {
+    public func get(id: String) async throws(APIError<Never>) -> Message {
         try await client.call(GetMessage(id: id))
     }
 
@@ -91,7 +91,7 @@ public nonisolated struct MessagesOperations: Sendable {
     /// `POST /v1/messages/send`
     /// - Parameters:
     ///   - body: The message.
-    public func sendMessage(body: MessageRequest) async throws(APIError<SendMessage.Failure>) -> SentMessage {
+    public func send(body: MessageRequest) async throws(APIError<SendMessage.Failure>) -> SentMessage {
         try await client.call(SendMessage(body: body))
     }
 

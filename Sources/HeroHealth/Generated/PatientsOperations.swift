@@ -45,7 +45,7 @@ public nonisolated struct PatientsOperations: Sendable {
     /// - Parameters:
     ///   - id: The patient's id with Hero.
     ///   - body: The patient to merge with, and the token from the preview.
-    public func mergePatient(id: String, body: PatientMerge) async throws(APIError<Never>) -> JSONValue {
+    public func merge(id: String, body: PatientMerge) async throws(APIError<Never>) -> JSONValue {
         try await client.call(MergePatient(id: id, body: body))
     }
 
@@ -54,7 +54,7 @@ public nonisolated struct PatientsOperations: Sendable {
     /// `GET /v1/patients/{id}`
     /// - Parameters:
     ///   - id: The patient's id with Hero.
-    public func getPatientByID(id: String) async throws(APIError<Never>) -> Patient {
+    public func getByID(id: String) async throws(APIError<Never>) -> Patient {
         try await client.call(GetPatientByID(id: id))
     }
 
@@ -75,7 +75,7 @@ public nonisolated struct PatientsOperations: Sendable {
     /// - Parameters:
     ///   - field: The field to search in.
     ///   - search: What to search for.
-    public func listPatients(field: String? = nil, search: String? = nil) async throws(APIError<Never>) -> UntypedPage {
+    public func list(field: String? = nil, search: String? = nil) async throws(APIError<Never>) -> UntypedPage {
         try await client.call(ListPatients(field: field, search: search))
     }
 
@@ -141,7 +141,7 @@ public nonisolated struct PatientsOperations: Sendable {
     /// `POST /v1/patients/register`
     /// - Parameters:
     ///   - body: The patient.
-    public func registerPatient(
+    public func register(
         body: RegisterPatientRequest
     ) async throws(APIError<RegisterPatient.Failure>) -> RegisteredPatient {
         try await client.call(RegisterPatient(body: body))

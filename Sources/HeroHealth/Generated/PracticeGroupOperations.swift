@@ -55,7 +55,7 @@ public nonisolated struct PracticeGroupOperations: Sendable {
     /// `PATCH /v1/me`
     /// - Parameters:
     ///   - body: What to change.
-    public func updatePracticeGroup(body: PracticeGroupUpdate) async throws(APIError<Never>) -> JSONValue {
+    public func update(body: PracticeGroupUpdate) async throws(APIError<Never>) -> JSONValue {
         try await client.call(UpdatePracticeGroup(body: body))
     }
 

@@ -18,7 +18,7 @@ public nonisolated struct ShortLinksOperations: Sendable {
     ///   - type: Only links of this type.
     ///   - status: Only links with this status.
     ///   - excludePatientSpecificLinks: Whether links for a single patient are left out.
-    public func listShortLinks(
+    public func list(
         pageIndex: String? = nil,
         pageSize: String? = nil,
         orderBy: String? = nil,

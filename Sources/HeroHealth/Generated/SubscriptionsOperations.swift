@@ -19,7 +19,7 @@ public nonisolated struct SubscriptionsOperations: Sendable {
     ///   - schemeID: Only subscriptions to the scheme with this id.
     ///   - schemeName: Only subscriptions to the scheme with this name.
     ///   - status: Only subscriptions with this status.
-    public func listSubscriptions(
+    public func list(
         patientID: String? = nil,
         pageIndex: Int? = nil,
         pageSize: Int? = nil,

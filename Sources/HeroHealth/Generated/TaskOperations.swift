@@ -13,7 +13,7 @@ public nonisolated struct TaskOperations: Sendable {
     /// - Parameters:
     ///   - id: The task's id.
     ///   - body: What to change.
-    public func updateTask(id: String, body: TaskUpdate) async throws(APIError<Never>) -> UpdatedTask {
+    public func update(id: String, body: TaskUpdate) async throws(APIError<Never>) -> UpdatedTask {
         try await client.call(UpdateTask(id: id, body: body))
     }
 
@@ -22,7 +22,7 @@ public nonisolated struct TaskOperations: Sendable {
     /// `GET /v2/tasks/{id}`
     /// - Parameters:
     ///   - id: The task's id.
-    public func getTask(id: String) async throws(APIError<Never>) -> TaskDetails {
+    public func get(id: String) async throws(APIError<Never>) -> TaskDetails {
         try await client.call(GetTask(id: id))
     }
 }

@@ -14,7 +14,7 @@ public nonisolated struct WebhooksOperations: Sendable {
     /// `POST /v1/webhooks`
     /// - Parameters:
     ///   - body: The event, and where to deliver it.
-    public func createWebhook(body: WebhookRequest) async throws(APIError<Never>) -> Webhook {
+    public func create(body: WebhookRequest) async throws(APIError<Never>) -> Webhook {
         try await client.call(CreateWebhook(body: body))
     }
 
@@ -23,7 +23,7 @@ public nonisolated struct WebhooksOperations: Sendable {
     /// `GET /v1/webhooks`
     /// - Parameters:
     ///   - eventType: Only webhooks for this event.
-    public func listWebhooks(eventType: String? = nil) async throws(APIError<Never>) -> JSONValue {
+    public func list(eventType: String? = nil) async throws(APIError<Never>) -> JSONValue {
         try await client.call(ListWebhooks(eventType: eventType))
     }
 }

@@ -12,7 +12,7 @@ struct Shop {
                 """
         )
         let store = PetStoreClient(transport: transport)
-        for pet in try await store.pets.listPets(kind: .fish) {
+        for pet in try await store.pets.list(kind: .fish) {
             print(pet.id, pet.label, pet.bornOn?.description ?? "–")
         }
     }

@@ -19,7 +19,7 @@ struct Clinic {
             server: .init(url: url),
             credentials: .init(apiKeyAuth: "my-key", practiceGroupID: "7")
         )
-        let page = try await hero.admin.listAdmins(pageSize: "20")
+        let page = try await hero.admin.list(pageSize: "20")
         for admin in page.data {
             print(admin.firstName, admin.lastName, "·", admin.prescriberDetails?.name ?? "–")
         }

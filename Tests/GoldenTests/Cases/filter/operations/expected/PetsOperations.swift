@@ -8,7 +8,7 @@ public nonisolated struct PetsOperations: Sendable {
     let client: APIClient
 
     /// `GET /pets`
-    public func listPets() async throws(APIError<Never>) {
+    public func list() async throws(APIError<Never>) {
         try await client.call(ListPets())
     }
 }

@@ -8,7 +8,7 @@ public nonisolated struct PhotosOperations: Sendable {
     let client: APIClient
 
     /// `GET /pets/{id}/photos`
-    public func listPhotos(id: String) async throws(APIError<Never>) {
+    public func list(id: String) async throws(APIError<Never>) {
         try await client.call(ListPhotos(id: id))
     }
 }

@@ -8,7 +8,7 @@ public nonisolated struct AnimalsOperations: Sendable {
     let client: APIClient
 
     /// `GET /animals`
-    public func listAnimals(sort: Sort? = nil) async throws(APIError<Never>) -> [Animal] {
+    public func list(sort: Sort? = nil) async throws(APIError<Never>) -> [Animal] {
         try await client.call(ListAnimals(sort: sort))
     }
 }

@@ -8,13 +8,13 @@ public nonisolated struct AOperations: Sendable {
     let client: APIClient
 
     /// `GET /a`
-    public func same() async throws(APIError<Never>) {
-        try await client.call(Same())
+    public func sameA() async throws(APIError<Never>) {
+        try await client.call(SameA())
     }
 
     /// `GET /b`
-    public func same2() async throws(APIError<Never>) {
-        try await client.call(SameOperation())
+    public func sameB() async throws(APIError<Never>) {
+        try await client.call(SameB())
     }
 
     /// `POST /b`
@@ -24,7 +24,7 @@ public nonisolated struct AOperations: Sendable {
 }
 
 /// `GET /a`
-public nonisolated struct Same: Endpoint {
+public nonisolated struct SameA: Endpoint {
     public init() {}
 
     public typealias Output = Void
@@ -43,7 +43,7 @@ public nonisolated struct Same: Endpoint {
 }
 
 /// `GET /b`
-public nonisolated struct SameOperation: Endpoint {
+public nonisolated struct SameB: Endpoint {
     public init() {}
 
     public typealias Output = Void

@@ -8,7 +8,7 @@ public nonisolated struct AOperations: Sendable {
     let client: APIClient
 
     /// `GET /a`
-    public func getA() async throws(APIError<Never>) {
+    public func get() async throws(APIError<Never>) {
         try await client.call(GetA())
     }
 }

@@ -9,7 +9,7 @@ public nonisolated struct AOperations: Sendable {
 
     /// `GET /a`
     @available(*, deprecated)
-    public func getA() async throws(APIError<Never>) {
+    public func get() async throws(APIError<Never>) {
         try await client.call(GetA())
     }
 }

@@ -21,6 +21,9 @@ public nonisolated struct GoldenClient: ServiceClient {
         )
     }
 
+    /// Operations of `é`.
+    public var e: EOperations { EOperations(client: client) }
+
     /// Where the API is served.
     public struct Server: Hashable, Sendable {
         public let url: ServerURL

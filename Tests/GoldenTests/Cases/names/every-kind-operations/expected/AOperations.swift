@@ -13,13 +13,13 @@ public nonisolated struct AOperations: Sendable {
     }
 
     /// `GET /1`
-    public func selfValue(p: SelfOperation.P? = nil) async throws(APIError<Never>) {
-        try await client.call(SelfOperation(p: p))
+    public func self1(p: Self1.P? = nil) async throws(APIError<Never>) {
+        try await client.call(Self1(p: p))
     }
 
     /// `GET /2`
-    public func selfValue2(p: SelfOperation2.P? = nil) async throws(APIError<Never>) {
-        try await client.call(SelfOperation2(p: p))
+    public func self2(p: Self2.P? = nil) async throws(APIError<Never>) {
+        try await client.call(Self2(p: p))
     }
 
     /// `GET /3`
@@ -113,33 +113,33 @@ public nonisolated struct AOperations: Sendable {
     }
 
     /// `GET /21`
-    public func aB(p: AB.P? = nil) async throws(APIError<Never>) {
-        try await client.call(AB(p: p))
+    public func aB21(p: AB21.P? = nil) async throws(APIError<Never>) {
+        try await client.call(AB21(p: p))
     }
 
     /// `GET /22`
-    public func aB2(p: ABOperation.P? = nil) async throws(APIError<Never>) {
-        try await client.call(ABOperation(p: p))
+    public func aB22(p: AB22.P? = nil) async throws(APIError<Never>) {
+        try await client.call(AB22(p: p))
     }
 
     /// `GET /23`
-    public func aB3(p: ABOperation2.P? = nil) async throws(APIError<Never>) {
-        try await client.call(ABOperation2(p: p))
+    public func aB23(p: AB23.P? = nil) async throws(APIError<Never>) {
+        try await client.call(AB23(p: p))
     }
 
     /// `GET /24`
-    public func ab4(p: AbOperation3.P? = nil) async throws(APIError<Never>) {
-        try await client.call(AbOperation3(p: p))
+    public func ab24(p: Ab24.P? = nil) async throws(APIError<Never>) {
+        try await client.call(Ab24(p: p))
     }
 
     /// `GET /25`
-    public func aB5(p: ABOperation4.P? = nil) async throws(APIError<Never>) {
-        try await client.call(ABOperation4(p: p))
+    public func aB25(p: AB25.P? = nil) async throws(APIError<Never>) {
+        try await client.call(AB25(p: p))
     }
 
     /// `GET /26`
-    public func aB6(p: ABOperation5.P? = nil) async throws(APIError<Never>) {
-        try await client.call(ABOperation5(p: p))
+    public func aB26(p: AB26.P? = nil) async throws(APIError<Never>) {
+        try await client.call(AB26(p: p))
     }
 
     /// `GET /27`
@@ -204,7 +204,7 @@ public nonisolated struct Class: Endpoint {
 }
 
 /// `GET /1`
-public nonisolated struct SelfOperation: Endpoint {
+public nonisolated struct Self1: Endpoint {
     public var p: P?
 
     public init(p: P? = nil) {
@@ -233,7 +233,7 @@ public nonisolated struct SelfOperation: Endpoint {
 }
 
 /// `GET /2`
-public nonisolated struct SelfOperation2: Endpoint {
+public nonisolated struct Self2: Endpoint {
     public var p: P?
 
     public init(p: P? = nil) {
@@ -784,7 +784,7 @@ public nonisolated struct 日本: Endpoint {
 }
 
 /// `GET /21`
-public nonisolated struct AB: Endpoint {
+public nonisolated struct AB21: Endpoint {
     public var p: P?
 
     public init(p: P? = nil) {
@@ -813,7 +813,7 @@ public nonisolated struct AB: Endpoint {
 }
 
 /// `GET /22`
-public nonisolated struct ABOperation: Endpoint {
+public nonisolated struct AB22: Endpoint {
     public var p: P?
 
     public init(p: P? = nil) {
@@ -842,7 +842,7 @@ public nonisolated struct ABOperation: Endpoint {
 }
 
 /// `GET /23`
-public nonisolated struct ABOperation2: Endpoint {
+public nonisolated struct AB23: Endpoint {
     public var p: P?
 
     public init(p: P? = nil) {
@@ -871,7 +871,7 @@ public nonisolated struct ABOperation2: Endpoint {
 }
 
 /// `GET /24`
-public nonisolated struct AbOperation3: Endpoint {
+public nonisolated struct Ab24: Endpoint {
     public var p: P?
 
     public init(p: P? = nil) {
@@ -900,7 +900,7 @@ public nonisolated struct AbOperation3: Endpoint {
 }
 
 /// `GET /25`
-public nonisolated struct ABOperation4: Endpoint {
+public nonisolated struct AB25: Endpoint {
     public var p: P?
 
     public init(p: P? = nil) {
@@ -929,7 +929,7 @@ public nonisolated struct ABOperation4: Endpoint {
 }
 
 /// `GET /26`
-public nonisolated struct ABOperation5: Endpoint {
+public nonisolated struct AB26: Endpoint {
     public var p: P?
 
     public init(p: P? = nil) {

@@ -9,7 +9,7 @@ public nonisolated struct AOperations2: Sendable {
 
     /// `GET /a`
     public func listAdmins() async throws(APIError<Never>) {
-        try await client.call(ListAdminsOperation())
+        try await client.call(AListAdmins())
     }
 
     /// `PUT /a`
@@ -18,7 +18,7 @@ public nonisolated struct AOperations2: Sendable {
     }
 
     /// `DELETE /a`
-    public func deleteA() async throws(APIError<Never>) {
+    public func delete() async throws(APIError<Never>) {
         try await client.call(DeleteA())
     }
 
@@ -34,7 +34,7 @@ public nonisolated struct AOperations2: Sendable {
 }
 
 /// `GET /a`
-public nonisolated struct ListAdminsOperation: Endpoint {
+public nonisolated struct AListAdmins: Endpoint {
     public init() {}
 
     public typealias Output = Void

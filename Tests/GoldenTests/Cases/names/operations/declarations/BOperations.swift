@@ -9,12 +9,12 @@ public nonisolated struct BOperations: Sendable {
 
     /// `POST /a`
     public func listAdmins() async throws(APIError<Never>) {
-        try await client.call(ListAdminsOperation2())
+        try await client.call(BListAdmins())
     }
 }
 
 /// `POST /a`
-public nonisolated struct ListAdminsOperation2: Endpoint {
+public nonisolated struct BListAdmins: Endpoint {
     public init() {}
 
     public typealias Output = Void

@@ -9,12 +9,12 @@ public nonisolated struct BookingHCAOperations: Sendable {
 
     /// `GET /c`
     public func listAdmins() async throws(APIError<Never>) {
-        try await client.call(ListAdminsOperation3())
+        try await client.call(BookingHCAListAdmins())
     }
 }
 
 /// `GET /c`
-public nonisolated struct ListAdminsOperation3: Endpoint {
+public nonisolated struct BookingHCAListAdmins: Endpoint {
     public init() {}
 
     public typealias Output = Void

@@ -21,6 +21,9 @@ public nonisolated struct GoldenClient: ServiceClient {
         )
     }
 
+    /// Operations of `pets`.
+    public var pets: PetsOperations { PetsOperations(client: client) }
+
     /// Where the API is served.
     public struct Server: Hashable, Sendable {
         public let url: ServerURL

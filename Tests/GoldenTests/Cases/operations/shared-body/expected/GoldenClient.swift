@@ -21,6 +21,9 @@ public nonisolated struct GoldenClient: ServiceClient {
         )
     }
 
+    /// Operations of `a`.
+    public var a: AOperations { AOperations(client: client) }
+
     /// Where the API is served.
     public struct Server: Hashable, Sendable {
         public let url: ServerURL

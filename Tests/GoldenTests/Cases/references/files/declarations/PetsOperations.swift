@@ -8,17 +8,17 @@ public nonisolated struct PetsOperations: Sendable {
     let client: APIClient
 
     /// `GET /pets`
-    public func listPets(limit: Int? = nil) async throws(APIError<Never>) -> [Pet] {
+    public func list(limit: Int? = nil) async throws(APIError<Never>) -> [Pet] {
         try await client.call(ListPets(limit: limit))
     }
 
     /// `POST /pets`
-    public func addPet(body: Pet) async throws(APIError<Never>) {
+    public func add(body: Pet) async throws(APIError<Never>) {
         try await client.call(AddPet(body: body))
     }
 
     /// `GET /pets/{id}`
-    public func getPet(id: Identifier) async throws(APIError<GetPet.Failure>) -> Pet {
+    public func get(id: Identifier) async throws(APIError<GetPet.Failure>) -> Pet {
         try await client.call(GetPet(id: id))
     }
 }

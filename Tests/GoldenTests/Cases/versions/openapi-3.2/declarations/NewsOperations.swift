@@ -8,12 +8,12 @@ public nonisolated struct NewsOperations: Sendable {
     let client: APIClient
 
     /// `QUERY /news`
-    public func findNews(body: Filter) async throws(APIError<Never>) -> [String] {
+    public func find(body: Filter) async throws(APIError<Never>) -> [String] {
         try await client.call(FindNews(body: body))
     }
 
     /// `GET /news`
-    public func searchNews(filter: Filter? = nil) async throws(APIError<Never>) -> ResponseStream<Item> {
+    public func search(filter: Filter? = nil) async throws(APIError<Never>) -> ResponseStream<Item> {
         try await client.call(SearchNews(filter: filter))
     }
 }

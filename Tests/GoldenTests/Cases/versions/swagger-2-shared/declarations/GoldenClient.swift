@@ -21,6 +21,12 @@ public nonisolated struct GoldenClient: ServiceClient {
         )
     }
 
+    /// Operations of `items`.
+    public var items: ItemsOperations { ItemsOperations(client: client) }
+
+    /// Operations of `aliases`.
+    public var aliases: AliasesOperations { AliasesOperations(client: client) }
+
     /// Where the API is served.
     public struct Server: Hashable, Sendable {
         public let url: ServerURL

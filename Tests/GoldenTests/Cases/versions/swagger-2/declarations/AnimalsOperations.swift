@@ -11,7 +11,7 @@ public nonisolated struct AnimalsOperations: Sendable {
     /// `GET /animals`
     /// - Parameters:
     ///   - limit: How many. At most 100. Default: `20`.
-    public func listAnimals(
+    public func list(
         limit: Int32? = nil,
         ids: [Int]? = nil,
         kinds: [ListAnimals.Kind]? = nil,
@@ -22,12 +22,12 @@ public nonisolated struct AnimalsOperations: Sendable {
     }
 
     /// `POST /animals`
-    public func addAnimal(body: Animal) async throws(APIError<Never>) {
+    public func add(body: Animal) async throws(APIError<Never>) {
         try await client.call(AddAnimal(body: body))
     }
 
     /// `GET /animals/{id}`
-    public func getAnimal(id: UUID) async throws(APIError<GetAnimal.Failure>) -> Animal {
+    public func get(id: UUID) async throws(APIError<GetAnimal.Failure>) -> Animal {
         try await client.call(GetAnimal(id: id))
     }
 

@@ -17,18 +17,3 @@ public nonisolated struct Problem: APIValue {
 
     public func write(to json: inout JSONWriter)
 }
-
-/// Source: `#/parameters/Item/schema`
-public nonisolated struct Item: APIValue {
-    public var a: String?
-
-    public init(a: String? = nil) {
-        self.a = a
-    }
-
-    private static let keys = JSONKeys("a")
-
-    public init(json: inout JSONReader) throws(JSONError)
-
-    public func write(to json: inout JSONWriter)
-}

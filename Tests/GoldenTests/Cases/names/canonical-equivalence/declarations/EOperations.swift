@@ -3,7 +3,9 @@
 
 public import APIRuntime
 
-nonisolated extension GoldenClient {
+/// Operations of `é`.
+public nonisolated struct EOperations: Sendable {
+    let client: APIClient
 
     /// `GET /é`
     public func a() async throws(APIError<Never>) -> É {
@@ -13,11 +15,6 @@ nonisolated extension GoldenClient {
     /// `GET /é`
     public func b() async throws(APIError<Never>) -> E {
         try await client.call(B())
-    }
-
-    /// `GET /names/{é}/{é}`
-    public func c(é: String, e: Int, queryÉ: String? = nil, queryE: Int? = nil) async throws(APIError<Never>) {
-        try await client.call(C(é: é, e: e, queryÉ: queryÉ, queryE: queryE))
     }
 }
 
@@ -54,40 +51,6 @@ public nonisolated struct B: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
-        default: .undocumented
-        }
-    }
-}
-
-/// `GET /names/{é}/{é}`
-public nonisolated struct C: Endpoint {
-    public var é: String
-    public var e: Int
-    public var queryÉ: String?
-    public var queryE: Int?
-
-    public init(é: String, e: Int, queryÉ: String? = nil, queryE: Int? = nil) {
-        self.é = é
-        self.e = e
-        self.queryÉ = queryÉ
-        self.queryE = queryE
-    }
-
-    public typealias Output = Void
-    public typealias Failure = Never
-
-    public static let operation = OperationInfo(id: "c", method: .get, path: "/names/{é}/{é}")
-
-    public func encode(to request: inout RequestEncoder) {
-        request.path("é", é)
-        request.path("é", e)
-        request.query("é", queryÉ)
-        request.query("é", queryE)
-    }
-
-    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
-        switch response.status {
-        case 204: .success(())
         default: .undocumented
         }
     }

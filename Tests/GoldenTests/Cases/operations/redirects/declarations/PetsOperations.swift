@@ -3,10 +3,12 @@
 
 public import APIRuntime
 
-nonisolated extension GoldenClient {
+/// Operations of `pets`.
+public nonisolated struct PetsOperations: Sendable {
+    let client: APIClient
 
     /// `GET /pets`
-    public func listPets() async throws(APIError<ListPets.Failure>) -> [Pet] {
+    public func list() async throws(APIError<ListPets.Failure>) -> [Pet] {
         try await client.call(ListPets())
     }
 
@@ -16,7 +18,7 @@ nonisolated extension GoldenClient {
     }
 
     /// `GET /pets/{id}`
-    public func getPet(id: String) async throws(APIError<Never>) -> Pet {
+    public func get(id: String) async throws(APIError<Never>) -> Pet {
         try await client.call(GetPet(id: id))
     }
 }

@@ -3,38 +3,6 @@
 
 public import APIRuntime
 
-/// Source: `schemas.yaml#/Pet`
-public nonisolated struct Pet: APIValue {
-    public var name: String
-
-    public init(name: String) {
-        self.name = name
-    }
-
-    private static let keys = JSONKeys(required: "name")
-
-    public init(json: inout JSONReader) throws(JSONError)
-
-    public func write(to json: inout JSONWriter)
-}
-
-/// Source: `schemas.yaml#/Cat`
-public nonisolated struct Cat: APIValue {
-    public let name: String
-    public let lives: Int?
-
-    public init(name: String, lives: Int? = nil) {
-        self.name = name
-        self.lives = lives
-    }
-
-    private static let keys = JSONKeys("name", "lives", required: 0)
-
-    public init(json: inout JSONReader) throws(JSONError)
-
-    public func write(to json: inout JSONWriter)
-}
-
 /// Source: `older.yaml#/definitions/Older`
 public nonisolated struct Older: APIValue {
     public let kind: String?

@@ -6,13 +6,13 @@ public import APIRuntime
 nonisolated extension GoldenClient {
 
     /// `GET /0`
-    public func server() async throws(APIError<Never>) {
-        try await client.call(ServerOperation())
+    public func server0() async throws(APIError<Never>) {
+        try await client.call(Server0())
     }
 
     /// `GET /1`
-    public func server2() async throws(APIError<Never>) {
-        try await client.call(ServerOperation2())
+    public func server1() async throws(APIError<Never>) {
+        try await client.call(Server1())
     }
 
     /// `GET /2`
@@ -82,7 +82,7 @@ nonisolated extension GoldenClient {
 }
 
 /// `GET /0`
-public nonisolated struct ServerOperation: Endpoint {
+public nonisolated struct Server0: Endpoint {
     public init() {}
 
     public typealias Output = Void
@@ -101,7 +101,7 @@ public nonisolated struct ServerOperation: Endpoint {
 }
 
 /// `GET /1`
-public nonisolated struct ServerOperation2: Endpoint {
+public nonisolated struct Server1: Endpoint {
     public init() {}
 
     public typealias Output = Void

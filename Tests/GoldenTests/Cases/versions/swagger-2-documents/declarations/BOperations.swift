@@ -3,12 +3,9 @@
 
 public import APIRuntime
 
-nonisolated extension GoldenClient {
-
-    /// `POST /a`
-    public func a(body: Pet? = nil) async throws(APIError<Never>) -> Cat {
-        try await client.call(A(body: body))
-    }
+/// Operations of `b`.
+public nonisolated struct BOperations: Sendable {
+    let client: APIClient
 
     /// `POST /b`
     public func b(query: [String]? = nil, body: B.Body? = nil) async throws(APIError<B.Failure>) -> Older {
@@ -18,36 +15,6 @@ nonisolated extension GoldenClient {
     /// `PUT /b`
     public func c(body: B.Body? = nil) async throws(APIError<Never>) -> Newer {
         try await client.call(C(body: body))
-    }
-
-    /// `POST /d`
-    public func d(body: String? = nil) async throws(APIError<Never>) -> String {
-        try await client.call(D(body: body))
-    }
-}
-
-/// `POST /a`
-public nonisolated struct A: Endpoint {
-    public var body: Pet?
-
-    public init(body: Pet? = nil) {
-        self.body = body
-    }
-
-    public typealias Output = Cat
-    public typealias Failure = Never
-
-    public static let operation = OperationInfo(id: "a", method: .post, path: "/a")
-
-    public func encode(to request: inout RequestEncoder) {
-        request.json(body)
-    }
-
-    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
-        switch response.status {
-        case 200: .success(try response.json())
-        default: .undocumented
-        }
     }
 }
 
@@ -128,31 +95,6 @@ public nonisolated struct C: Endpoint {
 
     public func encode(to request: inout RequestEncoder) {
         request.json(body)
-    }
-
-    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
-        switch response.status {
-        case 200: .success(try response.json())
-        default: .undocumented
-        }
-    }
-}
-
-/// `POST /d`
-public nonisolated struct D: Endpoint {
-    public var body: String?
-
-    public init(body: String? = nil) {
-        self.body = body
-    }
-
-    public typealias Output = String
-    public typealias Failure = Never
-
-    public static let operation = OperationInfo(id: "d", method: .post, path: "/d")
-
-    public func encode(to request: inout RequestEncoder) {
-        request.text(body)
     }
 
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {

@@ -5,50 +5,44 @@ public import APIRuntime
 
 nonisolated extension GoldenClient {
 
-    /// `HEAD /a`
-    public func checkA() async throws(APIError<CheckA.Failure>) {
-        try await client.call(CheckA())
+    /// `GET /pets`
+    public func listPets() async throws(APIError<Never>) {
+        try await client.call(ListPets())
     }
 
-    /// `DELETE /a`
-    public func deleteA() async throws(APIError<Never>) {
-        try await client.call(DeleteA())
-    }
-}
-
-/// `HEAD /a`
-public nonisolated struct CheckA: Endpoint {
-    public init() {}
-
-    public typealias Output = Void
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: Not there.
-        case `default`
-    }
-
-    public static let operation = OperationInfo(id: "checkA", method: .head, path: "/a")
-
-    public func encode(to request: inout RequestEncoder) {}
-
-    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
-        switch response.status {
-        case 200: .success(())
-        case 200...299: .undocumented
-        default: .failure(.default)
-        }
+    /// `POST /pets`
+    public func createPets() async throws(APIError<Never>) {
+        try await client.call(CreatePets())
     }
 }
 
-/// `DELETE /a`
-public nonisolated struct DeleteA: Endpoint {
+/// `GET /pets`
+public nonisolated struct ListPets: Endpoint {
     public init() {}
 
     public typealias Output = Void
     public typealias Failure = Never
 
-    public static let operation = OperationInfo(id: "deleteA", method: .delete, path: "/a")
+    public static let operation = OperationInfo(id: "listPets", method: .get, path: "/pets")
+
+    public func encode(to request: inout RequestEncoder) {}
+
+    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
+        switch response.status {
+        case 204: .success(())
+        default: .undocumented
+        }
+    }
+}
+
+/// `POST /pets`
+public nonisolated struct CreatePets: Endpoint {
+    public init() {}
+
+    public typealias Output = Void
+    public typealias Failure = Never
+
+    public static let operation = OperationInfo(id: "createPets", method: .post, path: "/pets")
 
     public func encode(to request: inout RequestEncoder) {}
 

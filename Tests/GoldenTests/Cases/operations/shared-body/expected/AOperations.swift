@@ -3,7 +3,9 @@
 
 public import APIRuntime
 
-nonisolated extension GoldenClient {
+/// Operations of `a`.
+public nonisolated struct AOperations: Sendable {
+    let client: APIClient
 
     /// `POST /a`
     public func first(body: Upload? = nil) async throws(APIError<Never>) {

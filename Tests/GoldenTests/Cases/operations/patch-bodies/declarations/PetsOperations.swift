@@ -3,20 +3,22 @@
 
 public import APIRuntime
 
-nonisolated extension GoldenClient {
+/// Operations of `pets`.
+public nonisolated struct PetsOperations: Sendable {
+    let client: APIClient
 
     /// `PATCH /pets/{id}`
-    public func patchPet(id: String, body: Pet) async throws(APIError<Never>) {
+    public func patch(id: String, body: Pet) async throws(APIError<Never>) {
         try await client.call(PatchPet(id: id, body: body))
     }
 
     /// `PATCH /pets/{id}/operations`
-    public func patchPetByOperations(id: String, body: Operations) async throws(APIError<Never>) {
+    public func patchByOperations(id: String, body: Operations) async throws(APIError<Never>) {
         try await client.call(PatchPetByOperations(id: id, body: body))
     }
 
     /// `PATCH /pets/{id}/ranges`
-    public func patchPetByRange(id: String, body: Pet) async throws(APIError<Never>) {
+    public func patchByRange(id: String, body: Pet) async throws(APIError<Never>) {
         try await client.call(PatchPetByRange(id: id, body: body))
     }
 
