@@ -7,9 +7,18 @@ package struct Casing: Sendable {
     let longestAcronym: Int
 
     package static let standardAcronyms: Set<String> = [
-        "api", "cpu", "css", "csv", "dns", "ftp", "hmac", "html", "http", "https", "id", "ip", "jpeg",
-        "json", "jwt", "pdf", "png", "sdk", "sms", "sql", "ssh", "ssl", "tcp", "tls", "tv", "udp", "ui", "uid", "uri",
-        "url", "utc", "utf", "uuid", "vat", "vm", "xml", "yaml",
+        "ai", "api", "aws", "cidr", "cpu", "css", "csv", "dns", "eu", "ftp", "gb", "gpg", "gpu", "hmac", "html", "http",
+        "https",
+        "iban", "id", "ip", "iso", "jpeg", "json", "jwks", "jwt", "md5", "mfa", "oidc", "pdf", "php", "png", "qr",
+        "ram", "rgb", "rss", "saml", "scim", "sdk", "sha", "sha1", "sha256", "sid", "sku", "sms", "smtp", "sql", "ssh",
+        "ssl",
+        "sso", "svg", "tcp", "tls", "toml", "totp", "ttl", "tv", "udp", "ui", "uid", "uri", "url", "urn", "us", "usb",
+        "utc", "utf", "uuid", "vat", "vm", "vpc", "vpn", "xml", "yaml",
+    ]
+
+    /// Words with capitals of their own, by what they are in small letters.
+    static let mixedWords = [
+        "graphql": "GraphQL", "ipv4": "IPv4", "ipv6": "IPv6", "oauth": "OAuth", "oauth1": "OAuth1", "oauth2": "OAuth2",
     ]
 
     package init(acronyms: Set<String> = []) {
@@ -50,6 +59,7 @@ package struct Casing: Sendable {
 
     private func capitalized(_ word: String, screaming: Bool) -> String {
         let lower = word.lowercased()
+        if let mixed = Self.mixedWords[lower] { return mixed }
         if lower.utf8.count <= longestAcronym, acronyms.contains(lower) { return word.uppercased() }
         if lower.utf8.count <= longestAcronym + 1, lower.hasSuffix("s"), acronyms.contains(String(lower.dropLast())) {
             return word.dropLast().uppercased() + "s"
@@ -93,6 +103,9 @@ extension Casing {
             // Between two numbers, and before a leading number.
             if word.first.map(Self.isDigit) == true, name.last.map(Self.isDigit) ?? true {
                 name.append(UInt8(ascii: "_"))
+            }
+            if word.count > 3, isType || !isFirst, Self.mixedWords[String(decoding: word, as: UTF8.self)] != nil {
+                return nil
             }
             let start = name.count
             name += word

@@ -16,7 +16,7 @@ struct Words {
             splitter.add(scalar, next: index + 1 < scalars.count ? scalars[index + 1] : nil)
         }
         splitter.endWord()
-        let words = splitter.words.isEmpty ? SymbolNames.words(for: text) : splitter.words
+        let words = splitter.words.isEmpty ? SymbolNames.words(for: text) : Self.joiningMixed(splitter.words)
         self.words = words
         var letters = 0
         isScreaming =
@@ -38,6 +38,19 @@ struct Words {
             }
         }
         return hasWord ? text.utf8.split(separator: UInt8(ascii: "_")).map { String(Substring($0)) } : nil
+    }
+
+    /// `OAuthToken` is `O`, `Auth` and `Token` by its capitals.
+    private static func joiningMixed(_ words: [String]) -> [String] {
+        var result: [String] = []
+        for word in words {
+            if let last = result.last, last.utf8.count == 1, Casing.mixedWords[(last + word).lowercased()] != nil {
+                result[result.count - 1] += word
+            } else {
+                result.append(word)
+            }
+        }
+        return result
     }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {

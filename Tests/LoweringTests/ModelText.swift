@@ -115,6 +115,7 @@ struct ModelText {
     private func path(of id: TypeID) -> String {
         switch api[id].name {
         case .component(let text): text
+        case .derived(let texts): texts.joined(separator: " or ")
         case .nested(let owner, let hint): "\(path(of: owner))/\(hint)"
         case .operation(let operation, let role): "operation \(operation.index)/\(role.words)"
         }

@@ -40,8 +40,11 @@ package struct TypeDeclaration: Sendable, Equatable {
 
 /// Where a declaration's name comes from, and what it is nested in.
 package enum NameSource: Sendable, Equatable {
-    /// A component: a type of the module.
+    /// A schema among the components: a type of the module, with the first claim to its name.
     case component(String)
+    /// A type of the module that something else than a schema gives its name, such as the items of a component: the first of these
+    /// texts that is free.
+    case derived(from: [String])
     /// A type within another type, after a property, an item, a variant.
     case nested(in: TypeID, hint: String)
     /// A type within an operation, after its role there.

@@ -48,7 +48,7 @@ extension Lowering {
             giveName(operation.swiftName, at: webhook.value.referenceRange ?? item.range)
             return Webhook(
                 wireName: webhook.name,
-                payload: content.flatMap(\.schema).map { lower($0, as: .component(webhook.name + " payload")) },
+                payload: content.flatMap(\.schema).map { lower($0, as: .derived(from: [webhook.name + " payload"])) },
                 documentation: Documentation(summary: operation.summary, description: operation.description),
                 origin: webhook.value.referenceRange ?? item.range
             )

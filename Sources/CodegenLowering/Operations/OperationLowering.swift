@@ -70,10 +70,18 @@ struct OperationLowering {
     func name(_ role: NameSource.Role, for schema: OpenAPI.Schema) -> NameSource {
         let tokens = schema.pointer.tokens
         // `#/components/parameters/PageSize/schema`
-        if tokens.count > 2, tokens[0] == "components" { return .component(tokens[2]) }
+        if tokens.count > 2, tokens[0] == "components" { return Self.name(of: tokens[2], in: tokens[1]) }
         // `#/parameters/PageSize`
-        if tokens.count > 1, ["parameters", "responses"].contains(tokens[0]) { return .component(tokens[1]) }
+        if tokens.count > 1, ["parameters", "responses"].contains(tokens[0]) {
+            return Self.name(of: tokens[1], in: tokens[0])
+        }
         return .operation(id, role)
+    }
+
+    /// The name of a type within a component, after the component and, where a schema has that name, its kind.
+    private static func name(of component: String, in container: String) -> NameSource {
+        guard container != "schemas" else { return .component(component) }
+        return .derived(from: [component, "\(component) \(ItemName.singular(of: container))"])
     }
 }
 

@@ -85,7 +85,8 @@ func moveOutOfAliases(_ api: inout API) {
         while case .nested(let owner, let hint) = api.types[index].name, case .alias = api[owner].shape {
             api.types[index].name =
                 switch api[owner].name {
-                case .component(let text): .component("\(text) \(hint)")
+                case .component(let text): .derived(from: ["\(text) \(hint)"])
+                case .derived(let texts): .derived(from: texts.map { "\($0) \(hint)" })
                 case .nested(let outer, let outerHint): .nested(in: outer, hint: "\(outerHint) \(hint)")
                 case .operation(let operation, let role): .operation(operation, .part(of: role, hint: hint))
                 }

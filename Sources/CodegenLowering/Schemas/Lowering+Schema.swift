@@ -80,12 +80,12 @@ extension Lowering {
 
     private func lowerObject(_ schema: OpenAPI.Schema, as name: NameSource, into id: TypeID?) -> TypeReference {
         if schema.properties.isEmpty, !schema.patternProperties.isEmpty {
-            return .dictionary(lowerPatterns(of: schema, as: itemName(of: name)))
+            return .dictionary(lowerPatterns(of: schema, as: itemName(of: name, isValue: true)))
         }
         if schema.properties.isEmpty {
             switch schema.otherProperties {
             case .unspecified, .allowed: return .dictionary(.anything)
-            case .schema(let values): return .dictionary(lower(values, as: itemName(of: name)))
+            case .schema(let values): return .dictionary(lower(values, as: itemName(of: name, isValue: true)))
             case .forbidden: break  // an object that is always empty is a type of its own
             }
         }
@@ -97,9 +97,11 @@ extension Lowering {
     }
 
     /// Items of a declared array are named after it; items of a property's array after the property.
-    private func itemName(of name: NameSource) -> NameSource {
+    private func itemName(of name: NameSource, isValue: Bool = false) -> NameSource {
         switch name {
-        case .component(let text): .component(ItemName.singular(of: text))
+        case .component(let text): .derived(from: ItemName.candidates(of: text, isValue: isValue))
+        case .derived(let texts):
+            .derived(from: texts.prefix(1).flatMap { ItemName.candidates(of: $0, isValue: isValue) })
         case .nested(let owner, let hint): .nested(in: owner, hint: ItemName.singular(of: hint))
         case .operation(let operation, let role): .operation(operation, elementRole(of: role))
         }
@@ -116,6 +118,12 @@ extension Lowering {
 
 /// The name of one item.
 enum ItemName {
+    /// The singular, where there is one; else a name that shows what it belongs to: `HashMapValue`.
+    static func candidates(of plural: String, isValue: Bool) -> [String] {
+        let singular = singular(of: plural)
+        return (singular == plural ? [] : [singular]) + ["\(plural) \(isValue ? "value" : "item")"]
+    }
+
     /// `assignees` → `assignee`, `categories` → `category`, `data` → `dataItem`; what is no plural stays as it is.
     static func singular(of plural: String) -> String {
         let lower = plural.lowercased()

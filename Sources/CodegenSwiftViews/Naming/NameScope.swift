@@ -44,7 +44,9 @@ struct NameScope {
     }
 
     /// The first candidate that is free; else the last one with the lowest number that makes it free.
-    mutating func claim(_ candidates: String...) -> String {
+    mutating func claim(_ candidates: String...) -> String { claim(candidates) }
+
+    mutating func claim(_ candidates: [String]) -> String {
         for candidate in candidates where take(candidate) { return candidate }
         let base = candidates.last ?? "value"
         let separator = base.last?.isNumber == true ? "_" : ""

@@ -36,7 +36,7 @@ struct NameTable: Sendable {
         typeNames = Array(repeating: "", count: api.types.count)
         typeOwners = api.types.map { declaration in
             switch declaration.name {
-            case .component: .module
+            case .component, .derived: .module
             case .nested(let id, _): .type(id)
             case .operation(let id, _): .operation(id)
             }
@@ -127,15 +127,26 @@ struct NameTable: Sendable {
         }
     }
 
-    /// Given names first, so that nothing else has them before.
+    /// Given names first, then components: of those with one name the one that is spelled like it.
     private mutating func nameComponents(_ api: API, in scope: inout NameScope) {
-        for isGiven in given.isEmpty ? [false] : [true, false] {
-            for declaration in api.types {
-                guard case .component(let text) = declaration.name else { continue }
-                let given = given.text(at: declaration.origin)
-                guard (given != nil) == isGiven else { continue }
-                let name = given.map(casing.type(given:)) ?? casing.typeName(text)
-                typeNames[declaration.id.index] = scope.claim(name, ReservedNames.replacement(for: name))
+        var claims: [(rank: Int, id: TypeID, names: [String])] = []
+        for declaration in api.types {
+            let rank: Int
+            let names: [String]
+            switch (declaration.name, given.text(at: declaration.origin)) {
+            case (.component, let text?), (.derived, let text?): (rank, names) = (0, [casing.type(given: text)])
+            case (.component(let text), nil):
+                let name = casing.typeName(text)
+                (rank, names) = (name == text ? 1 : 2, [name])
+            case (.derived(let texts), nil): (rank, names) = (3, texts.map(casing.typeName))
+            case (.nested, _), (.operation, _): continue
+            }
+            claims.append((rank, declaration.id, names))
+        }
+        for rank in 0...3 {
+            for claim in claims where claim.rank == rank {
+                let last = claim.names.last.map { [ReservedNames.replacement(for: $0)] } ?? []
+                typeNames[claim.id.index] = scope.claim(claim.names + last)
             }
         }
     }
@@ -158,7 +169,7 @@ struct NameTable: Sendable {
         }
         for declaration in api.types {
             switch declaration.name {
-            case .component: continue
+            case .component, .derived: continue
             case .nested(let owner, let hint):
                 // Taken out while it grows, so that it isn't copied.
                 var scope = scopes.removeValue(forKey: owner) ?? makeScope(of: owner, mentioned)

@@ -5,9 +5,9 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/class`
 public nonisolated struct Class: APIValue {
-    public var next: SelfModel?
+    public var next: SelfModel2?
 
-    public init(next: SelfModel? = nil) {
+    public init(next: SelfModel2? = nil) {
         self.next = next
     }
 
@@ -19,12 +19,12 @@ public nonisolated struct Class: APIValue {
 }
 
 /// Source: `#/components/schemas/self`
-public nonisolated enum SelfModel: OpenEnum {
+public nonisolated enum SelfModel2: OpenEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
 
-    public static let allCases: [SelfModel] = [.a]
+    public static let allCases: [SelfModel2] = [.a]
 
     public init(rawValue: String) {
         switch rawValue {
@@ -42,7 +42,7 @@ public nonisolated enum SelfModel: OpenEnum {
 }
 
 /// Source: `#/components/schemas/Self`
-public nonisolated struct SelfModel2: APIValue {
+public nonisolated struct SelfModel: APIValue {
     public var next: Init?
 
     public init(next: Init? = nil) {
@@ -616,10 +616,10 @@ public nonisolated enum É: OpenEnum {
 }
 
 /// Source: `#/components/schemas/server`
-public nonisolated struct Server: APIValue {
-    public var next: ServerModel?
+public nonisolated struct ServerModel: APIValue {
+    public var next: Server?
 
-    public init(next: ServerModel? = nil) {
+    public init(next: Server? = nil) {
         self.next = next
     }
 
@@ -631,12 +631,12 @@ public nonisolated struct Server: APIValue {
 }
 
 /// Source: `#/components/schemas/Server`
-public nonisolated enum ServerModel: OpenEnum {
+public nonisolated enum Server: OpenEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
 
-    public static let allCases: [ServerModel] = [.a]
+    public static let allCases: [Server] = [.a]
 
     public init(rawValue: String) {
         switch rawValue {

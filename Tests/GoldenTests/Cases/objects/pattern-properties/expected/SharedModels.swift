@@ -4,10 +4,10 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/One`
-public typealias One = [String: OneModel]
+public typealias One = [String: OneValue]
 
 /// Source: `#/components/schemas/One/patternProperties/^[a-z]+$`
-public nonisolated struct OneModel: APIValue {
+public nonisolated struct OneValue: APIValue {
     public var a: String?
 
     public init(a: String? = nil) {
@@ -34,9 +34,9 @@ public nonisolated struct OneModel: APIValue {
 }
 
 /// Source: `#/components/schemas/Several`
-public typealias Several = [String: SeveralModel]
+public typealias Several = [String: SeveralValue]
 
-public nonisolated enum SeveralModel: APIValue {
+public nonisolated enum SeveralValue: APIValue {
     case string(String)
     case integer(Int)
     /// A value of a variant that the description doesn't list.

@@ -8,9 +8,9 @@ public import Foundation
 public typealias Point = [Double]
 
 /// Source: `#/components/schemas/Row`
-public typealias Row = [RowModel?]
+public typealias Row = [RowItem?]
 
-public nonisolated enum RowModel: APIValue {
+public nonisolated enum RowItem: APIValue {
     case string(String)
     case integer(Int)
     case bool(Bool)
@@ -37,9 +37,9 @@ public nonisolated enum RowModel: APIValue {
 }
 
 /// Source: `#/components/schemas/Older`
-public typealias Older = [OlderModel]
+public typealias Older = [OlderItem]
 
-public nonisolated enum OlderModel: APIValue {
+public nonisolated enum OlderItem: APIValue {
     case uuid(UUID)
     case variant2(Variant2)
     /// A value of a variant that the description doesn't list.

@@ -4,31 +4,31 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/BesideBareType`
-public typealias BesideBareType = [BesideBareTypeModel]
+public typealias BesideBareType = [BesideBareTypeItemItem]
 
 /// Source: `#/components/schemas/BesideBareType/items`
-public typealias BesideBareTypeModel = [JSONValue]
+public typealias BesideBareTypeItemItem = [JSONValue]
 
 /// Source: `#/components/schemas/PartOfPart`
 public typealias PartOfPart = [JSONValue]
 
 /// Source: `#/components/schemas/BesideProperties`
-public typealias BesideProperties = [BesideProperty]
+public typealias BesideProperties = [BesidePropertyItem]
 
 /// Source: `#/components/schemas/BesideProperties/items`
-public typealias BesideProperty = [JSONValue]
+public typealias BesidePropertyItem = [JSONValue]
 
 /// Source: `#/components/schemas/Labelled`
-public typealias Labelled = [String: LabelledModel]
+public typealias Labelled = [String: LabelledValueValue]
 
 /// At least 1 properties.
 ///
 /// Source: `#/components/schemas/Labelled/additionalProperties`
-public nonisolated struct LabelledModel: APIValue {
+public nonisolated struct LabelledValueValue: APIValue {
     /// Properties that the description doesn't list.
-    public var additionalProperties: [String: LabelledModel]
+    public var additionalProperties: [String: LabelledValueValue]
 
-    public init(additionalProperties: [String: LabelledModel] = [:]) {
+    public init(additionalProperties: [String: LabelledValueValue] = [:]) {
         self.additionalProperties = additionalProperties
     }
 
