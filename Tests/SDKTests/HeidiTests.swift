@@ -148,7 +148,7 @@ struct HeidiTests {
         } catch .failure(.default(let body), let head) {
             #expect(head.status == 404)
             switch body.detail {
-            case .errorDetail(let detail): return detail.msg
+            case .detail(let detail): return detail.msg
             case .text(let text): return text
             case .unknown: return nil
             }

@@ -37,6 +37,10 @@ package struct UnionShape: Sendable, Equatable {
         /// Counted from 1.
         case position(Int)
 
+        package var isPosition: Bool {
+            if case .position = self { true } else { false }
+        }
+
         package var text: String {
             switch self {
             case .words(let text): text

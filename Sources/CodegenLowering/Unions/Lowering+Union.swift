@@ -81,7 +81,7 @@ extension Lowering {
         var sources: [OpenAPI.Schema] = []
         let all: [(OpenAPI.Schema.Types, String)] = [
             (.string, "string"), (.integer, "integer"), (.number, "number"), (.boolean, "bool"), (.object, "object"),
-            (.array, "array"),
+            (.array, "list"),
         ]
         for (type, hint) in all where union.contains(type) {
             var fields = schema.fields
@@ -131,32 +131,6 @@ extension Lowering {
             values += own
         }
         return values
-    }
-
-    /// The names of inline variants; numbers of the same type by their formats.
-    private func hints(for branches: [OpenAPI.Schema]) -> [UnionShape.Hint] {
-        let hints = branches.enumerated().map { hint(for: $1, $0) }
-        return zip(branches, hints).map { branch, hint in
-            let isNumber = hint == .words("integer") || hint == .words("number")
-            guard let format = branch.format, isNumber, hints.filter({ $0 == hint }).count > 1 else { return hint }
-            return .words(format)
-        }
-    }
-
-    func hint(for branch: OpenAPI.Schema, _ position: Int) -> UnionShape.Hint {
-        if let title = branch.title, !title.isEmpty { return .words(title) }
-        let types = branch.types.subtracting(.null)
-        switch types {
-        case .string:
-            guard let format = branch.format else { return .words("string") }
-            let isTold = FormatTable.strings[format] != nil || UnionShape.TextTest.formats.contains(format)
-            return .words(isTold ? format : "string")
-        case .integer: return .words("integer")
-        case .number: return .words("number")
-        case .boolean: return .words("bool")
-        case .array: return .words("array")
-        default: return .position(position + 1)
-        }
     }
 }
 

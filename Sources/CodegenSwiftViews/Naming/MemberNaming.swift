@@ -43,20 +43,11 @@ struct MemberNaming {
 
     private func names(of shape: UnionShape, in id: TypeID) -> MemberNames {
         var scope = NameScope(reserved: ["jsonVariants", "distinguishingKeys"])
-        let names = shape.variants.map { scope.claim(name(of: $0, in: .type(id))) }
-        return MemberNames(names: names, unknown: unknown(besides: names))
-    }
-
-    /// Named after the type if it has a name, else after its content.
-    private func name(of variant: UnionShape.Variant, in owner: NameTable.TypeOwner) -> String {
-        let item = nameable(variant.hint.text, at: variant.origin, variant.type)
-        if item.given != nil { return name(item, in: owner) }
-        switch (variant.type, variant.hint) {
-        case (.declared(let id), _): return name(types.names.name(of: id), in: owner)
-        case (.array(.declared(let id)), .position): return casing.memberName(types.names.name(of: id)) + "List"
-        case (.primitive, _), (.array, _), (.dictionary, _), (.nullable, _), (.anything, _):
-            return name(item, in: owner)
+        let words = VariantWords(of: shape, named: types.names.name(of: id), types: types.names).all
+        let names = zip(shape.variants, words).map { variant, words in
+            scope.claim(name(nameable(words.joined(separator: "_"), at: variant.origin, variant.type), in: .type(id)))
         }
+        return MemberNames(names: names, unknown: unknown(besides: names))
     }
 
     private func names(of shape: MultipartShape, in id: TypeID) -> MemberNames {

@@ -37,14 +37,14 @@ public nonisolated struct ErrorBody: APIValue {
 ///
 /// Source: `#/components/schemas/ErrorReason`
 public nonisolated enum ErrorReason: APIValue {
-    case errorDetail(ErrorDetail)
+    case detail(ErrorDetail)
     case text(String)
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .object: self = .errorDetail(try .init(json: &json))
+        case .object: self = .detail(try .init(json: &json))
         case .string: self = .text(try .init(json: &json))
         default: self = .unknown(try json.readUnknown())
         }
@@ -52,7 +52,7 @@ public nonisolated enum ErrorReason: APIValue {
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .errorDetail(let value): json.write(value, variant: 0)
+        case .detail(let value): json.write(value, variant: 0)
         case .text(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
         }

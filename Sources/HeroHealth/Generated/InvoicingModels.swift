@@ -213,7 +213,7 @@ public nonisolated struct Customer: APIValue {
 ///
 /// Source: `#/components/schemas/PaymentSource`
 public nonisolated enum PaymentSource: APIValue {
-    case cardSource(CardSource)
+    case card(CardSource)
     case other([String: JSONValue])
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
@@ -221,7 +221,7 @@ public nonisolated enum PaymentSource: APIValue {
     private static let jsonVariants = JSONVariants<Self>(
         "PaymentSource",
         unknown: Self.unknown,
-        .init(Self.cardSource, keys: CardSource.keys),
+        .init(Self.card, keys: CardSource.keys),
         .init(Self.other)
     )
 
@@ -231,7 +231,7 @@ public nonisolated enum PaymentSource: APIValue {
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .cardSource(let value): json.write(value, variant: 0)
+        case .card(let value): json.write(value, variant: 0)
         case .other(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
         }

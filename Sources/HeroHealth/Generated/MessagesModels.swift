@@ -161,12 +161,12 @@ public nonisolated struct BatchMessageRequest: APIValue {
 ///
 /// Source: `#/components/schemas/BatchMessageRecipient`
 public nonisolated enum BatchMessageRecipient: APIValue {
-    case nhsNumberRecipient(NHSNumberRecipient)
+    case nhsNumber(NHSNumberRecipient)
     case other([String: JSONValue])
 
     private static let jsonVariants = JSONVariants<Self>(
         "BatchMessageRecipient",
-        .init(Self.nhsNumberRecipient, keys: NHSNumberRecipient.keys),
+        .init(Self.nhsNumber, keys: NHSNumberRecipient.keys),
         .init(Self.other)
     )
 
@@ -176,7 +176,7 @@ public nonisolated enum BatchMessageRecipient: APIValue {
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .nhsNumberRecipient(let value): json.write(value, variant: 0)
+        case .nhsNumber(let value): json.write(value, variant: 0)
         case .other(let value): json.write(value, variant: 1)
         }
     }

@@ -74,28 +74,28 @@ public nonisolated struct A: APIValue {
 
 /// Source: `#/components/schemas/B`
 public nonisolated enum B: APIValue {
-    case variant1(Variant1)
-    case variant2(Variant2)
+    case x(X)
+    case y(Y)
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "x": self = .variant1(try .init(json: &json))
-        case "y": self = .variant2(try .init(json: &json))
+        case "x": self = .x(try .init(json: &json))
+        case "y": self = .y(try .init(json: &json))
         default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .variant1(let value): json.write(value, variant: 0)
-        case .variant2(let value): json.write(value, variant: 1)
+        case .x(let value): json.write(value, variant: 0)
+        case .y(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
 
-    public struct Variant1: APIValue {
+    public struct X: APIValue {
         public var kind: Kind
 
         public init(kind: Kind = .x) {
@@ -131,7 +131,7 @@ public nonisolated enum B: APIValue {
         }
     }
 
-    public struct Variant2: APIValue {
+    public struct Y: APIValue {
         public var kind: Kind
 
         public init(kind: Kind = .y) {

@@ -7,31 +7,31 @@ public import APIRuntime
 public nonisolated enum Names: APIValue {
     case `class`(Class)
     case namesSelf(NamesSelf)
-    case namesSelf2(NamesSelf2)
+    case self2(NamesSelf2)
     case initValue(Init)
     case kind(Kind)
-    case namesError(NamesError)
-    case namesString(NamesString)
-    case namesResult(NamesResult)
-    case namesTask(NamesTask)
+    case error(NamesError)
+    case string(NamesString)
+    case result(NamesResult)
+    case task(NamesTask)
     case client(Client)
-    case namesCodable(NamesCodable)
+    case codable(NamesCodable)
     case none(None)
     case some(Some)
     case hashValueValue(HashValue)
     case description(Description)
     case names3d(Names_3d)
-    case variant17(Variant17)
+    case object(Object)
     case asteriskAsteriskAsterisk(AsteriskAsteriskAsterisk)
     case u1f389(U1f389)
     case namesمرحبا(Namesمرحبا)
     case names日本(Names日本)
     case ab(AB)
     case namesAB(NamesAB)
-    case namesAB2(NamesAB2)
-    case namesAb3(NamesAb3)
-    case namesAB4(NamesAB4)
-    case namesAB5(NamesAB5)
+    case ab2(NamesAB2)
+    case ab3(NamesAb3)
+    case ab4(NamesAB4)
+    case ab5(NamesAB5)
     case llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll(Llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll)
     case `default`(Default)
     case `in`(In)
@@ -52,23 +52,23 @@ public nonisolated enum Names: APIValue {
         } else if present.contains(1) {
             self = .namesSelf(try .init(json: &json))
         } else if present.contains(2) {
-            self = .namesSelf2(try .init(json: &json))
+            self = .self2(try .init(json: &json))
         } else if present.contains(3) {
             self = .initValue(try .init(json: &json))
         } else if present.contains(4) {
             self = .kind(try .init(json: &json))
         } else if present.contains(5) {
-            self = .namesError(try .init(json: &json))
+            self = .error(try .init(json: &json))
         } else if present.contains(6) {
-            self = .namesString(try .init(json: &json))
+            self = .string(try .init(json: &json))
         } else if present.contains(7) {
-            self = .namesResult(try .init(json: &json))
+            self = .result(try .init(json: &json))
         } else if present.contains(8) {
-            self = .namesTask(try .init(json: &json))
+            self = .task(try .init(json: &json))
         } else if present.contains(9) {
             self = .client(try .init(json: &json))
         } else if present.contains(10) {
-            self = .namesCodable(try .init(json: &json))
+            self = .codable(try .init(json: &json))
         } else if present.contains(11) {
             self = .none(try .init(json: &json))
         } else if present.contains(12) {
@@ -80,7 +80,7 @@ public nonisolated enum Names: APIValue {
         } else if present.contains(15) {
             self = .names3d(try .init(json: &json))
         } else if present.contains(16) {
-            self = .variant17(try .init(json: &json))
+            self = .object(try .init(json: &json))
         } else if present.contains(17) {
             self = .asteriskAsteriskAsterisk(try .init(json: &json))
         } else if present.contains(18) {
@@ -94,13 +94,13 @@ public nonisolated enum Names: APIValue {
         } else if present.contains(22) {
             self = .namesAB(try .init(json: &json))
         } else if present.contains(23) {
-            self = .namesAB2(try .init(json: &json))
+            self = .ab2(try .init(json: &json))
         } else if present.contains(24) {
-            self = .namesAb3(try .init(json: &json))
+            self = .ab3(try .init(json: &json))
         } else if present.contains(25) {
-            self = .namesAB4(try .init(json: &json))
+            self = .ab4(try .init(json: &json))
         } else if present.contains(26) {
-            self = .namesAB5(try .init(json: &json))
+            self = .ab5(try .init(json: &json))
         } else if present.contains(27) {
             self = .llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll(try .init(json: &json))
         } else if present.contains(28) {
@@ -120,31 +120,31 @@ public nonisolated enum Names: APIValue {
         switch self {
         case .`class`(let value): json.write(value, variant: 0)
         case .namesSelf(let value): json.write(value, variant: 1)
-        case .namesSelf2(let value): json.write(value, variant: 2)
+        case .self2(let value): json.write(value, variant: 2)
         case .initValue(let value): json.write(value, variant: 3)
         case .kind(let value): json.write(value, variant: 4)
-        case .namesError(let value): json.write(value, variant: 5)
-        case .namesString(let value): json.write(value, variant: 6)
-        case .namesResult(let value): json.write(value, variant: 7)
-        case .namesTask(let value): json.write(value, variant: 8)
+        case .error(let value): json.write(value, variant: 5)
+        case .string(let value): json.write(value, variant: 6)
+        case .result(let value): json.write(value, variant: 7)
+        case .task(let value): json.write(value, variant: 8)
         case .client(let value): json.write(value, variant: 9)
-        case .namesCodable(let value): json.write(value, variant: 10)
+        case .codable(let value): json.write(value, variant: 10)
         case .none(let value): json.write(value, variant: 11)
         case .some(let value): json.write(value, variant: 12)
         case .hashValueValue(let value): json.write(value, variant: 13)
         case .description(let value): json.write(value, variant: 14)
         case .names3d(let value): json.write(value, variant: 15)
-        case .variant17(let value): json.write(value, variant: 16)
+        case .object(let value): json.write(value, variant: 16)
         case .asteriskAsteriskAsterisk(let value): json.write(value, variant: 17)
         case .u1f389(let value): json.write(value, variant: 18)
         case .namesمرحبا(let value): json.write(value, variant: 19)
         case .names日本(let value): json.write(value, variant: 20)
         case .ab(let value): json.write(value, variant: 21)
         case .namesAB(let value): json.write(value, variant: 22)
-        case .namesAB2(let value): json.write(value, variant: 23)
-        case .namesAb3(let value): json.write(value, variant: 24)
-        case .namesAB4(let value): json.write(value, variant: 25)
-        case .namesAB5(let value): json.write(value, variant: 26)
+        case .ab2(let value): json.write(value, variant: 23)
+        case .ab3(let value): json.write(value, variant: 24)
+        case .ab4(let value): json.write(value, variant: 25)
+        case .ab5(let value): json.write(value, variant: 26)
         case .llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll(let value): json.write(value, variant: 27)
         case .`default`(let value): json.write(value, variant: 28)
         case .`in`(let value): json.write(value, variant: 29)
@@ -394,7 +394,7 @@ public nonisolated enum Names: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    public struct Variant17: APIValue {
+    public struct Object: APIValue {
         public var k16: String
 
         public init(k16: String) {

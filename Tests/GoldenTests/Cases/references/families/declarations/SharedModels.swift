@@ -82,14 +82,14 @@ public nonisolated struct Dog: APIValue {
 
 /// Source: `#/components/schemas/Toy`
 public nonisolated enum Toy: APIValue {
-    case ball(Ball)
+    case round(Ball)
     case stick(Stick)
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "round": self = .ball(try .init(json: &json))
+        case "round": self = .round(try .init(json: &json))
         case "Stick": self = .stick(try .init(json: &json))
         default: self = .unknown(try json.readUnknown())
         }
@@ -97,7 +97,7 @@ public nonisolated enum Toy: APIValue {
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .ball(let value): json.write(value, variant: 0)
+        case .round(let value): json.write(value, variant: 0)
         case .stick(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
         }

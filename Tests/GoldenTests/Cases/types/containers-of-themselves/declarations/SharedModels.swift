@@ -44,13 +44,13 @@ public nonisolated struct Row: APIValue {
 /// Source: `#/components/schemas/Text`
 public nonisolated enum Text: APIValue {
     case string(String)
-    case array([Text])
+    case list([Text])
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .array: self = .array(try .init(json: &json))
+        case .array: self = .list(try .init(json: &json))
         case .string: self = .string(try .init(json: &json))
         default: self = .unknown(try json.readUnknown())
         }
@@ -59,7 +59,7 @@ public nonisolated enum Text: APIValue {
     public func write(to json: inout JSONWriter) {
         switch self {
         case .string(let value): json.write(value, variant: 0)
-        case .array(let value): json.write(value, variant: 1)
+        case .list(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
         }
     }

@@ -41,13 +41,13 @@ public typealias Older = [OlderItem]
 
 public nonisolated enum OlderItem: APIValue {
     case uuid(UUID)
-    case variant2(Variant2)
+    case object(Object)
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .object: self = .variant2(try .init(json: &json))
+        case .object: self = .object(try .init(json: &json))
         case .string: self = .uuid(try .init(json: &json))
         default: self = .unknown(try json.readUnknown())
         }
@@ -56,12 +56,12 @@ public nonisolated enum OlderItem: APIValue {
     public func write(to json: inout JSONWriter) {
         switch self {
         case .uuid(let value): json.write(value, variant: 0)
-        case .variant2(let value): json.write(value, variant: 1)
+        case .object(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
 
-    public struct Variant2: APIValue {
+    public struct Object: APIValue {
         public var a: String?
 
         public init(a: String? = nil) {

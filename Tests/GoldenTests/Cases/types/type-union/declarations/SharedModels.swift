@@ -77,14 +77,14 @@ public nonisolated struct Values: APIValue {
     public enum Mixed: APIValue {
         case string(String)
         case object(Object)
-        case array([Int])
+        case list([Int])
         /// A value of a variant that the description doesn't list.
         case unknown(JSONValue)
 
         public init(json: inout JSONReader) throws(JSONError) {
             switch try json.peekKind() {
             case .object: self = .object(try .init(json: &json))
-            case .array: self = .array(try .init(json: &json))
+            case .array: self = .list(try .init(json: &json))
             case .string: self = .string(try .init(json: &json))
             default: self = .unknown(try json.readUnknown())
             }
@@ -94,7 +94,7 @@ public nonisolated struct Values: APIValue {
             switch self {
             case .string(let value): json.write(value, variant: 0)
             case .object(let value): json.write(value, variant: 1)
-            case .array(let value): json.write(value, variant: 2)
+            case .list(let value): json.write(value, variant: 2)
             case .unknown(let value): json.write(value, variant: 3)
             }
         }

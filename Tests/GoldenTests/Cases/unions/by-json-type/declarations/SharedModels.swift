@@ -7,7 +7,7 @@ public import APIRuntime
 public nonisolated enum Detail: APIValue {
     case string(String)
     case problem(Problem)
-    case array([String])
+    case list([String])
     case bool(Bool)
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
@@ -15,7 +15,7 @@ public nonisolated enum Detail: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .object: self = .problem(try .init(json: &json))
-        case .array: self = .array(try .init(json: &json))
+        case .array: self = .list(try .init(json: &json))
         case .string: self = .string(try .init(json: &json))
         case .bool: self = .bool(try .init(json: &json))
         default: self = .unknown(try json.readUnknown())
@@ -26,7 +26,7 @@ public nonisolated enum Detail: APIValue {
         switch self {
         case .string(let value): json.write(value, variant: 0)
         case .problem(let value): json.write(value, variant: 1)
-        case .array(let value): json.write(value, variant: 2)
+        case .list(let value): json.write(value, variant: 2)
         case .bool(let value): json.write(value, variant: 3)
         case .unknown(let value): json.write(value, variant: 4)
         }

@@ -63,7 +63,7 @@ public nonisolated enum More: APIValue {
     case string(String)
     case either(Either)
     case c(C)
-    case variant4([String: JSONValue])
+    case map([String: JSONValue])
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
@@ -72,7 +72,7 @@ public nonisolated enum More: APIValue {
         unknown: Self.unknown,
         .init(Self.either, keys: Either.keys),
         .init(Self.c, keys: C.keys),
-        .init(Self.variant4)
+        .init(Self.map)
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -88,7 +88,7 @@ public nonisolated enum More: APIValue {
         case .string(let value): json.write(value, variant: 0)
         case .either(let value): json.write(value, variant: 1)
         case .c(let value): json.write(value, variant: 2)
-        case .variant4(let value): json.write(value, variant: 3)
+        case .map(let value): json.write(value, variant: 3)
         case .unknown(let value): json.write(value, variant: 4)
         }
     }

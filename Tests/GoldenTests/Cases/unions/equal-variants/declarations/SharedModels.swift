@@ -4,10 +4,10 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Once`
-public typealias Once = OnceVariant1
+public typealias Once = OnceObject
 
 /// Source: `#/components/schemas/Once/oneOf/0`
-public nonisolated struct OnceVariant1: APIValue {
+public nonisolated struct OnceObject: APIValue {
     public var x: Double?
 
     public init(x: Double? = nil) {

@@ -336,7 +336,7 @@ public nonisolated enum Kind: APIValue {
 /// Source: `#/components/schemas/Name`
 public nonisolated enum Name: APIValue {
     case context(Context)
-    case nameString(NameString)
+    case later(Later)
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
@@ -344,7 +344,7 @@ public nonisolated enum Name: APIValue {
         "Name",
         unknown: Self.unknown,
         .init(Self.context),
-        .init(Self.nameString)
+        .init(Self.later)
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -357,17 +357,17 @@ public nonisolated enum Name: APIValue {
     public func write(to json: inout JSONWriter) {
         switch self {
         case .context(let value): json.write(value, variant: 0)
-        case .nameString(let value): json.write(value, variant: 1)
+        case .later(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
 
-    public enum NameString: OpenEnum {
+    public enum Later: OpenEnum {
         case later
         /// A value that the description doesn't list.
         case unknown(String)
 
-        public static let allCases: [NameString] = [.later]
+        public static let allCases: [Later] = [.later]
 
         public init(rawValue: String) {
             switch rawValue {
@@ -454,7 +454,7 @@ public nonisolated enum Dimension: APIValue {
 
 /// Source: `#/components/schemas/Vertical`
 public nonisolated enum Vertical: APIValue {
-    case verticalRange(VerticalRange)
+    case range(VerticalRange)
     case steps(Steps)
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
@@ -464,7 +464,7 @@ public nonisolated enum Vertical: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         let present = try json.presentKeys(Self.distinguishingKeys)
         if present.contains(0) {
-            self = .verticalRange(try .init(json: &json))
+            self = .range(try .init(json: &json))
         } else if present.contains(1) {
             self = .steps(try .init(json: &json))
         } else {
@@ -474,7 +474,7 @@ public nonisolated enum Vertical: APIValue {
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .verticalRange(let value): json.write(value, variant: 0)
+        case .range(let value): json.write(value, variant: 0)
         case .steps(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
         }

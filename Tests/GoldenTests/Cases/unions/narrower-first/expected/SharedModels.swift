@@ -100,16 +100,16 @@ public nonisolated enum Anything: APIValue {
 
 /// Source: `#/components/schemas/Lists`
 public nonisolated enum Lists: APIValue {
-    case array([String])
-    case array2([Int])
+    case stringList([String])
+    case intList([Int])
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
         "Lists",
         unknown: Self.unknown,
-        .init(Self.array),
-        .init(Self.array2)
+        .init(Self.stringList),
+        .init(Self.intList)
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -121,8 +121,8 @@ public nonisolated enum Lists: APIValue {
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .array(let value): json.write(value, variant: 0)
-        case .array2(let value): json.write(value, variant: 1)
+        case .stringList(let value): json.write(value, variant: 0)
+        case .intList(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
@@ -130,22 +130,22 @@ public nonisolated enum Lists: APIValue {
 
 /// Source: `#/components/schemas/Words`
 public nonisolated enum Words: APIValue {
-    case wordsString(WordsString)
-    case wordsString2(WordsString2)
-    case variant3([String: JSONValue])
+    case string(WordsString)
+    case string2(WordsString2)
+    case map([String: JSONValue])
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
         "Words",
         unknown: Self.unknown,
-        .init(Self.wordsString),
-        .init(Self.wordsString2)
+        .init(Self.string),
+        .init(Self.string2)
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .object: self = .variant3(try .init(json: &json))
+        case .object: self = .map(try .init(json: &json))
         case .string: self = try json.choose([0, 1], of: Self.jsonVariants)
         default: self = .unknown(try json.readUnknown())
         }
@@ -153,9 +153,9 @@ public nonisolated enum Words: APIValue {
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .wordsString(let value): json.write(value, variant: 0)
-        case .wordsString2(let value): json.write(value, variant: 1)
-        case .variant3(let value): json.write(value, variant: 2)
+        case .string(let value): json.write(value, variant: 0)
+        case .string2(let value): json.write(value, variant: 1)
+        case .map(let value): json.write(value, variant: 2)
         case .unknown(let value): json.write(value, variant: 3)
         }
     }

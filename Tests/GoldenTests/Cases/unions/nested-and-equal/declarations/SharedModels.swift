@@ -58,7 +58,7 @@ public typealias One = Same
 
 /// Source: `#/components/schemas/Lists`
 public nonisolated enum Lists: APIValue {
-    case array([Item])
+    case list([Item])
     case item(Item)
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
@@ -66,14 +66,14 @@ public nonisolated enum Lists: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
         case .object: self = .item(try .init(json: &json))
-        case .array: self = .array(try .init(json: &json))
+        case .array: self = .list(try .init(json: &json))
         default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .array(let value): json.write(value, variant: 0)
+        case .list(let value): json.write(value, variant: 0)
         case .item(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
         }

@@ -6,13 +6,13 @@ public import APIRuntime
 /// Source: `#/components/schemas/Value`
 public nonisolated enum Value: APIValue {
     case scalar(Scalar)
-    case array([Value])
+    case list([Value])
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.peekKind() {
-        case .array: self = .array(try .init(json: &json))
+        case .array: self = .list(try .init(json: &json))
         case .string, .bool: self = .scalar(try .init(json: &json))
         default: self = .unknown(try json.readUnknown())
         }
@@ -21,7 +21,7 @@ public nonisolated enum Value: APIValue {
     public func write(to json: inout JSONWriter) {
         switch self {
         case .scalar(let value): json.write(value, variant: 0)
-        case .array(let value): json.write(value, variant: 1)
+        case .list(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
         }
     }

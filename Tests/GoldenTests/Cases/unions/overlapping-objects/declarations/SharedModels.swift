@@ -207,16 +207,16 @@ public nonisolated enum Measure: APIValue {
 
 /// Source: `#/components/schemas/Lists`
 public nonisolated enum Lists: APIValue {
-    case array([Text])
-    case array2([Count])
+    case textList([Text])
+    case countList([Count])
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
         "Lists",
         unknown: Self.unknown,
-        .init(Self.array),
-        .init(Self.array2)
+        .init(Self.textList),
+        .init(Self.countList)
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -228,8 +228,8 @@ public nonisolated enum Lists: APIValue {
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .array(let value): json.write(value, variant: 0)
-        case .array2(let value): json.write(value, variant: 1)
+        case .textList(let value): json.write(value, variant: 0)
+        case .countList(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
         }
     }

@@ -121,23 +121,23 @@ public nonisolated struct B: APIValue {
 
 /// Source: `#/components/schemas/Narrowed`
 public nonisolated enum Narrowed: APIValue {
-    case first(First)
-    case second(Second)
+    case a(First)
+    case b(Second)
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     public init(json: inout JSONReader) throws(JSONError) {
         switch try json.discriminator("kind") {
-        case "a": self = .first(try .init(json: &json))
-        case "b": self = .second(try .init(json: &json))
+        case "a": self = .a(try .init(json: &json))
+        case "b": self = .b(try .init(json: &json))
         default: self = .unknown(try json.readUnknown())
         }
     }
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .first(let value): json.write(value, variant: 0)
-        case .second(let value): json.write(value, variant: 1)
+        case .a(let value): json.write(value, variant: 0)
+        case .b(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
         }
     }

@@ -5,16 +5,16 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/Flag`
 public nonisolated enum Flag: APIValue {
-    case variant1(Variant1)
-    case variant2(Variant2)
+    case object(Object)
+    case flagObject(FlagObject)
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
     private static let jsonVariants = JSONVariants<Self>(
         "Flag",
         unknown: Self.unknown,
-        .init(Self.variant1, keys: Flag.Variant1.keys),
-        .init(Self.variant2, keys: Flag.Variant2.keys)
+        .init(Self.object, keys: Flag.Object.keys),
+        .init(Self.flagObject, keys: Flag.FlagObject.keys)
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -23,13 +23,13 @@ public nonisolated enum Flag: APIValue {
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .variant1(let value): json.write(value, variant: 0)
-        case .variant2(let value): json.write(value, variant: 1)
+        case .object(let value): json.write(value, variant: 0)
+        case .flagObject(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
 
-    public struct Variant1: APIValue {
+    public struct Object: APIValue {
         public var k: Int
 
         public init(k: Int) {
@@ -43,7 +43,7 @@ public nonisolated enum Flag: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    public struct Variant2: APIValue {
+    public struct FlagObject: APIValue {
         public var k: Bool
 
         public init(k: Bool) {
@@ -97,7 +97,7 @@ public nonisolated enum Either: APIValue {
     private static let jsonVariants = JSONVariants<Self>(
         "Either",
         unknown: Self.unknown,
-        .init(Self.flag, keys: Flag.Variant1.keys, Flag.Variant2.keys),
+        .init(Self.flag, keys: Flag.Object.keys, Flag.FlagObject.keys),
         .init(Self.deep, keys: Deep.keys)
     )
 
