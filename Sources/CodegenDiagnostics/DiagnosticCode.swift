@@ -56,6 +56,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case invalidEnumValue = "invalid-enum-value"
     case unknownName = "unknown-name"
     case invalidName = "invalid-name"
+    case nameClash = "name-clash"
     case invalidPagination = "invalid-pagination"
 }
 
@@ -82,7 +83,7 @@ extension DiagnosticCode {
             false
         case .unreadableFile, .unwritableOutput, .damagedManifest, .staleOutput, .stalePlan, .unknownConfigurationKey,
             .invalidConfiguration, .unmatchedFilter,
-            .templateSyntax, .unknownTemplateName, .unknownTemplateFile, .unknownName, .invalidName,
+            .templateSyntax, .unknownTemplateName, .unknownTemplateFile, .unknownName, .invalidName, .nameClash,
             .invalidPagination:
             false
         }

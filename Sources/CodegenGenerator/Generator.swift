@@ -1,5 +1,6 @@
 package import CodegenAPIModel
 package import CodegenDiagnostics
+package import CodegenSwiftViews
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -19,6 +20,8 @@ package struct Generator {
         package var jobs: Int
         /// Overwrite files that the generator didn't write.
         package var isForced: Bool
+        /// Give all names anew, whatever they were.
+        package var forgetsNames = false
 
         package init(isStrict: Bool = false, jobs: Int = 0, isForced: Bool = false) {
             self.isStrict = isStrict
@@ -82,7 +85,13 @@ package struct Generator {
     ) -> RunResult {
         let stopwatch = Stopwatch()
         let jobs = options.jobs > 0 ? options.jobs : ProcessInfo.processInfo.activeProcessorCount
-        var result = Pipeline(configuration, sources: sources, jobs: jobs, stopwatch: stopwatch).run()
+        let pinned = readPins(of: configuration)
+        var result = Pipeline(
+            configuration, pins: pinned.pins, sources: sources, jobs: jobs, stopwatch: stopwatch
+        ).run()
+        result.diagnostics += pinned.diagnostics
+        // A file that comes or goes has builds planned anew.
+        if let file = configuration.pinFile, FilePath.exists(file) { result.inputs.append(file) }
         let isStrict = options.isStrict || configuration.isStrict
         let diagnostics = DiagnosticCollector(isStrict ? result.diagnostics.map(\.strict) : result.diagnostics)
         if let files = result.files, !diagnostics.hasErrors {
@@ -124,6 +133,8 @@ package struct RunResult: Sendable {
     /// Paths of the files and folders that the run looked for, found or not.
     package internal(set) var inputs: [String] = []
     package internal(set) var timings = Timings()
+    /// The names of this run, for the file that keeps them; nil where there is none.
+    package internal(set) var names: NamePins?
 
     init(configuration: APIConfiguration) { self.configuration = configuration }
 

@@ -14,12 +14,16 @@ package struct Pipeline {
     let stopwatch: Stopwatch
     private let diagnostics = DiagnosticCollector()
     private let inputs = InputLog()
+    private let pins: NamePins
 
     package init(_ configuration: APIConfiguration, sources: SourceFiles, jobs: Int) {
-        self.init(configuration, sources: sources, jobs: jobs, stopwatch: Stopwatch())
+        self.init(configuration, pins: NamePins(), sources: sources, jobs: jobs, stopwatch: Stopwatch())
     }
 
-    init(_ configuration: APIConfiguration, sources: SourceFiles, jobs: Int, stopwatch: Stopwatch) {
+    init(
+        _ configuration: APIConfiguration, pins: NamePins, sources: SourceFiles, jobs: Int, stopwatch: Stopwatch
+    ) {
+        self.pins = pins
         self.configuration = configuration
         self.sources = sources
         self.jobs = jobs
@@ -32,7 +36,7 @@ package struct Pipeline {
         LargeStackThread.run {
             let meaning = readMeaning()
             result.api = meaning?.api
-            result.files = meaning.flatMap(makeFiles)
+            result.files = meaning.flatMap { makeFiles($0, &result) }
         }
         result.diagnostics = diagnostics.diagnostics.map { $0.withoutQuotes(of: sources) }
         result.inputs = inputs.paths
@@ -66,12 +70,14 @@ package struct Pipeline {
     }
 
     /// From the model to the text of all files; nil when there are errors.
-    private func makeFiles(_ meaning: Meaning) -> [GeneratedFile]? {
+    private func makeFiles(_ meaning: Meaning, _ result: inout RunResult) -> [GeneratedFile]? {
         guard let library = stopwatch.measure(.read, loadTemplates), !diagnostics.hasErrors else { return nil }
         let (maker, plan) = stopwatch.measure(.names) {
             let maker = ViewMaker(api: meaning.api, options: viewOptions(meaning))
             return (maker, FilePlan(maker, api: meaning.api, layout: configuration.layout))
         }
+        maker.reportClashes(diagnostics)
+        if configuration.pinFile != nil { result.names = stopwatch.measure(.names) { maker.dealtNames() } }
         let files = render(plan, FileRenderer(maker: maker, library: library))
         return diagnostics.hasErrors ? nil : files
     }
@@ -118,6 +124,7 @@ package struct Pipeline {
             access: ViewOptions.Access(rawValue: configuration.access.rawValue) ?? .public,
             acronyms: configuration.acronyms,
             names: meaning.names.byPlace,
+            pins: pins,
             source: title.isEmpty ? name : "\(name) (\(title) \(meaning.api.version))"
         )
     }

@@ -10,6 +10,8 @@ package struct ViewOptions: Sendable {
     package var acronyms: Set<String>
     /// Names by the place of what they name.
     package var names: [SourceRange: GivenName]
+    /// Names of an earlier run.
+    package var pins: NamePins
     /// The source named in the header of generated files.
     package var source: String
 
@@ -18,12 +20,14 @@ package struct ViewOptions: Sendable {
         access: Access = .public,
         acronyms: Set<String> = [],
         names: [SourceRange: GivenName] = [:],
+        pins: NamePins = NamePins(),
         source: String = ""
     ) {
         self.name = name
         self.access = access
         self.acronyms = acronyms
         self.names = names
+        self.pins = pins
         self.source = source
     }
 

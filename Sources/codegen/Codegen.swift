@@ -46,9 +46,13 @@ struct Generate: ParsableCommand {
     @Flag(help: "Overwrite files and folders in the output that codegen didn't write, which is an error otherwise.")
     var force = false
 
+    @Flag(help: "Give all Swift names anew, instead of keeping those in codegen.names beside the configuration.")
+    var repin = false
+
     func run() throws {
         var options = reporting.options
         options.isForced = force
+        options.forgetsNames = repin
         let generator = Generator(options: options)
         let diagnostics = DiagnosticCollector()
         let runs = inputs.configurations(generator, diagnostics).map { configuration in
@@ -56,6 +60,7 @@ struct Generate: ParsableCommand {
             if let output = run.output { reporting.say(Summary.text(run, output, reportFile: reporting.report)) }
             return run
         }
+        generator.writeNames(of: runs, diagnostics)
         try reporting.finish(runs, generator, diagnostics)
     }
 }
@@ -82,6 +87,7 @@ struct Check: ParsableCommand {
         let runs = inputs.configurations(generator, diagnostics).map { configuration in
             let run = generator.check(configuration)
             if reporting.format != .text { generator.staleness(of: run).forEach(diagnostics.report) }
+            generator.staleNames(of: run).map(diagnostics.report)
             say(run)
             return run
         }

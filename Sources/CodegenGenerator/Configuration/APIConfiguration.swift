@@ -36,6 +36,8 @@ package struct APIConfiguration: Sendable {
     package var names: [String: String]
     /// Where the configuration says so, for diagnostics.
     package var nameRanges: [String: (pointer: SourceRange, name: SourceRange)] = [:]
+    /// The file that keeps the names of earlier runs; nil for none.
+    package var pinFile: String?
     package var inputRange: SourceRange?
     package var outputRange: SourceRange?
 

@@ -55,6 +55,7 @@ package struct ConfigurationReader {
         guard let root = DocumentReader().read(file, into: diagnostics), let mapping = object(root, "the configuration")
         else { return }
         checkKeys(mapping, Self.options, of: "the configuration")
+        configuration.pinFile = path(PinFile.name)
         readOptions(mapping, into: &configuration)
     }
 
@@ -71,6 +72,7 @@ package struct ConfigurationReader {
         let output = text(mapping, "output", of: node)
         guard let name, let input, let output else { return nil }
         var configuration = APIConfiguration(name: name, input: path(input), output: path(output))
+        configuration.pinFile = path(PinFile.name)
         configuration.inputRange = mapping["input"]?.range
         configuration.outputRange = mapping["output"]?.range
         readOptions(mapping, into: &configuration)

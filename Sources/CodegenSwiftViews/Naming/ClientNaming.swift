@@ -7,22 +7,27 @@ struct ClientNaming {
     let api: API
     let casing: Casing
     let given: GivenNames
+    let pinned: PinnedNames
 
     // MARK: Servers
 
     func servers() -> [ServerNames] {
         var scope = NameScope(reserved: ["url", "init"])
         var enumerations = Enumerations()
-        return api.servers.enumerated().map { index, server in
-            let text =
-                server.name ?? server.description.flatMap(shortName)
-                ?? (api.servers.count == 1 ? "standard" : "server\(index + 1)")
+        let names = scope.claim(
+            api.servers.enumerated().map { index, server in
+                let text =
+                    server.name ?? server.description.flatMap(shortName)
+                    ?? (api.servers.count == 1 ? "standard" : "server\(index + 1)")
+                return claim(text, at: server.origin) { $0.server(server.url) }
+            })
+        return zip(api.servers, names).map { server, name in
             var variables = NameScope(reserved: ["origin"])
             return ServerNames(
-                name: scope.claim(name(text, at: server.origin)),
+                name: name,
                 variables: server.variables.map { variable in
                     ServerNames.Variable(
-                        name: variables.claim(name(variable.wireName, at: variable.origin)),
+                        name: variables.claim(self.name(variable.wireName, at: variable.origin)),
                         enumeration: enumeration(of: variable, &enumerations))
                 }
             )
@@ -69,17 +74,26 @@ struct ClientNaming {
     /// The fields of the credentials, in the order of `orderedSecuritySchemes`.
     func schemes() -> [String] {
         var scope = NameScope(reserved: ["schemes", "credential", "anonymous"])
-        return api.orderedSecuritySchemes.map { scope.claim(name($0.wireName, at: $0.origin)) }
+        return scope.claim(
+            api.orderedSecuritySchemes.map { scheme in
+                claim(scheme.wireName, at: scheme.origin) { $0.scheme(scheme.wireName) }
+            })
     }
 
     /// The cases of the webhooks, apart from the types that they mention.
     func webhooks(_ types: TypeText) -> [String] {
         var scope = NameScope(reserved: ["name", "init"])
         let mentioned = Set(api.webhooks.compactMap { webhook in webhook.payload.map { types.text($0, in: .module) } })
-        return api.webhooks.map { webhook in
-            let name = name(webhook.wireName, at: webhook.origin)
-            return scope.claim(mentioned.contains(name) ? name + "Value" : name)
-        }
+        return scope.claim(
+            api.webhooks.map { webhook in
+                let own = claim(webhook.wireName, at: webhook.origin) { $0.webhook(webhook.wireName) }
+                return NameScope.Claim(own.rank, own.candidates.map { mentioned.contains($0) ? $0 + "Value" : $0 })
+            })
+    }
+
+    private func claim(_ text: String, at place: SourceRange?, key: (PlaceKeys) -> String) -> NameScope.Claim {
+        let rank: NameScope.Claim.Rank = given.text(at: place) == nil ? .made : .given
+        return NameScope.Claim(rank, [name(text, at: place)], pinned: pinned.member(key))
     }
 
     private func name(_ text: String, at place: SourceRange?) -> String {

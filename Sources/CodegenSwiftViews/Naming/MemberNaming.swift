@@ -9,13 +9,14 @@ struct MemberNaming {
     let given: GivenNames
     let mentioned: MentionedNames
     let types: TypeText
+    let pinned: PinnedNames
 
     // MARK: Types
 
     func names(of declaration: TypeDeclaration) -> MemberNames {
         switch declaration.shape {
         case .object(let shape): names(of: shape, in: declaration.id)
-        case .enumeration(let shape): names(of: shape)
+        case .enumeration(let shape): names(of: shape, in: declaration.id)
         case .union(let shape): names(of: shape, in: declaration.id)
         case .multipart(let shape): names(of: shape, in: declaration.id)
         case .alias: MemberNames()
@@ -24,16 +25,19 @@ struct MemberNaming {
 
     private func names(of shape: ObjectShape, in id: TypeID) -> MemberNames {
         var scope = NameScope(reserved: shape.additional == .ignored ? [] : ["additionalProperties"])
-        let items = shape.properties.map { nameable($0.wireName, at: $0.origin, $0.type) }
+        let items = shape.properties.map { property in
+            nameable(property.wireName, at: property.origin, property.type) { $0.property(property.wireName, of: id) }
+        }
         let names = scope.claim(each: items) { name($0, in: .type(id)) }
         return MemberNames(names: names, storage: storage(names), locals: locals(names))
     }
 
-    private func names(of shape: EnumerationShape) -> MemberNames {
+    private func names(of shape: EnumerationShape, in id: TypeID) -> MemberNames {
         var scope = NameScope(reserved: ["allCases", "allowsOtherValues", "byRawValue", "rawValue"])
         let items = shape.values.texts.map { value in
             NameScope.Nameable(
-                wireName: shape.names[value] ?? value, given: given.text(at: shape.origins[value]))
+                wireName: shape.names[value] ?? value, given: given.text(at: shape.origins[value]),
+                pinned: pinned.member { $0.value(value, of: id) })
         }
         let names = scope.claim(each: items) { item in
             item.given.map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(item.wireName))
@@ -44,9 +48,10 @@ struct MemberNaming {
     private func names(of shape: UnionShape, in id: TypeID) -> MemberNames {
         var scope = NameScope(reserved: ["jsonVariants", "distinguishingKeys"])
         let words = VariantWords(of: shape, named: types.names.name(of: id), types: types.names).all
-        let names = zip(shape.variants, words).map { variant, words in
-            scope.claim(name(nameable(words.joined(separator: "_"), at: variant.origin, variant.type), in: .type(id)))
+        let items = zip(shape.variants, words).map { variant, words in
+            nameable(words.joined(separator: "_"), at: variant.origin, variant.type) { $0.variant(variant, of: id) }
         }
+        let names = scope.claim(each: items) { name($0, in: .type(id)) }
         return MemberNames(names: names, unknown: unknown(besides: names))
     }
 
@@ -56,8 +61,12 @@ struct MemberNaming {
             switch member {
             case .part(let part):
                 switch part.content {
-                case .file: NameScope.Nameable(wireName: part.wireName, given: given.text(at: part.origin))
-                case .field(let type, _): nameable(part.wireName, at: part.origin, type)
+                case .file:
+                    NameScope.Nameable(
+                        wireName: part.wireName, given: given.text(at: part.origin),
+                        pinned: pinned.member { $0.property(part.wireName, of: id) })
+                case .field(let type, _):
+                    nameable(part.wireName, at: part.origin, type) { $0.property(part.wireName, of: id) }
                 }
             case .header(let header, let part):
                 NameScope.Nameable(wireName: "\(part.wireName) \(header.wireName)", given: nil)
@@ -97,18 +106,22 @@ struct MemberNaming {
     func complete(_ names: inout OperationNames, of endpoint: Endpoint) {
         let owner = NameTable.TypeOwner.operation(endpoint.id)
         var scope = NameScope()
-        names.parameters = endpoint.parameters.map { parameter in
-            let item = NameScope.Nameable(
-                wireName: parameter.wireName,
-                given: given.text(at: parameter.reference) ?? given.text(at: parameter.origin))
-            let longer = casing.memberName("\(parameter.location.rawValue) \(parameter.wireName)")
-            return scope.claim(name(item, in: owner), longer)
-        }
+        names.parameters = scope.claim(
+            endpoint.parameters.map { parameter in
+                let given = given.text(at: parameter.reference) ?? given.text(at: parameter.origin)
+                let item = NameScope.Nameable(wireName: parameter.wireName, given: given)
+                let longer = casing.memberName("\(parameter.location.rawValue) \(parameter.wireName)")
+                return NameScope.Claim(
+                    given == nil ? .made : .given, [name(item, in: owner), longer],
+                    pinned: pinned.member { $0.parameter(parameter, of: endpoint.id) })
+            })
         names.body = scope.claim("body", "requestBody")
         names.contentType = scope.claim("contentType", "bodyContentType")
         var headerScope = NameScope(reserved: ["head"])
         let headers = endpoint.headers.map { header in
-            NameScope.Nameable(wireName: header.wireName, given: given.text(at: header.origin))
+            NameScope.Nameable(
+                wireName: header.wireName, given: given.text(at: header.origin),
+                pinned: pinned.member { $0.header(header.wireName, of: endpoint.id) })
         }
         names.headers = headerScope.claim(each: headers) { name($0, in: owner) }
         names.successes = cases(of: endpoint.successes)
@@ -123,14 +136,13 @@ struct MemberNaming {
     // MARK: Single names
 
     /// A member with the name that it is given, unless that is its type's.
-    private func nameable(_ wireName: String, at place: SourceRange?, _ type: TypeReference) -> NameScope.Nameable {
+    private func nameable(
+        _ wireName: String, at place: SourceRange?, _ type: TypeReference, key: (PlaceKeys) -> String
+    ) -> NameScope.Nameable {
         var declared: SourceRange?
         if case .declared(let id) = type.withoutNull { declared = api[id].origin }
-        return NameScope.Nameable(wireName: wireName, given: given.member(at: place, declaring: declared))
-    }
-
-    private func name(_ wireName: String, in owner: NameTable.TypeOwner) -> String {
-        name(NameScope.Nameable(wireName: wireName, given: nil), in: owner)
+        return NameScope.Nameable(
+            wireName: wireName, given: given.member(at: place, declaring: declared), pinned: pinned.member(key))
     }
 
     /// A property `日本` would hide the type `日本`, which has no capital to tell it apart.

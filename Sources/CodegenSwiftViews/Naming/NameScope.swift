@@ -25,22 +25,61 @@ struct NameScope {
         return taken.insert(name).inserted
     }
 
-    /// A name for each wire name, in the same order. Given names are taken first, then wire names that are Swift names:
-    /// `_id` is `id` only where there is no other `id`.
+    /// A name for each wire name, in the same order. Given names are taken first, then pinned ones, then wire names that are
+    /// Swift names: `_id` is `id` only where there is no other `id`.
     mutating func claim(each items: [Nameable], _ makeName: (Nameable) -> String) -> [String] {
-        let candidates = items.map(makeName)
-        let ranks = zip(items, candidates).map { $0.given != nil ? 0 : $0.wireName == $1 ? 1 : 2 }
-        var names = candidates
-        for rank in 0...2 {
-            for index in names.indices where ranks[index] == rank { names[index] = claim(candidates[index]) }
+        claim(
+            items.map { item in
+                let name = makeName(item)
+                let rank: Claim.Rank = item.given != nil ? .given : item.wireName == name ? .spelled : .made
+                return Claim(rank, [name], pinned: item.pinned)
+            })
+    }
+
+    /// A name for each claim, in the same order: those of the first rank are heard first.
+    mutating func claim(_ claims: [Claim]) -> [String] {
+        var names = claims.map { _ in "" }
+        for rank in Claim.Rank.allCases {
+            for index in claims.indices where claims[index].rank == rank {
+                names[index] = claim(claims[index].candidates)
+            }
         }
         return names
     }
 
-    /// An element that needs a name, and the name that it was given, if any.
+    /// An element that needs a name, the name that it was given, if any, and the one that it had before.
     struct Nameable {
         let wireName: String
         let given: String?
+        var pinned: String?
+    }
+
+    /// The wish for a name, the best one first.
+    struct Claim {
+        let rank: Rank
+        let candidates: [String]
+
+        enum Rank: CaseIterable {
+            /// By the configuration or the description.
+            case given
+            /// An earlier run has dealt it.
+            case pinned
+            /// The wire name is a Swift name.
+            case spelled
+            case made
+            /// Something else has the first claim to the words.
+            case derived
+        }
+
+        init(_ rank: Rank, _ candidates: [String], pinned: String? = nil) {
+            if let pinned, rank != .given {
+                self.rank = .pinned
+                self.candidates = [pinned] + candidates
+            } else {
+                self.rank = rank
+                self.candidates = candidates
+            }
+        }
     }
 
     /// The first candidate that is free; else the last one with the lowest number that makes it free.

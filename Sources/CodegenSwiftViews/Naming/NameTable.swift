@@ -9,6 +9,7 @@ import CodegenSwiftLanguage
 struct NameTable: Sendable {
     private let casing: Casing
     private let given: GivenNames
+    private let pinned: PinnedNames
     private(set) var client = ""
     private(set) var webhook = ""
     private(set) var groups: [GroupNames] = []
@@ -20,11 +21,12 @@ struct NameTable: Sendable {
     private var typeOwners: [TypeOwner]
     private var members: [MemberNames] = []
     private var operations: [OperationID: OperationNames] = [:]
+    private(set) var clashes: [NameClash] = []
     /// The types that are the `Output` of their operation.
     private var outputs: Set<TypeID> = []
 
     /// The scope that declares a type.
-    enum TypeOwner: Equatable {
+    enum TypeOwner: Hashable {
         case module
         case type(TypeID)
         case operation(OperationID)
@@ -33,6 +35,7 @@ struct NameTable: Sendable {
     init(api: API, options: ViewOptions) {
         casing = Casing(acronyms: options.acronyms)
         given = GivenNames(api: api, options: options)
+        pinned = PinnedNames(options.pins, keys: PlaceKeys(api))
         typeNames = Array(repeating: "", count: api.types.count)
         typeOwners = api.types.map { declaration in
             switch declaration.name {
@@ -45,14 +48,14 @@ struct NameTable: Sendable {
         let mentioned = MentionedNames(api: api, table: self)
         nameNested(api, mentioned)
         let naming = MemberNaming(
-            api: api, casing: casing, given: given, mentioned: mentioned, types: TypeText(names: self))
+            api: api, casing: casing, given: given, mentioned: mentioned, types: TypeText(names: self), pinned: pinned)
         members = api.types.map(naming.names)
         for endpoint in api.groups.flatMap(\.endpoints) {
             guard var names = operations.removeValue(forKey: endpoint.id) else { continue }
             naming.complete(&names, of: endpoint)
             operations[endpoint.id] = names
         }
-        let own = ClientNaming(api: api, casing: casing, given: given)
+        let own = ClientNaming(api: api, casing: casing, given: given, pinned: pinned)
         servers = own.servers()
         schemes = own.schemes()
         webhookCases = own.webhooks(naming.types)
@@ -100,60 +103,74 @@ struct NameTable: Sendable {
         nameComponents(api, in: &scope)
         if !api.webhooks.isEmpty { webhook = scope.claim(casing.typeName(options.name) + "Webhook") }
         nameGroups(api, options, in: &scope)
-        let naming = OperationNaming(casing: casing, given: given, groups: groups)
-        operations = naming.names(of: api.groups, in: &scope)
+        let naming = OperationNaming(casing: casing, given: given, pinned: pinned, groups: groups)
+        operations = naming.names(of: api.groups, in: &scope, &clashes)
     }
 
     /// Operations without a group are the client's, and so are those of the only group where that is named after the API.
     private mutating func nameGroups(_ api: API, _ options: ViewOptions, in scope: inout NameScope) {
         let apiWords = Casing.words(of: options.name)
-        var accessors = NameScope(reserved: ["client"])
+        let isAPI = { (words: [String]) in
+            api.groups.count == 1 && words.count == apiWords.count && OperationWords.isSame(words[...], apiWords)
+        }
+        var claims: (types: [NameScope.Claim], accessors: [NameScope.Claim]) = ([], [])
         for group in api.groups {
-            let text = given.text(at: group.origin) ?? group.wireName
-            let words = text.map(Casing.words) ?? []
-            let isAPI =
-                api.groups.count == 1 && words.count == apiWords.count && OperationWords.isSame(words[...], apiWords)
-            guard let wireName = group.wireName, !isAPI else {
+            let given = given.text(at: group.origin)
+            let words = Casing.words(of: given ?? group.wireName ?? "")
+            guard let wireName = group.wireName, !isAPI(words) else {
                 groups.append(GroupNames(type: client, accessor: nil, stem: casing.typeName(options.name), words: []))
                 continue
             }
-            let given = given.text(at: group.origin)
             let stem = given.map(casing.type(after:)) ?? casing.typeName(wireName)
             let accessor = given.map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(wireName))
-            groups.append(
-                GroupNames(
-                    type: scope.claim(stem + "Operations"), accessor: accessors.claim(accessor), stem: stem,
-                    words: words))
+            groups.append(GroupNames(type: stem + "Operations", accessor: accessor, stem: stem, words: words))
+            let rank: NameScope.Claim.Rank = given == nil ? .made : .given
+            claims.types.append(
+                NameScope.Claim(rank, [stem + "Operations"], pinned: pinned.type { $0.group(wireName) }))
+            claims.accessors.append(
+                NameScope.Claim(rank, [accessor], pinned: pinned.member { $0.group(wireName) }))
+        }
+        var accessors = NameScope(reserved: ["client"])
+        let names = zip(scope.claim(claims.types), accessors.claim(claims.accessors))
+        let indices = groups.indices.filter { !groups[$0].isClient }
+        for (index, (type, accessor)) in zip(indices, names) {
+            groups[index].type = type
+            groups[index].accessor = accessor
         }
     }
 
     /// Given names first, then components: of those with one name the one that is spelled like it.
     private mutating func nameComponents(_ api: API, in scope: inout NameScope) {
-        var claims: [(rank: Int, id: TypeID, names: [String])] = []
+        var ids: [TypeID] = []
+        var claims: [NameScope.Claim] = []
         for declaration in api.types {
-            let rank: Int
+            let rank: NameScope.Claim.Rank
             let names: [String]
             switch (declaration.name, given.text(at: declaration.origin)) {
-            case (.component, let text?), (.derived, let text?): (rank, names) = (0, [casing.type(given: text)])
+            case (.component, let text?), (.derived, let text?): (rank, names) = (.given, [casing.type(given: text)])
             case (.component(let text), nil):
                 let name = casing.typeName(text)
-                (rank, names) = (name == text ? 1 : 2, [name])
-            case (.derived(let texts), nil): (rank, names) = (3, texts.map(casing.typeName))
+                (rank, names) = (name == text ? .spelled : .made, [name])
+            case (.derived(let texts), nil): (rank, names) = (.derived, texts.map(casing.typeName))
             case (.nested, _), (.operation, _): continue
             }
-            claims.append((rank, declaration.id, names))
+            let last = names.last.map { [ReservedNames.replacement(for: $0)] } ?? []
+            ids.append(declaration.id)
+            claims.append(
+                NameScope.Claim(rank, names + last, pinned: pinned.type { $0.type(declaration.id) }))
         }
-        for rank in 0...3 {
-            for claim in claims where claim.rank == rank {
-                let last = claim.names.last.map { [ReservedNames.replacement(for: $0)] } ?? []
-                typeNames[claim.id.index] = scope.claim(claim.names + last)
-            }
+        for ((id, claim), name) in zip(zip(ids, claims), scope.claim(claims)) {
+            typeNames[id.index] = name
+            // A name that the generated code needs is nobody's.
+            guard claim.rank == .made || claim.rank == .spelled, name != claim.candidates[0],
+                !ReservedNames.types.contains(claim.candidates[0])
+            else { continue }
+            clashes.append(NameClash(place: api[id].origin, wish: claim.candidates[0], name: name))
         }
     }
 
     /// Nested types, owners before what they own.
     private mutating func nameNested(_ api: API, _ mentioned: MentionedNames) {
-        var scopes: [TypeID: NameScope] = [:]
         var operationScopes: [OperationID: NameScope] = [:]
         for endpoint in api.groups.flatMap(\.endpoints) {
             if let only = endpoint.onlySuccess, case .json(.declared(let id), _) = only.content,
@@ -167,26 +184,55 @@ struct NameTable: Sendable {
             ]).union(endpoint.pagination == nil ? [] : ["PageItem"]).union(endpoint.headers.isEmpty ? [] : ["Headers"])
             operationScopes[endpoint.id] = NameScope(reserved: reserved, sparesTypes: true)
         }
+        // Owners come before what they own, and in each scope those that have had a name before come first.
+        var later: [TypeDeclaration] = []
         for declaration in api.types {
             switch declaration.name {
             case .component, .derived: continue
-            case .nested(let owner, let hint):
-                // Taken out while it grows, so that it isn't copied.
-                var scope = scopes.removeValue(forKey: owner) ?? makeScope(of: owner, mentioned)
-                typeNames[declaration.id.index] = claim(hint, declaration, in: &scope, after: typeNames[owner.index])
-                scopes[owner] = scope
-            case .operation where outputs.contains(declaration.id):
-                typeNames[declaration.id.index] = "Output"
-            case .operation(let operation, let role):
-                var scope = operationScopes.removeValue(forKey: operation) ?? NameScope(sparesTypes: true)
-                typeNames[declaration.id.index] = claim(
-                    role.words, declaration, in: &scope, after: self.operation(operation).type)
-                operationScopes[operation] = scope
+            case .operation where outputs.contains(declaration.id): typeNames[declaration.id.index] = "Output"
+            case .nested, .operation:
+                if let name = pinned.type({ $0.type(declaration.id) }), given.text(at: declaration.origin) == nil {
+                    typeNames[declaration.id.index] = name
+                } else {
+                    later.append(declaration)
+                }
             }
+        }
+        var scopes: [TypeOwner: NameScope] = [:]
+        for declaration in api.types where !typeNames[declaration.id.index].isEmpty {
+            let owner = typeOwners[declaration.id.index]
+            guard owner != .module, !outputs.contains(declaration.id) else { continue }
+            var scope =
+                scopes.removeValue(forKey: owner) ?? operationScope(owner, operationScopes)
+                ?? makeScope(of: owner, mentioned)
+            typeNames[declaration.id.index] = scope.claim(typeNames[declaration.id.index])
+            scopes[owner] = scope
+        }
+        for declaration in later {
+            let owner = typeOwners[declaration.id.index]
+            // Taken out while it grows, so that it isn't copied.
+            var scope =
+                scopes.removeValue(forKey: owner) ?? operationScope(owner, operationScopes)
+                ?? makeScope(of: owner, mentioned)
+            switch declaration.name {
+            case .component, .derived: continue
+            case .nested(let owner, let hint):
+                typeNames[declaration.id.index] = claim(hint, declaration, in: &scope, after: typeNames[owner.index])
+            case .operation(let operation, let role):
+                let after = self.operation(operation).type
+                typeNames[declaration.id.index] = claim(role.words, declaration, in: &scope, after: after)
+            }
+            scopes[owner] = scope
         }
     }
 
-    private func makeScope(of owner: TypeID, _ mentioned: MentionedNames) -> NameScope {
+    private func operationScope(_ owner: TypeOwner, _ scopes: [OperationID: NameScope]) -> NameScope? {
+        guard case .operation(let id) = owner else { return nil }
+        return scopes[id] ?? NameScope(sparesTypes: true)
+    }
+
+    private func makeScope(of owner: TypeOwner, _ mentioned: MentionedNames) -> NameScope {
+        guard case .type(let owner) = owner else { return NameScope(sparesTypes: true) }
         var reserved = mentioned.names(in: owner)
         // Nothing within a type may have the name of what it is in.
         var current = owner

@@ -8,6 +8,7 @@ import CodegenSwiftLanguage
 struct OperationNaming {
     let casing: Casing
     let given: GivenNames
+    let pinned: PinnedNames
     let groups: [GroupNames]
 
     private struct Entry {
@@ -20,7 +21,9 @@ struct OperationNaming {
         var prefix: [String] = []
     }
 
-    func names(of operations: [OperationGroup], in scope: inout NameScope) -> [OperationID: OperationNames] {
+    func names(
+        of operations: [OperationGroup], in scope: inout NameScope, _ clashes: inout [NameClash]
+    ) -> [OperationID: OperationNames] {
         var entries = makeEntries(operations)
         keepGroupWords(&entries)
         addSuffixes(&entries)
@@ -28,20 +31,38 @@ struct OperationNaming {
         var functions = groups.map { group in
             NameScope(reserved: group.isClient ? ["client", "call", "send", "response"] : ["client"])
         }
+        let types = scope.claim(
+            entries.map { entry in
+                let name =
+                    entry.given.map(casing.type(after:))
+                    ?? casing.typeName(of: entry.prefix + entry.words.whole + entry.suffix)
+                return NameScope.Claim(
+                    entry.given == nil ? .made : .given, [name, name + "Operation"],
+                    pinned: pinned.type { $0.operation(entry.endpoint.id) })
+            })
+        for (entry, type) in zip(entries, types) where entry.given == nil {
+            let wish = casing.typeName(of: entry.words.whole)
+            if type != wish { clashes.append(NameClash(place: entry.endpoint.origin, wish: wish, name: type)) }
+        }
         var names: [OperationID: OperationNames] = [:]
-        for entry in entries {
-            let typeName =
-                entry.given.map(casing.type(after:))
-                ?? casing.typeName(of: entry.prefix + entry.words.whole + entry.suffix)
-            let type = scope.claim(typeName, typeName + "Operation")
-            let member =
-                entry.given.map(casing.member(given:))
-                ?? ReservedNames.member(casing.memberName(of: entry.function + entry.suffix))
-            // A function that looks like its endpoint (`_3D`) would hide it.
-            let function = functions[entry.group].claim(member == type ? member + "Call" : member)
-            names[entry.endpoint.id] = OperationNames(type: type, function: function)
+        for group in groups.indices {
+            let indices = entries.indices.filter { entries[$0].group == group }
+            let own = functions[group].claim(indices.map { functionClaim(of: entries[$0], type: types[$0]) })
+            for (index, function) in zip(indices, own) {
+                names[entries[index].endpoint.id] = OperationNames(type: types[index], function: function)
+            }
         }
         return names
+    }
+
+    private func functionClaim(of entry: Entry, type: String) -> NameScope.Claim {
+        let name =
+            entry.given.map(casing.member(given:))
+            ?? ReservedNames.member(casing.memberName(of: entry.function + entry.suffix))
+        // A function that looks like its endpoint (`_3D`) would hide it.
+        return NameScope.Claim(
+            entry.given == nil ? .made : .given, [name == type ? name + "Call" : name],
+            pinned: pinned.member { $0.operation(entry.endpoint.id) })
     }
 
     /// Operations with given names first, all others by path and method.
