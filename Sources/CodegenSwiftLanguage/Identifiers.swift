@@ -59,7 +59,8 @@ package enum ReservedNames {
         "Actor", "AllCases", "Any", "AnyHashable", "AnyObject", "Array", "ArrayLiteralElement", "AsyncSequence",
         "Bool", "CaseIterable", "Character", "Clock", "ClosedRange", "Codable", "Collection", "Comparable",
         "CustomStringConvertible", "Decodable", "Decoder", "Dictionary", "Double", "Duration", "Encodable", "Encoder",
-        "Equatable", "Error", "Float", "Foundation", "Hashable", "Hasher", "Identifiable", "Int", "Int16", "Int32",
+        "Equatable", "Error", "ExpressibleByBooleanLiteral", "ExpressibleByFloatLiteral", "ExpressibleByIntegerLiteral",
+        "Float", "Foundation", "Hashable", "Hasher", "Identifiable", "Int", "Int16", "Int32",
         "Int64", "Int8", "Iterator", "KeyPath", "MainActor", "Mirror", "Never", "Optional", "Protocol", "Range",
         "RawRepresentable", "RawValue", "Result", "Self", "Sendable", "Sequence", "Set", "StaticString", "String",
         "Substring", "Swift", "Task", "Type", "UInt", "UInt16", "UInt32", "UInt64", "UInt8", "Void",
@@ -81,11 +82,11 @@ package enum ReservedNames {
         "InMemoryTransport", "JSONError", "JSONKeys", "JSONKeySet", "JSONKind", "JSONLimits", "JSONLines",
         "JSONNumber", "JSONObject", "JSONReadable", "JSONReader", "JSONScanner", "JSONToken", "JSONValue",
         "JSONVariants", "JSONWritable", "JSONWriter", "LoadedPage", "Middleware", "MultipartBody", "MultipartEncoder",
-        "NextPage", "NoCredentials", "OpenEnum", "OperationInfo", "Outcome", "PaginatedEndpoint", "ParameterError",
+        "NextPage", "NoCredentials", "OpenEnum", "OpenStringEnum", "OperationInfo", "Outcome", "PaginatedEndpoint", "ParameterError",
         "PathStyle", "QueryStyle", "RawRequest", "RawResponse", "ReceivedResponse", "RenewingCredential",
         "RequestBody", "RequestEncoder", "RequestError", "Response", "ResponseBody", "ResponseError", "ResponseHead",
         "ResponseHeaders", "ResponseReader", "ResponseStream", "SecurityScheme", "ServerSentEvent", "ServerSentEvents",
-        "ServerURL", "ServiceClient", "Transport",
+        "ServerURL", "ServiceClient", "StringLiteralValue", "Transport",
     ]
 
     /// A name close to a reserved one: `Type` → `Kind`, everything else gets a suffix.

@@ -8,6 +8,7 @@ import Testing
     /// Public types of the runtime that no generated code mentions: a description may have types of these names.
     private static let free: Set<String> = [
         "AdditionalCredential", "AsyncHTTPClientTransport", "CallTimeout", "CurlTransport", "DecodingProblem",
+        "DictionaryLiteralValue",
         "EventSequence", "IncompleteResponse", "ItemSequence", "JSONLeniency", "JSONRecovery", "JSONTextTest",
         "LoggingMiddleware", "PageNumber", "PageSequence", "ParameterDecoder", "ParameterShape", "ReceivedEvent",
         "ReconnectionPolicy", "RefusedRedirect", "RetryPolicy", "SpoolTooLarge", "URLSessionTransport",

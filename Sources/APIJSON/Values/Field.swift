@@ -12,6 +12,20 @@ public enum Field<Value> {
         self = value.map { .value($0) } ?? .null
     }
 
+    /// Makes a value, or `other` for nil: `Field(nickname, else: .absent)` leaves the key out.
+    public init(_ value: Value?, else other: Field) {
+        self = value.map { .value($0) } ?? other
+    }
+
+    /// The same presence with another value.
+    public func map<Other, Failure>(_ transform: (Value) throws(Failure) -> Other) throws(Failure) -> Field<Other> {
+        switch self {
+        case .absent: .absent
+        case .null: .null
+        case .value(let value): .value(try transform(value))
+        }
+    }
+
     /// The value, nil for null, and for an absent one the default.
     public func or(_ defaultValue: @autoclosure () -> Value) -> Value? {
         switch self {

@@ -16,6 +16,13 @@ extension APIValue {
         try BridgedValue(JSONReader.read(JSONValue.self, from: JSONWriter.bytes(of: self))).encode(to: encoder)
     }
 
+    /// The value that a text is read as; nil if it can't be. Unions with several strings among their variants make
+    /// literals with it.
+    public static func choosing(_ text: String) -> Self? {
+        guard let bytes = try? JSONWriter.bytes(of: text) else { return nil }
+        return try? JSONReader.read(from: bytes)
+    }
+
     /// Whether both write the same: what is not sent makes no difference.
     public static func == (left: Self, right: Self) -> Bool {
         isWrittenEqually(left, right)

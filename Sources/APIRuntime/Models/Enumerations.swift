@@ -3,9 +3,8 @@ public import APIJSON
 /// An enumeration of strings or integers that is received: a value that the description doesn't know is kept.
 ///
 /// Two of them are equal when their raw values are.
-public protocol OpenEnum: APIValue, CaseIterable {
-    associatedtype RawValue: JSONReadable & JSONWritable & Hashable & Sendable
-
+public protocol OpenEnum: APIValue, CaseIterable, RawRepresentable
+where RawValue: JSONReadable & JSONWritable & Hashable & Sendable {
     /// The case of that raw value, `.unknown` for any other.
     init(rawValue: RawValue)
 
@@ -51,6 +50,20 @@ extension OpenEnum {
     }
 }
 
+/// An open enumeration of strings: a string literal is the case with that raw value, `.unknown` for any other.
+public protocol OpenStringEnum: OpenEnum, StringLiteralValue where RawValue == String {}
+
+extension OpenStringEnum {
+    public init(stringLiteral value: String) { self.init(rawValue: value) }
+}
+
+/// A type that is written as a string literal, an interpolated one included.
+public protocol StringLiteralValue: ExpressibleByStringInterpolation
+where
+    StringLiteralType == String, ExtendedGraphemeClusterLiteralType == String, UnicodeScalarLiteralType == String,
+    StringInterpolation == DefaultStringInterpolation
+{}
+
 /// An enumeration of strings or integers that is only sent: there is no other value than those of the description.
 public protocol ClosedEnum: APIValue, CaseIterable, RawRepresentable
 where RawValue: JSONReadable & JSONWritable & Hashable & Sendable {}
@@ -87,6 +100,26 @@ extension ClosedEnum {
 
 // Said once more for each raw type: else the standard library's own bridge for raw representable types is as good as
 // ours, and the compiler, left without a better one, derives a third.
+extension OpenEnum where RawValue == String {
+    public init(from decoder: any Decoder) throws {
+        self = try BridgedValue(from: decoder).read(Self.self)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        try rawValue.encode(to: encoder)
+    }
+}
+
+extension OpenEnum where RawValue == Int {
+    public init(from decoder: any Decoder) throws {
+        self = try BridgedValue(from: decoder).read(Self.self)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        try rawValue.encode(to: encoder)
+    }
+}
+
 extension ClosedEnum where RawValue == String {
     public init(from decoder: any Decoder) throws {
         try self.init(bridging: decoder)

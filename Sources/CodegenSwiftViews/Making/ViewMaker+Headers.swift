@@ -82,7 +82,7 @@ extension API {
 extension ViewMaker {
     func makeMultipartView(_ declaration: TypeDeclaration, _ shape: MultipartShape) -> MultipartView {
         return MultipartView(
-            head: declarationHead(declaration),
+            head: declarationHead(declaration, ["MultipartBody"]),
             parts: zip(shape.members, names.members(of: declaration.id).names).map {
                 makePartView($0, $1, in: declaration.id)
             },

@@ -21,7 +21,7 @@ extension ViewMaker {
             additional = "[String: \(types.text(type, in: .type(declaration.id)))]"
         }
         return StructView(
-            head: declarationHead(declaration),
+            head: declarationHead(declaration, ["APIValue"]),
             properties: properties,
             additionalType: additional,
             nested: nestedViews(in: declaration.id),

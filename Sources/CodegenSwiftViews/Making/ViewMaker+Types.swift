@@ -13,19 +13,20 @@ extension ViewMaker {
         case .object(let shape): return .structure(makeStructView(declaration, shape))
         case .enumeration(let shape):
             let view = makeEnumerationView(declaration, shape)
-            return isOpen(declaration, shape) ? .openEnumeration(view) : .closedEnumeration(view)
+            return view.isOpen ? .openEnumeration(view) : .closedEnumeration(view)
         case .union(let shape): return .union(makeUnionView(declaration, shape))
         case .multipart(let shape): return .multipart(makeMultipartView(declaration, shape))
         case .alias(let type): return .alias(makeAliasView(declaration, type))
         }
     }
 
-    func declarationHead(_ declaration: TypeDeclaration) -> DeclarationHead {
+    func declarationHead(_ declaration: TypeDeclaration, _ supertypes: [String] = []) -> DeclarationHead {
         let isTopLevel = names.owner(of: declaration.id) == .module
         return DeclarationHead(
             name: names.name(of: declaration.id),
             access: access,
             isTopLevel: isTopLevel,
+            supertypes: supertypes,
             documentation: documentation(declaration.documentation, showsPointer: isTopLevel)
         )
     }
@@ -52,9 +53,13 @@ extension ViewMaker {
     private func makeEnumerationView(_ declaration: TypeDeclaration, _ shape: EnumerationShape) -> EnumerationView {
         let members = names.members(of: declaration.id)
         let isString = if case .strings = shape.values { true } else { false }
+        let rawType = isString ? "String" : "Int"
+        let isOpen = isOpen(declaration, shape)
+        let supertypes = isOpen ? [isString ? "OpenStringEnum" : "OpenEnum"] : [rawType, "ClosedEnum"]
         return EnumerationView(
-            head: declarationHead(declaration),
-            rawType: isString ? "String" : "Int",
+            head: declarationHead(declaration, supertypes),
+            isOpen: isOpen,
+            rawType: rawType,
             cases: zip(shape.values.texts, members.names).map { value, name in
                 EnumerationCaseView(
                     name: Identifiers.escaped(name),

@@ -20,8 +20,9 @@ extension ViewMaker {
         let keepsUnknown = declaration.direction.contains(.received) && shape.fallback == nil
         let maker = ChoiceMaker(shape, cases)
         let isByKind = shape.selection.map(\.kind) != [.object]
+        let literals = makeLiteralViews(shape, cases)
         return UnionView(
-            head: declarationHead(declaration),
+            head: declarationHead(declaration, ["APIValue"] + literals.map(\.supertype)),
             isIndirect: shape.isIndirect,
             variants: cases,
             unknown: keepsUnknown
@@ -39,6 +40,7 @@ extension ViewMaker {
                 )
             },
             keys: maker.keys.map(StringLiteral.quoted),
+            literals: literals,
             nested: nestedViews(in: declaration.id)
         )
     }

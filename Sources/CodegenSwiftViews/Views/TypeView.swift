@@ -28,6 +28,8 @@ package struct DeclarationHead: Sendable {
     package let access: String
     /// The declarations at the top level of a file; nested ones follow.
     package let isTopLevel: Bool
+    /// An enumeration's raw type, and the protocols that the type conforms to.
+    package let supertypes: [String]
     package let documentation: [String]
 }
 
@@ -36,6 +38,7 @@ func declarationFields<Root: View>(_ head: @escaping @Sendable (Root) -> Declara
         .text("name") { head($0).name },
         .text("access") { head($0).access },
         .flag("isTopLevel") { head($0).isTopLevel },
+        .lines("supertypes") { head($0).supertypes },
         .lines("documentation") { head($0).documentation },
     ]
 }
@@ -52,6 +55,7 @@ package struct AliasView: View {
 /// An enumeration, open or closed.
 package struct EnumerationView: View {
     package let head: DeclarationHead
+    let isOpen: Bool
     /// `String` or `Int`.
     package let rawType: String
     package let cases: [EnumerationCaseView]

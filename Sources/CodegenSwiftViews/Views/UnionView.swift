@@ -12,10 +12,13 @@ package struct UnionView: View {
     package let candidates: [CandidateView]
     /// The keys that tell objects apart, as string literals.
     package let keys: [String]
+    /// The kinds of literals that are values of the union.
+    package let literals: [LiteralView]
     package let nested: [TypeView]
 
     package static let fields: [ViewField<Self>] =
         declarationFields { $0.head } + [
+            .list("literals") { $0.literals },
             .flag("isIndirect") { $0.isIndirect },
             .list("variants") { $0.variants },
             .view("unknown") { $0.unknown },
@@ -43,6 +46,23 @@ package struct VariantView: View {
         .text("type") { $0.type },
         .text("position") { String($0.position) },
         .view("tag") { $0.tag },
+    ]
+}
+
+/// A kind of literal that is a value of the union.
+package struct LiteralView: View {
+    /// The protocol of such literals.
+    let supertype: String
+    /// The label of the protocol's initializer.
+    package let label: String
+    package let type: String
+    /// The union's value, made from `value`.
+    package let value: String
+
+    package static let fields: [ViewField<Self>] = [
+        .text("label") { $0.label },
+        .text("type") { $0.type },
+        .text("value") { $0.value },
     ]
 }
 
