@@ -119,7 +119,7 @@ package struct Pipeline {
     private func viewOptions(_ meaning: Meaning) -> ViewOptions {
         let name = FilePath.name(of: configuration.input)
         let title = meaning.api.title.split(whereSeparator: \.isNewline).joined(separator: " ")
-        return ViewOptions(
+        var options = ViewOptions(
             name: configuration.name,
             access: ViewOptions.Access(rawValue: configuration.access.rawValue) ?? .public,
             acronyms: configuration.acronyms,
@@ -127,6 +127,8 @@ package struct Pipeline {
             pins: pins,
             source: title.isEmpty ? name : "\(name) (\(title) \(meaning.api.version))"
         )
+        options.isImmutable = configuration.isImmutable
+        return options
     }
 
     // MARK: Files

@@ -1,7 +1,7 @@
 /// Holds an optional value elsewhere, so that a value can contain others of its own type.
 ///
-/// A received model says `@Boxed public var parent: Node?`. The wrapper has no setter, because the compiler rejects
-/// wrapped properties with one in `nonisolated` types; a model that is changed stores the box itself:
+/// The wrapper has no setter, because the compiler rejects wrapped properties with one in `nonisolated` types; a model
+/// stores the box itself:
 ///
 ///     private var _parent: Boxed<Node>
 ///     public var parent: Node? { get { _parent.value } set { _parent.value = newValue } }

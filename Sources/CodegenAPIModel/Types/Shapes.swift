@@ -119,6 +119,8 @@ package struct MultipartShape: Sendable, Equatable {
         package var wireName: String
         package var content: Content
         package var isRequired: Bool
+        /// The only value that it can have.
+        package var onlyValue: Literal?
         /// The headers of the part beside its content type.
         package var headers: [Header]
         package var documentation: Documentation

@@ -15,6 +15,8 @@ package struct APIConfiguration: Sendable {
     /// A folder of templates that replace single built-in ones.
     package var templates: String?
     package var access: AccessLevel
+    /// Properties of models are constants.
+    package var isImmutable = false
     package var layout: FileLayout
     package var grouping = OperationGrouping.automatic
     package var acronyms: Set<String>

@@ -61,7 +61,7 @@ package struct ConfigurationReader {
 
     private static let options = [
         "templates", "access", "layout", "acronyms", "formats", "names", "filter", "allow-remote", "allow-empty",
-        "allow-outside", "pagination", "strict", "groups",
+        "allow-outside", "pagination", "strict", "groups", "immutable",
     ]
 
     private func readAPI(_ node: Node) -> APIConfiguration? {
@@ -95,6 +95,9 @@ package struct ConfigurationReader {
         configuration.emptyParameters += pointers(mapping["allow-empty"], "allow-empty")
         configuration.allowsOutside += strings(mapping["allow-outside"], "allow-outside").map(path)
         if let node = mapping["strict"] { configuration.isStrict = flag(node, "strict") ?? configuration.isStrict }
+        if let node = mapping["immutable"] {
+            configuration.isImmutable = flag(node, "immutable") ?? configuration.isImmutable
+        }
         if let node = mapping["pagination"] { configuration.paginations = paginations(node) }
         if let node = mapping["layout"] { configuration.layout = layout(node) }
         if let node = mapping["groups"] {

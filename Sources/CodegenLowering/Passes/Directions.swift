@@ -46,28 +46,65 @@ func applyDirections(_ api: inout API) {
     }
 }
 
-/// A required property that can have only one value has it as its default argument.
+/// A required property, parameter or part that can have only one value has it as its default argument.
 func setOnlyValues(_ api: inout API) {
+    setOnlyValuesOfParameters(&api)
     for index in api.types.indices {
-        guard case .object(var shape) = api.types[index].shape else { continue }
-        for position in shape.properties.indices {
-            let property = shape.properties[position]
-            guard property.isRequired, !property.type.isNullable else { continue }
-            shape.properties[position].onlyValue = onlyValue(of: property, in: api)
+        switch api.types[index].shape {
+        case .object(var shape):
+            for position in shape.properties.indices {
+                let property = shape.properties[position]
+                guard property.isRequired else { continue }
+                shape.properties[position].onlyValue = onlyValue(of: property.type, property.constants, in: api)
+            }
+            api.types[index].shape = .object(shape)
+        case .multipart(var shape):
+            for position in shape.parts.indices where shape.parts[position].isRequired {
+                guard case .field(let type, _) = shape.parts[position].content else { continue }
+                shape.parts[position].onlyValue = onlyValue(of: type, in: api)
+            }
+            api.types[index].shape = .multipart(shape)
+        case .enumeration, .union, .alias: break
         }
-        api.types[index].shape = .object(shape)
     }
 }
 
-private func onlyValue(of property: Property, in api: API) -> Literal? {
-    switch api.resolved(property.type) {
+private func setOnlyValuesOfParameters(_ api: inout API) {
+    for group in api.groups.indices {
+        for endpoint in api.groups[group].endpoints.indices {
+            for position in api.groups[group].endpoints[endpoint].parameters.indices {
+                let parameter = api.groups[group].endpoints[endpoint].parameters[position]
+                guard parameter.isRequired, parameter.defaultValue == nil else { continue }
+                api.groups[group].endpoints[endpoint].parameters[position].defaultValue =
+                    onlyValue(of: parameter.type, in: api)
+            }
+        }
+    }
+}
+
+/// The only value of a type, or of a property whose type doesn't show its constants.
+private func onlyValue(of type: TypeReference, _ constants: [String] = [], in api: API) -> Literal? {
+    guard !type.isNullable else { return nil }
+    switch api.resolved(type) {
     case .declared(let id):
         guard case .enumeration(let shape) = api[id].shape, !shape.isOpen, shape.values.texts.count == 1 else {
             return nil
         }
         return shape.values.texts.first.map { .enumerationCase($0) }
-    case .primitive(.bool): return property.constants.count == 1 ? .bool(property.constants == ["true"]) : nil
-    case .primitive, .array, .dictionary, .nullable, .anything: return nil
+    case .primitive(let primitive):
+        guard constants.count == 1, let text = constants.first else { return nil }
+        return onlyValue(text, of: primitive)
+    case .array, .dictionary, .nullable, .anything: return nil
+    }
+}
+
+private func onlyValue(_ text: String, of primitive: Primitive) -> Literal? {
+    switch primitive {
+    case .bool: return .bool(text == "true")
+    case .double: return Double(text)?.isFinite == true ? .number(text) : nil
+    case .uint64: return UInt64(text).map { .number(String($0)) }
+    // Constants of the other integers are enumerations; a `Float` or `Decimal` may round what is written.
+    case .int, .int32, .int64, .float, .decimal, .string, .date, .calendarDate, .uuid, .url, .data: return nil
     }
 }
 

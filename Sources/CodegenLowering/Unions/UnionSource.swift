@@ -151,7 +151,7 @@ private func setDiscriminators(_ properties: [String: Set<String>], of id: TypeI
     guard case .object(var object) = api[id].shape else { return }
     for index in object.properties.indices {
         guard let values = properties[object.properties[index].wireName], values.count == 1, let value = values.first,
-            object.properties[index].isRequired, object.properties[index].defaultValue == nil
+            !object.properties[index].type.isNullable, object.properties[index].defaultValue == nil
         else { continue }
         switch api.resolved(object.properties[index].type) {
         case .primitive(.string): object.properties[index].onlyValue = .string(value)

@@ -94,6 +94,7 @@ extension ViewMaker {
         var method = "field"
         var type: String
         var options = ""
+        var onlyValue: String?
         let (wireName, isRequired, words): (String, Bool, [String])
         switch member {
         case .part(let part):
@@ -106,6 +107,7 @@ extension ViewMaker {
                 contentType = mediaType
             case .field(let field, let mediaType):
                 type = types.text(field.withoutNull, in: .type(owner))
+                onlyValue = part.onlyValue.flatMap { text($0, of: field) }
                 contentType = mediaType
             }
             if let contentType { options = ", contentType: \(StringLiteral.quoted(contentType))" }
@@ -122,7 +124,7 @@ extension ViewMaker {
             accessor: name == "form" ? "self.form" : Identifiers.escaped(name),
             wireName: StringLiteral.quoted(wireName),
             type: type,
-            defaultArgument: isRequired ? "" : " = nil",
+            defaultArgument: isRequired ? onlyValue.map { " = " + $0 } ?? "" : " = nil",
             documentation: words,
             method: method,
             options: options

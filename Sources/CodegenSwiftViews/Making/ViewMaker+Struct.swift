@@ -26,7 +26,7 @@ extension ViewMaker {
             additionalType: additional,
             nested: nestedViews(in: declaration.id),
             keys: keyArguments(properties),
-            isMutable: declaration.direction.contains(.sent),
+            isMutable: !options.isImmutable,
             sharesKeys: askedForKeys.contains(declaration.id)
         )
     }
@@ -87,7 +87,7 @@ extension ViewMaker {
             index: index,
             documentation: documentation(property.documentation),
             defaultArgument: presence.defaultArgument,
-            isMutable: isSent,
+            isMutable: !options.isImmutable,
             isBoxed: property.isBoxed,
             isDeprecated: property.documentation.isDeprecated,
             fallback: presence.fallback.map { PropertyView.Fallback(value: $0, isField: presence.reading == .field) },
@@ -143,7 +143,7 @@ extension ViewMaker {
         if property.isRequired {
             let argument = fallback ?? onlyValue
             return property.type.isNullable
-                ? Presence(.optional, base, argument: argument, reading: .optional, writing: .nullable)
+                ? Presence(.optional, base, argument: argument ?? "nil", reading: .optional, writing: .nullable)
                 : Presence(.plain, base, argument: argument, reading: reading(property.type), writing: .always)
         }
         if let fallback, property.type.isNullable {

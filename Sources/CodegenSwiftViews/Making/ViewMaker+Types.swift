@@ -130,7 +130,9 @@ extension ViewMaker {
         for (property, name) in zip(shape.properties, names) {
             guard let member = members.first(where: { $0.name.isExactly(property.wireName) }) else {
                 // An initialiser needs what is required and has no default.
-                if property.isRequired, property.defaultValue == nil, property.onlyValue == nil { return nil }
+                let hasDefault =
+                    property.defaultValue != nil || property.onlyValue != nil || property.type.isNullable
+                if property.isRequired, !hasDefault { return nil }
                 continue
             }
             guard let text = text(member.value, of: property.type) else { return nil }
