@@ -33,6 +33,17 @@ extension APIValue {
     }
 }
 
+extension JSONValue {
+    /// The value of an object's key; nil where there is none, or one of another type. Unions read with it what all of their
+    /// variants have from a value of none of them.
+    public func member<Value: JSONReadable>(_ name: String) -> Value? {
+        guard case .object(let object) = self, let member = object[name], member != .null,
+            let bytes = try? JSONWriter.bytes(of: member)
+        else { return nil }
+        return try? JSONReader.read(from: bytes)
+    }
+}
+
 /// Whether both values write the same bytes, in the form that is for comparing.
 func isWrittenEqually<T: JSONWritable>(_ left: T, _ right: T) -> Bool {
     withComparableBytes(of: left) { left in

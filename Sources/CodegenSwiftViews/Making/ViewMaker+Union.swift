@@ -40,6 +40,9 @@ extension ViewMaker {
                 )
             },
             keys: maker.keys.map(StringLiteral.quoted),
+            accessors: makeAccessorViews(shape, cases),
+            shared: makeSharedPropertyViews(
+                declaration, shape, cases, unknown: keepsUnknown ? members.unknown : nil),
             literals: literals,
             nested: nestedViews(in: declaration.id)
         )

@@ -64,7 +64,9 @@ package struct ViewMaker: Sendable {
             case .object(let shape):
                 shape.properties.contains { $0.type.needsFoundation }
                     || { if case .kept(let type) = shape.additional { type.needsFoundation } else { false } }()
-            case .union(let shape): shape.variants.contains { $0.type.needsFoundation }
+            case .union(let shape):
+                shape.variants.contains { $0.type.needsFoundation }
+                    || sharedProperties(of: api[id], shape).contains { $0.property.type.needsFoundation }
             case .multipart(let shape):
                 shape.parts.contains { part in
                     if part.headers.contains(where: \.type.needsFoundation) { return true }

@@ -12,12 +12,17 @@ package struct UnionView: View {
     package let candidates: [CandidateView]
     /// The keys that tell objects apart, as string literals.
     package let keys: [String]
+    /// The payloads, each nil where the value is of another variant.
+    package let accessors: [AccessorView]
+    package let shared: [SharedPropertyView]
     /// The kinds of literals that are values of the union.
     package let literals: [LiteralView]
     package let nested: [TypeView]
 
     package static let fields: [ViewField<Self>] =
         declarationFields { $0.head } + [
+            .list("accessors") { $0.accessors },
+            .list("shared") { $0.shared },
             .list("literals") { $0.literals },
             .flag("isIndirect") { $0.isIndirect },
             .list("variants") { $0.variants },
@@ -46,6 +51,45 @@ package struct VariantView: View {
         .text("type") { $0.type },
         .text("position") { String($0.position) },
         .view("tag") { $0.tag },
+    ]
+}
+
+/// The payload of a case as a property with the case's name.
+package struct AccessorView: View {
+    package let name: String
+    /// Without the question mark.
+    package let type: String
+
+    package static let fields: [ViewField<Self>] = [
+        .text("name") { $0.name },
+        .text("type") { $0.type },
+    ]
+}
+
+/// A property that all variants have.
+package struct SharedPropertyView: View {
+    package let name: String
+    package let type: String
+    package let documentation: [String]
+    package let readings: [SharedReadingView]
+
+    package static let fields: [ViewField<Self>] = [
+        .text("name") { $0.name },
+        .text("type") { $0.type },
+        .lines("documentation") { $0.documentation },
+        .list("readings") { $0.readings },
+    ]
+}
+
+/// How a shared property is read from one case.
+package struct SharedReadingView: View {
+    package let caseName: String
+    /// An expression of the payload, `value`.
+    package let reading: String
+
+    package static let fields: [ViewField<Self>] = [
+        .text("caseName") { $0.caseName },
+        .text("reading") { $0.reading },
     ]
 }
 
