@@ -128,6 +128,8 @@ package struct Pipeline {
             source: title.isEmpty ? name : "\(name) (\(title) \(meaning.api.version))"
         )
         options.isImmutable = configuration.isImmutable
+        options.conformances = ConformanceRule.conformances(
+            of: meaning.api, by: configuration.conformances, diagnostics: diagnostics)
         return options
     }
 

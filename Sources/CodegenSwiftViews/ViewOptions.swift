@@ -14,6 +14,8 @@ package struct ViewOptions: Sendable {
     package var names: [SourceRange: GivenName]
     /// Names of an earlier run.
     package var pins: NamePins
+    /// Protocols that types conform to beside their own.
+    package var conformances: [TypeID: [Conformance]] = [:]
     /// The source named in the header of generated files.
     package var source: String
 
@@ -31,6 +33,17 @@ package struct ViewOptions: Sendable {
         self.names = names
         self.pins = pins
         self.source = source
+    }
+
+    /// A protocol, and the module that it has to be imported from.
+    package struct Conformance: Sendable, Equatable {
+        package let name: String
+        package let module: String?
+
+        package init(name: String, module: String?) {
+            self.name = name
+            self.module = module
+        }
     }
 
     /// Who may use the generated declarations.

@@ -15,6 +15,8 @@ package struct APIConfiguration: Sendable {
     /// A folder of templates that replace single built-in ones.
     package var templates: String?
     package var access: AccessLevel
+    /// Protocols that types conform to beside their own.
+    package var conformances: [ConformanceRule] = []
     /// Properties of models are constants.
     package var isImmutable = false
     package var layout: FileLayout

@@ -93,7 +93,7 @@ extension ConfigurationReader {
         return criteria
     }
 
-    private func patterns(_ node: Node?, _ key: String) -> [OperationFilter.Pattern] {
+    func patterns(_ node: Node?, _ key: String) -> [OperationFilter.Pattern] {
         guard let node else { return [] }
         guard case .array(let items) = node.value else {
             invalid(node, "`\(key)` has to be a list of strings")

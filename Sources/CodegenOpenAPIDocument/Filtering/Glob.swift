@@ -1,6 +1,6 @@
 /// A pattern for names and paths: `?` is one character, `*` any number of them, and within paths `*` stays in its segment
 /// while `**` goes over several.
-struct Glob {
+package struct Glob {
     private let tokens: [Token]
 
     private enum Token: Equatable {
@@ -12,7 +12,7 @@ struct Glob {
         case manyOfSegment
     }
 
-    init(_ text: String, isPath: Bool) {
+    package init(_ text: String, isPath: Bool) {
         var tokens: [Token] = []
         for character in text {
             switch character {
@@ -27,7 +27,7 @@ struct Glob {
     }
 
     /// All of the text has to match. In time that grows with both lengths alone, whatever the pattern.
-    func matches(_ text: String) -> Bool {
+    package func matches(_ text: String) -> Bool {
         // Which tokens may come next.
         var states = reached(from: [0])
         for character in text {

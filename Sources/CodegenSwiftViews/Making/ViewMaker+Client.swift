@@ -6,7 +6,8 @@ extension ViewMaker {
     package func makeModelsFile(_ ids: [TypeID]) -> ModelsFileView {
         ModelsFileView(
             head: head(
-                needsRuntime: ids.contains(where: needsRuntime), needsFoundation: ids.contains(where: needsFoundation)),
+                needsRuntime: ids.contains(where: needsRuntime), needsFoundation: ids.contains(where: needsFoundation),
+                modules: modules(of: ids)),
             types: ids.map(makeTypeView)
         )
     }
@@ -18,7 +19,9 @@ extension ViewMaker {
             (endpoint.sentTypes + endpoint.receivedTypes).contains(where: \.needsFoundation)
                 || (nestedInOperations[endpoint.id] ?? []).contains { self.needsFoundation($0) }
         }
-        return OperationsFileView(head: head(needsFoundation: needsFoundation), groups: groups.map(makeGroupView))
+        let modules = modules(of: endpoints.flatMap { nestedInOperations[$0.id] ?? [] })
+        return OperationsFileView(
+            head: head(needsFoundation: needsFoundation, modules: modules), groups: groups.map(makeGroupView))
     }
 
     package func makeClientFile() -> ClientFileView {

@@ -15,6 +15,7 @@ extension ViewMaker {
             callDocumentation: callDocumentation(endpoint, parameters),
             documentation: endpointDocumentation(endpoint),
             isDeprecated: endpoint.documentation.isDeprecated,
+            isDeprecatedType: deprecations.operations.contains(endpoint.id),
             parameters: parameters,
             failure: failure,
             output: output,

@@ -27,6 +27,7 @@ extension ViewMaker {
             nested: nestedViews(in: declaration.id),
             keys: keyArguments(properties),
             isMutable: !options.isImmutable,
+            hasDeprecatedInitializer: deprecations.initializers.contains(declaration.id),
             sharesKeys: askedForKeys.contains(declaration.id)
         )
     }

@@ -26,7 +26,8 @@ extension ViewMaker {
             name: names.name(of: declaration.id),
             access: access,
             isTopLevel: isTopLevel,
-            supertypes: supertypes,
+            isDeprecated: deprecations.types.contains(declaration.id),
+            supertypes: supertypes + furtherProtocols(of: declaration),
             documentation: documentation(declaration.documentation, showsPointer: isTopLevel)
         )
     }

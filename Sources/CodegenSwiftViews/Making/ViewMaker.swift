@@ -12,12 +12,14 @@ package struct ViewMaker: Sendable {
     let nestedInOperations: [OperationID: [TypeID]]
     /// Objects whose keys unions ask for.
     let askedForKeys: Set<TypeID>
+    let deprecations: Deprecations
 
     package init(api: API, options: ViewOptions) {
         self.api = api
         self.options = options
         names = NameTable(api: api, options: options)
         types = TypeText(names: names)
+        deprecations = Deprecations(api: api, names: names)
         var nested: [TypeID: [TypeID]] = [:]
         var inOperations: [OperationID: [TypeID]] = [:]
         for declaration in api.types {
@@ -45,9 +47,10 @@ package struct ViewMaker: Sendable {
         }
     }
 
-    func head(needsRuntime: Bool = true, needsFoundation: Bool) -> FileHead {
+    func head(needsRuntime: Bool = true, needsFoundation: Bool, modules: Set<String> = []) -> FileHead {
         // An import that no declaration shows would be a warning.
-        let modules = (needsRuntime ? ["APIRuntime"] : []) + (needsFoundation ? ["Foundation"] : [])
+        let standard = (needsRuntime ? ["APIRuntime"] : []) + (needsFoundation ? ["Foundation"] : [])
+        let modules = standard + modules.subtracting(standard).sorted()
         return FileHead(
             source: DocumentationText.line(options.source), access: access, imports: modules.map(ImportView.init))
     }

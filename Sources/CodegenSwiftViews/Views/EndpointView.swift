@@ -7,7 +7,10 @@ package struct EndpointView: View {
     package let callDocumentation: [String]
     /// For the endpoint.
     package let documentation: [String]
+    /// The function that calls the endpoint is.
     package let isDeprecated: Bool
+    /// The endpoint itself is.
+    package let isDeprecatedType: Bool
     package let parameters: [ParameterView]
     package let failure: FailureView
     package let output: OutputView
@@ -28,6 +31,7 @@ package struct EndpointView: View {
         .lines("callDocumentation") { $0.callDocumentation },
         .lines("documentation") { $0.documentation },
         .flag("isDeprecated") { $0.isDeprecated },
+        .flag("isDeprecatedType") { $0.isDeprecatedType },
         .list("parameters") { $0.parameters },
         .flag("hasParameters") { !$0.parameters.isEmpty },
         .view("failure") { $0.failure },

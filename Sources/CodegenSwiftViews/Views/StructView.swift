@@ -8,6 +8,8 @@ package struct StructView: View {
     /// The arguments of the key table.
     package let keys: [String]
     package let isMutable: Bool
+    /// Callers are not to make values of it, although others mention it.
+    package let hasDeprecatedInitializer: Bool
     /// Unions ask for the keys, too.
     package let sharesKeys: Bool
 
@@ -23,6 +25,7 @@ package struct StructView: View {
             .flag("hasManyProperties") { $0.properties.count > 1 },
             .flag("hasAdditional") { $0.additionalType != nil },
             .flag("hasMutableAdditional") { $0.isMutable },
+            .flag("hasDeprecatedInitializer") { $0.hasDeprecatedInitializer },
             .flag("sharesKeys") { $0.sharesKeys },
             .lines("keys") { $0.keys },
         ]

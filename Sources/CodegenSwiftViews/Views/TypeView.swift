@@ -28,6 +28,7 @@ package struct DeclarationHead: Sendable {
     package let access: String
     /// The declarations at the top level of a file; nested ones follow.
     package let isTopLevel: Bool
+    package let isDeprecated: Bool
     /// An enumeration's raw type, and the protocols that the type conforms to.
     package let supertypes: [String]
     package let documentation: [String]
@@ -38,6 +39,7 @@ func declarationFields<Root: View>(_ head: @escaping @Sendable (Root) -> Declara
         .text("name") { head($0).name },
         .text("access") { head($0).access },
         .flag("isTopLevel") { head($0).isTopLevel },
+        .flag("isDeprecatedType") { head($0).isDeprecated },
         .lines("supertypes") { head($0).supertypes },
         .lines("documentation") { head($0).documentation },
     ]

@@ -1,0 +1,34 @@
+import CodegenDocumentTree
+import CodegenSwiftLanguage
+
+/// The Swift that a configuration brings along: protocols of other modules.
+extension ConfigurationReader {
+    func conformances(_ node: Node) -> [ConformanceRule] {
+        guard case .array(let items) = node.value else {
+            invalid(node, "`conformances` has to be a list of rules")
+            return []
+        }
+        return items.compactMap { item in
+            guard let mapping = object(item, "a rule of `conformances`") else { return nil }
+            checkKeys(mapping, ["schemas", "protocols", "import"], of: "a rule of `conformances`")
+            let schemas = patterns(mapping["schemas"], "schemas")
+            let protocols = (mapping["protocols"]?.array ?? []).compactMap { swiftName($0, "a protocol") }
+            if schemas.isEmpty || protocols.isEmpty {
+                invalid(item, "a rule of `conformances` needs `schemas` and `protocols`, each a list")
+                return nil
+            }
+            return ConformanceRule(schemas: schemas, protocols: protocols, module: module(mapping["import"]))
+        }
+    }
+
+    /// A module's name, where one is given.
+    func module(_ node: Node?) -> String? { node.flatMap { swiftName($0, "a module") } }
+
+    /// The name of something in Swift, with that of what it is in: `Kit.Money`.
+    func swiftName(_ node: Node, _ kind: String) -> String? {
+        let parts = (node.string ?? "").split(separator: ".", omittingEmptySubsequences: false)
+        if parts.allSatisfy({ Identifiers.isTypeName(String($0)) }) { return node.string }
+        invalid(node, "\(kind) has to be a name in Swift, such as `Kit` or `Kit.Money`")
+        return nil
+    }
+}

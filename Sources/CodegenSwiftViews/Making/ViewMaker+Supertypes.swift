@@ -1,0 +1,40 @@
+import CodegenAPIModel
+
+extension ViewMaker {
+    /// The protocols that a type conforms to beside the one that it is made for: `Identifiable`, and the configuration's.
+    func furtherProtocols(of declaration: TypeDeclaration) -> [String] {
+        let configured = (options.conformances[declaration.id] ?? []).map(\.name)
+        return isIdentifiable(declaration) && !configured.contains("Identifiable")
+            ? ["Identifiable"] + configured : configured
+    }
+
+    /// An object with a required `id` that can be hashed.
+    private func isIdentifiable(_ declaration: TypeDeclaration) -> Bool {
+        guard case .object(let shape) = declaration.shape,
+            let index = names.members(of: declaration.id).names.firstIndex(of: "id")
+        else { return false }
+        let property = shape.properties[index]
+        guard property.isRequired, !property.type.isNullable, !property.documentation.isDeprecated else { return false }
+        // `Identifiable` would take a nested type of the name `ID` for that of `id`.
+        let namesake = nestedTypes[declaration.id]?.first { names.name(of: $0) == "ID" }
+        if let namesake, property.type != .declared(namesake) { return false }
+        switch api.resolved(property.type) {
+        case .primitive: return true
+        case .declared(let id):
+            switch api[id].shape {
+            case .enumeration, .object, .union: return true
+            case .multipart, .alias: return false
+            }
+        case .array, .dictionary, .anything, .nullable: return false
+        }
+    }
+
+    /// The modules of configured protocols of types, and of those nested in them.
+    func modules(of ids: [TypeID]) -> Set<String> {
+        guard !options.conformances.isEmpty else { return [] }
+        return ids.reduce(into: []) { modules, id in
+            modules.formUnion((options.conformances[id] ?? []).compactMap(\.module))
+            modules.formUnion(self.modules(of: nestedTypes[id] ?? []))
+        }
+    }
+}
