@@ -56,9 +56,11 @@ package struct Pipeline {
             let description = stopwatch.measure(.decode, { decode(root, file) })
         else { return nil }
         stopwatch.measure(.rules) { Rules.check(description, diagnostics: diagnostics) }
-        let options = LoweringOptions(
+        var options = LoweringOptions(
             formats: configuration.formats, paginations: configuration.paginations,
             emptyParameters: emptyParameters(in: root), grouping: configuration.grouping)
+        options.schemaTypes = TypeRule.places(of: configuration.types, in: root, diagnostics: diagnostics)
+        for rule in configuration.types { for format in rule.formats { options.formatTypes[format] = rule.type } }
         let api = stopwatch.measure(.lower) { lower(description, options: options, diagnostics: diagnostics) }
         stopwatch.measure(.rules) { Rules.checkUnusedComponents(description, diagnostics: diagnostics) }
         let names = stopwatch.measure(.names) {

@@ -82,6 +82,9 @@ extension Lowering {
 package struct LoweringOptions: Sendable {
     /// Types of formats that differ from the table's.
     package var formats: [String: Primitive]
+    /// Existing types of formats, and of schemas by their places.
+    package var formatTypes: [String: ExternalType] = [:]
+    package var schemaTypes: [SourceRange: ExternalType] = [:]
     /// Which operations have pages, where they don't say so themselves.
     package var paginations: [PaginationRule]
     /// The places of path parameters that may be empty.

@@ -12,6 +12,8 @@ final class Lowering {
     /// Which components extend which.
     private(set) lazy var families = Families(document, resolver)
     private var types = DeclaredTypes()
+    /// Existing types by their names.
+    private var externals: [String: TypeID] = [:]
     private var findings = Findings()
     /// Components by their pointer, while they are lowered and after.
     private var components: [ExactText: TypeReference] = [:]
@@ -86,6 +88,10 @@ final class Lowering {
     func component(_ schema: OpenAPI.Schema, name: String) -> TypeReference {
         let key = ExactText(schema.pointer.description)
         if let type = components[key] { return type }
+        if let type = external(for: schema) {
+            components[key] = type
+            return type
+        }
         if let id = declaration(for: schema) { return acceptsNull(schema) ? .nullable(.declared(id)) : .declared(id) }
         if let reference = schema.reference, !schema.hasShapeBesideReference, let target = resolver.schema(reference),
             componentNames[target.range] == name
@@ -166,6 +172,21 @@ final class Lowering {
         guard let declared = open.removeValue(forKey: key) ?? nil else { return type }
         if type != .declared(declared) { define(declared, as: .alias(type.withoutNull)) }
         return .declared(declared)
+    }
+
+    /// Declares an existing type, once for all schemas and formats that it is for.
+    func declare(_ type: ExternalType, for schema: OpenAPI.Schema, kinds: Set<UnionShape.JSONKind>) -> TypeReference {
+        var type = type
+        type.kinds = kinds
+        if let id = externals[type.name] {
+            if case .external(let known) = shape(of: id) { type.kinds.formUnion(known.kinds) }
+            types.define(id, as: .external(type), parts: nil)
+            return .declared(id)
+        }
+        let id = types.declare(.component(type.name), at: schema.range, as: .single, documentation: Documentation())
+        externals[type.name] = id
+        types.define(id, as: .external(type), parts: nil)
+        return .declared(id)
     }
 
     // MARK: Findings

@@ -35,6 +35,7 @@ package struct TypeDeclaration: Sendable, Equatable {
         case union(UnionShape)
         case multipart(MultipartShape)
         case alias(TypeReference)
+        case external(ExternalType)
     }
 }
 

@@ -63,7 +63,7 @@ extension TypeDeclaration.Shape {
                 for header in part.headers { header.type.forEachDeclared(body) }
             }
         case .alias(let type): type.forEachDeclared(body)
-        case .enumeration: break
+        case .enumeration, .external: break
         }
     }
 }
@@ -130,6 +130,8 @@ extension API {
             switch self[id].shape {
             case .object: visit(type)
             case .union(let union): pending += union.variants.map(\.type).reversed()
+            // Nothing says which keys it knows.
+            case .external: visit(.anything)
             case .enumeration, .multipart, .alias: break
             }
         }

@@ -17,6 +17,8 @@ package struct APIConfiguration: Sendable {
     package var access: AccessLevel
     /// Protocols that types conform to beside their own.
     package var conformances: [ConformanceRule] = []
+    /// Existing types of schemas and formats.
+    package var types: [TypeRule] = []
     /// Properties of models are constants.
     package var isImmutable = false
     package var layout: FileLayout

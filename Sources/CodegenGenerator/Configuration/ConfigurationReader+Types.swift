@@ -1,7 +1,8 @@
+import CodegenAPIModel
 import CodegenDocumentTree
 import CodegenSwiftLanguage
 
-/// The Swift that a configuration brings along: protocols of other modules.
+/// The Swift that a configuration brings along: types, and protocols for models.
 extension ConfigurationReader {
     func conformances(_ node: Node) -> [ConformanceRule] {
         guard case .array(let items) = node.value else {
@@ -18,6 +19,30 @@ extension ConfigurationReader {
                 return nil
             }
             return ConformanceRule(schemas: schemas, protocols: protocols, module: module(mapping["import"]))
+        }
+    }
+
+    func types(_ node: Node) -> [TypeRule] {
+        guard case .array(let items) = node.value else {
+            invalid(node, "`types` has to be a list of rules")
+            return []
+        }
+        return items.compactMap { item in
+            guard let mapping = object(item, "a rule of `types`") else { return nil }
+            checkKeys(mapping, ["schemas", "formats", "type", "import", "direct"], of: "a rule of `types`")
+            let schemas = patterns(mapping["schemas"], "schemas")
+            let formats = strings(mapping["formats"], "formats")
+            guard let node = mapping["type"], !schemas.isEmpty || !formats.isEmpty else {
+                invalid(item, "a rule of `types` needs a `type`, and `schemas` or `formats`, each a list")
+                return nil
+            }
+            guard let name = swiftName(node, "a type") else { return nil }
+            let isDirect = mapping["direct"].flatMap { flag($0, "direct") } ?? false
+            return TypeRule(
+                schemas: schemas, formats: formats,
+                type: ExternalType(
+                    name: name, module: module(mapping["import"]), isDirect: isDirect || TypeRule.direct.contains(name))
+            )
         }
     }
 

@@ -1,4 +1,4 @@
-package import CodegenAPIModel
+import CodegenAPIModel
 import CodegenDiagnostics
 package import CodegenOpenAPIDocument
 import CodegenSwiftLanguage
@@ -41,7 +41,7 @@ extension TypeDeclaration {
     /// Whether the type is a component of that name, or declared for the schema at that pointer.
     fileprivate func isMatched(by pattern: String) -> Bool {
         switch shape {
-        case .alias: return false
+        case .alias, .external: return false
         case .object, .enumeration, .union, .multipart: break
         }
         if pattern.hasPrefix("#/") {

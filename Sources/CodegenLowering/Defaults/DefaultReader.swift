@@ -75,7 +75,7 @@ struct DefaultReader {
             return fit
         case .object(let shape): return literal(node, shape, depth: depth)
         case .union(let shape): return literal(node, shape, depth: depth)
-        case .multipart, nil: return .notExpressible
+        case .multipart, .external, nil: return .notExpressible
         }
     }
 

@@ -60,7 +60,7 @@ private struct RecursionBoxing {
         switch api[id].shape {
         case .object(let shape): shape.properties.map { $0.isBoxed ? nil : directUse($0.type) }
         case .union(let shape): shape.isIndirect ? [] : shape.variants.map { directUse($0.type) }
-        case .alias, .enumeration, .multipart: []
+        case .alias, .enumeration, .multipart, .external: []
         }
     }
 
@@ -76,7 +76,7 @@ private struct RecursionBoxing {
         case .union(var shape):
             shape.isIndirect = true
             api[id].shape = .union(shape)
-        case .alias, .enumeration, .multipart:
+        case .alias, .enumeration, .multipart, .external:
             preconditionFailure("aliases are seen through, and the others hold no declared type")
         }
     }
@@ -126,6 +126,8 @@ private struct ValueSizes {
             api[id].shape = .union(shape)
             sizes[id.index] = shape.isIndirect ? 1 : largest + 1
         case .enumeration: sizes[id.index] = 3
+        // A guess: some types are a number, others have a dozen properties.
+        case .external: sizes[id.index] = 8
         case .alias, .multipart: break
         }
     }
@@ -177,7 +179,7 @@ private struct ValueSizes {
         switch api[id].shape {
         case .object(let shape): shape.properties.compactMap { $0.isBoxed ? nil : declared($0.type) }
         case .union(let shape): shape.isIndirect ? [] : shape.variants.compactMap { declared($0.type) }
-        case .alias, .enumeration, .multipart: []
+        case .alias, .enumeration, .multipart, .external: []
         }
     }
 }

@@ -64,7 +64,7 @@ func setOnlyValues(_ api: inout API) {
                 shape.parts[position].onlyValue = onlyValue(of: type, in: api)
             }
             api.types[index].shape = .multipart(shape)
-        case .enumeration, .union, .alias: break
+        case .enumeration, .union, .alias, .external: break
         }
     }
 }

@@ -206,7 +206,7 @@ extension Lowering {
         case (.declared(let id), .primitive(.string)), (.declared(let id), .primitive(.int)):
             switch shape(of: id) {
             case .enumeration, .alias, nil: return true
-            case .object, .union, .multipart: return false
+            case .object, .union, .multipart, .external: return false
             }
         case (.primitive(let a), .primitive(.string)):
             return a != .string && [.date, .calendarDate, .uuid, .url, .data].contains(a)

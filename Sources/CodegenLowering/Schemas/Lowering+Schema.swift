@@ -14,6 +14,7 @@ extension Lowering {
             }
             return .anything
         }
+        if id == nil, let type = external(for: schema) { return type }
         if id == nil, let existing = declaration(for: schema) {
             return acceptsNull(schema) ? .nullable(.declared(existing)) : .declared(existing)
         }
@@ -52,7 +53,8 @@ extension Lowering {
         switch types {
         case .object: return lowerObject(schema, as: name, into: id)
         case .array: return lowerArray(schema, as: name, into: id)
-        case .string, .integer, .number, .boolean: return .primitive(primitive(for: types, schema))
+        case .string, .integer, .number, .boolean:
+            return external(forFormatOf: schema) ?? .primitive(primitive(for: types, schema))
         case [.integer, .number]: return .primitive(primitive(for: .number, schema))
         case []:
             // `type` left out: what else is said implies it.

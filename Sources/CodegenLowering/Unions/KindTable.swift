@@ -26,6 +26,7 @@ struct KindTable {
                 return [.integer]
             case .union: return unions[id] ?? Set(UnionShape.JSONKind.allCases)
             case .alias: return Set(UnionShape.JSONKind.allCases)
+            case .external(let type): return type.kinds
             }
         }
     }
@@ -68,7 +69,7 @@ struct Narrowness {
             }
         case .declared(let id):
             switch api[id].shape {
-            case .enumeration: return 0
+            case .enumeration, .external: return 0
             case .object, .multipart: return 1
             case .union(let union):
                 let ranks = union.variants.map { depth < 8 ? rank(of: $0.type, in: api, depth: depth + 1) : 99 }

@@ -107,7 +107,7 @@ func tagVariants(_ api: inout API, sources: [TypeID: UnionSource], order: [TypeI
                 }
             case .union(let inner):
                 if let value = values.first, values.count == 1, !writes(property, inner, api) { tags[index] = value }
-            case .enumeration, .multipart, .alias: break
+            case .enumeration, .multipart, .alias, .external: break
             }
         }
         if !tags.isEmpty { shape.tag = UnionShape.Tag(property: property, values: tags) }

@@ -139,7 +139,7 @@ extension VariantSelector {
                 all += own.filter { !all.contains($0) }
             }
             return all
-        case .enumeration, .multipart, .alias: return nil
+        case .enumeration, .multipart, .alias, .external: return nil
         }
     }
 

@@ -20,6 +20,7 @@ extension ViewMaker {
                 || (nestedInOperations[endpoint.id] ?? []).contains { self.needsFoundation($0) }
         }
         let modules = modules(of: endpoints.flatMap { nestedInOperations[$0.id] ?? [] })
+            .union(modules(of: endpoints.flatMap { $0.sentTypes + $0.receivedTypes }))
         return OperationsFileView(
             head: head(needsFoundation: needsFoundation, modules: modules), groups: groups.map(makeGroupView))
     }
@@ -32,7 +33,9 @@ extension ViewMaker {
     package func makeWebhooksFile() -> WebhooksFileView? {
         guard !api.webhooks.isEmpty else { return nil }
         let needsFoundation = api.webhooks.contains { $0.payload?.needsFoundation ?? false }
-        return WebhooksFileView(head: head(needsFoundation: needsFoundation), webhooks: makeWebhooksView())
+        let modules = modules(of: api.webhooks.compactMap(\.payload))
+        return WebhooksFileView(
+            head: head(needsFoundation: needsFoundation, modules: modules), webhooks: makeWebhooksView())
     }
 
     // MARK: For the file plan
@@ -47,7 +50,10 @@ extension ViewMaker {
 
     /// The types of the module, in document order.
     package var moduleTypes: [TypeID] {
-        api.types.map(\.id).filter { names.owner(of: $0) == .module }
+        api.types.filter { declaration in
+            if case .external(let type) = declaration.shape { return !type.isDirect }
+            return names.owner(of: declaration.id) == .module
+        }.map(\.id)
     }
 
     // MARK: Groups

@@ -71,6 +71,9 @@ extension API {
             switch self[id].shape {
             case .object, .multipart: return .object
             case .enumeration, .alias: return .primitive
+            case .external(let type):
+                if type.kinds == [.object] { return .object }
+                return type.kinds == [.array] ? .array : .primitive
             case .union(let union):
                 let shapes = Set(union.variants.map { parameterShape(of: $0.type) })
                 return shapes.count == 1 ? shapes.first ?? .primitive : .primitive

@@ -32,7 +32,9 @@ extension ViewMaker {
 
     /// Where several variants are strings, the value is the one that a reader would choose.
     private func textLiteral(_ shape: UnionShape, _ payloads: [Payload], _ cases: [VariantView]) -> LiteralView? {
-        guard let index = payloads.firstIndex(of: .text) ?? payloads.firstIndex(of: .openEnumeration) else { return nil }
+        guard let index = payloads.firstIndex(of: .text) ?? payloads.firstIndex(of: .openEnumeration) else {
+            return nil
+        }
         let payload = payloads[index] == .text ? "value" : ".init(rawValue: value)"
         let direct = ".\(cases[index].caseName)(\(payload))"
         let choice = shape.selection.first { $0.kind == .string }?.choice
@@ -50,7 +52,8 @@ extension ViewMaker {
         }
         var literals: [LiteralView] = []
         let fraction = index(of: [.double, .float])
-        if let whole = index(of: [.int, .int64, .uint64, .int32]) ?? fraction, case .scalar(let type) = payloads[whole] {
+        if let whole = index(of: [.int, .int64, .uint64, .int32]) ?? fraction, case .scalar(let type) = payloads[whole]
+        {
             literals.append(literal("Integer", type, of: cases[whole]))
         }
         if let fraction, case .scalar(let type) = payloads[fraction] {

@@ -23,18 +23,40 @@ extension ViewMaker {
         case .declared(let id):
             switch api[id].shape {
             case .enumeration, .object, .union: return true
-            case .multipart, .alias: return false
+            case .multipart, .alias, .external: return false
             }
         case .array, .dictionary, .anything, .nullable: return false
         }
     }
 
-    /// The modules of configured protocols of types, and of those nested in them.
+    /// The modules that the declarations of types, and of those nested in them, need for configured protocols and types.
     func modules(of ids: [TypeID]) -> Set<String> {
-        guard !options.conformances.isEmpty else { return [] }
+        guard !options.conformances.isEmpty || hasExternals else { return [] }
         return ids.reduce(into: []) { modules, id in
             modules.formUnion((options.conformances[id] ?? []).compactMap(\.module))
+            api[id].shape.forEachDeclared { modules.formUnion(module(of: $0)) }
+            switch api[id].shape {
+            case .external: modules.formUnion(module(of: id))
+            case .union(let shape):
+                for shared in sharedProperties(of: api[id], shape) {
+                    modules.formUnion(self.modules(of: [shared.property.type]))
+                }
+            case .object, .enumeration, .multipart, .alias: break
+            }
             modules.formUnion(self.modules(of: nestedTypes[id] ?? []))
         }
+    }
+
+    /// The modules of existing types that are mentioned.
+    func modules(of types: [TypeReference]) -> Set<String> {
+        guard hasExternals else { return [] }
+        return types.reduce(into: []) { modules, type in
+            type.forEachDeclared { modules.formUnion(module(of: $0)) }
+        }
+    }
+
+    private func module(of id: TypeID) -> Set<String> {
+        guard case .external(let type) = api[id].shape, let module = type.module else { return [] }
+        return [module]
     }
 }

@@ -17,6 +17,7 @@ extension ViewMaker {
         case .union(let shape): return .union(makeUnionView(declaration, shape))
         case .multipart(let shape): return .multipart(makeMultipartView(declaration, shape))
         case .alias(let type): return .alias(makeAliasView(declaration, type))
+        case .external(let type): return .bridge(BridgeView(head: declarationHead(declaration), type: qualified(type)))
         }
     }
 
@@ -34,6 +35,12 @@ extension ViewMaker {
 
     func nestedViews(in id: TypeID) -> [TypeView] {
         (nestedTypes[id] ?? []).map(makeTypeView)
+    }
+
+    /// With its module: that is how Swift knows that a conformance for another module's type is meant.
+    private func qualified(_ type: ExternalType) -> String {
+        guard let module = type.module, type.root != module else { return type.name }
+        return module + "." + type.name
     }
 
     private func makeAliasView(_ declaration: TypeDeclaration, _ type: TypeReference) -> AliasView {

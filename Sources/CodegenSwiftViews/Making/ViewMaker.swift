@@ -13,12 +13,14 @@ package struct ViewMaker: Sendable {
     /// Objects whose keys unions ask for.
     let askedForKeys: Set<TypeID>
     let deprecations: Deprecations
+    let hasExternals: Bool
 
     package init(api: API, options: ViewOptions) {
         self.api = api
         self.options = options
         names = NameTable(api: api, options: options)
         types = TypeText(names: names)
+        hasExternals = !api.externals.isEmpty
         deprecations = Deprecations(api: api, names: names)
         var nested: [TypeID: [TypeID]] = [:]
         var inOperations: [OperationID: [TypeID]] = [:]
@@ -76,7 +78,7 @@ package struct ViewMaker: Sendable {
                     return if case .field(let type, _) = part.content { type.needsFoundation } else { false }
                 }
             case .alias(let type): type.needsFoundation
-            case .enumeration: false
+            case .enumeration, .external: false
             }
         return own || (nestedTypes[id] ?? []).contains(where: needsFoundation)
     }

@@ -82,7 +82,7 @@ struct NamedPlaces {
         case .enumeration(let shape): members.formUnion(shape.origins.values)
         case .union(let shape): for variant in shape.variants { add(variant.origin) }
         case .multipart(let shape): for part in shape.parts { add(part.origin) }
-        case .alias: break
+        case .alias, .external: break
         }
     }
 

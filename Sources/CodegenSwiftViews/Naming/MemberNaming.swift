@@ -19,7 +19,7 @@ struct MemberNaming {
         case .enumeration(let shape): names(of: shape, in: declaration.id)
         case .union(let shape): names(of: shape, in: declaration.id)
         case .multipart(let shape): names(of: shape, in: declaration.id)
-        case .alias: MemberNames()
+        case .alias, .external: MemberNames()
         }
     }
 

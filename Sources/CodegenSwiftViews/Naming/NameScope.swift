@@ -109,7 +109,9 @@ struct MentionedNames {
         for endpoint in api.groups.flatMap(\.endpoints) {
             var names: Set<String> = []
             for type in endpoint.sentTypes + endpoint.receivedTypes {
-                type.forEachDeclared { if table.owner(of: $0) == .module { names.insert(table.name(of: $0)) } }
+                type.forEachDeclared {
+                    if let root = Self.root(of: $0, table), table.owner(of: $0) == .module { names.insert(root) }
+                }
             }
             byOperation[endpoint.id] = names
         }
@@ -144,7 +146,8 @@ struct MentionedNames {
         var current = id
         while true {
             switch table.owner(of: current) {
-            case .module: return table.name(of: current)
+            // An existing type may be in another one, or in its module: `Kit.Money`.
+            case .module: return String(table.name(of: current).prefix { $0 != "." })
             case .type(let owner): current = owner
             case .operation(let operation): return table.operation(operation).type
             }

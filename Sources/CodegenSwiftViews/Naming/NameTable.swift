@@ -98,7 +98,8 @@ struct NameTable: Sendable {
         // Operations without a tag are in the client, whose own types would hide models of their name there.
         let inClient: Set<String> =
             api.groups.count == 1 || api.groups.contains { $0.wireName == nil } ? ["Server", "Credentials"] : []
-        var scope = NameScope(reserved: own.union(inClient), sparesTypes: true)
+        var scope = NameScope(reserved: own.union(inClient).union(api.externals.map(\.type.root)), sparesTypes: true)
+        for (id, type) in api.externals { typeNames[id.index] = type.name }
         client = clientName
         nameComponents(api, in: &scope)
         if !api.webhooks.isEmpty { webhook = scope.claim(casing.typeName(options.name) + "Webhook") }
@@ -143,7 +144,7 @@ struct NameTable: Sendable {
     private mutating func nameComponents(_ api: API, in scope: inout NameScope) {
         var ids: [TypeID] = []
         var claims: [NameScope.Claim] = []
-        for declaration in api.types {
+        for declaration in api.types where typeNames[declaration.id.index].isEmpty {
             let rank: NameScope.Claim.Rank
             let names: [String]
             switch (declaration.name, given.text(at: declaration.origin)) {

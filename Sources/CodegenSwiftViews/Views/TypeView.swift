@@ -9,6 +9,7 @@ package struct TypeView: View {
         case union(UnionView)
         case alias(AliasView)
         case multipart(MultipartView)
+        case bridge(BridgeView)
     }
 
     package static let fields: [ViewField<Self>] = [
@@ -17,6 +18,7 @@ package struct TypeView: View {
         .view("closedEnumeration") { if case .closedEnumeration(let view) = $0.shape { view } else { nil } },
         .view("union") { if case .union(let view) = $0.shape { view } else { nil } },
         .view("alias") { if case .alias(let view) = $0.shape { view } else { nil } },
+        .view("bridge") { if case .bridge(let view) = $0.shape { view } else { nil } },
         .view("multipart") { if case .multipart(let view) = $0.shape { view } else { nil } },
     ]
 }
@@ -52,6 +54,15 @@ package struct AliasView: View {
 
     package static let fields: [ViewField<Self>] =
         declarationFields { $0.head } + [.text("type") { $0.type }]
+}
+
+/// The conformance by which an existing type is read and written.
+package struct BridgeView: View {
+    package let head: DeclarationHead
+    /// With its module.
+    package let type: String
+
+    package static let fields: [ViewField<Self>] = [.text("type") { $0.type }]
 }
 
 /// An enumeration, open or closed.

@@ -7,7 +7,9 @@ func expect<T: Equatable>(_ found: T, _ expected: T, line: Int = #line) {
     exit(1)
 }
 
-func text(_ value: some JSONWritable) throws -> String { String(decoding: try JSONWriter.bytes(of: value), as: UTF8.self) }
+func text(_ value: some JSONWritable) throws -> String {
+    String(decoding: try JSONWriter.bytes(of: value), as: UTF8.self)
+}
 
 // Constants, and null, are written although the caller gives none.
 let value = A(d: .null, e: .null, g: ["a": 1], pet: .cat(Cat()))

@@ -7,7 +7,9 @@ func expect<T: Equatable>(_ found: T, _ expected: T, line: Int = #line) {
     exit(1)
 }
 
-func text(_ value: some JSONWritable) throws -> String { String(decoding: try JSONWriter.bytes(of: value), as: UTF8.self) }
+func text(_ value: some JSONWritable) throws -> String {
+    String(decoding: try JSONWriter.bytes(of: value), as: UTF8.self)
+}
 
 let name = "Rex"
 
@@ -28,7 +30,8 @@ expect(rawValue(message.model), "small")
 expect(rawValue(Message.Level._2), 2)
 expect(Model(rawValue: "other"), .unknown("other"))
 // `Codable` goes its own way, as before.
-expect(try JSONDecoder().decode([Model].self, from: JSONEncoder().encode(["large", "tiny"] as [Model])), [.large, "tiny"])
+expect(
+    try JSONDecoder().decode([Model].self, from: JSONEncoder().encode(["large", "tiny"] as [Model])), [.large, "tiny"])
 expect(try JSONDecoder().decode([Message.Level].self, from: Data("[1, 7]".utf8)), [._1, .unknown(7)])
 
 // Fields.
