@@ -49,5 +49,5 @@ let store = ValuesClient(
         default: return RawResponse(status: 400)
         }
     })
-expect(try await store.orders.listOrders(since: Day("2024.05.01"), limit: Money(cents: 200, currency: "EUR")).count, 0)
+expect(try await store.orders.list(since: Day("2024.05.01"), limit: Money(cents: 200, currency: "EUR")).count, 0)
 try await store.orders.setAmount(body: Money(cents: 200, currency: "EUR"))
