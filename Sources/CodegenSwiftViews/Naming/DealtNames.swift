@@ -18,6 +18,7 @@ extension ViewMaker {
         let keys = PlaceKeys(api)
         var pins = Collector()
         for declaration in api.types where !names.isOutput(declaration.id) {
+            if case .external = declaration.shape { continue }
             pins.types[keys.type(declaration.id)] = names.name(of: declaration.id)
             addMembers(of: declaration, keys, to: &pins)
         }
@@ -69,7 +70,7 @@ extension ViewMaker {
                 guard case .part(let part) = member, name != part.wireName else { continue }
                 pins.members[keys.property(part.wireName, of: id)] = name
             }
-        case .alias: break
+        case .alias, .external: break
         }
     }
 }

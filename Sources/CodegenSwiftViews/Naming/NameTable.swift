@@ -186,27 +186,27 @@ struct NameTable: Sendable {
             operationScopes[endpoint.id] = NameScope(reserved: reserved, sparesTypes: true)
         }
         // Owners come before what they own, and in each scope those that have had a name before come first.
+        var earlier: [(id: TypeID, name: String)] = []
         var later: [TypeDeclaration] = []
-        for declaration in api.types {
+        for declaration in api.types where typeNames[declaration.id.index].isEmpty {
             switch declaration.name {
             case .component, .derived: continue
             case .operation where outputs.contains(declaration.id): typeNames[declaration.id.index] = "Output"
             case .nested, .operation:
                 if let name = pinned.type({ $0.type(declaration.id) }), given.text(at: declaration.origin) == nil {
-                    typeNames[declaration.id.index] = name
+                    earlier.append((declaration.id, name))
                 } else {
                     later.append(declaration)
                 }
             }
         }
         var scopes: [TypeOwner: NameScope] = [:]
-        for declaration in api.types where !typeNames[declaration.id.index].isEmpty {
-            let owner = typeOwners[declaration.id.index]
-            guard owner != .module, !outputs.contains(declaration.id) else { continue }
+        for (id, name) in earlier {
+            let owner = typeOwners[id.index]
             var scope =
                 scopes.removeValue(forKey: owner) ?? operationScope(owner, operationScopes)
                 ?? makeScope(of: owner, mentioned)
-            typeNames[declaration.id.index] = scope.claim(typeNames[declaration.id.index])
+            typeNames[id.index] = scope.claim(name)
             scopes[owner] = scope
         }
         for declaration in later {

@@ -41,7 +41,7 @@ struct PlaceKeys {
         case .union(let shape):
             let variant = shape.variants.first { $0.type.withoutNull == .declared(declaration.id) }
             return variant.map(step) ?? Self.escaped(hint)
-        case .object, .multipart, .enumeration, .alias: return Self.escaped(hint)
+        case .object, .multipart, .enumeration, .alias, .external: return Self.escaped(hint)
         }
     }
 

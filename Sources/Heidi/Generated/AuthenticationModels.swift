@@ -9,9 +9,9 @@ public import Foundation
 /// Source: `#/components/schemas/Token`
 public nonisolated struct Token: APIValue {
     /// The token, a JWT.
-    public let token: String
+    public var token: String
     /// When the token expires.
-    public let expirationTime: Date
+    public var expirationTime: Date
 
     public init(token: String, expirationTime: Date) {
         self.token = token
@@ -78,7 +78,7 @@ public nonisolated struct LinkAccountRequest: APIValue {
 /// Source: `#/components/schemas/LinkedAccountEnvelope`
 public nonisolated struct LinkedAccountEnvelope: APIValue {
     /// The account.
-    public let account: LinkedAccount
+    public var account: LinkedAccount
 
     public init(account: LinkedAccount) {
         self.account = account
@@ -108,21 +108,21 @@ public nonisolated struct LinkedAccountEnvelope: APIValue {
 /// Source: `#/components/schemas/LinkedAccount`
 public nonisolated struct LinkedAccount: APIValue {
     /// The link's id.
-    public let id: String?
+    public var id: String?
     /// The Heidi account's user id.
-    public let userID: String?
+    public var userID: String?
     /// The EHR.
-    public let ehrProvider: String?
+    public var ehrProvider: String?
     /// The user's email address in the EHR.
-    public let ehrEmail: String?
+    public var ehrEmail: String?
     /// The user's id in the EHR.
-    public let ehrUserID: String?
+    public var ehrUserID: String?
     /// When the link was removed.
-    public let deletedAt: LocalTimestamp?
+    public var deletedAt: LocalTimestamp?
     /// When the link was made.
-    public let createdAt: LocalTimestamp?
+    public var createdAt: LocalTimestamp?
     /// When the link was last changed.
-    public let updatedAt: LocalTimestamp?
+    public var updatedAt: LocalTimestamp?
 
     public init(
         id: String? = nil,
@@ -200,15 +200,15 @@ public nonisolated struct LinkedAccount: APIValue {
 /// Source: `#/components/schemas/LinkedAccountAccess`
 public nonisolated struct LinkedAccountAccess: APIValue {
     /// Whether the link is valid.
-    public let isValid: Bool
+    public var isValid: Bool
     /// Whether there is a link.
-    public let isLinked: Bool
+    public var isLinked: Bool
     /// The two users that are linked.
-    public let account: LinkedAccountIdentity?
+    public var account: LinkedAccountIdentity?
     /// The email address of the Heidi account.
-    public let heidiEmail: String?
+    public var heidiEmail: String?
     /// The plan of the Heidi account.
-    public let linkedAccountPlan: String?
+    public var linkedAccountPlan: String?
 
     public init(
         isValid: Bool,
@@ -268,13 +268,13 @@ public nonisolated struct LinkedAccountAccess: APIValue {
 /// Source: `#/components/schemas/LinkedAccountIdentity`
 public nonisolated struct LinkedAccountIdentity: APIValue {
     /// The Heidi account's user id.
-    public let userID: String?
+    public var userID: String?
     /// The EHR.
-    public let ehrProvider: String?
+    public var ehrProvider: String?
     /// The email address that was given with the API key.
-    public let ehrEmail: String?
+    public var ehrEmail: String?
     /// The user id that was given with the API key.
-    public let ehrUserID: String?
+    public var ehrUserID: String?
 
     public init(userID: String? = nil, ehrProvider: String? = nil, ehrEmail: String? = nil, ehrUserID: String? = nil) {
         self.userID = userID

@@ -8,15 +8,15 @@ public import APIRuntime
 /// Source: `#/components/schemas/ClinicalCodes`
 public nonisolated struct ClinicalCodes: APIValue {
     /// The result's id.
-    public let id: String?
+    public var id: String?
     /// The session's id.
-    public let sessionID: String?
+    public var sessionID: String?
     /// The note's id.
-    public let consultNoteID: String?
+    public var consultNoteID: String?
     /// What was found in the note.
-    public let clinicalEntities: [ClinicalEntity]?
+    public var clinicalEntities: [ClinicalEntity]?
     /// Properties that the description doesn't list.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         id: String? = nil,
@@ -73,17 +73,17 @@ public nonisolated struct ClinicalCodes: APIValue {
 /// Source: `#/components/schemas/ClinicalEntity`
 public nonisolated struct ClinicalEntity: APIValue {
     /// Where it is in the note.
-    public let locationInNote: [TextRange]?
+    public var locationInNote: [TextRange]?
     /// What it refers to in the transcript.
-    public let referenceInTranscript: [TranscriptReference]?
+    public var referenceInTranscript: [TranscriptReference]?
     /// What it refers to in the context.
-    public let referenceInContext: [JSONValue]?
+    public var referenceInContext: [JSONValue]?
     /// The primary code.
-    public let primaryCode: ClinicalCode?
+    public var primaryCode: ClinicalCode?
     /// Similar codes.
-    public let similarCodes: [ClinicalCode]?
+    public var similarCodes: [ClinicalCode]?
     /// Properties that the description doesn't list.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         locationInNote: [TextRange]? = nil,
@@ -148,9 +148,9 @@ public nonisolated struct ClinicalEntity: APIValue {
 /// Source: `#/components/schemas/TextRange`
 public nonisolated struct TextRange: APIValue {
     /// Where it begins.
-    public let start: Int
+    public var start: Int
     /// Where it ends.
-    public let end: Int
+    public var end: Int
 
     public init(start: Int, end: Int) {
         self.start = start
@@ -187,9 +187,9 @@ public nonisolated struct TextRange: APIValue {
 /// Source: `#/components/schemas/TranscriptReference`
 public nonisolated struct TranscriptReference: APIValue {
     /// The text.
-    public let transcriptText: String?
+    public var transcriptText: String?
     /// Where it is in the transcript.
-    public let locationInTranscript: TextRange?
+    public var locationInTranscript: TextRange?
 
     public init(transcriptText: String? = nil, locationInTranscript: TextRange? = nil) {
         self.transcriptText = transcriptText
@@ -226,15 +226,15 @@ public nonisolated struct TranscriptReference: APIValue {
 /// Source: `#/components/schemas/ClinicalCode`
 public nonisolated struct ClinicalCode: APIValue {
     /// The code.
-    public let code: String?
+    public var code: String?
     /// What the code stands for.
-    public let codeName: String?
+    public var codeName: String?
     /// What the standard says about the code.
-    public let metadata: [String: JSONValue]?
+    public var metadata: [String: JSONValue]?
     /// The code's score.
-    public let score: Double?
+    public var score: Double?
     /// The standard.
-    public let codeSystem: String?
+    public var codeSystem: String?
 
     public init(
         code: String? = nil,

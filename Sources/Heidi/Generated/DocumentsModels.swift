@@ -98,23 +98,23 @@ public nonisolated struct DocumentRequest: APIValue {
 /// A document that was created.
 ///
 /// Source: `#/components/schemas/CreatedDocument`
-public nonisolated struct CreatedDocument: APIValue {
+public nonisolated struct CreatedDocument: APIValue, Identifiable {
     /// The document's id.
-    public let id: String
+    public var id: String
     /// The session's id.
-    public let sessionID: String?
+    public var sessionID: String?
     /// The document's name.
-    public let name: String?
+    public var name: String?
     /// The template's id.
-    public let templateID: String?
+    public var templateID: String?
     /// The brain that writes.
-    public let brain: String?
+    public var brain: String?
     /// How it is written.
-    public let voiceStyle: String?
+    public var voiceStyle: String?
     /// The format.
-    public let contentType: String?
+    public var contentType: String?
     /// The text.
-    public let content: String?
+    public var content: String?
 
     public init(
         id: String,
@@ -192,7 +192,7 @@ public nonisolated struct CreatedDocument: APIValue {
 /// Source: `#/components/schemas/SessionDocumentList`
 public nonisolated struct SessionDocumentList: APIValue {
     /// The documents.
-    public let documents: [SessionDocument]
+    public var documents: [SessionDocument]
 
     public init(documents: [SessionDocument]) {
         self.documents = documents
@@ -220,27 +220,27 @@ public nonisolated struct SessionDocumentList: APIValue {
 /// A document of a session.
 ///
 /// Source: `#/components/schemas/SessionDocument`
-public nonisolated struct SessionDocument: APIValue {
+public nonisolated struct SessionDocument: APIValue, Identifiable {
     /// The document's id.
-    public let id: String
+    public var id: String
     /// The session's id.
-    public let sessionID: String?
+    public var sessionID: String?
     /// The document's index.
-    public let index: Int?
+    public var index: Int?
     /// The document's name.
-    public let name: String?
+    public var name: String?
     /// The template's id.
-    public let templateID: String?
+    public var templateID: String?
     /// The text.
-    public let content: String?
+    public var content: String?
     /// What the document was written from.
-    public let generationType: String?
+    public var generationType: String?
     /// The brain that wrote it.
-    public let brain: String?
+    public var brain: String?
     /// How far the document is.
-    public let status: String?
+    public var status: String?
     /// The format.
-    public let contentType: String?
+    public var contentType: String?
 
     public init(
         id: String,

@@ -6,7 +6,7 @@ public import APIRuntime
 /// A patient's gender.
 ///
 /// Source: `#/components/schemas/Gender`
-public nonisolated enum Gender: OpenEnum {
+public nonisolated enum Gender: OpenStringEnum {
     case male
     case female
     case other
@@ -156,7 +156,7 @@ public nonisolated struct PatientProfileData: APIValue {
 /// Source: `#/components/schemas/PatientProfileEnvelope`
 public nonisolated struct PatientProfileEnvelope: APIValue {
     /// The profile.
-    public let data: PatientProfile
+    public var data: PatientProfile
 
     public init(data: PatientProfile) {
         self.data = data
@@ -184,27 +184,27 @@ public nonisolated struct PatientProfileEnvelope: APIValue {
 /// A patient's profile.
 ///
 /// Source: `#/components/schemas/PatientProfile`
-public nonisolated struct PatientProfile: APIValue {
+public nonisolated struct PatientProfile: APIValue, Identifiable {
     /// The profile's id.
-    public let id: String
+    public var id: String
     /// The patient's id in the EHR.
-    public let ehrPatientID: String?
+    public var ehrPatientID: String?
     /// The first name.
-    public let firstName: String?
+    public var firstName: String?
     /// The last name.
-    public let lastName: String?
+    public var lastName: String?
     /// The date of birth.
-    public let birthDate: CalendarDate?
+    public var birthDate: CalendarDate?
     /// The gender.
-    public let gender: Gender?
+    public var gender: Gender?
     /// The telephone number.
-    public let phone: String?
+    public var phone: String?
     /// The email address.
-    public let email: String?
+    public var email: String?
     /// The patient's demographics in one line.
-    public let demographicString: String?
+    public var demographicString: String?
     /// What else to know about the patient.
-    public let additionalContext: String?
+    public var additionalContext: String?
 
     public init(
         id: String,
@@ -295,7 +295,7 @@ public nonisolated struct PatientProfile: APIValue {
 /// Source: `#/components/schemas/PatientProfileList`
 public nonisolated struct PatientProfileList: APIValue {
     /// The profiles.
-    public let data: [PatientProfile]
+    public var data: [PatientProfile]
 
     public init(data: [PatientProfile]) {
         self.data = data
@@ -385,7 +385,7 @@ public nonisolated struct SessionLink: APIValue {
 /// Source: `#/components/schemas/LinkedSessionList`
 public nonisolated struct LinkedSessionList: APIValue {
     /// The sessions.
-    public let data: [LinkedSession]?
+    public var data: [LinkedSession]?
 
     public init(data: [LinkedSession]? = nil) {
         self.data = data
@@ -415,7 +415,7 @@ public nonisolated struct LinkedSessionList: APIValue {
 /// Source: `#/components/schemas/LinkedSession`
 public nonisolated struct LinkedSession: APIValue {
     /// The session's id.
-    public let sessionID: String?
+    public var sessionID: String?
 
     public init(sessionID: String? = nil) {
         self.sessionID = sessionID

@@ -48,7 +48,7 @@ public nonisolated struct SessionRequest: APIValue {
 /// Source: `#/components/schemas/CreatedSession`
 public nonisolated struct CreatedSession: APIValue {
     /// The session's id: digits, too many for a 64-bit integer.
-    public let sessionID: String
+    public var sessionID: String
 
     public init(sessionID: String) {
         self.sessionID = sessionID
@@ -78,7 +78,7 @@ public nonisolated struct CreatedSession: APIValue {
 /// Source: `#/components/schemas/SessionEnvelope`
 public nonisolated struct SessionEnvelope: APIValue {
     /// The session.
-    public let session: Session
+    public var session: Session
 
     public init(session: Session) {
         self.session = session
@@ -108,38 +108,41 @@ public nonisolated struct SessionEnvelope: APIValue {
 /// Source: `#/components/schemas/Session`
 public nonisolated struct Session: APIValue {
     /// The session's id: digits, too many for a 64-bit integer.
-    public let sessionID: String?
+    public var sessionID: String?
     /// The session's name.
-    public let sessionName: String?
+    public var sessionName: String?
     /// The patient.
-    public let patient: SessionPatient?
+    public var patient: SessionPatient?
     /// The recordings.
-    public let audio: [JSONValue]?
+    public var audio: [JSONValue]?
     /// Notes that the clinician has given as context.
-    public let clinicianNotes: [String]?
+    public var clinicianNotes: [String]?
     /// The note that Heidi wrote.
-    public var consultNote: ConsultNote? { _consultNote.value }
-    private let _consultNote: Boxed<ConsultNote>
+    public var consultNote: ConsultNote? {
+        get { _consultNote.value }
+        set { _consultNote.value = newValue }
+    }
+    private var _consultNote: Boxed<ConsultNote>
     /// How long the session took.
-    public let duration: Int?
+    public var duration: Int?
     /// When the session was opened.
-    public let createdAt: LocalTimestamp?
+    public var createdAt: LocalTimestamp?
     /// When the session was last changed.
-    public let updatedAt: LocalTimestamp?
+    public var updatedAt: LocalTimestamp?
     /// The language that was spoken.
-    public let languageCode: String?
+    public var languageCode: String?
     /// The language that Heidi writes in.
-    public let outputLanguageCode: String?
+    public var outputLanguageCode: String?
     /// The documents.
-    public let documents: [JSONValue]?
+    public var documents: [JSONValue]?
     /// The appointment's id in the EHR.
-    public let ehrApptID: String?
+    public var ehrApptID: String?
     /// The EHR.
-    public let ehrProvider: String?
+    public var ehrProvider: String?
     /// The patient's id in the EHR.
-    public let ehrPatientID: String?
+    public var ehrPatientID: String?
     /// The ids of earlier sessions that give context.
-    public let linkedSessionsForContext: [String]?
+    public var linkedSessionsForContext: [String]?
 
     public init(
         sessionID: String? = nil,
@@ -313,27 +316,27 @@ public nonisolated struct SessionPatient: APIValue {
 /// Source: `#/components/schemas/ConsultNote`
 public nonisolated struct ConsultNote: APIValue {
     /// How far the note is.
-    public let status: String?
+    public var status: String?
     /// The text.
-    public let result: String?
+    public var result: String?
     /// The heading.
-    public let heading: String?
+    public var heading: String?
     /// The brain that wrote it.
-    public let brain: Brain?
+    public var brain: Brain?
     /// How it is written.
-    public let voiceStyle: VoiceStyle?
+    public var voiceStyle: VoiceStyle?
     /// What it was written from.
-    public let generationMethod: String?
+    public var generationMethod: String?
     /// The template's id.
-    public let templateID: String?
+    public var templateID: String?
     /// The id of the command to Heidi.
-    public let aiCommandID: String?
+    public var aiCommandID: String?
     /// The command to Heidi.
-    public let aiCommandText: String?
+    public var aiCommandText: String?
     /// Feedback on the note.
-    public let feedback: JSONValue?
+    public var feedback: JSONValue?
     /// How dictation is tidied up.
-    public let dictationCleanupMode: JSONValue?
+    public var dictationCleanupMode: JSONValue?
 
     public init(
         status: String? = nil,
@@ -539,15 +542,15 @@ public nonisolated struct SessionUpdate: APIValue {
 /// Source: `#/components/schemas/SessionPage`
 public nonisolated struct SessionPage: APIValue {
     /// How many sessions this part has.
-    public let count: Int?
+    public var count: Int?
     /// How many sessions there are.
-    public let totalCount: Int?
+    public var totalCount: Int?
     /// Whether there are sessions after these.
-    public let hasNext: Bool?
+    public var hasNext: Bool?
     /// Whether there are sessions before these.
-    public let hasPrevious: Bool?
+    public var hasPrevious: Bool?
     /// The sessions.
-    public let data: [Session]?
+    public var data: [Session]?
 
     public init(
         count: Int? = nil,
@@ -605,15 +608,15 @@ public nonisolated struct SessionPage: APIValue {
 /// Source: `#/components/schemas/ContextDocument`
 public nonisolated struct ContextDocument: APIValue {
     /// The file's id.
-    public let id: String?
+    public var id: String?
     /// The file's name.
-    public let filename: String?
+    public var filename: String?
     /// When the file was uploaded.
-    public let uploadedAt: Date?
+    public var uploadedAt: Date?
     /// How far the file is.
-    public let status: ContextDocumentStatus?
+    public var status: ContextDocumentStatus?
     /// Whether the file is unstructured.
-    public let unstructured: Bool?
+    public var unstructured: Bool?
 
     public init(
         id: String? = nil,
@@ -669,7 +672,7 @@ public nonisolated struct ContextDocument: APIValue {
 /// Whether a file was read.
 ///
 /// Source: `#/components/schemas/ContextDocumentStatus`
-public nonisolated enum ContextDocumentStatus: OpenEnum {
+public nonisolated enum ContextDocumentStatus: OpenStringEnum {
     case parsing
     case ready
     /// A value that the description doesn't list.
@@ -699,7 +702,7 @@ public nonisolated enum ContextDocumentStatus: OpenEnum {
 /// Source: `#/components/schemas/ContextDocumentList`
 public nonisolated struct ContextDocumentList: APIValue {
     /// The files.
-    public let data: [ContextDocument]?
+    public var data: [ContextDocument]?
 
     public init(data: [ContextDocument]? = nil) {
         self.data = data

@@ -8,7 +8,7 @@ public import APIRuntime
 /// Source: `#/components/schemas/ErrorBody`
 public nonisolated struct ErrorBody: APIValue {
     /// What went wrong.
-    public let detail: ErrorReason
+    public var detail: ErrorReason
 
     public init(detail: ErrorReason) {
         self.detail = detail
@@ -36,7 +36,7 @@ public nonisolated struct ErrorBody: APIValue {
 /// What went wrong, with its type or as text alone.
 ///
 /// Source: `#/components/schemas/ErrorReason`
-public nonisolated enum ErrorReason: APIValue {
+public nonisolated enum ErrorReason: APIValue, StringLiteralValue {
     case detail(ErrorDetail)
     case text(String)
     /// A value of a variant that the description doesn't list.
@@ -57,6 +57,12 @@ public nonisolated enum ErrorReason: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var detail: ErrorDetail? { if case .detail(let value) = self { value } else { nil } }
+
+    public var text: String? { if case .text(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .text(value) }
 }
 
 /// What went wrong.
@@ -64,9 +70,9 @@ public nonisolated enum ErrorReason: APIValue {
 /// Source: `#/components/schemas/ErrorDetail`
 public nonisolated struct ErrorDetail: APIValue {
     /// What went wrong, for people to read.
-    public let msg: String
+    public var msg: String
     /// The name of the error.
-    public let type: String
+    public var type: String
 
     public init(msg: String, type: String) {
         self.msg = msg
@@ -103,7 +109,7 @@ public nonisolated struct ErrorDetail: APIValue {
 /// Source: `#/components/schemas/Acknowledgement`
 public nonisolated struct Acknowledgement: APIValue {
     /// Whether it did.
-    public let isSuccess: Bool
+    public var isSuccess: Bool
 
     public init(isSuccess: Bool) {
         self.isSuccess = isSuccess
@@ -138,7 +144,7 @@ public typealias LocalTimestamp = String
 /// Source: `#/components/schemas/StreamChunk`
 public nonisolated struct StreamChunk: APIValue {
     /// The text; the pieces follow each other without anything between them.
-    public let data: String
+    public var data: String
 
     public init(data: String) {
         self.data = data
@@ -166,7 +172,7 @@ public nonisolated struct StreamChunk: APIValue {
 /// How a text is written.
 ///
 /// Source: `#/components/schemas/VoiceStyle`
-public nonisolated enum VoiceStyle: OpenEnum {
+public nonisolated enum VoiceStyle: OpenStringEnum {
     case goldilocks
     case detailed
     case brief
@@ -203,7 +209,7 @@ public nonisolated enum VoiceStyle: OpenEnum {
 /// The brain that Heidi writes with.
 ///
 /// Source: `#/components/schemas/Brain`
-public nonisolated enum Brain: OpenEnum {
+public nonisolated enum Brain: OpenStringEnum {
     case left
     case right
     /// A value that the description doesn't list.

@@ -7,7 +7,7 @@ public import Foundation
 /// What a member of a team may do.
 ///
 /// Source: `#/components/schemas/TeamRole`
-public nonisolated enum TeamRole: OpenEnum {
+public nonisolated enum TeamRole: OpenStringEnum {
     case admin
     case member
     /// A value that the description doesn't list.
@@ -37,7 +37,7 @@ public nonisolated enum TeamRole: OpenEnum {
 /// Source: `#/components/schemas/JoinedTeamList`
 public nonisolated struct JoinedTeamList: APIValue {
     /// The teams.
-    public let joinedTeams: [JoinedTeam]
+    public var joinedTeams: [JoinedTeam]
 
     public init(joinedTeams: [JoinedTeam]) {
         self.joinedTeams = joinedTeams
@@ -67,17 +67,17 @@ public nonisolated struct JoinedTeamList: APIValue {
 /// Source: `#/components/schemas/JoinedTeam`
 public nonisolated struct JoinedTeam: APIValue {
     /// The team's id.
-    public let teamID: String
+    public var teamID: String
     /// The team's name.
-    public let teamName: String
+    public var teamName: String
     /// The user's role in the team.
-    public let userRole: TeamRole
+    public var userRole: TeamRole
     /// When the free trial ends.
-    public let freeTrialEndDate: Date?
+    public var freeTrialEndDate: Date?
     /// When the user joined.
-    public let joinedAt: Date?
+    public var joinedAt: Date?
     /// How many members the team has.
-    public let memberCount: Int?
+    public var memberCount: Int?
 
     public init(
         teamID: String,
@@ -143,7 +143,7 @@ public nonisolated struct JoinedTeam: APIValue {
 /// Source: `#/components/schemas/TeamEnvelope`
 public nonisolated struct TeamEnvelope: APIValue {
     /// The team.
-    public let team: Team
+    public var team: Team
 
     public init(team: Team) {
         self.team = team
@@ -171,43 +171,43 @@ public nonisolated struct TeamEnvelope: APIValue {
 /// A team.
 ///
 /// Source: `#/components/schemas/Team`
-public nonisolated struct Team: APIValue {
+public nonisolated struct Team: APIValue, Identifiable {
     /// The team's id.
-    public let id: String
+    public var id: String
     /// The team's name.
-    public let name: String
+    public var name: String
     /// The team's country, as a code.
-    public let country: String?
+    public var country: String?
     /// Whether the team has an active subscription.
-    public let isSubscribed: Bool?
+    public var isSubscribed: Bool?
     /// When the team was created.
-    public let createdAt: Date?
+    public var createdAt: Date?
     /// When the team was last changed.
-    public let updatedAt: Date?
+    public var updatedAt: Date?
     /// Whether Stripe does the billing.
-    public let isStripeManaged: Bool?
+    public var isStripeManaged: Bool?
     /// Whether new members are charged for automatically.
-    public let chargeFutureMembers: Bool?
+    public var chargeFutureMembers: Bool?
     /// Whether members can be added.
-    public let allowToAddTeamMembers: Bool?
+    public var allowToAddTeamMembers: Bool?
     /// Whether the review of sessions by admins is on.
-    public let adminSessionReviewToggle: Bool?
+    public var adminSessionReviewToggle: Bool?
     /// The plan that the team subscribes to.
-    public let subscribedPlan: String?
+    public var subscribedPlan: String?
     /// The team's tier.
-    public let tier: String?
+    public var tier: String?
     /// How often the plan is billed.
-    public let planCycle: PlanCycle?
+    public var planCycle: PlanCycle?
     /// When the plan began.
-    public let planStartDate: Date?
+    public var planStartDate: Date?
     /// When the plan ends.
-    public let planEndDate: Date?
+    public var planEndDate: Date?
     /// Whether patients have to consent.
-    public let requirePatientConsent: Bool?
+    public var requirePatientConsent: Bool?
     /// The id of the organization that the team is part of.
-    public let orgID: String?
+    public var orgID: String?
     /// The name of the organization that the team is part of.
-    public let orgName: String?
+    public var orgName: String?
 
     public init(
         id: String,
@@ -346,7 +346,7 @@ public nonisolated struct Team: APIValue {
 /// How often a plan is billed.
 ///
 /// Source: `#/components/schemas/PlanCycle`
-public nonisolated enum PlanCycle: OpenEnum {
+public nonisolated enum PlanCycle: OpenStringEnum {
     case monthly
     case yearly
     /// A value that the description doesn't list.
@@ -387,13 +387,13 @@ public nonisolated enum MemberOrder: String, ClosedEnum {
 /// Source: `#/components/schemas/MemberPage`
 public nonisolated struct MemberPage: APIValue {
     /// The members.
-    public let members: [Member]
+    public var members: [Member]
     /// How many members there are.
-    public let total: Int
+    public var total: Int
     /// Which page this is.
-    public let page: Int
+    public var page: Int
     /// How many members a page has.
-    public let pageSize: Int
+    public var pageSize: Int
 
     public init(members: [Member], total: Int, page: Int, pageSize: Int) {
         self.members = members
@@ -438,33 +438,33 @@ public nonisolated struct MemberPage: APIValue {
 /// A member of an organization, or somebody who was invited.
 ///
 /// Source: `#/components/schemas/Member`
-public nonisolated struct Member: APIValue {
+public nonisolated struct Member: APIValue, Identifiable {
     /// The id of the membership or the invitation.
-    public let id: String
+    public var id: String
     /// The team's id.
-    public let teamID: String?
+    public var teamID: String?
     /// The team's name.
-    public let teamName: String?
+    public var teamName: String?
     /// The member's role in the team.
-    public let userRole: TeamRole?
+    public var userRole: TeamRole?
     /// The member's user id.
-    public let kindeUserID: String?
+    public var kindeUserID: String?
     /// The member's name.
-    public let name: String?
+    public var name: String?
     /// The member's email address.
-    public let email: String?
+    public var email: String?
     /// The member's medical specialty.
-    public let specialty: String?
+    public var specialty: String?
     /// The specialty's id.
-    public let specialtyID: String?
+    public var specialtyID: String?
     /// The member's country, as a code.
-    public let country: String?
+    public var country: String?
     /// Whether the invitation was accepted.
-    public let invitationAccepted: Bool?
+    public var invitationAccepted: Bool?
     /// Whether the member owns the team.
-    public let isTeamOwner: Bool?
+    public var isTeamOwner: Bool?
     /// When the invitation expires.
-    public let invitationExpireAt: Date?
+    public var invitationExpireAt: Date?
 
     public init(
         id: String,

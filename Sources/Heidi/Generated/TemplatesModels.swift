@@ -8,7 +8,7 @@ public import APIRuntime
 /// Source: `#/components/schemas/DocumentTemplateList`
 public nonisolated struct DocumentTemplateList: APIValue {
     /// The templates.
-    public let data: [Template]?
+    public var data: [Template]?
 
     public init(data: [Template]? = nil) {
         self.data = data
@@ -38,17 +38,17 @@ public nonisolated struct DocumentTemplateList: APIValue {
 /// Source: `#/components/schemas/Template`
 public nonisolated struct Template: APIValue {
     /// The template's id.
-    public let id: String?
+    public var id: String?
     /// The template's name.
-    public let name: String?
+    public var name: String?
     /// The structure.
-    public let structureTemplate: String?
+    public var structureTemplate: String?
     /// What the template is for.
-    public let templateCategory: String?
+    public var templateCategory: String?
     /// The template in HTML, if there is one.
-    public let templateHTML: String?
+    public var templateHTML: String?
     /// Who wrote the template.
-    public let authorName: String?
+    public var authorName: String?
 
     public init(
         id: String? = nil,
@@ -114,7 +114,7 @@ public nonisolated struct Template: APIValue {
 /// Source: `#/components/schemas/ConsultNoteTemplateList`
 public nonisolated struct ConsultNoteTemplateList: APIValue {
     /// The templates.
-    public let templates: [Template]
+    public var templates: [Template]
 
     public init(templates: [Template]) {
         self.templates = templates

@@ -8,7 +8,7 @@ public import APIRuntime
 /// Source: `#/components/schemas/UploadedAudioEnvelope`
 public nonisolated struct UploadedAudioEnvelope: APIValue {
     /// The recording.
-    public let uploadedAudio: UploadedAudio
+    public var uploadedAudio: UploadedAudio
 
     public init(uploadedAudio: UploadedAudio) {
         self.uploadedAudio = uploadedAudio
@@ -38,17 +38,17 @@ public nonisolated struct UploadedAudioEnvelope: APIValue {
 /// Source: `#/components/schemas/UploadedAudio`
 public nonisolated struct UploadedAudio: APIValue {
     /// The recording's id.
-    public let id: String?
+    public var id: String?
     /// The recording's index.
-    public let index: Int?
+    public var index: Int?
     /// How far the recording is.
-    public let status: String?
+    public var status: String?
     /// When the recording was uploaded.
-    public let createdAt: LocalTimestamp?
+    public var createdAt: LocalTimestamp?
     /// Where the recording can be downloaded; only when an expiry was asked for.
-    public let accessURL: String?
+    public var accessURL: String?
     /// The expiry of `access_url`.
-    public let expiry: Int?
+    public var expiry: Int?
 
     public init(
         id: String? = nil,
@@ -112,7 +112,7 @@ public nonisolated struct UploadedAudio: APIValue {
 /// Source: `#/components/schemas/StartedRecording`
 public nonisolated struct StartedRecording: APIValue {
     /// The recording's id.
-    public let recordingID: String
+    public var recordingID: String
 
     public init(recordingID: String) {
         self.recordingID = recordingID
@@ -142,7 +142,7 @@ public nonisolated struct StartedRecording: APIValue {
 /// Source: `#/components/schemas/Transcript`
 public nonisolated struct Transcript: APIValue {
     /// The text.
-    public let transcript: String
+    public var transcript: String
 
     public init(transcript: String) {
         self.transcript = transcript
@@ -172,13 +172,13 @@ public nonisolated struct Transcript: APIValue {
 /// Source: `#/components/schemas/LiveTranscript`
 public nonisolated struct LiveTranscript: APIValue {
     /// The session's id.
-    public let sessionID: String?
+    public var sessionID: String?
     /// The text.
-    public let transcript: String?
+    public var transcript: String?
     /// The recording that the text comes from.
-    public let activeSource: RecordingSource?
+    public var activeSource: RecordingSource?
     /// The segments.
-    public let chunks: [TranscriptChunk]?
+    public var chunks: [TranscriptChunk]?
 
     public init(
         sessionID: String? = nil,
@@ -228,7 +228,7 @@ public nonisolated struct LiveTranscript: APIValue {
 /// How a recording came about.
 ///
 /// Source: `#/components/schemas/RecordingSource`
-public nonisolated enum RecordingSource: OpenEnum {
+public nonisolated enum RecordingSource: OpenStringEnum {
     case userUploaded
     case live
     case backup
@@ -261,15 +261,15 @@ public nonisolated enum RecordingSource: OpenEnum {
 /// Source: `#/components/schemas/TranscriptChunk`
 public nonisolated struct TranscriptChunk: APIValue {
     /// The segment's id.
-    public let id: String?
+    public var id: String?
     /// How far the segment is.
-    public let status: TranscriptChunkStatus?
+    public var status: TranscriptChunkStatus?
     /// How long the segment is.
-    public let duration: Double?
+    public var duration: Double?
     /// The text.
-    public let text: String?
+    public var text: String?
     /// The recording that the segment belongs to.
-    public let source: RecordingSource?
+    public var source: RecordingSource?
 
     public init(
         id: String? = nil,
@@ -325,7 +325,7 @@ public nonisolated struct TranscriptChunk: APIValue {
 /// Whether a segment was transcribed.
 ///
 /// Source: `#/components/schemas/TranscriptChunkStatus`
-public nonisolated enum TranscriptChunkStatus: OpenEnum {
+public nonisolated enum TranscriptChunkStatus: OpenStringEnum {
     case pending
     case ready
     case failed

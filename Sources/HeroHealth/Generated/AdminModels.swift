@@ -8,9 +8,9 @@ public import APIRuntime
 /// Source: `#/components/schemas/AdminPage`
 public nonisolated struct AdminPage: APIValue {
     /// The admins.
-    public let data: [Admin]
+    public var data: [Admin]
     /// How many there are.
-    public let count: Double
+    public var count: Double
 
     public init(data: [Admin], count: Double) {
         self.data = data
@@ -45,28 +45,28 @@ public nonisolated struct AdminPage: APIValue {
 /// Somebody who works at the practice group.
 ///
 /// Source: `#/components/schemas/Admin`
-public nonisolated struct Admin: APIValue {
+public nonisolated struct Admin: APIValue, Identifiable {
     /// The admin's id.
     ///
     /// Matches `^\d+$`.
-    public let id: String
+    public var id: String
     /// The first name.
-    public let firstName: String
+    public var firstName: String
     /// The last name.
-    public let lastName: String
+    public var lastName: String
     /// The email address.
-    public let email: String
+    public var email: String
     /// The admin's id as a prescriber in another system.
-    public let externalPrescriberID: String?
+    public var externalPrescriberID: String?
     /// The admin's details as a prescriber.
-    public let prescriberDetails: PrescriberDetails?
+    public var prescriberDetails: PrescriberDetails?
 
     public init(
         id: String,
         firstName: String,
         lastName: String,
         email: String,
-        externalPrescriberID: String?,
+        externalPrescriberID: String? = nil,
         prescriberDetails: PrescriberDetails? = nil
     ) {
         self.id = id
@@ -214,7 +214,7 @@ public nonisolated struct AdminUpdate: APIValue {
 /// Source: `#/components/schemas/AdminUpdated`
 public nonisolated struct AdminUpdated: APIValue {
     /// The id of the admin who was updated.
-    public let adminID: String
+    public var adminID: String
 
     public init(adminID: String) {
         self.adminID = adminID
@@ -308,17 +308,17 @@ public nonisolated struct AdminPrescriber: APIValue {
     /// The prescriber's id.
     ///
     /// Matches `^\d+$`.
-    public let id: String?
+    public var id: String?
     /// The email address.
     ///
     /// Format `email`.
-    public let email: String
+    public var email: String
     /// The full name.
-    public let fullName: String
+    public var fullName: String
     /// The prescriber's registration code.
-    public let registrationCode: String
+    public var registrationCode: String
 
-    public init(id: String?, email: String, fullName: String, registrationCode: String) {
+    public init(id: String? = nil, email: String, fullName: String, registrationCode: String) {
         self.id = id
         self.email = email
         self.fullName = fullName
@@ -363,9 +363,9 @@ public nonisolated struct AdminPrescriber: APIValue {
 /// Source: `#/components/schemas/AdminTeamPage`
 public nonisolated struct AdminTeamPage: APIValue {
     /// The teams.
-    public let data: [AdminTeam]
+    public var data: [AdminTeam]
     /// How many there are.
-    public let count: Double
+    public var count: Double
 
     public init(data: [AdminTeam], count: Double) {
         self.data = data
@@ -400,13 +400,13 @@ public nonisolated struct AdminTeamPage: APIValue {
 /// A team of admins.
 ///
 /// Source: `#/components/schemas/AdminTeam`
-public nonisolated struct AdminTeam: APIValue {
+public nonisolated struct AdminTeam: APIValue, Identifiable {
     /// The team's id.
     ///
     /// Matches `^\d+$`.
-    public let id: String
+    public var id: String
     /// The team's name.
-    public let name: String
+    public var name: String
 
     public init(id: String, name: String) {
         self.id = id

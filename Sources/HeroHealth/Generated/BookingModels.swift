@@ -7,73 +7,91 @@ public import Foundation
 /// An appointment, reserved or confirmed.
 ///
 /// Source: `#/components/schemas/Appointment`
-public nonisolated struct Appointment: APIValue {
+public nonisolated struct Appointment: APIValue, Identifiable {
     /// The appointment's id.
     ///
     /// Matches `^\d+$`.
-    public let id: String
+    public var id: String
     /// The patient's id.
     ///
     /// Matches `^\d+$`.
-    public let patientID: String?
+    public var patientID: String?
     /// The practitioner's id.
     ///
     /// Matches `^\d+$`.
-    public let practitionerID: String
+    public var practitionerID: String
     /// The location's id.
     ///
     /// Matches `^\d+$`.
-    public let locationID: String
+    public var locationID: String
     /// The appointment type's id.
     ///
     /// Matches `^\d+$`.
-    public let appointmentTypeID: String
+    public var appointmentTypeID: String
     /// How long the appointment takes.
     ///
     /// At least 1.
-    public let duration: Double?
+    public var duration: Double?
     /// When the appointment begins.
-    public let startTime: Date?
+    public var startTime: Date?
     /// Whether it takes place as a video call.
     ///
     /// Default: `false`.
-    public var video: Bool { _video ?? false }
-    private let _video: Bool?
+    public var video: Bool {
+        get { _video ?? false }
+        set { _video = newValue }
+    }
+    private var _video: Bool?
     /// Whether it takes place at the practice.
     ///
     /// Default: `false`.
-    public var inPerson: Bool { _inPerson ?? false }
-    private let _inPerson: Bool?
+    public var inPerson: Bool {
+        get { _inPerson ?? false }
+        set { _inPerson = newValue }
+    }
+    private var _inPerson: Bool?
     /// Whether it takes place on the telephone.
     ///
     /// Default: `false`.
-    public var telephone: Bool { _telephone ?? false }
-    private let _telephone: Bool?
+    public var telephone: Bool {
+        get { _telephone ?? false }
+        set { _telephone = newValue }
+    }
+    private var _telephone: Bool?
     /// Where the video call takes place.
-    public let videoURL: String?
+    public var videoURL: String?
     /// The id of a link.
-    public let linkID: String?
+    public var linkID: String?
     /// When the reservation is released unless it is confirmed.
-    public let reservedUntil: Date?
+    public var reservedUntil: Date?
     /// When the booking was confirmed.
-    public let bookingConfirmedAt: Date?
+    public var bookingConfirmedAt: Date?
     /// Whether it can be cancelled.
     ///
     /// Default: `false`.
-    public var canBeCancelled: Bool { _canBeCancelled ?? false }
-    private let _canBeCancelled: Bool?
+    public var canBeCancelled: Bool {
+        get { _canBeCancelled ?? false }
+        set { _canBeCancelled = newValue }
+    }
+    private var _canBeCancelled: Bool?
     /// Whether it can be moved to another time.
     ///
     /// Default: `false`.
-    public var canBeRescheduled: Bool { _canBeRescheduled ?? false }
-    private let _canBeRescheduled: Bool?
+    public var canBeRescheduled: Bool {
+        get { _canBeRescheduled ?? false }
+        set { _canBeRescheduled = newValue }
+    }
+    private var _canBeRescheduled: Bool?
     /// The hours of the cancellation policy.
-    public let cancellationPolicyHours: Double?
+    public var cancellationPolicyHours: Double?
     /// Whether no emails are sent about it.
     ///
     /// Default: `false`.
-    public var suppressMail: Bool { _suppressMail ?? false }
-    private let _suppressMail: Bool?
+    public var suppressMail: Bool {
+        get { _suppressMail ?? false }
+        set { _suppressMail = newValue }
+    }
+    private var _suppressMail: Bool?
 
     public init(
         id: String,
@@ -82,7 +100,7 @@ public nonisolated struct Appointment: APIValue {
         locationID: String,
         appointmentTypeID: String,
         duration: Double? = nil,
-        startTime: Date?,
+        startTime: Date? = nil,
         video: Bool? = nil,
         inPerson: Bool? = nil,
         telephone: Bool? = nil,
@@ -226,7 +244,7 @@ public nonisolated struct AppointmentEdit: APIValue {
     public var suppressMail: Bool?
 
     public init(
-        startTime: Date?,
+        startTime: Date? = nil,
         duration: Double,
         practitionerID: String,
         suppressAvailabilityCheck: Bool? = nil,
@@ -308,7 +326,7 @@ public nonisolated struct AppointmentReservation: APIValue {
         locationID: String,
         practitionerID: String,
         duration: Double,
-        startTime: String?,
+        startTime: String? = nil,
         patientID: String? = nil,
         billpayerID: String? = nil,
         reason: String? = nil,
@@ -390,13 +408,13 @@ public nonisolated struct AppointmentReservation: APIValue {
 /// An appointment that was reserved.
 ///
 /// Source: `#/components/schemas/ReservedAppointment`
-public nonisolated struct ReservedAppointment: APIValue {
+public nonisolated struct ReservedAppointment: APIValue, Identifiable {
     /// The appointment's id.
-    public let id: String
+    public var id: String
     /// When the reservation is released unless it is confirmed.
-    public let reservedUntil: String?
+    public var reservedUntil: String?
 
-    public init(id: String, reservedUntil: String?) {
+    public init(id: String, reservedUntil: String? = nil) {
         self.id = id
         self.reservedUntil = reservedUntil
     }
@@ -470,17 +488,17 @@ public nonisolated struct AppointmentCancellation: APIValue {
 /// Source: `#/components/schemas/Slot`
 public nonisolated struct Slot: APIValue {
     /// The slot's id.
-    public let id: String?
+    public var id: String?
     /// The practitioner's id.
-    public let practitionerID: String?
+    public var practitionerID: String?
     /// The appointment type's id.
-    public let appointmentTypeID: String?
+    public var appointmentTypeID: String?
     /// The location's id.
-    public let locationID: String?
+    public var locationID: String?
     /// When the slot begins.
-    public let startTime: Date?
+    public var startTime: Date?
     /// When the slot ends.
-    public let finishTime: Date?
+    public var finishTime: Date?
 
     public init(
         id: String? = nil,
@@ -614,7 +632,7 @@ public nonisolated struct SlotAvailabilityQuery: APIValue {
 /// Source: `#/components/schemas/SlotAvailability`
 public nonisolated struct SlotAvailability: APIValue {
     /// Whether the slot is available.
-    public let available: Bool?
+    public var available: Bool?
 
     public init(available: Bool? = nil) {
         self.available = available
@@ -644,25 +662,25 @@ public nonisolated struct SlotAvailability: APIValue {
 /// Source: `#/components/schemas/BookingLink`
 public nonisolated struct BookingLink: APIValue {
     /// The booking link's id.
-    public let id: String?
+    public var id: String?
     /// The practice group's id.
-    public let practiceGroupID: String?
+    public var practiceGroupID: String?
     /// The link in its short form.
-    public let shortLink: String?
+    public var shortLink: String?
     /// Whether the link works.
-    public let active: Bool?
+    public var active: Bool?
     /// When the link expires.
-    public let expiryDate: Date?
+    public var expiryDate: Date?
     /// How often the link can be used.
-    public let maximumUses: Double?
+    public var maximumUses: Double?
     /// How often the link was used.
-    public let numberOfUses: Double?
+    public var numberOfUses: Double?
     /// How often the link was opened.
-    public let openCount: Double?
+    public var openCount: Double?
     /// Whether the link can be used any number of times.
-    public let unlimitedUse: Bool?
+    public var unlimitedUse: Bool?
     /// Which slots the link offers.
-    public let meta: BookingLinkMeta?
+    public var meta: BookingLinkMeta?
 
     public init(
         id: String? = nil,
@@ -753,11 +771,11 @@ public nonisolated struct BookingLink: APIValue {
 /// Source: `#/components/schemas/BookingLinkMeta`
 public nonisolated struct BookingLinkMeta: APIValue {
     /// The appointment types.
-    public let appointmentTypeID: [JSONValue]?
+    public var appointmentTypeID: [JSONValue]?
     /// The locations.
-    public let locationID: [JSONValue]?
+    public var locationID: [JSONValue]?
     /// Properties that the description doesn't list.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         appointmentTypeID: [JSONValue]? = nil,

@@ -26,9 +26,9 @@ public nonisolated enum EpisodeOrder: String, ClosedEnum {
 /// Source: `#/components/schemas/EpisodePage`
 public nonisolated struct EpisodePage: APIValue {
     /// The episodes.
-    public let data: [Episode]
+    public var data: [Episode]
     /// How many there are.
-    public let count: Double?
+    public var count: Double?
 
     public init(data: [Episode], count: Double? = nil) {
         self.data = data
@@ -63,29 +63,35 @@ public nonisolated struct EpisodePage: APIValue {
 /// A clinical episode.
 ///
 /// Source: `#/components/schemas/Episode`
-public nonisolated struct Episode: APIValue {
+public nonisolated struct Episode: APIValue, Identifiable {
     /// The episode's id.
     ///
     /// Matches `^\d+$`.
-    public let id: String
+    public var id: String
     /// How far the episode is.
-    public let status: TaskStatus
+    public var status: TaskStatus
     /// How urgent it is.
-    public let priority: Priority
+    public var priority: Priority
     /// Who the episode is assigned to.
     ///
     /// Default: `[]`.
-    public var assignees: [[String: JSONValue]] { _assignees ?? [] }
-    private let _assignees: [[String: JSONValue]]?
+    public var assignees: [[String: JSONValue]] {
+        get { _assignees ?? [] }
+        set { _assignees = newValue }
+    }
+    private var _assignees: [[String: JSONValue]]?
     /// The episode's tasks.
     ///
     /// Default: `[]`.
-    public var tasks: [[String: JSONValue]] { _tasks ?? [] }
-    private let _tasks: [[String: JSONValue]]?
+    public var tasks: [[String: JSONValue]] {
+        get { _tasks ?? [] }
+        set { _tasks = newValue }
+    }
+    private var _tasks: [[String: JSONValue]]?
     /// The patient.
-    public let patient: EpisodePatient?
+    public var patient: EpisodePatient?
     /// Properties that the description doesn't list.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         id: String,
@@ -93,7 +99,7 @@ public nonisolated struct Episode: APIValue {
         priority: Priority,
         assignees: [[String: JSONValue]]? = nil,
         tasks: [[String: JSONValue]]? = nil,
-        patient: EpisodePatient?,
+        patient: EpisodePatient? = nil,
         additionalProperties: [String: JSONValue] = [:]
     ) {
         self.id = id
@@ -154,23 +160,23 @@ public nonisolated struct Episode: APIValue {
 /// Source: `#/components/schemas/EpisodePatient`
 public nonisolated struct EpisodePatient: APIValue {
     /// The patient's id in the EHR.
-    public let ehrPartnerID: String?
+    public var ehrPartnerID: String?
     /// The patient's id in EMIS.
-    public let emisID: String?
+    public var emisID: String?
     /// When the patient died.
-    public let deceasedAt: Date?
+    public var deceasedAt: Date?
     /// The date of birth.
-    public let dob: Date?
+    public var dob: Date?
     /// The title.
-    public let title: PatientTitle?
+    public var title: PatientTitle?
     /// Properties that the description doesn't list.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         ehrPartnerID: String? = nil,
         emisID: String? = nil,
         deceasedAt: Date? = nil,
-        dob: Date?,
+        dob: Date? = nil,
         title: PatientTitle? = nil,
         additionalProperties: [String: JSONValue] = [:]
     ) {

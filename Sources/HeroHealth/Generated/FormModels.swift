@@ -6,7 +6,7 @@ public import APIRuntime
 /// What a form is for.
 ///
 /// Source: `#/components/schemas/FormType`
-public nonisolated enum FormType: OpenEnum {
+public nonisolated enum FormType: OpenStringEnum {
     case questionnaire
     case response
     case appointment
@@ -42,9 +42,9 @@ public nonisolated enum FormType: OpenEnum {
 /// Source: `#/components/schemas/FormPage`
 public nonisolated struct FormPage: APIValue {
     /// The forms.
-    public let data: [FormSummary]
+    public var data: [FormSummary]
     /// How many there are.
-    public let count: Double
+    public var count: Double
 
     public init(data: [FormSummary], count: Double) {
         self.data = data
@@ -79,33 +79,33 @@ public nonisolated struct FormPage: APIValue {
 /// A form, without its fields.
 ///
 /// Source: `#/components/schemas/FormSummary`
-public nonisolated struct FormSummary: APIValue {
+public nonisolated struct FormSummary: APIValue, Identifiable {
     /// The form's id.
-    public let id: String
+    public var id: String
     /// The title.
-    public let title: String
+    public var title: String
     /// The description.
-    public let description: String
+    public var description: String
     /// The title that patients see.
-    public let patientTitle: String?
+    public var patientTitle: String?
     /// The description that patients see.
-    public let patientDescription: String?
+    public var patientDescription: String?
     /// Whether it is a reply form.
-    public let replyForm: Bool
+    public var replyForm: Bool
     /// What the form is for.
-    public let formType: FormType
+    public var formType: FormType
     /// The SNOMED code for the record.
-    public let snomedCode: String?
+    public var snomedCode: String?
 
     public init(
         id: String,
         title: String,
         description: String,
-        patientTitle: String?,
-        patientDescription: String?,
+        patientTitle: String? = nil,
+        patientDescription: String? = nil,
         replyForm: Bool,
         formType: FormType,
-        snomedCode: String?
+        snomedCode: String? = nil
     ) {
         self.id = id
         self.title = title
@@ -172,34 +172,34 @@ public nonisolated struct FormSummary: APIValue {
 /// A form with its fields.
 ///
 /// Source: `#/components/schemas/FormDetails`
-public nonisolated struct FormDetails: APIValue {
+public nonisolated struct FormDetails: APIValue, Identifiable {
     /// The form's id.
-    public let id: String
+    public var id: String
     /// What the form is for.
-    public let formType: FormType
+    public var formType: FormType
     /// The title.
-    public let title: String
+    public var title: String
     /// The description.
-    public let description: String
+    public var description: String
     /// The title that patients see.
-    public let patientTitle: String?
+    public var patientTitle: String?
     /// The description that patients see.
-    public let patientDescription: String?
+    public var patientDescription: String?
     /// The SNOMED code for the record.
-    public let snomedCode: String?
+    public var snomedCode: String?
     /// The fields.
-    public let fields: [FormField]
+    public var fields: [FormField]
     /// Properties that the description doesn't list.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         id: String,
         formType: FormType,
         title: String,
         description: String,
-        patientTitle: String?,
-        patientDescription: String?,
-        snomedCode: String?,
+        patientTitle: String? = nil,
+        patientDescription: String? = nil,
+        snomedCode: String? = nil,
         fields: [FormField],
         additionalProperties: [String: JSONValue] = [:]
     ) {
@@ -274,11 +274,11 @@ public nonisolated struct FormDetails: APIValue {
 /// Source: `#/components/schemas/FormField`
 public nonisolated struct FormField: APIValue {
     /// The question's id.
-    public let formQuestionID: String
+    public var formQuestionID: String
     /// The field's name.
-    public let name: String
+    public var name: String
     /// Properties that the description doesn't list.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
 
     public init(formQuestionID: String, name: String, additionalProperties: [String: JSONValue] = [:]) {
         self.formQuestionID = formQuestionID

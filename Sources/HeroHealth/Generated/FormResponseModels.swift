@@ -9,31 +9,31 @@ public import Foundation
 /// Source: `#/components/schemas/FormResponse`
 public nonisolated struct FormResponse: APIValue {
     /// The response's id.
-    public let id: Double?
+    public var id: Double?
     /// The form's id.
-    public let formID: Double?
+    public var formID: Double?
     /// The client's id.
-    public let clientID: Double?
+    public var clientID: Double?
     /// The appointment's id.
-    public let appointmentID: Double?
+    public var appointmentID: Double?
     /// The invoice's id.
-    public let invoiceID: Double?
+    public var invoiceID: Double?
     /// The practice group's id.
-    public let practiceGroupID: Double?
+    public var practiceGroupID: Double?
     /// When the response was created.
-    public let createdAt: Date?
+    public var createdAt: Date?
     /// When the response was last changed.
-    public let updatedAt: String?
+    public var updatedAt: String?
     /// Whether the response is hidden.
-    public let hidden: Bool?
+    public var hidden: Bool?
     /// When the response was filed in EMIS.
-    public let emisFileRecordAt: String?
+    public var emisFileRecordAt: String?
     /// The short link's id.
-    public let shortLinkID: Double?
+    public var shortLinkID: Double?
     /// The admin's id.
-    public let adminID: Double?
+    public var adminID: Double?
     /// Why the response could not be written to the patient's record.
-    public let writeToRecordError: String?
+    public var writeToRecordError: String?
 
     public init(
         id: Double? = nil,

@@ -8,9 +8,9 @@ public import APIRuntime
 /// Source: `#/components/schemas/CouponPage`
 public nonisolated struct CouponPage: APIValue {
     /// The coupons.
-    public let data: [Coupon]
+    public var data: [Coupon]
     /// How many there are.
-    public let count: Double
+    public var count: Double
 
     public init(data: [Coupon], count: Double) {
         self.data = data
@@ -45,17 +45,17 @@ public nonisolated struct CouponPage: APIValue {
 /// A discount on invoices.
 ///
 /// Source: `#/components/schemas/Coupon`
-public nonisolated struct Coupon: APIValue {
+public nonisolated struct Coupon: APIValue, Identifiable {
     /// The coupon's id.
-    public let id: String
+    public var id: String
     /// The coupon's name.
-    public let name: String
+    public var name: String
     /// What the coupon applies to.
-    public let appliesTo: [String: JSONValue]?
+    public var appliesTo: [String: JSONValue]?
     /// The discount as an amount.
-    public let amountOff: Double?
+    public var amountOff: Double?
     /// The discount as a percentage.
-    public let percentOff: Double?
+    public var percentOff: Double?
 
     public init(
         id: String,
@@ -113,9 +113,9 @@ public nonisolated struct Coupon: APIValue {
 /// Source: `#/components/schemas/CustomerPage`
 public nonisolated struct CustomerPage: APIValue {
     /// The customers.
-    public let data: [Customer]
+    public var data: [Customer]
     /// How many there are.
-    public let count: Double
+    public var count: Double
 
     public init(data: [Customer], count: Double) {
         self.data = data
@@ -150,19 +150,19 @@ public nonisolated struct CustomerPage: APIValue {
 /// Somebody who pays invoices.
 ///
 /// Source: `#/components/schemas/Customer`
-public nonisolated struct Customer: APIValue {
+public nonisolated struct Customer: APIValue, Identifiable {
     /// The customer's id.
-    public let id: String
+    public var id: String
     /// The name.
-    public let name: String
+    public var name: String
     /// The email address.
     ///
     /// Format `email`.
-    public let email: String?
+    public var email: String?
     /// The telephone number.
-    public let phone: String?
+    public var phone: String?
     /// What the customer pays with.
-    public let sources: [PaymentSource]?
+    public var sources: [PaymentSource]?
 
     public init(id: String, name: String, email: String? = nil, phone: String? = nil, sources: [PaymentSource]? = nil) {
         self.id = id
@@ -236,6 +236,10 @@ public nonisolated enum PaymentSource: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var card: CardSource? { if case .card(let value) = self { value } else { nil } }
+
+    public var other: [String: JSONValue]? { if case .other(let value) = self { value } else { nil } }
 }
 
 /// A payment card.
@@ -387,9 +391,9 @@ public nonisolated struct CustomerRequest: APIValue {
 /// Source: `#/components/schemas/CreatedCustomer`
 public nonisolated struct CreatedCustomer: APIValue {
     /// The customer's id.
-    public let id: String?
+    public var id: String?
     /// Properties that the description doesn't list.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
 
     public init(id: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.id = id
@@ -423,17 +427,17 @@ public nonisolated struct CreatedCustomer: APIValue {
 /// Source: `#/components/schemas/DefaultCustomer`
 public nonisolated struct DefaultCustomer: APIValue {
     /// The customer's id.
-    public let id: String?
+    public var id: String?
     /// The name.
-    public let name: String?
+    public var name: String?
     /// The email address.
     ///
     /// Format `email`.
-    public let email: String?
+    public var email: String?
     /// The telephone number.
-    public let phone: String?
+    public var phone: String?
     /// What the customer pays with.
-    public let sources: [PaymentSource]?
+    public var sources: [PaymentSource]?
 
     public init(
         id: String? = nil,
@@ -659,19 +663,19 @@ public nonisolated struct InvoiceLink: APIValue {
 /// Source: `#/components/schemas/LinkedInvoice`
 public nonisolated struct LinkedInvoice: APIValue {
     /// The invoice's id.
-    public let id: String?
+    public var id: String?
     /// The invoice's id with Stripe.
-    public let stripeID: String?
+    public var stripeID: String?
     /// The invoice's status.
-    public let status: String?
+    public var status: String?
     /// The subtotal.
-    public let subtotal: Double?
+    public var subtotal: Double?
     /// The amount to pay.
-    public let amountDue: Double?
+    public var amountDue: Double?
     /// The customer's id.
-    public let customerID: String?
+    public var customerID: String?
     /// Properties that the description doesn't list.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         id: String? = nil,

@@ -241,9 +241,9 @@ public nonisolated struct AttachmentLinkRequest: APIValue {
 /// Source: `#/components/schemas/AttachmentLink`
 public nonisolated struct AttachmentLink: APIValue {
     /// The link.
-    public let attachmentLink: String?
+    public var attachmentLink: String?
     /// The attachment's id, which a message can refer to.
-    public let attachmentUUID: String?
+    public var attachmentUUID: String?
 
     public init(attachmentLink: String? = nil, attachmentUUID: String? = nil) {
         self.attachmentLink = attachmentLink
@@ -280,11 +280,11 @@ public nonisolated struct AttachmentLink: APIValue {
 /// Source: `#/components/schemas/LinkStatus`
 public nonisolated struct LinkStatus: APIValue {
     /// The status.
-    public let status: String?
+    public var status: String?
     /// What the link is for.
-    public let type: String?
+    public var type: String?
     /// What the link refers to.
-    public let reference: [[String: JSONValue]]?
+    public var reference: [[String: JSONValue]]?
 
     public init(status: String? = nil, type: String? = nil, reference: [[String: JSONValue]]? = nil) {
         self.status = status

@@ -7,7 +7,7 @@ public import Foundation
 /// How a batch message is sent.
 ///
 /// Source: `#/components/schemas/BatchMessageChannel`
-public nonisolated enum BatchMessageChannel: OpenEnum {
+public nonisolated enum BatchMessageChannel: OpenStringEnum {
     case sms
     case email
     case nhsApp
@@ -38,7 +38,7 @@ public nonisolated enum BatchMessageChannel: OpenEnum {
 /// How far a batch message is.
 ///
 /// Source: `#/components/schemas/BatchMessageStatus`
-public nonisolated enum BatchMessageStatus: OpenEnum {
+public nonisolated enum BatchMessageStatus: OpenStringEnum {
     case created
     case pending
     case sending
@@ -180,6 +180,10 @@ public nonisolated enum BatchMessageRecipient: APIValue {
         case .other(let value): json.write(value, variant: 1)
         }
     }
+
+    public var nhsNumber: NHSNumberRecipient? { if case .nhsNumber(let value) = self { value } else { nil } }
+
+    public var other: [String: JSONValue]? { if case .other(let value) = self { value } else { nil } }
 }
 
 /// A recipient who is found by NHS number and date of birth.
@@ -193,7 +197,7 @@ public nonisolated struct NHSNumberRecipient: APIValue {
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
 
-    public init(nhsNumber: String, dob: Date?, additionalProperties: [String: JSONValue] = [:]) {
+    public init(nhsNumber: String, dob: Date? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.nhsNumber = nhsNumber
         self.dob = dob
         self.additionalProperties = additionalProperties
@@ -230,19 +234,19 @@ public nonisolated struct NHSNumberRecipient: APIValue {
 /// A message to many recipients.
 ///
 /// Source: `#/components/schemas/BatchMessage`
-public nonisolated struct BatchMessage: APIValue {
+public nonisolated struct BatchMessage: APIValue, Identifiable {
     /// The batch message's id.
-    public let id: String
+    public var id: String
     /// The name.
-    public let name: String
+    public var name: String
     /// How far it is.
-    public let status: BatchMessageStatus
+    public var status: BatchMessageStatus
     /// How it is sent.
-    public let channel: BatchMessageChannel
+    public var channel: BatchMessageChannel
     /// The subject.
-    public let subject: String?
+    public var subject: String?
     /// The text.
-    public let content: String
+    public var content: String
 
     public init(
         id: String,
@@ -306,25 +310,25 @@ public nonisolated struct BatchMessage: APIValue {
 /// Source: `#/components/schemas/Message`
 public nonisolated struct Message: APIValue {
     /// The message's id.
-    public let id: String?
+    public var id: String?
     /// The patient.
-    public let patient: MessagePatient?
+    public var patient: MessagePatient?
     /// What became of writing the message to the patient's record.
-    public let writeToRecord: MessageWriteToRecord?
+    public var writeToRecord: MessageWriteToRecord?
     /// The short link in the message.
-    public let shortLink: MessageShortLink?
+    public var shortLink: MessageShortLink?
     /// The campaign that the message belongs to.
-    public let campaign: MessageCampaign?
+    public var campaign: MessageCampaign?
     /// When the message was created.
-    public let createdAt: Date?
+    public var createdAt: Date?
     /// When the message was sent.
-    public let sentAt: Date?
+    public var sentAt: Date?
     /// When the message is to be sent.
-    public let scheduledAt: Date?
+    public var scheduledAt: Date?
     /// The message's status.
-    public let status: String?
+    public var status: String?
     /// The admin who sent the message.
-    public let sentByAdmin: MessageSender?
+    public var sentByAdmin: MessageSender?
 
     public init(
         id: String? = nil,
@@ -415,13 +419,13 @@ public nonisolated struct Message: APIValue {
 /// Source: `#/components/schemas/MessagePatient`
 public nonisolated struct MessagePatient: APIValue {
     /// The patient's id.
-    public let id: String?
+    public var id: String?
     /// The title.
-    public let title: PatientTitle?
+    public var title: PatientTitle?
     /// The first name.
-    public let firstName: String?
+    public var firstName: String?
     /// The last name.
-    public let lastName: String?
+    public var lastName: String?
 
     public init(id: String? = nil, title: PatientTitle? = nil, firstName: String? = nil, lastName: String? = nil) {
         self.id = id
@@ -468,13 +472,13 @@ public nonisolated struct MessagePatient: APIValue {
 /// Source: `#/components/schemas/MessageWriteToRecord`
 public nonisolated struct MessageWriteToRecord: APIValue {
     /// When it was written.
-    public let writeToRecordAt: Date?
+    public var writeToRecordAt: Date?
     /// The status.
-    public let status: String?
+    public var status: String?
     /// Why it failed.
-    public let failureReason: String?
+    public var failureReason: String?
     /// The SNOMED code it was written with.
-    public let snomedCode: String?
+    public var snomedCode: String?
 
     public init(
         writeToRecordAt: Date? = nil,
@@ -526,13 +530,13 @@ public nonisolated struct MessageWriteToRecord: APIValue {
 /// Source: `#/components/schemas/MessageShortLink`
 public nonisolated struct MessageShortLink: APIValue {
     /// The short link's id.
-    public let id: String?
+    public var id: String?
     /// What it is for.
-    public let type: String?
+    public var type: String?
     /// Its name.
-    public let name: String?
+    public var name: String?
     /// Its status.
-    public let status: String?
+    public var status: String?
 
     public init(id: String? = nil, type: String? = nil, name: String? = nil, status: String? = nil) {
         self.id = id
@@ -579,9 +583,9 @@ public nonisolated struct MessageShortLink: APIValue {
 /// Source: `#/components/schemas/MessageCampaign`
 public nonisolated struct MessageCampaign: APIValue {
     /// The campaign's id.
-    public let id: String?
+    public var id: String?
     /// The campaign's name.
-    public let name: String?
+    public var name: String?
 
     public init(id: String? = nil, name: String? = nil) {
         self.id = id
@@ -618,9 +622,9 @@ public nonisolated struct MessageCampaign: APIValue {
 /// Source: `#/components/schemas/MessageSender`
 public nonisolated struct MessageSender: APIValue {
     /// The admin's id.
-    public let id: String?
+    public var id: String?
     /// Properties that the description doesn't list.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
 
     public init(id: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.id = id
@@ -859,7 +863,7 @@ public nonisolated struct MessageRequest: APIValue {
     }
 
     /// Whether to encrypt the message.
-    public enum Encrypted: APIValue {
+    public enum Encrypted: APIValue, StringLiteralValue, ExpressibleByBooleanLiteral {
         case string(String)
         case bool(Bool)
 
@@ -877,6 +881,14 @@ public nonisolated struct MessageRequest: APIValue {
             case .bool(let value): json.write(value, variant: 1)
             }
         }
+
+        public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+        public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+
+        public init(stringLiteral value: String) { self = .string(value) }
+
+        public init(booleanLiteral value: Bool) { self = .bool(value) }
     }
 }
 
@@ -885,23 +897,23 @@ public nonisolated struct MessageRequest: APIValue {
 /// Source: `#/components/schemas/SentMessage`
 public nonisolated struct SentMessage: APIValue {
     /// The message's id.
-    public let messageID: String
+    public var messageID: String
     /// The text.
-    public let content: String
+    public var content: String
     /// When the message was created.
-    public let createdAt: String
+    public var createdAt: String
     /// The SNOMED code for the record.
-    public let snomedCode: String?
+    public var snomedCode: String?
     /// Whether the message is written to the patient's record.
-    public let writeToRecord: Bool?
+    public var writeToRecord: Bool?
     /// A token.
-    public let authToken: String?
+    public var authToken: String?
     /// Where to approve that the message is written to the record.
-    public let confirmWriteToRecordURL: String?
+    public var confirmWriteToRecordURL: String?
     /// Who submitted the message.
-    public let submittedBy: String?
+    public var submittedBy: String?
     /// When the message is to be sent.
-    public let sendAt: Date?
+    public var sendAt: Date?
 
     public init(
         messageID: String,

@@ -9,9 +9,9 @@ public import Foundation
 /// Source: `#/components/schemas/HeidiToken`
 public nonisolated struct HeidiToken: APIValue {
     /// The token.
-    public let token: String
+    public var token: String
     /// When the token expires.
-    public let expirationTime: Date
+    public var expirationTime: Date
 
     public init(token: String, expirationTime: Date) {
         self.token = token

@@ -7,7 +7,7 @@ public import Foundation
 /// A patient's sex.
 ///
 /// Source: `#/components/schemas/PatientSex`
-public nonisolated enum PatientSex: OpenEnum {
+public nonisolated enum PatientSex: OpenStringEnum {
     case notKnown
     case notSpecified
     case male
@@ -44,7 +44,7 @@ public nonisolated enum PatientSex: OpenEnum {
 /// Where a patient's data comes from.
 ///
 /// Source: `#/components/schemas/PatientDataSource`
-public nonisolated enum PatientDataSource: OpenEnum {
+public nonisolated enum PatientDataSource: OpenStringEnum {
     case hero
     case emis
     case pds
@@ -83,9 +83,9 @@ public nonisolated enum PatientDataSource: OpenEnum {
 /// Source: `#/components/schemas/PatientCandidatePage`
 public nonisolated struct PatientCandidatePage: APIValue {
     /// The candidates.
-    public let data: [PatientCandidate]
+    public var data: [PatientCandidate]
     /// How many there are.
-    public let count: Double?
+    public var count: Double?
 
     public init(data: [PatientCandidate], count: Double? = nil) {
         self.data = data
@@ -122,62 +122,65 @@ public nonisolated struct PatientCandidatePage: APIValue {
 /// Source: `#/components/schemas/PatientCandidate`
 public nonisolated struct PatientCandidate: APIValue {
     /// The id in the EHR.
-    public let ehrPartnerID: String?
+    public var ehrPartnerID: String?
     /// The id in EMIS.
-    public let emisID: String?
+    public var emisID: String?
     /// When the patient died.
-    public let deceasedAt: Date?
+    public var deceasedAt: Date?
     /// The date of birth.
-    public let dob: Date?
+    public var dob: Date?
     /// The title.
-    public let title: PatientTitle?
+    public var title: PatientTitle?
     /// The first name.
-    public let firstName: String?
+    public var firstName: String?
     /// The last name.
-    public let lastName: String?
+    public var lastName: String?
     /// The sex.
-    public let sex: PatientSex?
+    public var sex: PatientSex?
     /// The NHS number.
-    public let nhsNumber: String?
+    public var nhsNumber: String?
     /// The email address.
-    public let email: String?
+    public var email: String?
     /// The mobile number.
-    public let mobile: String?
+    public var mobile: String?
     /// When the record was last brought up to date.
-    public let lastSyncAt: Date?
+    public var lastSyncAt: Date?
     /// Where the data comes from.
-    public let dataSource: PatientDataSource?
+    public var dataSource: PatientDataSource?
     /// Whether the record is restricted.
     ///
     /// Default: `false`.
-    public var restricted: Bool { _restricted ?? false }
-    private let _restricted: Bool?
+    public var restricted: Bool {
+        get { _restricted ?? false }
+        set { _restricted = newValue }
+    }
+    private var _restricted: Bool?
     /// The first line of the address.
-    public let line1: String?
+    public var line1: String?
     /// The second line of the address.
-    public let line2: String?
+    public var line2: String?
     /// The third line of the address.
-    public let line3: String?
+    public var line3: String?
     /// The town.
-    public let town: String?
+    public var town: String?
     /// The county.
-    public let county: String?
+    public var county: String?
     /// The postcode.
-    public let postcode: String?
+    public var postcode: String?
     /// The id with Hero.
     ///
     /// Matches `^\d+$`.
-    public let heroID: String?
+    public var heroID: String?
     /// The uid with Hero.
-    public let heroUID: String?
+    public var heroUID: String?
     /// What identifies the patient.
-    public let identifiers: [PatientIdentifier]
+    public var identifiers: [PatientIdentifier]
 
     public init(
         ehrPartnerID: String? = nil,
         emisID: String? = nil,
         deceasedAt: Date? = nil,
-        dob: Date?,
+        dob: Date? = nil,
         title: PatientTitle? = nil,
         firstName: String? = nil,
         lastName: String? = nil,
@@ -341,9 +344,9 @@ public nonisolated struct PatientCandidate: APIValue {
 /// Source: `#/components/schemas/PatientIdentifier`
 public nonisolated struct PatientIdentifier: APIValue {
     /// Where the identifier comes from.
-    public let source: PatientIdentifierSource
+    public var source: PatientIdentifierSource
     /// Properties that the description doesn't list.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
 
     public init(source: PatientIdentifierSource, additionalProperties: [String: JSONValue] = [:]) {
         self.source = source
@@ -375,7 +378,7 @@ public nonisolated struct PatientIdentifier: APIValue {
 /// Where an identifier of a patient comes from.
 ///
 /// Source: `#/components/schemas/PatientIdentifierSource`
-public nonisolated enum PatientIdentifierSource: OpenEnum {
+public nonisolated enum PatientIdentifierSource: OpenStringEnum {
     case nhs
     case gha
     case ehrPartner
@@ -510,7 +513,7 @@ public nonisolated struct PatientMerge: APIValue {
 /// Whether a patient is archived.
 ///
 /// Source: `#/components/schemas/PatientStatus`
-public nonisolated enum PatientStatus: OpenEnum {
+public nonisolated enum PatientStatus: OpenStringEnum {
     case archived
     case unarchived
     /// A value that the description doesn't list.
@@ -538,75 +541,78 @@ public nonisolated enum PatientStatus: OpenEnum {
 /// A patient.
 ///
 /// Source: `#/components/schemas/Patient`
-public nonisolated struct Patient: APIValue {
+public nonisolated struct Patient: APIValue, Identifiable {
     /// The patient's id with Hero.
     ///
     /// Matches `^\d+$`.
-    public let id: String
+    public var id: String
     /// The patient's uid with Hero.
-    public let uid: String?
+    public var uid: String?
     /// The id in EMIS.
-    public let emisID: String?
+    public var emisID: String?
     /// The id in the EHR.
-    public let ehrPartnerID: String?
+    public var ehrPartnerID: String?
     /// The date of birth.
-    public let dob: Date?
+    public var dob: Date?
     /// When the patient died.
-    public let deceasedAt: Date?
+    public var deceasedAt: Date?
     /// The title.
-    public let title: PatientTitle?
+    public var title: PatientTitle?
     /// The first name.
-    public let firstName: String?
+    public var firstName: String?
     /// The last name.
-    public let lastName: String?
+    public var lastName: String?
     /// The sex.
-    public let sex: PatientSex?
+    public var sex: PatientSex?
     /// The NHS number.
-    public let nhsNumber: String?
+    public var nhsNumber: String?
     /// The email address.
-    public let email: String?
+    public var email: String?
     /// All email addresses.
-    public let emails: [String]?
+    public var emails: [String]?
     /// The mobile number.
-    public let mobile: String?
+    public var mobile: String?
     /// When the patient's data was last brought up to date.
-    public let lastSyncAt: Date?
+    public var lastSyncAt: Date?
     /// The first line of the address.
-    public let addressLine1: String?
+    public var addressLine1: String?
     /// The second line of the address.
-    public let addressLine2: String?
+    public var addressLine2: String?
     /// The third line of the address.
-    public let addressLine3: String?
+    public var addressLine3: String?
     /// The country.
-    public let country: String?
+    public var country: String?
     /// The postcode.
-    public let postcode: String?
+    public var postcode: String?
     /// The town.
-    public let town: String?
+    public var town: String?
     /// The county.
-    public let county: String?
+    public var county: String?
     /// Notes about the patient.
-    public let notes: String?
+    public var notes: String?
     /// The patient's verification credentials.
-    public let verificationCredentials: [String]?
+    public var verificationCredentials: [String]?
     /// Where the data comes from.
-    public let dataSource: PatientDataSource
+    public var dataSource: PatientDataSource
     /// Whether the patient's record is restricted.
     ///
     /// Default: `false`.
-    public var restricted: Bool { _restricted ?? false }
-    private let _restricted: Bool?
+    public var restricted: Bool {
+        get { _restricted ?? false }
+        set { _restricted = newValue }
+    }
+    private var _restricted: Bool?
     /// When the sex was changed.
-    public let sexChangedAt: Date?
+    public var sexChangedAt: Date?
     /// Whether the patient is archived.
-    public let status: PatientStatus
+    public var status: PatientStatus
 
     public init(
         id: String,
         uid: String? = nil,
         emisID: String? = nil,
         ehrPartnerID: String? = nil,
-        dob: Date?,
+        dob: Date? = nil,
         deceasedAt: Date? = nil,
         title: PatientTitle? = nil,
         firstName: String? = nil,
@@ -819,6 +825,32 @@ public nonisolated enum PDSRegistration: APIValue {
         case .demographicsTrace(let value): json.write(value, variant: 1)
         }
     }
+
+    public var nhsNumberTrace: NHSNumberTrace? { if case .nhsNumberTrace(let value) = self { value } else { nil } }
+
+    public var demographicsTrace: DemographicsTrace? {
+        if case .demographicsTrace(let value) = self { value } else { nil }
+    }
+
+    /// The EHR.
+    ///
+    /// Not empty.
+    public var ehrPartner: String? {
+        switch self {
+        case .nhsNumberTrace(let value): value.ehrPartner
+        case .demographicsTrace(let value): value.ehrPartner
+        }
+    }
+
+    /// The patient's id in the EHR.
+    ///
+    /// Not empty.
+    public var ehrPartnerID: String? {
+        switch self {
+        case .nhsNumberTrace(let value): value.ehrPartnerID
+        case .demographicsTrace(let value): value.ehrPartnerID
+        }
+    }
 }
 
 /// A patient's NHS number and date of birth.
@@ -838,7 +870,7 @@ public nonisolated struct NHSNumberTrace: APIValue {
     /// Not empty.
     public var ehrPartnerID: String?
 
-    public init(nhsNumber: String, dob: Date?, ehrPartner: String? = nil, ehrPartnerID: String? = nil) {
+    public init(nhsNumber: String, dob: Date? = nil, ehrPartner: String? = nil, ehrPartnerID: String? = nil) {
         self.nhsNumber = nhsNumber
         self.dob = dob
         self.ehrPartner = ehrPartner
@@ -979,6 +1011,14 @@ public nonisolated enum PDSRegistrationResult: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var registeredPatient: RegisteredPatient? {
+        if case .registeredPatient(let value) = self { value } else { nil }
+    }
+
+    public var identityVerification: IdentityVerification? {
+        if case .identityVerification(let value) = self { value } else { nil }
+    }
 }
 
 /// A patient who was registered.
@@ -986,7 +1026,7 @@ public nonisolated enum PDSRegistrationResult: APIValue {
 /// Source: `#/components/schemas/RegisteredPatient`
 public nonisolated struct RegisteredPatient: APIValue {
     /// The patient's id with Hero.
-    public let patientID: String
+    public var patientID: String
 
     public init(patientID: String) {
         self.patientID = patientID
@@ -1016,9 +1056,9 @@ public nonisolated struct RegisteredPatient: APIValue {
 /// Source: `#/components/schemas/IdentityVerification`
 public nonisolated struct IdentityVerification: APIValue {
     /// An explanation.
-    public let message: String?
+    public var message: String?
     /// Where the patient logs in.
-    public let loginURL: String?
+    public var loginURL: String?
 
     public init(message: String? = nil, loginURL: String? = nil) {
         self.message = message
@@ -1073,6 +1113,12 @@ public nonisolated enum RegisterPatientRequest: APIValue {
         case .other(let value): json.write(value, variant: 1)
         }
     }
+
+    public var patientRegistration: PatientRegistration? {
+        if case .patientRegistration(let value) = self { value } else { nil }
+    }
+
+    public var other: [String: JSONValue]? { if case .other(let value) = self { value } else { nil } }
 }
 
 /// A patient to register, with a mobile number.

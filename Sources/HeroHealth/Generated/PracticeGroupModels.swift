@@ -7,7 +7,7 @@ public import Foundation
 /// Whether something is assigned to one admin or to a team of them.
 ///
 /// Source: `#/components/schemas/AssigneeType`
-public nonisolated enum AssigneeType: OpenEnum {
+public nonisolated enum AssigneeType: OpenStringEnum {
     case admin
     case adminTeam
     /// A value that the description doesn't list.
@@ -37,7 +37,7 @@ public nonisolated enum AssigneeType: OpenEnum {
 /// Source: `#/components/schemas/AccessToken`
 public nonisolated struct AccessToken: APIValue {
     /// The token, a JWT.
-    public let accessToken: String
+    public var accessToken: String
 
     public init(accessToken: String) {
         self.accessToken = accessToken
@@ -67,9 +67,9 @@ public nonisolated struct AccessToken: APIValue {
 /// Source: `#/components/schemas/AppointmentTypePage`
 public nonisolated struct AppointmentTypePage: APIValue {
     /// The appointment types.
-    public let data: [AppointmentType]
+    public var data: [AppointmentType]
     /// How many there are.
-    public let count: Double
+    public var count: Double
 
     public init(data: [AppointmentType], count: Double) {
         self.data = data
@@ -104,62 +104,71 @@ public nonisolated struct AppointmentTypePage: APIValue {
 /// A kind of appointment that patients can book.
 ///
 /// Source: `#/components/schemas/AppointmentType`
-public nonisolated struct AppointmentType: APIValue {
+public nonisolated struct AppointmentType: APIValue, Identifiable {
     /// The appointment type's id.
-    public let id: String
+    public var id: String
     /// The name.
-    public let name: String
+    public var name: String
     /// The name of the partner's slots.
-    public let partnerSlotName: String
+    public var partnerSlotName: String
     /// When the next slot is free.
-    public let nextAvailableAt: Date?
+    public var nextAvailableAt: Date?
     /// How many slots there are.
-    public let slotCount: Double
+    public var slotCount: Double
     /// The price.
-    public let price: Double
+    public var price: Double
     /// The admin or team that appointments are assigned to.
     ///
     /// Matches `^\d+$`.
-    public let assigneeID: String?
+    public var assigneeID: String?
     /// What the assignee is.
-    public let assigneeType: AssigneeType?
+    public var assigneeType: AssigneeType?
     /// The sector that the appointment type belongs to.
-    public let sector: Sector?
+    public var sector: Sector?
     /// How long an appointment takes.
-    public let duration: Double
+    public var duration: Double
     /// Whether it can take place as a video call.
     ///
     /// Default: `false`.
-    public var video: Bool { _video ?? false }
-    private let _video: Bool?
+    public var video: Bool {
+        get { _video ?? false }
+        set { _video = newValue }
+    }
+    private var _video: Bool?
     /// Whether it can take place at the practice.
     ///
     /// Default: `false`.
-    public var inPerson: Bool { _inPerson ?? false }
-    private let _inPerson: Bool?
+    public var inPerson: Bool {
+        get { _inPerson ?? false }
+        set { _inPerson = newValue }
+    }
+    private var _inPerson: Bool?
     /// Whether it can take place on the telephone.
     ///
     /// Default: `false`.
-    public var telephone: Bool { _telephone ?? false }
-    private let _telephone: Bool?
+    public var telephone: Bool {
+        get { _telephone ?? false }
+        set { _telephone = newValue }
+    }
+    private var _telephone: Bool?
     /// Whether the partner's bookable slots are used.
-    public let usePartnerBookableSlots: Bool
+    public var usePartnerBookableSlots: Bool
     /// Whether an invoice is required when an admin books it.
-    public let adminBookingInvoiceRequired: Bool?
+    public var adminBookingInvoiceRequired: Bool?
     /// The form that patients fill in when they book.
-    public let formID: String?
+    public var formID: String?
     /// Who the appointment is with.
-    public let practitionerType: PractitionerType
+    public var practitionerType: PractitionerType
 
     public init(
         id: String,
         name: String,
         partnerSlotName: String,
-        nextAvailableAt: Date?,
+        nextAvailableAt: Date? = nil,
         slotCount: Double,
         price: Double,
-        assigneeID: String?,
-        assigneeType: AssigneeType?,
+        assigneeID: String? = nil,
+        assigneeType: AssigneeType? = nil,
         sector: Sector? = nil,
         duration: Double,
         video: Bool? = nil,
@@ -167,7 +176,7 @@ public nonisolated struct AppointmentType: APIValue {
         telephone: Bool? = nil,
         usePartnerBookableSlots: Bool,
         adminBookingInvoiceRequired: Bool? = nil,
-        formID: String?,
+        formID: String? = nil,
         practitionerType: PractitionerType
     ) {
         self.id = id
@@ -281,7 +290,7 @@ public nonisolated struct AppointmentType: APIValue {
 /// The sector that an appointment type belongs to.
 ///
 /// Source: `#/components/schemas/Sector`
-public nonisolated enum Sector: OpenEnum {
+public nonisolated enum Sector: OpenStringEnum {
     case nhs
     case paid
     /// A value that the description doesn't list.
@@ -309,7 +318,7 @@ public nonisolated enum Sector: OpenEnum {
 /// What a practitioner is.
 ///
 /// Source: `#/components/schemas/PractitionerType`
-public nonisolated enum PractitionerType: OpenEnum {
+public nonisolated enum PractitionerType: OpenStringEnum {
     case gp
     case nurse
     case psychologist
@@ -366,9 +375,9 @@ public nonisolated enum PractitionerType: OpenEnum {
 /// Source: `#/components/schemas/PracticeGroupElementPage`
 public nonisolated struct PracticeGroupElementPage: APIValue {
     /// The elements.
-    public let data: [PracticeGroupElement]
+    public var data: [PracticeGroupElement]
     /// How many there are.
-    public let count: Double
+    public var count: Double
 
     public init(data: [PracticeGroupElement], count: Double) {
         self.data = data
@@ -405,13 +414,13 @@ public nonisolated struct PracticeGroupElementPage: APIValue {
 /// Source: `#/components/schemas/PracticeGroupElement`
 public nonisolated struct PracticeGroupElement: APIValue {
     /// The element's version.
-    public let version: String?
+    public var version: String?
     /// The element's configuration.
-    public let config: [String: JSONValue]?
+    public var config: [String: JSONValue]?
     /// The element itself.
-    public let element: [String: JSONValue]?
+    public var element: [String: JSONValue]?
 
-    public init(version: String?, config: [String: JSONValue]? = nil, element: [String: JSONValue]? = nil) {
+    public init(version: String? = nil, config: [String: JSONValue]? = nil, element: [String: JSONValue]? = nil) {
         self.version = version
         self.config = config
         self.element = element
@@ -639,7 +648,7 @@ public nonisolated struct PracticeGroupAddress: APIValue {
 /// Source: `#/components/schemas/Capabilities`
 public nonisolated struct Capabilities: APIValue {
     /// The names of the capabilities.
-    public let capabilities: [String]?
+    public var capabilities: [String]?
 
     public init(capabilities: [String]? = nil) {
         self.capabilities = capabilities

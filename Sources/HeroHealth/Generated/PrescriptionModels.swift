@@ -8,9 +8,9 @@ public import APIRuntime
 /// Source: `#/components/schemas/PharmacyPage`
 public nonisolated struct PharmacyPage: APIValue {
     /// The pharmacies.
-    public let data: [Pharmacy]
+    public var data: [Pharmacy]
     /// How many there are.
-    public let count: Double
+    public var count: Double
 
     public init(data: [Pharmacy], count: Double) {
         self.data = data
@@ -45,21 +45,21 @@ public nonisolated struct PharmacyPage: APIValue {
 /// A pharmacy that a prescriber works with.
 ///
 /// Source: `#/components/schemas/Pharmacy`
-public nonisolated struct Pharmacy: APIValue {
+public nonisolated struct Pharmacy: APIValue, Identifiable {
     /// The pharmacy's id.
     ///
     /// Matches `^\d+$`.
-    public let id: String
+    public var id: String
     /// The prescriber's id.
     ///
     /// Matches `^\d+$`.
-    public let prescriberID: String
+    public var prescriberID: String
     /// The name.
-    public let name: String
+    public var name: String
     /// The email address.
-    public let email: String
+    public var email: String
     /// The mobile number.
-    public let mobile: String
+    public var mobile: String
 
     public init(id: String, prescriberID: String, name: String, email: String, mobile: String) {
         self.id = id

@@ -8,11 +8,11 @@ public import APIRuntime
 /// Source: `#/components/schemas/ErrorBody`
 public nonisolated struct ErrorBody: APIValue {
     /// Whether this is an error.
-    public let error: Bool
+    public var error: Bool
     /// The HTTP status.
-    public let statusCode: Double
+    public var statusCode: Double
     /// What is wrong, one by one.
-    public let message: [ValidationIssue]
+    public var message: [ValidationIssue]
 
     public init(error: Bool, statusCode: Double, message: [ValidationIssue]) {
         self.error = error
@@ -54,11 +54,11 @@ public nonisolated struct ErrorBody: APIValue {
 /// Source: `#/components/schemas/ValidationIssue`
 public nonisolated struct ValidationIssue: APIValue {
     /// The kind of mistake.
-    public let code: String
+    public var code: String
     /// What was expected in its place.
-    public let expected: String
+    public var expected: String
     /// Where in the request it is.
-    public let path: [JSONValue]
+    public var path: [JSONValue]
 
     public init(code: String, expected: String, path: [JSONValue]) {
         self.code = code
@@ -100,9 +100,9 @@ public nonisolated struct ValidationIssue: APIValue {
 /// Source: `#/components/schemas/UntypedPage`
 public nonisolated struct UntypedPage: APIValue {
     /// The items.
-    public let data: [[String: JSONValue]]
+    public var data: [[String: JSONValue]]
     /// How many items there are.
-    public let count: Double
+    public var count: Double
 
     public init(data: [[String: JSONValue]], count: Double) {
         self.data = data
@@ -137,7 +137,7 @@ public nonisolated struct UntypedPage: APIValue {
 /// How a patient is addressed.
 ///
 /// Source: `#/components/schemas/PatientTitle`
-public nonisolated enum PatientTitle: OpenEnum {
+public nonisolated enum PatientTitle: OpenStringEnum {
     case baron
     case baroness
     case brigadier
@@ -312,7 +312,7 @@ public nonisolated enum PatientTitle: OpenEnum {
 /// How far a task or an episode is.
 ///
 /// Source: `#/components/schemas/TaskStatus`
-public nonisolated enum TaskStatus: OpenEnum {
+public nonisolated enum TaskStatus: OpenStringEnum {
     case open
     case closed
     case inProgress
@@ -343,7 +343,7 @@ public nonisolated enum TaskStatus: OpenEnum {
 /// How urgent something is.
 ///
 /// Source: `#/components/schemas/Priority`
-public nonisolated enum Priority: OpenEnum {
+public nonisolated enum Priority: OpenStringEnum {
     case lowest
     case low
     case medium
@@ -382,9 +382,9 @@ public nonisolated enum Priority: OpenEnum {
 /// Source: `#/components/schemas/WebhookDelivery`
 public nonisolated struct WebhookDelivery: APIValue {
     /// The event.
-    public let event: String?
+    public var event: String?
     /// Properties that the description doesn't list.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
 
     public init(event: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.event = event

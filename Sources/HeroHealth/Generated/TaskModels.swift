@@ -77,7 +77,7 @@ public nonisolated struct TaskUpdate: APIValue {
 /// Source: `#/components/schemas/UpdatedTask`
 public nonisolated struct UpdatedTask: APIValue {
     /// The task that was updated.
-    public let data: TaskReference
+    public var data: TaskReference
 
     public init(data: TaskReference) {
         self.data = data
@@ -105,11 +105,11 @@ public nonisolated struct UpdatedTask: APIValue {
 /// A task's id.
 ///
 /// Source: `#/components/schemas/TaskReference`
-public nonisolated struct TaskReference: APIValue {
+public nonisolated struct TaskReference: APIValue, Identifiable {
     /// The task's id.
     ///
     /// Matches `^\d+$`.
-    public let id: String
+    public var id: String
 
     public init(id: String) {
         self.id = id
@@ -137,23 +137,23 @@ public nonisolated struct TaskReference: APIValue {
 /// A task.
 ///
 /// Source: `#/components/schemas/TaskDetails`
-public nonisolated struct TaskDetails: APIValue {
+public nonisolated struct TaskDetails: APIValue, Identifiable {
     /// The task's id.
     ///
     /// Matches `^\d+$`.
-    public let id: String
+    public var id: String
     /// What kind of task it is, for people to read.
-    public let typeLabel: String
+    public var typeLabel: String
     /// How far the task is.
-    public let status: TaskStatus
+    public var status: TaskStatus
     /// The details.
-    public let details: String?
+    public var details: String?
     /// The category.
-    public let category: String
+    public var category: String
     /// The patient.
-    public let patient: TaskPatient
+    public var patient: TaskPatient
     /// Properties that the description doesn't list.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         id: String,
@@ -222,23 +222,23 @@ public nonisolated struct TaskDetails: APIValue {
 /// The patient of a task.
 ///
 /// Source: `#/components/schemas/TaskPatient`
-public nonisolated struct TaskPatient: APIValue {
+public nonisolated struct TaskPatient: APIValue, Identifiable {
     /// The patient's id.
     ///
     /// Matches `^\d+$`.
-    public let id: String
+    public var id: String
     /// The patient's uid.
-    public let uid: String?
+    public var uid: String?
     /// The id in the EHR.
-    public let ehrPartnerID: String?
+    public var ehrPartnerID: String?
     /// The id in EMIS.
-    public let emisID: String?
+    public var emisID: String?
     /// When the patient died.
-    public let deceasedAt: Date?
+    public var deceasedAt: Date?
     /// The date of birth.
-    public let dob: Date?
+    public var dob: Date?
     /// Properties that the description doesn't list.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         id: String,
@@ -246,7 +246,7 @@ public nonisolated struct TaskPatient: APIValue {
         ehrPartnerID: String? = nil,
         emisID: String? = nil,
         deceasedAt: Date? = nil,
-        dob: Date?,
+        dob: Date? = nil,
         additionalProperties: [String: JSONValue] = [:]
     ) {
         self.id = id

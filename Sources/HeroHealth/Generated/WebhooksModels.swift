@@ -87,21 +87,21 @@ public nonisolated struct WebhookRequest: APIValue {
 /// A subscription to an event.
 ///
 /// Source: `#/components/schemas/Webhook`
-public nonisolated struct Webhook: APIValue {
+public nonisolated struct Webhook: APIValue, Identifiable {
     /// The webhook's id.
-    public let id: String
+    public var id: String
     /// The event.
-    public let eventType: String
+    public var eventType: String
     /// Where Hero delivers to.
-    public let url: String
+    public var url: String
     /// The key that Hero signs deliveries with.
-    public let signingKey: String?
+    public var signingKey: String?
     /// Headers that Hero sends with each delivery.
-    public let headers: [String: String]?
+    public var headers: [String: String]?
     /// When the webhook was created.
-    public let createdAt: String
+    public var createdAt: String
     /// When the webhook was last changed.
-    public let updatedAt: String
+    public var updatedAt: String
 
     public init(
         id: String,
