@@ -27,5 +27,6 @@ package let builtInTemplates: [String: [UInt8]] = [
     "multipart": PackageResources.multipart_mustache,
     "call": PackageResources.call_mustache,
     "endpoint": PackageResources.endpoint_mustache,
+    "failure": PackageResources.failure_mustache,
     "endpoint-coding": PackageResources.endpoint_coding_mustache,
 ]

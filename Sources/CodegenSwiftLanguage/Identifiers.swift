@@ -76,7 +76,8 @@ package enum ReservedNames {
 
     /// Public types of the runtime: a test compares them with its sources.
     static let runtime: Set<String> = [
-        "APIClient", "APIError", "APIValue", "BodyStream", "BodyStreamReader", "Boxed", "BridgedModel", "CalendarDate",
+        "APICallError", "APIClient", "APIError", "APIValue", "BodyStream", "BodyStreamReader", "Boxed", "BridgedModel",
+        "CalendarDate",
         "ClientConfiguration", "ClosedEnum", "CookieStyle", "Credential", "CredentialProvider", "CredentialSet",
         "DefaultTransport", "Endpoint", "EndpointWithHeaders", "Field", "FilePart", "HeaderStyle", "Indirect",
         "InMemoryTransport", "JSONError", "JSONKeys", "JSONKeySet", "JSONKind", "JSONLimits", "JSONLines",

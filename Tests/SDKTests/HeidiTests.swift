@@ -145,7 +145,7 @@ struct HeidiTests {
         do {
             _ = try await heidi.sessions.get(sessionID: id)
             return nil
-        } catch .failure(.default(let body), let head) {
+        } catch .failure(let body, let head) {
             #expect(head.status == 404)
             switch body.detail {
             case .detail(let detail): return detail.msg

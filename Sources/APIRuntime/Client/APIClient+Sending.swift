@@ -150,7 +150,7 @@ extension APIClient {
         switch error {
         case let error as APIError<Never>: error
         case let error as RequestError: .request(error)
-        case _ where isCancellation(error): .cancelled
+        case _ where isCancellation(error): .cancelled(operation)
         default: .transport(withoutURL(error), operation)
         }
     }

@@ -57,9 +57,13 @@ public struct APIClient: Sendable {
         do throws(APIError<Never>) {
             (reader, outcome) = try await answer(to: endpoint) { _ in }
         } catch {
-            throw error.widened()
+            throw decoding.reported(error.widened())
         }
-        return try success(Call.self, outcome, reader.head, reader.collectedBody)
+        do {
+            return try success(Call.self, outcome, reader.head, reader.collectedBody)
+        } catch {
+            throw decoding.reported(error)
+        }
     }
 
     /// The value of a success; everything else is thrown.
@@ -90,7 +94,11 @@ public struct APIClient: Sendable {
     public func response<Call: Endpoint>(
         to endpoint: Call
     ) async throws(APIError<Never>) -> Response<Call> {
-        try await response(to: endpoint) { _ in }
+        do {
+            return try await response(to: endpoint) { _ in }
+        } catch {
+            throw decoding.reported(error)
+        }
     }
 
     /// The same, of the endpoint's request with a change.
@@ -179,6 +187,10 @@ public struct APIClient: Sendable {
 
     /// Sends a request as it is, with the client's server, credentials and middlewares, and returns the undecoded response.
     public func send(_ request: RawRequest) async throws(APIError<Never>) -> RawResponse {
-        try await limited(request.operation) { try await dispatch(try prepared(request)) }
+        do {
+            return try await limited(request.operation) { try await dispatch(try prepared(request)) }
+        } catch {
+            throw decoding.reported(error)
+        }
     }
 }

@@ -31,6 +31,9 @@ public struct ClientConfiguration: Sendable {
     /// Called for each body that fails to decode, with operation, path and body, and for each fault that `decoding` corrects.
     public var onDecodingProblem: (@Sendable (DecodingProblem) -> Void)?
 
+    /// Called with each error that a call throws, before the caller gets it: to report errors, or to sign out at a 401, in one place.
+    public var onError: (@Sendable (any APICallError) -> Void)?
+
     /// Whether a call is sent without credentials that it needs and the caller doesn't have, for servers that don't check them. If
     /// false, which is the default, it throws `RequestError.Problem.missingCredentials`.
     public var allowsMissingCredentials: Bool
@@ -60,6 +63,7 @@ public struct ClientConfiguration: Sendable {
         excerptLength: Int = Excerpt.defaultLength,
         decoding: JSONLeniency = .strict,
         onDecodingProblem: (@Sendable (DecodingProblem) -> Void)? = nil,
+        onError: (@Sendable (any APICallError) -> Void)? = nil,
         allowsMissingCredentials: Bool = false,
         additionalCredentials: [AdditionalCredential] = [],
         sendsBodiesToOtherHosts: Bool = false,
@@ -75,6 +79,7 @@ public struct ClientConfiguration: Sendable {
         self.excerptLength = excerptLength
         self.decoding = decoding
         self.onDecodingProblem = onDecodingProblem
+        self.onError = onError
         self.allowsMissingCredentials = allowsMissingCredentials
         self.additionalCredentials = additionalCredentials
         self.sendsBodiesToOtherHosts = sendsBodiesToOtherHosts

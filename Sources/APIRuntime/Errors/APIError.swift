@@ -21,11 +21,18 @@ public enum APIError<Failure: Sendable>: Error, Sendable {
     case transport(any Error, OperationInfo)
 
     /// The calling task, or the transfer, was cancelled.
-    case cancelled
+    case cancelled(OperationInfo)
 }
 
-extension APIError {
-    /// The response, if there was one.
+extension APIError: APICallError {
+    public var operation: OperationInfo {
+        switch self {
+        case .failure(_, let response), .decoding(_, let response), .undocumented(let response): response.operation
+        case .request(let error): error.operation
+        case .transport(_, let operation), .cancelled(let operation): operation
+        }
+    }
+
     public var response: ReceivedResponse? {
         switch self {
         case .failure(_, let response), .decoding(_, let response), .undocumented(let response): response
@@ -34,14 +41,22 @@ extension APIError {
         }
     }
 
-    /// The status code, if there was a response.
-    public var status: Int? { response?.status }
+    public var documentedFailure: (any Sendable)? {
+        if case .failure(let failure, _) = self { failure } else { nil }
+    }
 
-    /// Status and headers, if there was a response.
-    public var head: ResponseHead? { response?.head }
+    public var underlyingError: (any Error)? {
+        switch self {
+        case .decoding(let error, _): error
+        case .request(let error): error
+        case .transport(let error, _): error
+        case .failure, .undocumented, .cancelled: nil
+        }
+    }
 
-    /// The undecoded body, if there was a response.
-    public var body: Data? { response?.body }
+    public var isCancelled: Bool {
+        if case .cancelled = self { true } else { false }
+    }
 }
 
 extension APIError: CustomStringConvertible {
@@ -58,8 +73,8 @@ extension APIError: CustomStringConvertible {
             error.description
         case .transport(let error, let operation):
             "\(operation) failed: \(describe(transportError: error))"
-        case .cancelled:
-            "the call was cancelled"
+        case .cancelled(let operation):
+            "\(operation) was cancelled"
         }
     }
 }
@@ -76,7 +91,7 @@ extension APIError where Failure == Never {
         case .decoding(let error, let response): .decoding(error, response)
         case .request(let error): .request(error)
         case .transport(let error, let operation): .transport(error, operation)
-        case .cancelled: .cancelled
+        case .cancelled(let operation): .cancelled(operation)
         }
     }
 }
@@ -95,8 +110,8 @@ extension APIError: CustomReflectable {
             mirror(["request": error])
         case .transport(let error, let operation):
             mirror(["transport": describe(transportError: error), "operation": operation])
-        case .cancelled:
-            mirror([:])
+        case .cancelled(let operation):
+            mirror(["cancelled": operation])
         }
     }
 

@@ -30,7 +30,7 @@ extension IncompleteResponse: CustomStringConvertible, CustomDebugStringConverti
 
 /// Makes the error of a call whose response ended with an error. It includes the response, unless the call was cancelled.
 func interruption<Failure>(_ error: any Error, in response: ReceivedResponse) -> APIError<Failure> {
-    guard !isCancellation(error) else { return .cancelled }
+    guard !isCancellation(error) else { return .cancelled(response.operation) }
     let incomplete = IncompleteResponse(response: response, underlyingError: withoutURL(error))
     return .transport(incomplete, response.operation)
 }

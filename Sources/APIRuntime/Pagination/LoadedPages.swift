@@ -19,6 +19,14 @@ struct LoadedPages<Call: PaginatedEndpoint> {
 
     /// The next page, nil at the end and after an error.
     mutating func next() async throws -> LoadedPage<Call>? {
+        do {
+            return try await following()
+        } catch let error as APIError<Call.Failure> {
+            throw loader.client.decoding.reported(error)
+        }
+    }
+
+    private mutating func following() async throws -> LoadedPage<Call>? {
         if prefetched > 0 { return try await nextAhead() }
         guard let current = request else { return nil }
         request = nil

@@ -11,6 +11,8 @@ final class DecodingSettings: Sendable {
 
     private let onProblem: (@Sendable (DecodingProblem) -> Void)?
 
+    private let onError: (@Sendable (any APICallError) -> Void)?
+
     /// Those of readers that no client made.
     static let standard = DecodingSettings(ClientConfiguration())
 
@@ -18,11 +20,18 @@ final class DecodingSettings: Sendable {
         leniency = configuration.decoding
         excerptLength = configuration.excerptLength
         onProblem = configuration.onDecodingProblem
+        onError = configuration.onError
     }
 
     /// Makes the response that an error includes.
     func received(_ head: ResponseHead, _ body: Data) -> ReceivedResponse {
         ReceivedResponse(head: head, body: body, excerptLength: excerptLength)
+    }
+
+    /// The error that a caller gets, which `ClientConfiguration.onError` sees first.
+    func reported<Failure>(_ error: APIError<Failure>) -> APIError<Failure> {
+        onError?(error)
+        return error
     }
 
     /// Makes the error of a body that failed to decode, and reports it.

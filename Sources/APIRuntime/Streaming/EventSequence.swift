@@ -134,7 +134,7 @@ where Call.Output == ResponseStream<Value> {
         private mutating func end(_ error: APIError<Call.Failure>) -> APIError<Call.Failure> {
             isAtEnd = true
             connection = nil
-            return error
+            return events.client.decoding.reported(error)
         }
 
         /// Waits before the next connection, or ends.
@@ -142,14 +142,14 @@ where Call.Output == ResponseStream<Value> {
             failures += 1
             guard failures <= events.policy.maximumFailures else {
                 isAtEnd = true
-                if let error { throw error }
+                if let error { throw end(error) }
                 return
             }
             let delay = events.policy.delay(failures: failures, asked: parser.reconnectionTime)
             do {
                 try await events.policy.clock.sleep(for: delay)
             } catch {
-                throw end(.cancelled)
+                throw end(.cancelled(Call.operation))
             }
         }
     }

@@ -131,12 +131,12 @@ struct StreamDocuments {
     /// Ends the transfer, and returns the error of a document that failed to decode.
     mutating func failure(_ error: ResponseError, _ document: Data) -> APIError<Never> {
         cancel()
-        return settings.failure(error, head, document)
+        return settings.reported(settings.failure(error, head, document))
     }
 
     private func failure(_ error: any Error) -> APIError<Never> {
-        if let error = error as? APIError<Never> { return error }
-        if let error = error as? ResponseError { return settings.failure(error, head, Data()) }
-        return interruption(error, in: settings.received(head, Data()))
+        if let error = error as? APIError<Never> { return settings.reported(error) }
+        if let error = error as? ResponseError { return settings.reported(settings.failure(error, head, Data())) }
+        return settings.reported(interruption(error, in: settings.received(head, Data())))
     }
 }

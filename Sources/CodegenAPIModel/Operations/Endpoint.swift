@@ -139,6 +139,12 @@ extension Endpoint {
     /// The success, where there is only one.
     package var onlySuccess: Outcome? { successes.count == 1 ? successes[0] : nil }
 
+    /// The error, where `default` alone documents it: its body needs no case around it.
+    package var onlyFailure: Outcome? {
+        guard failures.count == 1, failures[0].status == .default, failures[0].content != .none else { return nil }
+        return failures[0]
+    }
+
     /// The types of what callbacks of the operation bring.
     package var callbackTypes: [TypeReference] { callbacks.compactMap(\.payload) }
 

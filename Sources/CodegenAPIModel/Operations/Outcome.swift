@@ -39,7 +39,7 @@ package struct Outcome: Sendable, Equatable {
         case `default`
     }
 
-    package enum Content: Sendable, Equatable {
+    package enum Content: Sendable, Hashable {
         case none
         case json(TypeReference, mediaTypes: [String])
         case text(mediaTypes: [String])
@@ -54,6 +54,19 @@ package struct Outcome: Sendable, Equatable {
             case .json(_, let mediaTypes), .text(let mediaTypes), .bytes(let mediaTypes), .stream(_, let mediaTypes):
                 mediaTypes
             }
+        }
+    }
+}
+
+extension Outcome.Status: Comparable {
+    /// Exact statuses before ranges, ranges before the default.
+    package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+        switch self {
+        case .code(let code): code
+        case .range(let digit): 1000 + digit
+        case .default: 2000
         }
     }
 }

@@ -19,7 +19,7 @@ struct OutcomeMaker {
         guard successes.allSatisfy({ value(of: $0.content) == first }) else {
             return OutputView(
                 callType: names.type + ".Output", innerType: "Output", isVoid: false, isDeclared: true,
-                cases: cases(of: successes, names.successes))
+                cases: cases(of: successes, names.successes, in: scope))
         }
         return OutputView(
             callType: text(first, in: .module) ?? "Void",
@@ -35,12 +35,42 @@ struct OutcomeMaker {
     }
 
     func makeFailure() -> FailureView {
-        guard !failures.isEmpty else { return FailureView(callType: "Never", innerType: "Never", cases: []) }
+        if failures.isEmpty { return FailureView(callType: "Never", alias: "Never", cases: []) }
+        if let only = endpoint.onlyFailure {
+            let value = value(of: only.content)
+            return FailureView(
+                callType: text(value, in: .module) ?? "Void",
+                alias: isFailure(only.content) ? nil : text(value, in: scope) ?? "Void",
+                cases: []
+            )
+        }
+        if let shared = maker.names.sharedFailures.failure(of: endpoint.id) {
+            return FailureView(callType: shared.name, alias: shared.name, cases: [])
+        }
         return FailureView(
-            callType: names.type + ".Failure", innerType: "Failure", cases: cases(of: failures, names.failures))
+            callType: names.type + ".Failure", alias: nil, cases: cases(of: failures, names.failures, in: scope))
     }
 
-    private func cases(of outcomes: [Outcome], _ names: [String]) -> [OutcomeCaseView] {
+    private func isFailure(_ content: Outcome.Content) -> Bool {
+        if case .json(.declared(let id), _) = content { maker.names.isFailure(id) } else { false }
+    }
+
+    /// The type of errors that this operation is the first one to have, of several.
+    func makeSharedFailure() -> SharedFailureView? {
+        guard let shared = maker.names.sharedFailures.failure(of: endpoint.id), shared.declaredBy == endpoint.id else {
+            return nil
+        }
+        let order = failures.indices.sorted { failures[$0].status < failures[$1].status }
+        return SharedFailureView(
+            name: shared.name,
+            access: maker.access,
+            cases: cases(of: shared.outcomes, order.map { names.failures[$0] }, in: .module)
+        )
+    }
+
+    private func cases(
+        of outcomes: [Outcome], _ names: [String], in scope: NameTable.TypeOwner
+    ) -> [OutcomeCaseView] {
         zip(outcomes, names).map { outcome, name in
             OutcomeCaseView(
                 name: Identifiers.escaped(name),
@@ -92,7 +122,8 @@ struct OutcomeMaker {
             (outcome.status, ".success(\(isEnumeration ? wrapped(outcome, name) : reading(of: outcome.content)))")
         }
         branches += zip(failures, names.failures).map { outcome, name in
-            (outcome.status, ".failure(\(wrapped(outcome, name)))")
+            let isBody = endpoint.onlyFailure != nil
+            return (outcome.status, ".failure(\(isBody ? reading(of: outcome.content) : wrapped(outcome, name)))")
         }
         // Exact statuses before ranges, ranges before the default.
         let exact = branches.filter { if case .code = $0.0 { true } else { false } }

@@ -18,6 +18,7 @@ extension ViewMaker {
             isDeprecatedType: deprecations.operations.contains(endpoint.id),
             parameters: parameters,
             failure: failure,
+            sharedFailure: outcomes.makeSharedFailure(),
             output: output,
             nested: (nestedInOperations[endpoint.id] ?? []).map(makeTypeView),
             operation: operationArguments(endpoint, outcomes),

@@ -17,7 +17,7 @@ extension ViewMaker {
     package func dealtNames() -> NamePins {
         let keys = PlaceKeys(api)
         var pins = Collector()
-        for declaration in api.types where !names.isOutput(declaration.id) {
+        for declaration in api.types where !names.isOutput(declaration.id) && !names.isFailure(declaration.id) {
             if case .external = declaration.shape { continue }
             pins.types[keys.type(declaration.id)] = names.name(of: declaration.id)
             addMembers(of: declaration, keys, to: &pins)

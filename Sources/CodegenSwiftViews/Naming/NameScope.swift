@@ -113,6 +113,7 @@ struct MentionedNames {
                     if let root = Self.root(of: $0, table), table.owner(of: $0) == .module { names.insert(root) }
                 }
             }
+            if let failure = table.sharedFailures.failure(of: endpoint.id) { names.insert(failure.name) }
             byOperation[endpoint.id] = names
         }
         for declaration in api.types {

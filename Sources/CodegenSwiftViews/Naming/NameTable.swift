@@ -24,6 +24,10 @@ struct NameTable: Sendable {
     private(set) var clashes: [NameClash] = []
     /// The types that are the `Output` of their operation.
     private var outputs: Set<TypeID> = []
+    /// The types that are the `Failure` of their operation.
+    private var failures: Set<TypeID> = []
+    /// The errors that several operations have in common.
+    private(set) var sharedFailures = SharedFailures()
 
     /// The scope that declares a type.
     enum TypeOwner: Hashable {
@@ -71,6 +75,9 @@ struct NameTable: Sendable {
     /// Whether a type is the `Output` of its operation, so that nothing else has to be declared as such.
     func isOutput(_ id: TypeID) -> Bool { outputs.contains(id) }
 
+    /// Whether a type is the `Failure` of its operation.
+    func isFailure(_ id: TypeID) -> Bool { failures.contains(id) }
+
     func operation(_ id: OperationID) -> OperationNames {
         operations[id] ?? OperationNames(type: "", function: "")
     }
@@ -106,6 +113,7 @@ struct NameTable: Sendable {
         nameGroups(api, options, in: &scope)
         let naming = OperationNaming(casing: casing, given: given, pinned: pinned, groups: groups)
         operations = naming.names(of: api.groups, in: &scope, &clashes)
+        sharedFailures = SharedFailures(api, self) { scope.claim($0) }
     }
 
     /// Operations without a group are the client's, and so are those of the only group where that is named after the API.
@@ -180,6 +188,12 @@ struct NameTable: Sendable {
                 // A type that is only a part of the success has another name.
                 outputs.insert(id)
             }
+            if case .json(.declared(let id), _) = endpoint.onlyFailure?.content,
+                case .operation(_, .status) = api[id].name,
+                given.text(at: api[id].origin) == nil
+            {
+                failures.insert(id)
+            }
             let reserved = mentioned.names(in: endpoint.id).union([
                 operation(endpoint.id).type, "Failure", "Output",
             ]).union(endpoint.pagination == nil ? [] : ["PageItem"]).union(endpoint.headers.isEmpty ? [] : ["Headers"])
@@ -192,6 +206,7 @@ struct NameTable: Sendable {
             switch declaration.name {
             case .component, .derived: continue
             case .operation where outputs.contains(declaration.id): typeNames[declaration.id.index] = "Output"
+            case .operation where failures.contains(declaration.id): typeNames[declaration.id.index] = "Failure"
             case .nested, .operation:
                 if let name = pinned.type({ $0.type(declaration.id) }), given.text(at: declaration.origin) == nil {
                     earlier.append((declaration.id, name))

@@ -13,6 +13,8 @@ package struct EndpointView: View {
     package let isDeprecatedType: Bool
     package let parameters: [ParameterView]
     package let failure: FailureView
+    /// Declared beside the operation.
+    package let sharedFailure: SharedFailureView?
     package let output: OutputView
     package let nested: [TypeView]
     /// The arguments of `OperationInfo`.
@@ -35,6 +37,7 @@ package struct EndpointView: View {
         .list("parameters") { $0.parameters },
         .flag("hasParameters") { !$0.parameters.isEmpty },
         .view("failure") { $0.failure },
+        .view("sharedFailure") { $0.sharedFailure },
         .view("output") { $0.output },
         .text("outputType") { $0.output.callType },
         .text("failureType") { $0.failure.callType },
@@ -114,11 +117,27 @@ package struct OutputView: View {
 /// The documented errors in Swift.
 package struct FailureView: View {
     package let callType: String
-    package let innerType: String
+    /// The type that has the cases, or is the body; nil where the endpoint declares a type `Failure`.
+    package let alias: String?
+    /// Cases, where no other operation has the same ones.
     package let cases: [OutcomeCaseView]
 
     package static let fields: [ViewField<Self>] = [
-        .flag("isNever") { $0.cases.isEmpty },
+        .text("alias") { $0.alias },
+        .flag("isEnumeration") { !$0.cases.isEmpty },
+        .list("cases") { $0.cases },
+    ]
+}
+
+/// The documented errors of several operations.
+package struct SharedFailureView: View {
+    package let name: String
+    package let access: String
+    package let cases: [OutcomeCaseView]
+
+    package static let fields: [ViewField<Self>] = [
+        .text("name") { $0.name },
+        .text("access") { $0.access },
         .list("cases") { $0.cases },
     ]
 }

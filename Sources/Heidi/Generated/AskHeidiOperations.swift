@@ -16,7 +16,7 @@ public nonisolated struct AskHeidiOperations: Sendable {
     public func ask(
         sessionID: String,
         body: AskRequest
-    ) async throws(APIError<Ask.Failure>) -> ResponseStream<StreamChunk> {
+    ) async throws(APIError<ErrorBody>) -> ResponseStream<StreamChunk> {
         try await client.call(Ask(sessionID: sessionID, body: body))
     }
 }
@@ -34,12 +34,7 @@ public nonisolated struct Ask: Endpoint {
     }
 
     public typealias Output = ResponseStream<StreamChunk>
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "askHeidi",
@@ -59,7 +54,7 @@ public nonisolated struct Ask: Endpoint {
         switch response.status {
         case 200: .success(try response.stream())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }

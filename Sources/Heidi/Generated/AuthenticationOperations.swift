@@ -15,7 +15,7 @@ public nonisolated struct AuthenticationOperations: Sendable {
     /// - Parameters:
     ///   - email: The user's email address. Format `email`.
     ///   - thirdPartyInternalID: The user's id in the EHR.
-    public func getJWT(email: String, thirdPartyInternalID: String) async throws(APIError<GetJWT.Failure>) -> Token {
+    public func getJWT(email: String, thirdPartyInternalID: String) async throws(APIError<ErrorBody>) -> Token {
         try await client.call(GetJWT(email: email, thirdPartyInternalID: thirdPartyInternalID))
     }
 
@@ -26,23 +26,21 @@ public nonisolated struct AuthenticationOperations: Sendable {
     /// `POST /users/linked-account`
     /// - Parameters:
     ///   - body: The Heidi account.
-    public func linkHeidiAccount(
-        body: LinkAccountRequest
-    ) async throws(APIError<LinkHeidiAccount.Failure>) -> LinkedAccountEnvelope {
+    public func linkHeidiAccount(body: LinkAccountRequest) async throws(APIError<ErrorBody>) -> LinkedAccountEnvelope {
         try await client.call(LinkHeidiAccount(body: body))
     }
 
     /// Removes the link between the API user and a Heidi account.
     ///
     /// `DELETE /users/linked-account:unlink`
-    public func unlinkHeidiAccount() async throws(APIError<UnlinkHeidiAccount.Failure>) -> Acknowledgement {
+    public func unlinkHeidiAccount() async throws(APIError<ErrorBody>) -> Acknowledgement {
         try await client.call(UnlinkHeidiAccount())
     }
 
     /// Tells whether the API user is linked to a Heidi account.
     ///
     /// `GET /users/linked-account/access`
-    public func getLinkedAccountAccess() async throws(APIError<GetLinkedAccountAccess.Failure>) -> LinkedAccountAccess {
+    public func getLinkedAccountAccess() async throws(APIError<ErrorBody>) -> LinkedAccountAccess {
         try await client.call(GetLinkedAccountAccess())
     }
 }
@@ -60,12 +58,7 @@ public nonisolated struct GetJWT: Endpoint {
     }
 
     public typealias Output = Token
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(id: "getJwt", method: .get, path: "/jwt", security: [["heidiApiKey"]])
 
@@ -78,7 +71,7 @@ public nonisolated struct GetJWT: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -94,12 +87,7 @@ public nonisolated struct LinkHeidiAccount: Endpoint {
     }
 
     public typealias Output = LinkedAccountEnvelope
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "linkHeidiAccount",
@@ -116,7 +104,7 @@ public nonisolated struct LinkHeidiAccount: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -128,12 +116,7 @@ public nonisolated struct UnlinkHeidiAccount: Endpoint {
     public init() {}
 
     public typealias Output = Acknowledgement
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "unlinkHeidiAccount",
@@ -148,7 +131,7 @@ public nonisolated struct UnlinkHeidiAccount: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -160,12 +143,7 @@ public nonisolated struct GetLinkedAccountAccess: Endpoint {
     public init() {}
 
     public typealias Output = LinkedAccountAccess
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "getLinkedAccountAccess",
@@ -180,7 +158,7 @@ public nonisolated struct GetLinkedAccountAccess: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }

@@ -15,7 +15,7 @@ public nonisolated struct ClinicalCodingOperations: Sendable {
     /// `GET /sessions/{session_id}/clinical-codes`
     /// - Parameters:
     ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
-    public func getClinicalCodes(sessionID: String) async throws(APIError<GetClinicalCodes.Failure>) -> ClinicalCodes {
+    public func getClinicalCodes(sessionID: String) async throws(APIError<ErrorBody>) -> ClinicalCodes {
         try await client.call(GetClinicalCodes(sessionID: sessionID))
     }
 }
@@ -31,12 +31,7 @@ public nonisolated struct GetClinicalCodes: Endpoint {
     }
 
     public typealias Output = ClinicalCodes
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "getClinicalCodes",
@@ -53,7 +48,7 @@ public nonisolated struct GetClinicalCodes: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }

@@ -18,7 +18,7 @@ public nonisolated struct ConsultNotesOperations: Sendable {
     public func generate(
         sessionID: String,
         body: ConsultNoteRequest
-    ) async throws(APIError<GenerateConsultNote.Failure>) -> ResponseStream<StreamChunk> {
+    ) async throws(APIError<ErrorBody>) -> ResponseStream<StreamChunk> {
         try await client.call(GenerateConsultNote(sessionID: sessionID, body: body))
     }
 
@@ -33,7 +33,7 @@ public nonisolated struct ConsultNotesOperations: Sendable {
     public func generateCustomTemplateNote(
         sessionID: String,
         body: [String: JSONValue]
-    ) async throws(APIError<GenerateCustomTemplateNote.Failure>) -> [String: JSONValue] {
+    ) async throws(APIError<ErrorBody>) -> [String: JSONValue] {
         try await client.call(GenerateCustomTemplateNote(sessionID: sessionID, body: body))
     }
 }
@@ -51,12 +51,7 @@ public nonisolated struct GenerateConsultNote: Endpoint {
     }
 
     public typealias Output = ResponseStream<StreamChunk>
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "generateConsultNote",
@@ -76,7 +71,7 @@ public nonisolated struct GenerateConsultNote: Endpoint {
         switch response.status {
         case 200: .success(try response.stream())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -94,12 +89,7 @@ public nonisolated struct GenerateCustomTemplateNote: Endpoint {
     }
 
     public typealias Output = [String: JSONValue]
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "generateCustomTemplateNote",
@@ -117,7 +107,7 @@ public nonisolated struct GenerateCustomTemplateNote: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }

@@ -16,7 +16,7 @@ public nonisolated struct DocumentsOperations: Sendable {
     public func create(
         sessionID: String,
         body: DocumentRequest
-    ) async throws(APIError<CreateDocument.Failure>) -> CreatedDocument {
+    ) async throws(APIError<ErrorBody>) -> CreatedDocument {
         try await client.call(CreateDocument(sessionID: sessionID, body: body))
     }
 
@@ -25,9 +25,7 @@ public nonisolated struct DocumentsOperations: Sendable {
     /// `GET /sessions/{session_id}/documents`
     /// - Parameters:
     ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
-    public func listSessionDocuments(
-        sessionID: String
-    ) async throws(APIError<ListSessionDocuments.Failure>) -> SessionDocumentList {
+    public func listSessionDocuments(sessionID: String) async throws(APIError<ErrorBody>) -> SessionDocumentList {
         try await client.call(ListSessionDocuments(sessionID: sessionID))
     }
 }
@@ -45,12 +43,7 @@ public nonisolated struct CreateDocument: Endpoint {
     }
 
     public typealias Output = CreatedDocument
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "createDocument",
@@ -68,7 +61,7 @@ public nonisolated struct CreateDocument: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -84,12 +77,7 @@ public nonisolated struct ListSessionDocuments: Endpoint {
     }
 
     public typealias Output = SessionDocumentList
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "listSessionDocuments",
@@ -106,7 +94,7 @@ public nonisolated struct ListSessionDocuments: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }

@@ -10,7 +10,7 @@ public nonisolated struct TeamManagementOperations: Sendable {
     /// Lists the teams that the user has joined.
     ///
     /// `GET /team`
-    public func listJoinedTeams() async throws(APIError<ListJoinedTeams.Failure>) -> JoinedTeamList {
+    public func listJoinedTeams() async throws(APIError<ErrorBody>) -> JoinedTeamList {
         try await client.call(ListJoinedTeams())
     }
 
@@ -19,7 +19,7 @@ public nonisolated struct TeamManagementOperations: Sendable {
     /// `GET /team/{team_id}`
     /// - Parameters:
     ///   - teamID: The team's id.
-    public func getTeam(teamID: String) async throws(APIError<GetTeam.Failure>) -> TeamEnvelope {
+    public func getTeam(teamID: String) async throws(APIError<ErrorBody>) -> TeamEnvelope {
         try await client.call(GetTeam(teamID: teamID))
     }
 
@@ -49,7 +49,7 @@ public nonisolated struct TeamManagementOperations: Sendable {
         teamIDs: [String]? = nil,
         specialtyIDs: [String]? = nil,
         showPendingInvitationsOnly: Bool? = nil
-    ) async throws(APIError<ListOrganizationMembers.Failure>) -> MemberPage {
+    ) async throws(APIError<ErrorBody>) -> MemberPage {
         try await client.call(
             ListOrganizationMembers(
                 organizationID: organizationID,
@@ -74,12 +74,7 @@ public nonisolated struct ListJoinedTeams: Endpoint {
     public init() {}
 
     public typealias Output = JoinedTeamList
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "listJoinedTeams",
@@ -94,7 +89,7 @@ public nonisolated struct ListJoinedTeams: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -110,12 +105,7 @@ public nonisolated struct GetTeam: Endpoint {
     }
 
     public typealias Output = TeamEnvelope
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "getTeam",
@@ -132,7 +122,7 @@ public nonisolated struct GetTeam: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -177,12 +167,7 @@ public nonisolated struct ListOrganizationMembers: PaginatedEndpoint {
     }
 
     public typealias Output = MemberPage
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "listOrganizationMembers",
@@ -208,7 +193,7 @@ public nonisolated struct ListOrganizationMembers: PaginatedEndpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 

@@ -10,15 +10,14 @@ public nonisolated struct TemplatesOperations: Sendable {
     /// Lists the templates that the API user can use, for notes and for documents.
     ///
     /// `GET /templates/document-templates`
-    public func listDocumentTemplates() async throws(APIError<ListDocumentTemplates.Failure>) -> DocumentTemplateList {
+    public func listDocumentTemplates() async throws(APIError<ErrorBody>) -> DocumentTemplateList {
         try await client.call(ListDocumentTemplates())
     }
 
     /// Lists the templates for notes.
     ///
     /// `GET /templates/consult-note-templates`
-    public func listConsultNoteTemplates(
-    ) async throws(APIError<ListConsultNoteTemplates.Failure>) -> ConsultNoteTemplateList {
+    public func listConsultNoteTemplates() async throws(APIError<ErrorBody>) -> ConsultNoteTemplateList {
         try await client.call(ListConsultNoteTemplates())
     }
 }
@@ -30,12 +29,7 @@ public nonisolated struct ListDocumentTemplates: Endpoint {
     public init() {}
 
     public typealias Output = DocumentTemplateList
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "listDocumentTemplates",
@@ -50,7 +44,7 @@ public nonisolated struct ListDocumentTemplates: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -62,12 +56,7 @@ public nonisolated struct ListConsultNoteTemplates: Endpoint {
     public init() {}
 
     public typealias Output = ConsultNoteTemplateList
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "listConsultNoteTemplates",
@@ -82,7 +71,7 @@ public nonisolated struct ListConsultNoteTemplates: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }

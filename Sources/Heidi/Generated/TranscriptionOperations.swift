@@ -22,7 +22,7 @@ public nonisolated struct TranscriptionOperations: Sendable {
     public func uploadSessionAudio(
         sessionID: String,
         body: UploadSessionAudio.Body
-    ) async throws(APIError<UploadSessionAudio.Failure>) -> UploadedAudioEnvelope {
+    ) async throws(APIError<ErrorBody>) -> UploadedAudioEnvelope {
         try await client.call(UploadSessionAudio(sessionID: sessionID, body: body))
     }
 
@@ -31,9 +31,7 @@ public nonisolated struct TranscriptionOperations: Sendable {
     /// `POST /sessions/{session_id}/restful-segment-transcription`
     /// - Parameters:
     ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
-    public func startSegmentTranscription(
-        sessionID: String
-    ) async throws(APIError<StartSegmentTranscription.Failure>) -> StartedRecording {
+    public func startSegmentTranscription(sessionID: String) async throws(APIError<ErrorBody>) -> StartedRecording {
         try await client.call(StartSegmentTranscription(sessionID: sessionID))
     }
 
@@ -50,7 +48,7 @@ public nonisolated struct TranscriptionOperations: Sendable {
         sessionID: String,
         recordingID: String,
         body: TranscribeSegment.Body
-    ) async throws(APIError<TranscribeSegment.Failure>) -> Acknowledgement {
+    ) async throws(APIError<ErrorBody>) -> Acknowledgement {
         try await client.call(TranscribeSegment(sessionID: sessionID, recordingID: recordingID, body: body))
     }
 
@@ -63,7 +61,7 @@ public nonisolated struct TranscriptionOperations: Sendable {
     public func finishSegmentTranscription(
         sessionID: String,
         recordingID: String
-    ) async throws(APIError<FinishSegmentTranscription.Failure>) -> Acknowledgement {
+    ) async throws(APIError<ErrorBody>) -> Acknowledgement {
         try await client.call(FinishSegmentTranscription(sessionID: sessionID, recordingID: recordingID))
     }
 
@@ -72,9 +70,7 @@ public nonisolated struct TranscriptionOperations: Sendable {
     /// `GET /sessions/{session_id}/transcript`
     /// - Parameters:
     ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
-    public func getSessionTranscript(
-        sessionID: String
-    ) async throws(APIError<GetSessionTranscript.Failure>) -> Transcript {
+    public func getSessionTranscript(sessionID: String) async throws(APIError<ErrorBody>) -> Transcript {
         try await client.call(GetSessionTranscript(sessionID: sessionID))
     }
 
@@ -89,7 +85,7 @@ public nonisolated struct TranscriptionOperations: Sendable {
     public func getLiveTranscript(
         sessionID: String,
         recordingStatus: String? = nil
-    ) async throws(APIError<GetLiveTranscript.Failure>) -> LiveTranscript {
+    ) async throws(APIError<ErrorBody>) -> LiveTranscript {
         try await client.call(GetLiveTranscript(sessionID: sessionID, recordingStatus: recordingStatus))
     }
 }
@@ -107,12 +103,7 @@ public nonisolated struct UploadSessionAudio: Endpoint {
     }
 
     public typealias Output = UploadedAudioEnvelope
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public struct Body: MultipartBody {
         /// The recording.
@@ -153,7 +144,7 @@ public nonisolated struct UploadSessionAudio: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -169,12 +160,7 @@ public nonisolated struct StartSegmentTranscription: Endpoint {
     }
 
     public typealias Output = StartedRecording
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "startSegmentTranscription",
@@ -191,7 +177,7 @@ public nonisolated struct StartSegmentTranscription: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -211,12 +197,7 @@ public nonisolated struct TranscribeSegment: Endpoint {
     }
 
     public typealias Output = Acknowledgement
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public struct Body: MultipartBody {
         /// The segment.
@@ -254,7 +235,7 @@ public nonisolated struct TranscribeSegment: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -272,12 +253,7 @@ public nonisolated struct FinishSegmentTranscription: Endpoint {
     }
 
     public typealias Output = Acknowledgement
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "finishSegmentTranscription",
@@ -295,7 +271,7 @@ public nonisolated struct FinishSegmentTranscription: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -311,12 +287,7 @@ public nonisolated struct GetSessionTranscript: Endpoint {
     }
 
     public typealias Output = Transcript
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "getSessionTranscript",
@@ -333,7 +304,7 @@ public nonisolated struct GetSessionTranscript: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -351,12 +322,7 @@ public nonisolated struct GetLiveTranscript: Endpoint {
     }
 
     public typealias Output = LiveTranscript
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "getLiveTranscript",
@@ -374,7 +340,7 @@ public nonisolated struct GetLiveTranscript: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }

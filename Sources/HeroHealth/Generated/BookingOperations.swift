@@ -36,7 +36,7 @@ public nonisolated struct BookingOperations: Sendable {
     ///   - body: What to reserve.
     public func createAppointment(
         body: AppointmentReservation
-    ) async throws(APIError<CreateAppointment.Failure>) -> ReservedAppointment {
+    ) async throws(APIError<Failure400And401And404And500>) -> ReservedAppointment {
         try await client.call(CreateAppointment(body: body))
     }
 
@@ -219,18 +219,7 @@ public nonisolated struct CreateAppointment: Endpoint {
     }
 
     public typealias Output = ReservedAppointment
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// 400: The request is not valid; the body says where.
-        case badRequest(ErrorBody)
-        /// 401: The API key or the practice group's id is missing or wrong.
-        case unauthorized
-        /// 404: What the request is about was not found.
-        case notFound
-        /// 500: Hero could not answer the request.
-        case internalServerError
-    }
+    public typealias Failure = Failure400And401And404And500
 
     public static let operation = OperationInfo(
         id: "createAppointment",
@@ -253,6 +242,18 @@ public nonisolated struct CreateAppointment: Endpoint {
         default: .undocumented
         }
     }
+}
+
+/// The documented errors of several operations.
+public nonisolated enum Failure400And401And404And500: Sendable {
+    /// 400: The request is not valid; the body says where.
+    case badRequest(ErrorBody)
+    /// 401: The API key or the practice group's id is missing or wrong.
+    case unauthorized
+    /// 404: What the request is about was not found.
+    case notFound
+    /// 500: Hero could not answer the request.
+    case internalServerError
 }
 
 /// Cancels an appointment.

@@ -130,7 +130,7 @@ public nonisolated struct PatientsOperations: Sendable {
     ///   - body: An NHS number with a date of birth, or demographics.
     public func registerPatientPDS(
         body: PDSRegistration
-    ) async throws(APIError<RegisterPatientPDS.Failure>) -> PDSRegistrationResult {
+    ) async throws(APIError<Failure400And401And404And500>) -> PDSRegistrationResult {
         try await client.call(RegisterPatientPDS(body: body))
     }
 
@@ -489,18 +489,7 @@ public nonisolated struct RegisterPatientPDS: Endpoint {
     }
 
     public typealias Output = PDSRegistrationResult
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// 400: The request is not valid; the body says where.
-        case badRequest(ErrorBody)
-        /// 401: The API key or the practice group's id is missing or wrong.
-        case unauthorized
-        /// 404: What the request is about was not found.
-        case notFound
-        /// 500: Hero could not answer the request.
-        case internalServerError
-    }
+    public typealias Failure = Failure400And401And404And500
 
     public static let operation = OperationInfo(
         id: "registerPatientPds",
