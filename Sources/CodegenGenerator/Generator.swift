@@ -141,7 +141,7 @@ package struct RunResult: Sendable {
     /// `Pet Store 2.1`: the description's title and version.
     package var title: String { api.map { "\($0.title) \($0.version)" } ?? "" }
     package var succeeded: Bool { output != nil }
-    package var operations: Int { api?.groups.reduce(0) { $0 + $1.endpoints.count } ?? 0 }
+    package var operations: Int { api?.groups.reduce(0) { $0 + $1.endpoints.count { !$0.isStreamVariant } } ?? 0 }
     package var types: Int { api?.types.count ?? 0 }
     package var degraded: Int { accounting?.degraded.count ?? 0 }
 }

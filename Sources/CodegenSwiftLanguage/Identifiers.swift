@@ -78,7 +78,8 @@ package enum ReservedNames {
     static let runtime: Set<String> = [
         "APICallError", "APIClient", "APIError", "APIValue", "BodyStream", "BodyStreamReader", "Boxed", "BridgedModel",
         "CalendarDate",
-        "ClientConfiguration", "ClosedEnum", "CookieStyle", "Credential", "CredentialProvider", "CredentialSet",
+        "ClientConfiguration", "ClosedEnum", "CodableBodyCoder", "CookieStyle", "Credential", "CredentialProvider",
+        "CredentialSet",
         "DefaultTransport", "Endpoint", "EndpointWithHeaders", "Field", "FilePart", "HeaderStyle", "Indirect",
         "InMemoryTransport", "JSONError", "JSONKeys", "JSONKeySet", "JSONKind", "JSONLimits", "JSONLines",
         "JSONNumber", "JSONObject", "JSONReadable", "JSONReader", "JSONScanner", "JSONToken", "JSONValue",
@@ -88,7 +89,7 @@ package enum ReservedNames {
         "PathStyle", "QueryStyle", "RawRequest", "RawResponse", "ReceivedResponse", "RenewingCredential",
         "RequestBody", "RequestEncoder", "RequestError", "Response", "ResponseBody", "ResponseError", "ResponseHead",
         "ResponseHeaders", "ResponseReader", "ResponseStream", "SecurityScheme", "ServerSentEvent", "ServerSentEvents",
-        "ServerURL", "ServiceClient", "StringLiteralValue", "Transport",
+        "ServerURL", "ServiceClient", "StringLiteralValue", "TransferProgress", "Transport",
     ]
 
     /// A name close to a reserved one: `Type` → `Kind`, everything else gets a suffix.

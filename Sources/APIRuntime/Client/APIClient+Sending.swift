@@ -87,6 +87,7 @@ extension APIClient {
         for field in configuration.additionalHeaders where request.head.headerFields[field.name] == nil {
             request.head.headerFields.append(field)
         }
+        if let accept = configuration.accept { request.head.headerFields[.accept] = accept }
         if let userAgent = configuration.userAgent, request.head.headerFields[.userAgent] == nil {
             request.head.headerFields[.userAgent] = userAgent
         }
@@ -113,17 +114,8 @@ extension APIClient {
 
     /// Adds the credentials and sends; renews what a 401 rejects, once.
     private func authorizeAndSend(_ request: RawRequest) async throws -> RawResponse {
-        guard goesToServer(request) else { return try await transport.send(request) }
-        var authorization = try resolveCredentials(
-            for: request.operation, in: credentials, configuration: configuration)
-        for index in authorization.entries.indices {
-            let credential = authorization.entries[index].credential
-            // Nothing to wait for, as a rule.
-            authorization.entries[index].value =
-                if let fixed = credential.fixedValue { fixed } else {
-                    try await CredentialFailure.wrapping { try await credential.value() }
-                }
-        }
+        guard goesToServer(request) else { return try await transmit(request) }
+        let authorization = try await authorization(for: request.operation)
         let response = try await send(request, with: authorization)
         guard response.head.status.code == 401, request.body.isReplayable else { return response }
         guard let renewed = try await CredentialFailure.wrapping({ try await authorization.renewed() }) else {
@@ -133,10 +125,31 @@ extension APIClient {
         return try await send(request, with: renewed)
     }
 
+    /// The credentials of a call, with their values.
+    @inline(__always)
+    func authorization(for operation: OperationInfo) async throws -> Authorization {
+        var authorization = try resolveCredentials(for: operation, in: credentials, configuration: configuration)
+        for index in authorization.entries.indices {
+            let credential = authorization.entries[index].credential
+            // Nothing to wait for, as a rule.
+            authorization.entries[index].value =
+                if let fixed = credential.fixedValue { fixed } else {
+                    try await CredentialFailure.wrapping { try await credential.value() }
+                }
+        }
+        return authorization
+    }
+
     @inline(__always)
     private func send(_ request: RawRequest, with authorization: Authorization) async throws -> RawResponse {
         var request = request
         try authorization.apply(to: &request)
+        return try await transmit(request)
+    }
+
+    @inline(__always)
+    private func transmit(_ request: RawRequest) async throws -> RawResponse {
+        if configuration.reportsProgress { return try await transmitReporting(request) }
         return try await transport.send(request)
     }
 

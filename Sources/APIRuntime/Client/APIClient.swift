@@ -115,13 +115,13 @@ public struct APIClient: Sendable {
     ) async throws(APIError<Never>) -> (ResponseReader, Outcome<Call.Output, Call.Failure>) {
         var request: RawRequest
         do throws(RequestError) {
-            request = try endpoint.request()
+            request = try endpoint.request(coders: configuration.bodyCoders)
         } catch {
             throw .request(error)
         }
         change(&request)
         let reader = try await exchange(consume request)
-        guard reader.isStreamed else { return (reader, try decode(Call.self, reader)) }
+        guard reader.isStreamed else { return (reader, try decoding.decode(Call.self, reader)) }
         return try await streamedResponse(Call.self, reader)
     }
 
@@ -130,59 +130,10 @@ public struct APIClient: Sendable {
     private func streamedResponse<Call: Endpoint>(
         _ type: Call.Type, _ reader: ResponseReader
     ) async throws(APIError<Never>) -> (ResponseReader, Outcome<Call.Output, Call.Failure>) {
-        if let outcome = try decodeStreamed(Call.self, reader) { return (reader, outcome) }
+        if let outcome = try decoding.decodeStreamed(Call.self, reader) { return (reader, outcome) }
         // What isn't a stream after all is read whole.
         let whole = try await limited(Call.operation) { try await collected(reader) }
-        return (whole, try decode(Call.self, whole))
-    }
-
-    /// The outcome of the response.
-    private func decode<Call: Endpoint>(
-        _ type: Call.Type,
-        _ reader: ResponseReader
-    ) throws(APIError<Never>) -> Outcome<Call.Output, Call.Failure> {
-        do throws(ResponseError) {
-            let outcome = try Call.decode(reader)
-            if case .undocumented = outcome { return success(Call.self, reader) ?? outcome }
-            return outcome
-        } catch {
-            throw decoding.failure(error, reader.head, reader.collectedBody)
-        }
-    }
-
-    /// Decodes an undocumented 2XX as the documented success with the lowest status; nil if that fails.
-    @inline(never)
-    private func success<Call: Endpoint>(
-        _ type: Call.Type,
-        _ reader: ResponseReader
-    ) -> Outcome<Call.Output, Call.Failure>? {
-        guard configuration.readsUndocumentedSuccesses, 200..<300 ~= reader.status else { return nil }
-        for status in 200..<300 {
-            do throws(ResponseError) {
-                let outcome = try Call.decode(reader.read(as: status))
-                if case .success = outcome { return outcome }
-            } catch {
-                _ = decoding.failure(error, reader.head, reader.collectedBody) as APIError<Never>
-                return nil
-            }
-        }
-        return nil
-    }
-
-    /// The outcome of a response that is still to be read; nil when it needs the whole body, or isn't documented.
-    private func decodeStreamed<Call: Endpoint>(
-        _ type: Call.Type,
-        _ reader: ResponseReader
-    ) throws(APIError<Never>) -> Outcome<Call.Output, Call.Failure>? {
-        do throws(ResponseError) {
-            let outcome = try Call.decode(reader)
-            if case .undocumented = outcome { return success(Call.self, reader) }
-            return outcome
-        } catch .bodyIsStreamed {
-            return nil
-        } catch {
-            throw decoding.failure(error, reader.head, reader.collectedBody)
-        }
+        return (whole, try decoding.decode(Call.self, whole))
     }
 
     /// Sends a request as it is, with the client's server, credentials and middlewares, and returns the undecoded response.

@@ -34,6 +34,18 @@ public struct ClientConfiguration: Sendable {
     /// Called with each error that a call throws, before the caller gets it: to report errors, or to sign out at a 401, in one place.
     public var onError: (@Sendable (any APICallError) -> Void)?
 
+    /// The `Accept` header in place of the operation's: asks for one of the media types that it documents. Nil asks for all of them.
+    public var accept: String?
+
+    /// Coders for bodies of formats that the runtime doesn't know, by media type: `["application/xml": MyXMLCoder()]`.
+    public var bodyCoders: [String: any CodableBodyCoder]
+
+    /// Called while a request's body is sent. A retry begins again at zero.
+    public var onUploadProgress: (@Sendable (TransferProgress) -> Void)?
+
+    /// Called while the body of a success arrives.
+    public var onDownloadProgress: (@Sendable (TransferProgress) -> Void)?
+
     /// Whether a call is sent without credentials that it needs and the caller doesn't have, for servers that don't check them. If
     /// false, which is the default, it throws `RequestError.Problem.missingCredentials`.
     public var allowsMissingCredentials: Bool
@@ -64,6 +76,10 @@ public struct ClientConfiguration: Sendable {
         decoding: JSONLeniency = .strict,
         onDecodingProblem: (@Sendable (DecodingProblem) -> Void)? = nil,
         onError: (@Sendable (any APICallError) -> Void)? = nil,
+        accept: String? = nil,
+        bodyCoders: [String: any CodableBodyCoder] = [:],
+        onUploadProgress: (@Sendable (TransferProgress) -> Void)? = nil,
+        onDownloadProgress: (@Sendable (TransferProgress) -> Void)? = nil,
         allowsMissingCredentials: Bool = false,
         additionalCredentials: [AdditionalCredential] = [],
         sendsBodiesToOtherHosts: Bool = false,
@@ -80,6 +96,10 @@ public struct ClientConfiguration: Sendable {
         self.decoding = decoding
         self.onDecodingProblem = onDecodingProblem
         self.onError = onError
+        self.accept = accept
+        self.bodyCoders = bodyCoders
+        self.onUploadProgress = onUploadProgress
+        self.onDownloadProgress = onDownloadProgress
         self.allowsMissingCredentials = allowsMissingCredentials
         self.additionalCredentials = additionalCredentials
         self.sendsBodiesToOtherHosts = sendsBodiesToOtherHosts
@@ -126,8 +146,10 @@ extension Endpoint {
     /// The request as it will be sent, but for what only a client knows: server, credentials and default headers.
     ///
     /// Throws what could not be encoded, all of it at once.
-    public func request() throws(RequestError) -> RawRequest {
-        var encoder = RequestEncoder(Self.operation)
+    ///
+    /// - Parameter coders: For bodies that they write, as `ClientConfiguration.bodyCoders` has them.
+    public func request(coders: [String: any CodableBodyCoder] = [:]) throws(RequestError) -> RawRequest {
+        var encoder = RequestEncoder(Self.operation, coders: coders)
         encode(to: &encoder)
         return try encoder.finish()
     }

@@ -29,6 +29,11 @@ public struct ServerURL: Hashable, Sendable {
         problem = nil
     }
 
+    /// Foundation's URL: of a text field, of a configuration. Where it isn't absolute, or has a query, each request fails.
+    public init(_ url: URL) {
+        self.init(unchecked: url.absoluteString)
+    }
+
     /// A URL literal in code.
     public init(_ literal: StaticString) {
         self.init(unchecked: literal.description)

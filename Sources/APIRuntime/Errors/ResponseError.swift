@@ -8,6 +8,12 @@ public enum ResponseError: Error, Sendable, Hashable {
     /// The body has another media type than the one that was to be read.
     case contentType(found: String, expected: String)
 
+    /// No coder of `ClientConfiguration.bodyCoders` reads the media type.
+    case noCoder(String)
+
+    /// A coder of `ClientConfiguration.bodyCoders` failed.
+    case coder(String)
+
     /// A text body that isn't in UTF-8.
     case invalidUTF8
 
@@ -34,6 +40,10 @@ extension ResponseError: CustomStringConvertible {
             error.description
         case .contentType(let found, let expected):
             "expected \(expected), found \(found)"
+        case .noCoder(let mediaType):
+            "there is no coder for \(mediaType) in `ClientConfiguration.bodyCoders`"
+        case .coder(let reason):
+            reason
         case .invalidUTF8:
             "the text is not valid UTF-8"
         case .unsupportedCharacterSet(let name):
@@ -55,8 +65,8 @@ extension ResponseError {
     /// shown only if the error makes no sense without them.
     var isExplained: Bool {
         switch self {
-        case .json, .repeatedPage, .pageElsewhere, .bodyTooLarge: true
-        case .contentType, .invalidUTF8, .unsupportedCharacterSet, .bodyIsStreamed: false
+        case .json, .repeatedPage, .pageElsewhere, .bodyTooLarge, .noCoder: true
+        case .contentType, .coder, .invalidUTF8, .unsupportedCharacterSet, .bodyIsStreamed: false
         }
     }
 }

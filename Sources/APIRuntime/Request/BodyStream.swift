@@ -10,6 +10,9 @@ public struct BodyStream: Sendable {
 
     let segments: [BodySegment]
 
+    /// Set where the stream counts the bytes of another body.
+    var counted: CountedBody?
+
     init(segments: [BodySegment]) {
         self.segments = segments
         isReplayable = segments.allSatisfy(\.isReplayable)

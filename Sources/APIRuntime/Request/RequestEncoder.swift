@@ -8,6 +8,7 @@ import HTTPTypes
 /// `null` in a parameter, is left out.
 public struct RequestEncoder {
     let operation: OperationInfo
+    let coders: [String: any CodableBodyCoder]
     var pathValues: [PathValue] = []
     var query = QueryLayout()
     var headerFields: HTTPFields
@@ -15,8 +16,9 @@ public struct RequestEncoder {
     var body = RequestBody.none
     var problems: [RequestError.Problem] = []
 
-    init(_ operation: OperationInfo) {
+    init(_ operation: OperationInfo, coders: [String: any CodableBodyCoder] = [:]) {
         self.operation = operation
+        self.coders = coders
         headerFields = operation.headerFields
     }
 

@@ -9,6 +9,12 @@ final class DecodingSettings: Sendable {
     /// How many characters of a body the descriptions of errors show.
     let excerptLength: Int
 
+    /// Read bodies of other formats.
+    let coders: [String: any CodableBodyCoder]
+
+    /// See `ClientConfiguration.readsUndocumentedSuccesses`.
+    let readsUndocumentedSuccesses: Bool
+
     private let onProblem: (@Sendable (DecodingProblem) -> Void)?
 
     private let onError: (@Sendable (any APICallError) -> Void)?
@@ -19,6 +25,8 @@ final class DecodingSettings: Sendable {
     init(_ configuration: ClientConfiguration) {
         leniency = configuration.decoding
         excerptLength = configuration.excerptLength
+        coders = configuration.bodyCoders
+        readsUndocumentedSuccesses = configuration.readsUndocumentedSuccesses
         onProblem = configuration.onDecodingProblem
         onError = configuration.onError
     }

@@ -11,9 +11,12 @@ final class URLSessionTransfer: Sendable {
     private let state: Locked<TransferState>
     /// When the last byte of the request was sent.
     private let lastSent = Locked(ContinuousClock.now)
+    /// Called with how many bytes of the body were sent.
+    private let onSent: (@Sendable (Int64) -> Void)?
 
-    init(task: URLSessionTask, maximumSpoolSize: Int64) {
+    init(task: URLSessionTask, maximumSpoolSize: Int64, onSent: (@Sendable (Int64) -> Void)? = nil) {
         self.task = task
+        self.onSent = onSent
         state = Locked(TransferState(maximumSpoolSize: maximumSpoolSize))
     }
 
@@ -46,8 +49,9 @@ final class URLSessionTransfer: Sendable {
 
     // MARK: The delegate's side
 
-    func noteSent() {
+    func noteSent(_ bytes: Int64) {
         lastSent.withLock { $0 = .now }
+        onSent?(bytes)
     }
 
     func receive(_ head: HTTPResponse) {
@@ -147,7 +151,7 @@ final class URLSessionTransferDelegate: NSObject, URLSessionDataDelegate {
         totalBytesSent: Int64,
         totalBytesExpectedToSend: Int64
     ) {
-        transfer(of: task)?.noteSent()
+        transfer(of: task)?.noteSent(totalBytesSent)
     }
 
     func urlSession(

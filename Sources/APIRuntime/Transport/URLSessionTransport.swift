@@ -54,6 +54,12 @@ public final class URLSessionTransport: Transport {
     public func send(_ request: RawRequest) async throws -> RawResponse {
         try Task.checkCancellation()
         var request = request
+        var report: (@Sendable (Int64) -> Void)?
+        if case .stream(let stream) = request.body, let counted = stream.counted {
+            // The session counts what it sends; what is read here goes to a file first.
+            request.body = counted.body
+            report = counted.report
+        }
         var spooled: TemporaryFile?
         if case .stream(let stream) = request.body {
             let file = try await spool(stream, limit: maximumSpoolSize)
@@ -61,11 +67,13 @@ public final class URLSessionTransport: Transport {
             request.body = .file(file.url)
         }
         defer { withExtendedLifetime(spooled) {} }
-        return try await followingRedirects(request, exchange)
+        return try await followingRedirects(request) { [report] in try await self.exchange($0, report) }
     }
 
     /// Sends the request once.
-    private func exchange(_ request: RawRequest) async throws -> RawResponse {
+    private func exchange(
+        _ request: RawRequest, _ report: (@Sendable (Int64) -> Void)?
+    ) async throws -> RawResponse {
         #if canImport(FoundationNetworking)
             if request.head.method == .get, request.body.length != 0 { throw UnsendableBody() }
         #endif
@@ -81,7 +89,7 @@ public final class URLSessionTransport: Transport {
             guard fileSize(of: url) != nil else { throw UnreadableFile(name: url.lastPathComponent) }
             task = session.uploadTask(with: urlRequest, fromFile: url)
         }
-        let transfer = URLSessionTransfer(task: task, maximumSpoolSize: maximumSpoolSize)
+        let transfer = URLSessionTransfer(task: task, maximumSpoolSize: maximumSpoolSize, onSent: report)
         delegate.start(transfer)
         let head = try await transfer.head(within: request.timeout)
         return RawResponse(
@@ -90,7 +98,7 @@ public final class URLSessionTransport: Transport {
         )
     }
 
-    private static func urlRequest(_ request: RawRequest) throws -> URLRequest {
+    static func urlRequest(_ request: RawRequest) throws -> URLRequest {
         guard let url = request.url else { throw URLError(.badURL) }
         let head = request.head
         var urlRequest = URLRequest(url: url)

@@ -50,6 +50,8 @@ package struct Endpoint: Sendable, Equatable {
     package var failures: [Outcome]
     /// The media types of all outcomes.
     package var accepted: [String]
+    /// The endpoint of the same operation that asks for a whole body; this one asks for a stream.
+    package var streamOf: OperationID?
     /// Whether the body of a success is handed over before it has arrived.
     package var isStreamed: Bool
     /// Whether `default` covers errors only, because a success is documented.
@@ -119,22 +121,21 @@ extension Endpoint {
 
     /// The type of the body, where it has one of the description.
     package var bodyTypes: [TypeReference] {
-        switch body?.content {
-        case .json(let type, _), .form(let type, _): [type]
-        case .multipart(let id, _): [.declared(id)]
-        case .parts, .text, .bytes, nil: []
+        (body?.contents ?? []).compactMap { content -> TypeReference? in
+            switch content {
+            case .json(let type, _), .form(let type, _), .coded(let type, _): type
+            case .multipart(let id, _): .declared(id)
+            case .parts, .text, .bytes: nil
+            }
         }
     }
 
     /// The types of what comes back under any status, in bodies and headers.
     package var receivedTypes: [TypeReference] {
-        outcomes.flatMap { outcome -> [TypeReference] in
-            switch outcome.content {
-            case .json(let type, _), .stream(let type, _): [type]
-            case .none, .text, .bytes: []
-            }
-        } + headers.map(\.type)
+        outcomes.compactMap(\.content.type) + headers.map(\.type)
     }
+
+    package var isStreamVariant: Bool { streamOf != nil }
 
     /// The success, where there is only one.
     package var onlySuccess: Outcome? { successes.count == 1 ? successes[0] : nil }

@@ -4,19 +4,30 @@ package import CodegenDiagnostics
 package struct Outcome: Sendable, Equatable {
     package var status: Status
     package var content: Content
+    /// How it is told from the other outcomes of its status, where there are others.
+    package var selection: Selection?
     package var documentation: Documentation
     package var links: [Link]
 
     package init(
         status: Status,
         content: Content,
+        selection: Selection? = nil,
         documentation: Documentation,
         links: [Link] = []
     ) {
         self.status = status
         self.content = content
+        self.selection = selection
         self.documentation = documentation
         self.links = links
+    }
+
+    package enum Selection: Sendable, Equatable {
+        /// By its media types.
+        case mediaType
+        /// Where none of the others' media types is the response's.
+        case otherwise
     }
 
     /// An operation that goes on with what came back, in words.
@@ -44,6 +55,8 @@ package struct Outcome: Sendable, Equatable {
         case json(TypeReference, mediaTypes: [String])
         case text(mediaTypes: [String])
         case bytes(mediaTypes: [String])
+        /// A format that only the caller's coder reads, such as XML.
+        case coded(TypeReference, mediaTypes: [String])
         /// A sequence of items.
         case stream(TypeReference, mediaTypes: [String])
 
@@ -51,9 +64,22 @@ package struct Outcome: Sendable, Equatable {
         package var mediaTypes: [String] {
             switch self {
             case .none: []
-            case .json(_, let mediaTypes), .text(let mediaTypes), .bytes(let mediaTypes), .stream(_, let mediaTypes):
+            case .json(_, let mediaTypes), .text(let mediaTypes), .bytes(let mediaTypes), .stream(_, let mediaTypes),
+                .coded(_, let mediaTypes):
                 mediaTypes
             }
+        }
+
+        /// The type of the body, where it has one of the description.
+        package var type: TypeReference? {
+            switch self {
+            case .json(let type, _), .stream(let type, _), .coded(let type, _): type
+            case .none, .text, .bytes: nil
+            }
+        }
+
+        package var isSequence: Bool {
+            if case .stream = self { true } else { false }
         }
     }
 }

@@ -40,6 +40,8 @@ package struct Pagination: Sendable, Equatable {
         case offset(parameter: Int, first: Int)
         /// A response has a value for the next call.
         case cursor(parameter: Int, next: Path)
+        /// The next call takes a value of the page's last item.
+        case lastItem(parameter: Int, value: Path)
         /// The `Link` header leads to the next page.
         case link
         /// A URL in the response.
@@ -82,6 +84,34 @@ package struct Webhook: Sendable, Equatable {
         self.payload = payload
         self.documentation = documentation
         self.origin = origin
+    }
+}
+
+extension API {
+    /// The property whose constant tells the webhooks apart, and its value for each of them; nil where none does.
+    package var webhookConstant: (property: String, values: [String])? {
+        let objects = webhooks.map { webhook -> ObjectShape? in
+            guard let payload = webhook.payload, case .declared(let id) = resolved(payload),
+                case .object(let shape) = self[id].shape
+            else { return nil }
+            return shape
+        }
+        guard let first = objects.first ?? nil else { return nil }
+        for property in first.properties {
+            let values = objects.compactMap { shape in
+                shape?.properties.first { $0.wireName == property.wireName }.flatMap { constant(of: $0) }
+            }
+            if values.count == webhooks.count, Set(values).count == values.count { return (property.wireName, values) }
+        }
+        return nil
+    }
+
+    /// The only text that a property may be.
+    private func constant(of property: Property) -> String? {
+        guard property.isRequired, case .declared(let id) = resolved(property.type),
+            case .enumeration(let shape) = self[id].shape, case .strings(let values) = shape.values
+        else { return nil }
+        return values.count == 1 ? values[0] : nil
     }
 }
 

@@ -82,6 +82,8 @@ package struct Parameter: Sendable, Equatable {
 package struct RequestBody: Sendable, Equatable {
     package var isRequired: Bool
     package var content: Content
+    /// What may be sent instead, of other media types.
+    package var others: [Content] = []
     /// The range of media types that a text or bytes may have, `image/*`; the caller says which one it is.
     package var mediaTypeRange: String?
     package var documentation: Documentation
@@ -102,7 +104,21 @@ package struct RequestBody: Sendable, Equatable {
         case parts(mediaType: String)
         case text(mediaType: String)
         case bytes(mediaType: String)
+        /// A format that only the caller's coder writes, such as XML.
+        case coded(TypeReference, mediaType: String)
+
+        package var mediaType: String {
+            switch self {
+            case .json(_, let mediaType), .multipart(_, let mediaType), .parts(let mediaType), .text(let mediaType),
+                .bytes(let mediaType), .coded(_, let mediaType):
+                mediaType
+            case .form: "application/x-www-form-urlencoded"
+            }
+        }
     }
+
+    /// All that may be sent, the preferred one first.
+    package var contents: [Content] { [content] + others }
 }
 
 /// How one property of a form is written (OpenAPI, Encoding Object).

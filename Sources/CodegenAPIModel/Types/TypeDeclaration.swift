@@ -57,6 +57,8 @@ package enum NameSource: Sendable, Equatable {
         case output
         /// The content of the request.
         case body
+        /// The content of a request that may be of several media types.
+        case bodyOf(String)
         /// A document of a streamed response.
         case item
         /// The value of a parameter or header.
@@ -75,6 +77,7 @@ package enum NameSource: Sendable, Equatable {
             switch self {
             case .output: "output"
             case .body: "body"
+            case .bodyOf(let mediaType): "\(mediaType) body"
             case .item: "chunk"
             case .parameter(let name): name
             case .status(let reason): "\(reason) body"

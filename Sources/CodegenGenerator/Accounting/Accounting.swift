@@ -20,7 +20,7 @@ struct Accounting: Sendable {
         degraded =
             places.isEmpty
             ? []
-            : api.groups.flatMap(\.endpoints).filter { endpoint in
+            : api.groups.flatMap(\.endpoints).filter { !$0.isStreamVariant }.filter { endpoint in
                 if ([endpoint.origin] + endpoint.parts).contains(where: places.stand) { return true }
                 var isDegraded = false
                 endpoint.forEachDeclared { isDegraded = isDegraded || reaching.contains($0) }

@@ -18,14 +18,21 @@ extension Lowering {
             for operation in path.value.operations {
                 let id = OperationID(next)
                 next += 1
-                let endpoint = OperationLowering(
+                let (endpoint, streamed) = OperationLowering(
                     lowering: self, id: id, path: path.name, item: path.value, operation: operation
                 ).lower()
+                var endpoints = [endpoint]
+                if var streamed {
+                    streamed.id = OperationID(next)
+                    next += 1
+                    keep(OpenAPI.Operation.OwnPagination.none, of: streamed.id)
+                    endpoints.append(streamed)
+                }
                 let name = naming.group(of: operation.value, at: path.name)
                 if let index = groups.firstIndex(where: { $0.wireName == name }) {
-                    groups[index].endpoints.append(endpoint)
+                    groups[index].endpoints += endpoints
                 } else {
-                    groups.append(OperationGroup(wireName: name, documentation: .init(), endpoints: [endpoint]))
+                    groups.append(OperationGroup(wireName: name, documentation: .init(), endpoints: endpoints))
                 }
             }
         }

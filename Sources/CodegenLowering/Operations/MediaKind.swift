@@ -1,9 +1,18 @@
+import CodegenAPIModel
 import CodegenDiagnostics
 import CodegenOpenAPIDocument
 
 /// How a body is read and written, in the order of preference.
 enum MediaKind: Int {
-    case json, sequence, multipart, form, text, bytes
+    case json, sequence, multipart, form, coded, text, bytes
+
+    /// Its bodies have no structure that is known.
+    var isOpaque: Bool {
+        switch self {
+        case .text, .bytes, .multipart: true
+        case .json, .sequence, .form, .coded: false
+        }
+    }
 }
 
 /// A media type of a body, and how it is read or written.
@@ -18,22 +27,75 @@ struct MediaChoice {
 }
 
 extension OperationLowering {
-    /// The preferred media type: by its kind, then one that suits the schema, then a name before a range. The others are reported.
-    func preferred(_ content: [OpenAPI.Named<OpenAPI.MediaType>], isSent: Bool) -> MediaChoice? {
+    /// The media types that make a difference: the preferred one first, by its kind, then one that suits the schema, then a name before a
+    /// range; after it those whose bodies are other values. What is left is reported.
+    func distinct(_ content: [OpenAPI.Named<OpenAPI.MediaType>], isSent: Bool) -> [MediaChoice] {
         let all = choices(content, isSent: isSent)
         func rank(_ choice: MediaChoice) -> Int {
             choice.kind.rawValue * 4 + (suitsSchema(choice) ? 0 : 2) + (choice.name.isRange ? 1 : 0)
         }
-        guard var best = all.min(by: { rank($0) < rank($1) }) else { return nil }
+        guard var best = all.min(by: { rank($0) < rank($1) }) else { return [] }
         best.interchangeable = isSent ? [best.name.text] : interchangeable(best, among: all)
-        for other in all where !best.interchangeable.contains(other.name.text) {
-            diagnostics.note(
-                .unsupportedMediaType,
-                "`\(other.name.text)` is not used: `\(best.name.text)` is preferred",
-                at: other.named.nameRange
-            )
+        var chosen = [best]
+        for var other in all where !chosen.contains(where: { $0.interchangeable.contains(other.name.text) }) {
+            if let same = chosen.first(where: { !isAnother(other, than: $0, isSent: isSent) }) {
+                diagnostics.note(
+                    .unsupportedMediaType,
+                    "`\(other.name.text)` is not used: `\(same.name.text)` is preferred",
+                    at: other.named.nameRange
+                )
+                continue
+            }
+            other.interchangeable = [other.name.text]
+            if !isSent, other.schema != nil { other.interchangeable = interchangeable(other, among: all) }
+            chosen.append(other)
         }
-        return best
+        return chosen
+    }
+
+    /// Whether bodies of a media type are other values than those of one that is chosen already, not the same value in another format.
+    private func isAnother(_ other: MediaChoice, than chosen: MediaChoice, isSent: Bool) -> Bool {
+        if other.name.isRange || chosen.name.includesEverything || other.name.essence == chosen.name.essence {
+            return false
+        }
+        if isSent, other.kind == .json, chosen.kind == .json, !suitsSchema(other) { return false }
+        if !isSent, (other.kind == .sequence) != (chosen.kind == .sequence) { return true }
+        guard let schema = other.schema ?? other.named.value.itemSchema else {
+            return other.kind.isOpaque && !other.name.isXML
+        }
+        guard let own = chosen.schema ?? chosen.named.value.itemSchema else { return true }
+        if isSent, other.kind == .multipart, hasFiles(schema) { return true }
+        return !isAlike(schema, own)
+    }
+
+    private func hasFiles(_ schema: OpenAPI.Schema) -> Bool {
+        lowering.parts(of: schema).flatMap(\.properties).contains { property in
+            let value = lowering.resolver.resolved(property.value)
+            return value.format == "binary" || value.items.map { lowering.resolver.resolved($0).format } == "binary"
+        }
+    }
+
+    /// Whether two schemas describe the same values, as far as they say it in the same way.
+    private func isAlike(_ left: OpenAPI.Schema, _ right: OpenAPI.Schema, depth: Int = 0) -> Bool {
+        let (own, other) = (lowering.resolver.resolved(left), lowering.resolver.resolved(right))
+        if own.range == other.range { return true }
+        guard depth < 4, own.types == other.types, own.format == other.format, own.isNullable == other.isNullable,
+            own.properties.count == other.properties.count, own.enumValues?.count == other.enumValues?.count,
+            own.oneOf.count == other.oneOf.count, own.anyOf.count == other.anyOf.count,
+            own.allOf.count == other.allOf.count
+        else { return false }
+        let subschemas = [\OpenAPI.Schema.oneOf, \.anyOf, \.allOf]
+        guard
+            subschemas.allSatisfy({ list in
+                zip(own[keyPath: list], other[keyPath: list]).allSatisfy { isAlike($0, $1, depth: depth + 1) }
+            })
+        else { return false }
+        let isSameObject = zip(own.properties, other.properties).allSatisfy {
+            $0.name == $1.name && isAlike($0.value, $1.value, depth: depth + 1)
+        }
+        guard isSameObject else { return false }
+        guard let items = own.items, let others = other.items else { return own.items == nil && other.items == nil }
+        return isAlike(items, others, depth: depth + 1)
     }
 
     /// A JSON Patch is an array of operations (RFC 6902, section 3), and a JSON Merge Patch of an object is an object (RFC 7396).
@@ -61,11 +123,11 @@ extension OperationLowering {
         guard left.kind == right.kind, left.name.isRange == right.name.isRange else { return false }
         switch left.kind {
         case .sequence, .text, .bytes, .multipart, .form: return true
-        case .json:
+        case .json, .coded:
             guard let schema = left.schema, let other = right.schema else {
                 return left.schema == nil && right.schema == nil
             }
-            return lowering.isSame(schema, other)
+            return isAlike(schema, other)
         }
     }
 
@@ -82,7 +144,13 @@ extension OperationLowering {
         if name.isSequence { return .sequence }
         if name.isMultipart { return .multipart }
         if name.isForm { return .form }
+        if name.isXML, isStructure(value.schema) { return .coded }
         return name.isText ? .text : .bytes
+    }
+
+    private func isStructure(_ schema: OpenAPI.Schema?) -> Bool {
+        let types = schema.map { lowering.kinds(of: lowering.resolver.resolved($0)) } ?? []
+        return !types.intersection([.object, .array]).isEmpty
     }
 
     /// `*/*` and `application/*` may be JSON and may be anything else: the schema decides.
@@ -111,6 +179,9 @@ struct MediaTypeName {
         essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json") || essence == "*/*"
     }
 
+    /// The word for it among several.
+    var word: String { MediaTypeWord.word(of: essence) }
+
     /// `*/*`, `image/*`, `application/*+json`: a range of media types, which no body has as its own.
     var isRange: Bool { essence.contains("*") }
 
@@ -133,7 +204,6 @@ struct MediaTypeName {
 
     var isMultipart: Bool { essence.hasPrefix("multipart/") }
     var isForm: Bool { essence == "application/x-www-form-urlencoded" }
-    var isText: Bool {
-        essence.hasPrefix("text/") && !isSequence || essence.hasSuffix("/xml") || essence.hasSuffix("+xml")
-    }
+    var isXML: Bool { essence.hasSuffix("/xml") || essence.hasSuffix("+xml") }
+    var isText: Bool { essence.hasPrefix("text/") && !isSequence || isXML }
 }

@@ -4,25 +4,29 @@ import CodegenOpenAPIDocument
 
 extension OperationLowering {
     func lowerBody(_ body: OpenAPI.RequestBody) -> RequestBody? {
-        guard let choice = preferred(body.content, isSent: true) else { return nil }
-        let isOpen = choice.name.isRange && (choice.kind == .text || choice.kind == .bytes)
-        return RequestBody(
+        let choices = distinct(body.content, isSent: true)
+        guard let choice = choices.first else { return nil }
+        let isOpen = choice.name.isRange && (choice.kind == .text || choice.kind == .bytes) && choices.count == 1
+        let role: (MediaChoice) -> NameSource.Role = { choices.count == 1 ? .body : .bodyOf($0.name.word) }
+        var lowered = RequestBody(
             isRequired: body.isRequired,
-            content: content(choice),
+            content: content(choice, role(choice)),
             mediaTypeRange: isOpen ? choice.name.text : nil,
             documentation: Documentation(description: body.description)
         )
+        lowered.others = choices.dropFirst().map { content($0, role($0)) }
+        return lowered
     }
 
     /// A range can't be sent as a `Content-Type`: its most likely media type takes its place.
-    private func content(_ choice: MediaChoice) -> RequestBody.Content {
+    private func content(_ choice: MediaChoice, _ role: NameSource.Role) -> RequestBody.Content {
         let (name, schema) = (choice.name, choice.schema)
         switch choice.kind {
         case .json:
-            let type = schema.map { lowering.lower($0, as: self.name(.body, for: $0)) } ?? .anything
+            let type = schema.map { lowering.lower($0, as: self.name(role, for: $0)) } ?? .anything
             return .json(type, mediaType: name.isRange ? "application/json" : name.text)
         case .multipart:
-            let parts = MultipartLowering(lowering: lowering, operation: self)
+            let parts = MultipartLowering(lowering: lowering, operation: self, role: role)
             if let schema, let id = parts.lower(schema, choice.named.value.encoding) {
                 return .multipart(id, mediaType: name.isRange ? "multipart/form-data" : name.text)
             }
@@ -30,8 +34,11 @@ extension OperationLowering {
             return .parts(mediaType: name.isRange ? "multipart/mixed" : name.text)
         case .form:
             guard let schema else { return opaque(choice) }
-            let type = lowering.lower(schema, as: self.name(.body, for: schema))
+            let type = lowering.lower(schema, as: self.name(role, for: schema))
             return .form(type, styles: styles(choice.named.value.encoding, of: schema))
+        case .coded:
+            let type = schema.map { lowering.lower($0, as: self.name(role, for: $0)) } ?? .anything
+            return .coded(type, mediaType: name.isRange ? "application/xml" : name.text)
         case .sequence, .text, .bytes: return opaque(choice)
         }
     }
@@ -90,6 +97,7 @@ extension OperationLowering {
 struct MultipartLowering {
     let lowering: Lowering
     let operation: OperationLowering
+    let role: NameSource.Role
 
     /// Nil when the schema isn't an object with properties.
     func lower(_ schema: OpenAPI.Schema, _ encoding: [OpenAPI.Named<OpenAPI.MediaType.Encoding>]) -> TypeID? {
@@ -122,7 +130,7 @@ struct MultipartLowering {
     }
 
     private func declare(_ schema: OpenAPI.Schema) -> TypeID {
-        lowering.declare(operation.name(.body, for: schema), schema, as: .multipart)
+        lowering.declare(operation.name(role, for: schema), schema, as: .multipart)
     }
 
     /// The headers of a part; its content type is said elsewhere.

@@ -6,48 +6,68 @@ extension OperationLowering {
     func lowerOutcomes() -> [Outcome] {
         var outcomes: [Outcome] = []
         for named in operation.value.responses {
-            guard let outcome = lowerOutcome(named) else { continue }
+            let own = lowerOutcome(named)
             // `2XX` and `2xx` are two keys, but one status.
-            guard !outcomes.contains(where: { $0.status == outcome.status }) else {
-                let message = "duplicate status `\(outcome.status)`; the first occurrence is used"
-                diagnostics.warning(.duplicateKey, message, at: named.nameRange)
+            guard let status = own.first?.status, !outcomes.contains(where: { $0.status == status }) else {
+                if let status = own.first?.status {
+                    let message = "duplicate status `\(status)`; the first occurrence is used"
+                    diagnostics.warning(.duplicateKey, message, at: named.nameRange)
+                }
                 continue
             }
-            outcomes.append(outcome)
+            outcomes += own
         }
         return outcomes
     }
 
-    private func lowerOutcome(_ named: OpenAPI.Named<OpenAPI.Referenced<OpenAPI.Response>>) -> Outcome? {
+    /// One outcome, or one for each kind of body that the response may have; none for what is no status.
+    private func lowerOutcome(_ named: OpenAPI.Named<OpenAPI.Referenced<OpenAPI.Response>>) -> [Outcome] {
         guard let status = Outcome.Status(named.name) else {
             diagnostics.warning(
                 .invalidValue,
                 "`\(named.name)` isn't a status such as `200`, `2XX` or `default`",
                 at: named.nameRange
             )
-            return nil
+            return []
         }
         // The status is documented even where its response can't be found; only the content is unknown.
         guard let response = lowering.resolver.response(named.value) else {
-            return Outcome(status: status, content: .none, documentation: Documentation())
+            return [Outcome(status: status, content: .none, documentation: Documentation())]
         }
-        return Outcome(
-            status: status,
-            content: content(of: response, status),
-            documentation: Documentation(description: response.description),
-            links: response.links.compactMap(lowerLink)
-        )
+        let contents = contents(of: response, status)
+        let links = response.links.compactMap(lowerLink)
+        return contents.enumerated().map { index, content in
+            Outcome(
+                status: status,
+                content: content,
+                selection: contents.count == 1 ? nil : index == 0 ? .otherwise : .mediaType,
+                documentation: Documentation(description: response.description),
+                links: index == 0 ? links : []
+            )
+        }
     }
 
-    private func content(of response: OpenAPI.Response, _ status: Outcome.Status) -> Outcome.Content {
+    private func contents(of response: OpenAPI.Response, _ status: Outcome.Status) -> [Outcome.Content] {
         let all = lowering.resolver.content(of: response, in: operation.value)
-        if let first = all.first, isBodiless(status, first) { return .none }
-        guard let choice = preferred(all, isSent: false) else { return .none }
-        let (mediaType, mediaTypes, schema) = (choice.name, choice.interchangeable, choice.schema)
+        if let first = all.first, isBodiless(status, first) { return [.none] }
+        let choices = distinct(all, isSent: false)
+        guard !choices.isEmpty else { return [.none] }
+        let wholes = choices.filter { $0.kind != .sequence }
         let successes = operation.value.responses.filter { Outcome.Status($0.name)?.isSuccess ?? false }
-        let role: NameSource.Role =
-            status.isSuccess && successes.count == 1 ? .output : .status(status.reason)
-        let isMessageStream = status.isSuccess && choice.kind == .json && response.isMessageStream
+        return choices.enumerated().map { index, choice in
+            let isOnly = wholes.count == 1 && index == 0
+            let role: NameSource.Role =
+                status.isSuccess && successes.count == 1 && isOnly
+                ? .output : .status(isOnly ? status.reason : "\(status.reason) \(choice.name.word)")
+            let isMessageStream = status.isSuccess && choice.kind == .json && response.isMessageStream
+            return content(choice, role, isMessageStream: isMessageStream)
+        }
+    }
+
+    private func content(
+        _ choice: MediaChoice, _ role: NameSource.Role, isMessageStream: Bool
+    ) -> Outcome.Content {
+        let (mediaType, mediaTypes, schema) = (choice.name, choice.interchangeable, choice.schema)
         switch isMessageStream ? .sequence : choice.kind {
         case .sequence:
             let item = choice.named.value.itemSchema ?? schema
@@ -56,6 +76,9 @@ extension OperationLowering {
         case .json:
             let type = schema.map { lowering.lower($0, as: name(role, for: $0)) } ?? .anything
             return .json(type, mediaTypes: mediaTypes)
+        case .coded:
+            let type = schema.map { lowering.lower($0, as: name(role, for: $0)) } ?? .anything
+            return .coded(type, mediaTypes: mediaTypes)
         case .text:
             reportOpaque(mediaType, choice.named)
             return .text(mediaTypes: mediaTypes)
@@ -128,8 +151,11 @@ extension OperationLowering {
             let documentation = Documentation(description: "The target of the redirect.")
             successes = [Outcome(status: .range(2), content: .bytes(mediaTypes: ["*/*"]), documentation: documentation)]
         }
-        if successes.isEmpty, let fallback = outcomes.first(where: { $0.status == .default }) {
-            successes = [Outcome(status: .range(2), content: fallback.content, documentation: fallback.documentation)]
+        if successes.isEmpty {
+            successes = outcomes.filter { $0.status == .default }.map {
+                Outcome(
+                    status: .range(2), content: $0.content, selection: $0.selection, documentation: $0.documentation)
+            }
         }
         if successes.isEmpty {
             reportNoSuccess(outcomes)
@@ -199,7 +225,7 @@ extension Outcome.Content {
     fileprivate var isStreamed: Bool {
         switch self {
         case .stream, .bytes: true
-        case .none, .json, .text: false
+        case .none, .json, .text, .coded: false
         }
     }
 }

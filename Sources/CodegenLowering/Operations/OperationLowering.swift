@@ -12,7 +12,8 @@ struct OperationLowering {
 
     var diagnostics: DiagnosticCollector { lowering.diagnostics }
 
-    func lower() -> Endpoint {
+    /// The endpoint; with a second one where a success may be a stream or a whole body: callers ask for one of them.
+    func lower() -> (whole: Endpoint, streamed: Endpoint?) {
         let value = operation.value
         if !value.servers.isEmpty {
             diagnostics.warning(
@@ -27,9 +28,10 @@ struct OperationLowering {
         // In the order of the declaration, which nested types follow.
         let parameters = lowerParameters(inputs.parameters)
         let body = inputs.body.flatMap(lowerBody)
-        let outcomes = lowerOutcomes()
+        let all = lowerOutcomes()
+        let outcomes = all.choosing(streams: false)
         let sorted = sorted(outcomes)
-        return Endpoint(
+        let endpoint = Endpoint(
             id: id,
             wireName: value.operationID ?? "\(operation.name.lowercased()) \(path)",
             operationID: value.operationID,
@@ -56,6 +58,17 @@ struct OperationLowering {
             origin: value.range,
             parts: partsElsewhere(inputs)
         )
+        return (endpoint, outcomes.count == all.count ? nil : streamVariant(of: endpoint, all.choosing(streams: true)))
+    }
+
+    private func streamVariant(of endpoint: Endpoint, _ outcomes: [Outcome]) -> Endpoint {
+        let sorted = sorted(outcomes)
+        var streamed = endpoint
+        streamed.streamOf = id
+        streamed.outcomes = outcomes
+        (streamed.successes, streamed.failures) = (sorted.successes, sorted.failures)
+        (streamed.accepted, streamed.isStreamed) = (sorted.accepted, sorted.isStreamed)
+        return streamed
     }
 
     /// The locations of what the operation takes from its path and from components.
@@ -160,4 +173,26 @@ extension OperationLowering {
 
 extension ResponseHeader {
     fileprivate var isText: Bool { type == .primitive(.string) && !isJSON }
+}
+
+extension [Outcome] {
+    /// The outcomes without the streams of successes that may also be whole bodies, or with these alone.
+    fileprivate func choosing(streams: Bool) -> [Outcome] {
+        func isDivided(_ outcome: Outcome) -> Bool {
+            let same = filter { $0.status == outcome.status }
+            return outcome.status.isSuccess && same.contains(where: \.content.isSequence)
+                && !same.allSatisfy(\.content.isSequence)
+        }
+        var chosen = filter { !isDivided($0) || $0.content.isSequence == streams }
+        for index in chosen.indices where chosen.filter({ $0.status == chosen[index].status }).count == 1 {
+            chosen[index].selection = nil
+        }
+        for index in chosen.indices where chosen[index].selection == .mediaType {
+            let same = chosen.indices.filter { chosen[$0].status == chosen[index].status }
+            if same.first == index, !same.contains(where: { chosen[$0].selection == .otherwise }) {
+                chosen[index].selection = .otherwise
+            }
+        }
+        return chosen
+    }
 }

@@ -25,7 +25,8 @@ func resolvePaginations(
                 switch PaginationResolver(api: api, endpoint: endpoint).resolve(pagination) {
                 case .success(let resolved): api.groups[group].endpoints[index].pagination = resolved
                 case .failure(let problem):
-                    diagnostics.warning(.invalidPagination, problem.message, at: pagination.range)
+                    let message = "`\(endpoint.wireName)`: \(problem.message)"
+                    diagnostics.warning(.invalidPagination, message, at: pagination.range)
                 }
             case .unsaid:
                 var isDecided = false
@@ -50,6 +51,10 @@ func resolvePaginations(
                         }
                     }
                 }
+                if !isDecided {
+                    let found = PaginationResolver(api: api, endpoint: endpoint).recognized()
+                    api.groups[group].endpoints[index].pagination = found
+                }
             }
         }
     }
@@ -61,7 +66,7 @@ func resolvePaginations(
 }
 
 /// Holds one pagination against an operation. No structure: an API is much to copy.
-private final class PaginationResolver {
+final class PaginationResolver {
     let api: API
     let endpoint: Endpoint
 
@@ -79,7 +84,7 @@ private final class PaginationResolver {
             let body = try body()
             let items = try items(pagination.items, in: body)
             return Pagination(
-                way: try way(pagination.way, in: body),
+                way: try way(pagination.way, items: pagination.items, in: body),
                 items: items.path,
                 item: items.item,
                 more: try path(pagination.more, "more", in: body) { $0 == .primitive(.bool) },
@@ -90,7 +95,7 @@ private final class PaginationResolver {
     }
 
     /// The type of a page: the JSON of the only success.
-    private func body() throws(Problem) -> TypeReference {
+    func body() throws(Problem) -> TypeReference {
         guard case .json(let type, _) = endpoint.onlySuccess?.content else {
             throw Problem(message: "pages need one success with a JSON body")
         }
@@ -98,7 +103,7 @@ private final class PaginationResolver {
     }
 
     /// By default the response itself is the list, or the only list in it.
-    private func items(
+    func items(
         _ keys: [String]?, in body: TypeReference
     ) throws(Problem) -> (path: Pagination.Path, item: TypeReference) {
         if let keys {
@@ -120,7 +125,9 @@ private final class PaginationResolver {
         return found[0]
     }
 
-    private func way(_ way: OpenAPI.Pagination.Way, in body: TypeReference) throws(Problem) -> Pagination.Way {
+    private func way(
+        _ way: OpenAPI.Pagination.Way, items ownItems: [String]?, in body: TypeReference
+    ) throws(Problem) -> Pagination.Way {
         switch way {
         case .page(let name, let first):
             let parameter = try parameter(name, isNumber)
@@ -131,6 +138,11 @@ private final class PaginationResolver {
         case .cursor(let name, let next):
             let parameter = try parameter(name) { if case .primitive = $0 { true } else { false } }
             let type = api.resolved(endpoint.parameters[parameter].type)
+            if let value = lastItem(next, in: body) {
+                let item = try items(ownItems, in: body).item
+                let path = try path(value, "next", in: item) { $0 == type }
+                return .lastItem(parameter: parameter, value: path ?? Pagination.Path(value))
+            }
             let path = try path(next, "next", in: body) { $0 == type }
             return .cursor(parameter: parameter, next: path ?? Pagination.Path(next))
         case .link: return .link
@@ -140,7 +152,13 @@ private final class PaginationResolver {
         }
     }
 
-    private func parameter(_ name: String, _ fits: (TypeReference) -> Bool) throws(Problem) -> Int {
+    /// `last.id` is a value of the last item, unless the response has a property `last` itself.
+    private func lastItem(_ keys: [String], in body: TypeReference) -> [String]? {
+        guard keys.count > 1, keys[0] == "last", api.property("last", of: body) == nil else { return nil }
+        return Array(keys.dropFirst())
+    }
+
+    func parameter(_ name: String, _ fits: (TypeReference) -> Bool) throws(Problem) -> Int {
         guard let index = endpoint.parameters.firstIndex(where: { $0.wireName == name && $0.location == .query }) else {
             throw Problem(message: "no query parameter `\(name)`")
         }
@@ -150,7 +168,7 @@ private final class PaginationResolver {
         return index
     }
 
-    private func path(
+    func path(
         _ keys: [String]?, _ name: String, in body: TypeReference, _ fits: (TypeReference) -> Bool
     ) throws(Problem) -> Pagination.Path? {
         guard let keys else { return nil }

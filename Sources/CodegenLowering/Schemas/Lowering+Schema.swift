@@ -111,7 +111,7 @@ extension Lowering {
 
     private func elementRole(of role: NameSource.Role) -> NameSource.Role {
         switch role {
-        case .output, .body, .item: .element(of: role)
+        case .output, .body, .bodyOf, .item: .element(of: role)
         case .parameter(let name): .parameter(ItemName.singular(of: name))
         case .status, .payload, .element, .part: role
         }

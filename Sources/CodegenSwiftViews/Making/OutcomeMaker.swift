@@ -82,7 +82,10 @@ struct OutcomeMaker {
 
     private func documentation(of outcome: Outcome) -> [String] {
         let text = outcome.documentation.description.map { DocumentationText.line($0) } ?? ""
-        let status = outcome.status == .default ? "Any other status" : "\(outcome.status)"
+        var status = outcome.status == .default ? "Any other status" : "\(outcome.status)"
+        if outcome.selection != nil, let mediaType = outcome.content.mediaTypes.first {
+            status += " with `\(DocumentationText.line(mediaType))`"
+        }
         return DocumentationText.lines(text.isEmpty ? "\(status)." : "\(status): \(text)")
     }
 
@@ -97,7 +100,7 @@ struct OutcomeMaker {
     private func value(of content: Outcome.Content) -> Value {
         switch content {
         case .none: .none
-        case .json(let type, _): .plain(type)
+        case .json(let type, _), .coded(let type, _): .plain(type)
         case .text: .plain(.primitive(.string))
         case .bytes: .bytes
         case .stream(let type, _): .stream(type)
@@ -119,34 +122,60 @@ struct OutcomeMaker {
     func makeBranches() -> [OutcomeView] {
         let isEnumeration = !makeOutput().cases.isEmpty
         var branches = zip(successes, names.successes).map { outcome, name in
-            (outcome.status, ".success(\(isEnumeration ? wrapped(outcome, name) : reading(of: outcome.content)))")
+            Branch(outcome, ".success(\(isEnumeration ? wrapped(outcome, name) : reading(of: outcome.content)))")
         }
         branches += zip(failures, names.failures).map { outcome, name in
             let isBody = endpoint.onlyFailure != nil
-            return (outcome.status, ".failure(\(isBody ? reading(of: outcome.content) : wrapped(outcome, name)))")
+            return Branch(outcome, ".failure(\(isBody ? reading(of: outcome.content) : wrapped(outcome, name)))")
         }
         // Exact statuses before ranges, ranges before the default.
-        let exact = branches.filter { if case .code = $0.0 { true } else { false } }
-        let ranges = branches.filter { if case .range = $0.0 { true } else { false } }
-        let fallback = branches.first { $0.0 == .default }
-        var views = joined(exact + ranges).map { OutcomeView(pattern: $0.pattern, result: $0.result) }
+        let exact = branches.filter { if case .code = $0.status { true } else { false } }
+        let ranges = branches.filter { if case .range = $0.status { true } else { false } }
+        let others = branches.filter { $0.status == .default }
+        let fallback = others.first { $0.condition.isEmpty }
+        var views = joined(exact) + joined(ranges)
         if fallback != nil, endpoint.isDefaultForErrors {
             views.append(OutcomeView(pattern: pattern(.range(2)), result: ".undocumented"))
         }
-        return views + [OutcomeView(pattern: nil, result: fallback?.1 ?? ".undocumented")]
+        views += others.filter { !$0.condition.isEmpty }.map {
+            OutcomeView(pattern: "_" + $0.condition, result: $0.result)
+        }
+        return views + [OutcomeView(pattern: nil, result: fallback?.result ?? ".undocumented")]
     }
 
-    /// Statuses that mean the same share a branch.
-    private func joined(_ branches: [(Outcome.Status, String)]) -> [(pattern: String, result: String)] {
-        var result: [(pattern: String, result: String)] = []
-        for (status, text) in branches {
-            if let index = result.firstIndex(where: { $0.result == text }) {
-                result[index].pattern += ", \(pattern(status))"
-            } else {
-                result.append((pattern(status), text))
+    /// What becomes of the responses with a status, and perhaps a media type.
+    private struct Branch {
+        let status: Outcome.Status
+        /// ` where response.hasContentType("application/pdf")`
+        let condition: String
+        let result: String
+
+        init(_ outcome: Outcome, _ result: String) {
+            status = outcome.status
+            self.result = result
+            switch outcome.selection {
+            case nil, .otherwise: condition = ""
+            case .mediaType:
+                let names = outcome.content.mediaTypes.map(StringLiteral.quoted).joined(separator: ", ")
+                condition = " where response.hasContentType(\(names))"
             }
         }
-        return result
+    }
+
+    /// Conditions come first, and statuses that mean the same share a branch.
+    private func joined(_ branches: [Branch]) -> [OutcomeView] {
+        let conditional = branches.filter { !$0.condition.isEmpty }.map {
+            OutcomeView(pattern: pattern($0.status) + $0.condition, result: $0.result)
+        }
+        var result: [(pattern: String, result: String)] = []
+        for branch in branches where branch.condition.isEmpty {
+            if let index = result.firstIndex(where: { $0.result == branch.result }) {
+                result[index].pattern += ", \(pattern(branch.status))"
+            } else {
+                result.append((pattern(branch.status), branch.result))
+            }
+        }
+        return conditional + result.map { OutcomeView(pattern: $0.pattern, result: $0.result) }
     }
 
     private func pattern(_ status: Outcome.Status) -> String {
@@ -166,6 +195,7 @@ struct OutcomeMaker {
         switch content {
         case .none: "()"
         case .json: "try response.json()"
+        case .coded: "try response.coded()"
         case .text: "try response.text()"
         case .bytes: "try response.body()"
         case .stream: "try response.stream()"

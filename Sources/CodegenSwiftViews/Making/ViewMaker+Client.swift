@@ -121,12 +121,15 @@ extension ViewMaker {
     // MARK: Webhooks
 
     private func makeWebhooksView() -> WebhooksView {
-        let cases = zip(api.webhooks, names.webhookCases).map { webhook, name in
-            WebhookCaseView(
+        let constant = api.webhookConstant
+        let cases = zip(api.webhooks, names.webhookCases).enumerated().map { index, pair in
+            let (webhook, name) = pair
+            return WebhookCaseView(
                 name: Identifiers.escaped(name),
                 wireName: StringLiteral.quoted(webhook.wireName),
                 isImplicit: name == webhook.wireName,
                 type: webhook.payload.map { types.text($0, in: .module) },
+                constant: constant.map { StringLiteral.quoted($0.values[index]) },
                 documentation: documentation(webhook.documentation)
             )
         }
@@ -134,7 +137,9 @@ extension ViewMaker {
             name: names.webhook,
             access: access,
             documentation: ["Webhook events sent by \(DocumentationText.line(api.title))."],
-            cases: cases
+            cases: cases,
+            property: constant.map { StringLiteral.quoted($0.property) },
+            propertyDocumentation: constant.map { "`\(DocumentationText.line($0.property))`" }
         )
     }
 }

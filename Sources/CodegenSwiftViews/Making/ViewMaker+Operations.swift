@@ -22,7 +22,7 @@ extension ViewMaker {
             output: output,
             nested: (nestedInOperations[endpoint.id] ?? []).map(makeTypeView),
             operation: operationArguments(endpoint, outcomes),
-            body: endpoint.body.map { BodyView(encoding: bodyEncoding($0, endpoint)) },
+            body: endpoint.body.map { makeBodyView($0, endpoint) },
             pagination: makePaginationView(endpoint, names.parameters),
             headers: makeHeadersView(endpoint),
             outcomes: outcomes.makeBranches(),
@@ -66,42 +66,6 @@ extension ViewMaker {
         )
     }
 
-    private func makeBodyParameterView(_ body: RequestBody, _ name: String, _ endpoint: Endpoint) -> ParameterView {
-        let suffix = body.isRequired ? "" : "?"
-        return ParameterView(
-            name: name,
-            argument: "\(name): \(name)",
-            innerType: bodyType(body.content, in: .operation(endpoint.id)) + suffix,
-            type: bodyType(body.content, in: .module) + suffix,
-            defaultArgument: body.isRequired ? "" : " = nil",
-            documentation: documentation(body.documentation),
-            encoding: nil
-        )
-    }
-
-    private func makeContentTypeView(_ body: RequestBody, of range: String, _ name: String) -> ParameterView {
-        let standard = if case .bytes(let mediaType) = body.content { mediaType } else { "text/plain; charset=utf-8" }
-        return ParameterView(
-            name: name,
-            argument: "\(name): \(name)",
-            innerType: "String",
-            type: "String",
-            defaultArgument: " = \(StringLiteral.quoted(standard))",
-            documentation: ["The media type of the body, one of `\(DocumentationText.line(range))`."],
-            encoding: nil
-        )
-    }
-
-    private func bodyType(_ content: RequestBody.Content, in scope: NameTable.TypeOwner) -> String {
-        switch content {
-        case .json(let type, _), .form(let type, _): types.text(type, in: scope)
-        case .multipart(let id, _): types.text(.declared(id), in: scope)
-        case .parts: "[FilePart]"
-        case .text: "String"
-        case .bytes: "RequestBody"
-        }
-    }
-
     // MARK: Encoding
 
     /// `request.query("page_index", pageIndex)`, with what differs from the place's standard.
@@ -118,45 +82,6 @@ extension ViewMaker {
         if parameter.allowReserved { arguments.append("allowReserved: true") }
         if parameter.allowEmpty { arguments.append("allowEmpty: true") }
         return "request.\(parameter.location.rawValue)(\(arguments.joined(separator: ", ")))"
-    }
-
-    private func bodyEncoding(_ body: RequestBody, _ endpoint: Endpoint) -> String {
-        let names = names.operation(endpoint.id)
-        let name = names.body
-        switch body.content {
-        case .text where body.mediaTypeRange != nil:
-            return "request.text(\(name), contentType: \(names.contentType))"
-        case .bytes where body.mediaTypeRange != nil:
-            return "request.bytes(\(name), contentType: \(names.contentType))"
-        case .json(_, let mediaType):
-            return mediaType == "application/json"
-                ? "request.json(\(name))" : "request.json(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
-        case .form(_, let styles):
-            return "request.form(\(([name] + arguments(for: styles)).joined(separator: ", ")))"
-        case .multipart(_, let mediaType):
-            return mediaType == "multipart/form-data"
-                ? "request.multipart(\(name))"
-                : "request.multipart(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
-        case .parts(let mediaType): return "request.parts(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
-        case .text(let mediaType):
-            return mediaType == "text/plain"
-                ? "request.text(\(name))" : "request.text(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
-        case .bytes(let mediaType): return "request.bytes(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
-        }
-    }
-
-    /// `styles: ["a": .deepObject], joined: ["b"], spread: ["c"], reserved: ["d"]`
-    private func arguments(for styles: [FormStyle]) -> [String] {
-        let own = styles.filter { $0.style != .form }.map {
-            "\(StringLiteral.quoted($0.property)): .\($0.style.rawValue)"
-        }
-        let joined = styles.filter { $0.style == .form && !$0.explode }.map { StringLiteral.quoted($0.property) }
-        let spread = styles.filter(\.isSpread).map { StringLiteral.quoted($0.property) }
-        let reserved = styles.filter(\.allowReserved).map { StringLiteral.quoted($0.property) }
-        let arguments = [("styles", own), ("joined", joined), ("spread", spread), ("reserved", reserved)]
-        return arguments.filter { !$0.1.isEmpty }.map {
-            "\($0.0): [\($0.1.joined(separator: ", "))]"
-        }
     }
 
     /// The methods that swift-http-types has a name for; others are spelled out.
@@ -196,6 +121,7 @@ extension ViewMaker {
         var lines = documentation(words)
         if !lines.isEmpty { lines.append("") }
         lines.append("`\(DocumentationText.line("\(endpoint.method) \(endpoint.path)"))`")
+        if endpoint.isStreamVariant { lines += ["", "The response arrives as a stream."] }
         let related = relatedDocumentation(endpoint)
         lines += related
         let described = parameters.filter { !$0.documentation.isEmpty }

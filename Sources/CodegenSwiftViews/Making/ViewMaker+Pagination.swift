@@ -40,6 +40,12 @@ extension ViewMaker {
             step = "page.cursor"
             arguments = [expression(for: next, in: body, from: "page.output").text]
             argument("more", pagination.more)
+        case .lastItem(let index, let value):
+            _ = accessor(index)
+            step = "page.cursor"
+            let last = expression(for: value, in: pagination.item, from: "page.items.last", isOptional: true)
+            arguments = [last.text]
+            argument("more", pagination.more)
         case .link: step = "page.linked"
         case .url(let next):
             step = "page.following"
@@ -58,11 +64,11 @@ extension ViewMaker {
 
     /// The expression for a value within another one, and whether it may be missing.
     private func expression(
-        for path: Pagination.Path, in body: TypeReference, from root: String
+        for path: Pagination.Path, in body: TypeReference, from root: String, isOptional isRootOptional: Bool = false
     ) -> (text: String, isOptional: Bool) {
         var text = root
         var type = body
-        var isOptional = body.isNullable
+        var isOptional = isRootOptional || body.isNullable
         for key in path.keys {
             guard let (owner, property) = api.property(key, of: type) else { break }
             let member = memberAccess(to: property, in: owner)

@@ -124,13 +124,32 @@ struct MemberNaming {
                 pinned: pinned.member { $0.header(header.wireName, of: endpoint.id) })
         }
         names.headers = headerScope.claim(each: headers) { name($0, in: owner) }
-        names.successes = cases(of: endpoint.successes)
-        names.failures = cases(of: endpoint.failures)
+        if let body = endpoint.body, !body.others.isEmpty {
+            names.bodyCases = cases(of: body)
+        }
+        names.successes = cases(of: endpoint.successes, areErrors: false)
+        names.failures = cases(of: endpoint.failures, areErrors: true)
     }
 
-    private func cases(of outcomes: [Outcome]) -> [String] {
+    /// By status: `notFound`, and `notFoundText` for another media type. Successes of one status are told apart by it alone: `json`, `pdf`.
+    private func cases(of outcomes: [Outcome], areErrors: Bool) -> [String] {
         var scope = NameScope()
-        return outcomes.map { scope.claim(casing.memberName($0.status.reason)) }
+        let isOneStatus = !areErrors && Set(outcomes.map(\.status)).count == 1
+        return outcomes.map { outcome in
+            let reason = outcome.status.reason
+            let isNamedByStatus = outcome.selection == nil || outcome.selection == .otherwise && !isOneStatus
+            guard !isNamedByStatus, let mediaType = outcome.content.mediaTypes.first else {
+                return scope.claim(casing.memberName(reason))
+            }
+            let word = MediaTypeWord.word(of: mediaType)
+            return scope.claim(casing.memberName(isOneStatus ? word : "\(reason) \(word)"))
+        }
+    }
+
+    /// The cases of a body that may be of several media types.
+    private func cases(of body: RequestBody) -> [String] {
+        var scope = NameScope()
+        return body.contents.map { scope.claim(casing.memberName(MediaTypeWord.word(of: $0.mediaType))) }
     }
 
     // MARK: Single names

@@ -197,7 +197,11 @@ struct NameTable: Sendable {
             let reserved = mentioned.names(in: endpoint.id).union([
                 operation(endpoint.id).type, "Failure", "Output",
             ]).union(endpoint.pagination == nil ? [] : ["PageItem"]).union(endpoint.headers.isEmpty ? [] : ["Headers"])
-            operationScopes[endpoint.id] = NameScope(reserved: reserved, sparesTypes: true)
+            var scope = NameScope(reserved: reserved, sparesTypes: true)
+            if let body = endpoint.body, !body.others.isEmpty {
+                operations[endpoint.id]?.bodyType = scope.claim("Body", "RequestContent")
+            }
+            operationScopes[endpoint.id] = scope
         }
         // Owners come before what they own, and in each scope those that have had a name before come first.
         var earlier: [(id: TypeID, name: String)] = []

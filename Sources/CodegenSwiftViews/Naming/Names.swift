@@ -17,6 +17,9 @@ struct OperationNames: Sendable {
     /// In the order of the endpoint's parameters.
     var parameters: [String] = []
     var body = "body"
+    /// The enumeration of a body that may be of several media types, and its cases.
+    var bodyType = "Body"
+    var bodyCases: [String] = []
     var contentType = "contentType"
     var headers: [String] = []
     /// The cases of the successes and of the failures.

@@ -4,7 +4,8 @@ import CodegenSwiftLanguage
 /// Names operations: a function in its group, and an endpoint's type in the module.
 ///
 /// Functions don't repeat the words of their group, unless two of them would be the same then. Operations that still have the
-/// same name are told apart by words of their paths; nothing depends on their order in the document.
+/// same name are told apart by words of their paths; nothing depends on their order in the document. The stream of an operation has its
+/// name and `Stream`.
 struct OperationNaming {
     let casing: Casing
     let given: GivenNames
@@ -44,12 +45,23 @@ struct OperationNaming {
             let wish = casing.typeName(of: entry.words.whole)
             if type != wish { clashes.append(NameClash(place: entry.endpoint.origin, wish: wish, name: type)) }
         }
+        var streams: [OperationID: OperationID] = [:]
+        for endpoint in operations.flatMap(\.endpoints) {
+            if let whole = endpoint.streamOf { streams[whole] = endpoint.id }
+        }
         var names: [OperationID: OperationNames] = [:]
         for group in groups.indices {
             let indices = entries.indices.filter { entries[$0].group == group }
             let own = functions[group].claim(indices.map { functionClaim(of: entries[$0], type: types[$0]) })
             for (index, function) in zip(indices, own) {
-                names[entries[index].endpoint.id] = OperationNames(type: types[index], function: function)
+                let id = entries[index].endpoint.id
+                names[id] = OperationNames(type: types[index], function: function)
+                guard let stream = streams[id] else { continue }
+                names[stream] = OperationNames(
+                    type: scope.claim(
+                        [pinned.type { $0.operation(stream) }, types[index] + "Stream"].compactMap { $0 }),
+                    function: functions[group].claim(
+                        [pinned.member { $0.operation(stream) }, function + "Stream"].compactMap { $0 }))
             }
         }
         return names
@@ -67,9 +79,9 @@ struct OperationNaming {
 
     /// Operations with given names first, all others by path and method.
     private func makeEntries(_ operations: [OperationGroup]) -> [Entry] {
-        let routes = Routes(operations.flatMap(\.endpoints))
+        let routes = Routes(operations.flatMap(\.endpoints).filter { !$0.isStreamVariant })
         let entries = operations.enumerated().flatMap { index, group in
-            group.endpoints.map { endpoint in
+            group.endpoints.filter { !$0.isStreamVariant }.map { endpoint in
                 let words = OperationWords(endpoint, group: groups[index].words, routes: routes)
                 return Entry(
                     endpoint: endpoint, group: index, given: given.text(at: endpoint.origin), words: words,

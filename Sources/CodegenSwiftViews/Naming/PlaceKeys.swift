@@ -10,7 +10,8 @@ struct PlaceKeys {
         self.api = api
         operations = Dictionary(
             uniqueKeysWithValues: api.groups.flatMap(\.endpoints).map { endpoint in
-                (endpoint.id, "#/paths/\(Self.escaped(endpoint.path))/\(endpoint.method.lowercased())")
+                let place = "#/paths/\(Self.escaped(endpoint.path))/\(endpoint.method.lowercased())"
+                return (endpoint.id, endpoint.isStreamVariant ? place + "/stream" : place)
             })
     }
 

@@ -51,6 +51,8 @@ struct SharedFailures: Sendable {
         struct Case: Hashable {
             let status: Outcome.Status
             let content: Outcome.Content
+            /// Where it tells the case from others of the status.
+            let mediaType: String?
         }
 
         let cases: [Case]
@@ -64,7 +66,9 @@ struct SharedFailures: Sendable {
             }
             guard isOfModule else { return nil }
             cases = failures.sorted { $0.status < $1.status }.map { failure in
-                Case(status: failure.status, content: failure.content.withoutMediaTypes)
+                Case(
+                    status: failure.status, content: failure.content.withoutMediaTypes,
+                    mediaType: failure.selection == nil ? nil : failure.content.mediaTypes.first)
             }
         }
 
@@ -104,14 +108,6 @@ extension Outcome.Status {
 }
 
 extension Outcome.Content {
-    /// The type of the body, where it has one of the description.
-    fileprivate var type: TypeReference? {
-        switch self {
-        case .json(let type, _), .stream(let type, _): type
-        case .none, .text, .bytes: nil
-        }
-    }
-
     /// The same Swift type comes of every media type.
     fileprivate var withoutMediaTypes: Outcome.Content {
         switch self {
@@ -120,6 +116,7 @@ extension Outcome.Content {
         case .text: .text(mediaTypes: [])
         case .bytes: .bytes(mediaTypes: [])
         case .stream(let type, _): .stream(type, mediaTypes: [])
+        case .coded(let type, _): .coded(type, mediaTypes: [])
         }
     }
 }

@@ -87,11 +87,45 @@ package struct ParameterView: View {
     ]
 }
 
-/// The body: how it is encoded.
+/// The body: how it is encoded, or the cases of an enumeration where it may be of several media types.
 package struct BodyView: View {
-    package let encoding: String
+    package var encoding: String?
+    /// The assignment before a copy of the body is encoded.
+    package var preparation: String?
+    package var name = ""
+    /// The enumeration; nil where another endpoint declares it.
+    package var type: String?
+    package var access = ""
+    package var cases: [BodyCaseView] = []
+    package var isOptional = false
 
-    package static let fields: [ViewField<Self>] = [.text("encoding") { $0.encoding }]
+    package static let fields: [ViewField<Self>] = [
+        .text("encoding") { $0.encoding },
+        .text("preparation") { $0.preparation },
+        .text("name") { $0.name },
+        .text("bodyType") { $0.type },
+        .text("access") { $0.access },
+        .list("cases") { $0.cases },
+        .flag("hasCases") { !$0.cases.isEmpty },
+        .flag("isOptional") { $0.isOptional },
+    ]
+}
+
+/// One of the media types that a body may have.
+package struct BodyCaseView: View {
+    package let name: String
+    package let type: String
+    package let encoding: String
+    package let documentation: [String]
+    package let isOptional: Bool
+
+    package static let fields: [ViewField<Self>] = [
+        .text("name") { $0.name },
+        .text("type") { $0.type },
+        .text("encoding") { $0.encoding },
+        .lines("documentation") { $0.documentation },
+        .flag("isOptional") { $0.isOptional },
+    ]
 }
 
 /// A success in Swift.

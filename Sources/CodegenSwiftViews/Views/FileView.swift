@@ -82,12 +82,17 @@ package struct WebhooksView: View {
     package let access: String
     package let documentation: [String]
     package let cases: [WebhookCaseView]
+    /// The property of the payloads whose constant tells them apart.
+    package let property: String?
+    package let propertyDocumentation: String?
 
     package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .text("access") { $0.access },
         .lines("documentation") { $0.documentation },
         .list("cases") { $0.cases },
+        .text("property") { $0.property },
+        .text("propertyDocumentation") { $0.propertyDocumentation },
     ]
 }
 
@@ -97,10 +102,12 @@ package struct WebhookCaseView: View {
     package let wireName: String
     package let isImplicit: Bool
     package let type: String?
+    package let constant: String?
     package let documentation: [String]
 
     package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
+        .text("constant") { $0.constant },
         .text("wireName") { $0.wireName },
         .flag("isImplicit") { $0.isImplicit },
         .text("type") { $0.type },

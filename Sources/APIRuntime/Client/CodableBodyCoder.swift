@@ -1,0 +1,51 @@
+public import Foundation
+
+/// Writes and reads bodies of a format that the runtime doesn't know, such as XML: an `XMLEncoder` and an `XMLDecoder` of your choice.
+///
+/// It is given values whose keys are the names of the description's properties; `ClientConfiguration.bodyCoders` has one for each media
+/// type.
+public protocol CodableBodyCoder: Sendable {
+    /// The bytes of a request's body.
+    func encode<Value: Encodable>(_ value: Value) throws -> Data
+
+    /// The value of a response's body.
+    func decode<Value: Decodable>(_ type: Value.Type, from body: Data) throws -> Value
+}
+
+extension [String: any CodableBodyCoder] {
+    /// The coder for a media type; that for `application/xml` is for all kinds of XML.
+    func coder(for contentType: String) -> (any CodableBodyCoder)? {
+        guard !isEmpty, let essence = MediaType(contentType)?.essence else { return nil }
+        if let exact = self[essence] { return exact }
+        return essence == "text/xml" || essence.hasSuffix("+xml") ? self["application/xml"] : nil
+    }
+}
+
+extension RequestEncoder {
+    /// A body that a coder of `ClientConfiguration.bodyCoders` writes.
+    public mutating func coded<T: Encodable>(_ value: T?, contentType: String) {
+        guard let value else { return }
+        guard let coder = coders.coder(for: contentType) else {
+            problems.append(.body(reason: "needs a coder for \(contentType) in `ClientConfiguration.bodyCoders`"))
+            return
+        }
+        do {
+            bytes(.data(try coder.encode(value)), contentType: contentType)
+        } catch {
+            problems.append(.body(reason: "can't be written: \(error)"))
+        }
+    }
+}
+
+extension ResponseReader {
+    /// Decodes the body by a coder of `ClientConfiguration.bodyCoders`.
+    public func coded<T: Decodable>(_ type: T.Type = T.self) throws(ResponseError) -> T {
+        let body = try bytes()
+        guard let coder = settings.coders.coder(for: contentType) else { throw .noCoder(contentType) }
+        do {
+            return try coder.decode(type, from: body)
+        } catch {
+            throw .coder("\(error)")
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/// The word for a media type among several: `json`, `pdf`, `text`, `multipart`.
+package enum MediaTypeWord {
+    package static func word(of mediaType: String) -> String {
+        let essence = mediaType.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
+        if let known = known[essence] { return known }
+        if essence.hasPrefix("multipart/") { return "multipart" }
+        let parts = essence.split(separator: "/", maxSplits: 1)
+        guard let subtype = parts.last else { return essence }
+        if subtype == "*" { return String(parts[0]) }
+        return subtype.hasPrefix("x-") ? String(subtype.dropFirst(2)) : String(subtype)
+    }
+
+    private static let known = [
+        "application/octet-stream": "binary", "application/x-www-form-urlencoded": "form", "text/plain": "text",
+        "text/event-stream": "events", "application/vnd.ms-excel": "excel",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    ]
+}
