@@ -187,8 +187,15 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "SDKTests",
-            dependencies: ["HeroHealth", "HeroHealthWebhooks", "Heidi", "APIRuntime", "CodegenLoopbackServer"],
+            dependencies: [
+                "HeroHealth", "HeroHealthWebhooks", "Heidi", "APIRuntime", "CodegenLoopbackServer",
+                "CodegenMediaTypeCase",
+                "CodegenPagesCase", "CodegenWebhooksCase",
+            ],
             swiftSettings: house),
+        goldenClient("CodegenMediaTypeCase", "media-types"),
+        goldenClient("CodegenPagesCase", "pages-recognized"),
+        goldenClient("CodegenWebhooksCase", "webhooks-by-constant"),
         .testTarget(name: "ArchitectureTests", swiftSettings: house),
         // For `Tests/Fuzz/run`; the client is also the child process of a test whose process may end.
         .executableTarget(
@@ -215,6 +222,13 @@ var house: [SwiftSetting] {
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
     ]
+}
+
+/// The Swift of a golden case, for tests that make its calls.
+@MainActor func goldenClient(_ name: String, _ golden: String) -> Target {
+    .target(
+        name: name, dependencies: ["APIRuntime"], path: "Tests/GoldenTests/Cases/operations/\(golden)/expected",
+        swiftSettings: house)
 }
 
 /// The built-in templates, by name: `Templates/NAME.mustache`.
