@@ -31,7 +31,7 @@ import Testing
         let reservation = reservation
         let caught = await Task { () -> (any APICallError)? in
             do {
-                _ = try await hero.admin.listAdmins()
+                _ = try await hero.admin.list()
                 _ = try await hero.booking.createAppointment(body: reservation)
                 return nil
             } catch let error as any APICallError {
@@ -68,7 +68,7 @@ import Testing
             credentials: .anonymous, configuration: .init(allowsMissingCredentials: true),
             transport: InMemoryTransport(status: 403, body: #"{"detail": "forbidden"}"#))
         do {
-            _ = try await heidi.sessions.createSession()
+            _ = try await heidi.sessions.create()
             Issue.record("it should have thrown")
         } catch .failure(let body, let response) {
             #expect(response.status == 403)
@@ -89,9 +89,9 @@ import Testing
                 if request.operation.id == "listEpisodes" { throw CancellationError() }
                 return RawResponse(status: 429, body: "slow down")
             }, configuration: configuration)
-        await #expect(throws: (any Error).self) { try await hero.admin.listAdmins() }
+        await #expect(throws: (any Error).self) { try await hero.admin.list() }
         #expect(seen.withLock { $0 } == ["listAdmins 429 false"])
-        await #expect(throws: (any Error).self) { try await hero.episode.listEpisodes() }
+        await #expect(throws: (any Error).self) { try await hero.episode.list() }
         await #expect(throws: (any Error).self) {
             for try await _ in hero.items(of: ListAdmins(), prefetching: 1) {}
         }

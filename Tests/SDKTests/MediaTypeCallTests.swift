@@ -19,7 +19,7 @@ struct MediaTypeCallTests {
     @Test func `a whole answer and a stream are two functions`() async throws {
         let (server, client) = try start(#"{"text": "42"}"#)
         defer { server.stop() }
-        #expect(try await client.chat.createChat(body: .init(text: "?")).text == "42")
+        #expect(try await client.chat.create(body: .init(text: "?")).text == "42")
         #expect(server.requests.first?["accept"] == "application/json")
         #expect(server.requests.first?.text == #"{"text":"?"}"#)
     }
@@ -30,7 +30,7 @@ struct MediaTypeCallTests {
         )
         defer { server.stop() }
         var deltas: [String] = []
-        for try await chunk in try await client.chat.createChatStream(body: .init(text: "?")) {
+        for try await chunk in try await client.chat.createStream(body: .init(text: "?")) {
             deltas.append(chunk.delta)
         }
         #expect(deltas == ["a", "b"])
@@ -42,7 +42,7 @@ struct MediaTypeCallTests {
         let (server, client) = try start(#"{"message": "too long"}"#, status: "400 Bad Request")
         defer { server.stop() }
         do {
-            _ = try await client.chat.createChatStream(body: .init(text: "?"))
+            _ = try await client.chat.createStream(body: .init(text: "?"))
             Issue.record("it should have thrown")
         } catch .failure(.badRequest(let problem), let response) {
             #expect(problem.message == "too long")
@@ -63,7 +63,7 @@ struct MediaTypeCallTests {
             case "csv": .csv("a,b")
             default: .json(.init(text: "x"))
             }
-        try await client.reports.putReport(id: "1", body: body)
+        try await client.reports.put(id: "1", body: body)
         let request = try #require(server.requests.first)
         let type = request["content-type"] ?? ""
         switch kind {
@@ -85,7 +85,7 @@ struct MediaTypeCallTests {
     @Test func `JSON, PDF and CSV are cases, and one can be asked for`() async throws {
         let (server, client) = try start("%PDF", contentType: "application/pdf")
         defer { server.stop() }
-        let report = try await client.configured { $0.accept = "application/pdf" }.reports.getReport(id: "1")
+        let report = try await client.configured { $0.accept = "application/pdf" }.reports.get(id: "1")
         guard case .pdf(let body) = report else {
             Issue.record("\(report)")
             return
@@ -94,7 +94,7 @@ struct MediaTypeCallTests {
         #expect(server.requests.first?["accept"] == "application/pdf")
         let (other, second) = try start(#"{"text": "j"}"#)
         defer { other.stop() }
-        guard case .json(let answer) = try await second.reports.getReport(id: "1") else {
+        guard case .json(let answer) = try await second.reports.get(id: "1") else {
             Issue.record("it should be JSON")
             return
         }
@@ -107,7 +107,7 @@ struct MediaTypeCallTests {
         let (server, client) = try start(body, contentType: type, status: "404 Not Found")
         defer { server.stop() }
         do {
-            _ = try await client.reports.getReport(id: "1")
+            _ = try await client.reports.get(id: "1")
             Issue.record("it should have thrown")
         } catch .failure(.notFound(let problem), _) {
             #expect(type == "application/json" && problem.message == "m")
@@ -136,7 +136,7 @@ struct MediaTypeCallTests {
         let (server, client) = try start(answer, contentType: "text/xml")
         defer { server.stop() }
         let orders = try await client.configured { $0.bodyCoders["application/xml"] = PropertyLists() }
-            .orders.createOrder(body: Order(number: 3))
+            .orders.create(body: Order(number: 3))
         #expect(orders.map(\.number) == [7])
         let request = try #require(server.requests.first)
         #expect(request["content-type"] == "application/xml")

@@ -13,10 +13,7 @@ public nonisolated struct DocumentsOperations: Sendable {
     /// - Parameters:
     ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
     ///   - body: How to write the document.
-    public func create(
-        sessionID: String,
-        body: DocumentRequest
-    ) async throws(APIError<ErrorBody>) -> CreatedDocument {
+    public func create(sessionID: String, body: DocumentRequest) async throws(APIError<ErrorBody>) -> CreatedDocument {
         try await client.call(CreateDocument(sessionID: sessionID, body: body))
     }
 

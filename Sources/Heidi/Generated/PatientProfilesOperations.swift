@@ -12,9 +12,7 @@ public nonisolated struct PatientProfilesOperations: Sendable {
     /// `POST /patient-profiles`
     /// - Parameters:
     ///   - body: The patient.
-    public func create(
-        body: PatientProfileData
-    ) async throws(APIError<CreatePatientProfile.Failure>) -> PatientProfileEnvelope {
+    public func create(body: PatientProfileData) async throws(APIError<ErrorBody>) -> PatientProfileEnvelope {
         try await client.call(CreatePatientProfile(body: body))
     }
 
@@ -27,7 +25,7 @@ public nonisolated struct PatientProfilesOperations: Sendable {
     public func list(
         ehrPatientID: String? = nil,
         provider: String? = nil
-    ) async throws(APIError<ListPatientProfiles.Failure>) -> PatientProfileList {
+    ) async throws(APIError<ErrorBody>) -> PatientProfileList {
         try await client.call(ListPatientProfiles(ehrPatientID: ehrPatientID, provider: provider))
     }
 
@@ -40,7 +38,7 @@ public nonisolated struct PatientProfilesOperations: Sendable {
     public func update(
         patientProfileID: String,
         body: PatientProfileData
-    ) async throws(APIError<UpdatePatientProfile.Failure>) -> JSONValue {
+    ) async throws(APIError<ErrorBody>) -> JSONValue {
         try await client.call(UpdatePatientProfile(patientProfileID: patientProfileID, body: body))
     }
 
@@ -49,7 +47,7 @@ public nonisolated struct PatientProfilesOperations: Sendable {
     /// `GET /patient-profiles/{patient_profile_id}`
     /// - Parameters:
     ///   - patientProfileID: The profile's id.
-    public func get(patientProfileID: String) async throws(APIError<GetPatientProfile.Failure>) -> JSONValue {
+    public func get(patientProfileID: String) async throws(APIError<ErrorBody>) -> JSONValue {
         try await client.call(GetPatientProfile(patientProfileID: patientProfileID))
     }
 
@@ -60,7 +58,7 @@ public nonisolated struct PatientProfilesOperations: Sendable {
     ///   - body: The profiles to delete.
     public func batchDeletePatientProfiles(
         body: PatientProfileDeletion
-    ) async throws(APIError<BatchDeletePatientProfiles.Failure>) -> JSONValue {
+    ) async throws(APIError<ErrorBody>) -> JSONValue {
         try await client.call(BatchDeletePatientProfiles(body: body))
     }
 
@@ -73,7 +71,7 @@ public nonisolated struct PatientProfilesOperations: Sendable {
     public func linkSessionsToPatientProfile(
         patientProfileID: String,
         body: SessionLink
-    ) async throws(APIError<LinkSessionsToPatientProfile.Failure>) -> LinkedSessionList {
+    ) async throws(APIError<ErrorBody>) -> LinkedSessionList {
         try await client.call(LinkSessionsToPatientProfile(patientProfileID: patientProfileID, body: body))
     }
 }
@@ -89,12 +87,7 @@ public nonisolated struct CreatePatientProfile: Endpoint {
     }
 
     public typealias Output = PatientProfileEnvelope
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "createPatientProfile",
@@ -111,7 +104,7 @@ public nonisolated struct CreatePatientProfile: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -129,12 +122,7 @@ public nonisolated struct ListPatientProfiles: Endpoint {
     }
 
     public typealias Output = PatientProfileList
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "listPatientProfiles",
@@ -152,7 +140,7 @@ public nonisolated struct ListPatientProfiles: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -170,12 +158,7 @@ public nonisolated struct UpdatePatientProfile: Endpoint {
     }
 
     public typealias Output = JSONValue
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "updatePatientProfile",
@@ -193,7 +176,7 @@ public nonisolated struct UpdatePatientProfile: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -209,12 +192,7 @@ public nonisolated struct GetPatientProfile: Endpoint {
     }
 
     public typealias Output = JSONValue
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "getPatientProfile",
@@ -231,7 +209,7 @@ public nonisolated struct GetPatientProfile: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -247,12 +225,7 @@ public nonisolated struct BatchDeletePatientProfiles: Endpoint {
     }
 
     public typealias Output = JSONValue
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "batchDeletePatientProfiles",
@@ -269,7 +242,7 @@ public nonisolated struct BatchDeletePatientProfiles: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -287,12 +260,7 @@ public nonisolated struct LinkSessionsToPatientProfile: Endpoint {
     }
 
     public typealias Output = LinkedSessionList
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "linkSessionsToPatientProfile",
@@ -310,7 +278,7 @@ public nonisolated struct LinkSessionsToPatientProfile: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }

@@ -12,7 +12,7 @@ public nonisolated struct SessionsOperations: Sendable {
     /// `POST /sessions`
     /// - Parameters:
     ///   - body: The patient and the appointment, where they are known.
-    public func create(body: SessionRequest? = nil) async throws(APIError<CreateSession.Failure>) -> CreatedSession {
+    public func create(body: SessionRequest? = nil) async throws(APIError<ErrorBody>) -> CreatedSession {
         try await client.call(CreateSession(body: body))
     }
 
@@ -23,7 +23,7 @@ public nonisolated struct SessionsOperations: Sendable {
     /// `GET /sessions/{session_id}`
     /// - Parameters:
     ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
-    public func get(sessionID: String) async throws(APIError<GetSession.Failure>) -> SessionEnvelope {
+    public func get(sessionID: String) async throws(APIError<ErrorBody>) -> SessionEnvelope {
         try await client.call(GetSession(sessionID: sessionID))
     }
 
@@ -33,10 +33,7 @@ public nonisolated struct SessionsOperations: Sendable {
     /// - Parameters:
     ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
     ///   - body: What to change.
-    public func update(
-        sessionID: String,
-        body: SessionUpdate
-    ) async throws(APIError<UpdateSession.Failure>) -> SessionEnvelope {
+    public func update(sessionID: String, body: SessionUpdate) async throws(APIError<ErrorBody>) -> SessionEnvelope {
         try await client.call(UpdateSession(sessionID: sessionID, body: body))
     }
 
@@ -45,9 +42,7 @@ public nonisolated struct SessionsOperations: Sendable {
     /// `GET /sessions/linked-user`
     /// - Parameters:
     ///   - pageSize: How many sessions to return. At least 1. At most 200.
-    public func listLinkedUserSessions(
-        pageSize: Int? = nil
-    ) async throws(APIError<ListLinkedUserSessions.Failure>) -> SessionPage {
+    public func listLinkedUserSessions(pageSize: Int? = nil) async throws(APIError<ErrorBody>) -> SessionPage {
         try await client.call(ListLinkedUserSessions(pageSize: pageSize))
     }
 
@@ -62,7 +57,7 @@ public nonisolated struct SessionsOperations: Sendable {
     public func uploadContextDocument(
         sessionID: String,
         body: UploadContextDocument.Body
-    ) async throws(APIError<UploadContextDocument.Failure>) -> ContextDocument {
+    ) async throws(APIError<ErrorBody>) -> ContextDocument {
         try await client.call(UploadContextDocument(sessionID: sessionID, body: body))
     }
 
@@ -71,9 +66,7 @@ public nonisolated struct SessionsOperations: Sendable {
     /// `GET /sessions/{session_id}/context-documents`
     /// - Parameters:
     ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
-    public func listContextDocuments(
-        sessionID: String
-    ) async throws(APIError<ListContextDocuments.Failure>) -> ContextDocumentList {
+    public func listContextDocuments(sessionID: String) async throws(APIError<ErrorBody>) -> ContextDocumentList {
         try await client.call(ListContextDocuments(sessionID: sessionID))
     }
 
@@ -83,10 +76,7 @@ public nonisolated struct SessionsOperations: Sendable {
     /// - Parameters:
     ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
     ///   - ids: The ids of the files to remove.
-    public func deleteContextDocuments(
-        sessionID: String,
-        ids: [String]
-    ) async throws(APIError<DeleteContextDocuments.Failure>) {
+    public func deleteContextDocuments(sessionID: String, ids: [String]) async throws(APIError<ErrorBody>) {
         try await client.call(DeleteContextDocuments(sessionID: sessionID, ids: ids))
     }
 }
@@ -102,12 +92,7 @@ public nonisolated struct CreateSession: Endpoint {
     }
 
     public typealias Output = CreatedSession
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "createSession",
@@ -124,7 +109,7 @@ public nonisolated struct CreateSession: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -140,12 +125,7 @@ public nonisolated struct GetSession: Endpoint {
     }
 
     public typealias Output = SessionEnvelope
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "getSession",
@@ -162,7 +142,7 @@ public nonisolated struct GetSession: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -180,12 +160,7 @@ public nonisolated struct UpdateSession: Endpoint {
     }
 
     public typealias Output = SessionEnvelope
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "updateSession",
@@ -203,7 +178,7 @@ public nonisolated struct UpdateSession: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -219,12 +194,7 @@ public nonisolated struct ListLinkedUserSessions: Endpoint {
     }
 
     public typealias Output = SessionPage
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "listLinkedUserSessions",
@@ -241,7 +211,7 @@ public nonisolated struct ListLinkedUserSessions: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -259,12 +229,7 @@ public nonisolated struct UploadContextDocument: Endpoint {
     }
 
     public typealias Output = ContextDocument
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public struct Body: MultipartBody {
         /// The file.
@@ -301,7 +266,7 @@ public nonisolated struct UploadContextDocument: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -317,12 +282,7 @@ public nonisolated struct ListContextDocuments: Endpoint {
     }
 
     public typealias Output = ContextDocumentList
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "listContextDocuments",
@@ -339,7 +299,7 @@ public nonisolated struct ListContextDocuments: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -357,12 +317,7 @@ public nonisolated struct DeleteContextDocuments: Endpoint {
     }
 
     public typealias Output = Void
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The request was not answered; the body says why.
-        case `default`(ErrorBody)
-    }
+    public typealias Failure = ErrorBody
 
     public static let operation = OperationInfo(
         id: "deleteContextDocuments",
@@ -380,7 +335,7 @@ public nonisolated struct DeleteContextDocuments: Endpoint {
         switch response.status {
         case 204: .success(())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }

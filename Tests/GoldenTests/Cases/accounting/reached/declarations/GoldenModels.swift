@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/Outer`
 public nonisolated struct Outer: APIValue {
-    public let inner: Inner?
+    public var inner: Inner?
 
     public init(inner: Inner? = nil) {
         self.inner = inner
@@ -20,7 +20,7 @@ public nonisolated struct Outer: APIValue {
 
 /// Source: `#/components/schemas/Inner`
 public nonisolated struct Inner: APIValue {
-    public let code: String?
+    public var code: String?
 
     public init(code: String? = nil) {
         self.code = code
@@ -35,8 +35,8 @@ public nonisolated struct Inner: APIValue {
 
 /// Source: `#/components/schemas/Derived`
 public nonisolated struct Derived: APIValue {
-    public let id: String?
-    public let name: String?
+    public var id: String?
+    public var name: String?
 
     public init(id: String? = nil, name: String? = nil) {
         self.id = id
@@ -52,7 +52,7 @@ public nonisolated struct Derived: APIValue {
 
 /// Source: `#/components/schemas/Clean`
 public nonisolated struct Clean: APIValue {
-    public let list: [JSONValue]?
+    public var list: [JSONValue]?
 
     public init(list: [JSONValue]? = nil) {
         self.list = list

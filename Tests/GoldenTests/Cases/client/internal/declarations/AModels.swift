@@ -6,8 +6,8 @@ import Foundation
 
 /// Source: `#/components/schemas/X`
 nonisolated struct X: APIValue {
-    let a: A?
-    let at: Date?
+    var a: A?
+    var at: Date?
 
     init(a: A? = nil, at: Date? = nil) {
         self.a = a
@@ -20,7 +20,7 @@ nonisolated struct X: APIValue {
 
     func write(to json: inout JSONWriter)
 
-    enum A: OpenEnum {
+    enum A: OpenStringEnum {
         case p
         case q
         /// A value that the description doesn't list.

@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/OnlyA`
 public nonisolated struct OnlyA: APIValue {
-    public let shared: Shared?
+    public var shared: Shared?
 
     public init(shared: Shared? = nil) {
         self.shared = shared

@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/OnlyB`
 public nonisolated struct OnlyB: APIValue {
-    public let shared: Shared?
+    public var shared: Shared?
 
     public init(shared: Shared? = nil) {
         self.shared = shared

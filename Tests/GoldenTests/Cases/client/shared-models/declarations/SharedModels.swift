@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/Shared`
 public nonisolated struct Shared: APIValue {
-    public let x: String?
+    public var x: String?
 
     public init(x: String? = nil) {
         self.x = x

@@ -22,7 +22,7 @@ public nonisolated struct Pet: APIValue {
     public func write(to json: inout JSONWriter)
 
     /// \u{2067}Name\u{202c}
-    public enum NaMe: OpenEnum {
+    public enum NaMe: OpenStringEnum {
         case a
         case b
         /// A value that the description doesn't list.

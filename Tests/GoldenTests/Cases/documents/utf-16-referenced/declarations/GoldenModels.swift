@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `pet.yaml#/Pet`
 public nonisolated struct Pet: APIValue {
-    public let größe: Int?
+    public var größe: Int?
 
     public init(größe: Int? = nil) {
         self.größe = größe

@@ -24,7 +24,7 @@ public nonisolated struct Event: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case created
         /// A value that the description doesn't list.
         case unknown(String)
@@ -46,7 +46,7 @@ public nonisolated struct Event: APIValue {
         }
     }
 
-    public enum Version: OpenEnum {
+    public enum Version: OpenStringEnum {
         case v1
         /// A value that the description doesn't list.
         case unknown(String)
@@ -68,7 +68,7 @@ public nonisolated struct Event: APIValue {
         }
     }
 
-    public enum Either: OpenEnum {
+    public enum Either: OpenStringEnum {
         case first
         case b
         /// A value that the description doesn't list.

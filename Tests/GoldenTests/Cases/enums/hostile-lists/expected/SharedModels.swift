@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Everything`
-public nonisolated enum Everything: OpenEnum {
+public nonisolated enum Everything: OpenStringEnum {
     case unknown
     case unrecognized
     case unlisted
@@ -39,7 +39,7 @@ public nonisolated enum Everything: OpenEnum {
 }
 
 /// Source: `#/components/schemas/Named`
-public nonisolated enum Named: OpenEnum {
+public nonisolated enum Named: OpenStringEnum {
     case first
     case second
     /// A value that the description doesn't list.
@@ -65,7 +65,7 @@ public nonisolated enum Named: OpenEnum {
 }
 
 /// Source: `#/components/schemas/Words`
-public nonisolated enum Words: OpenEnum {
+public nonisolated enum Words: OpenStringEnum {
     case `true`
     case `false`
     /// A value that the description doesn't list.

@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Hostile`
-public nonisolated enum Hostile: OpenEnum {
+public nonisolated enum Hostile: OpenStringEnum {
     case empty
     case space
     case aB

@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Titles`
-public nonisolated enum Titles: OpenEnum {
+public nonisolated enum Titles: OpenStringEnum {
     case baron
     case baroness
     case brigadier

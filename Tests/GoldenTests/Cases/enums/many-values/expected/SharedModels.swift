@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Unit`
-public nonisolated enum Unit: OpenEnum {
+public nonisolated enum Unit: OpenStringEnum {
     case unit0
     case unit1
     case unit2
@@ -292,7 +292,7 @@ public nonisolated enum Unit: OpenEnum {
 }
 
 /// Source: `#/components/schemas/Table`
-public nonisolated enum Table: OpenEnum {
+public nonisolated enum Table: OpenStringEnum {
     case byRawValue2
     case t0
     case t1

@@ -6,7 +6,7 @@ public import APIRuntime
 /// One of `a`, `1`, `true`.
 ///
 /// Source: `#/components/schemas/Mixed`
-public nonisolated enum Mixed: APIValue {
+public nonisolated enum Mixed: APIValue, StringLiteralValue, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
     case string(String)
     case integer(Int)
     case bool(Bool)
@@ -30,10 +30,22 @@ public nonisolated enum Mixed: APIValue {
         case .unknown(let value): json.write(value, variant: 3)
         }
     }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+    public var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+
+    public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .string(value) }
+
+    public init(integerLiteral value: Int) { self = .integer(value) }
+
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
 }
 
 /// Source: `#/components/schemas/Strings`
-public nonisolated enum Strings: OpenEnum {
+public nonisolated enum Strings: OpenStringEnum {
     case _1
     case yes
     case _2_5
@@ -65,7 +77,7 @@ public nonisolated enum Strings: OpenEnum {
 }
 
 /// Source: `#/components/schemas/Bad`
-public nonisolated enum Bad: OpenEnum {
+public nonisolated enum Bad: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)

@@ -62,7 +62,7 @@ public nonisolated struct Others: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Mixed: APIValue {
+    public enum Mixed: APIValue, StringLiteralValue, ExpressibleByIntegerLiteral {
         case string(String)
         case integer(Int)
         /// A value of a variant that the description doesn't list.
@@ -83,9 +83,17 @@ public nonisolated struct Others: APIValue {
             case .unknown(let value): json.write(value, variant: 2)
             }
         }
+
+        public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+        public var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+
+        public init(stringLiteral value: String) { self = .string(value) }
+
+        public init(integerLiteral value: Int) { self = .integer(value) }
     }
 
-    public enum Typed: APIValue {
+    public enum Typed: APIValue, StringLiteralValue, ExpressibleByIntegerLiteral {
         case string(String)
         case integer(Int)
         /// A value of a variant that the description doesn't list.
@@ -106,5 +114,13 @@ public nonisolated struct Others: APIValue {
             case .unknown(let value): json.write(value, variant: 2)
             }
         }
+
+        public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+        public var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+
+        public init(stringLiteral value: String) { self = .string(value) }
+
+        public init(integerLiteral value: Int) { self = .integer(value) }
     }
 }

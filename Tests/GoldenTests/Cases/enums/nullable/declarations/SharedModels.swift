@@ -9,7 +9,7 @@ public nonisolated struct Holder: APIValue {
     public var sex: Field<Sex>
     public var nothing: JSONValue?
 
-    public init(title: Title?, sex: Field<Sex> = .absent, nothing: JSONValue? = nil) {
+    public init(title: Title? = nil, sex: Field<Sex> = .absent, nothing: JSONValue? = nil) {
         self.title = title
         self.sex = sex
         self.nothing = nothing
@@ -21,7 +21,7 @@ public nonisolated struct Holder: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Title: OpenEnum {
+    public enum Title: OpenStringEnum {
         case mr
         case mrs
         /// A value that the description doesn't list.
@@ -48,7 +48,7 @@ public nonisolated struct Holder: APIValue {
 }
 
 /// Source: `#/components/schemas/Sex`
-public nonisolated enum Sex: OpenEnum {
+public nonisolated enum Sex: OpenStringEnum {
     case notKnown
     case male
     case female

@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Shared`
-public nonisolated enum Shared: OpenEnum {
+public nonisolated enum Shared: OpenStringEnum {
     case x
     case y
     /// A value that the description doesn't list.

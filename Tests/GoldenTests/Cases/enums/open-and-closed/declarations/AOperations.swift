@@ -31,8 +31,8 @@ public nonisolated struct Read: Endpoint {
     }
 
     public struct Output: APIValue {
-        public let state: State?
-        public let shared: Shared?
+        public var state: State?
+        public var shared: Shared?
 
         public init(state: State? = nil, shared: Shared? = nil) {
             self.state = state
@@ -45,7 +45,7 @@ public nonisolated struct Read: Endpoint {
 
         public func write(to json: inout JSONWriter)
 
-        public enum State: OpenEnum {
+        public enum State: OpenStringEnum {
             case on
             case off
             /// A value that the description doesn't list.

@@ -34,7 +34,7 @@ public nonisolated struct Sent: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Inline: OpenEnum {
+    public enum Inline: OpenStringEnum {
         case a
         case b
         /// A value that the description doesn't list.
@@ -61,7 +61,7 @@ public nonisolated struct Sent: APIValue {
         }
     }
 
-    public enum Constants: OpenEnum {
+    public enum Constants: OpenStringEnum {
         /// The x
         case x
         case y
@@ -89,7 +89,7 @@ public nonisolated struct Sent: APIValue {
         }
     }
 
-    public enum Nullable: OpenEnum {
+    public enum Nullable: OpenStringEnum {
         case p
         case q
         /// A value that the description doesn't list.
@@ -150,7 +150,7 @@ public nonisolated struct Sent: APIValue {
 }
 
 /// Source: `#/components/schemas/Model`
-public nonisolated enum Model: OpenEnum {
+public nonisolated enum Model: OpenStringEnum {
     case small
     case large
     /// A value that the description doesn't list.

@@ -64,7 +64,7 @@ public nonisolated enum Level: OpenEnum {
 }
 
 /// Source: `#/components/schemas/Tone`
-public nonisolated enum Tone: OpenEnum {
+public nonisolated enum Tone: OpenStringEnum {
     /// Like fire.
     case warm
     case cold

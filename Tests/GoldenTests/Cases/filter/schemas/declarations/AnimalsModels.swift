@@ -24,12 +24,30 @@ public nonisolated enum Dog: APIValue {
         }
     }
 
+    public var puppy: Puppy? { if case .puppy(let value) = self { value } else { nil } }
+
+    public var base: Base? { if case .base(let value) = self { value } else { nil } }
+
+    public var kind: String {
+        switch self {
+        case .puppy(let value): value.kind
+        case .base(let value): value.kind
+        }
+    }
+
+    public var toy: Toy? {
+        switch self {
+        case .puppy(let value): value.toy
+        case .base(let value): value.toy
+        }
+    }
+
     /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
-        public let kind: String
-        public let toy: Toy?
+        public var kind: String
+        public var toy: Toy?
         /// Properties that the description doesn't list.
-        public let additionalProperties: [String: JSONValue]
+        public var additionalProperties: [String: JSONValue]
 
         public init(kind: String = "Dog", toy: Toy? = nil, additionalProperties: [String: JSONValue] = [:]) {
             self.kind = kind
@@ -69,11 +87,17 @@ public nonisolated enum Animal: APIValue {
         }
     }
 
+    public var dog: Dog? { if case .dog(let value) = self { value } else { nil } }
+
+    public var other: Other? { if case .other(let value) = self { value } else { nil } }
+
+    public var base: Base? { if case .base(let value) = self { value } else { nil } }
+
     /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
-        public let kind: String
+        public var kind: String
         /// Properties that the description doesn't list.
-        public let additionalProperties: [String: JSONValue]
+        public var additionalProperties: [String: JSONValue]
 
         public init(kind: String, additionalProperties: [String: JSONValue] = [:]) {
             self.kind = kind
@@ -90,7 +114,7 @@ public nonisolated enum Animal: APIValue {
 
 /// Source: `#/components/schemas/Other`
 public nonisolated struct Other: APIValue {
-    public let name: String?
+    public var name: String?
 
     public init(name: String? = nil) {
         self.name = name
@@ -105,7 +129,7 @@ public nonisolated struct Other: APIValue {
 
 /// Source: `#/components/schemas/Toy`
 public nonisolated struct Toy: APIValue {
-    public let name: String?
+    public var name: String?
 
     public init(name: String? = nil) {
         self.name = name
@@ -120,9 +144,9 @@ public nonisolated struct Toy: APIValue {
 
 /// Source: `#/components/schemas/Puppy`
 public nonisolated struct Puppy: APIValue {
-    public let kind: String
-    public let toy: Toy?
-    public let weeks: Int?
+    public var kind: String
+    public var toy: Toy?
+    public var weeks: Int?
 
     public init(kind: String = "Puppy", toy: Toy? = nil, weeks: Int? = nil) {
         self.kind = kind

@@ -30,7 +30,7 @@ public nonisolated struct A: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum B: OpenEnum {
+    public enum B: OpenStringEnum {
         case x
         /// A value that the description doesn't list.
         case unknown(String)

@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `schemas/A.yaml#`
 public nonisolated struct A: APIValue {
-    public let name: String?
+    public var name: String?
 
     public init(name: String? = nil) {
         self.name = name

@@ -26,7 +26,7 @@ nonisolated extension GoldenClient {
     }
 
     /// `DELETE /unresolved`
-    public func unresolved() async throws(APIError<Unresolved.Failure>) {
+    public func unresolved() async throws(APIError<String>) {
         try await client.call(Unresolved())
     }
 }
@@ -118,12 +118,7 @@ public nonisolated struct Unresolved: Endpoint {
     public init() {}
 
     public typealias Output = Void
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: It failed.
-        case `default`(String)
-    }
+    public typealias Failure = String
 
     public static let operation = OperationInfo(id: "unresolved", method: .delete, path: "/unresolved")
 
@@ -133,7 +128,7 @@ public nonisolated struct Unresolved: Endpoint {
         switch response.status {
         case 200, 201: .success(())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }

@@ -15,6 +15,7 @@ public nonisolated struct AOperations: Sendable {
 }
 
 /// `GET /a`
+@available(*, deprecated)
 public nonisolated struct Read: Endpoint {
     public init() {}
 

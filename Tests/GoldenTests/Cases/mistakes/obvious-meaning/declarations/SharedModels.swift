@@ -40,7 +40,7 @@ public nonisolated struct A: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Tuple: APIValue {
+    public enum Tuple: APIValue, StringLiteralValue, ExpressibleByIntegerLiteral {
         case string(String)
         case integer(Int)
         /// A value of a variant that the description doesn't list.
@@ -61,6 +61,14 @@ public nonisolated struct A: APIValue {
             case .unknown(let value): json.write(value, variant: 2)
             }
         }
+
+        public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+        public var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+
+        public init(stringLiteral value: String) { self = .string(value) }
+
+        public init(integerLiteral value: Int) { self = .integer(value) }
     }
 
     public struct Map: APIValue {
@@ -95,6 +103,10 @@ public nonisolated enum B: APIValue {
         }
     }
 
+    public var x: X? { if case .x(let value) = self { value } else { nil } }
+
+    public var y: Y? { if case .y(let value) = self { value } else { nil } }
+
     public struct X: APIValue {
         public var kind: Kind
 
@@ -108,7 +120,7 @@ public nonisolated enum B: APIValue {
 
         public func write(to json: inout JSONWriter)
 
-        public enum Kind: OpenEnum {
+        public enum Kind: OpenStringEnum {
             case x
             /// A value that the description doesn't list.
             case unknown(String)
@@ -144,7 +156,7 @@ public nonisolated enum B: APIValue {
 
         public func write(to json: inout JSONWriter)
 
-        public enum Kind: OpenEnum {
+        public enum Kind: OpenStringEnum {
             case y
             /// A value that the description doesn't list.
             case unknown(String)

@@ -5,8 +5,8 @@ public import APIRuntime
 
 /// Source: `#/components/responses/Page/content/application~1json/schema`
 public nonisolated struct Page: APIValue {
-    public let left: [Int]?
-    public let right: [Int]?
+    public var left: [Int]?
+    public var right: [Int]?
 
     public init(left: [Int]? = nil, right: [Int]? = nil) {
         self.left = left

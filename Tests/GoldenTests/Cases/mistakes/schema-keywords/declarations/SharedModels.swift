@@ -35,7 +35,7 @@ public nonisolated struct A: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case big
         /// A value that the description doesn't list.
         case unknown(String)

@@ -30,8 +30,8 @@ public nonisolated struct GetA: Endpoint {
     public typealias Failure = Never
 
     public struct OkBody: APIValue {
-        public let name: String?
-        public let list: [String]?
+        public var name: String?
+        public var list: [String]?
 
         public init(name: String? = nil, list: [String]? = nil) {
             self.name = name

@@ -17,7 +17,7 @@ public nonisolated struct A: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum AA: OpenEnum {
+    public enum AA: OpenStringEnum {
         case yes
         case _1_0
         case `true`

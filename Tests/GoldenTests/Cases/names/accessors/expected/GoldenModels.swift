@@ -5,19 +5,28 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/Node`
 public nonisolated struct Node: APIValue {
-    public var read: Node? { _readValue.value }
-    private let _readValue: Boxed<Node>
+    public var read: Node? {
+        get { _readValue.value }
+        set { _readValue.value = newValue }
+    }
+    private var _readValue: Boxed<Node>
     /// - Warning: Deprecated.
     @available(*, deprecated)
-    public var modify: String? { _modifyValue }
-    private let _modifyValue: String?
+    public var modify: String? {
+        get { _modifyValue }
+        set { _modifyValue = newValue }
+    }
+    private var _modifyValue: String?
     /// - Warning: Deprecated.
     @available(*, deprecated)
-    public var note: String? { _noteValue }
-    private let _noteValue: String?
-    public let _note: String?
-    public let get: String?
-    public let _modify: String?
+    public var note: String? {
+        get { _noteValue }
+        set { _noteValue = newValue }
+    }
+    private var _noteValue: String?
+    public var _note: String?
+    public var get: String?
+    public var _modify: String?
 
     public init(
         read: Node? = nil,

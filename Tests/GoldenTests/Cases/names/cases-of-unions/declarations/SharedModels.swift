@@ -25,6 +25,10 @@ public nonisolated enum ResponseStreamEvent: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var audioDelta: ResponseAudioDeltaEvent? { if case .audioDelta(let value) = self { value } else { nil } }
+
+    public var error: ResponseErrorEvent? { if case .error(let value) = self { value } else { nil } }
 }
 
 /// Source: `#/components/schemas/ResponseAudioDeltaEvent`
@@ -43,7 +47,7 @@ public nonisolated struct ResponseAudioDeltaEvent: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case responseAudioDelta
         /// A value that the description doesn't list.
         case unknown(String)
@@ -82,7 +86,7 @@ public nonisolated struct ResponseErrorEvent: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case error
         /// A value that the description doesn't list.
         case unknown(String)
@@ -132,6 +136,10 @@ public nonisolated enum ChatRequestMessage: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var user: ChatRequestUserMessage? { if case .user(let value) = self { value } else { nil } }
+
+    public var system: ChatRequestSystemMessage? { if case .system(let value) = self { value } else { nil } }
 }
 
 /// Source: `#/components/schemas/ChatRequestUserMessage`
@@ -171,7 +179,7 @@ public nonisolated struct ChatRequestSystemMessage: APIValue {
 }
 
 /// Source: `#/components/schemas/Inline`
-public nonisolated enum Inline: APIValue {
+public nonisolated enum Inline: APIValue, StringLiteralValue {
     case auto(Auto)
     case stringList([String])
     case intList([Int])
@@ -215,7 +223,23 @@ public nonisolated enum Inline: APIValue {
         }
     }
 
-    public enum Auto: OpenEnum {
+    public var auto: Auto? { if case .auto(let value) = self { value } else { nil } }
+
+    public var stringList: [String]? { if case .stringList(let value) = self { value } else { nil } }
+
+    public var intList: [Int]? { if case .intList(let value) = self { value } else { nil } }
+
+    public var map: [String: Int]? { if case .map(let value) = self { value } else { nil } }
+
+    public var function: Function? { if case .function(let value) = self { value } else { nil } }
+
+    public var iban: IBAN? { if case .iban(let value) = self { value } else { nil } }
+
+    public var card: Card? { if case .card(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .auto(.init(rawValue: value)) }
+
+    public enum Auto: OpenStringEnum {
         case auto
         /// A value that the description doesn't list.
         case unknown(String)
@@ -255,7 +279,7 @@ public nonisolated enum Inline: APIValue {
 
         public func write(to json: inout JSONWriter)
 
-        public enum Kind: OpenEnum {
+        public enum Kind: OpenStringEnum {
             case function
             /// A value that the description doesn't list.
             case unknown(String)
@@ -333,6 +357,18 @@ public nonisolated enum Setting: APIValue {
         case .nothing(let value): json.write(value, variant: 0)
         case .something(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
+        }
+    }
+
+    public var nothing: Nothing? { if case .nothing(let value) = self { value } else { nil } }
+
+    public var something: Something? { if case .something(let value) = self { value } else { nil } }
+
+    public var kind: String? {
+        switch self {
+        case .nothing(let value): value.kind
+        case .something(let value): value.kind
+        case .unknown(let value): value.member("kind")
         }
     }
 }

@@ -5,10 +5,10 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/Answer`
 public nonisolated struct Reply: APIValue {
-    public let text: String?
-    public let src: Source?
-    public let sort: Sort?
-    public let value: Value?
+    public var text: String?
+    public var src: Source?
+    public var sort: Sort?
+    public var value: Value?
 
     public init(text: String? = nil, src: Source? = nil, sort: Sort? = nil, value: Value? = nil) {
         self.text = text
@@ -24,7 +24,7 @@ public nonisolated struct Reply: APIValue {
     public func write(to json: inout JSONWriter)
 
     public struct Source: APIValue {
-        public let u: String?
+        public var u: String?
 
         public init(u: String? = nil) {
             self.u = u
@@ -37,7 +37,7 @@ public nonisolated struct Reply: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    public enum Sort: OpenEnum {
+    public enum Sort: OpenStringEnum {
         case one
         case _2
         /// A value that the description doesn't list.
@@ -62,7 +62,7 @@ public nonisolated struct Reply: APIValue {
         }
     }
 
-    public enum Value: APIValue {
+    public enum Value: APIValue, StringLiteralValue, ExpressibleByIntegerLiteral {
         case string(String)
         case number(Int)
         case wrapped(Wrapped)
@@ -87,8 +87,18 @@ public nonisolated struct Reply: APIValue {
             }
         }
 
+        public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+        public var number: Int? { if case .number(let value) = self { value } else { nil } }
+
+        public var wrapped: Wrapped? { if case .wrapped(let value) = self { value } else { nil } }
+
+        public init(stringLiteral value: String) { self = .string(value) }
+
+        public init(integerLiteral value: Int) { self = .number(value) }
+
         public struct Wrapped: APIValue {
-            public let v: String
+            public var v: String
 
             public init(v: String) {
                 self.v = v

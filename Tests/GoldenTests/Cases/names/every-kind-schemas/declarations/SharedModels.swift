@@ -19,7 +19,7 @@ public nonisolated struct Class: APIValue {
 }
 
 /// Source: `#/components/schemas/self`
-public nonisolated enum SelfModel2: OpenEnum {
+public nonisolated enum SelfModel2: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -57,7 +57,7 @@ public nonisolated struct SelfModel: APIValue {
 }
 
 /// Source: `#/components/schemas/init`
-public nonisolated enum Init: OpenEnum {
+public nonisolated enum Init: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -95,7 +95,7 @@ public nonisolated struct Kind: APIValue {
 }
 
 /// Source: `#/components/schemas/Error`
-public nonisolated enum ErrorModel: OpenEnum {
+public nonisolated enum ErrorModel: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -133,7 +133,7 @@ public nonisolated struct StringModel: APIValue {
 }
 
 /// Source: `#/components/schemas/Result`
-public nonisolated enum ResultModel: OpenEnum {
+public nonisolated enum ResultModel: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -171,7 +171,7 @@ public nonisolated struct TaskModel: APIValue {
 }
 
 /// Source: `#/components/schemas/Client`
-public nonisolated enum Client: OpenEnum {
+public nonisolated enum Client: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -209,7 +209,7 @@ public nonisolated struct CodableModel: APIValue {
 }
 
 /// Source: `#/components/schemas/none`
-public nonisolated enum None: OpenEnum {
+public nonisolated enum None: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -247,7 +247,7 @@ public nonisolated struct Some: APIValue {
 }
 
 /// Source: `#/components/schemas/hashValue`
-public nonisolated enum HashValue: OpenEnum {
+public nonisolated enum HashValue: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -285,7 +285,7 @@ public nonisolated struct Description: APIValue {
 }
 
 /// Source: `#/components/schemas/3d`
-public nonisolated enum _3d: OpenEnum {
+public nonisolated enum _3d: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -323,7 +323,7 @@ public nonisolated struct Empty: APIValue {
 }
 
 /// Source: `#/components/schemas/***`
-public nonisolated enum AsteriskAsteriskAsterisk: OpenEnum {
+public nonisolated enum AsteriskAsteriskAsterisk: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -361,7 +361,7 @@ public nonisolated struct U1f389: APIValue {
 }
 
 /// Source: `#/components/schemas/مرحبا`
-public nonisolated enum مرحبا: OpenEnum {
+public nonisolated enum مرحبا: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -399,7 +399,7 @@ public nonisolated struct 日本: APIValue {
 }
 
 /// Source: `#/components/schemas/a b`
-public nonisolated enum AB: OpenEnum {
+public nonisolated enum AB: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -437,7 +437,7 @@ public nonisolated struct ABModel: APIValue {
 }
 
 /// Source: `#/components/schemas/a_b`
-public nonisolated enum ABModel2: OpenEnum {
+public nonisolated enum ABModel2: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -475,7 +475,7 @@ public nonisolated struct AbModel3: APIValue {
 }
 
 /// Source: `#/components/schemas/a b`
-public nonisolated enum ABModel4: OpenEnum {
+public nonisolated enum ABModel4: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -515,7 +515,9 @@ public nonisolated struct ABModel5: APIValue {
 }
 
 /// Source: `#/components/schemas/llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll`
-public nonisolated enum Llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll: OpenEnum {
+public nonisolated enum Llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll:
+    OpenStringEnum
+{
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -555,7 +557,7 @@ public nonisolated struct Default: APIValue {
 }
 
 /// Source: `#/components/schemas/in`
-public nonisolated enum In: OpenEnum {
+public nonisolated enum In: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -593,7 +595,7 @@ public nonisolated struct _0: APIValue {
 }
 
 /// Source: `#/components/schemas/é`
-public nonisolated enum É: OpenEnum {
+public nonisolated enum É: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -631,7 +633,7 @@ public nonisolated struct ServerModel: APIValue {
 }
 
 /// Source: `#/components/schemas/Server`
-public nonisolated enum Server: OpenEnum {
+public nonisolated enum Server: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -669,7 +671,7 @@ public nonisolated struct Credentials: APIValue {
 }
 
 /// Source: `#/components/schemas/client`
-public nonisolated enum ClientModel: OpenEnum {
+public nonisolated enum ClientModel: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -707,7 +709,7 @@ public nonisolated struct Call: APIValue {
 }
 
 /// Source: `#/components/schemas/send`
-public nonisolated enum Send: OpenEnum {
+public nonisolated enum Send: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -745,7 +747,7 @@ public nonisolated struct ResponseModel: APIValue {
 }
 
 /// Source: `#/components/schemas/request`
-public nonisolated enum Request: OpenEnum {
+public nonisolated enum Request: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -783,7 +785,7 @@ public nonisolated struct EndpointModel: APIValue {
 }
 
 /// Source: `#/components/schemas/operation`
-public nonisolated enum Operation: OpenEnum {
+public nonisolated enum Operation: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)
@@ -821,7 +823,7 @@ public nonisolated struct Body: APIValue {
 }
 
 /// Source: `#/components/schemas/url`
-public nonisolated enum URLModel: OpenEnum {
+public nonisolated enum URLModel: OpenStringEnum {
     case a
     /// A value that the description doesn't list.
     case unknown(String)

@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Names`
-public nonisolated enum Names: OpenEnum {
+public nonisolated enum Names: OpenStringEnum {
     case `class`
     case `default`
     case `in`

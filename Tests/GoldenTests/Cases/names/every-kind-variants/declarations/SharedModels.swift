@@ -154,6 +154,74 @@ public nonisolated enum Names: APIValue {
         }
     }
 
+    public var `class`: Class? { if case .`class`(let value) = self { value } else { nil } }
+
+    public var namesSelf: NamesSelf? { if case .namesSelf(let value) = self { value } else { nil } }
+
+    public var self2: NamesSelf2? { if case .self2(let value) = self { value } else { nil } }
+
+    public var initValue: Init? { if case .initValue(let value) = self { value } else { nil } }
+
+    public var kind: Kind? { if case .kind(let value) = self { value } else { nil } }
+
+    public var error: NamesError? { if case .error(let value) = self { value } else { nil } }
+
+    public var string: NamesString? { if case .string(let value) = self { value } else { nil } }
+
+    public var result: NamesResult? { if case .result(let value) = self { value } else { nil } }
+
+    public var task: NamesTask? { if case .task(let value) = self { value } else { nil } }
+
+    public var client: Client? { if case .client(let value) = self { value } else { nil } }
+
+    public var codable: NamesCodable? { if case .codable(let value) = self { value } else { nil } }
+
+    public var none: None? { if case .none(let value) = self { value } else { nil } }
+
+    public var some: Some? { if case .some(let value) = self { value } else { nil } }
+
+    public var hashValueValue: HashValue? { if case .hashValueValue(let value) = self { value } else { nil } }
+
+    public var description: Description? { if case .description(let value) = self { value } else { nil } }
+
+    public var names3d: Names_3d? { if case .names3d(let value) = self { value } else { nil } }
+
+    public var object: Object? { if case .object(let value) = self { value } else { nil } }
+
+    public var asteriskAsteriskAsterisk: AsteriskAsteriskAsterisk? {
+        if case .asteriskAsteriskAsterisk(let value) = self { value } else { nil }
+    }
+
+    public var u1f389: U1f389? { if case .u1f389(let value) = self { value } else { nil } }
+
+    public var namesمرحبا: Namesمرحبا? { if case .namesمرحبا(let value) = self { value } else { nil } }
+
+    public var names日本: Names日本? { if case .names日本(let value) = self { value } else { nil } }
+
+    public var ab: AB? { if case .ab(let value) = self { value } else { nil } }
+
+    public var namesAB: NamesAB? { if case .namesAB(let value) = self { value } else { nil } }
+
+    public var ab2: NamesAB2? { if case .ab2(let value) = self { value } else { nil } }
+
+    public var ab3: NamesAb3? { if case .ab3(let value) = self { value } else { nil } }
+
+    public var ab4: NamesAB4? { if case .ab4(let value) = self { value } else { nil } }
+
+    public var ab5: NamesAB5? { if case .ab5(let value) = self { value } else { nil } }
+
+    public var llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll: Llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll? {
+        if case .llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll(let value) = self { value } else { nil }
+    }
+
+    public var `default`: Default? { if case .`default`(let value) = self { value } else { nil } }
+
+    public var `in`: In? { if case .`in`(let value) = self { value } else { nil } }
+
+    public var names0: Names_0? { if case .names0(let value) = self { value } else { nil } }
+
+    public var é: É? { if case .é(let value) = self { value } else { nil } }
+
     /// class
     public struct Class: APIValue {
         public var k0: String
@@ -560,7 +628,9 @@ public nonisolated enum Names: APIValue {
     }
 
     /// llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll
-    public struct Llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll: APIValue {
+    public struct Llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll:
+        APIValue
+    {
         public var k27: String
 
         public init(k27: String) {

@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `#/webhooks/class/post/requestBody/content/application~1json/schema`
 public nonisolated struct ClassPayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -20,7 +20,7 @@ public nonisolated struct ClassPayload: APIValue {
 
 /// Source: `#/webhooks/self/post/requestBody/content/application~1json/schema`
 public nonisolated struct SelfPayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -35,7 +35,7 @@ public nonisolated struct SelfPayload: APIValue {
 
 /// Source: `#/webhooks/Self/post/requestBody/content/application~1json/schema`
 public nonisolated struct SelfPayloadModel: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -50,7 +50,7 @@ public nonisolated struct SelfPayloadModel: APIValue {
 
 /// Source: `#/webhooks/init/post/requestBody/content/application~1json/schema`
 public nonisolated struct InitPayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -65,7 +65,7 @@ public nonisolated struct InitPayload: APIValue {
 
 /// Source: `#/webhooks/Type/post/requestBody/content/application~1json/schema`
 public nonisolated struct TypePayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -80,7 +80,7 @@ public nonisolated struct TypePayload: APIValue {
 
 /// Source: `#/webhooks/Error/post/requestBody/content/application~1json/schema`
 public nonisolated struct ErrorPayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -95,7 +95,7 @@ public nonisolated struct ErrorPayload: APIValue {
 
 /// Source: `#/webhooks/String/post/requestBody/content/application~1json/schema`
 public nonisolated struct StringPayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -110,7 +110,7 @@ public nonisolated struct StringPayload: APIValue {
 
 /// Source: `#/webhooks/Result/post/requestBody/content/application~1json/schema`
 public nonisolated struct ResultPayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -125,7 +125,7 @@ public nonisolated struct ResultPayload: APIValue {
 
 /// Source: `#/webhooks/Task/post/requestBody/content/application~1json/schema`
 public nonisolated struct TaskPayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -140,7 +140,7 @@ public nonisolated struct TaskPayload: APIValue {
 
 /// Source: `#/webhooks/Client/post/requestBody/content/application~1json/schema`
 public nonisolated struct ClientPayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -155,7 +155,7 @@ public nonisolated struct ClientPayload: APIValue {
 
 /// Source: `#/webhooks/Codable/post/requestBody/content/application~1json/schema`
 public nonisolated struct CodablePayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -170,7 +170,7 @@ public nonisolated struct CodablePayload: APIValue {
 
 /// Source: `#/webhooks/none/post/requestBody/content/application~1json/schema`
 public nonisolated struct NonePayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -185,7 +185,7 @@ public nonisolated struct NonePayload: APIValue {
 
 /// Source: `#/webhooks/some/post/requestBody/content/application~1json/schema`
 public nonisolated struct SomePayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -200,7 +200,7 @@ public nonisolated struct SomePayload: APIValue {
 
 /// Source: `#/webhooks/hashValue/post/requestBody/content/application~1json/schema`
 public nonisolated struct HashValuePayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -215,7 +215,7 @@ public nonisolated struct HashValuePayload: APIValue {
 
 /// Source: `#/webhooks/description/post/requestBody/content/application~1json/schema`
 public nonisolated struct DescriptionPayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -230,7 +230,7 @@ public nonisolated struct DescriptionPayload: APIValue {
 
 /// Source: `#/webhooks/3d/post/requestBody/content/application~1json/schema`
 public nonisolated struct _3dPayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -245,7 +245,7 @@ public nonisolated struct _3dPayload: APIValue {
 
 /// Source: `#/webhooks//post/requestBody/content/application~1json/schema`
 public nonisolated struct Payload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -260,7 +260,7 @@ public nonisolated struct Payload: APIValue {
 
 /// Source: `#/webhooks/***/post/requestBody/content/application~1json/schema`
 public nonisolated struct PayloadModel: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -275,7 +275,7 @@ public nonisolated struct PayloadModel: APIValue {
 
 /// Source: `#/webhooks/🎉/post/requestBody/content/application~1json/schema`
 public nonisolated struct PayloadModel2: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -290,7 +290,7 @@ public nonisolated struct PayloadModel2: APIValue {
 
 /// Source: `#/webhooks/مرحبا/post/requestBody/content/application~1json/schema`
 public nonisolated struct مرحباPayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -305,7 +305,7 @@ public nonisolated struct مرحباPayload: APIValue {
 
 /// Source: `#/webhooks/日本/post/requestBody/content/application~1json/schema`
 public nonisolated struct 日本Payload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -320,7 +320,7 @@ public nonisolated struct 日本Payload: APIValue {
 
 /// Source: `#/webhooks/a b/post/requestBody/content/application~1json/schema`
 public nonisolated struct ABPayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -335,7 +335,7 @@ public nonisolated struct ABPayload: APIValue {
 
 /// Source: `#/webhooks/a-b/post/requestBody/content/application~1json/schema`
 public nonisolated struct ABPayloadModel: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -350,7 +350,7 @@ public nonisolated struct ABPayloadModel: APIValue {
 
 /// Source: `#/webhooks/a_b/post/requestBody/content/application~1json/schema`
 public nonisolated struct ABPayloadModel2: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -365,7 +365,7 @@ public nonisolated struct ABPayloadModel2: APIValue {
 
 /// Source: `#/webhooks/AB/post/requestBody/content/application~1json/schema`
 public nonisolated struct ABPayloadModel3: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -380,7 +380,7 @@ public nonisolated struct ABPayloadModel3: APIValue {
 
 /// Source: `#/webhooks/a b/post/requestBody/content/application~1json/schema`
 public nonisolated struct ABPayloadModel4: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -395,7 +395,7 @@ public nonisolated struct ABPayloadModel4: APIValue {
 
 /// Source: `#/webhooks/a"b/post/requestBody/content/application~1json/schema`
 public nonisolated struct ABPayloadModel5: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -409,8 +409,10 @@ public nonisolated struct ABPayloadModel5: APIValue {
 }
 
 /// Source: `#/webhooks/llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll/post/requestBody/content/application~1json/schema`
-public nonisolated struct LlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllPayload: APIValue {
-    public let a: String?
+public nonisolated struct LlllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllPayload:
+    APIValue
+{
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -425,7 +427,7 @@ public nonisolated struct Llllllllllllllllllllllllllllllllllllllllllllllllllllll
 
 /// Source: `#/webhooks/default/post/requestBody/content/application~1json/schema`
 public nonisolated struct DefaultPayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -440,7 +442,7 @@ public nonisolated struct DefaultPayload: APIValue {
 
 /// Source: `#/webhooks/in/post/requestBody/content/application~1json/schema`
 public nonisolated struct InPayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -455,7 +457,7 @@ public nonisolated struct InPayload: APIValue {
 
 /// Source: `#/webhooks/$0/post/requestBody/content/application~1json/schema`
 public nonisolated struct _0Payload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a
@@ -470,7 +472,7 @@ public nonisolated struct _0Payload: APIValue {
 
 /// Source: `#/webhooks/é/post/requestBody/content/application~1json/schema`
 public nonisolated struct ÉPayload: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a

@@ -5,9 +5,9 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/a`
 public nonisolated struct Thing: APIValue {
-    public let identifier: String?
-    public let b: Part?
-    public let configured: String?
+    public var identifier: String?
+    public var b: Part?
+    public var configured: String?
 
     public init(identifier: String? = nil, b: Part? = nil, configured: String? = nil) {
         self.identifier = identifier
@@ -22,8 +22,8 @@ public nonisolated struct Thing: APIValue {
     public func write(to json: inout JSONWriter)
 
     public struct Part: APIValue {
-        public let first_one: String?
-        public let c: String?
+        public var first_one: String?
+        public var c: String?
 
         public init(first_one: String? = nil, c: String? = nil) {
             self.first_one = first_one

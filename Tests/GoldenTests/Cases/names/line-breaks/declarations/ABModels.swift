@@ -8,7 +8,7 @@ public import APIRuntime
 ///
 /// Source: `#/components/schemas/C import Nothing`
 public nonisolated struct CImportNothing: APIValue {
-    public let pQ: PQ?
+    public var pQ: PQ?
 
     public init(pQ: PQ? = nil) {
         self.pQ = pQ
@@ -20,7 +20,7 @@ public nonisolated struct CImportNothing: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum PQ: OpenEnum {
+    public enum PQ: OpenStringEnum {
         case aB
         case aB2
         /// A value that the description doesn't list.

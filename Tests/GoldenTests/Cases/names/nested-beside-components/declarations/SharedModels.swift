@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Status`
-public nonisolated enum Status: OpenEnum {
+public nonisolated enum Status: OpenStringEnum {
     case a
     case b
     /// A value that the description doesn't list.
@@ -49,7 +49,7 @@ public nonisolated struct Admin: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum AdminStatus: OpenEnum {
+    public enum AdminStatus: OpenStringEnum {
         case x
         case y
         /// A value that the description doesn't list.
@@ -87,7 +87,7 @@ public nonisolated struct Admin: APIValue {
 
         public func write(to json: inout JSONWriter)
 
-        public enum AdminAdminAdmin: OpenEnum {
+        public enum AdminAdminAdmin: OpenStringEnum {
             case q
             /// A value that the description doesn't list.
             case unknown(String)
@@ -125,7 +125,7 @@ public nonisolated struct Admin: APIValue {
 
         public func write(to json: inout JSONWriter)
 
-        public enum Mode: OpenEnum {
+        public enum Mode: OpenStringEnum {
             case m
             /// A value that the description doesn't list.
             case unknown(String)

@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/Output`
 public nonisolated struct OutputModel: APIValue {
-    public let a: String?
+    public var a: String?
 
     public init(a: String? = nil) {
         self.a = a

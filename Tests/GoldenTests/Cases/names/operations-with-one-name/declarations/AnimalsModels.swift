@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/AddPet`
 public nonisolated struct AddPet: APIValue {
-    public let name: String?
+    public var name: String?
 
     public init(name: String? = nil) {
         self.name = name

@@ -47,7 +47,7 @@ public nonisolated struct Kind: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind2: OpenEnum {
+    public enum Kind2: OpenStringEnum {
         case a
         /// A value that the description doesn't list.
         case unknown(String)

@@ -36,7 +36,7 @@ public nonisolated struct 日本: APIValue {
 
         public func write(to json: inout JSONWriter)
 
-        public enum 日本_3ds_3ds: OpenEnum {
+        public enum 日本_3ds_3ds: OpenStringEnum {
             case _3d
             /// A value that the description doesn't list.
             case unknown(String)

@@ -29,6 +29,10 @@ public nonisolated enum Choice: APIValue {
         }
     }
 
+    public var 日本Value: 日本? { if case .日本Value(let value) = self { value } else { nil } }
+
+    public var choice4k: Choice_4k? { if case .choice4k(let value) = self { value } else { nil } }
+
     /// 4k
     public struct Choice_4k: APIValue {
         public var pixels: Int

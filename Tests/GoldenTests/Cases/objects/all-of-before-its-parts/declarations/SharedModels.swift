@@ -52,7 +52,7 @@ public nonisolated struct Pet: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    public enum State: OpenEnum {
+    public enum State: OpenStringEnum {
         case asleep
         case awake
         /// A value that the description doesn't list.

@@ -7,7 +7,7 @@ public import APIRuntime
 public typealias Text = String
 
 /// Source: `#/components/schemas/Color`
-public nonisolated enum Color: OpenEnum {
+public nonisolated enum Color: OpenStringEnum {
     case red
     case green
     /// A value that the description doesn't list.

@@ -9,7 +9,7 @@ public import APIRuntime
 public typealias Word = String
 
 /// Source: `#/components/schemas/User`
-public nonisolated struct User: APIValue {
+public nonisolated struct User: APIValue, Identifiable {
     public var id: Int
 
     public init(id: Int) {
@@ -87,7 +87,7 @@ public nonisolated struct Page: APIValue {
         }
     }
 
-    public enum Mode: OpenEnum {
+    public enum Mode: OpenStringEnum {
         case a
         case b
         case c
@@ -184,7 +184,7 @@ public nonisolated struct UserPage: APIValue {
         }
     }
 
-    public enum Mode: OpenEnum {
+    public enum Mode: OpenStringEnum {
         case b
         case c
         /// A value that the description doesn't list.
@@ -279,7 +279,7 @@ public nonisolated struct Clash: APIValue {
 }
 
 /// Source: `#/components/schemas/Either`
-public nonisolated enum Either: APIValue {
+public nonisolated enum Either: APIValue, StringLiteralValue, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
     case string(String)
     case integer(Int)
     case bool(Bool)
@@ -303,13 +303,25 @@ public nonisolated enum Either: APIValue {
         case .unknown(let value): json.write(value, variant: 3)
         }
     }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+    public var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+
+    public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .string(value) }
+
+    public init(integerLiteral value: Int) { self = .integer(value) }
+
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
 }
 
 /// Source: `#/components/schemas/Texts`
 public typealias Texts = String
 
 /// Source: `#/components/schemas/Scalars`
-public nonisolated enum Scalars: APIValue {
+public nonisolated enum Scalars: APIValue, StringLiteralValue, ExpressibleByIntegerLiteral {
     case string(String)
     case integer(Int)
     /// A value of a variant that the description doesn't list.
@@ -330,6 +342,14 @@ public nonisolated enum Scalars: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+    public var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .string(value) }
+
+    public init(integerLiteral value: Int) { self = .integer(value) }
 }
 
 /// Source: `#/components/schemas/Open`

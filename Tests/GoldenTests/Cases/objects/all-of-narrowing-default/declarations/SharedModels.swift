@@ -56,7 +56,7 @@ public nonisolated struct Strict: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum State: OpenEnum {
+    public enum State: OpenStringEnum {
         case a
         case b
         /// A value that the description doesn't list.
@@ -81,7 +81,7 @@ public nonisolated struct Strict: APIValue {
         }
     }
 
-    public enum Level: OpenEnum {
+    public enum Level: OpenStringEnum {
         case a
         case b
         /// A value that the description doesn't list.

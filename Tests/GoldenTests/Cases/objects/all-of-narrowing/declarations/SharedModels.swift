@@ -40,7 +40,7 @@ public nonisolated struct Tight: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case a
         case b
         /// A value that the description doesn't list.

@@ -18,7 +18,14 @@ public nonisolated struct Card: APIValue {
     public var any: Name?
     public var open: Name?
 
-    public init(both: String?, one: String, bounded: Field<Note> = .absent, bare: Name?, any: Name?, open: Name?) {
+    public init(
+        both: String? = nil,
+        one: String,
+        bounded: Field<Note> = .absent,
+        bare: Name? = nil,
+        any: Name? = nil,
+        open: Name? = nil
+    ) {
         self.both = both
         self.one = one
         self.bounded = bounded

@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Color`
-public nonisolated enum Color: OpenEnum {
+public nonisolated enum Color: OpenStringEnum {
     case red
     case green
     /// A value that the description doesn't list.
@@ -48,7 +48,7 @@ public nonisolated struct Lamp: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum State: OpenEnum {
+    public enum State: OpenStringEnum {
         case on
         case off
         /// A value that the description doesn't list.
@@ -75,7 +75,7 @@ public nonisolated struct Lamp: APIValue {
 }
 
 /// Source: `#/components/schemas/State`
-public nonisolated enum State: OpenEnum {
+public nonisolated enum State: OpenStringEnum {
     case on
     case off
     case broken

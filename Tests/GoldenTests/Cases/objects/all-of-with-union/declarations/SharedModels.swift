@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/A`
-public nonisolated struct A: APIValue {
+public nonisolated struct A: APIValue, Identifiable {
     public var id: String
 
     public init(id: String) {
@@ -75,6 +75,10 @@ public nonisolated enum Either: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var b: B? { if case .b(let value) = self { value } else { nil } }
+
+    public var c: C? { if case .c(let value) = self { value } else { nil } }
 }
 
 /// Source: `#/components/schemas/Inline`
@@ -105,7 +109,19 @@ public nonisolated enum Inline: APIValue {
         }
     }
 
-    public struct B: APIValue {
+    public var b: B? { if case .b(let value) = self { value } else { nil } }
+
+    public var c: C? { if case .c(let value) = self { value } else { nil } }
+
+    public var id: String? {
+        switch self {
+        case .b(let value): value.id
+        case .c(let value): value.id
+        case .unknown(let value): value.member("id")
+        }
+    }
+
+    public struct B: APIValue, Identifiable {
         public var id: String
         public var x: String
 
@@ -121,7 +137,7 @@ public nonisolated enum Inline: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    public struct C: APIValue {
+    public struct C: APIValue, Identifiable {
         public var id: String
         public var y: String
 
@@ -166,7 +182,19 @@ public nonisolated enum Referenced: APIValue {
         }
     }
 
-    public struct B: APIValue {
+    public var b: B? { if case .b(let value) = self { value } else { nil } }
+
+    public var c: C? { if case .c(let value) = self { value } else { nil } }
+
+    public var id: String? {
+        switch self {
+        case .b(let value): value.id
+        case .c(let value): value.id
+        case .unknown(let value): value.member("id")
+        }
+    }
+
+    public struct B: APIValue, Identifiable {
         public var id: String
         public var x: String
 
@@ -182,7 +210,7 @@ public nonisolated enum Referenced: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    public struct C: APIValue {
+    public struct C: APIValue, Identifiable {
         public var id: String
         public var y: String
 
@@ -202,7 +230,7 @@ public nonisolated enum Referenced: APIValue {
 /// Source: `#/components/schemas/Circular`
 public typealias Circular = CircularB
 
-public nonisolated struct CircularB: APIValue {
+public nonisolated struct CircularB: APIValue, Identifiable {
     public var id: String
     public var x: String
 
@@ -219,7 +247,7 @@ public nonisolated struct CircularB: APIValue {
 }
 
 /// Source: `#/components/schemas/Itself`
-public nonisolated struct Itself: APIValue {
+public nonisolated struct Itself: APIValue, Identifiable {
     public var id: String
 
     public init(id: String) {

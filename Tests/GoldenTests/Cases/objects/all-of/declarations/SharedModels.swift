@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Base`
-public nonisolated struct Base: APIValue {
+public nonisolated struct Base: APIValue, Identifiable {
     public var id: String
     public var note: String?
 
@@ -21,7 +21,7 @@ public nonisolated struct Base: APIValue {
 }
 
 /// Source: `#/components/schemas/Derived`
-public nonisolated struct Derived: APIValue {
+public nonisolated struct Derived: APIValue, Identifiable {
     public var id: String
     public var note: String
     public var extra: Int
@@ -42,7 +42,7 @@ public nonisolated struct Derived: APIValue {
 }
 
 /// Source: `#/components/schemas/Twice`
-public nonisolated struct Twice: APIValue {
+public nonisolated struct Twice: APIValue, Identifiable {
     public var id: String
     public var note: String
     public var extra: Int

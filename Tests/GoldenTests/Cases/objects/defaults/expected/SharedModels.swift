@@ -5,7 +5,7 @@ public import APIRuntime
 public import Foundation
 
 /// Source: `#/components/schemas/Lang`
-public nonisolated enum Lang: OpenEnum {
+public nonisolated enum Lang: OpenStringEnum {
     case one
     case two
     /// A value that the description doesn't list.
@@ -66,7 +66,7 @@ public nonisolated struct Point: APIValue {
 }
 
 /// Source: `#/components/schemas/Choice`
-public nonisolated enum Choice: APIValue {
+public nonisolated enum Choice: APIValue, StringLiteralValue, ExpressibleByIntegerLiteral {
     case string(String)
     case integer(Int)
     case point(Point)
@@ -90,6 +90,16 @@ public nonisolated enum Choice: APIValue {
         case .unknown(let value): json.write(value, variant: 3)
         }
     }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+    public var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+
+    public var point: Point? { if case .point(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .string(value) }
+
+    public init(integerLiteral value: Int) { self = .integer(value) }
 }
 
 /// Source: `#/components/schemas/Settings`

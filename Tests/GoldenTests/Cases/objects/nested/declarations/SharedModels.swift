@@ -47,7 +47,7 @@ public nonisolated struct Order: APIValue {
 
             public func write(to json: inout JSONWriter)
 
-            public enum Kind: OpenEnum {
+            public enum Kind: OpenStringEnum {
                 case home
                 case work
                 /// A value that the description doesn't list.

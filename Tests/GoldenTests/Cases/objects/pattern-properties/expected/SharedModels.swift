@@ -36,7 +36,7 @@ public nonisolated struct OneValue: APIValue {
 /// Source: `#/components/schemas/Several`
 public typealias Several = [String: SeveralValue]
 
-public nonisolated enum SeveralValue: APIValue {
+public nonisolated enum SeveralValue: APIValue, StringLiteralValue, ExpressibleByIntegerLiteral {
     case string(String)
     case integer(Int)
     /// A value of a variant that the description doesn't list.
@@ -57,6 +57,14 @@ public nonisolated enum SeveralValue: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+    public var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .string(value) }
+
+    public init(integerLiteral value: Int) { self = .integer(value) }
 }
 
 /// Source: `#/components/schemas/Beside`

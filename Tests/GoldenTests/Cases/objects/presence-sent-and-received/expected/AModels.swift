@@ -14,7 +14,7 @@ public nonisolated struct Sent: APIValue {
     }
     private var _c: Bool?
 
-    public init(a: String?, b: Field<String> = .absent, c: Bool? = nil) {
+    public init(a: String? = nil, b: Field<String> = .absent, c: Bool? = nil) {
         self.a = a
         self.b = b
         self._c = c
@@ -51,13 +51,16 @@ public nonisolated struct Sent: APIValue {
 
 /// Source: `#/components/schemas/Received`
 public nonisolated struct Received: APIValue {
-    public let a: String?
-    public let b: String?
+    public var a: String?
+    public var b: String?
     /// Default: `true`.
-    public var c: Bool { _c ?? true }
-    private let _c: Bool?
+    public var c: Bool {
+        get { _c ?? true }
+        set { _c = newValue }
+    }
+    private var _c: Bool?
 
-    public init(a: String?, b: String? = nil, c: Bool? = nil) {
+    public init(a: String? = nil, b: String? = nil, c: Bool? = nil) {
         self.a = a
         self.b = b
         self._c = c
@@ -103,7 +106,7 @@ public nonisolated struct Both: APIValue {
     }
     private var _c: Bool?
 
-    public init(a: String?, b: Field<String> = .absent, c: Bool? = nil) {
+    public init(a: String? = nil, b: Field<String> = .absent, c: Bool? = nil) {
         self.a = a
         self.b = b
         self._c = c

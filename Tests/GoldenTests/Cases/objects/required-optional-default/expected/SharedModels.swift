@@ -123,7 +123,7 @@ public nonisolated struct Settings: APIValue {
         json.endObject(object)
     }
 
-    public enum Mode: OpenEnum {
+    public enum Mode: OpenStringEnum {
         case fast
         case slow
         /// A value that the description doesn't list.

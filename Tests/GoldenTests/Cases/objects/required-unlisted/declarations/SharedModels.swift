@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Account`
-public nonisolated struct Account: APIValue {
+public nonisolated struct Account: APIValue, Identifiable {
     public var id: String
     public var username: String?
     public var usrname: JSONValue

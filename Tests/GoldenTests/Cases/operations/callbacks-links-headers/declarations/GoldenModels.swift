@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/Event`
 public nonisolated struct Event: APIValue {
-    public let name: String
+    public var name: String
 
     public init(name: String) {
         self.name = name

@@ -44,7 +44,7 @@ public nonisolated struct Subscribe: EndpointWithHeaders {
     }
 
     public struct Output: APIValue {
-        public let id: String?
+        public var id: String?
 
         public init(id: String? = nil) {
             self.id = id
@@ -58,7 +58,7 @@ public nonisolated struct Subscribe: EndpointWithHeaders {
     }
 
     public struct OnEndPayload: APIValue {
-        public let reason: String?
+        public var reason: String?
 
         public init(reason: String? = nil) {
             self.reason = reason

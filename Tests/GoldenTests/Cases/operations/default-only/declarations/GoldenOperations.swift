@@ -6,7 +6,7 @@ public import APIRuntime
 nonisolated extension GoldenClient {
 
     /// `GET /pets`
-    public func listPets(page: Int? = nil) async throws(APIError<ListPets.Failure>) -> [String] {
+    public func listPets(page: Int? = nil) async throws(APIError<[String]>) -> [String] {
         try await client.call(ListPets(page: page))
     }
 
@@ -16,7 +16,7 @@ nonisolated extension GoldenClient {
     }
 
     /// `GET /export`
-    public func export() async throws(APIError<Export.Failure>) -> ResponseBody {
+    public func export() async throws(APIError<ResponseBody>) -> ResponseBody {
         try await client.call(Export())
     }
 }
@@ -30,12 +30,7 @@ public nonisolated struct ListPets: PaginatedEndpoint {
     }
 
     public typealias Output = [String]
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The pets.
-        case `default`([String])
-    }
+    public typealias Failure = [String]
 
     public static let operation = OperationInfo(id: "listPets", method: .get, path: "/pets")
 
@@ -46,7 +41,7 @@ public nonisolated struct ListPets: PaginatedEndpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200...299: .success(try response.json())
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 
@@ -75,7 +70,7 @@ public nonisolated struct GetPet: Endpoint {
     }
 
     public struct DefaultBody: APIValue {
-        public let name: String?
+        public var name: String?
 
         public init(name: String? = nil) {
             self.name = name
@@ -106,12 +101,7 @@ public nonisolated struct Export: Endpoint {
     public init() {}
 
     public typealias Output = ResponseBody
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: The pets.
-        case `default`(ResponseBody)
-    }
+    public typealias Failure = ResponseBody
 
     public static let operation = OperationInfo(
         id: "export",
@@ -126,7 +116,7 @@ public nonisolated struct Export: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200...299: .success(try response.body())
-        default: .failure(.default(try response.body()))
+        default: .failure(try response.body())
         }
     }
 }

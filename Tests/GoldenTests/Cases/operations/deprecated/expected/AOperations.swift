@@ -17,6 +17,7 @@ public nonisolated struct AOperations: Sendable {
 }
 
 /// `GET /a`
+@available(*, deprecated)
 public nonisolated struct Old: Endpoint {
     public var p: String?
 

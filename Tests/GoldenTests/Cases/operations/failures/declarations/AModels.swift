@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/Problem`
 public nonisolated struct Problem: APIValue {
-    public let title: String?
+    public var title: String?
 
     public init(title: String? = nil) {
         self.title = title
@@ -20,7 +20,7 @@ public nonisolated struct Problem: APIValue {
 
 /// Source: `#/components/responses/NotFound/content/application~1json/schema`
 public nonisolated struct NotFound: APIValue {
-    public let what: String?
+    public var what: String?
 
     public init(what: String? = nil) {
         self.what = what

@@ -34,7 +34,7 @@ public nonisolated struct Read: Endpoint {
     }
 
     public struct DefaultBody: APIValue {
-        public let detail: String?
+        public var detail: String?
 
         public init(detail: String? = nil) {
             self.detail = detail

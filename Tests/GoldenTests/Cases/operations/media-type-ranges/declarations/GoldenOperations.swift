@@ -268,7 +268,7 @@ public nonisolated struct Everything: Endpoint {
     }
 
     public struct Output: APIValue {
-        public let a: String?
+        public var a: String?
 
         public init(a: String? = nil) {
             self.a = a
@@ -325,7 +325,7 @@ public nonisolated struct Structure: Endpoint {
     }
 
     public struct Output: APIValue {
-        public let a: String?
+        public var a: String?
 
         public init(a: String? = nil) {
             self.a = a
@@ -382,7 +382,7 @@ public nonisolated struct Suffix: Endpoint {
     }
 
     public struct Output: APIValue {
-        public let a: String?
+        public var a: String?
 
         public init(a: String? = nil) {
             self.a = a
@@ -501,7 +501,7 @@ public nonisolated struct Name: Endpoint {
     }
 
     public struct Output: APIValue {
-        public let a: String?
+        public var a: String?
 
         public init(a: String? = nil) {
             self.a = a

@@ -45,7 +45,7 @@ public nonisolated struct Question: APIValue {
 
 /// Source: `#/components/schemas/Chunk`
 public nonisolated struct Chunk: APIValue {
-    public let delta: String
+    public var delta: String
 
     public init(delta: String) {
         self.delta = delta

@@ -32,7 +32,7 @@ public nonisolated struct Answer: APIValue {
 
 /// Source: `#/components/schemas/Problem`
 public nonisolated struct Problem: APIValue {
-    public let message: String
+    public var message: String
 
     public init(message: String) {
         self.message = message

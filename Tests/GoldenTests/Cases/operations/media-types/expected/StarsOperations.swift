@@ -28,7 +28,7 @@ public nonisolated struct ListStars: Endpoint {
     public typealias Failure = Never
 
     public struct OkVndStarJSONBody: APIValue {
-        public let at: String
+        public var at: String
 
         public init(at: String) {
             self.at = at

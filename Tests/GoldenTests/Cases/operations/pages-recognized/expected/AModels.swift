@@ -4,9 +4,9 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Item`
-public nonisolated struct Item: APIValue {
-    public let id: String
-    public let number: Int
+public nonisolated struct Item: APIValue, Identifiable {
+    public var id: String
+    public var number: Int
 
     public init(id: String, number: Int) {
         self.id = id

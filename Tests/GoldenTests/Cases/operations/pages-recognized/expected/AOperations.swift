@@ -54,8 +54,8 @@ public nonisolated struct ListEvents: PaginatedEndpoint {
     public typealias Failure = Never
 
     public struct Output: APIValue {
-        public let events: [Item]
-        public let hasMore: Bool
+        public var events: [Item]
+        public var hasMore: Bool
 
         public init(events: [Item], hasMore: Bool) {
             self.events = events
@@ -121,8 +121,8 @@ public nonisolated struct ListCharges: PaginatedEndpoint {
     public typealias Failure = Never
 
     public struct Output: APIValue {
-        public let data: [Item]
-        public let hasMore: Bool
+        public var data: [Item]
+        public var hasMore: Bool
 
         public init(data: [Item], hasMore: Bool) {
             self.data = data
@@ -188,9 +188,9 @@ public nonisolated struct ListFiles: PaginatedEndpoint {
     public typealias Failure = Never
 
     public struct Output: APIValue {
-        public let data: [Item]
-        public let lastID: String?
-        public let hasMore: Bool
+        public var data: [Item]
+        public var lastID: String?
+        public var hasMore: Bool
 
         public init(data: [Item], lastID: String? = nil, hasMore: Bool) {
             self.data = data
@@ -261,8 +261,8 @@ public nonisolated struct ListPods: PaginatedEndpoint {
     public typealias Failure = Never
 
     public struct Output: APIValue {
-        public let items: [Item]?
-        public let metadata: Metadata?
+        public var items: [Item]?
+        public var metadata: Metadata?
 
         public init(items: [Item]? = nil, metadata: Metadata? = nil) {
             self.items = items
@@ -294,7 +294,7 @@ public nonisolated struct ListPods: PaginatedEndpoint {
         }
 
         public struct Metadata: APIValue {
-            public let `continue`: String?
+            public var `continue`: String?
 
             public init(`continue`: String? = nil) {
                 self.continue = `continue`
@@ -397,7 +397,7 @@ public nonisolated struct ListWithoutPages: Endpoint {
     public typealias Failure = Never
 
     public struct Output: APIValue {
-        public let data: [Item]?
+        public var data: [Item]?
 
         public init(data: [Item]? = nil) {
             self.data = data
@@ -447,8 +447,8 @@ public nonisolated struct ListExcluded: Endpoint {
     public typealias Failure = Never
 
     public struct Output: APIValue {
-        public let nextCursor: String?
-        public let data: [Item]?
+        public var nextCursor: String?
+        public var data: [Item]?
 
         public init(nextCursor: String? = nil, data: [Item]? = nil) {
             self.nextCursor = nextCursor

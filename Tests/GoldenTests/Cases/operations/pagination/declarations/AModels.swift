@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/Item`
 public nonisolated struct Item: APIValue {
-    public let name: String?
+    public var name: String?
 
     public init(name: String? = nil) {
         self.name = name
@@ -20,8 +20,8 @@ public nonisolated struct Item: APIValue {
 
 /// Source: `#/components/schemas/Envelope`
 public nonisolated struct Envelope: APIValue {
-    public let data: [Item]
-    public let meta: Meta?
+    public var data: [Item]
+    public var meta: Meta?
 
     public init(data: [Item], meta: Meta? = nil) {
         self.data = data
@@ -35,9 +35,9 @@ public nonisolated struct Envelope: APIValue {
     public func write(to json: inout JSONWriter)
 
     public struct Meta: APIValue {
-        public let hasMore: Bool?
-        public let pages: Int?
-        public let total: Double?
+        public var hasMore: Bool?
+        public var pages: Int?
+        public var total: Double?
 
         public init(hasMore: Bool? = nil, pages: Int? = nil, total: Double? = nil) {
             self.hasMore = hasMore
@@ -55,8 +55,8 @@ public nonisolated struct Envelope: APIValue {
 
 /// Source: `#/components/schemas/Cursors`
 public nonisolated struct Cursors: APIValue {
-    public let items: [Item]?
-    public let next: String?
+    public var items: [Item]?
+    public var next: String?
 
     public init(items: [Item]? = nil, next: String? = nil) {
         self.items = items

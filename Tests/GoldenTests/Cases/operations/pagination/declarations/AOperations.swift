@@ -104,8 +104,8 @@ public nonisolated struct ListByUnknownNumber: PaginatedEndpoint {
     public typealias Failure = Never
 
     public struct Output: APIValue {
-        public let data: [Item]
-        public let count: Double?
+        public var data: [Item]
+        public var count: Double?
 
         public init(data: [Item], count: Double? = nil) {
             self.data = data
@@ -154,8 +154,8 @@ public nonisolated struct ListByOffset: PaginatedEndpoint {
     public typealias Failure = Never
 
     public struct OutputBody: APIValue {
-        public let total: Int
-        public let page: [Page]
+        public var total: Int
+        public var page: [Page]
 
         public init(total: Int, page: [Page]) {
             self.total = total
@@ -169,7 +169,7 @@ public nonisolated struct ListByOffset: PaginatedEndpoint {
         public func write(to json: inout JSONWriter)
 
         public struct Page: APIValue {
-            public let id: Int?
+            public var id: Int?
 
             public init(id: Int? = nil) {
                 self.id = id
@@ -272,8 +272,8 @@ public nonisolated struct ListByURL: PaginatedEndpoint {
     public typealias Failure = Never
 
     public struct Output: APIValue {
-        public let next: URL?
-        public let results: [Item]?
+        public var next: URL?
+        public var results: [Item]?
 
         public init(next: URL? = nil, results: [Item]? = nil) {
             self.next = next

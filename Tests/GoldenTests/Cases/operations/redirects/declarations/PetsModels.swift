@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/Pet`
 public nonisolated struct Pet: APIValue {
-    public let name: String
+    public var name: String
 
     public init(name: String) {
         self.name = name
@@ -20,7 +20,7 @@ public nonisolated struct Pet: APIValue {
 
 /// Source: `#/components/schemas/Problem`
 public nonisolated struct Problem: APIValue {
-    public let message: String?
+    public var message: String?
 
     public init(message: String? = nil) {
         self.message = message

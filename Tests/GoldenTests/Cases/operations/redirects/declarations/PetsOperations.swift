@@ -18,7 +18,7 @@ public nonisolated struct PetsOperations: Sendable {
     }
 
     /// `GET /pets/{id}`
-    public func get(id: String) async throws(APIError<Never>) -> Pet {
+    public func get(id: String) async throws(APIError<Never>) -> GetPet.Output {
         try await client.call(GetPet(id: id))
     }
 }
@@ -95,14 +95,35 @@ public nonisolated struct GetPet: Endpoint {
         self.id = id
     }
 
-    public typealias Output = Pet
+    /// The documented successes.
+    public enum Output: Sendable {
+        /// 200 with `application/vnd.pets+json`: The pet.
+        case vndPetsJSON(Pet)
+        /// 200 with `text/json`: The pet.
+        case json(OkJSONBody)
+    }
+
     public typealias Failure = Never
+
+    public struct OkJSONBody: APIValue {
+        public var other: String?
+
+        public init(other: String? = nil) {
+            self.other = other
+        }
+
+        private static let keys = JSONKeys("other")
+
+        public init(json: inout JSONReader) throws(JSONError)
+
+        public func write(to json: inout JSONWriter)
+    }
 
     public static let operation = OperationInfo(
         id: "getPet",
         method: .get,
         path: "/pets/{id}",
-        accept: "application/vnd.pets+json, application/json"
+        accept: "application/vnd.pets+json, application/json, text/json"
     )
 
     public func encode(to request: inout RequestEncoder) {
@@ -111,7 +132,8 @@ public nonisolated struct GetPet: Endpoint {
 
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
-        case 200: .success(try response.json())
+        case 200 where response.hasContentType("text/json"): .success(.json(try response.json()))
+        case 200: .success(.vndPetsJSON(try response.json()))
         default: .undocumented
         }
     }

@@ -5,8 +5,8 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/Scale`
 public nonisolated struct Scale: APIValue {
-    public let min: Double?
-    public let max: Double?
+    public var min: Double?
+    public var max: Double?
 
     public init(min: Double? = nil, max: Double? = nil) {
         self.min = min
@@ -22,7 +22,7 @@ public nonisolated struct Scale: APIValue {
 
 /// Source: `#/components/schemas/Headers`
 public nonisolated struct HeadersModel: APIValue {
-    public let a: Int?
+    public var a: Int?
 
     public init(a: Int? = nil) {
         self.a = a

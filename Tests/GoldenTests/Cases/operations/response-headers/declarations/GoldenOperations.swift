@@ -7,7 +7,7 @@ public import Foundation
 nonisolated extension GoldenClient {
 
     /// `GET /items`
-    public func listItems() async throws(APIError<ListItems.Failure>) -> [String] {
+    public func listItems() async throws(APIError<HeadersModel>) -> [String] {
         try await client.call(ListItems())
     }
 }
@@ -17,14 +17,9 @@ public nonisolated struct ListItems: EndpointWithHeaders {
     public init() {}
 
     public typealias Output = [String]
+    public typealias Failure = HeadersModel
 
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: Something else.
-        case `default`(HeadersModel)
-    }
-
-    public enum XKind: OpenEnum {
+    public enum XKind: OpenStringEnum {
         case full
         case part
         /// A value that the description doesn't list.
@@ -57,7 +52,7 @@ public nonisolated struct ListItems: EndpointWithHeaders {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 

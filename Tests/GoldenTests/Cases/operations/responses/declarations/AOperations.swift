@@ -43,7 +43,7 @@ public nonisolated struct AOperations: Sendable {
     }
 
     /// `GET /default`
-    public func getDefault() async throws(APIError<GetDefault.Failure>) -> String {
+    public func getDefault() async throws(APIError<String>) -> String {
         try await client.call(GetDefault())
     }
 
@@ -103,7 +103,7 @@ public nonisolated struct GetInline: Endpoint {
     public typealias Failure = Never
 
     public struct Output: APIValue {
-        public let a: String?
+        public var a: String?
 
         public init(a: String? = nil) {
             self.a = a
@@ -136,7 +136,7 @@ public nonisolated struct GetList: Endpoint {
     public typealias Failure = Never
 
     public struct OutputItem: APIValue {
-        public let a: String?
+        public var a: String?
 
         public init(a: String? = nil) {
             self.a = a
@@ -169,7 +169,7 @@ public nonisolated struct GetNullable: Endpoint {
     public typealias Failure = Never
 
     public struct OutputBody: APIValue {
-        public let a: String?
+        public var a: String?
 
         public init(a: String? = nil) {
             self.a = a
@@ -243,12 +243,7 @@ public nonisolated struct GetDefault: Endpoint {
     public init() {}
 
     public typealias Output = String
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: All.
-        case `default`(String)
-    }
+    public typealias Failure = String
 
     public static let operation = OperationInfo(id: "getDefault", method: .get, path: "/default")
 
@@ -257,7 +252,7 @@ public nonisolated struct GetDefault: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200...299: .success(try response.json())
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -298,7 +293,7 @@ public nonisolated struct GetSeveral: Endpoint {
     public typealias Failure = Never
 
     public struct OkBody: APIValue {
-        public let a: String?
+        public var a: String?
 
         public init(a: String? = nil) {
             self.a = a

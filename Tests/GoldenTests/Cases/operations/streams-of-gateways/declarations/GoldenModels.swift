@@ -21,7 +21,7 @@ public nonisolated struct WatchRequest: APIValue {
 /// Source: `#/definitions/WatchResponse`
 public nonisolated struct WatchResponse: APIValue {
     /// Format `int64`.
-    public let revision: String?
+    public var revision: String?
 
     public init(revision: String? = nil) {
         self.revision = revision
@@ -36,7 +36,7 @@ public nonisolated struct WatchResponse: APIValue {
 
 /// Source: `#/definitions/Line`
 public nonisolated struct Line: APIValue {
-    public let text: String?
+    public var text: String?
 
     public init(text: String? = nil) {
         self.text = text
@@ -51,8 +51,8 @@ public nonisolated struct Line: APIValue {
 
 /// Source: `#/definitions/Status`
 public nonisolated struct Status: APIValue {
-    public let code: Int32?
-    public let message: String?
+    public var code: Int32?
+    public var message: String?
 
     public init(code: Int32? = nil, message: String? = nil) {
         self.code = code
@@ -70,8 +70,8 @@ public nonisolated struct Status: APIValue {
 ///
 /// Source: `#/x-stream-definitions/WatchResponse`
 public nonisolated struct WatchResponseModel: APIValue {
-    public let result: WatchResponse?
-    public let error: Status?
+    public var result: WatchResponse?
+    public var error: Status?
 
     public init(result: WatchResponse? = nil, error: Status? = nil) {
         self.result = result

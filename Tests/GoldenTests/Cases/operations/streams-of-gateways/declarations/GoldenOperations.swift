@@ -8,7 +8,7 @@ nonisolated extension GoldenClient {
     /// `POST /v1/watch`
     /// - Parameters:
     ///   - body:  (streaming inputs)
-    public func watch(body: WatchRequest) async throws(APIError<Watch.Failure>) -> ResponseStream<WatchResponseModel> {
+    public func watch(body: WatchRequest) async throws(APIError<Status>) -> ResponseStream<WatchResponseModel> {
         try await client.call(Watch(body: body))
     }
 
@@ -27,12 +27,7 @@ public nonisolated struct Watch: Endpoint {
     }
 
     public typealias Output = ResponseStream<WatchResponseModel>
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: An unexpected error response.
-        case `default`(Status)
-    }
+    public typealias Failure = Status
 
     public static let operation = OperationInfo(id: "watch", method: .post, path: "/v1/watch", streams: true)
 
@@ -44,7 +39,7 @@ public nonisolated struct Watch: Endpoint {
         switch response.status {
         case 200: .success(try response.stream())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }
@@ -58,8 +53,8 @@ public nonisolated struct Tail: Endpoint {
 
     /// Stream result of Line
     public struct Chunk: APIValue {
-        public let result: Line?
-        public let error: Status?
+        public var result: Line?
+        public var error: Status?
 
         public init(result: Line? = nil, error: Status? = nil) {
             self.result = result

@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/Chunk`
 public nonisolated struct Chunk: APIValue {
-    public let data: String
+    public var data: String
 
     public init(data: String) {
         self.data = data

@@ -8,7 +8,7 @@ public nonisolated struct AOperations: Sendable {
     let client: APIClient
 
     /// `POST /ask`
-    public func ask() async throws(APIError<Ask.Failure>) -> ResponseStream<Chunk> {
+    public func ask() async throws(APIError<String>) -> ResponseStream<Chunk> {
         try await client.call(Ask())
     }
 }
@@ -18,12 +18,7 @@ public nonisolated struct Ask: Endpoint {
     public init() {}
 
     public typealias Output = ResponseStream<Chunk>
-
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: An error.
-        case `default`(String)
-    }
+    public typealias Failure = String
 
     public static let operation = OperationInfo(
         id: "ask",
@@ -39,7 +34,7 @@ public nonisolated struct Ask: Endpoint {
         switch response.status {
         case 200: .success(try response.stream())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }

@@ -4,9 +4,9 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Paid`
-public nonisolated struct Paid: APIValue {
-    public let id: String
-    public let event: Event
+public nonisolated struct Paid: APIValue, Identifiable {
+    public var id: String
+    public var event: Event
 
     public init(id: String, event: Event = .orderPaid) {
         self.id = id
@@ -37,7 +37,7 @@ public nonisolated struct Paid: APIValue {
         json.endObject(object)
     }
 
-    public enum Event: OpenEnum {
+    public enum Event: OpenStringEnum {
         case orderPaid
         /// A value that the description doesn't list.
         case unknown(String)
@@ -62,8 +62,8 @@ public nonisolated struct Paid: APIValue {
 
 /// Source: `#/webhooks/refunded/post/requestBody/content/application~1json/schema`
 public nonisolated struct RefundedPayload: APIValue {
-    public let event: Event
-    public let reason: String
+    public var event: Event
+    public var reason: String
 
     public init(event: Event = .orderRefunded, reason: String) {
         self.event = event
@@ -94,7 +94,7 @@ public nonisolated struct RefundedPayload: APIValue {
         json.endObject(object)
     }
 
-    public enum Event: OpenEnum {
+    public enum Event: OpenStringEnum {
         case orderRefunded
         /// A value that the description doesn't list.
         case unknown(String)

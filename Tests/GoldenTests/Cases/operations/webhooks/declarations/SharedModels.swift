@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/Pet`
 public nonisolated struct Pet: APIValue {
-    public let name: String?
+    public var name: String?
 
     public init(name: String? = nil) {
         self.name = name

@@ -5,9 +5,12 @@ public import APIRuntime
 
 /// Source: `schemas.yaml#/all/A`
 public nonisolated struct A: APIValue {
-    public let name: String?
-    public var next: A? { _next.value }
-    private let _next: Boxed<A>
+    public var name: String?
+    public var next: A? {
+        get { _next.value }
+        set { _next.value = newValue }
+    }
+    private var _next: Boxed<A>
 
     public init(name: String? = nil, next: A? = nil) {
         self.name = name

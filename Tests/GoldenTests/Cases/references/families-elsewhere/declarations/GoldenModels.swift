@@ -27,12 +27,18 @@ public nonisolated enum Item: APIValue {
         }
     }
 
+    public var map: Map? { if case .map(let value) = self { value } else { nil } }
+
+    public var book: Book? { if case .book(let value) = self { value } else { nil } }
+
+    public var base: Base? { if case .base(let value) = self { value } else { nil } }
+
     /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
-        public let kind: String
-        public let title: String?
+        public var kind: String
+        public var title: String?
         /// Properties that the description doesn't list.
-        public let additionalProperties: [String: JSONValue]
+        public var additionalProperties: [String: JSONValue]
 
         public init(kind: String, title: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
             self.kind = kind
@@ -50,9 +56,9 @@ public nonisolated enum Item: APIValue {
 
 /// Source: `schemas/Map.yaml#`
 public nonisolated struct Map: APIValue {
-    public let kind: String
-    public let title: String?
-    public let scale: Int?
+    public var kind: String
+    public var title: String?
+    public var scale: Int?
 
     public init(kind: String = "Map", title: String? = nil, scale: Int? = nil) {
         self.kind = kind
@@ -88,13 +94,38 @@ public nonisolated enum Book: APIValue {
         }
     }
 
+    public var novel: Novel? { if case .novel(let value) = self { value } else { nil } }
+
+    public var base: Base? { if case .base(let value) = self { value } else { nil } }
+
+    public var kind: String {
+        switch self {
+        case .novel(let value): value.kind
+        case .base(let value): value.kind
+        }
+    }
+
+    public var title: String? {
+        switch self {
+        case .novel(let value): value.title
+        case .base(let value): value.title
+        }
+    }
+
+    public var isbn: String? {
+        switch self {
+        case .novel(let value): value.isbn
+        case .base(let value): value.isbn
+        }
+    }
+
     /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
-        public let kind: String
-        public let title: String?
-        public let isbn: String?
+        public var kind: String
+        public var title: String?
+        public var isbn: String?
         /// Properties that the description doesn't list.
-        public let additionalProperties: [String: JSONValue]
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             kind: String = "book",
@@ -118,10 +149,10 @@ public nonisolated enum Book: APIValue {
 
 /// Source: `schemas/items.yaml#/Novel`
 public nonisolated struct Novel: APIValue {
-    public let kind: String
-    public let title: String?
-    public let isbn: String?
-    public let genre: String?
+    public var kind: String
+    public var title: String?
+    public var isbn: String?
+    public var genre: String?
 
     public init(kind: String = "Novel", title: String? = nil, isbn: String? = nil, genre: String? = nil) {
         self.kind = kind

@@ -27,6 +27,20 @@ public nonisolated enum Pet: APIValue {
         }
     }
 
+    public var cat: Cat? { if case .cat(let value) = self { value } else { nil } }
+
+    public var dog: Dog? { if case .dog(let value) = self { value } else { nil } }
+
+    public var base: Base? { if case .base(let value) = self { value } else { nil } }
+
+    public var kind: String {
+        switch self {
+        case .cat(let value): value.kind
+        case .dog(let value): value.kind
+        case .base(let value): value.kind
+        }
+    }
+
     /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
         public var kind: String
@@ -100,6 +114,18 @@ public nonisolated enum Toy: APIValue {
         case .round(let value): json.write(value, variant: 0)
         case .stick(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
+        }
+    }
+
+    public var round: Ball? { if case .round(let value) = self { value } else { nil } }
+
+    public var stick: Stick? { if case .stick(let value) = self { value } else { nil } }
+
+    public var kind: String? {
+        switch self {
+        case .round(let value): value.kind
+        case .stick(let value): value.kind
+        case .unknown(let value): value.member("kind")
         }
     }
 }

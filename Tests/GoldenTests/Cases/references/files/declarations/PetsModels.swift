@@ -5,7 +5,7 @@ public import APIRuntime
 public import Foundation
 
 /// Source: `schemas/Pet.yaml#`
-public nonisolated struct Pet: APIValue {
+public nonisolated struct Pet: APIValue, Identifiable {
     public var id: Identifier
     public var kind: Kind
     public var owner: Owner?
@@ -33,7 +33,7 @@ public nonisolated struct Pet: APIValue {
 public typealias Identifier = UUID
 
 /// Source: `schemas/common.yaml#/definitions/Kind`
-public nonisolated enum Kind: OpenEnum {
+public nonisolated enum Kind: OpenStringEnum {
     case cat
     case dog
     /// A value that the description doesn't list.

@@ -83,14 +83,8 @@ public nonisolated struct GetPet: Endpoint {
 
     public typealias Output = Pet
 
-    /// The documented errors.
-    public enum Failure: Sendable {
-        /// Any other status: A problem.
-        case `default`(DefaultBody)
-    }
-
-    public struct DefaultBody: APIValue {
-        public let message: String
+    public struct Failure: APIValue {
+        public var message: String
 
         public init(message: String) {
             self.message = message
@@ -113,7 +107,7 @@ public nonisolated struct GetPet: Endpoint {
         switch response.status {
         case 200: .success(try response.json())
         case 200...299: .undocumented
-        default: .failure(.default(try response.json()))
+        default: .failure(try response.json())
         }
     }
 }

@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `#/paths/~1a~0b~1{id}/get/responses/200/content/application~1json/schema/properties/size`
 public nonisolated struct Size: APIValue {
-    public let width: Double?
+    public var width: Double?
 
     public init(width: Double? = nil) {
         self.width = width

@@ -22,7 +22,7 @@ public nonisolated struct GetThing: Endpoint {
     public typealias Failure = Never
 
     public struct Output: APIValue {
-        public let size: Size?
+        public var size: Size?
 
         public init(size: Size? = nil) {
             self.size = size

@@ -21,7 +21,7 @@ public typealias Alias = PatientID
 public typealias Moment = Date
 
 /// Source: `#/components/schemas/User`
-public nonisolated struct User: APIValue {
+public nonisolated struct User: APIValue, Identifiable {
     public var id: PatientID
     public var others: PatientIDs?
     public var seen: Moment?

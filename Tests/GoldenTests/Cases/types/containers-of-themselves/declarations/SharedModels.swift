@@ -42,7 +42,7 @@ public nonisolated struct Row: APIValue {
 }
 
 /// Source: `#/components/schemas/Text`
-public nonisolated enum Text: APIValue {
+public nonisolated enum Text: APIValue, StringLiteralValue {
     case string(String)
     case list([Text])
     /// A value of a variant that the description doesn't list.
@@ -63,4 +63,10 @@ public nonisolated enum Text: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+    public var list: [Text]? { if case .list(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .string(value) }
 }

@@ -9,7 +9,7 @@ public nonisolated struct OrdersOperations: Sendable {
     let client: APIClient
 
     /// `GET /orders`
-    public func listOrders(
+    public func list(
         since: CalendarDate? = nil,
         limit: Foundation.DateInterval? = nil
     ) async throws(APIError<Never>) -> [Order] {

@@ -27,7 +27,7 @@ public nonisolated struct Booleans: APIValue {
 }
 
 /// Source: `#/components/schemas/Narrowed`
-public nonisolated enum Narrowed: OpenEnum {
+public nonisolated enum Narrowed: OpenStringEnum {
     case a
     case b
     /// A value that the description doesn't list.
@@ -53,7 +53,7 @@ public nonisolated enum Narrowed: OpenEnum {
 }
 
 /// Source: `#/components/schemas/Word`
-public nonisolated enum Word: OpenEnum {
+public nonisolated enum Word: OpenStringEnum {
     case a
     case b
     case c

@@ -226,7 +226,7 @@ public nonisolated struct Address: APIValue {
 }
 
 /// Source: `#/components/schemas/Payment`
-public nonisolated indirect enum Payment: APIValue {
+public nonisolated indirect enum Payment: APIValue, StringLiteralValue {
     case card(Card)
     case string(String)
     /// A value of a variant that the description doesn't list.
@@ -247,6 +247,12 @@ public nonisolated indirect enum Payment: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var card: Card? { if case .card(let value) = self { value } else { nil } }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .string(value) }
 }
 
 /// Source: `#/components/schemas/Card`

@@ -9,7 +9,7 @@ public nonisolated struct Nullables: APIValue {
     public var age: Field<Int>
     public var kind: Field<Kind>
 
-    public init(name: String?, age: Field<Int> = .absent, kind: Field<Kind> = .absent) {
+    public init(name: String? = nil, age: Field<Int> = .absent, kind: Field<Kind> = .absent) {
         self.name = name
         self.age = age
         self.kind = kind
@@ -21,7 +21,7 @@ public nonisolated struct Nullables: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case a
         case b
         /// A value that the description doesn't list.

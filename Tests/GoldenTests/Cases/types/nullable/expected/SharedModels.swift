@@ -13,9 +13,9 @@ public nonisolated struct Nullables: APIValue {
     public var component: Field<MaybePart>
 
     public init(
-        requiredNull: String?,
+        requiredNull: String? = nil,
         optionalNull: Field<Date> = .absent,
-        byBranch: Part?,
+        byBranch: Part? = nil,
         byAny: Field<Int> = .absent,
         component: Field<MaybePart> = .absent
     ) {

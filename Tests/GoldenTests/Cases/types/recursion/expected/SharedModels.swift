@@ -113,7 +113,7 @@ public nonisolated struct Egg: APIValue {
 }
 
 /// Source: `#/components/schemas/Expression`
-public nonisolated enum Expression: APIValue {
+public nonisolated enum Expression: APIValue, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
     case number(Double)
     case sum(Sum)
     /// A value of a variant that the description doesn't list.
@@ -134,6 +134,14 @@ public nonisolated enum Expression: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var number: Double? { if case .number(let value) = self { value } else { nil } }
+
+    public var sum: Sum? { if case .sum(let value) = self { value } else { nil } }
+
+    public init(integerLiteral value: Double) { self = .number(value) }
+
+    public init(floatLiteral value: Double) { self = .number(value) }
 }
 
 /// Source: `#/components/schemas/Sum`

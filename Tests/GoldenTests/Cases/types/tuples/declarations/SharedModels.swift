@@ -10,7 +10,12 @@ public typealias Point = [Double]
 /// Source: `#/components/schemas/Row`
 public typealias Row = [RowItem?]
 
-public nonisolated enum RowItem: APIValue {
+public nonisolated enum RowItem:
+    APIValue,
+    StringLiteralValue,
+    ExpressibleByIntegerLiteral,
+    ExpressibleByBooleanLiteral
+{
     case string(String)
     case integer(Int)
     case bool(Bool)
@@ -34,6 +39,18 @@ public nonisolated enum RowItem: APIValue {
         case .unknown(let value): json.write(value, variant: 3)
         }
     }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+    public var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+
+    public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .string(value) }
+
+    public init(integerLiteral value: Int) { self = .integer(value) }
+
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
 }
 
 /// Source: `#/components/schemas/Older`
@@ -60,6 +77,10 @@ public nonisolated enum OlderItem: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var uuid: UUID? { if case .uuid(let value) = self { value } else { nil } }
+
+    public var object: Object? { if case .object(let value) = self { value } else { nil } }
 
     public struct Object: APIValue {
         public var a: String?

@@ -28,7 +28,7 @@ public nonisolated struct Values: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Encrypted: APIValue {
+    public enum Encrypted: APIValue, StringLiteralValue, ExpressibleByBooleanLiteral {
         case string(String)
         case bool(Bool)
         /// A value of a variant that the description doesn't list.
@@ -49,9 +49,17 @@ public nonisolated struct Values: APIValue {
             case .unknown(let value): json.write(value, variant: 2)
             }
         }
+
+        public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+        public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+
+        public init(stringLiteral value: String) { self = .string(value) }
+
+        public init(booleanLiteral value: Bool) { self = .bool(value) }
     }
 
-    public enum ID: APIValue {
+    public enum ID: APIValue, StringLiteralValue, ExpressibleByIntegerLiteral {
         case string(String)
         case integer(Int)
         /// A value of a variant that the description doesn't list.
@@ -72,9 +80,17 @@ public nonisolated struct Values: APIValue {
             case .unknown(let value): json.write(value, variant: 2)
             }
         }
+
+        public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+        public var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+
+        public init(stringLiteral value: String) { self = .string(value) }
+
+        public init(integerLiteral value: Int) { self = .integer(value) }
     }
 
-    public enum Mixed: APIValue {
+    public enum Mixed: APIValue, StringLiteralValue {
         case string(String)
         case object(Object)
         case list([Int])
@@ -98,6 +114,14 @@ public nonisolated struct Values: APIValue {
             case .unknown(let value): json.write(value, variant: 3)
             }
         }
+
+        public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+        public var object: Object? { if case .object(let value) = self { value } else { nil } }
+
+        public var list: [Int]? { if case .list(let value) = self { value } else { nil } }
+
+        public init(stringLiteral value: String) { self = .string(value) }
 
         public struct Object: APIValue {
             public var a: String?

@@ -62,6 +62,26 @@ public nonisolated enum Place: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var point: Point? { if case .point(let value) = self { value } else { nil } }
+
+    public var vector: Vector? { if case .vector(let value) = self { value } else { nil } }
+
+    public var x: Double? {
+        switch self {
+        case .point(let value): value.x
+        case .vector(let value): value.x
+        case .unknown(let value): value.member("x")
+        }
+    }
+
+    public var y: Double? {
+        switch self {
+        case .point(let value): value.y
+        case .vector(let value): value.y
+        case .unknown(let value): value.member("y")
+        }
+    }
 }
 
 /// Source: `#/components/schemas/Email`

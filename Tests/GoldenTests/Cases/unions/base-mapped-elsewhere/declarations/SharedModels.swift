@@ -24,6 +24,17 @@ public nonisolated enum Shape: APIValue {
         }
     }
 
+    public var circle: Circle? { if case .circle(let value) = self { value } else { nil } }
+
+    public var base: Base? { if case .base(let value) = self { value } else { nil } }
+
+    public var kind: String {
+        switch self {
+        case .circle(let value): value.kind
+        case .base(let value): value.kind
+        }
+    }
+
     /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
         public var kind: String

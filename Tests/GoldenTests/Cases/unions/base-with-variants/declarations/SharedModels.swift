@@ -25,6 +25,18 @@ public nonisolated enum Pet: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var cat: Cat? { if case .cat(let value) = self { value } else { nil } }
+
+    public var dog: Dog? { if case .dog(let value) = self { value } else { nil } }
+
+    public var kind: String? {
+        switch self {
+        case .cat(let value): value.kind
+        case .dog(let value): value.kind
+        case .unknown(let value): value.member("kind")
+        }
+    }
 }
 
 /// Source: `#/components/schemas/Cat`
@@ -91,13 +103,25 @@ public nonisolated enum Shape: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var circle: Circle? { if case .circle(let value) = self { value } else { nil } }
+
+    public var point: Point? { if case .point(let value) = self { value } else { nil } }
+
+    public var type: String? {
+        switch self {
+        case .circle(let value): value.type
+        case .point(let value): value.type
+        case .unknown(let value): value.member("type")
+        }
+    }
 }
 
 /// Source: `#/components/schemas/Circle`
 public nonisolated struct Circle: APIValue {
     public var type: String?
 
-    public init(type: String? = nil) {
+    public init(type: String? = "Circle") {
         self.type = type
     }
 
@@ -113,7 +137,7 @@ public nonisolated struct Point: APIValue {
     public var type: String?
     public var x: Double?
 
-    public init(type: String? = nil, x: Double? = nil) {
+    public init(type: String? = "Point", x: Double? = nil) {
         self.type = type
         self.x = x
     }

@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Detail`
-public nonisolated enum Detail: APIValue {
+public nonisolated enum Detail: APIValue, StringLiteralValue, ExpressibleByBooleanLiteral {
     case string(String)
     case problem(Problem)
     case list([String])
@@ -32,6 +32,18 @@ public nonisolated enum Detail: APIValue {
         }
     }
 
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+    public var problem: Problem? { if case .problem(let value) = self { value } else { nil } }
+
+    public var list: [String]? { if case .list(let value) = self { value } else { nil } }
+
+    public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .string(value) }
+
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+
     /// Problem
     public struct Problem: APIValue {
         public var msg: String
@@ -49,7 +61,7 @@ public nonisolated enum Detail: APIValue {
 }
 
 /// Source: `#/components/schemas/Number`
-public nonisolated enum Number: APIValue {
+public nonisolated enum Number: APIValue, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
     case integer(Int)
     case number(Double)
     /// A value of a variant that the description doesn't list.
@@ -77,10 +89,18 @@ public nonisolated enum Number: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+
+    public var number: Double? { if case .number(let value) = self { value } else { nil } }
+
+    public init(integerLiteral value: Int) { self = .integer(value) }
+
+    public init(floatLiteral value: Double) { self = .number(value) }
 }
 
 /// Source: `#/components/schemas/Amount`
-public nonisolated enum Amount: APIValue {
+public nonisolated enum Amount: APIValue, StringLiteralValue, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
     case string(String)
     case number(Double)
     /// A value of a variant that the description doesn't list.
@@ -101,4 +121,14 @@ public nonisolated enum Amount: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+    public var number: Double? { if case .number(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .string(value) }
+
+    public init(integerLiteral value: Double) { self = .number(value) }
+
+    public init(floatLiteral value: Double) { self = .number(value) }
 }

@@ -59,7 +59,7 @@ public nonisolated struct B: APIValue {
 }
 
 /// Source: `#/components/schemas/More`
-public nonisolated enum More: APIValue {
+public nonisolated enum More: APIValue, StringLiteralValue {
     case string(String)
     case either(Either)
     case c(C)
@@ -92,6 +92,16 @@ public nonisolated enum More: APIValue {
         case .unknown(let value): json.write(value, variant: 4)
         }
     }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+    public var either: Either? { if case .either(let value) = self { value } else { nil } }
+
+    public var c: C? { if case .c(let value) = self { value } else { nil } }
+
+    public var map: [String: JSONValue]? { if case .map(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .string(value) }
 }
 
 /// Source: `#/components/schemas/C`
@@ -137,6 +147,10 @@ public nonisolated enum Alike: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var a: A? { if case .a(let value) = self { value } else { nil } }
+
+    public var doubleModel: DoubleModel? { if case .doubleModel(let value) = self { value } else { nil } }
 }
 
 /// Source: `#/components/schemas/Double`

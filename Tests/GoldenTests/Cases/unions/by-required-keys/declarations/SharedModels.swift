@@ -32,6 +32,21 @@ public nonisolated enum Patient: APIValue {
         case .unknown(let value): json.write(value, variant: 3)
         }
     }
+
+    public var byNumber: ByNumber? { if case .byNumber(let value) = self { value } else { nil } }
+
+    public var byName: ByName? { if case .byName(let value) = self { value } else { nil } }
+
+    public var anyone: Anyone? { if case .anyone(let value) = self { value } else { nil } }
+
+    public var dob: String? {
+        switch self {
+        case .byNumber(let value): value.dob
+        case .byName(let value): value.dob
+        case .anyone(let value): value.dob
+        case .unknown(let value): value.member("dob")
+        }
+    }
 }
 
 /// Source: `#/components/schemas/ByNumber`

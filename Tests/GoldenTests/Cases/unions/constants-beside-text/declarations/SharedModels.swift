@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Content`
-public nonisolated enum Content: APIValue {
+public nonisolated enum Content: APIValue, StringLiteralValue {
     case string(String)
     case text(Text)
     case image(Image)
@@ -32,6 +32,14 @@ public nonisolated enum Content: APIValue {
         case .unknown(let value): json.write(value, variant: 3)
         }
     }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+    public var text: Text? { if case .text(let value) = self { value } else { nil } }
+
+    public var image: Image? { if case .image(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .string(value) }
 }
 
 /// Source: `#/components/schemas/Text`
@@ -50,7 +58,7 @@ public nonisolated struct Text: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case text
         /// A value that the description doesn't list.
         case unknown(String)
@@ -89,7 +97,7 @@ public nonisolated struct Image: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case image
         /// A value that the description doesn't list.
         case unknown(String)

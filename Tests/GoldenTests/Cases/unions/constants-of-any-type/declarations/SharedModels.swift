@@ -61,6 +61,19 @@ public nonisolated enum ResultModel: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var done: Done? { if case .done(let value) = self { value } else { nil } }
+
+    public var failed: Failed? { if case .failed(let value) = self { value } else { nil } }
+
+    /// Always `true`.
+    public var ok: Bool? {
+        switch self {
+        case .done(let value): value.ok
+        case .failed(let value): value.ok
+        case .unknown(let value): value.member("ok")
+        }
+    }
 }
 
 /// Source: `#/components/schemas/First`
@@ -163,6 +176,10 @@ public nonisolated enum Versioned: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var first: First? { if case .first(let value) = self { value } else { nil } }
+
+    public var second: Second? { if case .second(let value) = self { value } else { nil } }
 }
 
 /// Source: `#/components/schemas/Mouse`
@@ -189,7 +206,7 @@ public nonisolated struct Mouse: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case mouse
         /// A value that the description doesn't list.
         case unknown(String)
@@ -243,7 +260,7 @@ public nonisolated struct Touch: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case touch
         /// A value that the description doesn't list.
         case unknown(String)
@@ -294,6 +311,18 @@ public nonisolated enum Pointer: APIValue {
         case .mouse(let value): json.write(value, variant: 0)
         case .touch(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
+        }
+    }
+
+    public var mouse: Mouse? { if case .mouse(let value) = self { value } else { nil } }
+
+    public var touch: Touch? { if case .touch(let value) = self { value } else { nil } }
+
+    public var x: Int? {
+        switch self {
+        case .mouse(let value): value.x
+        case .touch(let value): value.x
+        case .unknown(let value): value.member("x")
         }
     }
 }

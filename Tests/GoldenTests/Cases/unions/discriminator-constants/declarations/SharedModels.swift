@@ -25,6 +25,18 @@ public nonisolated enum Shape: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var circle: Circle? { if case .circle(let value) = self { value } else { nil } }
+
+    public var square: Square? { if case .square(let value) = self { value } else { nil } }
+
+    public var radius: Double? {
+        switch self {
+        case .circle(let value): value.radius
+        case .square(let value): value.radius
+        case .unknown(let value): value.member("radius")
+        }
+    }
 }
 
 /// Source: `#/components/schemas/Circle`
@@ -43,7 +55,7 @@ public nonisolated struct Circle: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case circle
         /// A value that the description doesn't list.
         case unknown(String)
@@ -82,7 +94,7 @@ public nonisolated struct Square: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case square
         case rectangle
         /// A value that the description doesn't list.
@@ -139,6 +151,18 @@ public nonisolated enum Detail: APIValue {
         }
     }
 
+    public var missing: Missing? { if case .missing(let value) = self { value } else { nil } }
+
+    public var wrong: Wrong? { if case .wrong(let value) = self { value } else { nil } }
+
+    public var text: String? {
+        switch self {
+        case .missing(let value): value.text
+        case .wrong(let value): value.text
+        case .unknown(let value): value.member("text")
+        }
+    }
+
     /// missing
     public struct Missing: APIValue {
         public var issue: Issue?
@@ -158,7 +182,7 @@ public nonisolated enum Detail: APIValue {
 
         public func write(to json: inout JSONWriter)
 
-        public enum Issue: OpenEnum {
+        public enum Issue: OpenStringEnum {
             case missing
             /// A value that the description doesn't list.
             case unknown(String)
@@ -200,7 +224,7 @@ public nonisolated enum Detail: APIValue {
 
         public func write(to json: inout JSONWriter)
 
-        public enum Issue: OpenEnum {
+        public enum Issue: OpenStringEnum {
             case wrong
             /// A value that the description doesn't list.
             case unknown(String)

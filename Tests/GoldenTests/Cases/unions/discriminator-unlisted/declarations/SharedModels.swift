@@ -92,4 +92,12 @@ public nonisolated enum Gesture: APIValue {
         case .unknown(let value): json.write(value, variant: 4)
         }
     }
+
+    public var tap: Tap? { if case .tap(let value) = self { value } else { nil } }
+
+    public var swipe: Swipe? { if case .swipe(let value) = self { value } else { nil } }
+
+    public var free: Free? { if case .free(let value) = self { value } else { nil } }
+
+    public var empty: Empty? { if case .empty(let value) = self { value } else { nil } }
 }

@@ -28,6 +28,21 @@ public nonisolated enum Pet: APIValue {
         case .unknown(let value): json.write(value, variant: 3)
         }
     }
+
+    public var cat: Cat? { if case .cat(let value) = self { value } else { nil } }
+
+    public var dog: Dog? { if case .dog(let value) = self { value } else { nil } }
+
+    public var fish: Fish? { if case .fish(let value) = self { value } else { nil } }
+
+    public var petType: String? {
+        switch self {
+        case .cat(let value): value.petType
+        case .dog(let value): value.petType
+        case .fish(let value): value.petType
+        case .unknown(let value): value.member("pet_type")
+        }
+    }
 }
 
 /// Source: `#/components/schemas/Cat`

@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Tone`
-public nonisolated enum Tone: OpenEnum {
+public nonisolated enum Tone: OpenStringEnum {
     case warm
     case cold
     /// A value that the description doesn't list.
@@ -30,7 +30,7 @@ public nonisolated enum Tone: OpenEnum {
 }
 
 /// Source: `#/components/schemas/Empty`
-public nonisolated enum Empty: OpenEnum {
+public nonisolated enum Empty: OpenStringEnum {
     case empty
     /// A value that the description doesn't list.
     case unknown(String)
@@ -56,7 +56,7 @@ public nonisolated enum Empty: OpenEnum {
 public typealias Nothing = JSONValue
 
 /// Source: `#/components/schemas/Size`
-public nonisolated enum Size: OpenEnum {
+public nonisolated enum Size: OpenStringEnum {
     case small
     case large
     /// A value that the description doesn't list.
@@ -106,7 +106,7 @@ public nonisolated struct Shirt: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum ShirtTone: APIValue {
+    public enum ShirtTone: APIValue, StringLiteralValue {
         case tone(Tone)
         case empty(Empty)
         /// A value of a variant that the description doesn't list.
@@ -133,9 +133,15 @@ public nonisolated struct Shirt: APIValue {
             case .unknown(let value): json.write(value, variant: 2)
             }
         }
+
+        public var tone: Tone? { if case .tone(let value) = self { value } else { nil } }
+
+        public var empty: Empty? { if case .empty(let value) = self { value } else { nil } }
+
+        public init(stringLiteral value: String) { self = .choosing(value) ?? .tone(.init(rawValue: value)) }
     }
 
-    public enum Fit: APIValue {
+    public enum Fit: APIValue, StringLiteralValue {
         case tone(Tone)
         case size(Size)
         /// A value of a variant that the description doesn't list.
@@ -162,5 +168,11 @@ public nonisolated struct Shirt: APIValue {
             case .unknown(let value): json.write(value, variant: 2)
             }
         }
+
+        public var tone: Tone? { if case .tone(let value) = self { value } else { nil } }
+
+        public var size: Size? { if case .size(let value) = self { value } else { nil } }
+
+        public init(stringLiteral value: String) { self = .choosing(value) ?? .tone(.init(rawValue: value)) }
     }
 }

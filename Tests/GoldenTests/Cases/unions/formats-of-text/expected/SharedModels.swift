@@ -32,10 +32,14 @@ public nonisolated enum Start: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var date: CalendarDate? { if case .date(let value) = self { value } else { nil } }
+
+    public var dateTime: Date? { if case .dateTime(let value) = self { value } else { nil } }
 }
 
 /// Source: `#/components/schemas/Stamp`
-public nonisolated enum Stamp: APIValue {
+public nonisolated enum Stamp: APIValue, StringLiteralValue {
     case dateTime(Date)
     case string(String)
     /// A value of a variant that the description doesn't list.
@@ -62,10 +66,16 @@ public nonisolated enum Stamp: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var dateTime: Date? { if case .dateTime(let value) = self { value } else { nil } }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .choosing(value) ?? .string(value) }
 }
 
 /// Source: `#/components/schemas/File`
-public nonisolated enum File: APIValue {
+public nonisolated enum File: APIValue, StringLiteralValue {
     case string(String)
     case uri(URL)
     case byte(Data)
@@ -95,10 +105,18 @@ public nonisolated enum File: APIValue {
         case .unknown(let value): json.write(value, variant: 3)
         }
     }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+    public var uri: URL? { if case .uri(let value) = self { value } else { nil } }
+
+    public var byte: Data? { if case .byte(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .choosing(value) ?? .string(value) }
 }
 
 /// Source: `#/components/schemas/Key`
-public nonisolated enum Key: APIValue {
+public nonisolated enum Key: APIValue, StringLiteralValue {
     case uuid(UUID)
     case string(String)
     /// A value of a variant that the description doesn't list.
@@ -125,10 +143,16 @@ public nonisolated enum Key: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var uuid: UUID? { if case .uuid(let value) = self { value } else { nil } }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .choosing(value) ?? .string(value) }
 }
 
 /// Source: `#/components/schemas/Number`
-public nonisolated enum Number: APIValue {
+public nonisolated enum Number: APIValue, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
     case number(Double)
     case int64(Int64)
     case int32(Int32)
@@ -159,4 +183,14 @@ public nonisolated enum Number: APIValue {
         case .unknown(let value): json.write(value, variant: 3)
         }
     }
+
+    public var number: Double? { if case .number(let value) = self { value } else { nil } }
+
+    public var int64: Int64? { if case .int64(let value) = self { value } else { nil } }
+
+    public var int32: Int32? { if case .int32(let value) = self { value } else { nil } }
+
+    public init(integerLiteral value: Int64) { self = .int64(value) }
+
+    public init(floatLiteral value: Double) { self = .number(value) }
 }

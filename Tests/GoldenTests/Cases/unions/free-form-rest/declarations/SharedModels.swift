@@ -28,6 +28,10 @@ public nonisolated enum Recipient: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var byNumber: ByNumber? { if case .byNumber(let value) = self { value } else { nil } }
+
+    public var other: [String: JSONValue]? { if case .other(let value) = self { value } else { nil } }
 }
 
 /// Source: `#/components/schemas/ByNumber`

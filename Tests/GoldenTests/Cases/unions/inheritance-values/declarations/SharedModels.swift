@@ -32,6 +32,12 @@ public nonisolated enum Shape: APIValue {
         }
     }
 
+    public var circle: Circle? { if case .circle(let value) = self { value } else { nil } }
+
+    public var square: Square? { if case .square(let value) = self { value } else { nil } }
+
+    public var base: Base? { if case .base(let value) = self { value } else { nil } }
+
     /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
         public var kind: Shape.Kind?
@@ -50,7 +56,7 @@ public nonisolated enum Shape: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case circle
         case square
         /// A value that the description doesn't list.
@@ -81,7 +87,7 @@ public nonisolated struct Circle: APIValue {
     public var kind: Shape.Kind?
     public var radius: Double?
 
-    public init(kind: Shape.Kind? = nil, radius: Double? = nil) {
+    public init(kind: Shape.Kind? = .circle, radius: Double? = nil) {
         self.kind = kind
         self.radius = radius
     }
@@ -97,7 +103,7 @@ public nonisolated struct Circle: APIValue {
 public nonisolated struct Square: APIValue {
     public var kind: Kind?
 
-    public init(kind: Kind? = nil) {
+    public init(kind: Kind? = .square) {
         self.kind = kind
     }
 
@@ -107,7 +113,7 @@ public nonisolated struct Square: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case square
         /// A value that the description doesn't list.
         case unknown(String)
@@ -159,6 +165,12 @@ public nonisolated enum Event: APIValue {
         }
     }
 
+    public var created: Created? { if case .created(let value) = self { value } else { nil } }
+
+    public var changed: Changed? { if case .changed(let value) = self { value } else { nil } }
+
+    public var base: Base? { if case .base(let value) = self { value } else { nil } }
+
     /// The properties that all variants share, for a value of an unknown one.
     public typealias Base = [String: JSONValue]
 }
@@ -168,7 +180,7 @@ public nonisolated struct Created: APIValue {
     public var by: String?
     public var code: String?
 
-    public init(by: String? = nil, code: String? = nil) {
+    public init(by: String? = nil, code: String? = "1") {
         self.by = by
         self.code = code
     }
@@ -201,6 +213,31 @@ public nonisolated enum Changed: APIValue {
         }
     }
 
+    public var renamed: Renamed? { if case .renamed(let value) = self { value } else { nil } }
+
+    public var base: Base? { if case .base(let value) = self { value } else { nil } }
+
+    public var to: String? {
+        switch self {
+        case .renamed(let value): value.to
+        case .base(let value): value.to
+        }
+    }
+
+    public var code: String? {
+        switch self {
+        case .renamed(let value): value.code
+        case .base(let value): value.code
+        }
+    }
+
+    public var reason: String? {
+        switch self {
+        case .renamed(let value): value.reason
+        case .base(let value): value.reason
+        }
+    }
+
     /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
         public var to: String?
@@ -212,7 +249,7 @@ public nonisolated enum Changed: APIValue {
         public init(
             to: String? = nil,
             code: String? = nil,
-            reason: String? = nil,
+            reason: String? = "2",
             additionalProperties: [String: JSONValue] = [:]
         ) {
             self.to = to
@@ -236,7 +273,7 @@ public nonisolated struct Renamed: APIValue {
     public var code: String?
     public var reason: String?
 
-    public init(to: String? = nil, name: String? = nil, code: String? = nil, reason: String? = nil) {
+    public init(to: String? = nil, name: String? = nil, code: String? = nil, reason: String? = "Renamed") {
         self.to = to
         self.name = name
         self.code = code

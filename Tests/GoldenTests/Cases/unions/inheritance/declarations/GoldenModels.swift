@@ -5,8 +5,8 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/Owner`
 public nonisolated struct Owner: APIValue {
-    public let pet: Pet
-    public let others: [Pet]?
+    public var pet: Pet
+    public var others: [Pet]?
 
     public init(pet: Pet, others: [Pet]? = nil) {
         self.pet = pet
@@ -44,12 +44,18 @@ public nonisolated enum Pet: APIValue {
         }
     }
 
+    public var cat: Cat? { if case .cat(let value) = self { value } else { nil } }
+
+    public var dog: Dog? { if case .dog(let value) = self { value } else { nil } }
+
+    public var base: Base? { if case .base(let value) = self { value } else { nil } }
+
     /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
-        public let petType: String
-        public let name: String?
+        public var petType: String
+        public var name: String?
         /// Properties that the description doesn't list.
-        public let additionalProperties: [String: JSONValue]
+        public var additionalProperties: [String: JSONValue]
 
         public init(petType: String, name: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
             self.petType = petType
@@ -86,13 +92,38 @@ public nonisolated enum Cat: APIValue {
         }
     }
 
+    public var lion: Lion? { if case .lion(let value) = self { value } else { nil } }
+
+    public var base: Base? { if case .base(let value) = self { value } else { nil } }
+
+    public var petType: String {
+        switch self {
+        case .lion(let value): value.petType
+        case .base(let value): value.petType
+        }
+    }
+
+    public var name: String? {
+        switch self {
+        case .lion(let value): value.name
+        case .base(let value): value.name
+        }
+    }
+
+    public var lives: Int? {
+        switch self {
+        case .lion(let value): value.lives
+        case .base(let value): value.lives
+        }
+    }
+
     /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
-        public let petType: String
-        public let name: String?
-        public let lives: Int?
+        public var petType: String
+        public var name: String?
+        public var lives: Int?
         /// Properties that the description doesn't list.
-        public let additionalProperties: [String: JSONValue]
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             petType: String = "cat",
@@ -116,10 +147,10 @@ public nonisolated enum Cat: APIValue {
 
 /// Source: `#/components/schemas/Lion`
 public nonisolated struct Lion: APIValue {
-    public let petType: String
-    public let name: String?
-    public let lives: Int?
-    public let mane: Bool?
+    public var petType: String
+    public var name: String?
+    public var lives: Int?
+    public var mane: Bool?
 
     public init(petType: String = "Lion", name: String? = nil, lives: Int? = nil, mane: Bool? = nil) {
         self.petType = petType
@@ -137,8 +168,8 @@ public nonisolated struct Lion: APIValue {
 
 /// Source: `#/components/schemas/Dog`
 public nonisolated struct Dog: APIValue {
-    public let petType: String
-    public let name: String?
+    public var petType: String
+    public var name: String?
 
     public init(petType: String = "dog", name: String? = nil) {
         self.petType = petType

@@ -34,13 +34,26 @@ public nonisolated enum Block: APIValue {
         }
     }
 
+    public var fixed: Fixed? { if case .fixed(let value) = self { value } else { nil } }
+
+    public var computed: Computed? { if case .computed(let value) = self { value } else { nil } }
+
+    /// One of `false`, `null`.
+    public var dynamic: Bool? {
+        switch self {
+        case .fixed(let value): value.dynamic
+        case .computed(let value): value.dynamic
+        case .unknown(let value): value.member("dynamic")
+        }
+    }
+
     /// Fixed
     public struct Fixed: APIValue {
         /// One of `false`, `null`.
         public var dynamic: Bool?
         public var text: String?
 
-        public init(dynamic: Bool?, text: String? = nil) {
+        public init(dynamic: Bool? = nil, text: String? = nil) {
             self.dynamic = dynamic
             self.text = text
         }
@@ -96,6 +109,10 @@ public nonisolated enum Settings: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var limits: Limits? { if case .limits(let value) = self { value } else { nil } }
+
+    public var nothing: Nothing? { if case .nothing(let value) = self { value } else { nil } }
 
     /// Nothing
     public struct Nothing: APIValue {
@@ -155,6 +172,10 @@ public nonisolated enum TaskModel: APIValue {
         }
     }
 
+    public var cut: Cut? { if case .cut(let value) = self { value } else { nil } }
+
+    public var intro: Intro? { if case .intro(let value) = self { value } else { nil } }
+
     /// Cut
     public struct Cut: APIValue {
         public var name: Name?
@@ -174,7 +195,7 @@ public nonisolated enum TaskModel: APIValue {
 
         public func write(to json: inout JSONWriter)
 
-        public enum Name: OpenEnum {
+        public enum Name: OpenStringEnum {
             case cut
             /// A value that the description doesn't list.
             case unknown(String)
@@ -233,7 +254,7 @@ public nonisolated enum TaskModel: APIValue {
 
         public func write(to json: inout JSONWriter)
 
-        public enum Name: OpenEnum {
+        public enum Name: OpenStringEnum {
             case intro
             /// A value that the description doesn't list.
             case unknown(String)
@@ -300,6 +321,18 @@ public nonisolated enum Kind: APIValue {
         }
     }
 
+    public var generic: Generic? { if case .generic(let value) = self { value } else { nil } }
+
+    public var cube: Cube? { if case .cube(let value) = self { value } else { nil } }
+
+    public var subtype: String? {
+        switch self {
+        case .generic(let value): value.subtype
+        case .cube(let value): value.subtype
+        case .unknown(let value): value.member("subtype")
+        }
+    }
+
     /// Generic
     public struct Generic: APIValue {
         public var subtype: String?
@@ -334,7 +367,7 @@ public nonisolated enum Kind: APIValue {
 }
 
 /// Source: `#/components/schemas/Name`
-public nonisolated enum Name: APIValue {
+public nonisolated enum Name: APIValue, StringLiteralValue {
     case context(Context)
     case later(Later)
     /// A value of a variant that the description doesn't list.
@@ -362,7 +395,13 @@ public nonisolated enum Name: APIValue {
         }
     }
 
-    public enum Later: OpenEnum {
+    public var context: Context? { if case .context(let value) = self { value } else { nil } }
+
+    public var later: Later? { if case .later(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .choosing(value) ?? .context(.init(rawValue: value)) }
+
+    public enum Later: OpenStringEnum {
         case later
         /// A value that the description doesn't list.
         case unknown(String)
@@ -386,7 +425,7 @@ public nonisolated enum Name: APIValue {
 }
 
 /// Source: `#/components/schemas/Context`
-public nonisolated enum Context: OpenEnum {
+public nonisolated enum Context: OpenStringEnum {
     case first
     /// A value that the description doesn't list.
     case unknown(String)
@@ -430,6 +469,10 @@ public nonisolated enum Dimension: APIValue {
         case .base(let value): json.write(value, variant: 1)
         }
     }
+
+    public var vertical: Vertical? { if case .vertical(let value) = self { value } else { nil } }
+
+    public var base: Base? { if case .base(let value) = self { value } else { nil } }
 
     /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
@@ -477,6 +520,26 @@ public nonisolated enum Vertical: APIValue {
         case .range(let value): json.write(value, variant: 0)
         case .steps(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
+        }
+    }
+
+    public var range: VerticalRange? { if case .range(let value) = self { value } else { nil } }
+
+    public var steps: Steps? { if case .steps(let value) = self { value } else { nil } }
+
+    public var axis: String? {
+        switch self {
+        case .range(let value): value.axis
+        case .steps(let value): value.axis
+        case .unknown(let value): value.member("axis")
+        }
+    }
+
+    public var step: Double? {
+        switch self {
+        case .range(let value): value.step
+        case .steps(let value): value.step
+        case .unknown(let value): value.member("step")
         }
     }
 

@@ -5,7 +5,7 @@ public import APIRuntime
 public import Foundation
 
 /// Source: `#/components/schemas/When`
-public nonisolated enum When: APIValue {
+public nonisolated enum When: APIValue, StringLiteralValue {
     case string(String)
     case dateTime(Date)
     case date(CalendarDate)
@@ -35,10 +35,18 @@ public nonisolated enum When: APIValue {
         case .unknown(let value): json.write(value, variant: 3)
         }
     }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+    public var dateTime: Date? { if case .dateTime(let value) = self { value } else { nil } }
+
+    public var date: CalendarDate? { if case .date(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .choosing(value) ?? .string(value) }
 }
 
 /// Source: `#/components/schemas/Size`
-public nonisolated enum Size: APIValue {
+public nonisolated enum Size: APIValue, ExpressibleByIntegerLiteral {
     case int64(Int64)
     case int32(Int32)
     /// A value of a variant that the description doesn't list.
@@ -65,6 +73,12 @@ public nonisolated enum Size: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var int64: Int64? { if case .int64(let value) = self { value } else { nil } }
+
+    public var int32: Int32? { if case .int32(let value) = self { value } else { nil } }
+
+    public init(integerLiteral value: Int64) { self = .int64(value) }
 }
 
 /// Source: `#/components/schemas/Anything`
@@ -96,6 +110,10 @@ public nonisolated enum Anything: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var variant1: JSONValue? { if case .variant1(let value) = self { value } else { nil } }
+
+    public var uuid: UUID? { if case .uuid(let value) = self { value } else { nil } }
 }
 
 /// Source: `#/components/schemas/Lists`
@@ -126,10 +144,14 @@ public nonisolated enum Lists: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var stringList: [String]? { if case .stringList(let value) = self { value } else { nil } }
+
+    public var intList: [Int]? { if case .intList(let value) = self { value } else { nil } }
 }
 
 /// Source: `#/components/schemas/Words`
-public nonisolated enum Words: APIValue {
+public nonisolated enum Words: APIValue, StringLiteralValue {
     case string(WordsString)
     case string2(WordsString2)
     case map([String: JSONValue])
@@ -160,7 +182,15 @@ public nonisolated enum Words: APIValue {
         }
     }
 
-    public enum WordsString: OpenEnum {
+    public var string: WordsString? { if case .string(let value) = self { value } else { nil } }
+
+    public var string2: WordsString2? { if case .string2(let value) = self { value } else { nil } }
+
+    public var map: [String: JSONValue]? { if case .map(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .choosing(value) ?? .string(.init(rawValue: value)) }
+
+    public enum WordsString: OpenStringEnum {
         case a
         case b
         /// A value that the description doesn't list.
@@ -185,7 +215,7 @@ public nonisolated enum Words: APIValue {
         }
     }
 
-    public enum WordsString2: OpenEnum {
+    public enum WordsString2: OpenStringEnum {
         case c
         case d
         /// A value that the description doesn't list.

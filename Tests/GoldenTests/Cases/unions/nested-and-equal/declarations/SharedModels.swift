@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Nested`
-public nonisolated enum Nested: APIValue {
+public nonisolated enum Nested: APIValue, ExpressibleByBooleanLiteral {
     case variant1(Variant1)
     case bool(Bool)
     /// A value of a variant that the description doesn't list.
@@ -26,7 +26,13 @@ public nonisolated enum Nested: APIValue {
         }
     }
 
-    public enum Variant1: APIValue {
+    public var variant1: Variant1? { if case .variant1(let value) = self { value } else { nil } }
+
+    public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+
+    public enum Variant1: APIValue, StringLiteralValue, ExpressibleByIntegerLiteral {
         case string(String)
         case integer(Int)
         /// A value of a variant that the description doesn't list.
@@ -47,6 +53,14 @@ public nonisolated enum Nested: APIValue {
             case .unknown(let value): json.write(value, variant: 2)
             }
         }
+
+        public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+        public var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+
+        public init(stringLiteral value: String) { self = .string(value) }
+
+        public init(integerLiteral value: Int) { self = .integer(value) }
     }
 }
 
@@ -78,6 +92,10 @@ public nonisolated enum Lists: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var list: [Item]? { if case .list(let value) = self { value } else { nil } }
+
+    public var item: Item? { if case .item(let value) = self { value } else { nil } }
 }
 
 /// Source: `#/components/schemas/Item`

@@ -7,7 +7,7 @@ public import APIRuntime
 public nonisolated struct Owner: APIValue {
     public var contact: Contact?
 
-    public init(contact: Contact?) {
+    public init(contact: Contact? = nil) {
         self.contact = contact
     }
 
@@ -43,6 +43,10 @@ public nonisolated struct Owner: APIValue {
             case .unknown(let value): json.write(value, variant: 2)
             }
         }
+
+        public var mail: Mail? { if case .mail(let value) = self { value } else { nil } }
+
+        public var phone: Phone? { if case .phone(let value) = self { value } else { nil } }
     }
 }
 

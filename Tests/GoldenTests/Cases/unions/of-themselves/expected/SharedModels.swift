@@ -25,10 +25,14 @@ public nonisolated enum Value: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var scalar: Scalar? { if case .scalar(let value) = self { value } else { nil } }
+
+    public var list: [Value]? { if case .list(let value) = self { value } else { nil } }
 }
 
 /// Source: `#/components/schemas/Scalar`
-public nonisolated enum Scalar: APIValue {
+public nonisolated enum Scalar: APIValue, StringLiteralValue, ExpressibleByBooleanLiteral {
     case string(String)
     case bool(Bool)
     /// A value of a variant that the description doesn't list.
@@ -49,4 +53,12 @@ public nonisolated enum Scalar: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+    public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .string(value) }
+
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
 }

@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Left`
-public nonisolated struct Left: APIValue {
+public nonisolated struct Left: APIValue, Identifiable {
     public var id: String
     public var b: Int?
 
@@ -21,7 +21,7 @@ public nonisolated struct Left: APIValue {
 }
 
 /// Source: `#/components/schemas/Right`
-public nonisolated struct Right: APIValue {
+public nonisolated struct Right: APIValue, Identifiable {
     public var id: String
     public var c: String?
 
@@ -38,7 +38,7 @@ public nonisolated struct Right: APIValue {
 }
 
 /// Source: `#/components/schemas/Both`
-public nonisolated struct Both: APIValue {
+public nonisolated struct Both: APIValue, Identifiable {
     public var id: String
     public var b: Int?
     public var c: String?
@@ -140,6 +140,18 @@ public nonisolated enum Contact: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var phone: Phone? { if case .phone(let value) = self { value } else { nil } }
+
+    public var mail: Mail? { if case .mail(let value) = self { value } else { nil } }
+
+    public var label: String? {
+        switch self {
+        case .phone(let value): value.label
+        case .mail(let value): value.label
+        case .unknown(let value): value.member("label")
+        }
+    }
 }
 
 /// Source: `#/components/schemas/Text`
@@ -203,6 +215,10 @@ public nonisolated enum Measure: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var text: Text? { if case .text(let value) = self { value } else { nil } }
+
+    public var count: Count? { if case .count(let value) = self { value } else { nil } }
 }
 
 /// Source: `#/components/schemas/Lists`
@@ -233,4 +249,8 @@ public nonisolated enum Lists: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var textList: [Text]? { if case .textList(let value) = self { value } else { nil } }
+
+    public var countList: [Count]? { if case .countList(let value) = self { value } else { nil } }
 }

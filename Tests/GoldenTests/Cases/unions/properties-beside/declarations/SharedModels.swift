@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Beside`
-public nonisolated enum Beside: APIValue {
+public nonisolated enum Beside: APIValue, StringLiteralValue {
     case a(A)
     case b(B)
     case string(String)
@@ -38,7 +38,15 @@ public nonisolated enum Beside: APIValue {
         }
     }
 
-    public struct A: APIValue {
+    public var a: A? { if case .a(let value) = self { value } else { nil } }
+
+    public var b: B? { if case .b(let value) = self { value } else { nil } }
+
+    public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .string(value) }
+
+    public struct A: APIValue, Identifiable {
         public var id: String
         public var place: Beside.Place?
         public var x: String
@@ -70,7 +78,7 @@ public nonisolated enum Beside: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    public struct B: APIValue {
+    public struct B: APIValue, Identifiable {
         public var id: String
         public var place: Beside.Place?
         public var y: String
@@ -142,6 +150,10 @@ public nonisolated enum Narrowed: APIValue {
         }
     }
 
+    public var a: First? { if case .a(let value) = self { value } else { nil } }
+
+    public var b: Second? { if case .b(let value) = self { value } else { nil } }
+
     /// first
     public struct First: APIValue {
         public var kind: Kind
@@ -160,7 +172,7 @@ public nonisolated enum Narrowed: APIValue {
 
         public func write(to json: inout JSONWriter)
 
-        public enum Kind: OpenEnum {
+        public enum Kind: OpenStringEnum {
             case a
             /// A value that the description doesn't list.
             case unknown(String)
@@ -201,7 +213,7 @@ public nonisolated enum Narrowed: APIValue {
 
         public func write(to json: inout JSONWriter)
 
-        public enum Kind: OpenEnum {
+        public enum Kind: OpenStringEnum {
             case b
             /// A value that the description doesn't list.
             case unknown(String)

@@ -48,8 +48,12 @@ public nonisolated struct Send: Endpoint {
             }
         }
 
+        public var byID: ByID? { if case .byID(let value) = self { value } else { nil } }
+
+        public var byName: ByName? { if case .byName(let value) = self { value } else { nil } }
+
         /// By id
-        public struct ByID: APIValue {
+        public struct ByID: APIValue, Identifiable {
             public var id: String
 
             public init(id: String) {

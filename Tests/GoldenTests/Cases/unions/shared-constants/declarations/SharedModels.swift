@@ -21,7 +21,7 @@ public nonisolated struct Question: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case message
         /// A value that the description doesn't list.
         case unknown(String)
@@ -43,7 +43,7 @@ public nonisolated struct Question: APIValue {
         }
     }
 
-    public enum Role: OpenEnum {
+    public enum Role: OpenStringEnum {
         case user
         /// A value that the description doesn't list.
         case unknown(String)
@@ -84,7 +84,7 @@ public nonisolated struct Answer: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case message
         /// A value that the description doesn't list.
         case unknown(String)
@@ -106,7 +106,7 @@ public nonisolated struct Answer: APIValue {
         }
     }
 
-    public enum Role: OpenEnum {
+    public enum Role: OpenStringEnum {
         case model
         /// A value that the description doesn't list.
         case unknown(String)
@@ -145,7 +145,7 @@ public nonisolated struct Search: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case tool
         /// A value that the description doesn't list.
         case unknown(String)
@@ -184,7 +184,7 @@ public nonisolated struct Fetch: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case tool
         /// A value that the description doesn't list.
         case unknown(String)
@@ -221,7 +221,7 @@ public nonisolated struct End: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Kind: OpenEnum {
+    public enum Kind: OpenStringEnum {
         case end
         /// A value that the description doesn't list.
         case unknown(String)
@@ -288,4 +288,14 @@ public nonisolated enum Turn: APIValue {
         case .unknown(let value): json.write(value, variant: 5)
         }
     }
+
+    public var question: Question? { if case .question(let value) = self { value } else { nil } }
+
+    public var answer: Answer? { if case .answer(let value) = self { value } else { nil } }
+
+    public var search: Search? { if case .search(let value) = self { value } else { nil } }
+
+    public var fetch: Fetch? { if case .fetch(let value) = self { value } else { nil } }
+
+    public var end: End? { if case .end(let value) = self { value } else { nil } }
 }

@@ -27,6 +27,12 @@ public nonisolated enum Vehicle: APIValue {
         }
     }
 
+    public var car: Car? { if case .car(let value) = self { value } else { nil } }
+
+    public var bike: Bike? { if case .bike(let value) = self { value } else { nil } }
+
+    public var base: Base? { if case .base(let value) = self { value } else { nil } }
+
     /// The properties that all variants share, for a value of an unknown one.
     public struct Base: APIValue {
         public var kind: String
@@ -66,6 +72,31 @@ public nonisolated enum Car: APIValue {
         switch self {
         case .taxi(let value): json.write(value, variant: 0)
         case .base(let value): json.write(value, variant: 1)
+        }
+    }
+
+    public var taxi: Taxi? { if case .taxi(let value) = self { value } else { nil } }
+
+    public var base: Base? { if case .base(let value) = self { value } else { nil } }
+
+    public var kind: String {
+        switch self {
+        case .taxi(let value): value.kind
+        case .base(let value): value.kind
+        }
+    }
+
+    public var wheels: Int? {
+        switch self {
+        case .taxi(let value): value.wheels
+        case .base(let value): value.wheels
+        }
+    }
+
+    public var doors: Int? {
+        switch self {
+        case .taxi(let value): value.doors
+        case .base(let value): value.doors
         }
     }
 
@@ -159,6 +190,10 @@ public nonisolated enum Rental: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var car: Car? { if case .car(let value) = self { value } else { nil } }
+
+    public var bike: Bike? { if case .bike(let value) = self { value } else { nil } }
 }
 
 /// Source: `#/components/schemas/Garage`

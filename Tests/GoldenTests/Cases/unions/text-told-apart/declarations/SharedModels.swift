@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Address`
-public nonisolated enum Address: APIValue {
+public nonisolated enum Address: APIValue, StringLiteralValue {
     case ipv4(String)
     case ipv6(String)
     /// A value of a variant that the description doesn't list.
@@ -31,6 +31,12 @@ public nonisolated enum Address: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var ipv4: String? { if case .ipv4(let value) = self { value } else { nil } }
+
+    public var ipv6: String? { if case .ipv6(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .choosing(value) ?? .ipv4(value) }
 }
 
 /// Matches `^\d{3}-\d{10}$`.
@@ -44,7 +50,7 @@ public typealias Isbn = String
 public typealias Issn = String
 
 /// Source: `#/components/schemas/Number`
-public nonisolated enum Number: APIValue {
+public nonisolated enum Number: APIValue, StringLiteralValue {
     case isbn(Isbn)
     case issn(Issn)
     /// A value of a variant that the description doesn't list.
@@ -71,6 +77,12 @@ public nonisolated enum Number: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var isbn: Isbn? { if case .isbn(let value) = self { value } else { nil } }
+
+    public var issn: Issn? { if case .issn(let value) = self { value } else { nil } }
+
+    public init(stringLiteral value: String) { self = .choosing(value) ?? .isbn(value) }
 }
 
 /// Source: `#/components/schemas/Range`
@@ -96,6 +108,36 @@ public nonisolated enum RangeModel: APIValue {
         case .v4Range(let value): json.write(value, variant: 0)
         case .v6Range(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
+        }
+    }
+
+    public var v4Range: V4Range? { if case .v4Range(let value) = self { value } else { nil } }
+
+    public var v6Range: V6Range? { if case .v6Range(let value) = self { value } else { nil } }
+
+    /// Format `ipv4`.
+    public var first: String? {
+        switch self {
+        case .v4Range(let value): value.first
+        case .v6Range(let value): value.first
+        case .unknown(let value): value.member("first")
+        }
+    }
+
+    /// Format `ipv4`.
+    public var last: String? {
+        switch self {
+        case .v4Range(let value): value.last
+        case .v6Range(let value): value.last
+        case .unknown(let value): value.member("last")
+        }
+    }
+
+    public var note: String? {
+        switch self {
+        case .v4Range(let value): value.note
+        case .v6Range(let value): value.note
+        case .unknown(let value): value.member("note")
         }
     }
 }

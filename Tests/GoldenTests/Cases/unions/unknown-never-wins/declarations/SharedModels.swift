@@ -29,6 +29,10 @@ public nonisolated enum Flag: APIValue {
         }
     }
 
+    public var object: Object? { if case .object(let value) = self { value } else { nil } }
+
+    public var flagObject: FlagObject? { if case .flagObject(let value) = self { value } else { nil } }
+
     public struct Object: APIValue {
         public var k: Int
 
@@ -112,6 +116,10 @@ public nonisolated enum Either: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var flag: Flag? { if case .flag(let value) = self { value } else { nil } }
+
+    public var deep: Deep? { if case .deep(let value) = self { value } else { nil } }
 }
 
 /// Source: `#/components/schemas/Colored`
@@ -130,7 +138,7 @@ public nonisolated struct Colored: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Tone: OpenEnum {
+    public enum Tone: OpenStringEnum {
         case warm
         case cold
         /// A value that the description doesn't list.
@@ -197,6 +205,18 @@ public nonisolated enum Mixed: APIValue {
         case .colored(let value): json.write(value, variant: 0)
         case .named(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
+        }
+    }
+
+    public var colored: Colored? { if case .colored(let value) = self { value } else { nil } }
+
+    public var named: Named? { if case .named(let value) = self { value } else { nil } }
+
+    public var a: String? {
+        switch self {
+        case .colored(let value): value.a
+        case .named(let value): value.a
+        case .unknown(let value): value.member("a")
         }
     }
 }

@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/Item`
 public nonisolated struct Item: APIValue {
-    public let title: String
+    public var title: String
 
     public init(title: String) {
         self.title = title

@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `older.yaml#/definitions/Older`
 public nonisolated struct Older: APIValue {
-    public let kind: String?
+    public var kind: String?
 
     public init(kind: String? = nil) {
         self.kind = kind
@@ -20,7 +20,7 @@ public nonisolated struct Older: APIValue {
 
 /// Source: `newer.yaml#/components/schemas/Newer`
 public nonisolated struct Newer: APIValue {
-    public let name: String?
+    public var name: String?
 
     public init(name: String? = nil) {
         self.name = name

@@ -51,7 +51,7 @@ public nonisolated struct B: Endpoint {
     }
 
     public struct NotFoundBody: APIValue {
-        public let message: String?
+        public var message: String?
 
         public init(message: String? = nil) {
             self.message = message

@@ -20,8 +20,8 @@ public nonisolated struct Pet: APIValue {
 
 /// Source: `schemas.yaml#/Cat`
 public nonisolated struct Cat: APIValue {
-    public let name: String
-    public let lives: Int?
+    public var name: String
+    public var lives: Int?
 
     public init(name: String, lives: Int? = nil) {
         self.name = name

@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Source: `#/responses/Problem/schema`
 public nonisolated struct Problem: APIValue {
-    public let message: String?
+    public var message: String?
 
     public init(message: String? = nil) {
         self.message = message

@@ -76,14 +76,14 @@ public nonisolated struct ReplaceItem: Endpoint {
     /// The documented errors.
     public enum Failure: Sendable {
         /// 404: Nothing is there.
-        case notFound(String)
+        case notFound(Problem)
     }
 
     public static let operation = OperationInfo(
         id: "replaceItem",
         method: .put,
         path: "/items",
-        accept: "application/xml, text/plain"
+        accept: "application/xml"
     )
 
     public func encode(to request: inout RequestEncoder) {
@@ -93,7 +93,7 @@ public nonisolated struct ReplaceItem: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(())
-        case 404: .failure(.notFound(try response.text()))
+        case 404: .failure(.notFound(try response.coded()))
         default: .undocumented
         }
     }

@@ -30,7 +30,7 @@ public nonisolated struct Animal: APIValue {
 
 /// Source: `#/definitions/Problem`
 public nonisolated struct Problem: APIValue {
-    public let message: String
+    public var message: String
 
     public init(message: String) {
         self.message = message

@@ -118,6 +118,18 @@ public nonisolated enum Pet: APIValue {
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
+
+    public var cat: Cat? { if case .cat(let value) = self { value } else { nil } }
+
+    public var dog: Dog? { if case .dog(let value) = self { value } else { nil } }
+
+    public var kind: String? {
+        switch self {
+        case .cat(let value): value.kind
+        case .dog(let value): value.kind
+        case .unknown(let value): value.member("kind")
+        }
+    }
 }
 
 /// Source: `#/components/schemas/Cat`

@@ -57,7 +57,7 @@ public nonisolated enum Item: APIValue {
 }
 
 /// Source: `#/components/schemas/Track`
-public nonisolated struct Track: APIValue {
+public nonisolated struct Track: APIValue, Identifiable {
     public var type: Kind
     /// The identifier.
     public var id: String
@@ -152,7 +152,7 @@ public nonisolated enum State: OpenStringEnum {
 }
 
 /// Source: `#/components/schemas/Episode`
-public nonisolated struct Episode: APIValue {
+public nonisolated struct Episode: APIValue, Identifiable {
     public var type: Kind
     /// The identifier.
     public var id: String
@@ -260,7 +260,7 @@ public nonisolated enum Change: APIValue {
 }
 
 /// Source: `#/components/schemas/Rename`
-public nonisolated struct Rename: APIValue {
+public nonisolated struct Rename: APIValue, Identifiable {
     public var id: Int
     public var name: String
     public var `default`: Field<String>
@@ -279,7 +279,7 @@ public nonisolated struct Rename: APIValue {
 }
 
 /// Source: `#/components/schemas/Remove`
-public nonisolated struct Remove: APIValue {
+public nonisolated struct Remove: APIValue, Identifiable {
     public var id: Int
     public var forever: Bool
     public var `default`: String?

@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Node`
-public nonisolated struct Node: APIValue {
+public nonisolated struct Node: APIValue, Identifiable {
     public let id: String
     public var parent: Node? { _parent.value }
     private let _parent: Boxed<Node>

@@ -48,13 +48,13 @@ public nonisolated struct Message: APIValue {
 
     public enum Content: APIValue, StringLiteralValue {
         case string(String)
-        case array([Part])
+        case list([Part])
         /// A value of a variant that the description doesn't list.
         case unknown(JSONValue)
 
         public init(json: inout JSONReader) throws(JSONError) {
             switch try json.peekKind() {
-            case .array: self = .array(try .init(json: &json))
+            case .array: self = .list(try .init(json: &json))
             case .string: self = .string(try .init(json: &json))
             default: self = .unknown(try json.readUnknown())
             }
@@ -63,10 +63,14 @@ public nonisolated struct Message: APIValue {
         public func write(to json: inout JSONWriter) {
             switch self {
             case .string(let value): json.write(value, variant: 0)
-            case .array(let value): json.write(value, variant: 1)
+            case .list(let value): json.write(value, variant: 1)
             case .unknown(let value): json.write(value, variant: 2)
             }
         }
+
+        public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+        public var list: [Part]? { if case .list(let value) = self { value } else { nil } }
 
         public init(stringLiteral value: String) { self = .string(value) }
     }
@@ -92,6 +96,10 @@ public nonisolated struct Message: APIValue {
             case .unknown(let value): json.write(value, variant: 2)
             }
         }
+
+        public var model: Model? { if case .model(let value) = self { value } else { nil } }
+
+        public var part: Part? { if case .part(let value) = self { value } else { nil } }
 
         public init(stringLiteral value: String) { self = .model(.init(rawValue: value)) }
     }
@@ -137,6 +145,14 @@ public nonisolated struct Message: APIValue {
             }
         }
 
+        public var integer: Int64? { if case .integer(let value) = self { value } else { nil } }
+
+        public var number: Double? { if case .number(let value) = self { value } else { nil } }
+
+        public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+
+        public var string: String? { if case .string(let value) = self { value } else { nil } }
+
         public init(stringLiteral value: String) { self = .string(value) }
 
         public init(integerLiteral value: Int64) { self = .integer(value) }
@@ -168,6 +184,10 @@ public nonisolated struct Message: APIValue {
             }
         }
 
+        public var number: Float? { if case .number(let value) = self { value } else { nil } }
+
+        public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+
         public init(integerLiteral value: Float) { self = .number(value) }
 
         public init(floatLiteral value: Float) { self = .number(value) }
@@ -196,6 +216,10 @@ public nonisolated struct Message: APIValue {
             case .unknown(let value): json.write(value, variant: 2)
             }
         }
+
+        public var number: Decimal? { if case .number(let value) = self { value } else { nil } }
+
+        public var part: Part? { if case .part(let value) = self { value } else { nil } }
     }
 
     public enum Due: APIValue, StringLiteralValue {
@@ -225,6 +249,10 @@ public nonisolated struct Message: APIValue {
             case .unknown(let value): json.write(value, variant: 2)
             }
         }
+
+        public var date: CalendarDate? { if case .date(let value) = self { value } else { nil } }
+
+        public var string: String? { if case .string(let value) = self { value } else { nil } }
 
         public init(stringLiteral value: String) { self = .choosing(value) ?? .string(value) }
     }
