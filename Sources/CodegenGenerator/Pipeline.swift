@@ -130,6 +130,7 @@ package struct Pipeline {
             source: title.isEmpty ? name : "\(name) (\(title) \(meaning.api.version))"
         )
         options.isImmutable = configuration.isImmutable
+        options.patterns = configuration.namePatterns
         options.conformances = ConformanceRule.conformances(
             of: meaning.api, by: configuration.conformances, diagnostics: diagnostics)
         return options

@@ -12,6 +12,8 @@ package struct ViewOptions: Sendable {
     package var acronyms: Set<String>
     /// Names by the place of what they name.
     package var names: [SourceRange: GivenName]
+    /// Patterns that rename what they match.
+    package var patterns: [NamePattern] = []
     /// Names of an earlier run.
     package var pins: NamePins
     /// Protocols that types conform to beside their own.

@@ -3,6 +3,7 @@ package import CodegenDiagnostics
 import CodegenDocumentTree
 package import CodegenLowering
 package import CodegenOpenAPIDocument
+package import CodegenSwiftViews
 
 /// Everything that one API's generation needs to know.
 package struct APIConfiguration: Sendable {
@@ -40,6 +41,8 @@ package struct APIConfiguration: Sendable {
     package var allowsOutside: [String] = []
     /// Swift names by JSON pointer.
     package var names: [String: String]
+    /// Patterns that rename what they match.
+    package var namePatterns: [NamePattern] = []
     /// Where the configuration says so, for diagnostics.
     package var nameRanges: [String: (pointer: SourceRange, name: SourceRange)] = [:]
     /// The file that keeps the names of earlier runs; nil for none.

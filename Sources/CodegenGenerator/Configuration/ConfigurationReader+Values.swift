@@ -1,6 +1,7 @@
 import CodegenDiagnostics
 import CodegenDocumentTree
 import CodegenOpenAPIDocument
+import CodegenSwiftViews
 
 /// The values of a configuration, each with its mistakes reported.
 extension ConfigurationReader {
@@ -52,6 +53,37 @@ extension ConfigurationReader {
         if let flag = node.bool { return flag }
         invalid(node, "`\(key)` is `true` or `false`")
         return nil
+    }
+
+    // MARK: Names
+
+    func namePatterns(_ node: Node) -> [NamePattern] {
+        guard case .array(let items) = node.value else {
+            invalid(node, "`rename` has to be a list of patterns")
+            return []
+        }
+        return items.compactMap(namePattern)
+    }
+
+    private func namePattern(_ node: Node) -> NamePattern? {
+        guard let mapping = object(node, "a pattern of `rename`") else { return nil }
+        checkKeys(mapping, ["match", "to", "of"], of: "a pattern of `rename`")
+        guard let match = mapping["match"]?.string, let replacement = mapping["to"]?.scalarText else {
+            invalid(node, "a pattern of `rename` needs `match`, a regular expression, and `to`")
+            return nil
+        }
+        let names = mapping["of"].map { $0.string.map { [$0] } ?? strings($0, "of") }
+        let kinds = names?.compactMap(NamePattern.Kind.init)
+        if let node = mapping["of"], kinds?.count != names?.count {
+            invalid(node, "`of` is `types`, `functions` or `cases`, or a list of them")
+        }
+        let all = Set(NamePattern.Kind.allCases)
+        guard let pattern = NamePattern(match: match, replacement: replacement, kinds: kinds.map(Set.init) ?? all)
+        else {
+            invalid(mapping["match"] ?? node, "`\(match)` is no regular expression")
+            return nil
+        }
+        return pattern
     }
 
     // MARK: Pages

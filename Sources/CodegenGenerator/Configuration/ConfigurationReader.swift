@@ -61,7 +61,7 @@ package struct ConfigurationReader {
 
     private static let options = [
         "templates", "access", "layout", "acronyms", "formats", "names", "filter", "allow-remote", "allow-empty",
-        "allow-outside", "pagination", "strict", "groups", "immutable", "conformances", "types",
+        "allow-outside", "pagination", "strict", "groups", "rename", "immutable", "conformances", "types",
     ]
 
     private func readAPI(_ node: Node) -> APIConfiguration? {
@@ -118,6 +118,7 @@ package struct ConfigurationReader {
             configuration.names[entry.key] = name
             configuration.nameRanges[entry.key] = (entry.keyRange, entry.value.range)
         }
+        if let node = mapping["rename"] { configuration.namePatterns = namePatterns(node) }
         for entry in entries(mapping["formats"], "formats") {
             if let primitive = entry.value.string.flatMap(Primitive.init) {
                 configuration.formats[entry.key] = primitive

@@ -10,6 +10,7 @@ struct MemberNaming {
     let mentioned: MentionedNames
     let types: TypeText
     let pinned: PinnedNames
+    let patterns: NamePatterns
 
     // MARK: Types
 
@@ -37,10 +38,11 @@ struct MemberNaming {
         let items = shape.values.texts.map { value in
             NameScope.Nameable(
                 wireName: shape.names[value] ?? value, given: given.text(at: shape.origins[value]),
-                pinned: pinned.member { $0.value(value, of: id) })
+                pinned: pinned.member { $0.value(value, of: id) }.map { patterns.case($0, casing) })
         }
         let names = scope.claim(each: items) { item in
-            item.given.map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(item.wireName))
+            item.given.map(casing.member(given:))
+                ?? patterns.case(ReservedNames.member(casing.memberName(item.wireName)), casing)
         }
         return MemberNames(names: names, unknown: unknown(besides: names))
     }
@@ -50,8 +52,15 @@ struct MemberNaming {
         let words = VariantWords(of: shape, named: types.names.name(of: id), types: types.names).all
         let items = zip(shape.variants, words).map { variant, words in
             nameable(words.joined(separator: "_"), at: variant.origin, variant.type) { $0.variant(variant, of: id) }
+        }.map { item in
+            var item = item
+            item.pinned = item.pinned.map { patterns.case($0, casing) }
+            return item
         }
-        let names = scope.claim(each: items) { name($0, in: .type(id)) }
+        let names = scope.claim(each: items) { item in
+            let name = name(item, in: .type(id))
+            return item.given == nil ? patterns.case(name, casing) : name
+        }
         return MemberNames(names: names, unknown: unknown(besides: names))
     }
 

@@ -10,6 +10,7 @@ struct NameTable: Sendable {
     private let casing: Casing
     private let given: GivenNames
     private let pinned: PinnedNames
+    private let patterns: NamePatterns
     private(set) var client = ""
     private(set) var webhook = ""
     private(set) var groups: [GroupNames] = []
@@ -39,6 +40,7 @@ struct NameTable: Sendable {
     init(api: API, options: ViewOptions) {
         casing = Casing(acronyms: options.acronyms)
         given = GivenNames(api: api, options: options)
+        patterns = NamePatterns(options.patterns)
         pinned = PinnedNames(options.pins, keys: PlaceKeys(api))
         typeNames = Array(repeating: "", count: api.types.count)
         typeOwners = api.types.map { declaration in
@@ -52,7 +54,8 @@ struct NameTable: Sendable {
         let mentioned = MentionedNames(api: api, table: self)
         nameNested(api, mentioned)
         let naming = MemberNaming(
-            api: api, casing: casing, given: given, mentioned: mentioned, types: TypeText(names: self), pinned: pinned)
+            api: api, casing: casing, given: given, mentioned: mentioned, types: TypeText(names: self), pinned: pinned,
+            patterns: patterns)
         members = api.types.map(naming.names)
         for endpoint in api.groups.flatMap(\.endpoints) {
             guard var names = operations.removeValue(forKey: endpoint.id) else { continue }
@@ -111,7 +114,8 @@ struct NameTable: Sendable {
         nameComponents(api, in: &scope)
         if !api.webhooks.isEmpty { webhook = scope.claim(casing.typeName(options.name) + "Webhook") }
         nameGroups(api, options, in: &scope)
-        let naming = OperationNaming(casing: casing, given: given, pinned: pinned, groups: groups)
+        let naming = OperationNaming(
+            casing: casing, given: given, pinned: pinned, patterns: patterns, groups: groups)
         operations = naming.names(of: api.groups, in: &scope, &clashes)
         sharedFailures = SharedFailures(api, self) { scope.claim($0) }
     }
@@ -158,15 +162,16 @@ struct NameTable: Sendable {
             switch (declaration.name, given.text(at: declaration.origin)) {
             case (.component, let text?), (.derived, let text?): (rank, names) = (.given, [casing.type(given: text)])
             case (.component(let text), nil):
-                let name = casing.typeName(text)
+                let name = patterns.type(casing.typeName(text), casing)
                 (rank, names) = (name == text ? .spelled : .made, [name])
-            case (.derived(let texts), nil): (rank, names) = (.derived, texts.map(casing.typeName))
+            case (.derived(let texts), nil):
+                (rank, names) = (.derived, texts.map { patterns.type(casing.typeName($0), casing) })
             case (.nested, _), (.operation, _): continue
             }
             let last = names.last.map { [ReservedNames.replacement(for: $0)] } ?? []
             ids.append(declaration.id)
             claims.append(
-                NameScope.Claim(rank, names + last, pinned: pinned.type { $0.type(declaration.id) }))
+                NameScope.Claim(rank, names + last, pinned: pinnedName(of: declaration.id)))
         }
         for ((id, claim), name) in zip(zip(ids, claims), scope.claim(claims)) {
             typeNames[id.index] = name
@@ -212,7 +217,7 @@ struct NameTable: Sendable {
             case .operation where outputs.contains(declaration.id): typeNames[declaration.id.index] = "Output"
             case .operation where failures.contains(declaration.id): typeNames[declaration.id.index] = "Failure"
             case .nested, .operation:
-                if let name = pinned.type({ $0.type(declaration.id) }), given.text(at: declaration.origin) == nil {
+                if let name = pinnedName(of: declaration.id), given.text(at: declaration.origin) == nil {
                     earlier.append((declaration.id, name))
                 } else {
                     later.append(declaration)
@@ -246,6 +251,11 @@ struct NameTable: Sendable {
         }
     }
 
+    /// Patterns apply to names of earlier runs, too: the configuration may be newer.
+    private func pinnedName(of id: TypeID) -> String? {
+        pinned.type { $0.type(id) }.map { patterns.type($0, casing) }
+    }
+
     private func operationScope(_ owner: TypeOwner, _ scopes: [OperationID: NameScope]) -> NameScope? {
         guard case .operation(let id) = owner else { return nil }
         return scopes[id] ?? NameScope(sparesTypes: true)
@@ -275,7 +285,7 @@ struct NameTable: Sendable {
             let name = GivenNames.isTypeName(text) ? casing.type(given: text) : casing.type(after: text)
             return scope.claim(name, owner + name)
         }
-        let name = casing.typeName(hint)
+        let name = patterns.type(casing.typeName(hint), casing)
         if name == "Output" { return scope.claim("OutputBody") }
         let second = name == "Type" ? ReservedNames.replacement(for: name) : owner + name
         // What has no capitals (`_3d`, `日本`) would be the property, too, that it is the type of.

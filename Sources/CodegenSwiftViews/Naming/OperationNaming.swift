@@ -10,6 +10,7 @@ struct OperationNaming {
     let casing: Casing
     let given: GivenNames
     let pinned: PinnedNames
+    let patterns: NamePatterns
     let groups: [GroupNames]
 
     private struct Entry {
@@ -36,13 +37,13 @@ struct OperationNaming {
             entries.map { entry in
                 let name =
                     entry.given.map(casing.type(after:))
-                    ?? casing.typeName(of: entry.prefix + entry.words.whole + entry.suffix)
+                    ?? patterns.type(casing.typeName(of: entry.prefix + entry.words.whole + entry.suffix), casing)
                 return NameScope.Claim(
                     entry.given == nil ? .made : .given, [name, name + "Operation"],
-                    pinned: pinned.type { $0.operation(entry.endpoint.id) })
+                    pinned: pinned.type { $0.operation(entry.endpoint.id) }.map { patterns.type($0, casing) })
             })
         for (entry, type) in zip(entries, types) where entry.given == nil {
-            let wish = casing.typeName(of: entry.words.whole)
+            let wish = patterns.type(casing.typeName(of: entry.words.whole), casing)
             if type != wish { clashes.append(NameClash(place: entry.endpoint.origin, wish: wish, name: type)) }
         }
         var streams: [OperationID: OperationID] = [:]
@@ -70,11 +71,12 @@ struct OperationNaming {
     private func functionClaim(of entry: Entry, type: String) -> NameScope.Claim {
         let name =
             entry.given.map(casing.member(given:))
-            ?? ReservedNames.member(casing.memberName(of: entry.function + entry.suffix))
+            ?? patterns.function(
+                ReservedNames.member(casing.memberName(of: entry.function + entry.suffix)), casing)
         // A function that looks like its endpoint (`_3D`) would hide it.
         return NameScope.Claim(
             entry.given == nil ? .made : .given, [name == type ? name + "Call" : name],
-            pinned: pinned.member { $0.operation(entry.endpoint.id) })
+            pinned: pinned.member { $0.operation(entry.endpoint.id) }.map { patterns.function($0, casing) })
     }
 
     /// Operations with given names first, all others by path and method.
