@@ -46,7 +46,7 @@
 
         /// Sends the request once.
         private func exchange(_ request: RawRequest) async throws -> RawResponse {
-            let progress = TransferProgress()
+            let progress = TransferWatch()
             let prepared = try Self.clientRequest(request, progress)
             let client = client
             let response = try await progress.limited(to: request.timeout) {
@@ -66,7 +66,7 @@
         }
 
         private static func clientRequest(
-            _ request: RawRequest, _ progress: TransferProgress
+            _ request: RawRequest, _ progress: TransferWatch
         ) throws -> HTTPClientRequest {
             guard let url = request.url else { throw HTTPClientError.invalidURL }
             var result = HTTPClientRequest(url: url.absoluteString)
@@ -99,17 +99,17 @@
         static let size = 1 << 16
 
         let stream: BodyStream
-        let progress: TransferProgress
+        let progress: TransferWatch
 
         func makeAsyncIterator() -> Iterator { Iterator(reader: stream.makeReader(), progress: progress) }
 
         struct Iterator: AsyncIteratorProtocol {
             var reader: BodyStreamReader
-            let progress: TransferProgress
+            let progress: TransferWatch
             private var ahead = 0
             private var rest = Data()
 
-            init(reader: BodyStreamReader, progress: TransferProgress) {
+            init(reader: BodyStreamReader, progress: TransferWatch) {
                 self.reader = reader
                 self.progress = progress
             }
@@ -161,7 +161,7 @@
         func next() async throws -> Data? {
             guard let pieces = state.withLock({ $0.pieces }) else { throw CancellationError() }
             let reading = Task { [timeout] in
-                try await TransferProgress().limited(to: timeout) {
+                try await TransferWatch().limited(to: timeout) {
                     try await pieces.iterator.next().map { Data($0.readableBytesView) }
                 }
             }
@@ -191,7 +191,7 @@
     }
 
     /// When a transfer last got on.
-    private final class TransferProgress: Sendable {
+    private final class TransferWatch: Sendable {
         private let last = Locked(ContinuousClock.now)
 
         func note() { last.withLock { $0 = .now } }
