@@ -75,14 +75,27 @@ extension ViewMaker {
 
     /// `body.stream = true`: with such a property APIs that may stream a response are asked to.
     private func streamFlag(of body: RequestBody, _ name: String, _ endpoint: Endpoint) -> String? {
-        guard endpoint.isStreamVariant, case .json(let type, _) = body.content,
-            let (owner, property) = api.property("stream", of: type),
-            api.resolved(property.type.withoutNull) == .primitive(.bool)
-        else { return nil }
+        guard let (owner, property) = streamProperty(of: body, endpoint) else { return nil }
         let member = memberAccess(to: property, in: owner)
         let isField = member.text.hasSuffix(".wrapped")
         let place = isField ? String(member.text.dropLast(".wrapped".count)) : member.text
         return "\(name)\(body.isRequired ? "" : "?").\(place) = \(isField ? ".value(true)" : "true")"
+    }
+
+    private func streamProperty(of body: RequestBody, _ endpoint: Endpoint) -> (owner: TypeID, property: Property)? {
+        guard endpoint.isStreamVariant, case .json(let type, _) = body.content,
+            let (owner, property) = api.property("stream", of: type),
+            api.resolved(property.type.withoutNull) == .primitive(.bool)
+        else { return nil }
+        return (owner, property)
+    }
+
+    /// Whether some function sets the property, so that it is a variable even where models are immutable.
+    func isStreamFlag(_ property: Property, of owner: TypeID) -> Bool {
+        guard property.wireName == "stream" else { return false }
+        return api.groups.flatMap(\.endpoints).contains { endpoint in
+            endpoint.body.flatMap { streamProperty(of: $0, endpoint) }?.owner == owner
+        }
     }
 
     /// `request.json(body)`, with what differs from the runtime's defaults.

@@ -88,7 +88,7 @@ extension ViewMaker {
             index: index,
             documentation: documentation(property.documentation),
             defaultArgument: presence.defaultArgument,
-            isMutable: !options.isImmutable,
+            isMutable: !options.isImmutable || isStreamFlag(property, of: declaration.id),
             isBoxed: property.isBoxed,
             isDeprecated: property.documentation.isDeprecated,
             fallback: presence.fallback.map { PropertyView.Fallback(value: $0, isField: presence.reading == .field) },

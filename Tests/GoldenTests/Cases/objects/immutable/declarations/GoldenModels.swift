@@ -3,6 +3,28 @@
 
 public import APIRuntime
 
+/// Source: `#/components/schemas/Chat`
+public nonisolated struct Chat: APIValue {
+    public let text: String
+    /// Default: `false`.
+    public var stream: Bool {
+        get { _stream ?? false }
+        set { _stream = newValue }
+    }
+    private var _stream: Bool?
+
+    public init(text: String, stream: Bool? = nil) {
+        self.text = text
+        self._stream = stream
+    }
+
+    private static let keys = JSONKeys("text", "stream", required: 0)
+
+    public init(json: inout JSONReader) throws(JSONError)
+
+    public func write(to json: inout JSONWriter)
+}
+
 /// Source: `#/components/schemas/Node`
 public nonisolated struct Node: APIValue, Identifiable {
     public let id: String

@@ -9,6 +9,18 @@ nonisolated extension GoldenClient {
     public func send2(body: Node) async throws(APIError<Never>) -> Node {
         try await client.call(Send(body: body))
     }
+
+    /// `POST /chats`
+    public func chat(body: Chat) async throws(APIError<Never>) -> Node {
+        try await client.call(ChatOperation(body: body))
+    }
+
+    /// `POST /chats`
+    ///
+    /// The response arrives as a stream.
+    public func chatStream(body: Chat) async throws(APIError<Never>) -> ResponseStream<Node> {
+        try await client.call(ChatOperationStream(body: body))
+    }
 }
 
 /// `POST /nodes`
@@ -31,6 +43,64 @@ public nonisolated struct Send: Endpoint {
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
         switch response.status {
         case 200: .success(try response.json())
+        default: .undocumented
+        }
+    }
+}
+
+/// `POST /chats`
+public nonisolated struct ChatOperation: Endpoint {
+    public var body: Chat
+
+    public init(body: Chat) {
+        self.body = body
+    }
+
+    public typealias Output = Node
+    public typealias Failure = Never
+
+    public static let operation = OperationInfo(id: "chat", method: .post, path: "/chats")
+
+    public func encode(to request: inout RequestEncoder) {
+        request.json(body)
+    }
+
+    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
+        switch response.status {
+        case 200: .success(try response.json())
+        default: .undocumented
+        }
+    }
+}
+
+/// `POST /chats`
+public nonisolated struct ChatOperationStream: Endpoint {
+    public var body: Chat
+
+    public init(body: Chat) {
+        self.body = body
+    }
+
+    public typealias Output = ResponseStream<Node>
+    public typealias Failure = Never
+
+    public static let operation = OperationInfo(
+        id: "chat",
+        method: .post,
+        path: "/chats",
+        accept: "text/event-stream",
+        streams: true
+    )
+
+    public func encode(to request: inout RequestEncoder) {
+        var body = body
+        body.stream = true
+        request.json(body)
+    }
+
+    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
+        switch response.status {
+        case 200: .success(try response.stream())
         default: .undocumented
         }
     }
