@@ -3,7 +3,7 @@ import Foundation
 
 /// An existing type that `types` of the configuration has for a schema: its `Codable` conformance reads and writes JSON.
 ///
-/// That takes ten times as long as reading directly; a type that is met often had better be `JSONReadable` and `JSONWritable`.
+/// That is slower than reading directly; a type that is met often had better be `JSONReadable` and `JSONWritable`.
 public protocol BridgedModel: Codable, JSONReadable, JSONWritable {}
 
 extension BridgedModel {
