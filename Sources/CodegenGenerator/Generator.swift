@@ -20,7 +20,7 @@ package struct Generator {
         package var jobs: Int
         /// Overwrite files that the generator didn't write.
         package var isForced: Bool
-        /// Give all names anew, whatever they were.
+        /// Ignore the names of earlier runs.
         package var forgetsNames = false
 
         package init(isStrict: Bool = false, jobs: Int = 0, isForced: Bool = false) {
@@ -90,7 +90,7 @@ package struct Generator {
             configuration, pins: pinned.pins, sources: sources, jobs: jobs, stopwatch: stopwatch
         ).run()
         result.diagnostics += pinned.diagnostics
-        // A file that comes or goes has builds planned anew.
+        // Adding or removing the file makes SwiftPM plan the build again.
         if let file = configuration.pinFile, FilePath.exists(file) { result.inputs.append(file) }
         let isStrict = options.isStrict || configuration.isStrict
         let diagnostics = DiagnosticCollector(isStrict ? result.diagnostics.map(\.strict) : result.diagnostics)

@@ -174,7 +174,7 @@ final class Lowering {
         return .declared(declared)
     }
 
-    /// Declares an existing type, once for all schemas and formats that it is for.
+    /// Declares an existing type once, however many schemas and formats map to it.
     func declare(_ type: ExternalType, for schema: OpenAPI.Schema, kinds: Set<UnionShape.JSONKind>) -> TypeReference {
         var type = type
         type.kinds = kinds

@@ -6,7 +6,7 @@ package struct ViewOptions: Sendable {
     /// The API's name: the client is called after it.
     package var name: String
     package var access: Access
-    /// Properties of models are constants.
+    /// Properties of models are `let`.
     package var isImmutable = false
     /// Words that are written in one case, beside the usual ones.
     package var acronyms: Set<String>

@@ -189,7 +189,7 @@ def twist(random, tree, other):
 # Descriptions made from scratch
 
 def entangled(random):
-    """Components that refer to each other and to themselves from within all kinds of keywords."""
+    """Components that are recursive, alone and together, through every kind of keyword."""
     names = "ABC"
     document = Object([
         ["openapi", "3.1.0"], ["info", Object([["title", "Entangled"], ["version", "1"]])],

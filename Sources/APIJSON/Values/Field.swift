@@ -17,7 +17,7 @@ public enum Field<Value> {
         self = value.map { .value($0) } ?? other
     }
 
-    /// The same presence with another value.
+    /// A field that is absent or null as before, with a mapped value.
     public func map<Other, Failure>(_ transform: (Value) throws(Failure) -> Other) throws(Failure) -> Field<Other> {
         switch self {
         case .absent: .absent

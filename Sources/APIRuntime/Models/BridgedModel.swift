@@ -3,7 +3,7 @@ import Foundation
 
 /// An existing type that `types` of the configuration has for a schema: its `Codable` conformance reads and writes JSON.
 ///
-/// That is slower than reading directly; a type that is met often had better be `JSONReadable` and `JSONWritable`.
+/// Reading directly is faster: prefer `JSONReadable` and `JSONWritable` for frequent types.
 public protocol BridgedModel: Codable, JSONReadable, JSONWritable {}
 
 extension BridgedModel {

@@ -10,7 +10,7 @@ public struct BodyStream: Sendable {
 
     let segments: [BodySegment]
 
-    /// Set where the stream counts the bytes of another body.
+    /// Set if the stream counts the bytes of another body.
     var counted: CountedBody?
 
     init(segments: [BodySegment]) {

@@ -7,7 +7,7 @@ import HTTPTypes
     public import Foundation
 #endif
 
-/// For those who send by themselves: with a background session, or with another HTTP stack.
+/// For requests sent by other means, such as a background session or another HTTP stack.
 extension Endpoint {
     /// The request with a client's server, headers and credentials. Middlewares, retries and renewed credentials are the sender's matter.
     ///

@@ -56,7 +56,7 @@ public final class URLSessionTransport: Transport {
         var request = request
         var report: (@Sendable (Int64) -> Void)?
         if case .stream(let stream) = request.body, let counted = stream.counted {
-            // The session counts what it sends; what is read here goes to a file first.
+            // The session reports the bytes that it sends; reading here only spools them to a file.
             request.body = counted.body
             report = counted.report
         }

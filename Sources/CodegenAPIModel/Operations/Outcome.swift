@@ -4,7 +4,7 @@ package import CodegenDiagnostics
 package struct Outcome: Sendable, Equatable {
     package var status: Status
     package var content: Content
-    /// How it is told from the other outcomes of its status, where there are others.
+    /// What distinguishes it from other outcomes of the same status.
     package var selection: Selection?
     package var documentation: Documentation
     package var links: [Link]

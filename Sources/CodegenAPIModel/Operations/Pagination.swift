@@ -106,7 +106,7 @@ extension API {
         return nil
     }
 
-    /// The only text that a property may be.
+    /// The only string that a property allows.
     private func constant(of property: Property) -> String? {
         guard property.isRequired, case .declared(let id) = resolved(property.type),
             case .enumeration(let shape) = self[id].shape, case .strings(let values) = shape.values

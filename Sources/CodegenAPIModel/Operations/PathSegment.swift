@@ -1,4 +1,4 @@
-/// A segment of a path, for what is named or grouped after it.
+/// A segment of a path. Names and groups of operations are derived from these.
 package enum PathSegment: Hashable, Sendable {
     case literal(String)
     case parameter(String)

@@ -1,4 +1,4 @@
-/// A type of Swift that exists beforehand, in place of one that a description describes.
+/// An existing Swift type that replaces a generated one.
 package struct ExternalType: Sendable, Hashable {
     /// As generated code mentions it: `Money`, `Kit.Money`.
     package var name: String
@@ -24,7 +24,7 @@ package struct ExternalType: Sendable, Hashable {
 }
 
 extension API {
-    /// The types that exist beforehand.
+    /// The existing types.
     package var externals: [(id: TypeID, type: ExternalType)] {
         types.compactMap { declaration in
             if case .external(let type) = declaration.shape { (declaration.id, type) } else { nil }

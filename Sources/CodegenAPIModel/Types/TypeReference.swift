@@ -130,7 +130,7 @@ extension API {
             switch self[id].shape {
             case .object: visit(type)
             case .union(let union): pending += union.variants.map(\.type).reversed()
-            // Nothing says which keys it knows.
+            // The keys of this type are unknown.
             case .external: visit(.anything)
             case .enumeration, .multipart, .alias: break
             }

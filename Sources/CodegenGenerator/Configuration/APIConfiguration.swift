@@ -20,7 +20,7 @@ package struct APIConfiguration: Sendable {
     package var conformances: [ConformanceRule] = []
     /// Existing types of schemas and formats.
     package var types: [TypeRule] = []
-    /// Properties of models are constants.
+    /// Properties of models are `let`.
     package var isImmutable = false
     package var layout: FileLayout
     package var grouping = OperationGrouping.automatic

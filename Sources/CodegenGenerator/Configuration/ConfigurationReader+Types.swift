@@ -2,7 +2,7 @@ import CodegenAPIModel
 import CodegenDocumentTree
 import CodegenSwiftLanguage
 
-/// The Swift that a configuration brings along: types, and protocols for models.
+/// Existing Swift that a configuration refers to: types, and protocols for models.
 extension ConfigurationReader {
     func conformances(_ node: Node) -> [ConformanceRule] {
         guard case .array(let items) = node.value else {
@@ -49,7 +49,7 @@ extension ConfigurationReader {
     /// A module's name, where one is given.
     func module(_ node: Node?) -> String? { node.flatMap { swiftName($0, "a module") } }
 
-    /// The name of something in Swift, with that of what it is in: `Kit.Money`.
+    /// A qualified Swift name: `Kit.Money`.
     func swiftName(_ node: Node, _ kind: String) -> String? {
         let parts = (node.string ?? "").split(separator: ".", omittingEmptySubsequences: false)
         if parts.allSatisfy({ Identifiers.isTypeName(String($0)) }) { return node.string }

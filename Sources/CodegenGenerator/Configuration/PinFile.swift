@@ -13,7 +13,7 @@ package struct PinFile {
     private(set) var apis: [String: NamePins] = [:]
     let diagnostics: [Diagnostic]
 
-    /// A file that doesn't exist has no names.
+    /// A missing file is an empty one.
     init(_ path: String, sources: SourceFiles) {
         guard FilePath.exists(path) else {
             diagnostics = []
@@ -71,7 +71,7 @@ package struct PinFile {
 }
 
 extension Generator {
-    /// The names that an API had in earlier runs.
+    /// The names of an API's earlier runs.
     func readPins(of configuration: APIConfiguration) -> (pins: NamePins, diagnostics: [Diagnostic]) {
         guard let path = configuration.pinFile, !options.forgetsNames else { return (NamePins(), []) }
         let file = PinFile(path, sources: sources)

@@ -3,7 +3,7 @@ import CodegenDiagnostics
 import CodegenDocumentTree
 package import CodegenOpenAPIDocument
 
-/// An existing type that some schemas, and scalars of some formats, have.
+/// An existing type for certain schemas, and for scalars of certain formats.
 package struct TypeRule: Sendable {
     /// Names of components, or JSON pointers of schemas anywhere.
     package let schemas: [OperationFilter.Pattern]

@@ -6,7 +6,7 @@ import CodegenOpenAPIDocument
 enum MediaKind: Int {
     case json, sequence, multipart, form, coded, text, bytes
 
-    /// Its bodies have no structure that is known.
+    /// The structure of its bodies is unknown.
     var isOpaque: Bool {
         switch self {
         case .text, .bytes, .multipart: true

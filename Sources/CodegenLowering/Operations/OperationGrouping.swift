@@ -7,7 +7,7 @@ package enum OperationGrouping: String, Sendable, CaseIterable {
     case automatic
     /// By their first tag. Operations without one are the client's.
     case tags
-    /// By the first segment of the path that says something.
+    /// By the first distinguishing segment of the path.
     case paths
     /// All operations are the client's.
     case none
@@ -16,9 +16,9 @@ package enum OperationGrouping: String, Sendable, CaseIterable {
 /// The names of the groups of operations.
 struct GroupNaming {
     private let grouping: OperationGrouping
-    /// The segments that say something, by path.
+    /// The distinguishing segments of each path.
     private var segments: [String: [String]] = [:]
-    /// How many operations each segment would group.
+    /// The number of operations that each segment would group.
     private var counts: [String: Int] = [:]
 
     init(_ paths: [OpenAPI.Named<OpenAPI.PathItem>], _ grouping: OperationGrouping) {
@@ -26,7 +26,7 @@ struct GroupNaming {
         self.grouping = grouping == .automatic ? hasTags ? .tags : .paths : grouping
         guard self.grouping == .paths else { return }
         var telling = paths.map { Self.telling($0.name) }
-        // What all paths begin with tells nothing.
+        // A segment that all paths begin with doesn't distinguish groups.
         while let first = telling.first?.first, telling.allSatisfy({ $0.count > 1 && $0[0] == first }) {
             telling = telling.map { Array($0.dropFirst()) }
         }

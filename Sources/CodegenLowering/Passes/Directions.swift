@@ -103,7 +103,7 @@ private func onlyValue(_ text: String, of primitive: Primitive) -> Literal? {
     case .bool: return .bool(text == "true")
     case .double: return Double(text)?.isFinite == true ? .number(text) : nil
     case .uint64: return UInt64(text).map { .number(String($0)) }
-    // Constants of the other integers are enumerations; a `Float` or `Decimal` may round what is written.
+    // Constants of other integer types are enumerations; `Float` and `Decimal` may round the constant.
     case .int, .int32, .int64, .float, .decimal, .string, .date, .calendarDate, .uuid, .url, .data: return nil
     }
 }

@@ -121,7 +121,7 @@ extension Lowering {
         return only.reference
     }
 
-    /// The outermost reference by which a part of a schema is reached; nil where it stands in the schema itself.
+    /// The outermost reference on the way from a schema to one of its parts; nil for a part declared inline.
     private func reference(from schema: OpenAPI.Schema, to part: OpenAPI.Schema) -> OpenAPI.Reference? {
         if let reference = schema.reference, let target = resolver.schema(reference),
             parts(of: target).contains(where: { $0.range == part.range })

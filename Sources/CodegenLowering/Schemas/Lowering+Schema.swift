@@ -120,7 +120,7 @@ extension Lowering {
 
 /// The name of one item.
 enum ItemName {
-    /// The singular, where there is one; else a name that shows what it belongs to: `HashMapValue`.
+    /// The singular, if it differs; then a name with a suffix: `HashMapValue`.
     static func candidates(of plural: String, isValue: Bool) -> [String] {
         let singular = singular(of: plural)
         return (singular == plural ? [] : [singular]) + ["\(plural) \(isValue ? "value" : "item")"]

@@ -7,7 +7,7 @@ import CodegenAPIModel
 struct Deprecations: Sendable {
     private(set) var types: Set<TypeID>
     private(set) var operations: Set<OperationID>
-    /// Other deprecated types: only callers make values of them.
+    /// Deprecated types that other declarations mention: only their initializers are deprecated.
     private(set) var initializers: Set<TypeID> = []
 
     init(api: API, names: NameTable) {
@@ -26,7 +26,7 @@ struct Deprecations: Sendable {
         initializers = all.subtracting(types).subtracting(Self.madeByDefaults(in: api))
     }
 
-    /// A mention of a type, and the declaration that it is in; none for what is never deprecated.
+    /// A mention of a type and the declaration that contains it, unless that is never deprecated.
     private struct Mention {
         let place: NameTable.TypeOwner
         let type: TypeID
@@ -50,7 +50,7 @@ struct Deprecations: Sendable {
         }
     }
 
-    /// A declaration, and those that it is in.
+    /// A declaration and its enclosing declarations.
     private static func chain(from place: NameTable.TypeOwner, _ names: NameTable) -> [NameTable.TypeOwner] {
         var result: [NameTable.TypeOwner] = []
         var current = place

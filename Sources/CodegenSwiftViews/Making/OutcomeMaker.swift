@@ -55,7 +55,7 @@ struct OutcomeMaker {
         if case .json(.declared(let id), _) = content { maker.names.isFailure(id) } else { false }
     }
 
-    /// The type of errors that this operation is the first one to have, of several.
+    /// The shared error type that is declared with this operation.
     func makeSharedFailure() -> SharedFailureView? {
         guard let shared = maker.names.sharedFailures.failure(of: endpoint.id), shared.declaredBy == endpoint.id else {
             return nil
@@ -143,7 +143,7 @@ struct OutcomeMaker {
         return views + [OutcomeView(pattern: nil, result: fallback?.result ?? ".undocumented")]
     }
 
-    /// What becomes of the responses with a status, and perhaps a media type.
+    /// An outcome: the responses with a status, or with a status and a media type.
     private struct Branch {
         let status: Outcome.Status
         /// ` where response.hasContentType("application/pdf")`

@@ -37,7 +37,7 @@ extension ViewMaker {
         return isInner ? names.bodyType : "\(names.type).\(names.bodyType)"
     }
 
-    /// The endpoint that declares the body's enumeration: an operation's stream has that of the operation.
+    /// The endpoint that declares the body's enumeration; the streaming variant of an operation shares it.
     private func bodyOwner(of endpoint: Endpoint) -> OperationID {
         endpoint.streamOf ?? endpoint.id
     }

@@ -1,7 +1,7 @@
 import CodegenAPIModel
 
 extension ViewMaker {
-    /// The literals that are values of a union: of strings, numbers and Booleans, where a variant is just that.
+    /// The literals that a union accepts: strings, numbers and Booleans, if a variant has that type.
     func makeLiteralViews(_ shape: UnionShape, _ cases: [VariantView]) -> [LiteralView] {
         let payloads = shape.variants.map { payload(of: $0.type) }
         return [textLiteral(shape, payloads, cases)].compactMap { $0 } + numberLiterals(payloads, cases)

@@ -75,7 +75,7 @@ extension ViewMaker {
     }
 }
 
-/// Names by key. A key that two places share is no key: it would give the name of one to the other.
+/// Names by key. A key shared by two places is dropped: it would give the name of one to the other.
 private struct Collector {
     var types = Names()
     var members = Names()

@@ -44,7 +44,7 @@ struct NamePatterns: @unchecked Sendable {
         return new == name ? name : ReservedNames.member(casing.memberName(new))
     }
 
-    /// A name that a pattern leaves nothing of stays as it is.
+    /// A name that a pattern would empty is kept.
     private func renamed(_ name: String, _ kind: NamePattern.Kind) -> String {
         patterns.reduce(name) { name, entry in
             guard entry.pattern.kinds.contains(kind) else { return name }

@@ -1,9 +1,9 @@
 import CodegenDiagnostics
 import CodegenSwiftLanguage
 
-/// Names that an API's places have had before: whoever has a name keeps it as long as its place exists.
+/// The names of an earlier run: each place keeps its name as long as it exists.
 ///
-/// Keys are JSON pointers through maps alone; elements of lists have their name, value or target instead of an index.
+/// Keys are JSON pointers that contain no indices: an element of a list is identified by its name, value or target.
 package struct NamePins: Sendable, Equatable {
     package var types: [String: String]
     package var members: [String: String]
@@ -16,7 +16,7 @@ package struct NamePins: Sendable, Equatable {
     package var isEmpty: Bool { types.isEmpty && members.isEmpty }
 }
 
-/// The pinned names, found by the places of a model.
+/// Looks up pinned names.
 struct PinnedNames {
     let keys: PlaceKeys
     private let pins: NamePins
@@ -26,7 +26,7 @@ struct PinnedNames {
         self.pins = pins
     }
 
-    /// Keys are made only where there are pins.
+    /// Keys are computed only if there are pins.
     func type(_ key: (PlaceKeys) -> String) -> String? {
         guard !pins.types.isEmpty, let name = pins.types[key(keys)], Identifiers.isTypeName(name) else { return nil }
         return name
@@ -40,7 +40,7 @@ struct PinnedNames {
     }
 }
 
-/// A place whose own name something else has.
+/// A place whose preferred name is taken.
 struct NameClash: Sendable {
     let place: SourceRange?
     let wish: String

@@ -36,7 +36,7 @@ struct NameScope {
             })
     }
 
-    /// A name for each claim, in the same order: those of the first rank are heard first.
+    /// A name for each claim, in the same order; claims of a higher rank are settled first.
     mutating func claim(_ claims: [Claim]) -> [String] {
         var names = claims.map { _ in "" }
         for rank in Claim.Rank.allCases {
@@ -54,7 +54,7 @@ struct NameScope {
         var pinned: String?
     }
 
-    /// The wish for a name, the best one first.
+    /// Candidates for a name, the preferred one first.
     struct Claim {
         let rank: Rank
         let candidates: [String]
@@ -62,12 +62,12 @@ struct NameScope {
         enum Rank: CaseIterable {
             /// By the configuration or the description.
             case given
-            /// An earlier run has dealt it.
+            /// The name of an earlier run.
             case pinned
             /// The wire name is a Swift name.
             case spelled
             case made
-            /// Something else has the first claim to the words.
+            /// Derived from something else that has precedence.
             case derived
         }
 

@@ -175,7 +175,7 @@ struct NameTable: Sendable {
         }
         for ((id, claim), name) in zip(zip(ids, claims), scope.claim(claims)) {
             typeNames[id.index] = name
-            // A name that the generated code needs is nobody's.
+            // Reserved names are not reported: no other place has them.
             guard claim.rank == .made || claim.rank == .spelled, name != claim.candidates[0],
                 !ReservedNames.types.contains(claim.candidates[0])
             else { continue }
@@ -208,7 +208,7 @@ struct NameTable: Sendable {
             }
             operationScopes[endpoint.id] = scope
         }
-        // Owners come before what they own, and in each scope those that have had a name before come first.
+        // Owners precede the types nested in them; in each scope, pinned names are claimed first.
         var earlier: [(id: TypeID, name: String)] = []
         var later: [TypeDeclaration] = []
         for declaration in api.types where typeNames[declaration.id.index].isEmpty {
@@ -235,7 +235,7 @@ struct NameTable: Sendable {
         }
         for declaration in later {
             let owner = typeOwners[declaration.id.index]
-            // Taken out while it grows, so that it isn't copied.
+            // Removed from the dictionary while it is changed, so that it isn't copied.
             var scope =
                 scopes.removeValue(forKey: owner) ?? operationScope(owner, operationScopes)
                 ?? makeScope(of: owner, mentioned)

@@ -37,7 +37,7 @@ struct GroupNames: Sendable {
     var accessor: String?
     /// The stem of the group's files.
     var stem: String
-    /// The words that its functions needn't repeat; none for operations of the client itself.
+    /// The words that its functions omit; none for operations of the client itself.
     var words: [String]
 
     var isClient: Bool { accessor == nil }

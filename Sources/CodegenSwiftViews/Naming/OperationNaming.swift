@@ -96,7 +96,7 @@ struct OperationNaming {
         }
     }
 
-    /// Functions that are the same without their group's words keep them.
+    /// Functions that would be the same without their group's words keep those words.
     private func keepGroupWords(_ entries: inout [Entry]) {
         var counts: [[String]: Int] = [:]
         func key(_ entry: Entry, _ words: [String]) -> [String] { ["\(entry.group)"] + words.map { $0.lowercased() } }

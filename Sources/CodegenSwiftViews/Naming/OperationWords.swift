@@ -3,9 +3,9 @@ import CodegenSwiftLanguage
 
 /// The words of an operation's names, before clashes are settled.
 struct OperationWords {
-    /// The words that name the operation in the whole API: those of its `operationId`, or method and path.
+    /// The words of the `operationId` or, without one, of method and path.
     let whole: [String]
-    /// The words of the function within the operation's group: those that the group doesn't say already.
+    /// The words of the function, without those of its group.
     let short: [String]
 
     init(_ endpoint: Endpoint, group: [String], routes: Routes) {
@@ -47,13 +47,13 @@ struct OperationWords {
         return isRepeated ? words.dropLast(route.count) : words
     }
 
-    /// `issues/list-for-repo` says itself which part is the group.
+    /// In `issues/list-for-repo` the group is explicit.
     private static func afterSlash(_ text: String, _ group: [String]) -> String? {
         let parts = text.split(separator: "/")
         return group.isEmpty || parts.count != 2 || text.contains("{") || text.contains(" ") ? nil : String(parts[1])
     }
 
-    /// The words without the group's: at either end, or before a preposition (`findPetsByStatus`).
+    /// The words without those of the group, which are removed at either end or before a preposition (`findPetsByStatus`).
     private static func without(_ group: [String], _ words: [String]) -> [String] {
         guard !group.isEmpty, words.count > group.count else { return words }
         // A singular at the beginning may be a verb: `tagResource` among the tags.
@@ -126,7 +126,7 @@ struct Routes {
         }
     }
 
-    /// A path with all parameters alike; nil for them.
+    /// The literal segments of a path, with nil for each parameter.
     private static func shape(_ path: String) -> [String?] { PathSegment.segments(of: path).map(\.literal) }
 
     /// The name of an operation whose id says no more than its method and path: `GET /pets/{id}` is `get` among the pets. Nil for
@@ -152,7 +152,7 @@ struct Routes {
         return [verb] + object.flatMap { $0 }
     }
 
-    /// The words of a path that is a verb itself, `POST /sendMessage`; nil for all others.
+    /// The words of a path that names an action, such as `POST /sendMessage`; nil for other paths.
     func action(_ endpoint: Endpoint) -> [String]? {
         let segments = PathSegment.segments(of: endpoint.path)
         guard endpoint.method == "POST", methods[Self.shape(endpoint.path)] == ["POST"], segments.last?.literal != nil,

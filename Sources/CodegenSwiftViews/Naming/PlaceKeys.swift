@@ -1,6 +1,6 @@
 import CodegenAPIModel
 
-/// The keys of what has a Swift name: JSON pointers that hold however a document is sorted.
+/// The keys of everything that has a Swift name: JSON pointers that don't depend on the order of a document.
 struct PlaceKeys {
     private let api: API
     /// The key of each operation.
@@ -28,7 +28,7 @@ struct PlaceKeys {
         }
     }
 
-    /// The location in the document, unless it leads through a list.
+    /// The location in the document, unless it contains an index.
     private func pointer(of declaration: TypeDeclaration) -> String? {
         guard let pointer = declaration.documentation.pointer else { return nil }
         let isIndexed = pointer.split(separator: "/").contains { $0.allSatisfy { ("0"..."9").contains($0) } }
@@ -52,7 +52,7 @@ struct PlaceKeys {
     func value(_ text: String, of id: TypeID) -> String { "\(type(id))/enum/\(Self.escaped(text))" }
     func variant(_ variant: UnionShape.Variant, of id: TypeID) -> String { "\(type(id))/\(step(to: variant))" }
 
-    /// A variant without words of its own is known by its keys.
+    /// An unnamed object variant is identified by its keys.
     private func step(to variant: UnionShape.Variant) -> String {
         switch (variant.type.withoutNull, variant.hint) {
         case (.declared(let id), _):

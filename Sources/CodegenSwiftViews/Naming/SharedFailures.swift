@@ -19,7 +19,7 @@ struct SharedFailures: Sendable {
             operations[key, default: []].append(endpoint)
         }
         let shared = order.filter { operations[$0, default: []].count > 1 }
-        // Where statuses alone would give two types one name, both say their bodies: neither takes the other's name by its place.
+        // Where two types would have the same name by their statuses, both include their bodies, so that their order decides nothing.
         let clashing = Dictionary(grouping: shared, by: \.name).filter { $0.value.count > 1 }
         for key in shared {
             let endpoints = operations[key, default: []]
@@ -34,7 +34,7 @@ struct SharedFailures: Sendable {
     /// The shared type of an operation's errors; nil where it has one of its own.
     func failure(of id: OperationID) -> SharedFailure? { byOperation[id].map { all[$0] } }
 
-    /// The outcomes by status; words that not all of the operations use are left out.
+    /// The outcomes by status; descriptions that differ between the operations are left out.
     private static func outcomes(of endpoints: [Endpoint]) -> [Outcome] {
         let sorted = endpoints.map { $0.failures.sorted { $0.status < $1.status } }
         return sorted[0].indices.map { index in
@@ -57,7 +57,7 @@ struct SharedFailures: Sendable {
 
         let cases: [Case]
 
-        /// Nil without errors, and where a body has a type that the operation declares.
+        /// Nil if there are no errors, or if a body's type is declared by the operation.
         init?(_ failures: [Outcome], _ table: NameTable) {
             guard !failures.isEmpty else { return nil }
             var isOfModule = true
@@ -88,7 +88,7 @@ struct SharedFailures: Sendable {
     }
 }
 
-/// A type of errors that several operations document.
+/// An error type shared by several operations.
 struct SharedFailure: Sendable {
     let name: String
     /// The operation beside which it is declared.
@@ -108,7 +108,7 @@ extension Outcome.Status {
 }
 
 extension Outcome.Content {
-    /// The same Swift type comes of every media type.
+    /// Every media type decodes to the same Swift type.
     fileprivate var withoutMediaTypes: Outcome.Content {
         switch self {
         case .none: .none

@@ -42,7 +42,7 @@ struct VariantWords {
         }
     }
 
-    /// The words between those that both begin with and those that both end with.
+    /// The words without the common prefix and the common suffix.
     private static func without(_ union: [String], _ words: [String]) -> [String] {
         func isSame(_ pair: (String, String)) -> Bool { pair.0.lowercased() == pair.1.lowercased() }
         let start = zip(words, union).prefix(while: isSame).count

@@ -7,9 +7,9 @@ package struct EndpointView: View {
     package let callDocumentation: [String]
     /// For the endpoint.
     package let documentation: [String]
-    /// The function that calls the endpoint is.
+    /// The function is deprecated.
     package let isDeprecated: Bool
-    /// The endpoint itself is.
+    /// The endpoint is deprecated.
     package let isDeprecatedType: Bool
     package let parameters: [ParameterView]
     package let failure: FailureView

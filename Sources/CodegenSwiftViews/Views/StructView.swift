@@ -8,7 +8,7 @@ package struct StructView: View {
     /// The arguments of the key table.
     package let keys: [String]
     package let isMutable: Bool
-    /// Callers are not to make values of it, although others mention it.
+    /// Its initializer is deprecated, since declarations that aren't deprecated mention the type.
     package let hasDeprecatedInitializer: Bool
     /// Unions ask for the keys, too.
     package let sharesKeys: Bool

@@ -12,7 +12,7 @@ package struct UnionView: View {
     package let candidates: [CandidateView]
     /// The keys that tell objects apart, as string literals.
     package let keys: [String]
-    /// The payloads, each nil where the value is of another variant.
+    /// The payloads; each is nil for a value of another variant.
     package let accessors: [AccessorView]
     package let shared: [SharedPropertyView]
     /// The kinds of literals that are values of the union.
