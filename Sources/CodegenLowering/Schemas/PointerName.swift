@@ -1,3 +1,4 @@
+import CodegenAPIModel
 import CodegenOpenAPIDocument
 
 /// The name of a schema that is referred to by its location: `#/components/schemas/Pet` is a `Pet`,

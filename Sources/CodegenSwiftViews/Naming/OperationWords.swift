@@ -148,7 +148,9 @@ struct Routes {
                 ? "create" : verb(for: endpoint, segments, isItem: isItem)
         else { return object.flatMap { $0 } }
         // `getSource` for one of the sources.
-        if isItem, let last = object.popLast() { object.append(Self.singular(last)) }
+        if isItem, let last = object.popLast() {
+            object.append(last.dropLast() + last.suffix(1).map(ItemName.singular))
+        }
         return [verb] + object.flatMap { $0 }
     }
 
@@ -187,13 +189,5 @@ struct Routes {
         case "POST" where !isItem && methods.count == 1 && segments.count > 1: return nil
         default: return endpoint.method.lowercased()
         }
-    }
-
-    private static func singular(_ words: [String]) -> [String] {
-        guard let last = words.last, last.count > 3, last.hasSuffix("s"), !last.hasSuffix("ss"), !last.hasSuffix("us")
-        else { return words }
-        if last.hasSuffix("ies") { return words.dropLast() + [last.dropLast(3) + "y"] }
-        let endings = ["sses", "shes", "ches", "xes"]
-        return words.dropLast() + [String(last.dropLast(endings.contains(where: last.hasSuffix) ? 2 : 1))]
     }
 }
