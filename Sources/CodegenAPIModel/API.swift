@@ -54,7 +54,7 @@ package struct GivenName: Sendable, Equatable {
 }
 
 /// The words of a description, for a doc comment.
-package struct Documentation: Sendable, Equatable {
+package struct Documentation: Sendable, Hashable {
     package var summary: String?
     package var description: String?
     /// Constraints that the type doesn't hold, one a line: `Matches ^\d+$`.

@@ -1,5 +1,5 @@
 /// A default or constant value, already checked against its type.
-package indirect enum Literal: Sendable, Equatable {
+package indirect enum Literal: Sendable, Hashable {
     case null
     case bool(Bool)
     case integer(Int)
@@ -18,7 +18,7 @@ package indirect enum Literal: Sendable, Equatable {
     case variant(Int, Literal)
 
     /// A wire name with its value.
-    package struct Member: Sendable, Equatable {
+    package struct Member: Sendable, Hashable {
         package let name: String
         package let value: Literal
 

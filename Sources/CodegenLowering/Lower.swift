@@ -53,6 +53,7 @@ private let passes = [
         resolvePaginations(
             &$0.api, own: $0.findings.ownPaginations, rules: $0.options.paginations, diagnostics: $0.diagnostics)
     },
+    Pass("equal types") { mergeEqualTypes(&$0.api) },
 ]
 
 extension Lowering {

@@ -1,7 +1,7 @@
 package import CodegenDiagnostics
 
 /// An object with known properties.
-package struct ObjectShape: Sendable, Equatable {
+package struct ObjectShape: Sendable, Hashable {
     package var properties: [Property]
     package var additional: AdditionalProperties
 
@@ -11,7 +11,7 @@ package struct ObjectShape: Sendable, Equatable {
     }
 
     /// The treatment of properties that the schema doesn't list.
-    package enum AdditionalProperties: Sendable, Equatable {
+    package enum AdditionalProperties: Sendable, Hashable {
         /// The schema doesn't ask for them: they are skipped.
         case ignored
         case kept(TypeReference)
@@ -19,7 +19,7 @@ package struct ObjectShape: Sendable, Equatable {
 }
 
 /// A property of an object.
-package struct Property: Sendable, Equatable {
+package struct Property: Sendable, Hashable {
     package var wireName: String
     package var type: TypeReference
     package var isRequired: Bool
@@ -61,7 +61,7 @@ package struct Property: Sendable, Equatable {
 }
 
 /// A closed list of values in the description; open in Swift where it is received.
-package struct EnumerationShape: Sendable, Equatable {
+package struct EnumerationShape: Sendable, Hashable {
     package var values: Values
     /// Names that the description gives values, by the value as text.
     package var names: [String: String]
@@ -86,7 +86,7 @@ package struct EnumerationShape: Sendable, Equatable {
         self.origins = origins
     }
 
-    package enum Values: Sendable, Equatable {
+    package enum Values: Sendable, Hashable {
         case strings([String])
         case integers([Int])
 
@@ -110,12 +110,12 @@ package struct EnumerationShape: Sendable, Equatable {
 }
 
 /// The parts of a multipart body.
-package struct MultipartShape: Sendable, Equatable {
+package struct MultipartShape: Sendable, Hashable {
     package var parts: [Part]
 
     package init(parts: [Part]) { self.parts = parts }
 
-    package struct Part: Sendable, Equatable {
+    package struct Part: Sendable, Hashable {
         package var wireName: String
         package var content: Content
         package var isRequired: Bool
@@ -144,7 +144,7 @@ package struct MultipartShape: Sendable, Equatable {
     }
 
     /// A header of one part (OpenAPI, Encoding Object).
-    package struct Header: Sendable, Equatable {
+    package struct Header: Sendable, Hashable {
         package var wireName: String
         package var type: TypeReference
         package var isJSON: Bool
@@ -169,7 +169,7 @@ package struct MultipartShape: Sendable, Equatable {
         }
     }
 
-    package enum Content: Sendable, Equatable {
+    package enum Content: Sendable, Hashable {
         /// A file, or several under one name.
         case file(isArray: Bool, contentType: String?)
         case field(TypeReference, contentType: String?)

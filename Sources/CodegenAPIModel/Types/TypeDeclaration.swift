@@ -29,7 +29,7 @@ package struct TypeDeclaration: Sendable, Equatable {
     }
 
     /// The kind of a type, with its content.
-    package enum Shape: Sendable, Equatable {
+    package enum Shape: Sendable, Hashable {
         case object(ObjectShape)
         case enumeration(EnumerationShape)
         case union(UnionShape)

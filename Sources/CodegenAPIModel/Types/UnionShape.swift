@@ -1,7 +1,7 @@
 package import CodegenDiagnostics
 
 /// One of several types.
-package struct UnionShape: Sendable, Equatable {
+package struct UnionShape: Sendable, Hashable {
     package var variants: [Variant]
     /// How received values find their variant, by JSON type; decided when all types are known.
     package var selection: [KindChoice] = []
@@ -13,7 +13,7 @@ package struct UnionShape: Sendable, Equatable {
 
     package init(variants: [Variant]) { self.variants = variants }
 
-    package struct Variant: Sendable, Equatable {
+    package struct Variant: Sendable, Hashable {
         package var type: TypeReference
         /// The words for the case's name where the type itself has no name.
         package var hint: Hint
@@ -68,7 +68,7 @@ package struct UnionShape: Sendable, Equatable {
     }
 
     /// How the values of one JSON type find their variant.
-    package struct KindChoice: Sendable, Equatable {
+    package struct KindChoice: Sendable, Hashable {
         package var kind: JSONKind
         package var choice: Choice
 
@@ -79,7 +79,7 @@ package struct UnionShape: Sendable, Equatable {
     }
 
     /// How a received value finds its variant among several.
-    package indirect enum Choice: Sendable, Equatable {
+    package indirect enum Choice: Sendable, Hashable {
         case variant(Int)
         /// A property's value decides.
         case value(ValueChoice)
@@ -92,7 +92,7 @@ package struct UnionShape: Sendable, Equatable {
     }
 
     /// A choice by the value of a property. Without a choice for a value, it is none of the variants.
-    package struct ValueChoice: Sendable, Equatable {
+    package struct ValueChoice: Sendable, Hashable {
         package var property: String
         package var branches: [Branch]
         /// Where the object lacks the property.
@@ -111,7 +111,7 @@ package struct UnionShape: Sendable, Equatable {
         package var choices: [Choice] { branches.map(\.choice) + [absent, other].compactMap { $0 } }
 
         /// The choice for some values, as text.
-        package struct Branch: Sendable, Equatable {
+        package struct Branch: Sendable, Hashable {
             package var values: [String]
             package var choice: Choice
 
@@ -123,7 +123,7 @@ package struct UnionShape: Sendable, Equatable {
     }
 
     /// A key that only one variant requires.
-    package struct KeyRule: Sendable, Equatable {
+    package struct KeyRule: Sendable, Hashable {
         package var key: String
         package var variant: Int
 
@@ -134,7 +134,7 @@ package struct UnionShape: Sendable, Equatable {
     }
 
     /// The discriminator that the union writes for variants that don't list it.
-    package struct Tag: Sendable, Equatable {
+    package struct Tag: Sendable, Hashable {
         package var property: String
         /// The value of each of these variants.
         package var values: [Int: String]
