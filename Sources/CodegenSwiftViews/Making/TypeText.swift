@@ -12,9 +12,15 @@ struct TypeText {
         case .dictionary(let values): "[String: \(text(values, in: scope))]"
         case .nullable(let type): text(type, in: scope) + "?"
         case .anything: "JSONValue"
-        case .declared(let id):
-            scope != .module && names.owner(of: id) == scope ? names.name(of: id) : names.path(of: id)
+        case .declared(let id): isVisible(id, in: scope) ? names.name(of: id) : names.path(of: id)
         }
+    }
+
+    private func isVisible(_ id: TypeID, in scope: NameTable.TypeOwner) -> Bool {
+        let owner = names.owner(of: id)
+        guard owner != .module else { return false }
+        if case .type(let type) = scope, names.isInnermost(type), names.owner(of: type) == owner { return true }
+        return owner == scope
     }
 }
 

@@ -29,6 +29,7 @@ extension ViewMaker {
             }
             for endpoint in group.endpoints { addOperation(endpoint, keys, to: &pins) }
         }
+        for failure in names.sharedFailures.all { pins.types[keys.failure(failure.fullName)] = failure.name }
         for (server, own) in zip(api.servers, names.servers) { pins.members[keys.server(server.url)] = own.name }
         for (scheme, name) in zip(api.orderedSecuritySchemes, names.schemes) {
             pins.members[keys.scheme(scheme.wireName)] = name

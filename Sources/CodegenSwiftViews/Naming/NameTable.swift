@@ -19,7 +19,7 @@ struct NameTable: Sendable {
     private(set) var schemes: [String] = []
     private(set) var webhookCases: [String] = []
     private var typeNames: [String]
-    private var typeOwners: [TypeOwner]
+    private let nesting: Nesting
     private var members: [MemberNames] = []
     private var operations: [OperationID: OperationNames] = [:]
     private(set) var clashes: [NameClash] = []
@@ -43,13 +43,7 @@ struct NameTable: Sendable {
         patterns = NamePatterns(options.patterns)
         pinned = PinnedNames(options.pins, keys: PlaceKeys(api))
         typeNames = Array(repeating: "", count: api.types.count)
-        typeOwners = api.types.map { declaration in
-            switch declaration.name {
-            case .component, .derived: .module
-            case .nested(let id, _): .type(id)
-            case .operation(let id, _): .operation(id)
-            }
-        }
+        nesting = Nesting(api)
         nameModule(api, options)
         let mentioned = MentionedNames(api: api, table: self)
         nameNested(api, mentioned)
@@ -72,7 +66,9 @@ struct NameTable: Sendable {
 
     /// The name of a type in the scope that declares it.
     func name(of id: TypeID) -> String { typeNames[id.index] }
-    func owner(of id: TypeID) -> TypeOwner { typeOwners[id.index] }
+    func owner(of id: TypeID) -> TypeOwner { nesting.owners[id.index] }
+    /// Whether what a type would declare is declared beside it.
+    func isInnermost(_ id: TypeID) -> Bool { nesting.isInnermost(id) }
     func members(of id: TypeID) -> MemberNames { members[id.index] }
 
     /// Whether a type is the `Output` of its operation, so that nothing else has to be declared as such.
@@ -87,10 +83,16 @@ struct NameTable: Sendable {
 
     /// The name from the module's scope: `ListAdmins.OrderBy`.
     func path(of id: TypeID) -> String {
+        let scope = scope(of: id)
+        return scope.isEmpty ? name(of: id) : "\(scope).\(name(of: id))"
+    }
+
+    /// The path of the type or endpoint that a type is nested in; empty for a type of the module.
+    func scope(of id: TypeID) -> String {
         switch owner(of: id) {
-        case .module: name(of: id)
-        case .type(let owner): "\(path(of: owner)).\(name(of: id))"
-        case .operation(let owner): "\(operation(owner).type).\(name(of: id))"
+        case .module: ""
+        case .type(let owner): path(of: owner)
+        case .operation(let owner): operation(owner).type
         }
     }
 
@@ -117,7 +119,7 @@ struct NameTable: Sendable {
         let naming = OperationNaming(
             casing: casing, given: given, pinned: pinned, patterns: patterns, groups: groups)
         operations = naming.names(of: api.groups, in: &scope, &clashes)
-        sharedFailures = SharedFailures(api, self) { scope.claim($0) }
+        sharedFailures = SharedFailures(api, self, pinned, in: &scope)
     }
 
     /// Operations without a group are the client's, and so are those of the only group where that is named after the API.
@@ -211,7 +213,7 @@ struct NameTable: Sendable {
         // Owners precede the types nested in them; in each scope, pinned names are claimed first.
         var earlier: [(id: TypeID, name: String)] = []
         var later: [TypeDeclaration] = []
-        for declaration in api.types where typeNames[declaration.id.index].isEmpty {
+        for declaration in nesting.order.map({ api[$0] }) where typeNames[declaration.id.index].isEmpty {
             switch declaration.name {
             case .component, .derived: continue
             case .operation where outputs.contains(declaration.id): typeNames[declaration.id.index] = "Output"
@@ -226,7 +228,7 @@ struct NameTable: Sendable {
         }
         var scopes: [TypeOwner: NameScope] = [:]
         for (id, name) in earlier {
-            let owner = typeOwners[id.index]
+            let owner = nesting.owners[id.index]
             var scope =
                 scopes.removeValue(forKey: owner) ?? operationScope(owner, operationScopes)
                 ?? makeScope(of: owner, mentioned)
@@ -234,19 +236,19 @@ struct NameTable: Sendable {
             scopes[owner] = scope
         }
         for declaration in later {
-            let owner = typeOwners[declaration.id.index]
+            let owner = nesting.owners[declaration.id.index]
             // Removed from the dictionary while it is changed, so that it isn't copied.
             var scope =
                 scopes.removeValue(forKey: owner) ?? operationScope(owner, operationScopes)
                 ?? makeScope(of: owner, mentioned)
-            switch declaration.name {
-            case .component, .derived: continue
-            case .nested(let owner, let hint):
-                typeNames[declaration.id.index] = claim(hint, declaration, in: &scope, after: typeNames[owner.index])
-            case .operation(let operation, let role):
-                let after = self.operation(operation).type
-                typeNames[declaration.id.index] = claim(role.words, declaration, in: &scope, after: after)
-            }
+            let after =
+                switch owner {
+                case .module: ""
+                case .type(let id): typeNames[id.index]
+                case .operation(let id): operation(id).type
+                }
+            typeNames[declaration.id.index] = claim(
+                nesting.hint(of: declaration.id), declaration, in: &scope, after: after)
             scopes[owner] = scope
         }
     }
@@ -267,11 +269,11 @@ struct NameTable: Sendable {
         // Nothing within a type may have the name of what it is in.
         var current = owner
         reserved.insert(typeNames[owner.index])
-        while case .type(let next) = typeOwners[current.index] {
+        while case .type(let next) = nesting.owners[current.index] {
             current = next
             reserved.insert(typeNames[next.index])
         }
-        if case .operation(let id) = typeOwners[current.index] { reserved.insert(operation(id).type) }
+        if case .operation(let id) = nesting.owners[current.index] { reserved.insert(operation(id).type) }
         return NameScope(reserved: reserved, sparesTypes: true)
     }
 

@@ -79,6 +79,9 @@ struct PlaceKeys {
         "\(operation(id))/headers/\(Self.escaped(wireName.lowercased()))"
     }
 
+    /// Errors that operations share are identified by their statuses and types.
+    func failure(_ fullName: String) -> String { "#/failures/\(fullName)" }
+
     func group(_ wireName: String) -> String { "#/tags/\(Self.escaped(wireName))" }
     func server(_ url: String) -> String { "#/servers/\(Self.escaped(url))" }
     func scheme(_ wireName: String) -> String { "#/components/securitySchemes/\(Self.escaped(wireName))" }

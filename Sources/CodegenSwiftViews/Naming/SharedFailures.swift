@@ -9,8 +9,7 @@ struct SharedFailures: Sendable {
 
     init() {}
 
-    /// - Parameter name: Makes the name of a failure that is free.
-    init(_ api: API, _ table: NameTable, _ name: (_ wish: String) -> String) {
+    init(_ api: API, _ table: NameTable, _ pinned: PinnedNames, in scope: inout NameScope) {
         var operations: [Key: [Endpoint]] = [:]
         var order: [Key] = []
         for endpoint in api.groups.flatMap(\.endpoints) where endpoint.onlyFailure == nil {
@@ -19,16 +18,31 @@ struct SharedFailures: Sendable {
             operations[key, default: []].append(endpoint)
         }
         let shared = order.filter { operations[$0, default: []].count > 1 }
-        // Where two types would have the same name by their statuses, both include their bodies, so that their order decides nothing.
-        let clashing = Dictionary(grouping: shared, by: \.name).filter { $0.value.count > 1 }
-        for key in shared {
+        let claims = zip(shared, Self.wishes(of: shared, table)).map { key, wish in
+            NameScope.Claim(.derived, [wish], pinned: pinned.type { $0.failure(key.fullName(table)) })
+        }
+        for (key, name) in zip(shared, scope.claim(claims)) {
             let endpoints = operations[key, default: []]
-            let types = clashing[key.name] == nil ? [] : key.types(table)
-            let wish = types.isEmpty ? key.name : key.name + "Of" + types.joined(separator: "And")
             for endpoint in endpoints { byOperation[endpoint.id] = all.count }
             all.append(
-                SharedFailure(name: name(wish), declaredBy: endpoints[0].id, outcomes: Self.outcomes(of: endpoints)))
+                SharedFailure(
+                    name: name, fullName: key.fullName(table), declaredBy: endpoints[0].id,
+                    outcomes: Self.outcomes(of: endpoints)))
         }
+    }
+
+    /// The shortest name for each that no other one has, so that their order decides nothing.
+    private static func wishes(of keys: [Key], _ table: NameTable) -> [String] {
+        var wishes = keys.map { _ in "" }
+        var pending = Array(keys.indices)
+        for candidate in [Key.shortName, Key.shortNameWithTypes, Key.longName, Key.longNameWithTypes, Key.fullName] {
+            let names = pending.map { candidate(keys[$0])(table) }
+            var counts: [String: Int] = [:]
+            for name in names { counts[name, default: 0] += 1 }
+            for (index, name) in zip(pending, names) { wishes[index] = name }
+            pending = zip(pending, names).filter { counts[$1, default: 0] > 1 }.map(\.0)
+        }
+        return wishes
     }
 
     /// The shared type of an operation's errors; nil where it has one of its own.
@@ -72,11 +86,37 @@ struct SharedFailures: Sendable {
             }
         }
 
-        /// `Failure404And422`
-        var name: String { "Failure" + cases.map(\.status.word).joined(separator: "And") }
+        /// `Failure404And422`; `Failure400To429` for more than four statuses
+        func shortName(_ table: NameTable) -> String {
+            let words = cases.map(\.status.word)
+            guard words.count > 4, let first = words.first, let last = words.last else { return allStatuses }
+            return "Failure\(first)To\(last)"
+        }
+
+        /// `Failure400To429OfProblem`
+        func shortNameWithTypes(_ table: NameTable) -> String { shortName(table) + ending(table) }
+
+        /// `Failure400And403And404And429`
+        func longName(_ table: NameTable) -> String { allStatuses }
+
+        func longNameWithTypes(_ table: NameTable) -> String { allStatuses + ending(table) }
+
+        /// With all statuses, and the types of all bodies.
+        func fullName(_ table: NameTable) -> String {
+            let types = types(table)
+            return allStatuses + (types.isEmpty ? "" : "Of" + types.joined(separator: "And"))
+        }
+
+        private var allStatuses: String { "Failure" + cases.map(\.status.word).joined(separator: "And") }
+
+        private func ending(_ table: NameTable) -> String {
+            let types = types(table)
+            guard let first = types.first else { return "" }
+            return "Of" + (types.count > 2 ? "\(first)AndOthers" : types.joined(separator: "And"))
+        }
 
         /// The names of the bodies' types, each once.
-        func types(_ table: NameTable) -> [String] {
+        private func types(_ table: NameTable) -> [String] {
             var names: [String] = []
             for element in cases {
                 element.content.type?.forEachDeclared { id in
@@ -91,6 +131,8 @@ struct SharedFailures: Sendable {
 /// An error type shared by several operations.
 struct SharedFailure: Sendable {
     let name: String
+    /// The statuses and the types of the bodies, in the form of a name.
+    let fullName: String
     /// The operation beside which it is declared.
     let declaredBy: OperationID
     /// By status.
