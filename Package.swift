@@ -235,8 +235,8 @@ var house: [SwiftSetting] {
 var templates: [String] {
     [
         "call", "choice", "choice-branch", "choice-line", "client", "closed-enum", "credentials", "documentation",
-        "endpoint", "endpoint-coding", "failure", "head", "headers", "models", "multipart",
-        "no-variant", "open-enum", "operations", "pagination", "property", "property-value", "read-value", "struct",
+        "endpoint", "endpoint-coding", "extension", "failure", "group", "head", "headers", "multipart",
+        "no-variant", "open-enum", "outcomes", "pagination", "property", "property-value", "read-value", "struct",
         "struct-reading",
         "struct-writing", "type", "union", "union-reading", "webhooks",
     ]

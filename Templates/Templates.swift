@@ -1,8 +1,8 @@
 /// The built-in templates, embedded into the tool, by name.
 package let builtInTemplates: [String: [UInt8]] = [
     "client": PackageResources.client_mustache,
-    "operations": PackageResources.operations_mustache,
-    "models": PackageResources.models_mustache,
+    "group": PackageResources.group_mustache,
+    "extension": PackageResources.extension_mustache,
     "webhooks": PackageResources.webhooks_mustache,
     "head": PackageResources.head_mustache,
     "documentation": PackageResources.documentation_mustache,
@@ -27,6 +27,7 @@ package let builtInTemplates: [String: [UInt8]] = [
     "multipart": PackageResources.multipart_mustache,
     "call": PackageResources.call_mustache,
     "endpoint": PackageResources.endpoint_mustache,
+    "outcomes": PackageResources.outcomes_mustache,
     "failure": PackageResources.failure_mustache,
     "endpoint-coding": PackageResources.endpoint_coding_mustache,
 ]

@@ -38,37 +38,40 @@ package struct TemplateLibrary: Sendable {
             templates[name] = TemplateParser.parse(file, name: name, diagnostics: diagnostics)
         }
         self.templates = templates
-        programs = Programs(templates, roots: FileTemplate.allCases.map(\.root))
+        programs = Programs(templates, roots: PartTemplate.allCases.map(\.root))
         lint(diagnostics)
         if diagnostics.hasErrors, !before { return nil }
     }
 
-    /// Renders a file: the template for its view.
-    package func render<Root: View>(_ view: Root, with name: FileTemplate) throws(EndlessTemplate) -> [UInt8] {
+    /// Renders a part of a file: the template for its view.
+    package func render<Root: View>(_ view: Root, with name: PartTemplate) throws(EndlessTemplate) -> [UInt8] {
         guard let steps = programs.steps(of: name.rawValue) else { return [] }
         var renderer = TemplateRenderer(programs: programs)
         return try renderer.render(steps, view)
     }
 
     private func lint(_ diagnostics: DiagnosticCollector) {
-        for file in FileTemplate.allCases {
-            guard let template = templates[file.rawValue] else { continue }
+        for part in PartTemplate.allCases {
+            guard let template = templates[part.rawValue] else { continue }
             var lint = TemplateLint(templates: templates, diagnostics: diagnostics)
-            lint.check(template, root: file.root)
+            lint.check(template, root: part.root)
         }
     }
 }
 
-/// The templates that make files, and the view that each is given.
-package enum FileTemplate: String, CaseIterable, Sendable {
-    case client, operations, models, webhooks
+/// The templates that make the parts of files, and the view that each is given.
+package enum PartTemplate: String, CaseIterable, Sendable {
+    case head, client, group, endpoint, type, `extension`, webhooks
 
     var root: ViewShape {
         switch self {
-        case .client: ClientFileView.shape
-        case .operations: OperationsFileView.shape
-        case .models: ModelsFileView.shape
-        case .webhooks: WebhooksFileView.shape
+        case .head: HeadView.shape
+        case .client: ClientView.shape
+        case .group: GroupView.shape
+        case .endpoint: EndpointView.shape
+        case .type: TypeView.shape
+        case .extension: ExtensionView.shape
+        case .webhooks: WebhooksView.shape
         }
     }
 }

@@ -194,37 +194,38 @@ import Testing
 
     @Test func `a template of the user's replaces a built-in one`() throws {
         var configuration = try configuration()
-        _ = try write(
-            "// {{source}}: {{#types}}{{#structure}}{{name}}{{/structure}}{{/types}}\n", "templates/models.mustache")
+        _ = try write("// {{source}}\n", "templates/head.mustache")
+        _ = try write("{{#structure}}\n// {{name}}\n{{/structure}}\n", "templates/type.mustache")
         configuration.templates = "\(folder)/templates"
         _ = generate(configuration)
         let text = try String(contentsOfFile: "\(configuration.output)/SharedModels.swift", encoding: .utf8)
-        #expect(text == "// openapi.yaml (T 1): Pet\n")
+        #expect(text == "// openapi.yaml (T 1)\n\n// Pet\n")
     }
 
     @Test func `a template with longer lines is laid out as well`() throws {
         var configuration = try configuration()
         let words = String(repeating: "@available(macOS 99, *) ", count: 5)
         _ = try write(
-            "{{#types}}{{#structure}}\n\(words)init({{*properties}}{{name}}: {{type}}{{/properties}}) {\n}{{/structure}}{{/types}}\n",
-            "templates/models.mustache")
+            "{{#structure}}\n\(words)init({{*properties}}{{name}}: {{type}}{{/properties}}) {\n}\n{{/structure}}",
+            "templates/type.mustache")
+        _ = try write("// Head\n", "templates/head.mustache")
         configuration.templates = "\(folder)/templates"
         _ = generate(configuration)
         let text = try String(contentsOfFile: "\(configuration.output)/SharedModels.swift", encoding: .utf8)
-        #expect(text == "\n\(words)init(\n    name: String?\n) {\n}\n")
+        #expect(text == "// Head\n\n\(words)init(\n    name: String?\n) {\n}\n")
     }
 
     @Test(arguments: [
         (
-            "models.mustache", "{{head}}\n{{#types}}\n{{/types}}\n{{colour}}\n",
-            ":1:1: error: ModelsFileView has no `head`"
+            "head.mustache", "{{head}}\n{{#imports}}\n{{/imports}}\n{{colour}}\n",
+            ":1:1: error: HeadView has no `head`"
         ),
-        ("models.mustache", "a\n{{#types}}\n{{^types}}\n{{/types}}\n", ":2:1: error: `{{#types}}` is never closed"),
         (
-            "models.mustache", "{{#types}}{{#structure}}{{isEmpty}}{{/structure}}{{/types}}",
-            ":1:25: error: `isEmpty` isn't text"
+            "head.mustache", "a\n{{#imports}}\n{{^imports}}\n{{/imports}}\n",
+            ":2:1: error: `{{#imports}}` is never closed"
         ),
-        ("models.mustache", "{{> nothing}}", ":1:1: error: no template `nothing.mustache`"),
+        ("type.mustache", "{{#structure}}{{isEmpty}}{{/structure}}", ":1:15: error: `isEmpty` isn't text"),
+        ("head.mustache", "{{> nothing}}", ":1:1: error: no template `nothing.mustache`"),
         ("modles.mustache", "x", ":1:1: error: no template `modles` to replace"),
         ("head.mustache", "{{> head}}", ":1:1: error: `head.mustache` includes itself without end"),
         (
@@ -236,8 +237,8 @@ import Testing
             ":1:39: error: `documentation.mustache` includes itself without end"
         ),
         (
-            "models.mustache", "{{#types}}{{> models}}{{/types}}",
-            ":1:11: error: this template is included again and again, without end"
+            "type.mustache", "{{#structure}}{{> type}}{{/structure}}",
+            ":1:15: error: this template is included again and again, without end"
         ),
     ])
     func `mistakes in templates are located`(_ name: String, _ text: String, _ message: String) throws {
@@ -252,7 +253,7 @@ import Testing
     @Test func `templates may include each other in a circle, but not without end`() throws {
         var configuration = try configuration()
         _ = try write(
-            "{{> head}}{{#types}}{{#structure}}{{> struct}}{{/structure}}{{/types}}", "templates/models.mustache")
+            "{{#structure}}{{> struct}}{{/structure}}", "templates/type.mustache")
         _ = try write("{{> struct-reading}}", "templates/struct.mustache")
         _ = try write("{{#properties}}{{/properties}}{{> struct-writing}}", "templates/struct-reading.mustache")
         _ = try write("{{name}}\n{{> struct}}", "templates/struct-writing.mustache")
@@ -268,7 +269,7 @@ import Testing
     @Test(arguments: ["folder", "latin-1", "utf-32", "pipe"])
     func `a template that is no text is located`(_ kind: String) throws {
         var configuration = try configuration()
-        let path = try write("// Caf", "templates/models.mustache")
+        let path = try write("// Caf", "templates/type.mustache")
         configuration.templates = "\(folder)/templates"
         let bytes = Array("// Caf".utf8) + [0xE9, 0x0A]
         switch kind {
@@ -287,8 +288,8 @@ import Testing
             switch kind {
             case "latin-1": "7: error: the template isn't UTF-8 [invalid-utf8]"
             case "utf-32": "1: error: the template isn't UTF-8 [invalid-utf8]"
-            case "pipe": "1: error: the template `models.mustache` can't be read: it is a device or pipe"
-            default: "1: error: the template `models.mustache` can't be read: it is a folder"
+            case "pipe": "1: error: the template `type.mustache` can't be read: it is a device or pipe"
+            default: "1: error: the template `type.mustache` can't be read: it is a folder"
             }
         #expect(diagnostics.hasPrefix("\(path):1:\(fault)"))
     }

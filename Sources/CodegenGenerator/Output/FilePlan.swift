@@ -3,76 +3,76 @@ import CodegenSwiftViews
 
 /// Which files an API is split into; one row a file.
 struct FilePlan {
-    let rows: [Row]
-    /// How many operations each group has.
-    private let operations: [Int]
+    private(set) var rows: [Row] = []
 
     struct Row {
-        let name: String
-        let content: Content
+        var name: String
+        var content: [Content]
     }
 
     enum Content {
         case client
-        /// Groups by index.
-        case operations([Int])
-        case models([TypeID])
         case webhooks
+        /// The functions of a group, by its index, and whether another file declares its type.
+        case group(Int, [EndpointView], isExtension: Bool)
+        case part(FilePart)
     }
 
-    init(_ maker: ViewMaker, api: API, layout: FileLayout) {
-        operations = api.groups.map(\.endpoints.count)
+    init(_ maker: ViewMaker, api: API, parts: APIParts, layout: FileLayout) {
         switch layout {
-        case .tags: rows = Self.byTag(maker, api)
-        case .shards(let count): rows = Self.shards(maker, api, count)
-        }
-    }
-
-    /// About how much work a file is: an operation comes to as much as a few types.
-    func weight(of row: Row) -> Int {
-        switch row.content {
-        case .client, .webhooks: 1
-        case .operations(let groups): groups.reduce(0) { $0 + 4 * operations[$1] }
-        case .models(let types): types.count
+        case .tags: planByTag(maker, api, parts)
+        case .shards(let count): planShards(maker, api, parts, ShardNames(count: count))
         }
     }
 
     // MARK: By tag
 
     /// Models that only one group's operations use are beside it, all others in the shared files.
-    private static func byTag(_ maker: ViewMaker, _ api: API) -> [Row] {
+    private mutating func planByTag(_ maker: ViewMaker, _ api: API, _ parts: APIParts) {
         // Without operations there is nothing to call; a description of types alone gets types alone.
         let isTypesAlone = api.groups.isEmpty && !api.types.isEmpty
-        var rows = isTypesAlone ? [] : [Row(name: "\(maker.clientName).swift", content: .client)]
+        if !isTypesAlone { rows.append(Row(name: "\(maker.clientName).swift", content: [.client])) }
         let owners = ModelOwners(api: api, types: maker.moduleTypes)
         for index in api.groups.indices {
             let stem = maker.fileStem(ofGroup: index)
-            rows.append(Row(name: "\(stem)Operations.swift", content: .operations([index])))
-            let own = owners.types(ofGroup: index)
-            if !own.isEmpty { rows.append(Row(name: "\(stem)Models.swift", content: .models(own))) }
+            addOperations(ofGroup: index, parts.operations[index], stem: "\(stem)Operations")
+            addModels(owners.types(ofGroup: index), parts, stem: "\(stem)Models")
         }
-        for (number, part) in owners.shared.chunks(of: 60).enumerated() {
-            rows.append(
-                Row(
-                    name: number == 0 ? "SharedModels.swift" : "SharedModels\(number + 1).swift", content: .models(part)
-                ))
+        addModels(owners.shared, parts, stem: "SharedModels")
+        if !api.webhooks.isEmpty { rows.append(Row(name: "\(maker.webhooksName).swift", content: [.webhooks])) }
+        makeNamesUnique()
+    }
+
+    private mutating func addModels(_ types: [TypeID], _ parts: APIParts, stem: String) {
+        for file in FileDivision(types.compactMap { parts.types[$0] }, stem: stem).files {
+            rows.append(Row(name: file.stem, content: file.parts.map(Content.part)))
         }
-        if !api.webhooks.isEmpty { rows.append(Row(name: "\(maker.webhooksName).swift", content: .webhooks)) }
-        return unique(rows)
+    }
+
+    private mutating func addOperations(ofGroup index: Int, _ parts: [FilePart], stem: String) {
+        let files = FileDivision(parts, stem: stem).files
+        let hasStem = files.contains { $0.stem == stem }
+        if !hasStem { rows.append(Row(name: stem, content: [.group(index, [], isExtension: false)])) }
+        for file in files {
+            let functions = file.parts.compactMap(\.endpoint)
+            let group = functions.isEmpty ? [] : [Content.group(index, functions, isExtension: file.stem != stem)]
+            rows.append(Row(name: file.stem, content: group + file.parts.map(Content.part)))
+        }
     }
 
     /// Two tags may have the same stem on a file system that doesn't tell cases apart.
-    private static func unique(_ rows: [Row]) -> [Row] {
+    private mutating func makeNamesUnique() {
         var seen: Set<String> = []
-        return rows.map { row in
-            let stem = shortened(String(row.name.dropLast(".swift".count)))
-            var name = "\(stem).swift"
+        for index in rows.indices {
+            let name = rows[index].name
+            let stem = Self.shortened(name.hasSuffix(".swift") ? String(name.dropLast(".swift".count)) : name)
+            var unique = "\(stem).swift"
             var number = 2
-            while !seen.insert(name.lowercased()).inserted {
-                name = "\(stem)\(number).swift"
+            while !seen.insert(unique.lowercased()).inserted {
+                unique = "\(stem)\(number).swift"
                 number += 1
             }
-            return Row(name: name, content: row.content)
+            rows[index].name = unique
         }
     }
 
@@ -90,66 +90,52 @@ struct FilePlan {
 
     // MARK: Shards
 
-    /// A fixed number of files of about the same size; some may stay empty.
-    private static func shards(_ maker: ViewMaker, _ api: API, _ count: Int) -> [Row] {
-        let types = maker.moduleTypes.shards(count)
-        let groups = Array(api.groups.indices).shards(count)
-        let names = ShardNames(count: count)
-        return [Row(name: names.client, content: .client), Row(name: names.webhooks, content: .webhooks)]
-            + (0..<count).flatMap { index in
-                [
-                    Row(name: names.models[index], content: .models(types[index])),
-                    Row(name: names.operations[index], content: .operations(groups[index])),
-                ]
+    /// A fixed number of files, each with the parts that the hashes of their names deal to it: about the same number of lines,
+    /// and the same file as long as the name stays. Some may be empty.
+    private mutating func planShards(_ maker: ViewMaker, _ api: API, _ parts: APIParts, _ names: ShardNames) {
+        var models = Shards(names.models)
+        for part in maker.moduleTypes.compactMap({ parts.types[$0] }) { models.deal(part) }
+        var operations = Shards(names.operations)
+        var functions = names.operations.map { _ in [Content]() }
+        for index in api.groups.indices {
+            var own = names.operations.map { _ in [EndpointView]() }
+            for part in parts.operations[index] {
+                let shard = operations.deal(part)
+                if let endpoint = part.endpoint { own[shard].append(endpoint) }
+            }
+            let first = operations.shard(of: maker.typeName(ofGroup: index))
+            for (shard, endpoints) in own.enumerated() where shard == first || !endpoints.isEmpty {
+                functions[shard].append(.group(index, endpoints, isExtension: shard != first))
+            }
+        }
+        rows =
+            [Row(name: names.client, content: [.client]), Row(name: names.webhooks, content: [.webhooks])]
+            + zip(names.models, models.parts).map { Row(name: $0, content: $1.map(Content.part)) }
+            + zip(names.operations, zip(functions, operations.parts)).map {
+                Row(name: $0, content: $1.0 + $1.1.map(Content.part))
             }
     }
 }
 
-/// Which group alone uses a model.
-private struct ModelOwners {
-    private var byGroup: [Int: [TypeID]] = [:]
-    private(set) var shared: [TypeID] = []
+/// Deals parts to files by the hashes of their names.
+private struct Shards {
+    private(set) var parts: [[FilePart]]
 
-    /// Each type is passed twice at most, by its first user and by the second one.
-    init(api: API, types: [TypeID]) {
-        var users: [TypeID: User] = [:]
-        for (index, group) in api.groups.enumerated() {
-            var pending: [TypeID] = []
-            for endpoint in group.endpoints { endpoint.forEachDeclared { pending.append($0) } }
-            while let id = pending.popLast() {
-                switch users[id] {
-                case nil: users[id] = .one(index)
-                case .one(index), .several: continue
-                case .one: users[id] = .several
-                }
-                api[id].shape.forEachDeclared { pending.append($0) }
-            }
-        }
-        for id in types {
-            if case .one(let only) = users[id] {
-                byGroup[only, default: []].append(id)
-            } else {
-                shared.append(id)
-            }
-        }
+    init(_ names: [String]) { parts = names.map { _ in [] } }
+
+    func shard(of name: String) -> Int {
+        // FNV-1a: the same everywhere, and in each run.
+        let hash = name.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        // Its low bits alone are little mixed in short names.
+        return Int((hash ^ (hash >> 32)) % UInt64(parts.count))
     }
 
-    /// The groups that use a type.
-    private enum User {
-        case one(Int)
-        case several
-    }
-
-    func types(ofGroup index: Int) -> [TypeID] { byGroup[index] ?? [] }
-}
-
-extension Array {
-    fileprivate func chunks(of size: Int) -> [[Element]] {
-        stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
-    }
-
-    /// Neighbours stay together; the parts differ by one element at most.
-    fileprivate func shards(_ count: Int) -> [[Element]] {
-        (0..<count).map { Array(self[self.count * $0 / count..<self.count * ($0 + 1) / count]) }
+    /// The index of the file that has the part.
+    @discardableResult
+    mutating func deal(_ part: FilePart) -> Int {
+        let index = shard(of: part.path)
+        parts[index].append(part)
+        for inner in part.inner { deal(inner) }
+        return index
     }
 }

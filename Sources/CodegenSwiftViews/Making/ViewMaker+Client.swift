@@ -1,81 +1,14 @@
-package import CodegenAPIModel
+import CodegenAPIModel
 import CodegenSwiftLanguage
 
 extension ViewMaker {
-    /// A file with the given types.
-    package func makeModelsFile(_ ids: [TypeID]) -> ModelsFileView {
-        ModelsFileView(
-            head: head(
-                needsRuntime: ids.contains(where: needsRuntime), needsFoundation: ids.contains(where: needsFoundation),
-                modules: modules(of: ids)),
-            types: ids.map(makeTypeView)
-        )
-    }
-
-    /// A file with the operations of some groups, by their index in the API.
-    package func makeOperationsFile(_ groups: [Int]) -> OperationsFileView {
-        let endpoints = groups.flatMap { api.groups[$0].endpoints }
-        let needsFoundation = endpoints.contains { endpoint in
-            (endpoint.sentTypes + endpoint.receivedTypes).contains(where: \.needsFoundation)
-                || (nestedInOperations[endpoint.id] ?? []).contains { self.needsFoundation($0) }
-        }
-        let modules = modules(of: endpoints.flatMap { nestedInOperations[$0.id] ?? [] })
-            .union(modules(of: endpoints.flatMap { $0.sentTypes + $0.receivedTypes }))
-        return OperationsFileView(
-            head: head(needsFoundation: needsFoundation, modules: modules), groups: groups.map(makeGroupView))
-    }
-
-    package func makeClientFile() -> ClientFileView {
-        ClientFileView(head: head(needsFoundation: false), client: makeClientView())
-    }
-
-    /// Nil for an API without webhooks.
-    package func makeWebhooksFile() -> WebhooksFileView? {
-        guard !api.webhooks.isEmpty else { return nil }
-        let needsFoundation = api.webhooks.contains { $0.payload?.needsFoundation ?? false }
-        let modules = modules(of: api.webhooks.compactMap(\.payload))
-        return WebhooksFileView(
-            head: head(needsFoundation: needsFoundation, modules: modules), webhooks: makeWebhooksView())
-    }
-
-    // MARK: For the file plan
-
-    package var clientName: String { names.client }
-    package var webhooksName: String { names.webhook }
-
-    /// The stem of a group's files: `Admin`; for operations of the client itself the API's name.
-    package func fileStem(ofGroup index: Int) -> String {
-        names.groups[index].stem
-    }
-
-    /// The types of the module, in document order.
-    package var moduleTypes: [TypeID] {
-        api.types.filter { declaration in
-            if case .external(let type) = declaration.shape { return !type.isDirect }
-            return names.owner(of: declaration.id) == .module
-        }.map(\.id)
-    }
-
-    // MARK: Groups
-
-    private func makeGroupView(_ index: Int) -> GroupView {
-        let group = api.groups[index]
-        return GroupView(
-            name: names.groups[index].type,
-            access: access,
-            documentation: groupDocumentation(group),
-            isClient: names.groups[index].isClient,
-            endpoints: group.endpoints.map(makeEndpointView)
-        )
-    }
-
-    private func groupDocumentation(_ group: OperationGroup) -> [String] {
+    func groupDocumentation(_ group: OperationGroup) -> [String] {
         guard group.wireName != nil else { return [] }
         let lines = documentation(group.documentation)
         return lines.isEmpty ? ["Operations of `\(DocumentationText.line(group.wireName ?? ""))`."] : lines
     }
 
-    private func makeClientView() -> ClientView {
+    package func makeClientView() -> ClientView {
         var lines = DocumentationText.lines("\(api.title) \(api.version)")
         let own = documentation(api.documentation)
         if !own.isEmpty { lines += [""] + own }
@@ -120,7 +53,9 @@ extension ViewMaker {
 
     // MARK: Webhooks
 
-    private func makeWebhooksView() -> WebhooksView {
+    /// Nil for an API without webhooks.
+    package func makeWebhooksView() -> WebhooksView? {
+        guard !api.webhooks.isEmpty else { return nil }
         let constant = api.webhookConstant
         let cases = zip(api.webhooks, names.webhookCases).enumerated().map { index, pair in
             let (webhook, name) = pair

@@ -1,8 +1,9 @@
-import CodegenAPIModel
+package import CodegenAPIModel
 import CodegenSwiftLanguage
 
 extension ViewMaker {
-    func makeEndpointView(_ endpoint: Endpoint) -> EndpointView {
+    /// The view of an operation, with everything nested in it.
+    package func makeEndpointView(_ endpoint: Endpoint) -> EndpointView {
         let outcomes = OutcomeMaker(maker: self, endpoint: endpoint)
         let parameters = makeParameterViews(endpoint)
         let output = outcomes.makeOutput()
@@ -20,7 +21,7 @@ extension ViewMaker {
             failure: failure,
             sharedFailure: outcomes.makeSharedFailure(),
             output: output,
-            nested: (nestedInOperations[endpoint.id] ?? []).map(makeTypeView),
+            nested: nested(in: .operation(endpoint.id)).map(makeTypeView),
             operation: operationArguments(endpoint, outcomes),
             body: endpoint.body.map { makeBodyView($0, endpoint) },
             pagination: makePaginationView(endpoint, names.parameters),

@@ -43,7 +43,7 @@ extension ViewMaker {
                 }
             case .object, .enumeration, .multipart, .alias: break
             }
-            modules.formUnion(self.modules(of: nestedTypes[id] ?? []))
+            modules.formUnion(self.modules(of: nested(in: .type(id))))
         }
     }
 

@@ -34,7 +34,7 @@ extension ViewMaker {
     }
 
     func nestedViews(in id: TypeID) -> [TypeView] {
-        (nestedTypes[id] ?? []).map(makeTypeView)
+        nested(in: .type(id)).map(makeTypeView)
     }
 
     /// With its module: that is how Swift knows that a conformance for another module's type is meant.

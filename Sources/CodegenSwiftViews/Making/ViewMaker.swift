@@ -10,6 +10,8 @@ package struct ViewMaker: Sendable {
     /// The types that each type, or operation, declares within itself.
     let nestedTypes: [TypeID: [TypeID]]
     let nestedInOperations: [OperationID: [TypeID]]
+    /// Types that are declared in other files than their owners.
+    var leftOut: Set<TypeID> = []
     /// Objects whose keys unions ask for.
     let askedForKeys: Set<TypeID>
     let deprecations: Deprecations
@@ -49,14 +51,6 @@ package struct ViewMaker: Sendable {
         }
     }
 
-    func head(needsRuntime: Bool = true, needsFoundation: Bool, modules: Set<String> = []) -> FileHead {
-        // An import that no declaration shows would be a warning.
-        let standard = (needsRuntime ? ["APIRuntime"] : []) + (needsFoundation ? ["Foundation"] : [])
-        let modules = standard + modules.subtracting(standard).sorted()
-        return FileHead(
-            source: DocumentationText.line(options.source), access: access, imports: modules.map(ImportView.init))
-    }
-
     /// Whether a declared type is more than another name for one of Swift's or Foundation's.
     func needsRuntime(_ id: TypeID) -> Bool {
         if case .alias(let type) = api[id].shape { type.needsRuntime } else { true }
@@ -80,7 +74,7 @@ package struct ViewMaker: Sendable {
             case .alias(let type): type.needsFoundation
             case .enumeration, .external: false
             }
-        return own || (nestedTypes[id] ?? []).contains(where: needsFoundation)
+        return own || nested(in: .type(id)).contains(where: needsFoundation)
     }
 
     // MARK: Documentation

@@ -1,78 +1,54 @@
 /// The beginning of a generated file.
-package struct FileHead: Sendable {
+package struct HeadView: View {
     /// The source: the description's file name, title and version.
     package let source: String
-    /// `public `, `package ` or nothing.
-    package let access: String
     package let imports: [ImportView]
-}
 
-/// A file of models.
-package struct ModelsFileView: View {
-    package let head: FileHead
-    package let types: [TypeView]
-
-    package static let fields: [ViewField<Self>] =
-        headFields { $0.head } + [.list("types") { $0.types }]
-}
-
-/// A file of operations: one group's, or in a build several groups'.
-package struct OperationsFileView: View {
-    package let head: FileHead
-    package let groups: [GroupView]
-
-    package static let fields: [ViewField<Self>] =
-        headFields { $0.head } + [.list("groups") { $0.groups }]
-}
-
-/// The client's file.
-package struct ClientFileView: View {
-    package let head: FileHead
-    package let client: ClientView
-
-    package static let fields: [ViewField<Self>] =
-        headFields { $0.head } + [.view("client") { $0.client }]
-}
-
-/// The webhooks' file.
-package struct WebhooksFileView: View {
-    package let head: FileHead
-    package let webhooks: WebhooksView
-
-    package static let fields: [ViewField<Self>] =
-        headFields { $0.head } + [.view("webhooks") { $0.webhooks }]
-}
-
-private func headFields<Root: View>(_ head: @escaping @Sendable (Root) -> FileHead) -> [ViewField<Root>] {
-    [
-        .text("source") { head($0).source },
-        .text("access") { head($0).access },
-        .list("imports") { head($0).imports },
+    package static let fields: [ViewField<Self>] = [
+        .text("source") { $0.source },
+        .list("imports") { $0.imports },
     ]
 }
 
 /// An import line.
 package struct ImportView: View {
+    /// `public `, `package ` or nothing.
+    package let access: String
     package let module: String
 
-    package static let fields: [ViewField<Self>] = [.text("module") { $0.module }]
+    package static let fields: [ViewField<Self>] = [
+        .text("access") { $0.access },
+        .text("module") { $0.module },
+    ]
 }
 
-/// The operations of one group, with their endpoints.
+/// The functions of one group: all of them, or those of one file.
 package struct GroupView: View {
     package let name: String
     package let access: String
     package let documentation: [String]
-    /// Operations without a tag extend the client itself.
-    package let isClient: Bool
+    /// The group's type is declared elsewhere: in another file, or it is the client.
+    package let isExtension: Bool
     package let endpoints: [EndpointView]
 
     package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .text("access") { $0.access },
         .lines("documentation") { $0.documentation },
-        .flag("isClient") { $0.isClient },
+        .flag("isExtension") { $0.isExtension },
         .list("endpoints") { $0.endpoints },
+    ]
+}
+
+/// A type whose owner is declared in another file.
+package struct ExtensionView: View {
+    /// The owner, from the module's scope: `CreatePayment.Body`.
+    package let owner: String
+    package let type: TypeView
+
+    package static let fields: [ViewField<Self>] = [
+        .text("owner") { $0.owner },
+        .view("type") { $0.type },
     ]
 }
 
