@@ -36,7 +36,7 @@ public nonisolated struct BookingOperations: Sendable {
     ///   - body: What to reserve.
     public func createAppointment(
         body: AppointmentReservation
-    ) async throws(APIError<Failure400And401And404And500>) -> ReservedAppointment {
+    ) async throws(APIError<Failure400To500>) -> ReservedAppointment {
         try await client.call(CreateAppointment(body: body))
     }
 
@@ -219,7 +219,7 @@ public nonisolated struct CreateAppointment: Endpoint {
     }
 
     public typealias Output = ReservedAppointment
-    public typealias Failure = Failure400And401And404And500
+    public typealias Failure = Failure400To500
 
     public static let operation = OperationInfo(
         id: "createAppointment",
@@ -245,7 +245,7 @@ public nonisolated struct CreateAppointment: Endpoint {
 }
 
 /// The documented errors of several operations.
-public nonisolated enum Failure400And401And404And500: Sendable {
+public nonisolated enum Failure400To500: Sendable {
     /// 400: The request is not valid; the body says where.
     case badRequest(ErrorBody)
     /// 401: The API key or the practice group's id is missing or wrong.

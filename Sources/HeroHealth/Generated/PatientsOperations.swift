@@ -130,7 +130,7 @@ public nonisolated struct PatientsOperations: Sendable {
     ///   - body: An NHS number with a date of birth, or demographics.
     public func registerPatientPDS(
         body: PDSRegistration
-    ) async throws(APIError<Failure400And401And404And500>) -> PDSRegistrationResult {
+    ) async throws(APIError<Failure400To500>) -> PDSRegistrationResult {
         try await client.call(RegisterPatientPDS(body: body))
     }
 
@@ -489,7 +489,7 @@ public nonisolated struct RegisterPatientPDS: Endpoint {
     }
 
     public typealias Output = PDSRegistrationResult
-    public typealias Failure = Failure400And401And404And500
+    public typealias Failure = Failure400To500
 
     public static let operation = OperationInfo(
         id: "registerPatientPds",

@@ -2,12 +2,13 @@
 // swift-format-ignore-file
 
 public import APIRuntime
+public import Foundation
 
-/// Source: `#/components/schemas/X`
-public nonisolated struct X: APIValue {
-    public var a: String?
+/// Source: `#/components/schemas/Y`
+public nonisolated struct Y: APIValue {
+    public var a: Date?
 
-    public init(a: String? = nil) {
+    public init(a: Date? = nil) {
         self.a = a
     }
 

@@ -2,13 +2,12 @@
 // swift-format-ignore-file
 
 public import APIRuntime
-public import Foundation
 
-/// Source: `#/components/schemas/Y`
-public nonisolated struct Y: APIValue {
-    public var a: Date?
+/// Source: `#/components/schemas/X`
+public nonisolated struct X: APIValue {
+    public var a: String?
 
-    public init(a: Date? = nil) {
+    public init(a: String? = nil) {
         self.a = a
     }
 

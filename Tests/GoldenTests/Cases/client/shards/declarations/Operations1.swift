@@ -3,9 +3,7 @@
 
 public import APIRuntime
 
-/// Operations of `A`.
-public nonisolated struct AOperations: Sendable {
-    let client: APIClient
+nonisolated extension AOperations {
 
     /// `GET /a`
     public func a() async throws(APIError<Never>) {

@@ -3,6 +3,11 @@
 
 public import APIRuntime
 
+/// Operations of `A`.
+public nonisolated struct AOperations: Sendable {
+    let client: APIClient
+}
+
 /// Operations of `B`.
 public nonisolated struct BOperations: Sendable {
     let client: APIClient

@@ -8,143 +8,113 @@ public nonisolated struct AOperations: Sendable {
     let client: APIClient
 
     /// `GET /0`
-    public func `class`(p: Class.P? = nil) async throws(APIError<Never>) {
+    public func `class`(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(Class(p: p))
     }
 
     /// `GET /1`
-    public func self1(p: Self1.P? = nil) async throws(APIError<Never>) {
+    public func self1(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(Self1(p: p))
     }
 
     /// `GET /2`
-    public func self2(p: Self2.P? = nil) async throws(APIError<Never>) {
+    public func self2(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(Self2(p: p))
     }
 
     /// `GET /3`
-    public func initValue(p: Init.P? = nil) async throws(APIError<Never>) {
+    public func initValue(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(Init(p: p))
     }
 
     /// `GET /4`
-    public func type(p: TypeOperation.P? = nil) async throws(APIError<Never>) {
+    public func type(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(TypeOperation(p: p))
     }
 
     /// `GET /5`
-    public func error(p: ErrorOperation.P? = nil) async throws(APIError<Never>) {
+    public func error(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(ErrorOperation(p: p))
     }
 
     /// `GET /6`
-    public func string(p: StringOperation.P? = nil) async throws(APIError<Never>) {
+    public func string(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(StringOperation(p: p))
     }
 
     /// `GET /7`
-    public func result(p: ResultOperation.P? = nil) async throws(APIError<Never>) {
+    public func result(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(ResultOperation(p: p))
     }
 
     /// `GET /8`
-    public func task(p: TaskOperation.P? = nil) async throws(APIError<Never>) {
+    public func task(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(TaskOperation(p: p))
     }
 
     /// `GET /9`
-    public func client2(p: Client.P? = nil) async throws(APIError<Never>) {
+    public func client2(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(Client(p: p))
     }
 
     /// `GET /10`
-    public func codable(p: CodableOperation.P? = nil) async throws(APIError<Never>) {
+    public func codable(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(CodableOperation(p: p))
     }
 
     /// `GET /11`
-    public func none(p: None.P? = nil) async throws(APIError<Never>) {
+    public func none(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(None(p: p))
     }
 
     /// `GET /12`
-    public func some(p: Some.P? = nil) async throws(APIError<Never>) {
+    public func some(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(Some(p: p))
     }
 
     /// `GET /13`
-    public func hashValueValue(p: HashValue.P? = nil) async throws(APIError<Never>) {
+    public func hashValueValue(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(HashValue(p: p))
     }
 
     /// `GET /14`
-    public func description(p: Description.P? = nil) async throws(APIError<Never>) {
+    public func description(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(Description(p: p))
     }
 
     /// `GET /15`
-    public func _3dCall(p: _3d.P? = nil) async throws(APIError<Never>) {
+    public func _3dCall(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(_3d(p: p))
     }
 
     /// `GET /16`
-    public func empty(p: Empty.P? = nil) async throws(APIError<Never>) {
+    public func empty(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(Empty(p: p))
     }
 
     /// `GET /17`
-    public func asteriskAsteriskAsterisk(p: AsteriskAsteriskAsterisk.P? = nil) async throws(APIError<Never>) {
+    public func asteriskAsteriskAsterisk(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(AsteriskAsteriskAsterisk(p: p))
     }
 
     /// `GET /18`
-    public func u1f389(p: U1f389.P? = nil) async throws(APIError<Never>) {
+    public func u1f389(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(U1f389(p: p))
     }
 
     /// `GET /19`
-    public func مرحباCall(p: مرحبا.P? = nil) async throws(APIError<Never>) {
+    public func مرحباCall(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(مرحبا(p: p))
     }
 
     /// `GET /20`
-    public func 日本Call(p: 日本.P? = nil) async throws(APIError<Never>) {
+    public func 日本Call(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(日本(p: p))
-    }
-
-    /// `GET /21`
-    public func aB21(p: AB21.P? = nil) async throws(APIError<Never>) {
-        try await client.call(AB21(p: p))
-    }
-
-    /// `GET /22`
-    public func aB22(p: AB22.P? = nil) async throws(APIError<Never>) {
-        try await client.call(AB22(p: p))
-    }
-
-    /// `GET /23`
-    public func aB23(p: AB23.P? = nil) async throws(APIError<Never>) {
-        try await client.call(AB23(p: p))
-    }
-
-    /// `GET /24`
-    public func ab24(p: Ab24.P? = nil) async throws(APIError<Never>) {
-        try await client.call(Ab24(p: p))
-    }
-
-    /// `GET /25`
-    public func aB25(p: AB25.P? = nil) async throws(APIError<Never>) {
-        try await client.call(AB25(p: p))
-    }
-
-    /// `GET /26`
-    public func aB26(p: AB26.P? = nil) async throws(APIError<Never>) {
-        try await client.call(AB26(p: p))
     }
 
     /// `GET /27`
     public func llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll(
-        p: Llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll.P? = nil
+        p: XP? = nil
     ) async throws(APIError<Never>) {
         try await client.call(
             Llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll(
@@ -154,40 +124,36 @@ public nonisolated struct AOperations: Sendable {
     }
 
     /// `GET /28`
-    public func `default`(p: Default.P? = nil) async throws(APIError<Never>) {
+    public func `default`(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(Default(p: p))
     }
 
     /// `GET /29`
-    public func `in`(p: In.P? = nil) async throws(APIError<Never>) {
+    public func `in`(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(In(p: p))
     }
 
     /// `GET /30`
-    public func _0Call(p: _0.P? = nil) async throws(APIError<Never>) {
+    public func _0Call(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(_0(p: p))
     }
 
     /// `GET /31`
-    public func é(p: É.P? = nil) async throws(APIError<Never>) {
+    public func é(p: XP? = nil) async throws(APIError<Never>) {
         try await client.call(É(p: p))
     }
 }
 
 /// `GET /0`
 public nonisolated struct Class: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "class", method: .get, path: "/0")
 
@@ -205,18 +171,14 @@ public nonisolated struct Class: Endpoint {
 
 /// `GET /1`
 public nonisolated struct Self1: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "self", method: .get, path: "/1")
 
@@ -234,18 +196,14 @@ public nonisolated struct Self1: Endpoint {
 
 /// `GET /2`
 public nonisolated struct Self2: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "Self", method: .get, path: "/2")
 
@@ -263,18 +221,14 @@ public nonisolated struct Self2: Endpoint {
 
 /// `GET /3`
 public nonisolated struct Init: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "init", method: .get, path: "/3")
 
@@ -292,18 +246,14 @@ public nonisolated struct Init: Endpoint {
 
 /// `GET /4`
 public nonisolated struct TypeOperation: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "Type", method: .get, path: "/4")
 
@@ -321,18 +271,14 @@ public nonisolated struct TypeOperation: Endpoint {
 
 /// `GET /5`
 public nonisolated struct ErrorOperation: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "Error", method: .get, path: "/5")
 
@@ -350,18 +296,14 @@ public nonisolated struct ErrorOperation: Endpoint {
 
 /// `GET /6`
 public nonisolated struct StringOperation: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "String", method: .get, path: "/6")
 
@@ -379,18 +321,14 @@ public nonisolated struct StringOperation: Endpoint {
 
 /// `GET /7`
 public nonisolated struct ResultOperation: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "Result", method: .get, path: "/7")
 
@@ -408,18 +346,14 @@ public nonisolated struct ResultOperation: Endpoint {
 
 /// `GET /8`
 public nonisolated struct TaskOperation: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "Task", method: .get, path: "/8")
 
@@ -437,18 +371,14 @@ public nonisolated struct TaskOperation: Endpoint {
 
 /// `GET /9`
 public nonisolated struct Client: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "Client", method: .get, path: "/9")
 
@@ -466,18 +396,14 @@ public nonisolated struct Client: Endpoint {
 
 /// `GET /10`
 public nonisolated struct CodableOperation: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "Codable", method: .get, path: "/10")
 
@@ -495,18 +421,14 @@ public nonisolated struct CodableOperation: Endpoint {
 
 /// `GET /11`
 public nonisolated struct None: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "none", method: .get, path: "/11")
 
@@ -524,18 +446,14 @@ public nonisolated struct None: Endpoint {
 
 /// `GET /12`
 public nonisolated struct Some: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "some", method: .get, path: "/12")
 
@@ -553,18 +471,14 @@ public nonisolated struct Some: Endpoint {
 
 /// `GET /13`
 public nonisolated struct HashValue: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "hashValue", method: .get, path: "/13")
 
@@ -582,18 +496,14 @@ public nonisolated struct HashValue: Endpoint {
 
 /// `GET /14`
 public nonisolated struct Description: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "description", method: .get, path: "/14")
 
@@ -611,18 +521,14 @@ public nonisolated struct Description: Endpoint {
 
 /// `GET /15`
 public nonisolated struct _3d: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "3d", method: .get, path: "/15")
 
@@ -640,18 +546,14 @@ public nonisolated struct _3d: Endpoint {
 
 /// `GET /16`
 public nonisolated struct Empty: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "", method: .get, path: "/16")
 
@@ -669,18 +571,14 @@ public nonisolated struct Empty: Endpoint {
 
 /// `GET /17`
 public nonisolated struct AsteriskAsteriskAsterisk: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "***", method: .get, path: "/17")
 
@@ -698,18 +596,14 @@ public nonisolated struct AsteriskAsteriskAsterisk: Endpoint {
 
 /// `GET /18`
 public nonisolated struct U1f389: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "🎉", method: .get, path: "/18")
 
@@ -727,18 +621,14 @@ public nonisolated struct U1f389: Endpoint {
 
 /// `GET /19`
 public nonisolated struct مرحبا: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "مرحبا", method: .get, path: "/19")
 
@@ -756,18 +646,14 @@ public nonisolated struct مرحبا: Endpoint {
 
 /// `GET /20`
 public nonisolated struct 日本: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "日本", method: .get, path: "/20")
 
@@ -783,194 +669,16 @@ public nonisolated struct 日本: Endpoint {
     }
 }
 
-/// `GET /21`
-public nonisolated struct AB21: Endpoint {
-    public var p: P?
-
-    public init(p: P? = nil) {
-        self.p = p
-    }
-
-    public typealias Output = Void
-    public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
-
-    public static let operation = OperationInfo(id: "a b", method: .get, path: "/21")
-
-    public func encode(to request: inout RequestEncoder) {
-        request.query("p", p)
-    }
-
-    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
-        switch response.status {
-        case 200: .success(())
-        default: .undocumented
-        }
-    }
-}
-
-/// `GET /22`
-public nonisolated struct AB22: Endpoint {
-    public var p: P?
-
-    public init(p: P? = nil) {
-        self.p = p
-    }
-
-    public typealias Output = Void
-    public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
-
-    public static let operation = OperationInfo(id: "a-b", method: .get, path: "/22")
-
-    public func encode(to request: inout RequestEncoder) {
-        request.query("p", p)
-    }
-
-    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
-        switch response.status {
-        case 200: .success(())
-        default: .undocumented
-        }
-    }
-}
-
-/// `GET /23`
-public nonisolated struct AB23: Endpoint {
-    public var p: P?
-
-    public init(p: P? = nil) {
-        self.p = p
-    }
-
-    public typealias Output = Void
-    public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
-
-    public static let operation = OperationInfo(id: "a_b", method: .get, path: "/23")
-
-    public func encode(to request: inout RequestEncoder) {
-        request.query("p", p)
-    }
-
-    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
-        switch response.status {
-        case 200: .success(())
-        default: .undocumented
-        }
-    }
-}
-
-/// `GET /24`
-public nonisolated struct Ab24: Endpoint {
-    public var p: P?
-
-    public init(p: P? = nil) {
-        self.p = p
-    }
-
-    public typealias Output = Void
-    public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
-
-    public static let operation = OperationInfo(id: "AB", method: .get, path: "/24")
-
-    public func encode(to request: inout RequestEncoder) {
-        request.query("p", p)
-    }
-
-    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
-        switch response.status {
-        case 200: .success(())
-        default: .undocumented
-        }
-    }
-}
-
-/// `GET /25`
-public nonisolated struct AB25: Endpoint {
-    public var p: P?
-
-    public init(p: P? = nil) {
-        self.p = p
-    }
-
-    public typealias Output = Void
-    public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
-
-    public static let operation = OperationInfo(id: "a\nb", method: .get, path: "/25")
-
-    public func encode(to request: inout RequestEncoder) {
-        request.query("p", p)
-    }
-
-    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
-        switch response.status {
-        case 200: .success(())
-        default: .undocumented
-        }
-    }
-}
-
-/// `GET /26`
-public nonisolated struct AB26: Endpoint {
-    public var p: P?
-
-    public init(p: P? = nil) {
-        self.p = p
-    }
-
-    public typealias Output = Void
-    public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
-
-    public static let operation = OperationInfo(id: "a\"b", method: .get, path: "/26")
-
-    public func encode(to request: inout RequestEncoder) {
-        request.query("p", p)
-    }
-
-    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
-        switch response.status {
-        case 200: .success(())
-        default: .undocumented
-        }
-    }
-}
-
 /// `GET /27`
 public nonisolated struct Llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(
         id: "llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll",
@@ -992,18 +700,14 @@ public nonisolated struct Llllllllllllllllllllllllllllllllllllllllllllllllllllll
 
 /// `GET /28`
 public nonisolated struct Default: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "default", method: .get, path: "/28")
 
@@ -1021,18 +725,14 @@ public nonisolated struct Default: Endpoint {
 
 /// `GET /29`
 public nonisolated struct In: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "in", method: .get, path: "/29")
 
@@ -1050,18 +750,14 @@ public nonisolated struct In: Endpoint {
 
 /// `GET /30`
 public nonisolated struct _0: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "$0", method: .get, path: "/30")
 
@@ -1079,18 +775,14 @@ public nonisolated struct _0: Endpoint {
 
 /// `GET /31`
 public nonisolated struct É: Endpoint {
-    public var p: P?
+    public var p: XP?
 
-    public init(p: P? = nil) {
+    public init(p: XP? = nil) {
         self.p = p
     }
 
     public typealias Output = Void
     public typealias Failure = Never
-
-    public enum P: String, ClosedEnum {
-        case x
-    }
 
     public static let operation = OperationInfo(id: "é", method: .get, path: "/31")
 

@@ -3,7 +3,6 @@
 
 public import APIRuntime
 
-/// Operations of `golden`.
 nonisolated extension GoldenClient {
 
     /// `GET /a`

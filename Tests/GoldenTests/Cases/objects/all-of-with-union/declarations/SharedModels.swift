@@ -83,8 +83,8 @@ public nonisolated enum Either: APIValue {
 
 /// Source: `#/components/schemas/Inline`
 public nonisolated enum Inline: APIValue {
-    case b(B)
-    case c(C)
+    case b(InlineB)
+    case c(InlineC)
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
@@ -109,9 +109,9 @@ public nonisolated enum Inline: APIValue {
         }
     }
 
-    public var b: B? { if case .b(let value) = self { value } else { nil } }
+    public var b: InlineB? { if case .b(let value) = self { value } else { nil } }
 
-    public var c: C? { if case .c(let value) = self { value } else { nil } }
+    public var c: InlineC? { if case .c(let value) = self { value } else { nil } }
 
     public var id: String? {
         switch self {
@@ -120,44 +120,44 @@ public nonisolated enum Inline: APIValue {
         case .unknown(let value): value.member("id")
         }
     }
+}
 
-    public struct B: APIValue, Identifiable {
-        public var id: String
-        public var x: String
+public nonisolated struct InlineB: APIValue, Identifiable {
+    public var id: String
+    public var x: String
 
-        public init(id: String, x: String) {
-            self.id = id
-            self.x = x
-        }
-
-        private static let keys = JSONKeys(required: "id", "x")
-
-        public init(json: inout JSONReader) throws(JSONError)
-
-        public func write(to json: inout JSONWriter)
+    public init(id: String, x: String) {
+        self.id = id
+        self.x = x
     }
 
-    public struct C: APIValue, Identifiable {
-        public var id: String
-        public var y: String
+    private static let keys = JSONKeys(required: "id", "x")
 
-        public init(id: String, y: String) {
-            self.id = id
-            self.y = y
-        }
+    public init(json: inout JSONReader) throws(JSONError)
 
-        private static let keys = JSONKeys(required: "id", "y")
+    public func write(to json: inout JSONWriter)
+}
 
-        public init(json: inout JSONReader) throws(JSONError)
+public nonisolated struct InlineC: APIValue, Identifiable {
+    public var id: String
+    public var y: String
 
-        public func write(to json: inout JSONWriter)
+    public init(id: String, y: String) {
+        self.id = id
+        self.y = y
     }
+
+    private static let keys = JSONKeys(required: "id", "y")
+
+    public init(json: inout JSONReader) throws(JSONError)
+
+    public func write(to json: inout JSONWriter)
 }
 
 /// Source: `#/components/schemas/Referenced`
 public nonisolated enum Referenced: APIValue {
-    case b(B)
-    case c(C)
+    case inlineB(InlineB)
+    case inlineC(InlineC)
     /// A value of a variant that the description doesn't list.
     case unknown(JSONValue)
 
@@ -166,9 +166,9 @@ public nonisolated enum Referenced: APIValue {
     public init(json: inout JSONReader) throws(JSONError) {
         let present = try json.presentKeys(Self.distinguishingKeys)
         if present.contains(0) {
-            self = .b(try .init(json: &json))
+            self = .inlineB(try .init(json: &json))
         } else if present.contains(1) {
-            self = .c(try .init(json: &json))
+            self = .inlineC(try .init(json: &json))
         } else {
             self = .unknown(try json.readUnknown())
         }
@@ -176,54 +176,22 @@ public nonisolated enum Referenced: APIValue {
 
     public func write(to json: inout JSONWriter) {
         switch self {
-        case .b(let value): json.write(value, variant: 0)
-        case .c(let value): json.write(value, variant: 1)
+        case .inlineB(let value): json.write(value, variant: 0)
+        case .inlineC(let value): json.write(value, variant: 1)
         case .unknown(let value): json.write(value, variant: 2)
         }
     }
 
-    public var b: B? { if case .b(let value) = self { value } else { nil } }
+    public var inlineB: InlineB? { if case .inlineB(let value) = self { value } else { nil } }
 
-    public var c: C? { if case .c(let value) = self { value } else { nil } }
+    public var inlineC: InlineC? { if case .inlineC(let value) = self { value } else { nil } }
 
     public var id: String? {
         switch self {
-        case .b(let value): value.id
-        case .c(let value): value.id
+        case .inlineB(let value): value.id
+        case .inlineC(let value): value.id
         case .unknown(let value): value.member("id")
         }
-    }
-
-    public struct B: APIValue, Identifiable {
-        public var id: String
-        public var x: String
-
-        public init(id: String, x: String) {
-            self.id = id
-            self.x = x
-        }
-
-        private static let keys = JSONKeys(required: "id", "x")
-
-        public init(json: inout JSONReader) throws(JSONError)
-
-        public func write(to json: inout JSONWriter)
-    }
-
-    public struct C: APIValue, Identifiable {
-        public var id: String
-        public var y: String
-
-        public init(id: String, y: String) {
-            self.id = id
-            self.y = y
-        }
-
-        private static let keys = JSONKeys(required: "id", "y")
-
-        public init(json: inout JSONReader) throws(JSONError)
-
-        public func write(to json: inout JSONWriter)
     }
 }
 

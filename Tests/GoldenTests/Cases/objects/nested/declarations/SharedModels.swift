@@ -34,9 +34,9 @@ public nonisolated struct Order: APIValue {
 
         public struct Address: APIValue {
             public var line1: String?
-            public var kind: Kind?
+            public var kind: AddressKind?
 
-            public init(line1: String? = nil, kind: Kind? = nil) {
+            public init(line1: String? = nil, kind: AddressKind? = nil) {
                 self.line1 = line1
                 self.kind = kind
             }
@@ -46,29 +46,29 @@ public nonisolated struct Order: APIValue {
             public init(json: inout JSONReader) throws(JSONError)
 
             public func write(to json: inout JSONWriter)
+        }
 
-            public enum Kind: OpenStringEnum {
-                case home
-                case work
-                /// A value that the description doesn't list.
-                case unknown(String)
+        public enum AddressKind: OpenStringEnum {
+            case home
+            case work
+            /// A value that the description doesn't list.
+            case unknown(String)
 
-                public static let allCases: [Kind] = [.home, .work]
+            public static let allCases: [AddressKind] = [.home, .work]
 
-                public init(rawValue: String) {
-                    switch rawValue {
-                    case "home": self = .home
-                    case "work": self = .work
-                    default: self = .unknown(rawValue)
-                    }
+            public init(rawValue: String) {
+                switch rawValue {
+                case "home": self = .home
+                case "work": self = .work
+                default: self = .unknown(rawValue)
                 }
+            }
 
-                public var rawValue: String {
-                    switch self {
-                    case .home: "home"
-                    case .work: "work"
-                    case .unknown(let value): value
-                    }
+            public var rawValue: String {
+                switch self {
+                case .home: "home"
+                case .work: "work"
+                case .unknown(let value): value
                 }
             }
         }

@@ -5,11 +5,11 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/Question`
 public nonisolated struct Question: APIValue {
-    public var type: Kind
+    public var type: MessageType
     public var role: Role
     public var text: String?
 
-    public init(type: Kind = .message, role: Role = .user, text: String? = nil) {
+    public init(type: MessageType = .message, role: Role = .user, text: String? = nil) {
         self.type = type
         self.role = role
         self.text = text
@@ -20,28 +20,6 @@ public nonisolated struct Question: APIValue {
     public init(json: inout JSONReader) throws(JSONError)
 
     public func write(to json: inout JSONWriter)
-
-    public enum Kind: OpenStringEnum {
-        case message
-        /// A value that the description doesn't list.
-        case unknown(String)
-
-        public static let allCases: [Kind] = [.message]
-
-        public init(rawValue: String) {
-            switch rawValue {
-            case "message": self = .message
-            default: self = .unknown(rawValue)
-            }
-        }
-
-        public var rawValue: String {
-            switch self {
-            case .message: "message"
-            case .unknown(let value): value
-            }
-        }
-    }
 
     public enum Role: OpenStringEnum {
         case user
@@ -68,11 +46,11 @@ public nonisolated struct Question: APIValue {
 
 /// Source: `#/components/schemas/Answer`
 public nonisolated struct Answer: APIValue {
-    public var type: Kind
+    public var type: MessageType
     public var role: Role
     public var text: String?
 
-    public init(type: Kind = .message, role: Role = .model, text: String? = nil) {
+    public init(type: MessageType = .message, role: Role = .model, text: String? = nil) {
         self.type = type
         self.role = role
         self.text = text
@@ -83,28 +61,6 @@ public nonisolated struct Answer: APIValue {
     public init(json: inout JSONReader) throws(JSONError)
 
     public func write(to json: inout JSONWriter)
-
-    public enum Kind: OpenStringEnum {
-        case message
-        /// A value that the description doesn't list.
-        case unknown(String)
-
-        public static let allCases: [Kind] = [.message]
-
-        public init(rawValue: String) {
-            switch rawValue {
-            case "message": self = .message
-            default: self = .unknown(rawValue)
-            }
-        }
-
-        public var rawValue: String {
-            switch self {
-            case .message: "message"
-            case .unknown(let value): value
-            }
-        }
-    }
 
     public enum Role: OpenStringEnum {
         case model
@@ -129,12 +85,35 @@ public nonisolated struct Answer: APIValue {
     }
 }
 
+/// Source: `#/components/schemas/Answer/properties/type`
+public nonisolated enum MessageType: OpenStringEnum {
+    case message
+    /// A value that the description doesn't list.
+    case unknown(String)
+
+    public static let allCases: [MessageType] = [.message]
+
+    public init(rawValue: String) {
+        switch rawValue {
+        case "message": self = .message
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: String {
+        switch self {
+        case .message: "message"
+        case .unknown(let value): value
+        }
+    }
+}
+
 /// Source: `#/components/schemas/Search`
 public nonisolated struct Search: APIValue {
-    public var type: Kind
+    public var type: ToolType
     public var query: String
 
-    public init(type: Kind = .tool, query: String) {
+    public init(type: ToolType = .tool, query: String) {
         self.type = type
         self.query = query
     }
@@ -144,36 +123,14 @@ public nonisolated struct Search: APIValue {
     public init(json: inout JSONReader) throws(JSONError)
 
     public func write(to json: inout JSONWriter)
-
-    public enum Kind: OpenStringEnum {
-        case tool
-        /// A value that the description doesn't list.
-        case unknown(String)
-
-        public static let allCases: [Kind] = [.tool]
-
-        public init(rawValue: String) {
-            switch rawValue {
-            case "tool": self = .tool
-            default: self = .unknown(rawValue)
-            }
-        }
-
-        public var rawValue: String {
-            switch self {
-            case .tool: "tool"
-            case .unknown(let value): value
-            }
-        }
-    }
 }
 
 /// Source: `#/components/schemas/Fetch`
 public nonisolated struct Fetch: APIValue {
-    public var type: Kind
+    public var type: ToolType
     public var url: String
 
-    public init(type: Kind = .tool, url: String) {
+    public init(type: ToolType = .tool, url: String) {
         self.type = type
         self.url = url
     }
@@ -183,26 +140,27 @@ public nonisolated struct Fetch: APIValue {
     public init(json: inout JSONReader) throws(JSONError)
 
     public func write(to json: inout JSONWriter)
+}
 
-    public enum Kind: OpenStringEnum {
-        case tool
-        /// A value that the description doesn't list.
-        case unknown(String)
+/// Source: `#/components/schemas/Fetch/properties/type`
+public nonisolated enum ToolType: OpenStringEnum {
+    case tool
+    /// A value that the description doesn't list.
+    case unknown(String)
 
-        public static let allCases: [Kind] = [.tool]
+    public static let allCases: [ToolType] = [.tool]
 
-        public init(rawValue: String) {
-            switch rawValue {
-            case "tool": self = .tool
-            default: self = .unknown(rawValue)
-            }
+    public init(rawValue: String) {
+        switch rawValue {
+        case "tool": self = .tool
+        default: self = .unknown(rawValue)
         }
+    }
 
-        public var rawValue: String {
-            switch self {
-            case .tool: "tool"
-            case .unknown(let value): value
-            }
+    public var rawValue: String {
+        switch self {
+        case .tool: "tool"
+        case .unknown(let value): value
         }
     }
 }

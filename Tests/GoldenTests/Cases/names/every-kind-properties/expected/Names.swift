@@ -1157,7 +1157,9 @@ public nonisolated struct Names: APIValue {
         json.writeField(_extension, 101, in: &object)
         json.endObject(object)
     }
+}
 
+nonisolated extension Names {
     public struct Class: APIValue {
         public var a: String?
 
@@ -1183,7 +1185,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct Func: APIValue {
         public var a: String?
 
@@ -1209,7 +1213,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct NamesProtocol: APIValue {
         public var a: String?
 
@@ -1235,7 +1241,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct NamesTask: APIValue {
         public var a: String?
 
@@ -1261,7 +1269,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct HashValue: APIValue {
         public var a: String?
 
@@ -1287,7 +1297,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct Decode: APIValue {
         public var a: String?
 
@@ -1313,7 +1325,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct Body: APIValue {
         public var a: String?
 
@@ -1339,7 +1353,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct Names_3d: APIValue {
         public var a: String?
 
@@ -1365,7 +1381,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct Space: APIValue {
         public var a: String?
 
@@ -1391,7 +1409,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct Dollar: APIValue {
         public var a: String?
 
@@ -1417,7 +1437,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct Namesשלום: APIValue {
         public var a: String?
 
@@ -1443,7 +1465,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct UB2: APIValue {
         public var a: String?
 
@@ -1469,7 +1493,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct AB: APIValue {
         public var a: String?
 
@@ -1495,7 +1521,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct NamesAB: APIValue {
         public var a: String?
 
@@ -1521,7 +1549,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct Abc: APIValue {
         public var a: String?
 
@@ -1547,7 +1577,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct Await: APIValue {
         public var a: String?
 
@@ -1573,7 +1605,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct NamesSwift: APIValue {
         public var a: String?
 
@@ -1599,7 +1633,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct NamesNever: APIValue {
         public var a: String?
 
@@ -1625,7 +1661,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct Throws: APIValue {
         public var a: String?
 
@@ -1651,7 +1689,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct It: APIValue {
         public var a: String?
 
@@ -1677,7 +1717,9 @@ public nonisolated struct Names: APIValue {
             json.endObject(object)
         }
     }
+}
 
+nonisolated extension Names {
     public struct Subscript: APIValue {
         public var a: String?
 
