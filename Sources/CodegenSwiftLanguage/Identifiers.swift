@@ -77,19 +77,18 @@ package enum ReservedNames {
     /// Public types of the runtime: a test compares them with its sources.
     static let runtime: Set<String> = [
         "APICallError", "APIClient", "APIError", "APIValue", "BodyStream", "BodyStreamReader", "Boxed", "BridgedModel",
-        "CalendarDate",
-        "ClientConfiguration", "ClosedEnum", "CodableBodyCoder", "CookieStyle", "Credential", "CredentialProvider",
-        "CredentialSet",
-        "DefaultTransport", "Endpoint", "EndpointWithHeaders", "Field", "FilePart", "HeaderStyle", "Indirect",
-        "InMemoryTransport", "JSONError", "JSONKeys", "JSONKeySet", "JSONKind", "JSONLimits", "JSONLines",
-        "JSONNumber", "JSONObject", "JSONReadable", "JSONReader", "JSONScanner", "JSONToken", "JSONValue",
-        "JSONVariants", "JSONWritable", "JSONWriter", "LoadedPage", "Middleware", "MultipartBody", "MultipartEncoder",
-        "NextPage", "NoCredentials", "OpenEnum", "OpenStringEnum", "OperationInfo", "Outcome", "PaginatedEndpoint",
-        "ParameterError",
-        "PathStyle", "QueryStyle", "RawRequest", "RawResponse", "ReceivedResponse", "RenewingCredential",
-        "RequestBody", "RequestEncoder", "RequestError", "Response", "ResponseBody", "ResponseError", "ResponseHead",
-        "ResponseHeaders", "ResponseReader", "ResponseStream", "SecurityScheme", "ServerSentEvent", "ServerSentEvents",
-        "ServerURL", "ServiceClient", "StringLiteralValue", "TransferProgress", "Transport",
+        "CalendarDate", "ClientCaller", "ClientConfiguration", "ClosedEnum", "CodableBodyCoder", "CookieStyle",
+        "Credential", "CredentialProvider", "CredentialSet", "DefaultTransport", "Endpoint", "EndpointCaller",
+        "EndpointWithHeaders", "Field", "FilePart", "HeaderStyle", "Indirect", "InMemoryTransport", "JSONError",
+        "JSONKeys", "JSONKeySet", "JSONKind", "JSONLimits", "JSONLines", "JSONNumber", "JSONObject", "JSONReadable",
+        "JSONReader", "JSONScanner", "JSONToken", "JSONValue", "JSONVariants", "JSONWritable", "JSONWriter",
+        "LoadedPage", "Middleware", "MultipartBody", "MultipartEncoder", "NextPage", "NoCredentials", "OpenEnum",
+        "OpenStringEnum", "OperationInfo", "Outcome", "PaginatedEndpoint", "ParameterError", "PathStyle", "QueryStyle",
+        "RawRequest", "RawResponse", "ReceivedResponse", "RenewingCredential", "RequestBody", "RequestEncoder",
+        "RequestError", "Response", "ResponseBody", "ResponseError", "ResponseHead", "ResponseHeaders",
+        "ResponseReader", "ResponseStream", "SecurityScheme", "ServerSentEvent", "ServerSentEvents", "ServerURL",
+        "ServiceClient", "StringLiteralValue", "StubbedResponse", "TransferProgress", "Transport",
+        "UnimplementedOperation",
     ]
 
     /// A name close to a reserved one: `Type` → `Kind`, everything else gets a suffix.

@@ -12,7 +12,7 @@ struct ServerURLTests {
         ("HTTPS://A.example:8443//", "/x?y=z", "/x?y=z"), ("http://[::1]:80/b", "/", "/b/"),
     ])
     func joining(base: String, path: String, expected: String) async throws {
-        let transport = InMemoryTransport()
+        let transport = InMemoryTransport(body: "")
         let client = APIClient(server: try #require(ServerURL(base)), transport: transport)
         let operation = OperationInfo(id: "x", method: .get, path: path)
         let head = HTTPRequest(method: .get, scheme: nil, authority: nil, path: path)

@@ -151,12 +151,14 @@ extension Endpoint {
     public func request(coders: [String: any CodableBodyCoder] = [:]) throws(RequestError) -> RawRequest {
         var encoder = RequestEncoder(Self.operation, coders: coders)
         encode(to: &encoder)
-        return try encoder.finish()
+        var request = try encoder.finish()
+        request.endpoint = self
+        return request
     }
 }
 
 /// The protocol of generated clients: they wrap an `APIClient`.
-public protocol ServiceClient: Sendable {
+public protocol ServiceClient: ClientCaller {
     /// The engine: server, transport, credentials, middlewares and limits.
     var client: APIClient { get set }
 }
@@ -170,11 +172,6 @@ extension ServiceClient {
         var copy = self
         change(&copy.client.configuration)
         return copy
-    }
-
-    /// Makes the call and returns the value of a success; everything else is thrown.
-    public func call<Call: Endpoint>(_ endpoint: Call) async throws(APIError<Call.Failure>) -> Call.Output {
-        try await client.call(endpoint)
     }
 
     /// Makes the call and returns any response: every documented status as a case, plus `.undocumented`.

@@ -85,7 +85,7 @@ public struct RetryPolicy: Sendable {
         switch error {
         case _ where isCancellation(error): return false
         case is RequestError, is ResponseError, is UnreadableFile, is UnsendableBody, is APIError<Never>,
-            is CredentialFailure, is RefusedRedirect, is SpoolTooLarge:
+            is CredentialFailure, is RefusedRedirect, is SpoolTooLarge, is UnimplementedOperation:
             return false
         case let error as URLError:
             switch error.code {

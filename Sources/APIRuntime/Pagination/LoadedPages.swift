@@ -22,7 +22,7 @@ struct LoadedPages<Call: PaginatedEndpoint> {
         do {
             return try await following()
         } catch let error as APIError<Call.Failure> {
-            throw loader.client.decoding.reported(error)
+            throw loader.source.settings.reported(error)
         }
     }
 

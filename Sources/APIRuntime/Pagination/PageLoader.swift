@@ -1,8 +1,36 @@
 import Foundation
 
+/// The caller of the pages: a client, or a fake.
+enum PageSource: Sendable {
+    case client(APIClient)
+    /// It has outputs only: no headers, no URLs and no bytes that could be compared.
+    case fake(any EndpointCaller)
+
+    var isFake: Bool {
+        if case .fake = self { true } else { false }
+    }
+
+    /// How errors are made and reported.
+    var settings: DecodingSettings {
+        switch self {
+        case .client(let client): client.decoding
+        case .fake: .standard
+        }
+    }
+
+    /// The value of a success; everything else is thrown.
+    func success<Call>(_ response: Response<Call>) throws(APIError<Call.Failure>) -> Call.Output {
+        switch response.outcome {
+        case .success(let output): return output
+        case .failure(let failure): throw .failure(failure, settings.received(response.head, response.body))
+        case .undocumented: throw .undocumented(settings.received(response.head, response.body))
+        }
+    }
+}
+
 /// Makes the call for a page, and determines the next one.
 struct PageLoader<Call: PaginatedEndpoint>: Sendable {
-    let client: APIClient
+    let source: PageSource
 
     /// A page that is still to be asked for.
     struct Request: Sendable {
@@ -32,13 +60,14 @@ struct PageLoader<Call: PaginatedEndpoint>: Sendable {
         var request = first
         while true {
             let response = try await answer(to: request)
-            let output = try client.success(response)
+            let output = try source.success(response)
             let page = LoadedPage<Call>(output: output, itemsBefore: request.itemsBefore, head: response.head)
-            guard let previous = request.previous, previous.body == response.body, !page.items.isEmpty else {
+            guard let previous = request.previous, !source.isFake, previous.body == response.body, !page.items.isEmpty
+            else {
                 return Loaded(page: page, next: following(page, of: request, response))
             }
             guard previous.mayRepeat else {
-                throw .decoding(.repeatedPage, client.received(response.head, response.body))
+                throw .decoding(.repeatedPage, received(response))
             }
             // The first page once more, which was counted already.
             let same = LoadedPage<Call>(
@@ -51,15 +80,26 @@ struct PageLoader<Call: PaginatedEndpoint>: Sendable {
     private func answer(
         to request: Request
     ) async throws(APIError<Call.Failure>) -> Response<Call> {
-        do throws(APIError<Never>) {
-            return try await client.response(to: request.call) { raw in
-                guard let target = request.target else { return }
-                raw.head.path = target
-                raw.hasWholePath = true
+        switch source {
+        case .client(let client):
+            do throws(APIError<Never>) {
+                return try await client.response(to: request.call) { raw in
+                    guard let target = request.target else { return }
+                    raw.head.path = target
+                    raw.hasWholePath = true
+                }
+            } catch {
+                throw error.widened()
             }
-        } catch {
-            throw error.widened()
+        case .fake(let fake):
+            let output = try await request.call.output(from: fake)
+            let head = ResponseHead(status: 200, headerFields: [:], operation: Call.operation)
+            return Response(head: head, outcome: .success(output))
         }
+    }
+
+    private func received(_ response: Response<Call>) -> ReceivedResponse {
+        source.settings.received(response.head, response.body)
     }
 
     private func following(
@@ -73,8 +113,11 @@ struct PageLoader<Call: PaginatedEndpoint>: Sendable {
             following = Request(call: call)
             place = (try? call.request().head.path) ?? ""
         case .url(let url):
-            guard let target = target(of: url, seenFrom: request) else {
-                return .failure(.decoding(.pageElsewhere, client.received(response.head, response.body)))
+            guard case .client(let client) = source else {
+                return .failure(.transport(UnimplementedOperation.pageAtURL(Call.operation), Call.operation))
+            }
+            guard let target = target(of: url, seenFrom: request, client) else {
+                return .failure(.decoding(.pageElsewhere, received(response)))
             }
             following.target = target
             place = target
@@ -86,12 +129,12 @@ struct PageLoader<Call: PaginatedEndpoint>: Sendable {
         case .goesOn: return .success(following)
         // A feed without news leads back to where it is.
         case .leadsBack where page.items.isEmpty: return nil
-        case .leadsBack: return .failure(.decoding(.repeatedPage, client.received(response.head, response.body)))
+        case .leadsBack: return .failure(.decoding(.repeatedPage, received(response)))
         }
     }
 
     /// Path and query of a URL on the client's server, which may be relative to the page that has it.
-    private func target(of url: String, seenFrom request: Request) -> String? {
+    private func target(of url: String, seenFrom request: Request, _ client: APIClient) -> String? {
         guard var current = try? client.prepared(request.call.request()) else { return nil }
         if let target = request.target { current.head.path = target }
         guard let base = current.url, let url = URL(string: url, relativeTo: base)?.absoluteURL,

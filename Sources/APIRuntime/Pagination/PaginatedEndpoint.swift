@@ -9,6 +9,15 @@ public protocol PaginatedEndpoint: Endpoint {
 
     /// How to request the page after one; nil after the last one.
     func next(after page: LoadedPage<Self>) -> NextPage<Self>?
+
+    /// The output of the call as a fake returns it: generated where groups have protocols.
+    func output(from fake: any EndpointCaller) async throws(APIError<Failure>) -> Output
+}
+
+extension PaginatedEndpoint {
+    public func output(from fake: any EndpointCaller) async throws(APIError<Failure>) -> Output {
+        try await fake.call(self)
+    }
 }
 
 /// A page that has arrived.

@@ -83,7 +83,7 @@ enum BodySegment: Sendable {
 }
 
 /// An iterator that is handed from task to task, and never used by two at once.
-private final class IteratorBox<Iterator: AsyncIteratorProtocol>: @unchecked Sendable where Iterator.Element == Data {
+final class IteratorBox<Iterator: AsyncIteratorProtocol>: @unchecked Sendable where Iterator.Element == Data {
     private var iterator: Iterator
     private let hasBegun = Locked(false)
 

@@ -14,6 +14,9 @@ public struct RawRequest: Sendable {
     /// The operation that the request belongs to.
     public let operation: OperationInfo
 
+    /// The endpoint whose request it is; nil where the request was made by hand. Of further pages it may be that of the first one.
+    public internal(set) var endpoint: (any Endpoint)?
+
     /// How long the transport waits without any progress; nil takes the client's own.
     public var timeout: Duration?
 
