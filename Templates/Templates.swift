@@ -25,6 +25,7 @@ package let builtInTemplates: [String: [UInt8]] = [
     "choice-line": PackageResources.choice_line_mustache,
     "no-variant": PackageResources.no_variant_mustache,
     "multipart": PackageResources.multipart_mustache,
+    "group-protocol": PackageResources.group_protocol_mustache,
     "call": PackageResources.call_mustache,
     "endpoint": PackageResources.endpoint_mustache,
     "outcomes": PackageResources.outcomes_mustache,

@@ -120,6 +120,7 @@ package struct Pipeline {
             source: title.isEmpty ? name : "\(name) (\(title) \(meaning.api.version))"
         )
         options.isImmutable = configuration.isImmutable
+        options.hasProtocols = configuration.hasProtocols
         options.patterns = configuration.namePatterns
         options.conformances = ConformanceRule.conformances(
             of: meaning.api, by: configuration.conformances, diagnostics: diagnostics)

@@ -8,6 +8,8 @@ package struct ViewOptions: Sendable {
     package var access: Access
     /// Properties of models are `let`.
     package var isImmutable = false
+    /// Each group of operations has a protocol that fakes conform to.
+    package var hasProtocols = false
     /// Words that are written in one case, beside the usual ones.
     package var acronyms: Set<String>
     /// Names by the place of what they name.

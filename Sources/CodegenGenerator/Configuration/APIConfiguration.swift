@@ -22,6 +22,8 @@ package struct APIConfiguration: Sendable {
     package var types: [TypeRule] = []
     /// Properties of models are `let`.
     package var isImmutable = false
+    /// Each group of operations has a protocol that fakes conform to.
+    package var hasProtocols = false
     package var layout: FileLayout
     package var grouping = OperationGrouping.automatic
     package var acronyms: Set<String>

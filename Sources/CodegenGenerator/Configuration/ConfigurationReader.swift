@@ -62,6 +62,7 @@ package struct ConfigurationReader {
     private static let options = [
         "templates", "access", "layout", "acronyms", "formats", "names", "filter", "allow-remote", "allow-empty",
         "allow-outside", "pagination", "strict", "groups", "rename", "immutable", "conformances", "types",
+        "protocols",
     ]
 
     private func readAPI(_ node: Node) -> APIConfiguration? {
@@ -99,6 +100,9 @@ package struct ConfigurationReader {
         if let node = mapping["conformances"] { configuration.conformances = conformances(node) }
         if let node = mapping["immutable"] {
             configuration.isImmutable = flag(node, "immutable") ?? configuration.isImmutable
+        }
+        if let node = mapping["protocols"] {
+            configuration.hasProtocols = flag(node, "protocols") ?? configuration.hasProtocols
         }
         if let node = mapping["pagination"] { configuration.paginations = paginations(node) }
         if let node = mapping["layout"] { configuration.layout = layout(node) }

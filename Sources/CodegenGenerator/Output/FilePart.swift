@@ -78,7 +78,8 @@ struct PartMaker {
                 view = made
                 return made
             }
-            let function = view.map { $0.callDocumentation.count + 2 * $0.parameters.count + 6 } ?? 0
+            let requirement = maker.hasProtocols ? 8 : 0
+            let function = view.map { $0.callDocumentation.count + 2 * $0.parameters.count + 6 + requirement } ?? 0
             return FilePart(
                 path: maker.typeName(of: endpoint.id), words: maker.fileWords(of: endpoint, inGroup: group), text: text,
                 lines: text.lines + function, imports: maker.imports(of: endpoint), endpoint: view)

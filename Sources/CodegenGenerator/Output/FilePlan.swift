@@ -13,8 +13,8 @@ struct FilePlan {
     enum Content {
         case client
         case webhooks
-        /// The functions of a group, by its index, and whether another file declares its type.
-        case group(Int, [EndpointView], isExtension: Bool)
+        /// The functions of a group, by its index; in the file that declares its type, all operations of the group, too.
+        case group(Int, [EndpointView], declaring: [EndpointView]?)
         case part(FilePart)
     }
 
@@ -51,11 +51,12 @@ struct FilePlan {
 
     private mutating func addOperations(ofGroup index: Int, _ parts: [FilePart], stem: String) {
         let files = FileDivision(parts, stem: stem).files
+        let all = parts.compactMap(\.endpoint)
         let hasStem = files.contains { $0.stem == stem }
-        if !hasStem { rows.append(Row(name: stem, content: [.group(index, [], isExtension: false)])) }
+        if !hasStem { rows.append(Row(name: stem, content: [.group(index, [], declaring: all)])) }
         for file in files {
             let functions = file.parts.compactMap(\.endpoint)
-            let group = functions.isEmpty ? [] : [Content.group(index, functions, isExtension: file.stem != stem)]
+            let group = functions.isEmpty ? [] : [Content.group(index, functions, declaring: file.stem == stem ? all : nil)]
             rows.append(Row(name: file.stem, content: group + file.parts.map(Content.part)))
         }
     }
@@ -105,7 +106,8 @@ struct FilePlan {
             }
             let first = operations.shard(of: maker.typeName(ofGroup: index))
             for (shard, endpoints) in own.enumerated() where shard == first || !endpoints.isEmpty {
-                functions[shard].append(.group(index, endpoints, isExtension: shard != first))
+                let all = shard == first ? parts.operations[index].compactMap(\.endpoint) : nil
+                functions[shard].append(.group(index, endpoints, declaring: all))
             }
         }
         rows =

@@ -71,11 +71,11 @@ struct FileRenderer {
                 guard let view = maker.makeWebhooksView() else { continue }
                 imports.formUnion(maker.importsOfWebhooks)
                 texts.append(clock.render(with: library, .webhooks) { view })
-            case .group(let index, let endpoints, let isExtension):
-                imports.formUnion(endpoints.isEmpty ? .hiddenRuntime : .runtime)
+            case .group(let index, let endpoints, let all):
+                imports.formUnion(endpoints.isEmpty && !maker.hasProtocols ? .hiddenRuntime : .runtime)
                 texts.append(
                     clock.render(with: library, .group) {
-                        maker.makeGroupView(index, endpoints, isExtension: isExtension)
+                        maker.makeGroupView(index, endpoints, declaring: all)
                     })
             case .part(let part):
                 imports.formUnion(part.imports)

@@ -8,6 +8,13 @@ extension ViewMaker {
         return lines.isEmpty ? ["Operations of `\(DocumentationText.line(group.wireName ?? ""))`."] : lines
     }
 
+    func protocolDocumentation(_ group: OperationGroup) -> [String] {
+        let own = groupDocumentation(group)
+        return (own.isEmpty ? ["Operations of `\(names.client)`."] : own) + [
+            "", "A fake implements the functions that a test is about; all others fail with their name.",
+        ]
+    }
+
     package func makeClientView() -> ClientView {
         var lines = DocumentationText.lines("\(api.title) \(api.version)")
         let own = documentation(api.documentation)

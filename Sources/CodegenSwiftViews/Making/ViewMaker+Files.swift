@@ -42,14 +42,18 @@ extension ViewMaker {
 
     /// The functions of a group, or of a part of it.
     ///
-    /// - Parameter isExtension: Another file declares the group's type.
-    package func makeGroupView(_ index: Int, _ endpoints: [EndpointView], isExtension: Bool) -> GroupView {
-        let isExtension = isExtension || names.groups[index].isClient
+    /// - Parameter all: The operations of the whole group, in the file that declares its type.
+    package func makeGroupView(_ index: Int, _ endpoints: [EndpointView], declaring all: [EndpointView]?) -> GroupView {
+        let own = names.groups[index]
         return GroupView(
-            name: names.groups[index].type,
+            name: own.type,
             access: access,
-            documentation: isExtension ? [] : groupDocumentation(api.groups[index]),
-            isExtension: isExtension,
+            documentation: groupDocumentation(api.groups[index]),
+            protocolName: own.protocolName,
+            protocolDocumentation: protocolDocumentation(api.groups[index]),
+            isClient: own.isClient,
+            isExtension: all == nil,
+            requirements: all ?? [],
             endpoints: endpoints
         )
     }
@@ -92,6 +96,7 @@ extension ViewMaker {
     // MARK: For the file plan
 
     package var clientName: String { names.client }
+    package var hasProtocols: Bool { options.hasProtocols }
     package var webhooksName: String { names.webhook }
 
     /// The stem of a group's files: `Admin`; for operations of the client itself the API's name.

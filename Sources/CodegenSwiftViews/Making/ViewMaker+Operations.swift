@@ -27,7 +27,7 @@ extension ViewMaker {
             pagination: makePaginationView(endpoint, names.parameters),
             headers: makeHeadersView(endpoint),
             outcomes: outcomes.makeBranches(),
-            shadowsClient: names.shadowsClient
+            needsSelf: names.needsSelf(options.hasProtocols)
         )
     }
 

@@ -58,7 +58,8 @@ extension ViewMaker {
             step: step,
             arguments: arguments,
             parameter: parameter,
-            mayRepeat: mayRepeat
+            mayRepeat: mayRepeat,
+            protocolName: names.protocols[endpoint.id]
         )
     }
 

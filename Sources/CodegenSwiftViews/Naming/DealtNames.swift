@@ -27,6 +27,7 @@ extension ViewMaker {
                 pins.types[keys.group(wireName)] = own.type
                 pins.members[keys.group(wireName)] = accessor
             }
+            if let name = own.protocolName { pins.types[keys.groupProtocol(group.wireName)] = name }
             for endpoint in group.endpoints { addOperation(endpoint, keys, to: &pins) }
         }
         for failure in names.sharedFailures.all { pins.types[keys.failure(failure.fullName)] = failure.name }

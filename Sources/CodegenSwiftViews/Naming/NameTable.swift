@@ -22,6 +22,8 @@ struct NameTable: Sendable {
     private let nesting: Nesting
     private var members: [MemberNames] = []
     private var operations: [OperationID: OperationNames] = [:]
+    /// The protocol that an operation is a requirement of.
+    private(set) var protocols: [OperationID: String] = [:]
     private(set) var clashes: [NameClash] = []
     /// The types that are the `Output` of their operation.
     private var outputs: Set<TypeID> = []
@@ -151,6 +153,22 @@ struct NameTable: Sendable {
         for (index, (type, accessor)) in zip(indices, names) {
             groups[index].type = type
             groups[index].accessor = accessor
+        }
+        if options.hasProtocols { nameProtocols(api, in: &scope) }
+    }
+
+    /// `PetsAPI` for the operations of `Pets`.
+    private mutating func nameProtocols(_ api: API, in scope: inout NameScope) {
+        let claims = zip(api.groups, groups).map { group, own in
+            let stem = own.stem
+            let given = given.text(at: group.origin) != nil && !own.isClient
+            return NameScope.Claim(
+                given ? .given : .made, [stem.hasSuffix("API") ? stem : stem + "API", own.type + "API"],
+                pinned: pinned.type { $0.groupProtocol(group.wireName) })
+        }
+        for (index, name) in scope.claim(claims).enumerated() {
+            groups[index].protocolName = name
+            for endpoint in api.groups[index].endpoints { protocols[endpoint.id] = name }
         }
     }
 

@@ -26,13 +26,17 @@ struct OperationNames: Sendable {
     var successes: [String] = []
     var failures: [String] = []
 
-    /// A parameter has the name of the group's `client`.
-    var shadowsClient: Bool { parameters.contains("client") }
+    /// A parameter has the name of what the function calls: the group's `client`, or the function of the protocol.
+    func needsSelf(_ hasProtocols: Bool) -> Bool {
+        hasProtocols ? parameters.contains(function) || body == function : parameters.contains("client")
+    }
 }
 
 /// The names of one group of operations.
 struct GroupNames: Sendable {
     var type: String
+    /// The protocol that fakes share; nil without protocols.
+    var protocolName: String?
     /// The client's property; nil for operations of the client itself.
     var accessor: String?
     /// The stem of the group's files.

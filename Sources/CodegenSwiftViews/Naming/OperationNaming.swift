@@ -31,7 +31,10 @@ struct OperationNaming {
         addSuffixes(&entries)
         addGroups(&entries)
         var functions = groups.map { group in
-            NameScope(reserved: group.isClient ? ["client", "call", "send", "response"] : ["client"])
+            // A function `call` of a protocol would call itself.
+            let ofProtocol: Set<String> = group.protocolName == nil ? [] : ["call"]
+            return NameScope(
+                reserved: ofProtocol.union(group.isClient ? ["client", "call", "send", "response"] : ["client"]))
         }
         let types = scope.claim(
             entries.map { entry in

@@ -83,6 +83,7 @@ struct PlaceKeys {
     func failure(_ fullName: String) -> String { "#/failures/\(fullName)" }
 
     func group(_ wireName: String) -> String { "#/tags/\(Self.escaped(wireName))" }
+    func groupProtocol(_ wireName: String?) -> String { (wireName.map(group) ?? "#") + "/protocol" }
     func server(_ url: String) -> String { "#/servers/\(Self.escaped(url))" }
     func scheme(_ wireName: String) -> String { "#/components/securitySchemes/\(Self.escaped(wireName))" }
     func webhook(_ wireName: String) -> String { "#/webhooks/\(Self.escaped(wireName))" }

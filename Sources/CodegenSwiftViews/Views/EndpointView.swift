@@ -23,8 +23,8 @@ package struct EndpointView: View {
     package let pagination: PaginationView?
     package let headers: HeadersView?
     package let outcomes: [OutcomeView]
-    /// A parameter has the name of the group's `client`.
-    package let shadowsClient: Bool
+    /// A parameter has the name of what the function calls.
+    package let needsSelf: Bool
 
     package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
@@ -51,7 +51,7 @@ package struct EndpointView: View {
         .view("headers") { $0.headers },
         .flag("encodesNothing") { $0.body == nil && $0.parameters.isEmpty },
         .list("outcomes") { $0.outcomes },
-        .flag("shadowsClient") { $0.shadowsClient },
+        .flag("needsSelf") { $0.needsSelf },
     ]
 
     private var protocolNames: String {
@@ -243,8 +243,11 @@ package struct PaginationView: View {
     /// The parameter that takes the function's value; nil where the function gives the page itself.
     package let parameter: String?
     package let mayRepeat: String
+    /// The group's protocol, which fakes of pages conform to.
+    package let protocolName: String?
 
     package static let fields: [ViewField<Self>] = [
+        .text("protocolName") { $0.protocolName },
         .text("access") { $0.access },
         .text("itemType") { $0.itemType },
         .text("items") { $0.items },

@@ -27,15 +27,28 @@ package struct GroupView: View {
     package let name: String
     package let access: String
     package let documentation: [String]
-    /// The group's type is declared elsewhere: in another file, or it is the client.
+    /// The protocol that fakes share.
+    package let protocolName: String?
+    package let protocolDocumentation: [String]
+    /// Operations without a tag extend the client itself.
+    package let isClient: Bool
+    /// Another file declares the group's type and protocol.
     package let isExtension: Bool
+    /// All operations of the group, in the file that declares its protocol.
+    package let requirements: [EndpointView]
+    /// Those with a function in this file.
     package let endpoints: [EndpointView]
 
     package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .text("access") { $0.access },
         .lines("documentation") { $0.documentation },
+        .text("protocolName") { $0.protocolName },
+        .lines("protocolDocumentation") { $0.protocolDocumentation },
+        .flag("isClient") { $0.isClient },
         .flag("isExtension") { $0.isExtension },
+        .list("requirements") { $0.requirements },
+        .flag("hasEndpoints") { !$0.endpoints.isEmpty },
         .list("endpoints") { $0.endpoints },
     ]
 }
