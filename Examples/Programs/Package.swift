@@ -1,0 +1,19 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Small programs, one for each way to use a generated client. Each prints what it saw, and fails if that is wrong.
+/// `swift run codegen --config Examples/Programs/openapi/codegen.yaml` generates what they call.
+let package = Package(
+    name: "Programs",
+    platforms: [.macOS(.v14)],
+    dependencies: [.package(name: "codegen", path: "../..")],
+    targets: [
+        program("ViewModel"),
+        program("Uploads"),
+        .target(name: "Checks"),
+    ]
+)
+
+func program(_ name: String) -> Target {
+    .executableTarget(name: name, dependencies: ["Checks", .product(name: "APIRuntime", package: "codegen")])
+}
