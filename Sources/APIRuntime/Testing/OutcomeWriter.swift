@@ -80,7 +80,7 @@ private struct OutcomeValue {
 
     init<Value>(_ value: Value) {
         let mirror = Mirror(reflecting: value)
-        // Enumerations of outcomes are the only ones that can't be written.
+        // Models are writable, enumerations of outcomes aren't.
         guard mirror.displayStyle == .enum, !(value is any JSONWritable) else {
             label = nil
             payload = mirror.displayStyle == .optional ? mirror.children.first?.value ?? JSONValue.null : value
@@ -92,7 +92,7 @@ private struct OutcomeValue {
 
     var name: String { label.map { ".\($0)" } ?? "\(type(of: payload))" }
 
-    /// Texts are read from JSON and as they are: the content has to suit.
+    /// Texts are compared, too: a JSON string may be read as text, quotation marks included.
     func isSame(as other: OutcomeValue) -> Bool {
         guard label == other.label else { return false }
         guard let text = payload as? String else { return true }
@@ -114,9 +114,11 @@ private struct OutcomeValue {
 
     private func documents(_ value: some JSONWritable, _ mediaTypes: [String]) -> [OutcomeContent] {
         guard let bytes = try? JSONWriter.bytes(of: value) else { return [] }
-        return mediaTypes.map { concrete($0, "json") }.filter { MediaType($0)?.mayBeJSON ?? false }.map {
-            OutcomeContent(contentType: $0, data: Data(bytes))
-        }
+        let types = mediaTypes.map { concrete($0, "json") }
+        // Text and bytes may be JSON, too, where nothing else is documented.
+        let suitable =
+            types.filter { MediaType($0)?.isJSON == true } + types.filter { MediaType($0)?.mayBeJSON == true }
+        return suitable.map { OutcomeContent(contentType: $0, data: Data(bytes)) }
     }
 
     private func texts(_ value: any JSONWritable, _ mediaTypes: [String]) -> [OutcomeContent] {
