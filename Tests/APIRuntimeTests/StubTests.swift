@@ -135,6 +135,18 @@ import Testing
         #expect(transport.requests.allSatisfy { $0.head.headerFields[.userAgent] == "tagged" })
     }
 
+    @Test func `stubs are found by requests that are sent as they are, and through other transports`() async throws {
+        struct Outer: Transport {
+            let inner: InMemoryTransport
+            var keepsEndpoints: Bool { inner.keepsEndpoints }
+            func send(_ request: RawRequest) async throws -> RawResponse { try await inner.send(request) }
+        }
+        transport.stub(GetNode<Anonymous>.self, .success(Self.rex))
+        #expect(try await client().send(GetNode<Anonymous>().request()).head.status.code == 200)
+        let outer = SampleClient(transport: Outer(inner: transport))
+        #expect(try await outer.call(GetNode<Anonymous>()) == Self.rex)
+    }
+
     @Test func `a stub's error is the transport's`() async throws {
         transport.stub(GetNode<Anonymous>.self) { _ in throw CancellationError() }
         let error = await #expect(throws: APIError<GetNode<Anonymous>.Failure>.self) {

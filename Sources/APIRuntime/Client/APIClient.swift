@@ -115,7 +115,7 @@ public struct APIClient: Sendable {
     ) async throws(APIError<Never>) -> (ResponseReader, Outcome<Call.Output, Call.Failure>) {
         var request: RawRequest
         do throws(RequestError) {
-            request = try endpoint.request(coders: configuration.bodyCoders)
+            request = try endpoint.encoded(configuration.bodyCoders, keepsEndpoint: transport.keepsEndpoints)
         } catch {
             throw .request(error)
         }

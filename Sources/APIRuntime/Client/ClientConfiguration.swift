@@ -149,10 +149,17 @@ extension Endpoint {
     ///
     /// - Parameter coders: For bodies that they write, as `ClientConfiguration.bodyCoders` has them.
     public func request(coders: [String: any CodableBodyCoder] = [:]) throws(RequestError) -> RawRequest {
+        try encoded(coders, keepsEndpoint: true)
+    }
+
+    /// The same request, with the endpoint or without it.
+    func encoded(
+        _ coders: [String: any CodableBodyCoder], keepsEndpoint: Bool
+    ) throws(RequestError) -> RawRequest {
         var encoder = RequestEncoder(Self.operation, coders: coders)
         encode(to: &encoder)
         var request = try encoder.finish()
-        request.endpoint = self
+        if keepsEndpoint { request.kept = KeptEndpoint(self) }
         return request
     }
 }

@@ -14,8 +14,12 @@ public struct RawRequest: Sendable {
     /// The operation that the request belongs to.
     public let operation: OperationInfo
 
-    /// The endpoint whose request it is; nil where the request was made by hand. Of further pages it may be that of the first one.
-    public internal(set) var endpoint: (any Endpoint)?
+    /// The endpoint whose request it is, for transports that keep endpoints; nil for others, and where the request was made by hand. The
+    /// endpoint of a page at a URL is the first page's.
+    public var endpoint: (any Endpoint)? { kept?.endpoint }
+
+    /// One reference, since requests are passed on many times.
+    var kept: KeptEndpoint?
 
     /// How long the transport waits without any progress; nil takes the client's own.
     public var timeout: Duration?
@@ -38,6 +42,15 @@ extension RawRequest: CustomStringConvertible, CustomDebugStringConvertible, Cus
     public var description: String { operation.description }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: ["operation": operation]) }
+}
+
+/// The endpoint of a request.
+final class KeptEndpoint: Sendable {
+    let endpoint: any Endpoint
+
+    init(_ endpoint: any Endpoint) {
+        self.endpoint = endpoint
+    }
 }
 
 /// The body of a request, sent after its head.

@@ -19,7 +19,7 @@ public final class InMemoryTransport: Transport {
         /// The operation.
         public let operation: OperationInfo
 
-        /// The endpoint whose request it is; nil where the request was made by hand. Of further pages that a URL leads to, the first one's.
+        /// The endpoint whose request it is; nil where the request was made by hand. The endpoint of a page at a URL is the first page's.
         public let endpoint: (any Endpoint)?
 
         public var description: String { operation.description }
@@ -90,6 +90,8 @@ public final class InMemoryTransport: Transport {
     public func calls<Call: Endpoint>(of type: Call.Type) -> [Call] {
         requests.compactMap { $0.endpoint as? Call }
     }
+
+    public var keepsEndpoints: Bool { true }
 
     public func send(_ request: RawRequest) async throws -> RawResponse {
         try Task.checkCancellation()

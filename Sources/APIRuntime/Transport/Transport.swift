@@ -6,6 +6,14 @@ public protocol Transport: Sendable {
     /// follows a redirect. When the calling task is cancelled, the transfer ends. `request.timeout` is how long to wait
     /// without any progress.
     func send(_ request: RawRequest) async throws -> RawResponse
+
+    /// Whether requests keep their endpoints for it, as those of tests do: `RawRequest.endpoint`. False by default, because of the
+    /// allocation. A transport that passes requests on to another one returns that one's value.
+    var keepsEndpoints: Bool { get }
+}
+
+extension Transport {
+    public var keepsEndpoints: Bool { false }
 }
 
 /// The default transport of clients: `DefaultTransport.shared`.
