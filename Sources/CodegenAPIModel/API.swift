@@ -60,6 +60,10 @@ package struct Documentation: Sendable, Hashable {
     /// Constraints that the type doesn't hold, one a line: `Matches ^\d+$`.
     package var constraints: [String]
     package var isDeprecated: Bool
+    /// What to use instead of something deprecated, where that isn't in the description.
+    package var deprecationMessage: String?
+    /// A page about it.
+    package var page: Page?
     /// The JSON pointer of the described object.
     package var pointer: String?
 
@@ -68,13 +72,28 @@ package struct Documentation: Sendable, Hashable {
         description: String? = nil,
         constraints: [String] = [],
         isDeprecated: Bool = false,
+        deprecationMessage: String? = nil,
+        page: Page? = nil,
         pointer: String? = nil
     ) {
         self.summary = summary
         self.description = description
         self.constraints = constraints
         self.isDeprecated = isDeprecated
+        self.deprecationMessage = deprecationMessage
+        self.page = page
         self.pointer = pointer
+    }
+
+    /// A page of external documentation.
+    package struct Page: Sendable, Equatable {
+        package var url: String
+        package var title: String?
+
+        package init(url: String, title: String?) {
+            self.url = url
+            self.title = title
+        }
     }
 }
 

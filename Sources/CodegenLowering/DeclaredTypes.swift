@@ -57,6 +57,13 @@ struct DeclaredTypes {
         declarations[id.index].documentation.constraints.append(constraint)
     }
 
+    /// Describes a type that has no words of its own.
+    mutating func describe(_ id: TypeID, as description: String) {
+        let documentation = declarations[id.index].documentation
+        guard documentation.summary == nil, documentation.description == nil else { return }
+        declarations[id.index].documentation.description = description
+    }
+
     // MARK: Look-ups
 
     func schema(at origin: SourceRange) -> TypeID? { schemas[origin] }

@@ -67,7 +67,9 @@ extension Lowering {
         var api = API(
             title: document.info.title,
             version: document.info.version,
-            documentation: Documentation(summary: document.info.summary, description: document.info.description),
+            documentation: Documentation(
+                summary: document.info.summary, description: document.info.description,
+                page: document.externalDocs.map(Documentation.Page.init)),
             servers: document.servers.map(lowerServer),
             securitySchemes: lowerSecuritySchemes(),
             groups: groups,

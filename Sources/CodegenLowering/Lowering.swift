@@ -141,6 +141,8 @@ final class Lowering {
 
     func add(constraint: String, to id: TypeID) { types.add(constraint: constraint, to: id) }
 
+    func describe(_ id: TypeID, as description: String) { types.describe(id, as: description) }
+
     /// The type already declared for a schema, if any.
     func declaration(for schema: OpenAPI.Schema) -> TypeID? { types.schema(at: schema.range) }
 

@@ -41,7 +41,9 @@ extension Lowering {
 
     private func documentation(of tag: OpenAPI.Tag) -> Documentation {
         let words = [tag.description, tag.parent.map { "Part of `\($0)`." }].compactMap { $0 }
-        return Documentation(summary: tag.summary, description: words.isEmpty ? nil : words.joined(separator: "\n\n"))
+        return Documentation(
+            summary: tag.summary, description: words.isEmpty ? nil : words.joined(separator: "\n\n"),
+            page: tag.externalDocs.map(Documentation.Page.init))
     }
 
     /// The 3.1 webhooks: what they send is received here.
@@ -56,7 +58,9 @@ extension Lowering {
             return Webhook(
                 wireName: webhook.name,
                 payload: content.flatMap(\.schema).map { lower($0, as: .derived(from: [webhook.name + " payload"])) },
-                documentation: Documentation(summary: operation.summary, description: operation.description),
+                documentation: Documentation(
+                    summary: operation.summary, description: operation.description,
+                    page: operation.externalDocs.map(Documentation.Page.init)),
                 origin: webhook.value.referenceRange ?? item.range
             )
         }

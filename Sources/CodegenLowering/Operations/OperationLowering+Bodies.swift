@@ -8,6 +8,7 @@ extension OperationLowering {
         guard let choice = choices.first else { return nil }
         let isOpen = choice.name.isRange && (choice.kind == .text || choice.kind == .bytes) && choices.count == 1
         let role: (MediaChoice) -> NameSource.Role = { choices.count == 1 ? .body : .bodyOf($0.name.word) }
+        defer { describeTypes(of: choices, as: body.description) }
         var lowered = RequestBody(
             isRequired: body.isRequired,
             content: content(choice, role(choice)),
@@ -16,6 +17,15 @@ extension OperationLowering {
         )
         lowered.others = choices.dropFirst().map { content($0, role($0)) }
         return lowered
+    }
+
+    /// A type that is declared for the body alone has the body's words where it has none of its own.
+    private func describeTypes(of choices: [MediaChoice], as description: String?) {
+        guard let description, !description.isEmpty else { return }
+        for schema in choices.compactMap(\.schema) where schema.reference == nil {
+            let declared = [lowering.declaration(for: schema)].compactMap { $0 }
+            for id in declared + lowering.multipartDeclarations(for: schema) { lowering.describe(id, as: description) }
+        }
     }
 
     /// A range can't be sent as a `Content-Type`: its most likely media type takes its place.

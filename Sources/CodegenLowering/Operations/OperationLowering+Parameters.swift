@@ -59,11 +59,8 @@ extension OperationLowering {
             schema.map { lowering.lower($0, as: name(.parameter(parameter.name), for: $0)) } ?? .primitive(.string)
         let layout = content.map { self.layout(of: $0, in: location) } ?? self.layout(of: parameter, in: location)
         if let schema { reportNesting(schema, of: parameter, layout) }
-        var documentation = schema.map { lowering.documentation(of: $0, type: type) } ?? Documentation()
+        let documentation = documentation(of: parameter, schema, type)
         lowering.giveName(parameter.swiftName, at: parameter.range)
-        documentation.summary = nil
-        documentation.description = parameter.description ?? documentation.description
-        documentation.isDeprecated = parameter.isDeprecated
         return Parameter(
             wireName: parameter.name,
             location: layout.location,
@@ -78,6 +75,20 @@ extension OperationLowering {
             documentation: documentation,
             origin: parameter.range
         )
+    }
+
+    private func documentation(
+        of parameter: OpenAPI.Parameter, _ schema: OpenAPI.Schema?, _ type: TypeReference
+    ) -> Documentation {
+        let examples = parameter.examples
+        var documentation =
+            schema.map { lowering.documentation(of: $0, type: type, examples: examples) }
+            ?? Documentation(constraints: [ConstraintText.examples(examples)].compactMap { $0 })
+        documentation.summary = nil
+        documentation.description = parameter.description ?? documentation.description
+        documentation.isDeprecated = parameter.isDeprecated
+        documentation.deprecationMessage = parameter.deprecationMessage ?? documentation.deprecationMessage
+        return documentation
     }
 
     /// Where and how a value is written.

@@ -41,6 +41,8 @@ struct OperationLowering {
                 summary: value.summary ?? item.summary,
                 description: value.description ?? item.description,
                 isDeprecated: value.isDeprecated,
+                deprecationMessage: value.deprecationMessage,
+                page: value.externalDocs.map(Documentation.Page.init),
                 pointer: value.pointer.description
             ),
             parameters: parameters,

@@ -155,6 +155,7 @@ struct ValueWords {
             switch name {
             case "x-enum-varnames", "x-enumNames": add(value, nodes, to: \.names)
             case "x-enum-descriptions", "x-enumDescriptions": add(value, nodes, to: \.descriptions)
+            case "x-ms-enum": addListed(value)
             default: break
             }
         }
@@ -169,7 +170,17 @@ struct ValueWords {
 
     private mutating func add(_ branch: OpenAPI.Schema, to text: String) {
         if let title = branch.title, !title.isEmpty { names[text] = names[text] ?? title }
-        if let words = branch.description, !words.isEmpty { descriptions[text] = descriptions[text] ?? words }
+        // A title of several words says more than the name that it becomes.
+        let words = branch.description ?? branch.title.flatMap { $0.contains(" ") ? $0 : nil }
+        if let words, !words.isEmpty { descriptions[text] = descriptions[text] ?? words }
+    }
+
+    /// The descriptions of `x-ms-enum: {values: [{value: 2, description: …}]}`.
+    private mutating func addListed(_ list: OpenAPI.Value) {
+        for entry in list.object?["values"]?.array ?? [] {
+            guard let words = entry.object?["description"]?.string, !words.isEmpty else { continue }
+            for text in entry.object?["value"]?.texts ?? [] { descriptions[text] = descriptions[text] ?? words }
+        }
     }
 
     private mutating func add(

@@ -104,18 +104,26 @@ struct ObjectBuilder {
         type = isExcluded || !statements.contains(.allowed) ? type.withoutNull : type.orNull
         let value = listed.sources.reversed().lazy.compactMap(lowering.defaultNode).first
         lowering.keep(value, of: PropertyPlace(type: owner, name: listed.name))
+        var documentation = lowering.documentation(of: first, type: type, default: value)
+        documentation.constraints.insert(contentsOf: access(to: listed), at: 0)
         var property = Property(
             wireName: listed.name,
             type: type,
             isRequired: false,
             isReadOnly: listed.sources.contains { $0.isReadOnly },
             isWriteOnly: listed.sources.contains { $0.isWriteOnly },
-            documentation: lowering.documentation(of: first, type: type, default: value),
+            documentation: documentation,
             origin: first.range
         )
         property.constants = lowering.constants(of: whole, type)
         property.text = lowering.textTest(of: whole)
         return property
+    }
+
+    private func access(to listed: Listed) -> [String] {
+        let isReadOnly = listed.sources.contains { $0.isReadOnly }
+        let isWriteOnly = listed.sources.contains { $0.isWriteOnly }
+        return isReadOnly == isWriteOnly ? [] : [isReadOnly ? "Read-only." : "Write-only."]
     }
 
     private func combined(_ schemas: [OpenAPI.Schema]) -> OpenAPI.Schema? {

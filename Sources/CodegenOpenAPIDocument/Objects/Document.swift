@@ -6,6 +6,7 @@ extension OpenAPI {
     package struct Document: Sendable {
         package let version: Version
         package let info: Info
+        package let externalDocs: ExternalDocumentation?
         package let servers: [Server]
         package let tags: [Tag]
         package let paths: [Named<PathItem>]
@@ -22,7 +23,7 @@ extension OpenAPI.Document: DocumentObject {
     static var objectName: String { "the OpenAPI Object" }
 
     init(_ object: inout ObjectDecoder) {
-        object.acknowledge("openapi", "swagger", "jsonSchemaDialect", "externalDocs", "$self", "id")
+        object.acknowledge("openapi", "swagger", "jsonSchemaDialect", "$self", "id")
         let unreadable = Self.unreadableParts(of: object)
         object.acknowledge(where: unreadable.contains)
         let field = unreadable.contains("components") ? nil : object.field("components")
@@ -31,6 +32,7 @@ extension OpenAPI.Document: DocumentObject {
         if unreadable.isEmpty { Self.reportNothingToGenerate(object) }
         version = object.context.version
         info = object.value("info") ?? .init(title: "", version: "", summary: nil, description: nil)
+        externalDocs = object.externalDocs()
         servers = object.list("servers")
         tags = object.list("tags")
         paths = unreadable.contains("paths") ? [] : object.map("paths", skippingExtensions: true)
@@ -81,6 +83,7 @@ extension OpenAPI.Document: DocumentObject {
         OpenAPI.Document(
             version: version,
             info: info,
+            externalDocs: externalDocs,
             servers: servers,
             tags: tags,
             paths: paths,

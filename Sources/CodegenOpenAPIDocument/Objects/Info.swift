@@ -29,6 +29,7 @@ extension OpenAPI {
         package let name: String
         package let summary: String?
         package let description: String?
+        package let externalDocs: ExternalDocumentation?
         /// 3.2: the tag that this one is a part of.
         package let parent: String?
         package let swiftName: SwiftName?
@@ -40,7 +41,7 @@ extension OpenAPI.Tag: DocumentObject {
     static var objectName: String { "a Tag Object" }
 
     init?(_ object: inout ObjectDecoder) {
-        object.acknowledge("externalDocs", "kind")
+        object.acknowledge("kind")
         guard let name = object.string("name") else {
             if !object.has("name") { object.lacks("name") }
             return nil
@@ -48,6 +49,7 @@ extension OpenAPI.Tag: DocumentObject {
         self.name = name
         summary = object.string("summary")
         description = object.string("description")
+        externalDocs = object.externalDocs()
         parent = object.string("parent")
         swiftName = object.swiftName
         range = object.range

@@ -9,7 +9,9 @@ extension OpenAPI {
         package let tags: [String]
         package let summary: String?
         package let description: String?
+        package let externalDocs: ExternalDocumentation?
         package let isDeprecated: Bool
+        package let deprecationMessage: String?
         package let parameters: [Referenced<Parameter>]
         package let requestBody: Referenced<RequestBody>?
         package let responses: [Named<Referenced<Response>>]
@@ -45,13 +47,14 @@ extension OpenAPI.Operation: DocumentObject {
     static var opensReferences: Bool { true }
 
     init(_ object: inout ObjectDecoder) {
-        object.acknowledge("externalDocs")
         operationID = object.string("operationId")
         operationIDRange = object.field("operationId")?.node.range
         tags = object.strings("tags").map(\.text)
         summary = object.string("summary")
         description = object.string("description")
+        externalDocs = object.externalDocs()
         isDeprecated = object.isDeprecated()
+        deprecationMessage = object.deprecationMessage
         parameters = object.list("parameters")
         requestBody = object.value("requestBody")
         responses = object.map("responses", skippingExtensions: true)

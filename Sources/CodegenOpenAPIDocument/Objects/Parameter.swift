@@ -1,5 +1,5 @@
 package import CodegenDiagnostics
-import CodegenDocumentTree
+package import CodegenDocumentTree
 
 extension OpenAPI {
     /// Parameter Object: one input of an operation beside its body.
@@ -9,6 +9,8 @@ extension OpenAPI {
         package let description: String?
         package let isRequired: Bool
         package let isDeprecated: Bool
+        package let deprecationMessage: String?
+        package let examples: [Node]
         package let allowReserved: Bool
         /// `x-allow-empty`: whether a path parameter may be an empty text.
         package let allowEmpty: Bool
@@ -38,13 +40,15 @@ extension OpenAPI.Parameter: DocumentObject {
     static var objectName: String { "a Parameter Object" }
 
     init?(_ object: inout ObjectDecoder) {
-        object.acknowledge("example", "examples", "allowEmptyValue")
+        object.acknowledge("allowEmptyValue")
+        examples = object.examples()
         guard let name = object.requiredString("name"), let location = Self.location(&object, name) else { return nil }
         self.name = name
         self.location = location
         description = object.string("description")
         isRequired = object.bool("required") ?? false || location == .path
         isDeprecated = object.isDeprecated()
+        deprecationMessage = object.deprecationMessage
         allowReserved = object.bool("allowReserved") ?? false
         allowEmpty = Self.allowEmpty(object)
         style = Self.style(&object)

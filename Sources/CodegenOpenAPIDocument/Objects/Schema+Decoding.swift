@@ -44,7 +44,7 @@ extension OpenAPI.Schema.Fields {
         case .expressedInPart:
             decodeExpressed(keyword, field)
             unexpressed.append((keyword, field.nameRange))
-        case .documented: decodeConstraint(keyword, field)
+        case .documented: decodeDocumented(keyword, field)
         case .reported: unexpressed.append((keyword, field.nameRange))
         case .withoutEffect: break
         }
@@ -57,6 +57,7 @@ extension OpenAPI.Schema.Fields {
             return
         }
         extensions.append((field.name, field.node))
+        if OpenAPI.Deprecation.isMessage(field.name) { deprecationMessage = field.node.string ?? deprecationMessage }
         // A common extension, since 2.0 has no keyword for it.
         if field.name == "x-nullable", field.node.bool == true || field.node.string == "true" { isNullable = true }
     }
@@ -85,7 +86,9 @@ extension OpenAPI.Schema.Fields {
         case .title: title = field.string()
         case .description: description = field.string()
         case .default: defaultValue = field.node
-        case .deprecated: isDeprecated = field.context.isDeprecated(field.node)
+        case .deprecated:
+            isDeprecated = field.context.isDeprecated(field.node)
+            deprecationMessage = OpenAPI.Deprecation.message(field.node) ?? deprecationMessage
         case .readOnly: isReadOnly = field.bool() ?? false
         case .writeOnly: isWriteOnly = field.bool() ?? false
         case .format:
@@ -95,6 +98,15 @@ extension OpenAPI.Schema.Fields {
         case .nullable: isNullable = field.bool() ?? false
         case .discriminator: discriminator = field.discriminator()
         default: preconditionFailure("`\(keyword.rawValue)` is listed as expressed and has to be decoded here")
+        }
+    }
+
+    private mutating func decodeDocumented(_ keyword: SchemaKeyword, _ field: Field) {
+        switch keyword {
+        case .example: examples.insert(field.node, at: 0)
+        case .examples: examples += field.node.array ?? []
+        case .externalDocs: externalDocs = OpenAPI.ExternalDocumentation(field.node)
+        default: decodeConstraint(keyword, field)
         }
     }
 

@@ -44,9 +44,13 @@ extension OpenAPI {
             package var formatRange: SourceRange?
             package var contentEncoding: String?
             package var isDeprecated = false
+            /// What to use instead of something deprecated.
+            package var deprecationMessage: String?
             package var isReadOnly = false
             package var isWriteOnly = false
             package var discriminator: Discriminator?
+            package var examples: [Node] = []
+            package var externalDocs: ExternalDocumentation?
             /// Constraints that Swift's types can't hold, for doc comments.
             package var constraints: [Constraint] = []
             /// Keywords of which something is neither expressed nor documented.

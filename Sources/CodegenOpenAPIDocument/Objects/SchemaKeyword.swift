@@ -47,11 +47,9 @@ package enum SchemaKeyword: String, CaseIterable, Sendable {
         case .prefixItems, .patternProperties, .propertyNames, .dynamicReference: .expressedInPart
         case .multipleOf, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum, .maxLength, .minLength, .pattern,
             .maxItems,
-            .minItems, .uniqueItems, .maxProperties, .minProperties, .contentMediaType:
+            .minItems, .uniqueItems, .maxProperties, .minProperties, .contentMediaType, .examples, .example, .externalDocs:
             .documented
-        case .schema, .id, .anchor, .dynamicAnchor, .recursiveAnchor, .definitions, .comment, .vocabulary, .examples,
-            .example, .xml,
-            .externalDocs:
+        case .schema, .id, .anchor, .dynamicAnchor, .recursiveAnchor, .definitions, .comment, .vocabulary, .xml:
             .withoutEffect
         case .not, .if, .then, .else, .dependentSchemas, .contains, .unevaluatedItems,
             .maxContains, .minContains, .dependentRequired,
@@ -67,7 +65,7 @@ package enum SchemaKeyword: String, CaseIterable, Sendable {
         case expressedInPart
         /// It is in the doc comment.
         case documented
-        /// It says nothing about values: identifiers, comments, examples.
+        /// It says nothing about values: identifiers, comments.
         case withoutEffect
         /// The Swift can't say it, and a diagnostic tells so.
         case reported

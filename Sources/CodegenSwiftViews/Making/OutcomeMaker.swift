@@ -81,7 +81,7 @@ struct OutcomeMaker {
     }
 
     private func documentation(of outcome: Outcome) -> [String] {
-        let text = outcome.documentation.description.map { DocumentationText.line($0) } ?? ""
+        let text = outcome.documentation.description.map { maker.line($0) } ?? ""
         var status = outcome.status == .default ? "Any other status" : "\(outcome.status)"
         if outcome.selection != nil, let mediaType = outcome.content.mediaTypes.first {
             status += " with `\(DocumentationText.line(mediaType))`"

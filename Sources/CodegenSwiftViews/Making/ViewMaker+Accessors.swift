@@ -67,7 +67,7 @@ extension ViewMaker {
             return SharedPropertyView(
                 name: shared.name,
                 type: type + (isOptional ? "?" : ""),
-                documentation: documentation(shared.property.documentation),
+                documentation: documentation(shared.property.documentation, depth: depth(of: declaration.id) + 1),
                 readings: readings
             )
         }

@@ -11,12 +11,15 @@ extension ViewMaker {
             innerType: bodyType(body, endpoint, in: .operation(endpoint.id)) + suffix,
             type: bodyType(body, endpoint, in: .module) + suffix,
             defaultArgument: body.isRequired ? "" : " = nil",
-            documentation: documentation(body.documentation),
+            documentation: documentation(body.documentation, depth: 1),
+            itemLines: itemLines(name, body.documentation),
             encoding: nil
         )
     }
 
     func makeContentTypeView(_ body: RequestBody, of range: String, _ name: String) -> ParameterView {
+        let words = Documentation(
+            description: "The media type of the body, one of `\(DocumentationText.line(range))`.")
         let standard = if case .bytes(let mediaType) = body.content { mediaType } else { "text/plain; charset=utf-8" }
         return ParameterView(
             name: name,
@@ -24,7 +27,8 @@ extension ViewMaker {
             innerType: "String",
             type: "String",
             defaultArgument: " = \(StringLiteral.quoted(standard))",
-            documentation: ["The media type of the body, one of `\(DocumentationText.line(range))`."],
+            documentation: documentation(words, depth: 1),
+            itemLines: itemLines(name, words),
             encoding: nil
         )
     }
@@ -69,7 +73,7 @@ extension ViewMaker {
             )
         }
         return BodyView(
-            encoding: nil, name: names.body, type: endpoint.isStreamVariant ? nil : names.bodyType, access: access,
+            documentation: body.documentation.description.map(lines) ?? ["The documented bodies."], name: names.body, type: endpoint.isStreamVariant ? nil : names.bodyType, access: access,
             cases: cases, isOptional: !body.isRequired)
     }
 

@@ -40,7 +40,7 @@ extension ViewMaker {
                 name: Identifiers.escaped(name),
                 wireName: StringLiteral.quoted(scheme.wireName),
                 scheme: text(of: scheme),
-                documentation: scheme.description.map { DocumentationText.lines($0) } ?? [],
+                documentation: scheme.description.map(lines) ?? [],
                 isOptional: !scheme.isAlwaysRequired
             )
         }
@@ -94,7 +94,7 @@ extension ViewMaker {
                 name: Identifiers.escaped(names.name),
                 url: StringLiteral.quoted(server.url),
                 documentation: DocumentationText.lines(
-                    [server.description, "`\(server.url)`"].compactMap { $0 }.joined(separator: "\n\n"))
+                    [server.description.map { markdown($0) }, "`\(server.url)`"].compactMap { $0 }.joined(separator: "\n\n"))
                     + documentation(of: server.variables),
                 isRelative: server.isRelative,
                 variables: zip(server.variables, names.variables).map(makeVariableView)
@@ -120,7 +120,7 @@ extension ViewMaker {
     ) -> ServerVariableEnumerationView {
         ServerVariableEnumerationView(
             name: Identifiers.escaped(names.name),
-            documentation: DocumentationText.lines(variable.description ?? ""),
+            documentation: lines(variable.description ?? ""),
             cases: names.cases.map { value, name in
                 ServerVariableCaseView(
                     name: Identifiers.escaped(name), value: StringLiteral.quoted(value), isImplicit: name == value)
@@ -132,7 +132,7 @@ extension ViewMaker {
     private func documentation(of variables: [Server.Variable]) -> [String] {
         let lines = variables.compactMap { variable -> String? in
             let values = variable.values.map { "`\(DocumentationText.line($0))`" }.joined(separator: ", ")
-            let words = [variable.description.map(DocumentationText.line), values.isEmpty ? nil : "One of \(values)."]
+            let words = [variable.description.map(line), values.isEmpty ? nil : "One of \(values)."]
             let text = words.compactMap { $0 }.joined(separator: " ")
             return text.isEmpty ? nil : "- `\(DocumentationText.line(variable.wireName))`: \(text)"
         }

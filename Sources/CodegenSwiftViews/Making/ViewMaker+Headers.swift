@@ -94,6 +94,7 @@ extension ViewMaker {
     }
 
     private func makePartView(_ member: MultipartShape.Member, _ name: String, in owner: TypeID) -> PartView {
+        let depth = depth(of: owner) + 1
         var method = "field"
         var type: String
         var options = ""
@@ -101,7 +102,7 @@ extension ViewMaker {
         let (wireName, isRequired, words): (String, Bool, [String])
         switch member {
         case .part(let part):
-            (wireName, isRequired, words) = (part.wireName, part.isRequired, documentation(part.documentation))
+            (wireName, isRequired, words) = (part.wireName, part.isRequired, documentation(part.documentation, depth: depth))
             let contentType: String?
             switch part.content {
             case .file(let isArray, let mediaType):

@@ -16,6 +16,7 @@ extension ViewMaker {
             callDocumentation: callDocumentation(endpoint, parameters),
             documentation: endpointDocumentation(endpoint),
             isDeprecated: endpoint.documentation.isDeprecated,
+            deprecation: deprecation(endpoint.documentation),
             isDeprecatedType: deprecations.operations.contains(endpoint.id),
             parameters: parameters,
             failure: failure,
@@ -62,7 +63,8 @@ extension ViewMaker {
             innerType: types.text(parameter.type, in: .operation(endpoint.id)) + suffix,
             type: types.text(parameter.type, in: .module) + suffix,
             defaultArgument: isOptional ? " = nil" : literal.map { " = \($0)" } ?? "",
-            documentation: documentation(parameter.documentation),
+            documentation: documentation(parameter.documentation, depth: 1),
+            itemLines: itemLines(name, parameter.documentation),
             encoding: encoding(of: parameter, accessor: name == "request" ? "self.request" : escaped)
         )
     }
@@ -112,27 +114,25 @@ extension ViewMaker {
     private func endpointDocumentation(_ endpoint: Endpoint) -> [String] {
         let line = "`\(DocumentationText.line("\(endpoint.method) \(endpoint.path)"))`"
         guard let summary = endpoint.documentation.summary, !summary.isEmpty else { return [line] }
-        return DocumentationText.lines(summary) + ["", line]
+        return lines(summary) + ["", line]
     }
 
     private func callDocumentation(_ endpoint: Endpoint, _ parameters: [ParameterView]) -> [String] {
         var words = endpoint.documentation
         words.isDeprecated = false
         words.pointer = nil
-        var lines = documentation(words)
+        var lines = documentation(words, depth: 1)
         if !lines.isEmpty { lines.append("") }
         lines.append("`\(DocumentationText.line("\(endpoint.method) \(endpoint.path)"))`")
         if endpoint.isStreamVariant { lines += ["", "The response arrives as a stream."] }
         let related = relatedDocumentation(endpoint)
         lines += related
-        let described = parameters.filter { !$0.documentation.isEmpty }
+        let described = parameters.map(\.itemLines).filter { !$0.isEmpty }
         guard !described.isEmpty else { return lines }
         if !related.isEmpty { lines.append("") }
         lines.append("- Parameters:")
-        for parameter in described {
-            let text = parameter.documentation.filter { !$0.isEmpty }.joined(separator: " ")
-            let wrapped = DocumentationText.lines("\(parameter.name.filter { $0 != "`" }): \(text)", width: 100)
-            lines += wrapped.enumerated().map { $0 == 0 ? "  - \($1)" : "    \($1)" }
+        for item in described {
+            lines += item.enumerated().map { $1.isEmpty ? "" : $0 == 0 ? "  - \($1)" : "    \($1)" }
         }
         return lines
     }
@@ -144,7 +144,7 @@ extension ViewMaker {
         let links = endpoint.outcomes.flatMap { outcome in
             outcome.links.map { link in
                 let operation = link.operation.map { " leads to `\(DocumentationText.line($0))`" } ?? ""
-                let text = link.description.map { ": " + DocumentationText.line($0) } ?? ""
+                let text = link.description.map { ": " + line($0) } ?? ""
                 return "Link `\(DocumentationText.line(link.wireName))` of \(outcome.status)\(operation)\(text)"
             }
         }

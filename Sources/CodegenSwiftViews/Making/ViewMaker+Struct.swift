@@ -5,6 +5,7 @@ import CodegenSwiftLanguage
 extension ViewMaker {
     func makeStructView(_ declaration: TypeDeclaration, _ shape: ObjectShape) -> StructView {
         let members = names.members(of: declaration.id)
+        let depth = depth(of: declaration.id) + 1
         let properties = shape.properties.enumerated().map { index, property in
             makePropertyView(
                 property,
@@ -13,6 +14,7 @@ extension ViewMaker {
                 members.storage[index],
                 index: index,
                 of: declaration,
+                depth: depth,
                 label: index == shape.properties.count - 1 ? "default" : "case \(index)"
             )
         }
@@ -67,6 +69,7 @@ extension ViewMaker {
         _ storageName: String,
         index: Int,
         of declaration: TypeDeclaration,
+        depth: Int,
         label: String
     ) -> PropertyView {
         let base = types.text(property.type.withoutNull, in: .type(declaration.id))
@@ -86,11 +89,12 @@ extension ViewMaker {
             boxedType: presence.isStoredOptional ? base : presence.storedType,
             localDeclaration: localDeclaration(presence, base),
             index: index,
-            documentation: documentation(property.documentation),
+            documentation: documentation(property.documentation, depth: depth),
             defaultArgument: presence.defaultArgument,
             isMutable: !options.isImmutable || isStreamFlag(property, of: declaration.id),
             isBoxed: property.isBoxed,
             isDeprecated: property.documentation.isDeprecated,
+            deprecation: deprecation(property.documentation, among: declaration.id),
             fallback: presence.fallback.map { PropertyView.Fallback(value: $0, isField: presence.reading == .field) },
             reading: presence.reading,
             writing: presence.writing,

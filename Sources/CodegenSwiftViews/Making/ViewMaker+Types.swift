@@ -28,8 +28,10 @@ extension ViewMaker {
             access: access,
             isTopLevel: isTopLevel,
             isDeprecated: deprecations.types.contains(declaration.id),
+            deprecation: deprecation(declaration.documentation),
             supertypes: supertypes + furtherProtocols(of: declaration),
-            documentation: documentation(declaration.documentation, showsPointer: isTopLevel)
+            documentation: documentation(
+                declaration.documentation, showsPointer: isTopLevel, depth: depth(of: declaration.id))
         )
     }
 
@@ -63,6 +65,7 @@ extension ViewMaker {
         let isString = if case .strings = shape.values { true } else { false }
         let rawType = isString ? "String" : "Int"
         let isOpen = isOpen(declaration, shape)
+        let depth = depth(of: declaration.id) + 1
         let supertypes = isOpen ? [isString ? "OpenStringEnum" : "OpenEnum"] : [rawType, "ClosedEnum"]
         return EnumerationView(
             head: declarationHead(declaration, supertypes),
@@ -73,7 +76,9 @@ extension ViewMaker {
                     name: Identifiers.escaped(name),
                     bareName: name,
                     rawValue: isString ? StringLiteral.quoted(value) : value,
-                    documentation: DocumentationText.lines(shape.descriptions[value] ?? ""),
+                    documentation: shape.descriptions[value].map { words in
+                        documentation(Documentation(description: words), depth: depth)
+                    } ?? [],
                     isImplicit: isString && name == value
                 )
             },

@@ -16,6 +16,8 @@ package struct ViewMaker: Sendable {
     let askedForKeys: Set<TypeID>
     let deprecations: Deprecations
     let hasExternals: Bool
+    /// Where relative links of the description lead.
+    let links: LinkBase?
 
     package init(api: API, options: ViewOptions) {
         self.api = api
@@ -23,6 +25,8 @@ package struct ViewMaker: Sendable {
         names = NameTable(api: api, options: options)
         types = TypeText(names: names)
         hasExternals = !api.externals.isEmpty
+        links = LinkBase(
+            page: api.documentation.page?.url, server: api.servers.first { !$0.isRelative && $0.variables.isEmpty }?.url)
         deprecations = Deprecations(api: api, names: names)
         var nested: [TypeID: [TypeID]] = [:]
         var inOperations: [OperationID: [TypeID]] = [:]
@@ -75,24 +79,5 @@ package struct ViewMaker: Sendable {
             case .enumeration, .external: false
             }
         return own || nested(in: .type(id)).contains(where: needsFoundation)
-    }
-
-    // MARK: Documentation
-
-    /// The lines of a doc comment.
-    func documentation(_ documentation: Documentation, showsPointer: Bool = false) -> [String] {
-        var paragraphs: [[String]] = []
-        if let summary = documentation.summary, !summary.isEmpty { paragraphs.append(DocumentationText.lines(summary)) }
-        if let description = documentation.description, !description.isEmpty, description != documentation.summary {
-            paragraphs.append(DocumentationText.lines(description))
-        }
-        if !documentation.constraints.isEmpty {
-            paragraphs.append(DocumentationText.lines(documentation.constraints.joined(separator: " ")))
-        }
-        if documentation.isDeprecated { paragraphs.append(["- Warning: Deprecated."]) }
-        if showsPointer, let pointer = documentation.pointer {
-            paragraphs.append(["Source: `\(DocumentationText.line(pointer))`"])
-        }
-        return paragraphs.filter { !$0.isEmpty }.joined(separator: [""]).map { $0 }
     }
 }

@@ -9,6 +9,8 @@ package struct EndpointView: View {
     package let documentation: [String]
     /// The function is deprecated.
     package let isDeprecated: Bool
+    /// What to use instead, as a literal.
+    package let deprecation: String?
     /// The endpoint is deprecated.
     package let isDeprecatedType: Bool
     package let parameters: [ParameterView]
@@ -33,6 +35,7 @@ package struct EndpointView: View {
         .lines("callDocumentation") { $0.callDocumentation },
         .lines("documentation") { $0.documentation },
         .flag("isDeprecated") { $0.isDeprecated },
+        .text("deprecation") { $0.deprecation },
         .flag("isDeprecatedType") { $0.isDeprecatedType },
         .list("parameters") { $0.parameters },
         .flag("hasParameters") { !$0.parameters.isEmpty },
@@ -72,6 +75,8 @@ package struct ParameterView: View {
     package let type: String
     package let defaultArgument: String
     package let documentation: [String]
+    /// Its words in the list of parameters.
+    let itemLines: [String]
     /// The call that encodes it; nil for the body, which has its own view.
     package let encoding: String?
 
@@ -92,6 +97,8 @@ package struct BodyView: View {
     package var encoding: String?
     /// The assignment before a copy of the body is encoded.
     package var preparation: String?
+    /// Of the enumeration.
+    package var documentation: [String] = []
     package var name = ""
     /// The enumeration; nil where another endpoint declares it.
     package var type: String?
@@ -104,6 +111,7 @@ package struct BodyView: View {
         .text("preparation") { $0.preparation },
         .text("name") { $0.name },
         .text("bodyType") { $0.type },
+        .lines("documentation") { $0.documentation },
         .text("access") { $0.access },
         .list("cases") { $0.cases },
         .flag("hasCases") { !$0.cases.isEmpty },

@@ -64,6 +64,8 @@ package struct PropertyView: View {
     package let isMutable: Bool
     package let isBoxed: Bool
     package let isDeprecated: Bool
+    /// What to use instead, as a literal.
+    package let deprecation: String?
     package let fallback: Fallback?
     package let reading: Reading
     package let writing: Writing
@@ -114,6 +116,7 @@ package struct PropertyView: View {
         .flag("isComputed") { $0.isComputed },
         .flag("isBoxed") { $0.isBoxed },
         .flag("isDeprecated") { $0.isDeprecated },
+        .text("deprecation") { $0.deprecation },
         .flag("hasFallback") { $0.fallback.map { !$0.isField } ?? false },
         .flag("hasFieldFallback") { $0.fallback?.isField ?? false },
         .text("fallback") { $0.fallback?.value },

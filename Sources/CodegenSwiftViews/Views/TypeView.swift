@@ -31,6 +31,8 @@ package struct DeclarationHead: Sendable {
     /// The declarations at the top level of a file; nested ones follow.
     package let isTopLevel: Bool
     package let isDeprecated: Bool
+    /// What to use instead, as a literal.
+    package let deprecation: String?
     /// An enumeration's raw type, and the protocols that the type conforms to.
     package let supertypes: [String]
     package let documentation: [String]
@@ -42,6 +44,7 @@ func declarationFields<Root: View>(_ head: @escaping @Sendable (Root) -> Declara
         .text("access") { head($0).access },
         .flag("isTopLevel") { head($0).isTopLevel },
         .flag("isDeprecatedType") { head($0).isDeprecated },
+        .text("deprecation") { head($0).deprecation },
         .lines("supertypes") { head($0).supertypes },
         .lines("documentation") { head($0).documentation },
     ]
