@@ -59,6 +59,7 @@ package struct Pipeline {
         var options = LoweringOptions(
             formats: configuration.formats, paginations: configuration.paginations,
             emptyParameters: emptyParameters(in: root), grouping: configuration.grouping)
+        options.recognizesPages = configuration.recognizesPages
         options.schemaTypes = TypeRule.places(of: configuration.types, in: root, diagnostics: diagnostics)
         for rule in configuration.types { for format in rule.formats { options.formatTypes[format] = rule.type } }
         let api = stopwatch.measure(.lower) { lower(description, options: options, diagnostics: diagnostics) }

@@ -51,7 +51,8 @@ private let passes = [
     Pass("large values") { boxLargeValues(&$0.api) },
     Pass("pages") {
         resolvePaginations(
-            &$0.api, own: $0.findings.ownPaginations, rules: $0.options.paginations, diagnostics: $0.diagnostics)
+            &$0.api, own: $0.findings.ownPaginations, rules: $0.options.paginations, recognizes: $0.options.recognizesPages,
+            diagnostics: $0.diagnostics)
     },
     Pass("equal types") { mergeEqualTypes(&$0.api) },
 ]
@@ -90,6 +91,8 @@ package struct LoweringOptions: Sendable {
     package var schemaTypes: [SourceRange: ExternalType] = [:]
     /// Which operations have pages, where they don't say so themselves.
     package var paginations: [PaginationRule]
+    /// Pages are recognized without a rule.
+    package var recognizesPages = true
     /// The places of path parameters that may be empty.
     package var emptyParameters: Set<SourceRange>
     package var grouping: OperationGrouping

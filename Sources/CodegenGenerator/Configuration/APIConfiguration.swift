@@ -24,6 +24,8 @@ package struct APIConfiguration: Sendable {
     package var isImmutable = false
     /// Each group of operations has a protocol that fakes conform to.
     package var hasProtocols = false
+    /// Pages are recognized without a rule, where the description makes them plain.
+    package var recognizesPages = true
     package var layout: FileLayout
     package var grouping = OperationGrouping.automatic
     package var acronyms: Set<String>

@@ -61,8 +61,8 @@ package struct ConfigurationReader {
 
     private static let options = [
         "templates", "access", "layout", "acronyms", "formats", "names", "filter", "allow-remote", "allow-empty",
-        "allow-outside", "pagination", "strict", "groups", "rename", "immutable", "conformances", "types",
-        "protocols",
+        "allow-outside", "pagination", "recognize-pages", "strict", "groups", "rename", "immutable", "conformances",
+        "types", "protocols",
     ]
 
     private func readAPI(_ node: Node) -> APIConfiguration? {
@@ -106,6 +106,9 @@ package struct ConfigurationReader {
         }
         if let node = mapping["pagination"] { configuration.paginations = paginations(node) }
         if let node = mapping["layout"] { configuration.layout = layout(node) }
+        if let node = mapping["recognize-pages"] {
+            configuration.recognizesPages = flag(node, "recognize-pages") ?? configuration.recognizesPages
+        }
         if let node = mapping["groups"] {
             if let grouping = node.string.flatMap(OperationGrouping.init), grouping != .automatic {
                 configuration.grouping = grouping

@@ -5,11 +5,12 @@ import CodegenOpenAPIDocument
 /// Finds out how the pages of operations follow each other, by what they say themselves or what a rule says of them.
 ///
 /// A rule that names no operations, or names them by patterns, is about those that have what it speaks of; the first rule
-/// counts.
+/// counts. Without one, pages are recognized where the description makes them plain.
 func resolvePaginations(
     _ api: inout API,
     own: [OperationID: OpenAPI.Operation.OwnPagination],
     rules: [PaginationRule],
+    recognizes: Bool,
     diagnostics: DiagnosticCollector
 ) {
     var problems: [Int: String] = [:]
@@ -51,7 +52,7 @@ func resolvePaginations(
                         }
                     }
                 }
-                if !isDecided {
+                if !isDecided, recognizes {
                     let found = PaginationResolver(api: api, endpoint: endpoint).recognized()
                     api.groups[group].endpoints[index].pagination = found
                 }
