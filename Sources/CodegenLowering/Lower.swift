@@ -40,7 +40,7 @@ private let passes = [
         keepOtherProperties(&$0.api, sources: $0.findings.unionSources, order: $0.unionOrder)
     },
     Pass("defaults") { setDefaults(&$0) },
-    Pass("properties of one value") { setOnlyValues(&$0.api) },
+    Pass("properties of one value") { setOnlyValues(&$0) },
     Pass("discriminators that unions write") {
         tagVariants(&$0.api, sources: $0.findings.unionSources, order: $0.unionOrder)
     },
@@ -116,6 +116,8 @@ struct Findings {
     var unionSources: [TypeID: UnionSource] = [:]
     /// The default of each property that has one, as it is written.
     var defaults: [PropertyPlace: OpenAPI.Value] = [:]
+    /// The only value of each property that has one.
+    var constants: [PropertyPlace: OpenAPI.Value] = [:]
     /// Enumerations that have other values beside the listed ones.
     var openEnumerations: Set<TypeID> = []
     /// The operations' own paginations.

@@ -204,6 +204,9 @@ final class Lowering {
     /// Keeps the default of a property, which is read when all types are known.
     func keep(_ value: OpenAPI.Value?, of property: PropertyPlace) { findings.defaults[property] = value }
 
+    /// Keeps the only value of a property, which is read when all types are known.
+    func keep(constant: OpenAPI.Value?, of property: PropertyPlace) { findings.constants[property] = constant }
+
     func keep(_ pagination: OpenAPI.Operation.OwnPagination?, of id: OperationID) {
         findings.ownPaginations[id] = pagination
     }

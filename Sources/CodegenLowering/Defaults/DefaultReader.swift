@@ -25,6 +25,11 @@ struct DefaultReader {
         }
     }
 
+    /// Without a report: nil where no Swift is written for the value.
+    func constant(_ node: OpenAPI.Value, _ type: TypeReference) -> Literal? {
+        if case .literal(let literal) = literal(node, type, depth: 0) { literal } else { nil }
+    }
+
     /// A number for text, or text for a number, is understood.
     private func reportKind(of node: OpenAPI.Value, as literal: Literal, _ diagnostics: DiagnosticCollector) {
         let isText: Bool

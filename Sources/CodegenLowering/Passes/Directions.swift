@@ -1,4 +1,5 @@
 import CodegenAPIModel
+import CodegenOpenAPIDocument
 
 /// Marks which way each type travels, from the operations down through all they mention.
 func markDirections(_ api: inout API) {
@@ -47,25 +48,46 @@ func applyDirections(_ api: inout API) {
 }
 
 /// A required property, parameter or part that can have only one value has it as its default argument.
-func setOnlyValues(_ api: inout API) {
-    setOnlyValuesOfParameters(&api)
-    for index in api.types.indices {
-        switch api.types[index].shape {
+func setOnlyValues(_ draft: inout Draft) {
+    setOnlyValuesOfParameters(&draft.api)
+    let reader = DefaultReader(openEnumerations: draft.findings.openEnumerations) { [api = draft.api] in api[$0].shape }
+    for index in draft.api.types.indices {
+        switch draft.api.types[index].shape {
         case .object(var shape):
-            for position in shape.properties.indices {
+            for position in shape.properties.indices where shape.properties[position].isRequired {
                 let property = shape.properties[position]
-                guard property.isRequired else { continue }
-                shape.properties[position].onlyValue = onlyValue(of: property.type, property.constants, in: api)
+                let place = PropertyPlace(type: draft.api.types[index].id, name: property.wireName)
+                shape.properties[position].onlyValue =
+                    onlyValue(of: property.type, property.constants, in: draft.api)
+                    ?? draft.findings.constants[place].flatMap {
+                        onlyValue($0, of: property.type, in: draft.api, reader)
+                    }
             }
-            api.types[index].shape = .object(shape)
+            draft.api.types[index].shape = .object(shape)
         case .multipart(var shape):
             for position in shape.parts.indices where shape.parts[position].isRequired {
                 guard case .field(let type, _) = shape.parts[position].content else { continue }
-                shape.parts[position].onlyValue = onlyValue(of: type, in: api)
+                shape.parts[position].onlyValue = onlyValue(of: type, in: draft.api)
             }
-            api.types[index].shape = .multipart(shape)
+            draft.api.types[index].shape = .multipart(shape)
         case .enumeration, .union, .alias, .external: break
         }
+    }
+}
+
+/// Constants that no enumeration has: null, arrays, objects, and numbers that the type holds as they are.
+private func onlyValue(
+    _ node: OpenAPI.Value, of type: TypeReference, in api: API, _ reader: DefaultReader
+) -> Literal? {
+    switch api.resolved(type) {
+    case .anything, .array, .dictionary: return reader.constant(node, type)
+    case .primitive(.float):
+        guard let text = node.valueText, let number = Float(text), Double("\(number)") == Double(text) else { return nil }
+        return reader.constant(node, type)
+    case .primitive(.decimal):
+        // A literal with a fraction would go through `Double`.
+        return node.valueText.flatMap { Int($0) } == nil ? nil : reader.constant(node, type)
+    case .primitive, .declared, .nullable: return nil
     }
 }
 
@@ -103,7 +125,7 @@ private func onlyValue(_ text: String, of primitive: Primitive) -> Literal? {
     case .bool: return .bool(text == "true")
     case .double: return Double(text)?.isFinite == true ? .number(text) : nil
     case .uint64: return UInt64(text).map { .number(String($0)) }
-    // Constants of other integer types are enumerations; `Float` and `Decimal` may round the constant.
+    // Constants of other integer types are enumerations.
     case .int, .int32, .int64, .float, .decimal, .string, .date, .calendarDate, .uuid, .url, .data: return nil
     }
 }

@@ -125,6 +125,13 @@ extension Lowering {
         return values.filter { seen.insert($0).inserted }
     }
 
+    /// The only value that a schema has; nil where there are several, or none is named.
+    func constantNode(of schema: OpenAPI.Schema) -> OpenAPI.Value? {
+        let schema = resolver.resolved(schema)
+        if schema.isNullOnly { return Node(.null, range: schema.range) }
+        return schema.const ?? (schema.enumValues?.count == 1 ? schema.enumValues?.first : nil)
+    }
+
     /// The values that a schema lists, as text, where its type is no enumeration and so doesn't show them.
     func constants(of schema: OpenAPI.Schema, _ type: TypeReference) -> [String] {
         guard case .primitive = unaliased(type) else { return [] }

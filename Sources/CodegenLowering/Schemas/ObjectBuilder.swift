@@ -117,6 +117,7 @@ struct ObjectBuilder {
         )
         property.constants = lowering.constants(of: whole, type)
         property.text = lowering.textTest(of: whole)
+        lowering.keep(constant: lowering.constantNode(of: whole), of: PropertyPlace(type: owner, name: listed.name))
         return property
     }
 
