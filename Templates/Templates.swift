@@ -30,5 +30,6 @@ package let builtInTemplates: [String: [UInt8]] = [
     "endpoint": PackageResources.endpoint_mustache,
     "outcomes": PackageResources.outcomes_mustache,
     "failure": PackageResources.failure_mustache,
+    "outcome-cases": PackageResources.outcome_cases_mustache,
     "endpoint-coding": PackageResources.endpoint_coding_mustache,
 ]

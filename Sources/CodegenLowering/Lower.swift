@@ -51,7 +51,8 @@ private let passes = [
     Pass("large values") { boxLargeValues(&$0.api) },
     Pass("pages") {
         resolvePaginations(
-            &$0.api, own: $0.findings.ownPaginations, rules: $0.options.paginations, recognizes: $0.options.recognizesPages,
+            &$0.api, own: $0.findings.ownPaginations, rules: $0.options.paginations,
+            recognizes: $0.options.recognizesPages,
             diagnostics: $0.diagnostics)
     },
     Pass("equal types") { mergeEqualTypes(&$0.api) },

@@ -37,7 +37,8 @@ import Testing
 
     @Test(arguments: [
         "`<p>` and ``a`<br>`` and `a &amp; b`", "```\n<b>x</b> &amp;\n```", "    <x>&lt;b&gt;\n", "~~~\n<p>\n~~~",
-        "List<String>, Map<String, Integer>, Array<P>", "a < b and b > c", "/users/<user_id>/<id>/<date>", "Bearer <code>",
+        "List<String>, Map<String, Integer>, Array<P>", "a < b and b > c", "/users/<user_id>/<id>/<date>",
+        "Bearer <code>",
         "<b>", "<a few words>", "<https://example.com>", "\\<p>", "- a\n\n    - b\n\n  c  \n", "[a](https://b.c/d?e#f)",
         "a * b * c", "<p", "<a href=\"", "AT&T; R&D;", "[x] (y) [z]", "| a<b | c |",
     ])
@@ -52,7 +53,10 @@ import Testing
         ("<a href=\"../x.html#y\"><b>text</b></a>", "[**text**](https://docs.example.com/x.html#y)"),
         ("<a href=\"#anchor\">text</a> <a name=\"x\">y</a>", "text y"),
         ("<a href=\"javascript:alert(1)\">text</a>", "text"),
-        ("[text](page.html) ![cat](cat.png \"A cat\")", "[text](https://docs.example.com/api/page.html) ![cat](https://docs.example.com/api/cat.png \"A cat\")"),
+        (
+            "[text](page.html) ![cat](cat.png \"A cat\")",
+            "[text](https://docs.example.com/api/page.html) ![cat](https://docs.example.com/api/cat.png \"A cat\")"
+        ),
         ("[the `text`](#anchor), [b](//c.d/e)", "the `text`, [b](https://c.d/e)"),
     ])
     func `links lead somewhere`(_ html: String, _ markdown: String) {
@@ -85,7 +89,8 @@ import Testing
         func times(_ text: String) -> String { String(repeating: text, count: count) }
         let texts = [
             times("<ul><li>a"), times("<ul>"), times("<p>"), times("<a href=\"x"), times("<b><i>") + times("</b>"),
-            times("<!--"), times("<code>"), times("<pre>") + "</pre>", times("`") + times(" ``"), times("[](a"), times("["),
+            times("<!--"), times("<code>"), times("<pre>") + "</pre>", times("`") + times(" ``"), times("[](a"),
+            times("["),
             times("[a](b \""), times("<table><tr><td>"), times("<td>") + times("<tr>"), times("&#x"), times("<a '"),
             times("<table>") + times("<tr><td>a") + "</table>", times("</ul></li></p>"), times("<h1>") + "</h1>",
             "<table><tr>" + times("<td>a") + times("<tr><td>b") + "</table>", times("> "), times("~~~\n<p>"),

@@ -82,7 +82,9 @@ private func onlyValue(
     switch api.resolved(type) {
     case .anything, .array, .dictionary: return reader.constant(node, type)
     case .primitive(.float):
-        guard let text = node.valueText, let number = Float(text), Double("\(number)") == Double(text) else { return nil }
+        guard let text = node.valueText, let number = Float(text), Double("\(number)") == Double(text) else {
+            return nil
+        }
         return reader.constant(node, type)
     case .primitive(.decimal):
         // A literal with a fraction would go through `Double`.

@@ -47,7 +47,8 @@ package enum SchemaKeyword: String, CaseIterable, Sendable {
         case .prefixItems, .patternProperties, .propertyNames, .dynamicReference: .expressedInPart
         case .multipleOf, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum, .maxLength, .minLength, .pattern,
             .maxItems,
-            .minItems, .uniqueItems, .maxProperties, .minProperties, .contentMediaType, .examples, .example, .externalDocs:
+            .minItems, .uniqueItems, .maxProperties, .minProperties, .contentMediaType, .examples, .example,
+            .externalDocs:
             .documented
         case .schema, .id, .anchor, .dynamicAnchor, .recursiveAnchor, .definitions, .comment, .vocabulary, .xml:
             .withoutEffect

@@ -108,7 +108,9 @@ package struct MarkdownText {
         case .italic: tag.isEnd ? writer.end(.italic) : writer.begin(.init(kind: .italic))
         case .link where tag.isEnd: writer.end(.link)
         case .link:
-            guard let link = tag.attributes["href"], let address = LinkBase.address(of: link, from: links) else { return }
+            guard let link = tag.attributes["href"], let address = LinkBase.address(of: link, from: links) else {
+                return
+            }
             writer.begin(.init(kind: .link, address: address))
         case .image: writer.write(ArraySlice((tag.attributes["alt"] ?? "").utf8))
         case .superscript: if !tag.isEnd { writer.writeWord("^".utf8) }

@@ -218,7 +218,8 @@ struct MarkdownWriter {
         guard !isLine else { return writeSpace() }
         guard !lists.isEmpty else {
             breakBlock(.line)
-            return mark = Array("- ".utf8)
+            mark = Array("- ".utf8)
+            return
         }
         let index = lists.count - 1
         lists[index].count += 1
@@ -268,7 +269,8 @@ struct MarkdownWriter {
         closeInlineMarks()
         guard isFlow else {
             separate(isBlock: true)
-            return output += text
+            output += text
+            return
         }
         if isLine { return writeWord(text.map { $0.isLineBreak ? 0x20 : $0 }) }
         writeLines(String(decoding: text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false))

@@ -298,7 +298,9 @@ extension MarkupScanner {
                 depth -= 1
             }
             // The next link.
-            if bytes[end] == UInt8(ascii: "]"), end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "(") { return nil }
+            if bytes[end] == UInt8(ascii: "]"), end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "(") {
+                return nil
+            }
             end += 1
         }
         guard end > begin, end < bytes.count, !bytes[end].isLineBreak else { return nil }

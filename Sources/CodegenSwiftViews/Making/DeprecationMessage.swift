@@ -24,7 +24,9 @@ extension ViewMaker {
         guard let owner, case .object(let shape) = api[owner].shape else { return message }
         var parts = message.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
         for index in parts.indices where index % 2 == 1 {
-            guard let position = shape.properties.firstIndex(where: { $0.wireName.isExactly(parts[index]) }) else { continue }
+            guard let position = shape.properties.firstIndex(where: { $0.wireName.isExactly(parts[index]) }) else {
+                continue
+            }
             parts[index] = names.members(of: owner).names[position]
         }
         return parts.joined(separator: "`")
@@ -64,7 +66,10 @@ enum DeprecationMessage {
 
     private static func isAdvice(_ text: String) -> Bool {
         let words = " " + text.lowercased().filter { $0 != "*" && $0 != "_" }
-        let hints = [" use ", " instead", " replaced ", " favor of ", " favour of ", " migrate to ", " migrating your ", " switch to ", " superseded "]
+        let hints = [
+            " use ", " instead", " replaced ", " favor of ", " favour of ", " migrate to ", " migrating your ",
+            " switch to ", " superseded ",
+        ]
         return hints.contains { words.contains($0) } && !words.contains(" not use ") && !words.contains("n't use ")
     }
 

@@ -73,7 +73,8 @@ extension ViewMaker {
             )
         }
         return BodyView(
-            documentation: body.documentation.description.map(lines) ?? ["The documented bodies."], name: names.body, type: endpoint.isStreamVariant ? nil : names.bodyType, access: access,
+            documentation: body.documentation.description.map(lines) ?? ["The documented bodies."], name: names.body,
+            type: endpoint.isStreamVariant ? nil : names.bodyType, access: access,
             cases: cases, isOptional: !body.isRequired)
     }
 

@@ -94,7 +94,8 @@ extension ViewMaker {
                 name: Identifiers.escaped(names.name),
                 url: StringLiteral.quoted(server.url),
                 documentation: DocumentationText.lines(
-                    [server.description.map { markdown($0) }, "`\(server.url)`"].compactMap { $0 }.joined(separator: "\n\n"))
+                    [server.description.map { markdown($0) }, "`\(server.url)`"].compactMap { $0 }.joined(
+                        separator: "\n\n"))
                     + documentation(of: server.variables),
                 isRelative: server.isRelative,
                 variables: zip(server.variables, names.variables).map(makeVariableView)

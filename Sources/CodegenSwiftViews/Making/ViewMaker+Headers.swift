@@ -102,7 +102,9 @@ extension ViewMaker {
         let (wireName, isRequired, words): (String, Bool, [String])
         switch member {
         case .part(let part):
-            (wireName, isRequired, words) = (part.wireName, part.isRequired, documentation(part.documentation, depth: depth))
+            (wireName, isRequired, words) = (
+                part.wireName, part.isRequired, documentation(part.documentation, depth: depth)
+            )
             let contentType: String?
             switch part.content {
             case .file(let isArray, let mediaType):

@@ -26,7 +26,8 @@ package struct ViewMaker: Sendable {
         types = TypeText(names: names)
         hasExternals = !api.externals.isEmpty
         links = LinkBase(
-            page: api.documentation.page?.url, server: api.servers.first { !$0.isRelative && $0.variables.isEmpty }?.url)
+            page: api.documentation.page?.url, server: api.servers.first { !$0.isRelative && $0.variables.isEmpty }?.url
+        )
         deprecations = Deprecations(api: api, names: names)
         var nested: [TypeID: [TypeID]] = [:]
         var inOperations: [OperationID: [TypeID]] = [:]
