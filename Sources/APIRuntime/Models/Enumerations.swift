@@ -57,6 +57,13 @@ extension OpenStringEnum {
     public init(stringLiteral value: String) { self.init(rawValue: value) }
 }
 
+/// An open enumeration of integers: an integer literal is the case with that raw value, `.unknown` for any other.
+public protocol OpenIntegerEnum: OpenEnum, ExpressibleByIntegerLiteral where RawValue == Int, IntegerLiteralType == Int {}
+
+extension OpenIntegerEnum {
+    public init(integerLiteral value: Int) { self.init(rawValue: value) }
+}
+
 /// A type that is written as a string literal, an interpolated one included.
 public protocol StringLiteralValue: ExpressibleByStringInterpolation
 where

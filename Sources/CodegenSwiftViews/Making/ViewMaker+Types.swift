@@ -66,7 +66,7 @@ extension ViewMaker {
         let rawType = isString ? "String" : "Int"
         let isOpen = isOpen(declaration, shape)
         let depth = depth(of: declaration.id) + 1
-        let supertypes = isOpen ? [isString ? "OpenStringEnum" : "OpenEnum"] : [rawType, "ClosedEnum"]
+        let supertypes = isOpen ? [isString ? "OpenStringEnum" : "OpenIntegerEnum"] : [rawType, "ClosedEnum"]
         return EnumerationView(
             head: declarationHead(declaration, supertypes),
             isOpen: isOpen,

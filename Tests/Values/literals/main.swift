@@ -28,6 +28,8 @@ expect(try text(Message.Limit.string("a")), #""a""#)
 func rawValue<T: RawRepresentable>(_ value: T) -> T.RawValue { value.rawValue }
 expect(rawValue(message.model), "small")
 expect(rawValue(Message.Level._2), 2)
+expect([2, 7] as [Message.Level], [._2, .unknown(7)])
+expect(Message(content: "", model: "x", level: 2).level, ._2)
 expect(Model(rawValue: "other"), .unknown("other"))
 // `Codable` goes its own way, as before.
 expect(
