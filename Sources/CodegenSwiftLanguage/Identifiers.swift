@@ -82,7 +82,7 @@ package enum ReservedNames {
         "EndpointWithHeaders", "Field", "FilePart", "HeaderStyle", "Indirect", "InMemoryTransport", "JSONError",
         "JSONKeys", "JSONKeySet", "JSONKind", "JSONLimits", "JSONLines", "JSONNumber", "JSONObject", "JSONReadable",
         "JSONReader", "JSONScanner", "JSONToken", "JSONValue", "JSONVariants", "JSONWritable", "JSONWriter",
-        "LoadedPage", "Middleware", "MultipartBody", "MultipartEncoder", "NextPage", "NoCredentials", "OpenEnum",
+        "LoadedPage", "Middleware", "MultipartBody", "MultipartEncoder", "NextPage", "NoCredentials", "OpenEnum", "OpenIntegerEnum",
         "OpenStringEnum", "OperationInfo", "Outcome", "PaginatedEndpoint", "ParameterError", "PathStyle", "QueryStyle",
         "RawRequest", "RawResponse", "ReceivedResponse", "RenewingCredential", "RequestBody", "RequestEncoder",
         "RequestError", "Response", "ResponseBody", "ResponseError", "ResponseHead", "ResponseHeaders",

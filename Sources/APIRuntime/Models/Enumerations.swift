@@ -58,7 +58,8 @@ extension OpenStringEnum {
 }
 
 /// An open enumeration of integers: an integer literal is the case with that raw value, `.unknown` for any other.
-public protocol OpenIntegerEnum: OpenEnum, ExpressibleByIntegerLiteral where RawValue == Int, IntegerLiteralType == Int {}
+public protocol OpenIntegerEnum: OpenEnum, ExpressibleByIntegerLiteral
+where RawValue == Int, IntegerLiteralType == Int {}
 
 extension OpenIntegerEnum {
     public init(integerLiteral value: Int) { self.init(rawValue: value) }
