@@ -14,17 +14,12 @@ package struct MarkdownText {
         return converter.writer.finished()
     }
 
-    /// Nearly all texts have none.
+    /// Nearly all texts have none, so that this costs one quick look at them.
     private static func mayHaveMarkup(_ text: String) -> Bool {
-        var last: UInt8 = 0
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "<"), UInt8(ascii: "&"): return true
-            case UInt8(ascii: "(") where last == UInt8(ascii: "]"): return true
-            default: last = byte
-            }
+        func mayHaveMarkup(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            bytes.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "]") }
         }
-        return false
+        return text.utf8.withContiguousStorageIfAvailable(mayHaveMarkup) ?? true
     }
 
     private let bytes: [UInt8]
