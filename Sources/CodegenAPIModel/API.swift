@@ -86,7 +86,7 @@ package struct Documentation: Sendable, Hashable {
     }
 
     /// A page of external documentation.
-    package struct Page: Sendable, Equatable {
+    package struct Page: Sendable, Hashable {
         package var url: String
         package var title: String?
 

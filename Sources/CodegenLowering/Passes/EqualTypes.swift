@@ -249,6 +249,8 @@ extension Documentation {
         if all.contains(where: { $0.summary != summary }) { summary = nil }
         if all.contains(where: { $0.description != description }) { description = nil }
         if all.contains(where: { $0.constraints != constraints }) { constraints = [] }
+        if all.contains(where: { $0.page != page }) { page = nil }
+        if all.contains(where: { $0.deprecationMessage != deprecationMessage }) { deprecationMessage = nil }
         isDeprecated = all.allSatisfy(\.isDeprecated)
     }
 }
