@@ -32,7 +32,7 @@ extension SpecificationObject {
                 Field(name: "tags", value: "[{name: A}]", hasEffect: false),
                 Field(name: "$self", value: "https://example.com/a", hasEffect: false),
                 Field(name: "jsonSchemaDialect", value: "https://example.com/b", hasEffect: false),
-                Field(name: "externalDocs", value: "{url: 'https://example.com'}", hasEffect: false),
+                Field(name: "externalDocs", value: "{url: 'https://example.com'}"),
             ]
         ),
         SpecificationObject(
@@ -69,7 +69,7 @@ extension SpecificationObject {
                 Field(name: "summary", value: "S"), Field(name: "description", value: "D"),
                 Field(name: "parent", value: "U"),
                 Field(name: "kind", value: "nav", hasEffect: false),
-                Field(name: "externalDocs", value: "{url: 'https://example.com'}", hasEffect: false),
+                Field(name: "externalDocs", value: "{url: 'https://example.com'}"),
             ]
         ),
         SpecificationObject(
@@ -117,7 +117,7 @@ extension SpecificationObject {
                 Field(name: "responses", value: "{'200': {description: D}}"),
                 Field(name: "callbacks", value: "{c: {'{$url}': {post: {responses: {}}}}}"),
                 Field(name: "security", value: "[]"), Field(name: "servers", value: "[{url: 'https://example.com'}]"),
-                Field(name: "externalDocs", value: "{url: 'https://example.com'}", hasEffect: false),
+                Field(name: "externalDocs", value: "{url: 'https://example.com'}"),
             ]
         ),
         SpecificationObject(
@@ -130,8 +130,8 @@ extension SpecificationObject {
                 Field(name: "allowReserved", value: "true"),
                 Field(name: "content", value: "{application/json: {schema: {type: integer}}}"),
                 Field(name: "allowEmptyValue", value: "true", hasEffect: false),
-                Field(name: "example", value: "1", hasEffect: false),
-                Field(name: "examples", value: "{a: {value: 1}}", hasEffect: false),
+                Field(name: "example", value: "1"),
+                Field(name: "examples", value: "{a: {value: 1}}"),
             ]
         ),
         SpecificationObject(
@@ -279,7 +279,7 @@ extension SpecificationObject {
                 Field(name: "securityDefinitions", value: "{A: {type: basic}}"),
                 Field(name: "security", value: "[{k: []}]"),
                 Field(name: "tags", value: "[{name: A}]", hasEffect: false),
-                Field(name: "externalDocs", value: "{url: 'https://example.com'}", hasEffect: false),
+                Field(name: "externalDocs", value: "{url: 'https://example.com'}"),
             ]
         ),
         SpecificationObject(
