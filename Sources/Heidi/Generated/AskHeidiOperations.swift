@@ -4,28 +4,50 @@
 public import APIRuntime
 
 /// Questions to Heidi about a session.
-public nonisolated struct AskHeidiOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol AskHeidiAPI: EndpointCaller {
+    func ask(_ call: Ask) async throws(APIError<ErrorBody>) -> ResponseStream<StreamChunk>
+}
+
+nonisolated extension AskHeidiAPI {
 
     /// Asks Heidi something about a session, and streams the answer.
     ///
     /// `POST /sessions/{session_id}/ask-ai`
     /// - Parameters:
-    ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
+    ///   - sessionID: The session's id: digits, too many for a 64-bit integer. Example: `1234567890`.
     ///   - body: The question.
     public func ask(
         sessionID: String,
         body: AskRequest
     ) async throws(APIError<ErrorBody>) -> ResponseStream<StreamChunk> {
-        try await client.call(Ask(sessionID: sessionID, body: body))
+        try await ask(Ask(sessionID: sessionID, body: body))
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension AskHeidiAPI {
+
+    public func ask(_ call: Ask) async throws(APIError<ErrorBody>) -> ResponseStream<StreamChunk> {
+        try await self.call(call)
+    }
+}
+
+/// Questions to Heidi about a session.
+public nonisolated struct AskHeidiOperations: ClientCaller, AskHeidiAPI {
+    public let client: APIClient
 }
 
 /// Asks Heidi something about a session, and streams the answer.
 ///
 /// `POST /sessions/{session_id}/ask-ai`
 public nonisolated struct Ask: Endpoint {
+    /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String
+    /// The question.
     public var body: AskRequest
 
     public init(sessionID: String, body: AskRequest) {

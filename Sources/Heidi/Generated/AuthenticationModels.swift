@@ -11,6 +11,8 @@ public nonisolated struct Token: APIValue {
     /// The token, a JWT.
     public var token: String
     /// When the token expires.
+    ///
+    /// Example: `2024-08-01T00:00:00.000Z`.
     public var expirationTime: Date
 
     public init(token: String, expirationTime: Date) {
@@ -48,6 +50,8 @@ public nonisolated struct Token: APIValue {
 /// Source: `#/components/schemas/LinkAccountRequest`
 public nonisolated struct LinkAccountRequest: APIValue {
     /// The Heidi account's user id.
+    ///
+    /// Example: `kp_xxx`.
     public var kindeUserID: String
 
     public init(kindeUserID: String) {
@@ -108,14 +112,24 @@ public nonisolated struct LinkedAccountEnvelope: APIValue {
 /// Source: `#/components/schemas/LinkedAccount`
 public nonisolated struct LinkedAccount: APIValue {
     /// The link's id.
+    ///
+    /// Example: `690d2e568252d4ba7136bcf5`.
     public var id: String?
     /// The Heidi account's user id.
+    ///
+    /// Example: `kp_c2487b8e79e3413e8cd590ec43d41c9a`.
     public var userID: String?
     /// The EHR.
+    ///
+    /// Example: `Heidi`.
     public var ehrProvider: String?
     /// The user's email address in the EHR.
+    ///
+    /// Example: `test@heidi.com`.
     public var ehrEmail: String?
     /// The user's id in the EHR.
+    ///
+    /// Example: `123`.
     public var ehrUserID: String?
     /// When the link was removed.
     public var deletedAt: LocalTimestamp?

@@ -4,8 +4,16 @@
 public import APIRuntime
 
 /// Tokens, and the link between an EHR's user and a Heidi account.
-public nonisolated struct AuthenticationOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol AuthenticationAPI: EndpointCaller {
+    func getJWT(_ call: GetJWT) async throws(APIError<ErrorBody>) -> Token
+    func linkHeidiAccount(_ call: LinkHeidiAccount) async throws(APIError<ErrorBody>) -> LinkedAccountEnvelope
+    func unlinkHeidiAccount(_ call: UnlinkHeidiAccount) async throws(APIError<ErrorBody>) -> Acknowledgement
+    func getLinkedAccountAccess(_ call: GetLinkedAccountAccess) async throws(APIError<ErrorBody>) -> LinkedAccountAccess
+}
+
+nonisolated extension AuthenticationAPI {
 
     /// Exchanges the partner's API key and a user of the EHR for a token.
     ///
@@ -13,10 +21,10 @@ public nonisolated struct AuthenticationOperations: Sendable {
     ///
     /// `GET /jwt`
     /// - Parameters:
-    ///   - email: The user's email address. Format `email`.
-    ///   - thirdPartyInternalID: The user's id in the EHR.
+    ///   - email: The user's email address. Format `email`. Example: `test@heidihealth.com`.
+    ///   - thirdPartyInternalID: The user's id in the EHR. Example: `123`.
     public func getJWT(email: String, thirdPartyInternalID: String) async throws(APIError<ErrorBody>) -> Token {
-        try await client.call(GetJWT(email: email, thirdPartyInternalID: thirdPartyInternalID))
+        try await getJWT(GetJWT(email: email, thirdPartyInternalID: thirdPartyInternalID))
     }
 
     /// Links the API user to a Heidi account.
@@ -27,29 +35,62 @@ public nonisolated struct AuthenticationOperations: Sendable {
     /// - Parameters:
     ///   - body: The Heidi account.
     public func linkHeidiAccount(body: LinkAccountRequest) async throws(APIError<ErrorBody>) -> LinkedAccountEnvelope {
-        try await client.call(LinkHeidiAccount(body: body))
+        try await linkHeidiAccount(LinkHeidiAccount(body: body))
     }
 
     /// Removes the link between the API user and a Heidi account.
     ///
     /// `DELETE /users/linked-account:unlink`
     public func unlinkHeidiAccount() async throws(APIError<ErrorBody>) -> Acknowledgement {
-        try await client.call(UnlinkHeidiAccount())
+        try await unlinkHeidiAccount(UnlinkHeidiAccount())
     }
 
     /// Tells whether the API user is linked to a Heidi account.
     ///
     /// `GET /users/linked-account/access`
     public func getLinkedAccountAccess() async throws(APIError<ErrorBody>) -> LinkedAccountAccess {
-        try await client.call(GetLinkedAccountAccess())
+        try await getLinkedAccountAccess(GetLinkedAccountAccess())
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension AuthenticationAPI {
+
+    public func getJWT(_ call: GetJWT) async throws(APIError<ErrorBody>) -> Token {
+        try await self.call(call)
+    }
+
+    public func linkHeidiAccount(_ call: LinkHeidiAccount) async throws(APIError<ErrorBody>) -> LinkedAccountEnvelope {
+        try await self.call(call)
+    }
+
+    public func unlinkHeidiAccount(_ call: UnlinkHeidiAccount) async throws(APIError<ErrorBody>) -> Acknowledgement {
+        try await self.call(call)
+    }
+
+    public func getLinkedAccountAccess(
+        _ call: GetLinkedAccountAccess
+    ) async throws(APIError<ErrorBody>) -> LinkedAccountAccess {
+        try await self.call(call)
+    }
+}
+
+/// Tokens, and the link between an EHR's user and a Heidi account.
+public nonisolated struct AuthenticationOperations: ClientCaller, AuthenticationAPI {
+    public let client: APIClient
 }
 
 /// Exchanges the partner's API key and a user of the EHR for a token.
 ///
 /// `GET /jwt`
 public nonisolated struct GetJWT: Endpoint {
+    /// The user's email address.
+    ///
+    /// Format `email`. Example: `test@heidihealth.com`.
     public var email: String
+    /// The user's id in the EHR.
+    ///
+    /// Example: `123`.
     public var thirdPartyInternalID: String
 
     public init(email: String, thirdPartyInternalID: String) {
@@ -80,6 +121,7 @@ public nonisolated struct GetJWT: Endpoint {
 ///
 /// `POST /users/linked-account`
 public nonisolated struct LinkHeidiAccount: Endpoint {
+    /// The Heidi account.
     public var body: LinkAccountRequest
 
     public init(body: LinkAccountRequest) {

@@ -8,10 +8,16 @@ public import APIRuntime
 /// Source: `#/components/schemas/ClinicalCodes`
 public nonisolated struct ClinicalCodes: APIValue {
     /// The result's id.
+    ///
+    /// Example: `691122421f414f697ea95f7c`.
     public var id: String?
     /// The session's id.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String?
     /// The note's id.
+    ///
+    /// Example: `6911221ba855c115664fee16`.
     public var consultNoteID: String?
     /// What was found in the note.
     public var clinicalEntities: [ClinicalEntity]?
@@ -148,8 +154,12 @@ public nonisolated struct ClinicalEntity: APIValue {
 /// Source: `#/components/schemas/TextRange`
 public nonisolated struct TextRange: APIValue {
     /// Where it begins.
+    ///
+    /// Example: `816`.
     public var start: Int
     /// Where it ends.
+    ///
+    /// Example: `832`.
     public var end: Int
 
     public init(start: Int, end: Int) {
@@ -226,14 +236,22 @@ public nonisolated struct TranscriptReference: APIValue {
 /// Source: `#/components/schemas/ClinicalCode`
 public nonisolated struct ClinicalCode: APIValue {
     /// The code.
+    ///
+    /// Example: `11200-00`.
     public var code: String?
     /// What the code stands for.
+    ///
+    /// Example: `Provocative test for glaucoma`.
     public var codeName: String?
     /// What the standard says about the code.
     public var metadata: [String: JSONValue]?
     /// The code's score.
+    ///
+    /// Example: `0.793169379234314`.
     public var score: Double?
     /// The standard.
+    ///
+    /// Example: `achi_13_au`.
     public var codeSystem: String?
 
     public init(

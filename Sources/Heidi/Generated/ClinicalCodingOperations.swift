@@ -4,8 +4,13 @@
 public import APIRuntime
 
 /// Codes for what a session's note says.
-public nonisolated struct ClinicalCodingOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol ClinicalCodingAPI: EndpointCaller {
+    func getClinicalCodes(_ call: GetClinicalCodes) async throws(APIError<ErrorBody>) -> ClinicalCodes
+}
+
+nonisolated extension ClinicalCodingAPI {
 
     /// Finds codes for what a session's note says.
     ///
@@ -14,16 +19,32 @@ public nonisolated struct ClinicalCodingOperations: Sendable {
     ///
     /// `GET /sessions/{session_id}/clinical-codes`
     /// - Parameters:
-    ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
+    ///   - sessionID: The session's id: digits, too many for a 64-bit integer. Example: `1234567890`.
     public func getClinicalCodes(sessionID: String) async throws(APIError<ErrorBody>) -> ClinicalCodes {
-        try await client.call(GetClinicalCodes(sessionID: sessionID))
+        try await getClinicalCodes(GetClinicalCodes(sessionID: sessionID))
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension ClinicalCodingAPI {
+
+    public func getClinicalCodes(_ call: GetClinicalCodes) async throws(APIError<ErrorBody>) -> ClinicalCodes {
+        try await self.call(call)
+    }
+}
+
+/// Codes for what a session's note says.
+public nonisolated struct ClinicalCodingOperations: ClientCaller, ClinicalCodingAPI {
+    public let client: APIClient
 }
 
 /// Finds codes for what a session's note says.
 ///
 /// `GET /sessions/{session_id}/clinical-codes`
 public nonisolated struct GetClinicalCodes: Endpoint {
+    /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String
 
     public init(sessionID: String) {

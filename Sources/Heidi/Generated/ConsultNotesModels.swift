@@ -18,6 +18,8 @@ public nonisolated struct ConsultNoteRequest: APIValue {
     /// What to write the note from.
     public var generationMethod: NoteGenerationMethod
     /// The template's id; required for the method `TEMPLATE`.
+    ///
+    /// Example: `659b8042fe093d6592b41ef7`.
     public var templateID: String?
     /// A template as JSON, in place of `template_id`.
     public var thirdPartyTemplate: String?

@@ -4,8 +4,16 @@
 public import APIRuntime
 
 /// The notes that Heidi writes about a session.
-public nonisolated struct ConsultNotesOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol ConsultNotesAPI: EndpointCaller {
+    func generate(_ call: GenerateConsultNote) async throws(APIError<ErrorBody>) -> ResponseStream<StreamChunk>
+    func generateCustomTemplateNote(
+        _ call: GenerateCustomTemplateNote
+    ) async throws(APIError<ErrorBody>) -> [String: JSONValue]
+}
+
+nonisolated extension ConsultNotesAPI {
 
     /// Writes a session's note, and streams it while it is being written.
     ///
@@ -13,13 +21,13 @@ public nonisolated struct ConsultNotesOperations: Sendable {
     ///
     /// `POST /sessions/{session_id}/consult-note`
     /// - Parameters:
-    ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
+    ///   - sessionID: The session's id: digits, too many for a 64-bit integer. Example: `1234567890`.
     ///   - body: How to write the note.
     public func generate(
         sessionID: String,
         body: ConsultNoteRequest
     ) async throws(APIError<ErrorBody>) -> ResponseStream<StreamChunk> {
-        try await client.call(GenerateConsultNote(sessionID: sessionID, body: body))
+        try await generate(GenerateConsultNote(sessionID: sessionID, body: body))
     }
 
     /// Fills in a template that the caller brings along.
@@ -28,21 +36,44 @@ public nonisolated struct ConsultNotesOperations: Sendable {
     ///
     /// `POST /sessions/{session_id}/client-customised-template/response`
     /// - Parameters:
-    ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
+    ///   - sessionID: The session's id: digits, too many for a 64-bit integer. Example: `1234567890`.
     ///   - body: The template.
     public func generateCustomTemplateNote(
         sessionID: String,
         body: [String: JSONValue]
     ) async throws(APIError<ErrorBody>) -> [String: JSONValue] {
-        try await client.call(GenerateCustomTemplateNote(sessionID: sessionID, body: body))
+        try await generateCustomTemplateNote(GenerateCustomTemplateNote(sessionID: sessionID, body: body))
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension ConsultNotesAPI {
+
+    public func generate(_ call: GenerateConsultNote) async throws(APIError<ErrorBody>) -> ResponseStream<StreamChunk> {
+        try await self.call(call)
+    }
+
+    public func generateCustomTemplateNote(
+        _ call: GenerateCustomTemplateNote
+    ) async throws(APIError<ErrorBody>) -> [String: JSONValue] {
+        try await self.call(call)
+    }
+}
+
+/// The notes that Heidi writes about a session.
+public nonisolated struct ConsultNotesOperations: ClientCaller, ConsultNotesAPI {
+    public let client: APIClient
 }
 
 /// Writes a session's note, and streams it while it is being written.
 ///
 /// `POST /sessions/{session_id}/consult-note`
 public nonisolated struct GenerateConsultNote: Endpoint {
+    /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String
+    /// How to write the note.
     public var body: ConsultNoteRequest
 
     public init(sessionID: String, body: ConsultNoteRequest) {
@@ -80,7 +111,11 @@ public nonisolated struct GenerateConsultNote: Endpoint {
 ///
 /// `POST /sessions/{session_id}/client-customised-template/response`
 public nonisolated struct GenerateCustomTemplateNote: Endpoint {
+    /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String
+    /// The template.
     public var body: [String: JSONValue]
 
     public init(sessionID: String, body: [String: JSONValue]) {

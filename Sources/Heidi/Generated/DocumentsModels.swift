@@ -26,6 +26,8 @@ public nonisolated struct DocumentRequest: APIValue {
     /// What to write the document from.
     public var generationMethod: DocumentGenerationMethod
     /// The template's id; required for the method `TEMPLATE`.
+    ///
+    /// Example: `66455a5f0b0a1c8d018c6896`.
     public var templateID: String?
     /// How to write.
     public var voiceStyle: VoiceStyle?
@@ -226,6 +228,8 @@ public nonisolated struct SessionDocument: APIValue, Identifiable {
     /// The session's id.
     public var sessionID: String?
     /// The document's index.
+    ///
+    /// Example: `0`.
     public var index: Int?
     /// The document's name.
     public var name: String?
@@ -234,12 +238,20 @@ public nonisolated struct SessionDocument: APIValue, Identifiable {
     /// The text.
     public var content: String?
     /// What the document was written from.
+    ///
+    /// Example: `TEMPLATE`.
     public var generationType: String?
     /// The brain that wrote it.
+    ///
+    /// Example: `LEFT`.
     public var brain: String?
     /// How far the document is.
+    ///
+    /// Example: `COMPLETED`.
     public var status: String?
     /// The format.
+    ///
+    /// Example: `HTML`.
     public var contentType: String?
 
     public init(

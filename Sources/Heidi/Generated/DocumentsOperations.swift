@@ -4,34 +4,63 @@
 public import APIRuntime
 
 /// Further documents of a session.
-public nonisolated struct DocumentsOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol DocumentsAPI: EndpointCaller {
+    func create(_ call: CreateDocument) async throws(APIError<ErrorBody>) -> CreatedDocument
+    func listSessionDocuments(_ call: ListSessionDocuments) async throws(APIError<ErrorBody>) -> SessionDocumentList
+}
+
+nonisolated extension DocumentsAPI {
 
     /// Creates a document in a session; it is empty at first.
     ///
     /// `POST /sessions/{session_id}/documents`
     /// - Parameters:
-    ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
+    ///   - sessionID: The session's id: digits, too many for a 64-bit integer. Example: `1234567890`.
     ///   - body: How to write the document.
     public func create(sessionID: String, body: DocumentRequest) async throws(APIError<ErrorBody>) -> CreatedDocument {
-        try await client.call(CreateDocument(sessionID: sessionID, body: body))
+        try await create(CreateDocument(sessionID: sessionID, body: body))
     }
 
     /// Lists a session's documents.
     ///
     /// `GET /sessions/{session_id}/documents`
     /// - Parameters:
-    ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
+    ///   - sessionID: The session's id: digits, too many for a 64-bit integer. Example: `1234567890`.
     public func listSessionDocuments(sessionID: String) async throws(APIError<ErrorBody>) -> SessionDocumentList {
-        try await client.call(ListSessionDocuments(sessionID: sessionID))
+        try await listSessionDocuments(ListSessionDocuments(sessionID: sessionID))
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension DocumentsAPI {
+
+    public func create(_ call: CreateDocument) async throws(APIError<ErrorBody>) -> CreatedDocument {
+        try await self.call(call)
+    }
+
+    public func listSessionDocuments(
+        _ call: ListSessionDocuments
+    ) async throws(APIError<ErrorBody>) -> SessionDocumentList {
+        try await self.call(call)
+    }
+}
+
+/// Further documents of a session.
+public nonisolated struct DocumentsOperations: ClientCaller, DocumentsAPI {
+    public let client: APIClient
 }
 
 /// Creates a document in a session; it is empty at first.
 ///
 /// `POST /sessions/{session_id}/documents`
 public nonisolated struct CreateDocument: Endpoint {
+    /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String
+    /// How to write the document.
     public var body: DocumentRequest
 
     public init(sessionID: String, body: DocumentRequest) {
@@ -67,6 +96,9 @@ public nonisolated struct CreateDocument: Endpoint {
 ///
 /// `GET /sessions/{session_id}/documents`
 public nonisolated struct ListSessionDocuments: Endpoint {
+    /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String
 
     public init(sessionID: String) {

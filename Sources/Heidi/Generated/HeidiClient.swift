@@ -15,6 +15,8 @@ public import APIRuntime
 /// expires.
 ///
 /// Ids are strings, even where they look like numbers: session ids don't fit into 64 bits.
+///
+/// See [Heidi's developer pages](https://www.heidihealth.com/developers/heidi-api/overview).
 public nonisolated struct HeidiClient: ServiceClient {
     /// The engine: server, transport, credentials, middleware and limits.
     public var client: APIClient

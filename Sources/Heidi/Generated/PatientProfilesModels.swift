@@ -39,26 +39,42 @@ public nonisolated enum Gender: OpenStringEnum {
 /// Source: `#/components/schemas/PatientProfileData`
 public nonisolated struct PatientProfileData: APIValue {
     /// The first name.
+    ///
+    /// Example: `John`.
     public var firstName: String?
     /// The last name.
+    ///
+    /// Example: `Doe`.
     public var lastName: String?
     /// The date of birth.
+    ///
+    /// Example: `1990-01-15`.
     public var birthDate: CalendarDate?
     /// The gender.
     public var gender: Gender?
     /// The patient's id in the EHR.
+    ///
+    /// Example: `EHR123456`.
     public var ehrPatientID: String?
     /// The telephone number.
+    ///
+    /// Example: `+1234567890`.
     public var phone: String?
     /// The email address.
+    ///
+    /// Example: `john.doe@example.com`.
     public var email: String?
     /// The code of the patient's sex.
     public var patientSexCode: Double?
     /// What else identifies the patient.
     public var identifiers: [JSONValue]?
     /// The patient's demographics in one line.
+    ///
+    /// Example: `John Doe, M, 1990-01-15`.
     public var demographicString: String?
     /// What else to know about the patient.
+    ///
+    /// Example: `Patient has a history of hypertension`.
     public var additionalContext: String?
 
     public init(
@@ -186,24 +202,42 @@ public nonisolated struct PatientProfileEnvelope: APIValue {
 /// Source: `#/components/schemas/PatientProfile`
 public nonisolated struct PatientProfile: APIValue, Identifiable {
     /// The profile's id.
+    ///
+    /// Example: `5eb7cf5a86d9755df3a6c593`.
     public var id: String
     /// The patient's id in the EHR.
+    ///
+    /// Example: `EHR123456`.
     public var ehrPatientID: String?
     /// The first name.
+    ///
+    /// Example: `John`.
     public var firstName: String?
     /// The last name.
+    ///
+    /// Example: `Doe`.
     public var lastName: String?
     /// The date of birth.
+    ///
+    /// Example: `1990-01-15`.
     public var birthDate: CalendarDate?
     /// The gender.
     public var gender: Gender?
     /// The telephone number.
+    ///
+    /// Example: `+1234567890`.
     public var phone: String?
     /// The email address.
+    ///
+    /// Example: `john.doe@example.com`.
     public var email: String?
     /// The patient's demographics in one line.
+    ///
+    /// Example: `John Doe, M, 1990-01-15`.
     public var demographicString: String?
     /// What else to know about the patient.
+    ///
+    /// Example: `Patient has a history of hypertension`.
     public var additionalContext: String?
 
     public init(
@@ -355,6 +389,8 @@ public nonisolated struct PatientProfileDeletion: APIValue {
 /// Source: `#/components/schemas/SessionLink`
 public nonisolated struct SessionLink: APIValue {
     /// The sessions' ids.
+    ///
+    /// Example: `["1234567890"]`.
     public var sessionIDs: [String]
 
     public init(sessionIDs: [String]) {
@@ -415,6 +451,8 @@ public nonisolated struct LinkedSessionList: APIValue {
 /// Source: `#/components/schemas/LinkedSession`
 public nonisolated struct LinkedSession: APIValue {
     /// The session's id.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String?
 
     public init(sessionID: String? = nil) {

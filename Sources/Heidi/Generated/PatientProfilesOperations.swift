@@ -4,8 +4,20 @@
 public import APIRuntime
 
 /// The patients whom sessions are about.
-public nonisolated struct PatientProfilesOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol PatientProfilesAPI: EndpointCaller {
+    func create(_ call: CreatePatientProfile) async throws(APIError<ErrorBody>) -> PatientProfileEnvelope
+    func list(_ call: ListPatientProfiles) async throws(APIError<ErrorBody>) -> PatientProfileList
+    func update(_ call: UpdatePatientProfile) async throws(APIError<ErrorBody>) -> JSONValue
+    func get(_ call: GetPatientProfile) async throws(APIError<ErrorBody>) -> JSONValue
+    func batchDeletePatientProfiles(_ call: BatchDeletePatientProfiles) async throws(APIError<ErrorBody>) -> JSONValue
+    func linkSessionsToPatientProfile(
+        _ call: LinkSessionsToPatientProfile
+    ) async throws(APIError<ErrorBody>) -> LinkedSessionList
+}
+
+nonisolated extension PatientProfilesAPI {
 
     /// Creates a patient's profile.
     ///
@@ -13,7 +25,7 @@ public nonisolated struct PatientProfilesOperations: Sendable {
     /// - Parameters:
     ///   - body: The patient.
     public func create(body: PatientProfileData) async throws(APIError<ErrorBody>) -> PatientProfileEnvelope {
-        try await client.call(CreatePatientProfile(body: body))
+        try await create(CreatePatientProfile(body: body))
     }
 
     /// Lists patients' profiles.
@@ -26,29 +38,29 @@ public nonisolated struct PatientProfilesOperations: Sendable {
         ehrPatientID: String? = nil,
         provider: String? = nil
     ) async throws(APIError<ErrorBody>) -> PatientProfileList {
-        try await client.call(ListPatientProfiles(ehrPatientID: ehrPatientID, provider: provider))
+        try await list(ListPatientProfiles(ehrPatientID: ehrPatientID, provider: provider))
     }
 
     /// Changes a patient's profile; what is left out stays as it is.
     ///
     /// `PATCH /patient-profiles/{patient_profile_id}`
     /// - Parameters:
-    ///   - patientProfileID: The profile's id.
+    ///   - patientProfileID: The profile's id. Example: `5eb7cf5a86d9755df3a6c593`.
     ///   - body: What to change.
     public func update(
         patientProfileID: String,
         body: PatientProfileData
     ) async throws(APIError<ErrorBody>) -> JSONValue {
-        try await client.call(UpdatePatientProfile(patientProfileID: patientProfileID, body: body))
+        try await update(UpdatePatientProfile(patientProfileID: patientProfileID, body: body))
     }
 
     /// Gets a patient's profile.
     ///
     /// `GET /patient-profiles/{patient_profile_id}`
     /// - Parameters:
-    ///   - patientProfileID: The profile's id.
+    ///   - patientProfileID: The profile's id. Example: `5eb7cf5a86d9755df3a6c593`.
     public func get(patientProfileID: String) async throws(APIError<ErrorBody>) -> JSONValue {
-        try await client.call(GetPatientProfile(patientProfileID: patientProfileID))
+        try await get(GetPatientProfile(patientProfileID: patientProfileID))
     }
 
     /// Deletes patients' profiles.
@@ -59,27 +71,67 @@ public nonisolated struct PatientProfilesOperations: Sendable {
     public func batchDeletePatientProfiles(
         body: PatientProfileDeletion
     ) async throws(APIError<ErrorBody>) -> JSONValue {
-        try await client.call(BatchDeletePatientProfiles(body: body))
+        try await batchDeletePatientProfiles(BatchDeletePatientProfiles(body: body))
     }
 
     /// Links sessions to a patient's profile.
     ///
     /// `POST /patient-profiles/{patient_profile_id}/sessions`
     /// - Parameters:
-    ///   - patientProfileID: The profile's id.
+    ///   - patientProfileID: The profile's id. Example: `5eb7cf5a86d9755df3a6c593`.
     ///   - body: The sessions.
     public func linkSessionsToPatientProfile(
         patientProfileID: String,
         body: SessionLink
     ) async throws(APIError<ErrorBody>) -> LinkedSessionList {
-        try await client.call(LinkSessionsToPatientProfile(patientProfileID: patientProfileID, body: body))
+        try await linkSessionsToPatientProfile(
+            LinkSessionsToPatientProfile(patientProfileID: patientProfileID, body: body)
+        )
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension PatientProfilesAPI {
+
+    public func create(_ call: CreatePatientProfile) async throws(APIError<ErrorBody>) -> PatientProfileEnvelope {
+        try await self.call(call)
+    }
+
+    public func list(_ call: ListPatientProfiles) async throws(APIError<ErrorBody>) -> PatientProfileList {
+        try await self.call(call)
+    }
+
+    public func update(_ call: UpdatePatientProfile) async throws(APIError<ErrorBody>) -> JSONValue {
+        try await self.call(call)
+    }
+
+    public func get(_ call: GetPatientProfile) async throws(APIError<ErrorBody>) -> JSONValue {
+        try await self.call(call)
+    }
+
+    public func batchDeletePatientProfiles(
+        _ call: BatchDeletePatientProfiles
+    ) async throws(APIError<ErrorBody>) -> JSONValue {
+        try await self.call(call)
+    }
+
+    public func linkSessionsToPatientProfile(
+        _ call: LinkSessionsToPatientProfile
+    ) async throws(APIError<ErrorBody>) -> LinkedSessionList {
+        try await self.call(call)
+    }
+}
+
+/// The patients whom sessions are about.
+public nonisolated struct PatientProfilesOperations: ClientCaller, PatientProfilesAPI {
+    public let client: APIClient
 }
 
 /// Creates a patient's profile.
 ///
 /// `POST /patient-profiles`
 public nonisolated struct CreatePatientProfile: Endpoint {
+    /// The patient.
     public var body: PatientProfileData
 
     public init(body: PatientProfileData) {
@@ -113,7 +165,9 @@ public nonisolated struct CreatePatientProfile: Endpoint {
 ///
 /// `GET /patient-profiles`
 public nonisolated struct ListPatientProfiles: Endpoint {
+    /// Only profiles with this patient id in the EHR.
     public var ehrPatientID: String?
+    /// Only profiles of this provider.
     public var provider: String?
 
     public init(ehrPatientID: String? = nil, provider: String? = nil) {
@@ -149,7 +203,11 @@ public nonisolated struct ListPatientProfiles: Endpoint {
 ///
 /// `PATCH /patient-profiles/{patient_profile_id}`
 public nonisolated struct UpdatePatientProfile: Endpoint {
+    /// The profile's id.
+    ///
+    /// Example: `5eb7cf5a86d9755df3a6c593`.
     public var patientProfileID: String
+    /// What to change.
     public var body: PatientProfileData
 
     public init(patientProfileID: String, body: PatientProfileData) {
@@ -185,6 +243,9 @@ public nonisolated struct UpdatePatientProfile: Endpoint {
 ///
 /// `GET /patient-profiles/{patient_profile_id}`
 public nonisolated struct GetPatientProfile: Endpoint {
+    /// The profile's id.
+    ///
+    /// Example: `5eb7cf5a86d9755df3a6c593`.
     public var patientProfileID: String
 
     public init(patientProfileID: String) {
@@ -218,6 +279,7 @@ public nonisolated struct GetPatientProfile: Endpoint {
 ///
 /// `POST /patient-profiles:batch-delete`
 public nonisolated struct BatchDeletePatientProfiles: Endpoint {
+    /// The profiles to delete.
     public var body: PatientProfileDeletion
 
     public init(body: PatientProfileDeletion) {
@@ -251,7 +313,11 @@ public nonisolated struct BatchDeletePatientProfiles: Endpoint {
 ///
 /// `POST /patient-profiles/{patient_profile_id}/sessions`
 public nonisolated struct LinkSessionsToPatientProfile: Endpoint {
+    /// The profile's id.
+    ///
+    /// Example: `5eb7cf5a86d9755df3a6c593`.
     public var patientProfileID: String
+    /// The sessions.
     public var body: SessionLink
 
     public init(patientProfileID: String, body: SessionLink) {

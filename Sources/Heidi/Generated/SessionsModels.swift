@@ -9,8 +9,12 @@ public import Foundation
 /// Source: `#/components/schemas/SessionRequest`
 public nonisolated struct SessionRequest: APIValue {
     /// The id of the patient's profile.
+    ///
+    /// Example: `5eb7cf5a86d9755df3a6c593`.
     public var patientProfileID: String?
     /// The appointment's id in the EHR.
+    ///
+    /// Example: `EHR1234`.
     public var ehrAppointmentID: String?
 
     public init(patientProfileID: String? = nil, ehrAppointmentID: String? = nil) {
@@ -48,6 +52,8 @@ public nonisolated struct SessionRequest: APIValue {
 /// Source: `#/components/schemas/CreatedSession`
 public nonisolated struct CreatedSession: APIValue {
     /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String
 
     public init(sessionID: String) {
@@ -108,8 +114,12 @@ public nonisolated struct SessionEnvelope: APIValue {
 /// Source: `#/components/schemas/Session`
 public nonisolated struct Session: APIValue {
     /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String?
     /// The session's name.
+    ///
+    /// Example: `Session 123`.
     public var sessionName: String?
     /// The patient.
     public var patient: SessionPatient?
@@ -124,14 +134,20 @@ public nonisolated struct Session: APIValue {
     }
     private var _consultNote: Boxed<ConsultNote>
     /// How long the session took.
+    ///
+    /// Example: `16`.
     public var duration: Int?
     /// When the session was opened.
     public var createdAt: LocalTimestamp?
     /// When the session was last changed.
     public var updatedAt: LocalTimestamp?
     /// The language that was spoken.
+    ///
+    /// Example: `en`.
     public var languageCode: String?
     /// The language that Heidi writes in.
+    ///
+    /// Example: `en`.
     public var outputLanguageCode: String?
     /// The documents.
     public var documents: [JSONValue]?
@@ -270,10 +286,16 @@ public nonisolated struct Session: APIValue {
 /// Source: `#/components/schemas/SessionPatient`
 public nonisolated struct SessionPatient: APIValue {
     /// The name.
+    ///
+    /// Example: `John Doe`.
     public var name: Field<String>
     /// The gender.
+    ///
+    /// Example: `MALE`.
     public var gender: Field<String>
     /// The date of birth.
+    ///
+    /// Example: `1990-01-01`.
     public var dob: Field<String>
 
     public init(name: Field<String> = .absent, gender: Field<String> = .absent, dob: Field<String> = .absent) {
@@ -316,16 +338,22 @@ public nonisolated struct SessionPatient: APIValue {
 /// Source: `#/components/schemas/ConsultNote`
 public nonisolated struct ConsultNote: APIValue {
     /// How far the note is.
+    ///
+    /// Example: `CREATED`.
     public var status: String?
     /// The text.
     public var result: String?
     /// The heading.
+    ///
+    /// Example: `Note`.
     public var heading: String?
     /// The brain that wrote it.
     public var brain: Brain?
     /// How it is written.
     public var voiceStyle: VoiceStyle?
     /// What it was written from.
+    ///
+    /// Example: `TEMPLATE`.
     public var generationMethod: String?
     /// The template's id.
     public var templateID: String?
@@ -433,18 +461,28 @@ public nonisolated struct ConsultNote: APIValue {
 /// Source: `#/components/schemas/SessionUpdate`
 public nonisolated struct SessionUpdate: APIValue {
     /// How long the session took, in seconds.
+    ///
+    /// Example: `60`.
     public var duration: Int?
     /// The language that is spoken.
+    ///
+    /// Example: `en`.
     public var languageCode: String?
     /// The language that Heidi writes in.
+    ///
+    /// Example: `en`.
     public var outputLanguageCode: String?
     /// The patient.
     public var patient: SessionPatient?
     /// Whether Heidi writes without a recording.
     public var generateOutputWithoutRecording: Bool?
     /// Notes that give context; Markdown is allowed.
+    ///
+    /// Example: `["Medication history: paracetamol", "Allergies: penicillin"]`.
     public var clinicianNotes: [String]?
     /// The ids of earlier sessions that give context.
+    ///
+    /// Example: `["1234567891", "1234567892"]`.
     public var linkedSessionsForContext: [String]?
     /// The appointment's id in the EHR.
     public var ehrAppointmentID: String?

@@ -4,8 +4,19 @@
 public import APIRuntime
 
 /// Consultations, and the files that give them context.
-public nonisolated struct SessionsOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol SessionsAPI: EndpointCaller {
+    func create(_ call: CreateSession) async throws(APIError<ErrorBody>) -> CreatedSession
+    func get(_ call: GetSession) async throws(APIError<ErrorBody>) -> SessionEnvelope
+    func update(_ call: UpdateSession) async throws(APIError<ErrorBody>) -> SessionEnvelope
+    func listLinkedUserSessions(_ call: ListLinkedUserSessions) async throws(APIError<ErrorBody>) -> SessionPage
+    func uploadContextDocument(_ call: UploadContextDocument) async throws(APIError<ErrorBody>) -> ContextDocument
+    func listContextDocuments(_ call: ListContextDocuments) async throws(APIError<ErrorBody>) -> ContextDocumentList
+    func deleteContextDocuments(_ call: DeleteContextDocuments) async throws(APIError<ErrorBody>)
+}
+
+nonisolated extension SessionsAPI {
 
     /// Opens a session.
     ///
@@ -13,7 +24,7 @@ public nonisolated struct SessionsOperations: Sendable {
     /// - Parameters:
     ///   - body: The patient and the appointment, where they are known.
     public func create(body: SessionRequest? = nil) async throws(APIError<ErrorBody>) -> CreatedSession {
-        try await client.call(CreateSession(body: body))
+        try await create(CreateSession(body: body))
     }
 
     /// Gets a session.
@@ -22,19 +33,19 @@ public nonisolated struct SessionsOperations: Sendable {
     ///
     /// `GET /sessions/{session_id}`
     /// - Parameters:
-    ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
+    ///   - sessionID: The session's id: digits, too many for a 64-bit integer. Example: `1234567890`.
     public func get(sessionID: String) async throws(APIError<ErrorBody>) -> SessionEnvelope {
-        try await client.call(GetSession(sessionID: sessionID))
+        try await get(GetSession(sessionID: sessionID))
     }
 
     /// Changes a session; what is left out stays as it is.
     ///
     /// `PATCH /sessions/{session_id}`
     /// - Parameters:
-    ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
+    ///   - sessionID: The session's id: digits, too many for a 64-bit integer. Example: `1234567890`.
     ///   - body: What to change.
     public func update(sessionID: String, body: SessionUpdate) async throws(APIError<ErrorBody>) -> SessionEnvelope {
-        try await client.call(UpdateSession(sessionID: sessionID, body: body))
+        try await update(UpdateSession(sessionID: sessionID, body: body))
     }
 
     /// Lists the sessions of the linked Heidi user.
@@ -43,7 +54,7 @@ public nonisolated struct SessionsOperations: Sendable {
     /// - Parameters:
     ///   - pageSize: How many sessions to return. At least 1. At most 200.
     public func listLinkedUserSessions(pageSize: Int? = nil) async throws(APIError<ErrorBody>) -> SessionPage {
-        try await client.call(ListLinkedUserSessions(pageSize: pageSize))
+        try await listLinkedUserSessions(ListLinkedUserSessions(pageSize: pageSize))
     }
 
     /// Uploads a file that gives a session context.
@@ -52,39 +63,83 @@ public nonisolated struct SessionsOperations: Sendable {
     ///
     /// `POST /sessions/{session_id}/context-documents`
     /// - Parameters:
-    ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
+    ///   - sessionID: The session's id: digits, too many for a 64-bit integer. Example: `1234567890`.
     ///   - body: The file, and what it is called.
     public func uploadContextDocument(
         sessionID: String,
         body: UploadContextDocument.Body
     ) async throws(APIError<ErrorBody>) -> ContextDocument {
-        try await client.call(UploadContextDocument(sessionID: sessionID, body: body))
+        try await uploadContextDocument(UploadContextDocument(sessionID: sessionID, body: body))
     }
 
     /// Lists the files that give a session context.
     ///
     /// `GET /sessions/{session_id}/context-documents`
     /// - Parameters:
-    ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
+    ///   - sessionID: The session's id: digits, too many for a 64-bit integer. Example: `1234567890`.
     public func listContextDocuments(sessionID: String) async throws(APIError<ErrorBody>) -> ContextDocumentList {
-        try await client.call(ListContextDocuments(sessionID: sessionID))
+        try await listContextDocuments(ListContextDocuments(sessionID: sessionID))
     }
 
     /// Removes files that give a session context.
     ///
     /// `DELETE /sessions/{session_id}/context-documents`
     /// - Parameters:
-    ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
+    ///   - sessionID: The session's id: digits, too many for a 64-bit integer. Example: `1234567890`.
     ///   - ids: The ids of the files to remove.
     public func deleteContextDocuments(sessionID: String, ids: [String]) async throws(APIError<ErrorBody>) {
-        try await client.call(DeleteContextDocuments(sessionID: sessionID, ids: ids))
+        try await deleteContextDocuments(DeleteContextDocuments(sessionID: sessionID, ids: ids))
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension SessionsAPI {
+
+    public func create(_ call: CreateSession) async throws(APIError<ErrorBody>) -> CreatedSession {
+        try await self.call(call)
+    }
+
+    public func get(_ call: GetSession) async throws(APIError<ErrorBody>) -> SessionEnvelope {
+        try await self.call(call)
+    }
+
+    public func update(_ call: UpdateSession) async throws(APIError<ErrorBody>) -> SessionEnvelope {
+        try await self.call(call)
+    }
+
+    public func listLinkedUserSessions(
+        _ call: ListLinkedUserSessions
+    ) async throws(APIError<ErrorBody>) -> SessionPage {
+        try await self.call(call)
+    }
+
+    public func uploadContextDocument(
+        _ call: UploadContextDocument
+    ) async throws(APIError<ErrorBody>) -> ContextDocument {
+        try await self.call(call)
+    }
+
+    public func listContextDocuments(
+        _ call: ListContextDocuments
+    ) async throws(APIError<ErrorBody>) -> ContextDocumentList {
+        try await self.call(call)
+    }
+
+    public func deleteContextDocuments(_ call: DeleteContextDocuments) async throws(APIError<ErrorBody>) {
+        try await self.call(call)
+    }
+}
+
+/// Consultations, and the files that give them context.
+public nonisolated struct SessionsOperations: ClientCaller, SessionsAPI {
+    public let client: APIClient
 }
 
 /// Opens a session.
 ///
 /// `POST /sessions`
 public nonisolated struct CreateSession: Endpoint {
+    /// The patient and the appointment, where they are known.
     public var body: SessionRequest?
 
     public init(body: SessionRequest? = nil) {
@@ -118,6 +173,9 @@ public nonisolated struct CreateSession: Endpoint {
 ///
 /// `GET /sessions/{session_id}`
 public nonisolated struct GetSession: Endpoint {
+    /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String
 
     public init(sessionID: String) {
@@ -151,7 +209,11 @@ public nonisolated struct GetSession: Endpoint {
 ///
 /// `PATCH /sessions/{session_id}`
 public nonisolated struct UpdateSession: Endpoint {
+    /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String
+    /// What to change.
     public var body: SessionUpdate
 
     public init(sessionID: String, body: SessionUpdate) {
@@ -187,6 +249,9 @@ public nonisolated struct UpdateSession: Endpoint {
 ///
 /// `GET /sessions/linked-user`
 public nonisolated struct ListLinkedUserSessions: Endpoint {
+    /// How many sessions to return.
+    ///
+    /// At least 1. At most 200.
     public var pageSize: Int?
 
     public init(pageSize: Int? = nil) {
@@ -220,7 +285,11 @@ public nonisolated struct ListLinkedUserSessions: Endpoint {
 ///
 /// `POST /sessions/{session_id}/context-documents`
 public nonisolated struct UploadContextDocument: Endpoint {
+    /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String
+    /// The file, and what it is called.
     public var body: Body
 
     public init(sessionID: String, body: Body) {
@@ -231,6 +300,7 @@ public nonisolated struct UploadContextDocument: Endpoint {
     public typealias Output = ContextDocument
     public typealias Failure = ErrorBody
 
+    /// The file, and what it is called.
     public struct Body: MultipartBody {
         /// The file.
         ///
@@ -275,6 +345,9 @@ public nonisolated struct UploadContextDocument: Endpoint {
 ///
 /// `GET /sessions/{session_id}/context-documents`
 public nonisolated struct ListContextDocuments: Endpoint {
+    /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String
 
     public init(sessionID: String) {
@@ -308,7 +381,11 @@ public nonisolated struct ListContextDocuments: Endpoint {
 ///
 /// `DELETE /sessions/{session_id}/context-documents`
 public nonisolated struct DeleteContextDocuments: Endpoint {
+    /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String
+    /// The ids of the files to remove.
     public var ids: [String]
 
     public init(sessionID: String, ids: [String]) {

@@ -70,8 +70,12 @@ public nonisolated enum ErrorReason: APIValue, StringLiteralValue {
 /// Source: `#/components/schemas/ErrorDetail`
 public nonisolated struct ErrorDetail: APIValue {
     /// What went wrong, for people to read.
+    ///
+    /// Example: `Session not found`.
     public var msg: String
     /// The name of the error.
+    ///
+    /// Example: `SessionNotFoundError`.
     public var type: String
 
     public init(msg: String, type: String) {
@@ -135,6 +139,8 @@ public nonisolated struct Acknowledgement: APIValue {
 }
 
 /// A date and a time with up to six digits of a second and without an offset; not an RFC 3339 `date-time`.
+///
+/// Example: `2025-11-06T23:25:10.127632`.
 ///
 /// Source: `#/components/schemas/LocalTimestamp`
 public typealias LocalTimestamp = String

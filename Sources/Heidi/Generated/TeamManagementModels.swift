@@ -67,16 +67,26 @@ public nonisolated struct JoinedTeamList: APIValue {
 /// Source: `#/components/schemas/JoinedTeam`
 public nonisolated struct JoinedTeam: APIValue {
     /// The team's id.
+    ///
+    /// Example: `5eb7cf5a86d9755df3a6c593`.
     public var teamID: String
     /// The team's name.
+    ///
+    /// Example: `My Team`.
     public var teamName: String
     /// The user's role in the team.
     public var userRole: TeamRole
     /// When the free trial ends.
+    ///
+    /// Example: `2024-12-31T00:00:00.000Z`.
     public var freeTrialEndDate: Date?
     /// When the user joined.
+    ///
+    /// Example: `2024-01-01T00:00:00.000Z`.
     public var joinedAt: Date?
     /// How many members the team has.
+    ///
+    /// Example: `10`.
     public var memberCount: Int?
 
     public init(
@@ -173,16 +183,26 @@ public nonisolated struct TeamEnvelope: APIValue {
 /// Source: `#/components/schemas/Team`
 public nonisolated struct Team: APIValue, Identifiable {
     /// The team's id.
+    ///
+    /// Example: `5eb7cf5a86d9755df3a6c593`.
     public var id: String
     /// The team's name.
+    ///
+    /// Example: `My Team`.
     public var name: String
     /// The team's country, as a code.
+    ///
+    /// Example: `AU`.
     public var country: String?
     /// Whether the team has an active subscription.
     public var isSubscribed: Bool?
     /// When the team was created.
+    ///
+    /// Example: `2024-01-01T00:00:00.000Z`.
     public var createdAt: Date?
     /// When the team was last changed.
+    ///
+    /// Example: `2024-06-01T00:00:00.000Z`.
     public var updatedAt: Date?
     /// Whether Stripe does the billing.
     public var isStripeManaged: Bool?
@@ -193,20 +213,32 @@ public nonisolated struct Team: APIValue, Identifiable {
     /// Whether the review of sessions by admins is on.
     public var adminSessionReviewToggle: Bool?
     /// The plan that the team subscribes to.
+    ///
+    /// Example: `PRO`.
     public var subscribedPlan: String?
     /// The team's tier.
+    ///
+    /// Example: `PRO`.
     public var tier: String?
     /// How often the plan is billed.
     public var planCycle: PlanCycle?
     /// When the plan began.
+    ///
+    /// Example: `2024-01-01T00:00:00.000Z`.
     public var planStartDate: Date?
     /// When the plan ends.
+    ///
+    /// Example: `2025-01-01T00:00:00.000Z`.
     public var planEndDate: Date?
     /// Whether patients have to consent.
     public var requirePatientConsent: Bool?
     /// The id of the organization that the team is part of.
+    ///
+    /// Example: `5eb7cf5a86d9755df3a6c594`.
     public var orgID: String?
     /// The name of the organization that the team is part of.
+    ///
+    /// Example: `My Organization`.
     public var orgName: String?
 
     public init(
@@ -389,10 +421,16 @@ public nonisolated struct MemberPage: APIValue {
     /// The members.
     public var members: [Member]
     /// How many members there are.
+    ///
+    /// Example: `50`.
     public var total: Int
     /// Which page this is.
+    ///
+    /// Example: `1`.
     public var page: Int
     /// How many members a page has.
+    ///
+    /// Example: `10`.
     public var pageSize: Int
 
     public init(members: [Member], total: Int, page: Int, pageSize: Int) {
@@ -440,24 +478,42 @@ public nonisolated struct MemberPage: APIValue {
 /// Source: `#/components/schemas/Member`
 public nonisolated struct Member: APIValue, Identifiable {
     /// The id of the membership or the invitation.
+    ///
+    /// Example: `5eb7cf5a86d9755df3a6c593`.
     public var id: String
     /// The team's id.
+    ///
+    /// Example: `5eb7cf5a86d9755df3a6c594`.
     public var teamID: String?
     /// The team's name.
+    ///
+    /// Example: `My Team`.
     public var teamName: String?
     /// The member's role in the team.
     public var userRole: TeamRole?
     /// The member's user id.
+    ///
+    /// Example: `kp_xxx`.
     public var kindeUserID: String?
     /// The member's name.
+    ///
+    /// Example: `John Doe`.
     public var name: String?
     /// The member's email address.
+    ///
+    /// Example: `john.doe@example.com`.
     public var email: String?
     /// The member's medical specialty.
+    ///
+    /// Example: `General Practice`.
     public var specialty: String?
     /// The specialty's id.
+    ///
+    /// Example: `5eb7cf5a86d9755df3a6c596`.
     public var specialtyID: String?
     /// The member's country, as a code.
+    ///
+    /// Example: `AU`.
     public var country: String?
     /// Whether the invitation was accepted.
     public var invitationAccepted: Bool?

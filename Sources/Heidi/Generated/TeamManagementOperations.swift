@@ -4,30 +4,37 @@
 public import APIRuntime
 
 /// Teams, and the members of an organization.
-public nonisolated struct TeamManagementOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol TeamManagementAPI: EndpointCaller {
+    func listJoinedTeams(_ call: ListJoinedTeams) async throws(APIError<ErrorBody>) -> JoinedTeamList
+    func getTeam(_ call: GetTeam) async throws(APIError<ErrorBody>) -> TeamEnvelope
+    func listOrganizationMembers(_ call: ListOrganizationMembers) async throws(APIError<ErrorBody>) -> MemberPage
+}
+
+nonisolated extension TeamManagementAPI {
 
     /// Lists the teams that the user has joined.
     ///
     /// `GET /team`
     public func listJoinedTeams() async throws(APIError<ErrorBody>) -> JoinedTeamList {
-        try await client.call(ListJoinedTeams())
+        try await listJoinedTeams(ListJoinedTeams())
     }
 
     /// Gets a team.
     ///
     /// `GET /team/{team_id}`
     /// - Parameters:
-    ///   - teamID: The team's id.
+    ///   - teamID: The team's id. Example: `5eb7cf5a86d9755df3a6c593`.
     public func getTeam(teamID: String) async throws(APIError<ErrorBody>) -> TeamEnvelope {
-        try await client.call(GetTeam(teamID: teamID))
+        try await getTeam(GetTeam(teamID: teamID))
     }
 
     /// Lists the members of an organization.
     ///
     /// `GET /organization/{organization_id}/members`
     /// - Parameters:
-    ///   - organizationID: The organization's id.
+    ///   - organizationID: The organization's id. Example: `5eb7cf5a86d9755df3a6c593`.
     ///   - page: Which page to return; the first one is 1. At least 1. Default: `1`.
     ///   - pageSize: How many members a page has. At least 1. At most 200. Default: `10`.
     ///   - orderBy: What to sort by. Default: `name`.
@@ -50,7 +57,7 @@ public nonisolated struct TeamManagementOperations: Sendable {
         specialtyIDs: [String]? = nil,
         showPendingInvitationsOnly: Bool? = nil
     ) async throws(APIError<ErrorBody>) -> MemberPage {
-        try await client.call(
+        try await listOrganizationMembers(
             ListOrganizationMembers(
                 organizationID: organizationID,
                 page: page,
@@ -65,6 +72,29 @@ public nonisolated struct TeamManagementOperations: Sendable {
             )
         )
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension TeamManagementAPI {
+
+    public func listJoinedTeams(_ call: ListJoinedTeams) async throws(APIError<ErrorBody>) -> JoinedTeamList {
+        try await self.call(call)
+    }
+
+    public func getTeam(_ call: GetTeam) async throws(APIError<ErrorBody>) -> TeamEnvelope {
+        try await self.call(call)
+    }
+
+    public func listOrganizationMembers(
+        _ call: ListOrganizationMembers
+    ) async throws(APIError<ErrorBody>) -> MemberPage {
+        try await self.call(call)
+    }
+}
+
+/// Teams, and the members of an organization.
+public nonisolated struct TeamManagementOperations: ClientCaller, TeamManagementAPI {
+    public let client: APIClient
 }
 
 /// Lists the teams that the user has joined.
@@ -98,6 +128,9 @@ public nonisolated struct ListJoinedTeams: Endpoint {
 ///
 /// `GET /team/{team_id}`
 public nonisolated struct GetTeam: Endpoint {
+    /// The team's id.
+    ///
+    /// Example: `5eb7cf5a86d9755df3a6c593`.
     public var teamID: String
 
     public init(teamID: String) {
@@ -131,15 +164,37 @@ public nonisolated struct GetTeam: Endpoint {
 ///
 /// `GET /organization/{organization_id}/members`
 public nonisolated struct ListOrganizationMembers: PaginatedEndpoint {
+    /// The organization's id.
+    ///
+    /// Example: `5eb7cf5a86d9755df3a6c593`.
     public var organizationID: String
+    /// Which page to return; the first one is 1.
+    ///
+    /// At least 1. Default: `1`.
     public var page: Int?
+    /// How many members a page has.
+    ///
+    /// At least 1. At most 200. Default: `10`.
     public var pageSize: Int?
+    /// What to sort by.
+    ///
+    /// Default: `name`.
     public var orderBy: MemberOrder?
+    /// Whether to sort from the last to the first.
+    ///
+    /// Default: `false`.
     public var isDescending: Bool?
+    /// What to search for among the members.
     public var search: String?
+    /// Only members with these roles.
     public var roleIDs: [String]?
+    /// Only members of these teams.
     public var teamIDs: [String]?
+    /// Only members with these specialties.
     public var specialtyIDs: [String]?
+    /// Whether to return only invitations that nobody has accepted yet.
+    ///
+    /// Default: `false`.
     public var showPendingInvitationsOnly: Bool?
 
     public init(
@@ -204,5 +259,10 @@ public nonisolated struct ListOrganizationMembers: PaginatedEndpoint {
         var next = self
         next.page = value
         return .call(next)
+    }
+
+    public func output(from fake: any EndpointCaller) async throws(APIError<Failure>) -> Output {
+        guard let group = fake as? any TeamManagementAPI else { return try await fake.call(self) }
+        return try await group.listOrganizationMembers(self)
     }
 }

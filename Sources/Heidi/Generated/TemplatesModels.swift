@@ -38,16 +38,24 @@ public nonisolated struct DocumentTemplateList: APIValue {
 /// Source: `#/components/schemas/Template`
 public nonisolated struct Template: APIValue {
     /// The template's id.
+    ///
+    /// Example: `659b8042fe093d6592b41ef7`.
     public var id: String?
     /// The template's name.
+    ///
+    /// Example: `H & P`.
     public var name: String?
     /// The structure.
     public var structureTemplate: String?
     /// What the template is for.
+    ///
+    /// Example: `CONSULT_NOTE_TEMPLATE`.
     public var templateCategory: String?
     /// The template in HTML, if there is one.
     public var templateHTML: String?
     /// Who wrote the template.
+    ///
+    /// Example: `Heidi`.
     public var authorName: String?
 
     public init(

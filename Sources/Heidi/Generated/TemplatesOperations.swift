@@ -4,22 +4,51 @@
 public import APIRuntime
 
 /// Templates for notes and documents.
-public nonisolated struct TemplatesOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol TemplatesAPI: EndpointCaller {
+    func listDocumentTemplates(_ call: ListDocumentTemplates) async throws(APIError<ErrorBody>) -> DocumentTemplateList
+    func listConsultNoteTemplates(
+        _ call: ListConsultNoteTemplates
+    ) async throws(APIError<ErrorBody>) -> ConsultNoteTemplateList
+}
+
+nonisolated extension TemplatesAPI {
 
     /// Lists the templates that the API user can use, for notes and for documents.
     ///
     /// `GET /templates/document-templates`
     public func listDocumentTemplates() async throws(APIError<ErrorBody>) -> DocumentTemplateList {
-        try await client.call(ListDocumentTemplates())
+        try await listDocumentTemplates(ListDocumentTemplates())
     }
 
     /// Lists the templates for notes.
     ///
     /// `GET /templates/consult-note-templates`
     public func listConsultNoteTemplates() async throws(APIError<ErrorBody>) -> ConsultNoteTemplateList {
-        try await client.call(ListConsultNoteTemplates())
+        try await listConsultNoteTemplates(ListConsultNoteTemplates())
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension TemplatesAPI {
+
+    public func listDocumentTemplates(
+        _ call: ListDocumentTemplates
+    ) async throws(APIError<ErrorBody>) -> DocumentTemplateList {
+        try await self.call(call)
+    }
+
+    public func listConsultNoteTemplates(
+        _ call: ListConsultNoteTemplates
+    ) async throws(APIError<ErrorBody>) -> ConsultNoteTemplateList {
+        try await self.call(call)
+    }
+}
+
+/// Templates for notes and documents.
+public nonisolated struct TemplatesOperations: ClientCaller, TemplatesAPI {
+    public let client: APIClient
 }
 
 /// Lists the templates that the API user can use, for notes and for documents.

@@ -38,16 +38,24 @@ public nonisolated struct UploadedAudioEnvelope: APIValue {
 /// Source: `#/components/schemas/UploadedAudio`
 public nonisolated struct UploadedAudio: APIValue {
     /// The recording's id.
+    ///
+    /// Example: `65f0e6b1a2b3c4d5e6f70123`.
     public var id: String?
     /// The recording's index.
+    ///
+    /// Example: `0`.
     public var index: Int?
     /// How far the recording is.
+    ///
+    /// Example: `INITIALIZED`.
     public var status: String?
     /// When the recording was uploaded.
     public var createdAt: LocalTimestamp?
     /// Where the recording can be downloaded; only when an expiry was asked for.
     public var accessURL: String?
     /// The expiry of `access_url`.
+    ///
+    /// Example: `0`.
     public var expiry: Int?
 
     public init(
@@ -112,6 +120,8 @@ public nonisolated struct UploadedAudio: APIValue {
 /// Source: `#/components/schemas/StartedRecording`
 public nonisolated struct StartedRecording: APIValue {
     /// The recording's id.
+    ///
+    /// Example: `123`.
     public var recordingID: String
 
     public init(recordingID: String) {

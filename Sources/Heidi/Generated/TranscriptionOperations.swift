@@ -5,8 +5,22 @@ public import APIRuntime
 public import Foundation
 
 /// Recordings, whole or in segments, and their transcripts.
-public nonisolated struct TranscriptionOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol TranscriptionAPI: EndpointCaller {
+    func uploadSessionAudio(_ call: UploadSessionAudio) async throws(APIError<ErrorBody>) -> UploadedAudioEnvelope
+    func startSegmentTranscription(
+        _ call: StartSegmentTranscription
+    ) async throws(APIError<ErrorBody>) -> StartedRecording
+    func transcribeSegment(_ call: TranscribeSegment) async throws(APIError<ErrorBody>) -> Acknowledgement
+    func finishSegmentTranscription(
+        _ call: FinishSegmentTranscription
+    ) async throws(APIError<ErrorBody>) -> Acknowledgement
+    func getSessionTranscript(_ call: GetSessionTranscript) async throws(APIError<ErrorBody>) -> Transcript
+    func getLiveTranscript(_ call: GetLiveTranscript) async throws(APIError<ErrorBody>) -> LiveTranscript
+}
+
+nonisolated extension TranscriptionAPI {
 
     /// Uploads a complete recording.
     ///
@@ -17,22 +31,22 @@ public nonisolated struct TranscriptionOperations: Sendable {
     ///
     /// `POST /sessions/{session_id}/upload-audio`
     /// - Parameters:
-    ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
+    ///   - sessionID: The session's id: digits, too many for a 64-bit integer. Example: `1234567890`.
     ///   - body: The recording.
     public func uploadSessionAudio(
         sessionID: String,
         body: UploadSessionAudio.Body
     ) async throws(APIError<ErrorBody>) -> UploadedAudioEnvelope {
-        try await client.call(UploadSessionAudio(sessionID: sessionID, body: body))
+        try await uploadSessionAudio(UploadSessionAudio(sessionID: sessionID, body: body))
     }
 
     /// Begins a recording that is sent in segments.
     ///
     /// `POST /sessions/{session_id}/restful-segment-transcription`
     /// - Parameters:
-    ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
+    ///   - sessionID: The session's id: digits, too many for a 64-bit integer. Example: `1234567890`.
     public func startSegmentTranscription(sessionID: String) async throws(APIError<ErrorBody>) -> StartedRecording {
-        try await client.call(StartSegmentTranscription(sessionID: sessionID))
+        try await startSegmentTranscription(StartSegmentTranscription(sessionID: sessionID))
     }
 
     /// Sends a segment of a recording.
@@ -41,37 +55,37 @@ public nonisolated struct TranscriptionOperations: Sendable {
     ///
     /// `POST /sessions/{session_id}/restful-segment-transcription/{recording_id}:transcribe`
     /// - Parameters:
-    ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
-    ///   - recordingID: The recording's id.
+    ///   - sessionID: The session's id: digits, too many for a 64-bit integer. Example: `1234567890`.
+    ///   - recordingID: The recording's id. Example: `123`.
     ///   - body: The segment.
     public func transcribeSegment(
         sessionID: String,
         recordingID: String,
         body: TranscribeSegment.Body
     ) async throws(APIError<ErrorBody>) -> Acknowledgement {
-        try await client.call(TranscribeSegment(sessionID: sessionID, recordingID: recordingID, body: body))
+        try await transcribeSegment(TranscribeSegment(sessionID: sessionID, recordingID: recordingID, body: body))
     }
 
     /// Ends a recording that was sent in segments.
     ///
     /// `POST /sessions/{session_id}/restful-segment-transcription/{recording_id}:finish`
     /// - Parameters:
-    ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
-    ///   - recordingID: The recording's id.
+    ///   - sessionID: The session's id: digits, too many for a 64-bit integer. Example: `1234567890`.
+    ///   - recordingID: The recording's id. Example: `123`.
     public func finishSegmentTranscription(
         sessionID: String,
         recordingID: String
     ) async throws(APIError<ErrorBody>) -> Acknowledgement {
-        try await client.call(FinishSegmentTranscription(sessionID: sessionID, recordingID: recordingID))
+        try await finishSegmentTranscription(FinishSegmentTranscription(sessionID: sessionID, recordingID: recordingID))
     }
 
     /// Gets a session's transcript.
     ///
     /// `GET /sessions/{session_id}/transcript`
     /// - Parameters:
-    ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
+    ///   - sessionID: The session's id: digits, too many for a 64-bit integer. Example: `1234567890`.
     public func getSessionTranscript(sessionID: String) async throws(APIError<ErrorBody>) -> Transcript {
-        try await client.call(GetSessionTranscript(sessionID: sessionID))
+        try await getSessionTranscript(GetSessionTranscript(sessionID: sessionID))
     }
 
     /// Gets the transcript of a recording so far, with its segments.
@@ -80,21 +94,64 @@ public nonisolated struct TranscriptionOperations: Sendable {
     ///
     /// `GET /sessions/{session_id}/transcript/live`
     /// - Parameters:
-    ///   - sessionID: The session's id: digits, too many for a 64-bit integer.
+    ///   - sessionID: The session's id: digits, too many for a 64-bit integer. Example: `1234567890`.
     ///   - recordingStatus: The status of the recording. Default: `in_progress`.
     public func getLiveTranscript(
         sessionID: String,
         recordingStatus: String? = nil
     ) async throws(APIError<ErrorBody>) -> LiveTranscript {
-        try await client.call(GetLiveTranscript(sessionID: sessionID, recordingStatus: recordingStatus))
+        try await getLiveTranscript(GetLiveTranscript(sessionID: sessionID, recordingStatus: recordingStatus))
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension TranscriptionAPI {
+
+    public func uploadSessionAudio(
+        _ call: UploadSessionAudio
+    ) async throws(APIError<ErrorBody>) -> UploadedAudioEnvelope {
+        try await self.call(call)
+    }
+
+    public func startSegmentTranscription(
+        _ call: StartSegmentTranscription
+    ) async throws(APIError<ErrorBody>) -> StartedRecording {
+        try await self.call(call)
+    }
+
+    public func transcribeSegment(_ call: TranscribeSegment) async throws(APIError<ErrorBody>) -> Acknowledgement {
+        try await self.call(call)
+    }
+
+    public func finishSegmentTranscription(
+        _ call: FinishSegmentTranscription
+    ) async throws(APIError<ErrorBody>) -> Acknowledgement {
+        try await self.call(call)
+    }
+
+    public func getSessionTranscript(_ call: GetSessionTranscript) async throws(APIError<ErrorBody>) -> Transcript {
+        try await self.call(call)
+    }
+
+    public func getLiveTranscript(_ call: GetLiveTranscript) async throws(APIError<ErrorBody>) -> LiveTranscript {
+        try await self.call(call)
+    }
+}
+
+/// Recordings, whole or in segments, and their transcripts.
+public nonisolated struct TranscriptionOperations: ClientCaller, TranscriptionAPI {
+    public let client: APIClient
 }
 
 /// Uploads a complete recording.
 ///
 /// `POST /sessions/{session_id}/upload-audio`
 public nonisolated struct UploadSessionAudio: Endpoint {
+    /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String
+    /// The recording.
     public var body: Body
 
     public init(sessionID: String, body: Body) {
@@ -105,14 +162,19 @@ public nonisolated struct UploadSessionAudio: Endpoint {
     public typealias Output = UploadedAudioEnvelope
     public typealias Failure = ErrorBody
 
+    /// The recording.
     public struct Body: MultipartBody {
         /// The recording.
         ///
         /// Contains `application/octet-stream`.
         public var file: FilePart
         /// When the recording began.
+        ///
+        /// Example: `2024-12-11T03:57:57Z`.
         public var startTime: Date?
         /// When the recording ended; without it, Heidi adds the recording's duration to its beginning.
+        ///
+        /// Example: `2024-12-11T04:12:57Z`.
         public var endTime: Date?
 
         public init(file: FilePart, startTime: Date? = nil, endTime: Date? = nil) {
@@ -153,6 +215,9 @@ public nonisolated struct UploadSessionAudio: Endpoint {
 ///
 /// `POST /sessions/{session_id}/restful-segment-transcription`
 public nonisolated struct StartSegmentTranscription: Endpoint {
+    /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String
 
     public init(sessionID: String) {
@@ -186,8 +251,15 @@ public nonisolated struct StartSegmentTranscription: Endpoint {
 ///
 /// `POST /sessions/{session_id}/restful-segment-transcription/{recording_id}:transcribe`
 public nonisolated struct TranscribeSegment: Endpoint {
+    /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String
+    /// The recording's id.
+    ///
+    /// Example: `123`.
     public var recordingID: String
+    /// The segment.
     public var body: Body
 
     public init(sessionID: String, recordingID: String, body: Body) {
@@ -199,12 +271,15 @@ public nonisolated struct TranscribeSegment: Endpoint {
     public typealias Output = Acknowledgement
     public typealias Failure = ErrorBody
 
+    /// The segment.
     public struct Body: MultipartBody {
         /// The segment.
         ///
         /// Contains `application/octet-stream`.
         public var file: FilePart
         /// The segment's index, in digits.
+        ///
+        /// Example: `0`.
         public var index: String?
 
         public init(file: FilePart, index: String? = nil) {
@@ -244,7 +319,13 @@ public nonisolated struct TranscribeSegment: Endpoint {
 ///
 /// `POST /sessions/{session_id}/restful-segment-transcription/{recording_id}:finish`
 public nonisolated struct FinishSegmentTranscription: Endpoint {
+    /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String
+    /// The recording's id.
+    ///
+    /// Example: `123`.
     public var recordingID: String
 
     public init(sessionID: String, recordingID: String) {
@@ -280,6 +361,9 @@ public nonisolated struct FinishSegmentTranscription: Endpoint {
 ///
 /// `GET /sessions/{session_id}/transcript`
 public nonisolated struct GetSessionTranscript: Endpoint {
+    /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String
 
     public init(sessionID: String) {
@@ -313,7 +397,13 @@ public nonisolated struct GetSessionTranscript: Endpoint {
 ///
 /// `GET /sessions/{session_id}/transcript/live`
 public nonisolated struct GetLiveTranscript: Endpoint {
+    /// The session's id: digits, too many for a 64-bit integer.
+    ///
+    /// Example: `1234567890`.
     public var sessionID: String
+    /// The status of the recording.
+    ///
+    /// Default: `in_progress`.
     public var recordingStatus: String?
 
     public init(sessionID: String, recordingStatus: String? = nil) {

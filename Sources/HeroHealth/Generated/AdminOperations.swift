@@ -4,8 +4,18 @@
 public import APIRuntime
 
 /// The people and teams who work at the practice group.
-public nonisolated struct AdminOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol AdminAPI: EndpointCaller {
+    func list(_ call: ListAdmins) async throws(APIError<Never>) -> AdminPage
+    func update(_ call: UpdateAdmin) async throws(APIError<Never>) -> AdminUpdated
+    func upsertAdminSignature(_ call: UpsertAdminSignature) async throws(APIError<Never>)
+    func upsertInContextPreferences(_ call: UpsertAdminInContextPreferences) async throws(APIError<Never>)
+    func getAdminPrescriber(_ call: GetAdminPrescriber) async throws(APIError<Never>) -> AdminPrescriber
+    func listAdminTeams(_ call: ListAdminTeams) async throws(APIError<Never>) -> AdminTeamPage
+}
+
+nonisolated extension AdminAPI {
 
     /// Lists the practice group's admins.
     ///
@@ -21,7 +31,7 @@ public nonisolated struct AdminOperations: Sendable {
         orderBy: ListAdmins.OrderBy? = nil,
         orderDescending: Bool? = nil
     ) async throws(APIError<Never>) -> AdminPage {
-        try await client.call(
+        try await list(
             ListAdmins(pageIndex: pageIndex, pageSize: pageSize, orderBy: orderBy, orderDescending: orderDescending)
         )
     }
@@ -33,7 +43,7 @@ public nonisolated struct AdminOperations: Sendable {
     ///   - id: The admin's id.
     ///   - body: What to change.
     public func update(id: String, body: AdminUpdate) async throws(APIError<Never>) -> AdminUpdated {
-        try await client.call(UpdateAdmin(id: id, body: body))
+        try await update(UpdateAdmin(id: id, body: body))
     }
 
     /// Creates or replaces the signature of the admin in context.
@@ -42,7 +52,7 @@ public nonisolated struct AdminOperations: Sendable {
     /// - Parameters:
     ///   - body: The signature.
     public func upsertAdminSignature(body: AdminSignature) async throws(APIError<Never>) {
-        try await client.call(UpsertAdminSignature(body: body))
+        try await upsertAdminSignature(UpsertAdminSignature(body: body))
     }
 
     /// Creates or replaces the preferences of the admin in context.
@@ -51,7 +61,7 @@ public nonisolated struct AdminOperations: Sendable {
     /// - Parameters:
     ///   - body: The preferences.
     public func upsertInContextPreferences(body: AdminPreferences) async throws(APIError<Never>) {
-        try await client.call(UpsertAdminInContextPreferences(body: body))
+        try await upsertInContextPreferences(UpsertAdminInContextPreferences(body: body))
     }
 
     /// Gets an admin's details as a prescriber.
@@ -60,7 +70,7 @@ public nonisolated struct AdminOperations: Sendable {
     /// - Parameters:
     ///   - id: The admin's id.
     public func getAdminPrescriber(id: String) async throws(APIError<Never>) -> AdminPrescriber {
-        try await client.call(GetAdminPrescriber(id: id))
+        try await getAdminPrescriber(GetAdminPrescriber(id: id))
     }
 
     /// Lists the practice group's teams of admins.
@@ -79,7 +89,7 @@ public nonisolated struct AdminOperations: Sendable {
         orderDescending: Bool? = nil,
         adminID: String? = nil
     ) async throws(APIError<Never>) -> AdminTeamPage {
-        try await client.call(
+        try await listAdminTeams(
             ListAdminTeams(
                 pageIndex: pageIndex,
                 pageSize: pageSize,
@@ -91,13 +101,50 @@ public nonisolated struct AdminOperations: Sendable {
     }
 }
 
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension AdminAPI {
+
+    public func list(_ call: ListAdmins) async throws(APIError<Never>) -> AdminPage {
+        try await self.call(call)
+    }
+
+    public func update(_ call: UpdateAdmin) async throws(APIError<Never>) -> AdminUpdated {
+        try await self.call(call)
+    }
+
+    public func upsertAdminSignature(_ call: UpsertAdminSignature) async throws(APIError<Never>) {
+        try await self.call(call)
+    }
+
+    public func upsertInContextPreferences(_ call: UpsertAdminInContextPreferences) async throws(APIError<Never>) {
+        try await self.call(call)
+    }
+
+    public func getAdminPrescriber(_ call: GetAdminPrescriber) async throws(APIError<Never>) -> AdminPrescriber {
+        try await self.call(call)
+    }
+
+    public func listAdminTeams(_ call: ListAdminTeams) async throws(APIError<Never>) -> AdminTeamPage {
+        try await self.call(call)
+    }
+}
+
+/// The people and teams who work at the practice group.
+public nonisolated struct AdminOperations: ClientCaller, AdminAPI {
+    public let client: APIClient
+}
+
 /// Lists the practice group's admins.
 ///
 /// `GET /v1/admins`
 public nonisolated struct ListAdmins: PaginatedEndpoint {
+    /// Which page to return.
     public var pageIndex: String?
+    /// How many items a page has.
     public var pageSize: String?
+    /// The field to sort by.
     public var orderBy: OrderBy?
+    /// Whether to sort from the last to the first.
     public var orderDescending: Bool?
 
     public init(
@@ -148,13 +195,20 @@ public nonisolated struct ListAdmins: PaginatedEndpoint {
         next.pageIndex = value
         return .call(next, mayRepeat: self.pageIndex == nil)
     }
+
+    public func output(from fake: any EndpointCaller) async throws(APIError<Failure>) -> Output {
+        guard let group = fake as? any AdminAPI else { return try await fake.call(self) }
+        return try await group.list(self)
+    }
 }
 
 /// Updates an admin.
 ///
 /// `PATCH /v1/admins/{id}`
 public nonisolated struct UpdateAdmin: Endpoint {
+    /// The admin's id.
     public var id: String
+    /// What to change.
     public var body: AdminUpdate
 
     public init(id: String, body: AdminUpdate) {
@@ -189,6 +243,7 @@ public nonisolated struct UpdateAdmin: Endpoint {
 ///
 /// `POST /v1/admin/signature`
 public nonisolated struct UpsertAdminSignature: Endpoint {
+    /// The signature.
     public var body: AdminSignature
 
     public init(body: AdminSignature) {
@@ -221,6 +276,7 @@ public nonisolated struct UpsertAdminSignature: Endpoint {
 ///
 /// `PATCH /v1/admin/preferences`
 public nonisolated struct UpsertAdminInContextPreferences: Endpoint {
+    /// The preferences.
     public var body: AdminPreferences
 
     public init(body: AdminPreferences) {
@@ -253,6 +309,7 @@ public nonisolated struct UpsertAdminInContextPreferences: Endpoint {
 ///
 /// `GET /v1/admins/{id}/prescriber`
 public nonisolated struct GetAdminPrescriber: Endpoint {
+    /// The admin's id.
     public var id: String
 
     public init(id: String) {
@@ -285,10 +342,15 @@ public nonisolated struct GetAdminPrescriber: Endpoint {
 ///
 /// `GET /v1/admin_teams`
 public nonisolated struct ListAdminTeams: PaginatedEndpoint {
+    /// Which page to return.
     public var pageIndex: String?
+    /// How many items a page has.
     public var pageSize: String?
+    /// The field to sort by.
     public var orderBy: OrderBy?
+    /// Whether to sort from the last to the first.
     public var orderDescending: Bool?
+    /// Only teams that this admin belongs to.
     public var adminID: String?
 
     public init(
@@ -341,5 +403,10 @@ public nonisolated struct ListAdminTeams: PaginatedEndpoint {
         var next = self
         next.pageIndex = value
         return .call(next, mayRepeat: self.pageIndex == nil)
+    }
+
+    public func output(from fake: any EndpointCaller) async throws(APIError<Failure>) -> Output {
+        guard let group = fake as? any AdminAPI else { return try await fake.call(self) }
+        return try await group.listAdminTeams(self)
     }
 }

@@ -4,28 +4,50 @@
 public import APIRuntime
 
 /// Consultants, for bookings with HCA.
-public nonisolated struct BookingHCAOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol BookingHCAAPI: EndpointCaller {
+    func searchHCAConsultants(_ call: SearchHCAConsultants) async throws(APIError<Never>) -> JSONValue
+}
+
+nonisolated extension BookingHCAAPI {
 
     /// Searches for consultants.
     ///
     /// `GET /v1/booking-hca/consultants`
     /// - Parameters:
     ///   - search: What to search for.
-    ///   - fields: The fields to return.
+    ///   - fields: The fields to return. Example: `fields=first_name&fields=last_name`.
     public func searchHCAConsultants(
         search: String? = nil,
         fields: String? = nil
     ) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(SearchHCAConsultants(search: search, fields: fields))
+        try await searchHCAConsultants(SearchHCAConsultants(search: search, fields: fields))
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension BookingHCAAPI {
+
+    public func searchHCAConsultants(_ call: SearchHCAConsultants) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+}
+
+/// Consultants, for bookings with HCA.
+public nonisolated struct BookingHCAOperations: ClientCaller, BookingHCAAPI {
+    public let client: APIClient
 }
 
 /// Searches for consultants.
 ///
 /// `GET /v1/booking-hca/consultants`
 public nonisolated struct SearchHCAConsultants: Endpoint {
+    /// What to search for.
     public var search: String?
+    /// The fields to return.
+    ///
+    /// Example: `fields=first_name&fields=last_name`.
     public var fields: String?
 
     public init(search: String? = nil, fields: String? = nil) {

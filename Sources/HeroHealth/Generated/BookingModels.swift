@@ -231,12 +231,16 @@ public nonisolated struct Appointment: APIValue, Identifiable {
 /// Source: `#/components/schemas/AppointmentEdit`
 public nonisolated struct AppointmentEdit: APIValue {
     /// When the appointment begins, in ISO 8601.
+    ///
+    /// Example: `2026-03-15T09:30:00Z`.
     public var startTime: Date?
     /// How long the appointment takes.
+    ///
+    /// Example: `15`.
     public var duration: Double
     /// The practitioner's id.
     ///
-    /// Matches `^\d+$`.
+    /// Matches `^\d+$`. Example: `15`.
     public var practitionerID: String
     /// Whether to take the slot without checking that it is free.
     public var suppressAvailabilityCheck: Bool?
@@ -309,6 +313,8 @@ public nonisolated struct AppointmentReservation: APIValue {
     /// How long the appointment takes.
     public var duration: Double
     /// When the appointment begins, in ISO 8601.
+    ///
+    /// Example: `1989-04-11`.
     public var startTime: String?
     /// The patient's id.
     public var patientID: String?
@@ -570,6 +576,8 @@ public nonisolated struct SlotAvailabilityQuery: APIValue {
     /// The location's id.
     public var locationID: String?
     /// When the slot begins.
+    ///
+    /// Example: `1989-04-11`.
     public var startTime: String?
     /// How long the appointment takes.
     public var duration: Double?

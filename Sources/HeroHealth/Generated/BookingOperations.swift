@@ -5,8 +5,21 @@ public import APIRuntime
 
 /// Slots and appointments: find a slot, reserve it, confirm it, move or cancel it. A reservation that nobody
 /// confirms is released when its hold period ends.
-public nonisolated struct BookingOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol BookingAPI: EndpointCaller {
+    func getAppointment(_ call: GetAppointment) async throws(APIError<Never>) -> Appointment
+    func editAppointment(_ call: EditAppointment) async throws(APIError<Never>) -> JSONValue
+    func createAppointment(_ call: CreateAppointment) async throws(APIError<Failure400To500>) -> ReservedAppointment
+    func cancelAppointment(_ call: CancelAppointment) async throws(APIError<Never>) -> JSONValue
+    func getSlot(_ call: GetSlot) async throws(APIError<Never>) -> Slot
+    func countSlots(_ call: CountSlots) async throws(APIError<Never>) -> JSONValue
+    func checkSlotAvailability(_ call: CheckSlotAvailability) async throws(APIError<Never>) -> SlotAvailability
+    func listAutomatedMessages(_ call: ListAutomatedMessages) async throws(APIError<Never>) -> JSONValue
+    func getBookingLink(_ call: GetBookingLink) async throws(APIError<Never>) -> BookingLink
+}
+
+nonisolated extension BookingAPI {
 
     /// Gets an appointment.
     ///
@@ -14,7 +27,7 @@ public nonisolated struct BookingOperations: Sendable {
     /// - Parameters:
     ///   - id: The appointment's id.
     public func getAppointment(id: String) async throws(APIError<Never>) -> Appointment {
-        try await client.call(GetAppointment(id: id))
+        try await getAppointment(GetAppointment(id: id))
     }
 
     /// Changes an appointment that is not confirmed yet.
@@ -24,7 +37,7 @@ public nonisolated struct BookingOperations: Sendable {
     ///   - id: The appointment's id.
     ///   - body: The appointment's new data.
     public func editAppointment(id: String, body: AppointmentEdit) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(EditAppointment(id: id, body: body))
+        try await editAppointment(EditAppointment(id: id, body: body))
     }
 
     /// Reserves an appointment.
@@ -37,7 +50,7 @@ public nonisolated struct BookingOperations: Sendable {
     public func createAppointment(
         body: AppointmentReservation
     ) async throws(APIError<Failure400To500>) -> ReservedAppointment {
-        try await client.call(CreateAppointment(body: body))
+        try await createAppointment(CreateAppointment(body: body))
     }
 
     /// Cancels an appointment.
@@ -50,7 +63,7 @@ public nonisolated struct BookingOperations: Sendable {
         id: String,
         body: AppointmentCancellation
     ) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(CancelAppointment(id: id, body: body))
+        try await cancelAppointment(CancelAppointment(id: id, body: body))
     }
 
     /// Gets a bookable slot.
@@ -59,7 +72,7 @@ public nonisolated struct BookingOperations: Sendable {
     /// - Parameters:
     ///   - id: The slot's id.
     public func getSlot(id: String) async throws(APIError<Never>) -> Slot {
-        try await client.call(GetSlot(id: id))
+        try await getSlot(GetSlot(id: id))
     }
 
     /// Counts bookable slots.
@@ -78,7 +91,7 @@ public nonisolated struct BookingOperations: Sendable {
         startDate: String? = nil,
         endDate: String? = nil
     ) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(
+        try await countSlots(
             CountSlots(
                 appointmentTypeID: appointmentTypeID,
                 locationID: locationID,
@@ -95,7 +108,7 @@ public nonisolated struct BookingOperations: Sendable {
     /// - Parameters:
     ///   - body: The slot in question.
     public func checkSlotAvailability(body: SlotAvailabilityQuery) async throws(APIError<Never>) -> SlotAvailability {
-        try await client.call(CheckSlotAvailability(body: body))
+        try await checkSlotAvailability(CheckSlotAvailability(body: body))
     }
 
     /// Lists the messages that were sent automatically.
@@ -104,10 +117,10 @@ public nonisolated struct BookingOperations: Sendable {
     /// - Parameters:
     ///   - pageIndex: Which page to return.
     ///   - pageSize: How many items a page has.
-    ///   - orderBy: The field to sort by.
+    ///   - orderBy: The field to sort by. Example: `createdAt`.
     ///   - orderDescending: Whether to sort from the last to the first.
     ///   - recipientID: Only messages to this recipient.
-    ///   - status: Only messages with this status.
+    ///   - status: Only messages with this status. Example: `INVALIDATED`.
     ///   - notificationType: Only messages of this type.
     public func listAutomatedMessages(
         pageIndex: String? = nil,
@@ -118,7 +131,7 @@ public nonisolated struct BookingOperations: Sendable {
         status: String? = nil,
         notificationType: String? = nil
     ) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(
+        try await listAutomatedMessages(
             ListAutomatedMessages(
                 pageIndex: pageIndex,
                 pageSize: pageSize,
@@ -137,14 +150,63 @@ public nonisolated struct BookingOperations: Sendable {
     /// - Parameters:
     ///   - id: The booking link's id.
     public func getBookingLink(id: String) async throws(APIError<Never>) -> BookingLink {
-        try await client.call(GetBookingLink(id: id))
+        try await getBookingLink(GetBookingLink(id: id))
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension BookingAPI {
+
+    public func getAppointment(_ call: GetAppointment) async throws(APIError<Never>) -> Appointment {
+        try await self.call(call)
+    }
+
+    public func editAppointment(_ call: EditAppointment) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+
+    public func createAppointment(
+        _ call: CreateAppointment
+    ) async throws(APIError<Failure400To500>) -> ReservedAppointment {
+        try await self.call(call)
+    }
+
+    public func cancelAppointment(_ call: CancelAppointment) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+
+    public func getSlot(_ call: GetSlot) async throws(APIError<Never>) -> Slot {
+        try await self.call(call)
+    }
+
+    public func countSlots(_ call: CountSlots) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+
+    public func checkSlotAvailability(_ call: CheckSlotAvailability) async throws(APIError<Never>) -> SlotAvailability {
+        try await self.call(call)
+    }
+
+    public func listAutomatedMessages(_ call: ListAutomatedMessages) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+
+    public func getBookingLink(_ call: GetBookingLink) async throws(APIError<Never>) -> BookingLink {
+        try await self.call(call)
+    }
+}
+
+/// Slots and appointments: find a slot, reserve it, confirm it, move or cancel it. A reservation that nobody
+/// confirms is released when its hold period ends.
+public nonisolated struct BookingOperations: ClientCaller, BookingAPI {
+    public let client: APIClient
 }
 
 /// Gets an appointment.
 ///
 /// `GET /v1/appointments/{id}`
 public nonisolated struct GetAppointment: Endpoint {
+    /// The appointment's id.
     public var id: String
 
     public init(id: String) {
@@ -177,7 +239,9 @@ public nonisolated struct GetAppointment: Endpoint {
 ///
 /// `PUT /v1/appointments/{id}`
 public nonisolated struct EditAppointment: Endpoint {
+    /// The appointment's id.
     public var id: String
+    /// The appointment's new data.
     public var body: AppointmentEdit
 
     public init(id: String, body: AppointmentEdit) {
@@ -212,6 +276,7 @@ public nonisolated struct EditAppointment: Endpoint {
 ///
 /// `POST /v1/appointments`
 public nonisolated struct CreateAppointment: Endpoint {
+    /// What to reserve.
     public var body: AppointmentReservation
 
     public init(body: AppointmentReservation) {
@@ -260,7 +325,9 @@ public nonisolated enum Failure400To500: Sendable {
 ///
 /// `PATCH /v1/appointments/{id}/cancel`
 public nonisolated struct CancelAppointment: Endpoint {
+    /// The appointment's id.
     public var id: String
+    /// How to cancel.
     public var body: AppointmentCancellation
 
     public init(id: String, body: AppointmentCancellation) {
@@ -295,6 +362,7 @@ public nonisolated struct CancelAppointment: Endpoint {
 ///
 /// `GET /v1/slots/{id}`
 public nonisolated struct GetSlot: Endpoint {
+    /// The slot's id.
     public var id: String
 
     public init(id: String) {
@@ -327,10 +395,15 @@ public nonisolated struct GetSlot: Endpoint {
 ///
 /// `GET /v1/slots/count`
 public nonisolated struct CountSlots: Endpoint {
+    /// Only slots for this appointment type.
     public var appointmentTypeID: String?
+    /// Only slots at this location.
     public var locationID: String?
+    /// Only slots with this practitioner.
     public var practitionerID: String?
+    /// The first day.
     public var startDate: String?
+    /// The last day.
     public var endDate: String?
 
     public init(
@@ -377,6 +450,7 @@ public nonisolated struct CountSlots: Endpoint {
 ///
 /// `POST /v1/slots/availability`
 public nonisolated struct CheckSlotAvailability: Endpoint {
+    /// The slot in question.
     public var body: SlotAvailabilityQuery
 
     public init(body: SlotAvailabilityQuery) {
@@ -409,12 +483,23 @@ public nonisolated struct CheckSlotAvailability: Endpoint {
 ///
 /// `GET /v2/automated_messages`
 public nonisolated struct ListAutomatedMessages: Endpoint {
+    /// Which page to return.
     public var pageIndex: String?
+    /// How many items a page has.
     public var pageSize: String?
+    /// The field to sort by.
+    ///
+    /// Example: `createdAt`.
     public var orderBy: String?
+    /// Whether to sort from the last to the first.
     public var orderDescending: Bool?
+    /// Only messages to this recipient.
     public var recipientID: String?
+    /// Only messages with this status.
+    ///
+    /// Example: `INVALIDATED`.
     public var status: String?
+    /// Only messages of this type.
     public var notificationType: String?
 
     public init(
@@ -467,6 +552,7 @@ public nonisolated struct ListAutomatedMessages: Endpoint {
 ///
 /// `GET /v1/booking_links/{id}`
 public nonisolated struct GetBookingLink: Endpoint {
+    /// The booking link's id.
     public var id: String
 
     public init(id: String) {

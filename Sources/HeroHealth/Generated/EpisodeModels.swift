@@ -279,6 +279,8 @@ public nonisolated struct EpisodeUpdate: APIValue {
 /// Source: `#/components/schemas/EpisodeAssignee`
 public nonisolated struct EpisodeAssignee: APIValue {
     /// What the assignee is.
+    ///
+    /// Example: `Admin`.
     public var type: String?
     /// The assignee's id.
     public var id: String?

@@ -4,8 +4,14 @@
 public import APIRuntime
 
 /// Clinical episodes, and who they are assigned to.
-public nonisolated struct EpisodeOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol EpisodeAPI: EndpointCaller {
+    func list(_ call: ListEpisodes) async throws(APIError<Never>) -> EpisodePage
+    func update(_ call: UpdateEpisode) async throws(APIError<Never>) -> JSONValue
+}
+
+nonisolated extension EpisodeAPI {
 
     /// Lists episodes.
     ///
@@ -29,7 +35,7 @@ public nonisolated struct EpisodeOperations: Sendable {
         orderBy: [EpisodeOrder]? = nil,
         orderDescending: [String]? = nil
     ) async throws(APIError<Never>) -> EpisodePage {
-        try await client.call(
+        try await list(
             ListEpisodes(
                 pageIndex: pageIndex,
                 pageSize: pageSize,
@@ -50,21 +56,46 @@ public nonisolated struct EpisodeOperations: Sendable {
     ///   - id: The episode's id.
     ///   - body: What to change.
     public func update(id: String, body: EpisodeUpdate) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(UpdateEpisode(id: id, body: body))
+        try await update(UpdateEpisode(id: id, body: body))
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension EpisodeAPI {
+
+    public func list(_ call: ListEpisodes) async throws(APIError<Never>) -> EpisodePage {
+        try await self.call(call)
+    }
+
+    public func update(_ call: UpdateEpisode) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+}
+
+/// Clinical episodes, and who they are assigned to.
+public nonisolated struct EpisodeOperations: ClientCaller, EpisodeAPI {
+    public let client: APIClient
 }
 
 /// Lists episodes.
 ///
 /// `GET /v1/episodes`
 public nonisolated struct ListEpisodes: PaginatedEndpoint {
+    /// Which page to return.
     public var pageIndex: Int?
+    /// How many items a page has.
     public var pageSize: Int?
+    /// Only episodes that are assigned to these admins or teams.
     public var assigneeID: [String]?
+    /// Only episodes with assignees of these types.
     public var assigneeType: [EpisodeAssigneeFilter]?
+    /// Only episodes with these statuses.
     public var status: [TaskStatus]?
+    /// Only episodes with these priorities.
     public var priority: [Priority]?
+    /// The fields to sort by.
     public var orderBy: [EpisodeOrder]?
+    /// Whether to sort from the last to the first, for each field in turn.
     public var orderDescending: [String]?
 
     public init(
@@ -123,13 +154,20 @@ public nonisolated struct ListEpisodes: PaginatedEndpoint {
         next.pageIndex = value
         return .call(next, mayRepeat: self.pageIndex == nil)
     }
+
+    public func output(from fake: any EndpointCaller) async throws(APIError<Failure>) -> Output {
+        guard let group = fake as? any EpisodeAPI else { return try await fake.call(self) }
+        return try await group.list(self)
+    }
 }
 
 /// Changes an episode.
 ///
 /// `PATCH /v1/episodes/{id}`
 public nonisolated struct UpdateEpisode: Endpoint {
+    /// The episode's id.
     public var id: String
+    /// What to change.
     public var body: EpisodeUpdate
 
     public init(id: String, body: EpisodeUpdate) {

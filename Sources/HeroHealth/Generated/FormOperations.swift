@@ -4,8 +4,14 @@
 public import APIRuntime
 
 /// The forms that patients are asked to fill in.
-public nonisolated struct FormOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol FormAPI: EndpointCaller {
+    func list(_ call: ListForms) async throws(APIError<Never>) -> FormPage
+    func get(_ call: GetForm) async throws(APIError<Never>) -> FormDetails
+}
+
+nonisolated extension FormAPI {
 
     /// Lists forms.
     ///
@@ -19,7 +25,7 @@ public nonisolated struct FormOperations: Sendable {
         replyForm: Bool? = nil,
         formType: FormType? = nil
     ) async throws(APIError<Never>) -> FormPage {
-        try await client.call(ListForms(search: search, replyForm: replyForm, formType: formType))
+        try await list(ListForms(search: search, replyForm: replyForm, formType: formType))
     }
 
     /// Gets a form with its fields.
@@ -28,16 +34,36 @@ public nonisolated struct FormOperations: Sendable {
     /// - Parameters:
     ///   - id: The form's id.
     public func get(id: String) async throws(APIError<Never>) -> FormDetails {
-        try await client.call(GetForm(id: id))
+        try await get(GetForm(id: id))
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension FormAPI {
+
+    public func list(_ call: ListForms) async throws(APIError<Never>) -> FormPage {
+        try await self.call(call)
+    }
+
+    public func get(_ call: GetForm) async throws(APIError<Never>) -> FormDetails {
+        try await self.call(call)
+    }
+}
+
+/// The forms that patients are asked to fill in.
+public nonisolated struct FormOperations: ClientCaller, FormAPI {
+    public let client: APIClient
 }
 
 /// Lists forms.
 ///
 /// `GET /v1/forms`
 public nonisolated struct ListForms: Endpoint {
+    /// What to search for.
     public var search: String?
+    /// Whether to list reply forms.
     public var replyForm: Bool?
+    /// Only forms of this type.
     public var formType: FormType?
 
     public init(search: String? = nil, replyForm: Bool? = nil, formType: FormType? = nil) {
@@ -74,6 +100,7 @@ public nonisolated struct ListForms: Endpoint {
 ///
 /// `GET /v1/forms/{id}`
 public nonisolated struct GetForm: Endpoint {
+    /// The form's id.
     public var id: String
 
     public init(id: String) {

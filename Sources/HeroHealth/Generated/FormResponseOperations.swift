@@ -4,8 +4,13 @@
 public import APIRuntime
 
 /// What patients answered.
-public nonisolated struct FormResponseOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol FormResponseAPI: EndpointCaller {
+    func get(_ call: GetFormResponse) async throws(APIError<Never>) -> FormResponse
+}
+
+nonisolated extension FormResponseAPI {
 
     /// Gets a patient's response to a form.
     ///
@@ -13,14 +18,28 @@ public nonisolated struct FormResponseOperations: Sendable {
     /// - Parameters:
     ///   - id: The response's id.
     public func get(id: String) async throws(APIError<Never>) -> FormResponse {
-        try await client.call(GetFormResponse(id: id))
+        try await get(GetFormResponse(id: id))
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension FormResponseAPI {
+
+    public func get(_ call: GetFormResponse) async throws(APIError<Never>) -> FormResponse {
+        try await self.call(call)
+    }
+}
+
+/// What patients answered.
+public nonisolated struct FormResponseOperations: ClientCaller, FormResponseAPI {
+    public let client: APIClient
 }
 
 /// Gets a patient's response to a form.
 ///
 /// `GET /v1/form_response/{id}`
 public nonisolated struct GetFormResponse: Endpoint {
+    /// The response's id.
     public var id: String
 
     public init(id: String) {

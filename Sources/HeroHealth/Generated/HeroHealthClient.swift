@@ -18,6 +18,8 @@ public import APIRuntime
 /// network.
 ///
 /// Requests beyond the limit in the partner agreement are answered with 429.
+///
+/// See [Hero Health's developer site](https://developer.herohealth.net).
 public nonisolated struct HeroHealthClient: ServiceClient {
     /// The engine: server, transport, credentials, middleware and limits.
     public var client: APIClient

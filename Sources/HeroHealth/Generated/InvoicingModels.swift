@@ -249,6 +249,8 @@ public nonisolated struct CardSource: APIValue {
     /// The source's id.
     public var id: String?
     /// What kind of source it is.
+    ///
+    /// Example: `card`.
     public var type: String?
     /// What tells this card from others.
     public var fingerprint: String?

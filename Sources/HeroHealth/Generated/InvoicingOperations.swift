@@ -4,14 +4,25 @@
 public import APIRuntime
 
 /// Customers, coupons and invoices, held by Stripe.
-public nonisolated struct InvoicingOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol InvoicingAPI: EndpointCaller {
+    func listCoupons(_ call: ListCoupons) async throws(APIError<Never>) -> CouponPage
+    func listCustomers(_ call: ListCustomers) async throws(APIError<Never>) -> CustomerPage
+    func createCustomer(_ call: CreateCustomer) async throws(APIError<Never>) -> CreatedCustomer
+    func getDefaultCustomer(_ call: GetDefaultCustomer) async throws(APIError<Never>) -> DefaultCustomer
+    func createInvoice(_ call: CreateInvoice) async throws(APIError<Never>) -> JSONValue
+    func updateInvoice(_ call: UpdateInvoice) async throws(APIError<Never>) -> JSONValue
+    func linkInvoice(_ call: LinkInvoice) async throws(APIError<Never>) -> LinkedInvoice
+}
+
+nonisolated extension InvoicingAPI {
 
     /// Lists coupons.
     ///
     /// `GET /v1/invoicing/coupons`
     public func listCoupons() async throws(APIError<Never>) -> CouponPage {
-        try await client.call(ListCoupons())
+        try await listCoupons(ListCoupons())
     }
 
     /// Lists the customers that a query finds.
@@ -20,7 +31,7 @@ public nonisolated struct InvoicingOperations: Sendable {
     /// - Parameters:
     ///   - query: What to search for.
     public func listCustomers(query: String) async throws(APIError<Never>) -> CustomerPage {
-        try await client.call(ListCustomers(query: query))
+        try await listCustomers(ListCustomers(query: query))
     }
 
     /// Creates a customer.
@@ -29,7 +40,7 @@ public nonisolated struct InvoicingOperations: Sendable {
     /// - Parameters:
     ///   - body: The customer.
     public func createCustomer(body: CustomerRequest) async throws(APIError<Never>) -> CreatedCustomer {
-        try await client.call(CreateCustomer(body: body))
+        try await createCustomer(CreateCustomer(body: body))
     }
 
     /// Gets a patient's default customer.
@@ -38,7 +49,7 @@ public nonisolated struct InvoicingOperations: Sendable {
     /// - Parameters:
     ///   - patientID: The patient's id.
     public func getDefaultCustomer(patientID: String? = nil) async throws(APIError<Never>) -> DefaultCustomer {
-        try await client.call(GetDefaultCustomer(patientID: patientID))
+        try await getDefaultCustomer(GetDefaultCustomer(patientID: patientID))
     }
 
     /// Issues an invoice for a patient.
@@ -50,7 +61,7 @@ public nonisolated struct InvoicingOperations: Sendable {
     /// - Parameters:
     ///   - body: The invoice.
     public func createInvoice(body: InvoiceRequest) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(CreateInvoice(body: body))
+        try await createInvoice(CreateInvoice(body: body))
     }
 
     /// Changes an invoice.
@@ -63,7 +74,7 @@ public nonisolated struct InvoicingOperations: Sendable {
     ///   - id: The invoice's id.
     ///   - body: What to change.
     public func updateInvoice(id: String, body: InvoiceUpdate) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(UpdateInvoice(id: id, body: body))
+        try await updateInvoice(UpdateInvoice(id: id, body: body))
     }
 
     /// Links an invoice that Stripe holds to an appointment.
@@ -72,8 +83,45 @@ public nonisolated struct InvoicingOperations: Sendable {
     /// - Parameters:
     ///   - body: The invoice and the appointment.
     public func linkInvoice(body: InvoiceLink) async throws(APIError<Never>) -> LinkedInvoice {
-        try await client.call(LinkInvoice(body: body))
+        try await linkInvoice(LinkInvoice(body: body))
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension InvoicingAPI {
+
+    public func listCoupons(_ call: ListCoupons) async throws(APIError<Never>) -> CouponPage {
+        try await self.call(call)
+    }
+
+    public func listCustomers(_ call: ListCustomers) async throws(APIError<Never>) -> CustomerPage {
+        try await self.call(call)
+    }
+
+    public func createCustomer(_ call: CreateCustomer) async throws(APIError<Never>) -> CreatedCustomer {
+        try await self.call(call)
+    }
+
+    public func getDefaultCustomer(_ call: GetDefaultCustomer) async throws(APIError<Never>) -> DefaultCustomer {
+        try await self.call(call)
+    }
+
+    public func createInvoice(_ call: CreateInvoice) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+
+    public func updateInvoice(_ call: UpdateInvoice) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+
+    public func linkInvoice(_ call: LinkInvoice) async throws(APIError<Never>) -> LinkedInvoice {
+        try await self.call(call)
+    }
+}
+
+/// Customers, coupons and invoices, held by Stripe.
+public nonisolated struct InvoicingOperations: ClientCaller, InvoicingAPI {
+    public let client: APIClient
 }
 
 /// Lists coupons.
@@ -106,6 +154,7 @@ public nonisolated struct ListCoupons: Endpoint {
 ///
 /// `GET /v1/invoicing/customers`
 public nonisolated struct ListCustomers: Endpoint {
+    /// What to search for.
     public var query: String
 
     public init(query: String) {
@@ -138,6 +187,7 @@ public nonisolated struct ListCustomers: Endpoint {
 ///
 /// `POST /v1/invoicing/customers`
 public nonisolated struct CreateCustomer: Endpoint {
+    /// The customer.
     public var body: CustomerRequest
 
     public init(body: CustomerRequest) {
@@ -170,6 +220,7 @@ public nonisolated struct CreateCustomer: Endpoint {
 ///
 /// `GET /v1/invoicing/customers/default`
 public nonisolated struct GetDefaultCustomer: Endpoint {
+    /// The patient's id.
     public var patientID: String?
 
     public init(patientID: String? = nil) {
@@ -202,6 +253,7 @@ public nonisolated struct GetDefaultCustomer: Endpoint {
 ///
 /// `POST /v1/invoicing/invoices`
 public nonisolated struct CreateInvoice: Endpoint {
+    /// The invoice.
     public var body: InvoiceRequest
 
     public init(body: InvoiceRequest) {
@@ -234,7 +286,9 @@ public nonisolated struct CreateInvoice: Endpoint {
 ///
 /// `PATCH /v1/invoicing/invoices/{id}`
 public nonisolated struct UpdateInvoice: Endpoint {
+    /// The invoice's id.
     public var id: String
+    /// What to change.
     public var body: InvoiceUpdate
 
     public init(id: String, body: InvoiceUpdate) {
@@ -269,6 +323,7 @@ public nonisolated struct UpdateInvoice: Endpoint {
 ///
 /// `POST /v1/invoicing/invoices/link`
 public nonisolated struct LinkInvoice: Endpoint {
+    /// The invoice and the appointment.
     public var body: InvoiceLink
 
     public init(body: InvoiceLink) {

@@ -65,20 +65,34 @@ public nonisolated struct BookingLinkUpdate: APIValue {
 /// Source: `#/components/schemas/BookingLinkRequest`
 public nonisolated struct BookingLinkRequest: APIValue {
     /// The appointment type's id.
+    ///
+    /// Example: `1`.
     public var appointmentTypeID: String?
     /// The location's id.
+    ///
+    /// Example: `5`.
     public var locationID: String?
     /// The patient's id; without it the link is a generic one.
+    ///
+    /// Example: `156`.
     public var patientID: String?
     /// The practitioner's id.
     public var practitionerID: String?
     /// Only slots after this date.
+    ///
+    /// Example: `1989-04-11`.
     public var fromDate: String?
     /// Only slots before this date.
+    ///
+    /// Example: `1989-04-11`.
     public var toDate: String?
     /// When the link expires.
+    ///
+    /// Example: `2023-05-29`.
     public var expiryDate: String?
     /// How often the link can be used.
+    ///
+    /// Example: `1`.
     public var maximumUseCount: Double?
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]
@@ -165,6 +179,8 @@ public nonisolated struct BookingLinkRequest: APIValue {
 /// Source: `#/components/schemas/AttachmentLinkRequest`
 public nonisolated struct AttachmentLinkRequest: APIValue {
     /// When the link expires.
+    ///
+    /// Example: `1989-04-11`.
     public var expiryDate: String?
     /// The file's id from the list of the patient's attachments; without it, the data has to be given.
     public var ehrFileID: String?
@@ -175,6 +191,8 @@ public nonisolated struct AttachmentLinkRequest: APIValue {
     /// The patient's id.
     public var patientID: String?
     /// How often the link can be used.
+    ///
+    /// Example: `1`.
     public var maximumUseCount: Double?
 
     public init(
@@ -280,8 +298,12 @@ public nonisolated struct AttachmentLink: APIValue {
 /// Source: `#/components/schemas/LinkStatus`
 public nonisolated struct LinkStatus: APIValue {
     /// The status.
+    ///
+    /// Example: `unused`.
     public var status: String?
     /// What the link is for.
+    ///
+    /// Example: `booking`.
     public var type: String?
     /// What the link refers to.
     public var reference: [[String: JSONValue]]?

@@ -4,8 +4,16 @@
 public import APIRuntime
 
 /// Links that patients follow to book an appointment or to download a file.
-public nonisolated struct LinksOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol LinksAPI: EndpointCaller {
+    func updateBookingLink(_ call: UpdateBookingLink) async throws(APIError<Never>) -> JSONValue
+    func createBookingLink(_ call: CreateBookingLink) async throws(APIError<Never>) -> JSONValue
+    func createAttachmentLink(_ call: CreateAttachmentLink) async throws(APIError<Never>) -> AttachmentLink
+    func getLinkStatus(_ call: GetLinkStatus) async throws(APIError<Never>) -> LinkStatus
+}
+
+nonisolated extension LinksAPI {
 
     /// Changes a booking link.
     ///
@@ -14,7 +22,7 @@ public nonisolated struct LinksOperations: Sendable {
     ///   - id: The booking link's id.
     ///   - body: What to change.
     public func updateBookingLink(id: String, body: BookingLinkUpdate) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(UpdateBookingLink(id: id, body: body))
+        try await updateBookingLink(UpdateBookingLink(id: id, body: body))
     }
 
     /// Creates a link with which a patient books a slot.
@@ -26,7 +34,7 @@ public nonisolated struct LinksOperations: Sendable {
     /// - Parameters:
     ///   - body: Which slots the link offers.
     public func createBookingLink(body: BookingLinkRequest) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(CreateBookingLink(body: body))
+        try await createBookingLink(CreateBookingLink(body: body))
     }
 
     /// Creates a link with which a patient downloads a file.
@@ -35,25 +43,52 @@ public nonisolated struct LinksOperations: Sendable {
     /// - Parameters:
     ///   - body: The file, and how long and how often the link works.
     public func createAttachmentLink(body: AttachmentLinkRequest) async throws(APIError<Never>) -> AttachmentLink {
-        try await client.call(CreateAttachmentLink(body: body))
+        try await createAttachmentLink(CreateAttachmentLink(body: body))
     }
 
     /// Gets the status of a link.
     ///
     /// `GET /v1/links/status`
     /// - Parameters:
-    ///   - url: The link.
-    ///   - id: The link's id.
+    ///   - url: The link. Example: `https://bookings.herohealth.net/s/abc123`.
+    ///   - id: The link's id. Example: `12345`.
     public func getLinkStatus(url: String? = nil, id: String? = nil) async throws(APIError<Never>) -> LinkStatus {
-        try await client.call(GetLinkStatus(url: url, id: id))
+        try await getLinkStatus(GetLinkStatus(url: url, id: id))
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension LinksAPI {
+
+    public func updateBookingLink(_ call: UpdateBookingLink) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+
+    public func createBookingLink(_ call: CreateBookingLink) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+
+    public func createAttachmentLink(_ call: CreateAttachmentLink) async throws(APIError<Never>) -> AttachmentLink {
+        try await self.call(call)
+    }
+
+    public func getLinkStatus(_ call: GetLinkStatus) async throws(APIError<Never>) -> LinkStatus {
+        try await self.call(call)
+    }
+}
+
+/// Links that patients follow to book an appointment or to download a file.
+public nonisolated struct LinksOperations: ClientCaller, LinksAPI {
+    public let client: APIClient
 }
 
 /// Changes a booking link.
 ///
 /// `PATCH /v1/booking_links/{id}`
 public nonisolated struct UpdateBookingLink: Endpoint {
+    /// The booking link's id.
     public var id: String
+    /// What to change.
     public var body: BookingLinkUpdate
 
     public init(id: String, body: BookingLinkUpdate) {
@@ -88,6 +123,7 @@ public nonisolated struct UpdateBookingLink: Endpoint {
 ///
 /// `POST /v1/booking_links`
 public nonisolated struct CreateBookingLink: Endpoint {
+    /// Which slots the link offers.
     public var body: BookingLinkRequest
 
     public init(body: BookingLinkRequest) {
@@ -120,6 +156,7 @@ public nonisolated struct CreateBookingLink: Endpoint {
 ///
 /// `POST /v1/attachment_links`
 public nonisolated struct CreateAttachmentLink: Endpoint {
+    /// The file, and how long and how often the link works.
     public var body: AttachmentLinkRequest
 
     public init(body: AttachmentLinkRequest) {
@@ -152,7 +189,13 @@ public nonisolated struct CreateAttachmentLink: Endpoint {
 ///
 /// `GET /v1/links/status`
 public nonisolated struct GetLinkStatus: Endpoint {
+    /// The link.
+    ///
+    /// Example: `https://bookings.herohealth.net/s/abc123`.
     public var url: String?
+    /// The link's id.
+    ///
+    /// Example: `12345`.
     public var id: String?
 
     public init(url: String? = nil, id: String? = nil) {

@@ -70,6 +70,8 @@ public nonisolated struct Message: APIValue {
     /// When the message is to be sent.
     public var scheduledAt: Date?
     /// The message's status.
+    ///
+    /// Example: `delivered`.
     public var status: String?
     /// The admin who sent the message.
     public var sentByAdmin: MessageSender?

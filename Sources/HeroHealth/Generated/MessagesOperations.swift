@@ -5,8 +5,21 @@ public import APIRuntime
 
 /// SMS, email, NHS App and Hero messages to patients, one at a time or in batches, with the option to write
 /// them to the patient's record.
-public nonisolated struct MessagesOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol MessagesAPI: EndpointCaller {
+    func createBatchMessage(_ call: CreateBatchMessage) async throws(APIError<Never>) -> BatchMessage
+    func listBatchMessages(_ call: ListBatchMessages) async throws(APIError<Never>) -> BatchMessage
+    func getBatchMessage(_ call: GetBatchMessage) async throws(APIError<Never>) -> BatchMessage
+    func listBatchMessageRecipients(_ call: ListBatchMessageRecipients) async throws(APIError<Never>) -> UntypedPage
+    func listBatchMessageSends(_ call: ListBatchMessageSends) async throws(APIError<Never>) -> JSONValue
+    func get(_ call: GetMessage) async throws(APIError<Never>) -> Message
+    func send(_ call: SendMessage) async throws(APIError<SendMessage.Failure>) -> SentMessage
+    func validateSNOMEDCode(_ call: ValidateSNOMEDCode) async throws(APIError<Never>) -> JSONValue
+    func listTemplates(_ call: ListTemplates) async throws(APIError<Never>) -> JSONValue
+}
+
+nonisolated extension MessagesAPI {
 
     /// Creates a message to many recipients.
     ///
@@ -14,7 +27,7 @@ public nonisolated struct MessagesOperations: Sendable {
     /// - Parameters:
     ///   - body: The message and its recipients.
     public func createBatchMessage(body: BatchMessageRequest) async throws(APIError<Never>) -> BatchMessage {
-        try await client.call(CreateBatchMessage(body: body))
+        try await createBatchMessage(CreateBatchMessage(body: body))
     }
 
     /// Lists batch messages.
@@ -29,7 +42,7 @@ public nonisolated struct MessagesOperations: Sendable {
         pageIndex: Int? = nil,
         status: BatchMessageStatusFilter? = nil
     ) async throws(APIError<Never>) -> BatchMessage {
-        try await client.call(ListBatchMessages(pageSize: pageSize, pageIndex: pageIndex, status: status))
+        try await listBatchMessages(ListBatchMessages(pageSize: pageSize, pageIndex: pageIndex, status: status))
     }
 
     /// Gets a batch message.
@@ -38,7 +51,7 @@ public nonisolated struct MessagesOperations: Sendable {
     /// - Parameters:
     ///   - id: The batch message's id.
     public func getBatchMessage(id: String) async throws(APIError<Never>) -> BatchMessage {
-        try await client.call(GetBatchMessage(id: id))
+        try await getBatchMessage(GetBatchMessage(id: id))
     }
 
     /// Lists the recipients of a batch message.
@@ -48,14 +61,14 @@ public nonisolated struct MessagesOperations: Sendable {
     ///   - id: The batch message's id.
     ///   - pageSize: How many items a page has.
     ///   - pageIndex: Which page to return.
-    ///   - status: Only recipients with this status.
+    ///   - status: Only recipients with this status. Example: `CREATED`.
     public func listBatchMessageRecipients(
         id: String,
         pageSize: Int? = nil,
         pageIndex: Int? = nil,
         status: String? = nil
     ) async throws(APIError<Never>) -> UntypedPage {
-        try await client.call(
+        try await listBatchMessageRecipients(
             ListBatchMessageRecipients(id: id, pageSize: pageSize, pageIndex: pageIndex, status: status)
         )
     }
@@ -74,7 +87,9 @@ public nonisolated struct MessagesOperations: Sendable {
         pageIndex: Int? = nil,
         status: BatchMessageSendStatus? = nil
     ) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(ListBatchMessageSends(id: id, pageSize: pageSize, pageIndex: pageIndex, status: status))
+        try await listBatchMessageSends(
+            ListBatchMessageSends(id: id, pageSize: pageSize, pageIndex: pageIndex, status: status)
+        )
     }
 
     /// Gets a message.
@@ -83,7 +98,7 @@ public nonisolated struct MessagesOperations: Sendable {
     /// - Parameters:
     ///   - id: The message's id.
     public func get(id: String) async throws(APIError<Never>) -> Message {
-        try await client.call(GetMessage(id: id))
+        try await get(GetMessage(id: id))
     }
 
     /// Sends a message to a patient, now or at a later time.
@@ -92,7 +107,7 @@ public nonisolated struct MessagesOperations: Sendable {
     /// - Parameters:
     ///   - body: The message.
     public func send(body: MessageRequest) async throws(APIError<SendMessage.Failure>) -> SentMessage {
-        try await client.call(SendMessage(body: body))
+        try await send(SendMessage(body: body))
     }
 
     /// Checks a SNOMED code.
@@ -101,7 +116,7 @@ public nonisolated struct MessagesOperations: Sendable {
     /// - Parameters:
     ///   - body: The code to check.
     public func validateSNOMEDCode(body: SNOMEDCode) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(ValidateSNOMEDCode(body: body))
+        try await validateSNOMEDCode(ValidateSNOMEDCode(body: body))
     }
 
     /// Lists the practice group's message templates.
@@ -110,14 +125,63 @@ public nonisolated struct MessagesOperations: Sendable {
     /// - Parameters:
     ///   - hasFollowUp: Whether templates need to have a follow-up.
     public func listTemplates(hasFollowUp: Bool? = nil) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(ListTemplates(hasFollowUp: hasFollowUp))
+        try await listTemplates(ListTemplates(hasFollowUp: hasFollowUp))
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension MessagesAPI {
+
+    public func createBatchMessage(_ call: CreateBatchMessage) async throws(APIError<Never>) -> BatchMessage {
+        try await self.call(call)
+    }
+
+    public func listBatchMessages(_ call: ListBatchMessages) async throws(APIError<Never>) -> BatchMessage {
+        try await self.call(call)
+    }
+
+    public func getBatchMessage(_ call: GetBatchMessage) async throws(APIError<Never>) -> BatchMessage {
+        try await self.call(call)
+    }
+
+    public func listBatchMessageRecipients(
+        _ call: ListBatchMessageRecipients
+    ) async throws(APIError<Never>) -> UntypedPage {
+        try await self.call(call)
+    }
+
+    public func listBatchMessageSends(_ call: ListBatchMessageSends) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+
+    public func get(_ call: GetMessage) async throws(APIError<Never>) -> Message {
+        try await self.call(call)
+    }
+
+    public func send(_ call: SendMessage) async throws(APIError<SendMessage.Failure>) -> SentMessage {
+        try await self.call(call)
+    }
+
+    public func validateSNOMEDCode(_ call: ValidateSNOMEDCode) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+
+    public func listTemplates(_ call: ListTemplates) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+}
+
+/// SMS, email, NHS App and Hero messages to patients, one at a time or in batches, with the option to write
+/// them to the patient's record.
+public nonisolated struct MessagesOperations: ClientCaller, MessagesAPI {
+    public let client: APIClient
 }
 
 /// Creates a message to many recipients.
 ///
 /// `POST /v1/batch_message`
 public nonisolated struct CreateBatchMessage: Endpoint {
+    /// The message and its recipients.
     public var body: BatchMessageRequest
 
     public init(body: BatchMessageRequest) {
@@ -150,8 +214,11 @@ public nonisolated struct CreateBatchMessage: Endpoint {
 ///
 /// `GET /v1/batch_message`
 public nonisolated struct ListBatchMessages: Endpoint {
+    /// How many items a page has.
     public var pageSize: Int?
+    /// Which page to return.
     public var pageIndex: Int?
+    /// Only batch messages with this status.
     public var status: BatchMessageStatusFilter?
 
     public init(pageSize: Int? = nil, pageIndex: Int? = nil, status: BatchMessageStatusFilter? = nil) {
@@ -188,6 +255,7 @@ public nonisolated struct ListBatchMessages: Endpoint {
 ///
 /// `GET /v1/batch_message/{id}`
 public nonisolated struct GetBatchMessage: Endpoint {
+    /// The batch message's id.
     public var id: String
 
     public init(id: String) {
@@ -220,9 +288,15 @@ public nonisolated struct GetBatchMessage: Endpoint {
 ///
 /// `GET /v1/batch_message/{id}/recipients`
 public nonisolated struct ListBatchMessageRecipients: PaginatedEndpoint {
+    /// The batch message's id.
     public var id: String
+    /// How many items a page has.
     public var pageSize: Int?
+    /// Which page to return.
     public var pageIndex: Int?
+    /// Only recipients with this status.
+    ///
+    /// Example: `CREATED`.
     public var status: String?
 
     public init(id: String, pageSize: Int? = nil, pageIndex: Int? = nil, status: String? = nil) {
@@ -264,15 +338,24 @@ public nonisolated struct ListBatchMessageRecipients: PaginatedEndpoint {
         next.pageIndex = value
         return .call(next, mayRepeat: self.pageIndex == nil)
     }
+
+    public func output(from fake: any EndpointCaller) async throws(APIError<Failure>) -> Output {
+        guard let group = fake as? any MessagesAPI else { return try await fake.call(self) }
+        return try await group.listBatchMessageRecipients(self)
+    }
 }
 
 /// Lists the single messages that a batch message consists of.
 ///
 /// `GET /v1/batch_message/{id}/messages`
 public nonisolated struct ListBatchMessageSends: Endpoint {
+    /// The batch message's id.
     public var id: String
+    /// How many items a page has.
     public var pageSize: Int?
+    /// Which page to return.
     public var pageIndex: Int?
+    /// Only messages with this status.
     public var status: BatchMessageSendStatus?
 
     public init(id: String, pageSize: Int? = nil, pageIndex: Int? = nil, status: BatchMessageSendStatus? = nil) {
@@ -311,6 +394,7 @@ public nonisolated struct ListBatchMessageSends: Endpoint {
 ///
 /// `GET /v1/messages/{id}`
 public nonisolated struct GetMessage: Endpoint {
+    /// The message's id.
     public var id: String
 
     public init(id: String) {
@@ -343,6 +427,7 @@ public nonisolated struct GetMessage: Endpoint {
 ///
 /// `POST /v1/messages/send`
 public nonisolated struct SendMessage: Endpoint {
+    /// The message.
     public var body: MessageRequest
 
     public init(body: MessageRequest) {
@@ -384,6 +469,7 @@ public nonisolated struct SendMessage: Endpoint {
 ///
 /// `POST /v1/snomed/validate`
 public nonisolated struct ValidateSNOMEDCode: Endpoint {
+    /// The code to check.
     public var body: SNOMEDCode
 
     public init(body: SNOMEDCode) {
@@ -416,6 +502,7 @@ public nonisolated struct ValidateSNOMEDCode: Endpoint {
 ///
 /// `GET /v1/templates`
 public nonisolated struct ListTemplates: Endpoint {
+    /// Whether templates need to have a follow-up.
     public var hasFollowUp: Bool?
 
     public init(hasFollowUp: Bool? = nil) {

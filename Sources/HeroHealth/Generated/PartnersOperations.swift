@@ -4,15 +4,33 @@
 public import APIRuntime
 
 /// Tokens for services of other vendors.
-public nonisolated struct PartnersOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol PartnersAPI: EndpointCaller {
+    func getHeidiToken(_ call: GetHeidiToken) async throws(APIError<Never>) -> HeidiToken
+}
+
+nonisolated extension PartnersAPI {
 
     /// Gets a Heidi token for the admin and the practice group in context.
     ///
     /// `GET /v1/partners/heidi/token`
     public func getHeidiToken() async throws(APIError<Never>) -> HeidiToken {
-        try await client.call(GetHeidiToken())
+        try await getHeidiToken(GetHeidiToken())
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension PartnersAPI {
+
+    public func getHeidiToken(_ call: GetHeidiToken) async throws(APIError<Never>) -> HeidiToken {
+        try await self.call(call)
+    }
+}
+
+/// Tokens for services of other vendors.
+public nonisolated struct PartnersOperations: ClientCaller, PartnersAPI {
+    public let client: APIClient
 }
 
 /// Gets a Heidi token for the admin and the practice group in context.

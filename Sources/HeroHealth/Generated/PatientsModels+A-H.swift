@@ -339,6 +339,8 @@ public nonisolated struct Patient: APIValue, Identifiable {
 /// Source: `#/components/schemas/DemographicsTrace`
 public nonisolated struct DemographicsTrace: APIValue {
     /// The date of birth.
+    ///
+    /// Example: `1989-04-11`.
     public var dob: String?
     /// The postcode.
     public var postcode: String?

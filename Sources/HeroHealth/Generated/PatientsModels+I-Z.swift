@@ -304,8 +304,12 @@ public nonisolated enum PDSRegistrationResult: APIValue {
 /// Source: `#/components/schemas/NhsNumberTrace`
 public nonisolated struct NHSNumberTrace: APIValue {
     /// The NHS number; spaces are allowed.
+    ///
+    /// Example: `123 456 7891`.
     public var nhsNumber: String
     /// The date of birth, in ISO 8601.
+    ///
+    /// Example: `1989-04-11`.
     public var dob: Date?
     /// The EHR.
     ///

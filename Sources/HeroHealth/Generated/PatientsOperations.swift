@@ -4,8 +4,26 @@
 public import APIRuntime
 
 /// Register, find, merge and look up patients, also through PDS on the NHS Spine.
-public nonisolated struct PatientsOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol PatientsAPI: EndpointCaller {
+    func listPatientEHRCandidates(
+        _ call: ListPatientEHRCandidates
+    ) async throws(APIError<Never>) -> PatientCandidatePage
+    func connectPatientEHR(_ call: ConnectPatientEHR) async throws(APIError<Never>) -> JSONValue
+    func previewPatientMerge(_ call: PreviewPatientMerge) async throws(APIError<Never>) -> [String: JSONValue]
+    func merge(_ call: MergePatient) async throws(APIError<Never>) -> JSONValue
+    func getByID(_ call: GetPatientByID) async throws(APIError<Never>) -> Patient
+    func listPatientAttachments(_ call: ListPatientAttachments) async throws(APIError<Never>) -> UntypedPage
+    func list(_ call: ListPatients) async throws(APIError<Never>) -> UntypedPage
+    func listPatientsV2(_ call: ListPatientsV2) async throws(APIError<Never>) -> UntypedPage
+    func listPatientsV3(_ call: ListPatientsV3) async throws(APIError<Never>) -> JSONValue
+    func registerPatientPDS(_ call: RegisterPatientPDS) async throws(APIError<Failure400To500>) -> PDSRegistrationResult
+    func register(_ call: RegisterPatient) async throws(APIError<RegisterPatient.Failure>) -> RegisteredPatient
+    func listPatientPaymentMethods(_ call: ListPatientPaymentMethods) async throws(APIError<Never>) -> JSONValue
+}
+
+nonisolated extension PatientsAPI {
 
     /// Lists the records in the EHR that may be the patient's.
     ///
@@ -13,7 +31,7 @@ public nonisolated struct PatientsOperations: Sendable {
     /// - Parameters:
     ///   - id: The patient's id with Hero.
     public func listPatientEHRCandidates(id: String) async throws(APIError<Never>) -> PatientCandidatePage {
-        try await client.call(ListPatientEHRCandidates(id: id))
+        try await listPatientEHRCandidates(ListPatientEHRCandidates(id: id))
     }
 
     /// Connects a patient with their record in the EHR.
@@ -23,7 +41,7 @@ public nonisolated struct PatientsOperations: Sendable {
     ///   - id: The patient's id with Hero.
     ///   - body: The record.
     public func connectPatientEHR(id: String, body: PatientConnection) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(ConnectPatientEHR(id: id, body: body))
+        try await connectPatientEHR(ConnectPatientEHR(id: id, body: body))
     }
 
     /// Previews the merging of two patients.
@@ -36,7 +54,7 @@ public nonisolated struct PatientsOperations: Sendable {
         id: String,
         body: PatientMergePreviewRequest
     ) async throws(APIError<Never>) -> [String: JSONValue] {
-        try await client.call(PreviewPatientMerge(id: id, body: body))
+        try await previewPatientMerge(PreviewPatientMerge(id: id, body: body))
     }
 
     /// Merges two patients.
@@ -46,7 +64,7 @@ public nonisolated struct PatientsOperations: Sendable {
     ///   - id: The patient's id with Hero.
     ///   - body: The patient to merge with, and the token from the preview.
     public func merge(id: String, body: PatientMerge) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(MergePatient(id: id, body: body))
+        try await merge(MergePatient(id: id, body: body))
     }
 
     /// Gets a patient.
@@ -55,7 +73,7 @@ public nonisolated struct PatientsOperations: Sendable {
     /// - Parameters:
     ///   - id: The patient's id with Hero.
     public func getByID(id: String) async throws(APIError<Never>) -> Patient {
-        try await client.call(GetPatientByID(id: id))
+        try await getByID(GetPatientByID(id: id))
     }
 
     /// Lists the files in a patient's EHR record.
@@ -66,30 +84,30 @@ public nonisolated struct PatientsOperations: Sendable {
     /// - Parameters:
     ///   - id: The patient's id with Hero.
     public func listPatientAttachments(id: String) async throws(APIError<Never>) -> UntypedPage {
-        try await client.call(ListPatientAttachments(id: id))
+        try await listPatientAttachments(ListPatientAttachments(id: id))
     }
 
     /// Searches for patients by one field.
     ///
     /// `GET /v1/patients`
     /// - Parameters:
-    ///   - field: The field to search in.
+    ///   - field: The field to search in. Example: `emis_id`.
     ///   - search: What to search for.
     public func list(field: String? = nil, search: String? = nil) async throws(APIError<Never>) -> UntypedPage {
-        try await client.call(ListPatients(field: field, search: search))
+        try await list(ListPatients(field: field, search: search))
     }
 
     /// Searches for patients by one field, in the second version.
     ///
     /// `GET /v2/patients`
     /// - Parameters:
-    ///   - field: The field to search in.
+    ///   - field: The field to search in. Example: `ehr_partner_id`.
     ///   - search: What to search for.
     public func listPatientsV2(
         field: String? = nil,
         search: String? = nil
     ) async throws(APIError<Never>) -> UntypedPage {
-        try await client.call(ListPatientsV2(field: field, search: search))
+        try await listPatientsV2(ListPatientsV2(field: field, search: search))
     }
 
     /// Searches for patients with named filters.
@@ -110,7 +128,7 @@ public nonisolated struct PatientsOperations: Sendable {
         nhsNumber: String? = nil,
         ehrPartnerID: String? = nil
     ) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(
+        try await listPatientsV3(
             ListPatientsV3(
                 firstName: firstName,
                 lastName: lastName,
@@ -131,7 +149,7 @@ public nonisolated struct PatientsOperations: Sendable {
     public func registerPatientPDS(
         body: PDSRegistration
     ) async throws(APIError<Failure400To500>) -> PDSRegistrationResult {
-        try await client.call(RegisterPatientPDS(body: body))
+        try await registerPatientPDS(RegisterPatientPDS(body: body))
     }
 
     /// Creates or updates a patient from the given data, without looking them up on the NHS Spine.
@@ -144,7 +162,7 @@ public nonisolated struct PatientsOperations: Sendable {
     public func register(
         body: RegisterPatientRequest
     ) async throws(APIError<RegisterPatient.Failure>) -> RegisteredPatient {
-        try await client.call(RegisterPatient(body: body))
+        try await register(RegisterPatient(body: body))
     }
 
     /// Lists the payment methods of a patient's default customer.
@@ -153,14 +171,78 @@ public nonisolated struct PatientsOperations: Sendable {
     /// - Parameters:
     ///   - id: The patient's id with Hero.
     public func listPatientPaymentMethods(id: String) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(ListPatientPaymentMethods(id: id))
+        try await listPatientPaymentMethods(ListPatientPaymentMethods(id: id))
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension PatientsAPI {
+
+    public func listPatientEHRCandidates(
+        _ call: ListPatientEHRCandidates
+    ) async throws(APIError<Never>) -> PatientCandidatePage {
+        try await self.call(call)
+    }
+
+    public func connectPatientEHR(_ call: ConnectPatientEHR) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+
+    public func previewPatientMerge(_ call: PreviewPatientMerge) async throws(APIError<Never>) -> [String: JSONValue] {
+        try await self.call(call)
+    }
+
+    public func merge(_ call: MergePatient) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+
+    public func getByID(_ call: GetPatientByID) async throws(APIError<Never>) -> Patient {
+        try await self.call(call)
+    }
+
+    public func listPatientAttachments(_ call: ListPatientAttachments) async throws(APIError<Never>) -> UntypedPage {
+        try await self.call(call)
+    }
+
+    public func list(_ call: ListPatients) async throws(APIError<Never>) -> UntypedPage {
+        try await self.call(call)
+    }
+
+    public func listPatientsV2(_ call: ListPatientsV2) async throws(APIError<Never>) -> UntypedPage {
+        try await self.call(call)
+    }
+
+    public func listPatientsV3(_ call: ListPatientsV3) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+
+    public func registerPatientPDS(
+        _ call: RegisterPatientPDS
+    ) async throws(APIError<Failure400To500>) -> PDSRegistrationResult {
+        try await self.call(call)
+    }
+
+    public func register(_ call: RegisterPatient) async throws(APIError<RegisterPatient.Failure>) -> RegisteredPatient {
+        try await self.call(call)
+    }
+
+    public func listPatientPaymentMethods(
+        _ call: ListPatientPaymentMethods
+    ) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+}
+
+/// Register, find, merge and look up patients, also through PDS on the NHS Spine.
+public nonisolated struct PatientsOperations: ClientCaller, PatientsAPI {
+    public let client: APIClient
 }
 
 /// Lists the records in the EHR that may be the patient's.
 ///
 /// `GET /v1/patients/{id}/ehr/candidates`
 public nonisolated struct ListPatientEHRCandidates: Endpoint {
+    /// The patient's id with Hero.
     public var id: String
 
     public init(id: String) {
@@ -193,7 +275,9 @@ public nonisolated struct ListPatientEHRCandidates: Endpoint {
 ///
 /// `POST /v1/patients/{id}/ehr/connect`
 public nonisolated struct ConnectPatientEHR: Endpoint {
+    /// The patient's id with Hero.
     public var id: String
+    /// The record.
     public var body: PatientConnection
 
     public init(id: String, body: PatientConnection) {
@@ -228,7 +312,9 @@ public nonisolated struct ConnectPatientEHR: Endpoint {
 ///
 /// `POST /v1/patients/{id}/merge/preview`
 public nonisolated struct PreviewPatientMerge: Endpoint {
+    /// The patient's id with Hero.
     public var id: String
+    /// The patient to merge with.
     public var body: PatientMergePreviewRequest
 
     public init(id: String, body: PatientMergePreviewRequest) {
@@ -263,7 +349,9 @@ public nonisolated struct PreviewPatientMerge: Endpoint {
 ///
 /// `POST /v1/patients/{id}/merge`
 public nonisolated struct MergePatient: Endpoint {
+    /// The patient's id with Hero.
     public var id: String
+    /// The patient to merge with, and the token from the preview.
     public var body: PatientMerge
 
     public init(id: String, body: PatientMerge) {
@@ -298,6 +386,7 @@ public nonisolated struct MergePatient: Endpoint {
 ///
 /// `GET /v1/patients/{id}`
 public nonisolated struct GetPatientByID: Endpoint {
+    /// The patient's id with Hero.
     public var id: String
 
     public init(id: String) {
@@ -330,6 +419,7 @@ public nonisolated struct GetPatientByID: Endpoint {
 ///
 /// `GET /v1/patients/{id}/attachments`
 public nonisolated struct ListPatientAttachments: Endpoint {
+    /// The patient's id with Hero.
     public var id: String
 
     public init(id: String) {
@@ -362,7 +452,11 @@ public nonisolated struct ListPatientAttachments: Endpoint {
 ///
 /// `GET /v1/patients`
 public nonisolated struct ListPatients: Endpoint {
+    /// The field to search in.
+    ///
+    /// Example: `emis_id`.
     public var field: String?
+    /// What to search for.
     public var search: String?
 
     public init(field: String? = nil, search: String? = nil) {
@@ -397,7 +491,11 @@ public nonisolated struct ListPatients: Endpoint {
 ///
 /// `GET /v2/patients`
 public nonisolated struct ListPatientsV2: Endpoint {
+    /// The field to search in.
+    ///
+    /// Example: `ehr_partner_id`.
     public var field: String?
+    /// What to search for.
     public var search: String?
 
     public init(field: String? = nil, search: String? = nil) {
@@ -432,10 +530,15 @@ public nonisolated struct ListPatientsV2: Endpoint {
 ///
 /// `GET /v3/patients`
 public nonisolated struct ListPatientsV3: Endpoint {
+    /// The patient's first name.
     public var firstName: String?
+    /// The patient's last name.
     public var lastName: String?
+    /// The patient's date of birth.
     public var dob: String?
+    /// The patient's NHS number.
     public var nhsNumber: String?
+    /// The patient's id in the EHR.
     public var ehrPartnerID: String?
 
     public init(
@@ -482,6 +585,7 @@ public nonisolated struct ListPatientsV3: Endpoint {
 ///
 /// `POST /v1/patients/register_pds`
 public nonisolated struct RegisterPatientPDS: Endpoint {
+    /// An NHS number with a date of birth, or demographics.
     public var body: PDSRegistration
 
     public init(body: PDSRegistration) {
@@ -518,6 +622,7 @@ public nonisolated struct RegisterPatientPDS: Endpoint {
 ///
 /// `POST /v1/patients/register`
 public nonisolated struct RegisterPatient: Endpoint {
+    /// The patient.
     public var body: RegisterPatientRequest
 
     public init(body: RegisterPatientRequest) {
@@ -562,6 +667,7 @@ public nonisolated struct RegisterPatient: Endpoint {
 ///
 /// `GET /v1/patients/{id}/payment_methods`
 public nonisolated struct ListPatientPaymentMethods: Endpoint {
+    /// The patient's id with Hero.
     public var id: String
 
     public init(id: String) {

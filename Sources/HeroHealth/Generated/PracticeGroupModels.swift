@@ -464,6 +464,8 @@ public nonisolated struct PracticeGroupUpdate: APIValue {
     /// Whether prescriptions go through a partner.
     public var prescriptionPartnerEnabled: Bool?
     /// The partner for prescriptions.
+    ///
+    /// Example: `signature_rx`.
     public var prescriptionPartner: String?
     /// How to log in with the partner for prescriptions.
     public var prescriptionPartnerCredentials: PrescriptionPartnerCredentials?
@@ -648,6 +650,8 @@ public nonisolated struct PracticeGroupAddress: APIValue {
 /// Source: `#/components/schemas/Capabilities`
 public nonisolated struct Capabilities: APIValue {
     /// The names of the capabilities.
+    ///
+    /// Example: `["sms_messaging"]`.
     public var capabilities: [String]?
 
     public init(capabilities: [String]? = nil) {

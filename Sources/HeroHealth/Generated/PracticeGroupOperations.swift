@@ -4,8 +4,21 @@
 public import APIRuntime
 
 /// Settings, locations and elements of the practice group, and access tokens for Hero Elements.
-public nonisolated struct PracticeGroupOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol PracticeGroupAPI: EndpointCaller {
+    func createAccessToken(_ call: CreateAccessToken) async throws(APIError<Never>) -> AccessToken
+    func listAppointmentTypes(_ call: ListAppointmentTypes) async throws(APIError<Never>) -> AppointmentTypePage
+    func listLocations(_ call: ListLocations) async throws(APIError<Never>) -> UntypedPage
+    func listPracticeGroupElements(
+        _ call: ListPracticeGroupElements
+    ) async throws(APIError<Never>) -> PracticeGroupElementPage
+    func update(_ call: UpdatePracticeGroup) async throws(APIError<Never>) -> JSONValue
+    func getCapabilities(_ call: GetCapabilities) async throws(APIError<Never>) -> Capabilities
+    func listPractitioners(_ call: ListPractitioners) async throws(APIError<Never>) -> JSONValue
+}
+
+nonisolated extension PracticeGroupAPI {
 
     /// Creates a short-lived access token for Hero Elements.
     ///
@@ -14,7 +27,7 @@ public nonisolated struct PracticeGroupOperations: Sendable {
     ///
     /// `POST /v1/access_token`
     public func createAccessToken() async throws(APIError<Never>) -> AccessToken {
-        try await client.call(CreateAccessToken())
+        try await createAccessToken(CreateAccessToken())
     }
 
     /// Lists the appointment types that are set up for the practice group.
@@ -27,7 +40,7 @@ public nonisolated struct PracticeGroupOperations: Sendable {
         locationIDs: [String]? = nil,
         hasAvailability: Bool? = nil
     ) async throws(APIError<Never>) -> AppointmentTypePage {
-        try await client.call(ListAppointmentTypes(locationIDs: locationIDs, hasAvailability: hasAvailability))
+        try await listAppointmentTypes(ListAppointmentTypes(locationIDs: locationIDs, hasAvailability: hasAvailability))
     }
 
     /// Lists the locations that are set up for online booking.
@@ -40,14 +53,14 @@ public nonisolated struct PracticeGroupOperations: Sendable {
         appointmentTypeIDs: [String]? = nil,
         hasAvailability: Bool? = nil
     ) async throws(APIError<Never>) -> UntypedPage {
-        try await client.call(ListLocations(appointmentTypeIDs: appointmentTypeIDs, hasAvailability: hasAvailability))
+        try await listLocations(ListLocations(appointmentTypeIDs: appointmentTypeIDs, hasAvailability: hasAvailability))
     }
 
     /// Lists the elements that are assigned to the practice group.
     ///
     /// `GET /v1/me/elements`
     public func listPracticeGroupElements() async throws(APIError<Never>) -> PracticeGroupElementPage {
-        try await client.call(ListPracticeGroupElements())
+        try await listPracticeGroupElements(ListPracticeGroupElements())
     }
 
     /// Changes the practice group.
@@ -56,14 +69,14 @@ public nonisolated struct PracticeGroupOperations: Sendable {
     /// - Parameters:
     ///   - body: What to change.
     public func update(body: PracticeGroupUpdate) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(UpdatePracticeGroup(body: body))
+        try await update(UpdatePracticeGroup(body: body))
     }
 
     /// Says what the practice group is able to do.
     ///
     /// `GET /v1/me/capabilities`
     public func getCapabilities() async throws(APIError<Never>) -> Capabilities {
-        try await client.call(GetCapabilities())
+        try await getCapabilities(GetCapabilities())
     }
 
     /// Lists the practitioners of the practice group.
@@ -78,7 +91,7 @@ public nonisolated struct PracticeGroupOperations: Sendable {
         appointmentTypeIDs: [String]? = nil,
         hasAvailability: Bool? = nil
     ) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(
+        try await listPractitioners(
             ListPractitioners(
                 locationIDs: locationIDs,
                 appointmentTypeIDs: appointmentTypeIDs,
@@ -86,6 +99,47 @@ public nonisolated struct PracticeGroupOperations: Sendable {
             )
         )
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension PracticeGroupAPI {
+
+    public func createAccessToken(_ call: CreateAccessToken) async throws(APIError<Never>) -> AccessToken {
+        try await self.call(call)
+    }
+
+    public func listAppointmentTypes(
+        _ call: ListAppointmentTypes
+    ) async throws(APIError<Never>) -> AppointmentTypePage {
+        try await self.call(call)
+    }
+
+    public func listLocations(_ call: ListLocations) async throws(APIError<Never>) -> UntypedPage {
+        try await self.call(call)
+    }
+
+    public func listPracticeGroupElements(
+        _ call: ListPracticeGroupElements
+    ) async throws(APIError<Never>) -> PracticeGroupElementPage {
+        try await self.call(call)
+    }
+
+    public func update(_ call: UpdatePracticeGroup) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+
+    public func getCapabilities(_ call: GetCapabilities) async throws(APIError<Never>) -> Capabilities {
+        try await self.call(call)
+    }
+
+    public func listPractitioners(_ call: ListPractitioners) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+}
+
+/// Settings, locations and elements of the practice group, and access tokens for Hero Elements.
+public nonisolated struct PracticeGroupOperations: ClientCaller, PracticeGroupAPI {
+    public let client: APIClient
 }
 
 /// Creates a short-lived access token for Hero Elements.
@@ -118,7 +172,9 @@ public nonisolated struct CreateAccessToken: Endpoint {
 ///
 /// `GET /v1/appointment_types`
 public nonisolated struct ListAppointmentTypes: Endpoint {
+    /// Only types that these locations offer.
     public var locationIDs: [String]?
+    /// Whether types need to have free slots.
     public var hasAvailability: Bool?
 
     public init(locationIDs: [String]? = nil, hasAvailability: Bool? = nil) {
@@ -153,7 +209,9 @@ public nonisolated struct ListAppointmentTypes: Endpoint {
 ///
 /// `GET /v1/locations`
 public nonisolated struct ListLocations: Endpoint {
+    /// Only locations that offer these appointment types.
     public var appointmentTypeIDs: [String]?
+    /// Whether locations need to have free slots.
     public var hasAvailability: Bool?
 
     public init(appointmentTypeIDs: [String]? = nil, hasAvailability: Bool? = nil) {
@@ -214,6 +272,7 @@ public nonisolated struct ListPracticeGroupElements: Endpoint {
 ///
 /// `PATCH /v1/me`
 public nonisolated struct UpdatePracticeGroup: Endpoint {
+    /// What to change.
     public var body: PracticeGroupUpdate
 
     public init(body: PracticeGroupUpdate) {
@@ -272,8 +331,11 @@ public nonisolated struct GetCapabilities: Endpoint {
 ///
 /// `GET /v1/practitioners`
 public nonisolated struct ListPractitioners: Endpoint {
+    /// Only practitioners at these locations.
     public var locationIDs: [String]?
+    /// Only practitioners who offer these appointment types.
     public var appointmentTypeIDs: [String]?
+    /// Whether practitioners need to have free slots.
     public var hasAvailability: Bool?
 
     public init(locationIDs: [String]? = nil, appointmentTypeIDs: [String]? = nil, hasAvailability: Bool? = nil) {

@@ -4,8 +4,14 @@
 public import APIRuntime
 
 /// The pharmacies that prescribers work with.
-public nonisolated struct PrescriptionOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol PrescriptionAPI: EndpointCaller {
+    func listPrescriberPharmacies(_ call: ListPrescriberPharmacies) async throws(APIError<Never>) -> PharmacyPage
+    func createPharmacy(_ call: CreatePharmacy) async throws(APIError<Never>) -> Pharmacy
+}
+
+nonisolated extension PrescriptionAPI {
 
     /// Lists a prescriber's pharmacies.
     ///
@@ -13,7 +19,7 @@ public nonisolated struct PrescriptionOperations: Sendable {
     /// - Parameters:
     ///   - id: The prescriber's id.
     public func listPrescriberPharmacies(id: String) async throws(APIError<Never>) -> PharmacyPage {
-        try await client.call(ListPrescriberPharmacies(id: id))
+        try await listPrescriberPharmacies(ListPrescriberPharmacies(id: id))
     }
 
     /// Adds a pharmacy for a prescriber.
@@ -22,14 +28,34 @@ public nonisolated struct PrescriptionOperations: Sendable {
     /// - Parameters:
     ///   - body: The pharmacy.
     public func createPharmacy(body: PharmacyRequest) async throws(APIError<Never>) -> Pharmacy {
-        try await client.call(CreatePharmacy(body: body))
+        try await createPharmacy(CreatePharmacy(body: body))
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension PrescriptionAPI {
+
+    public func listPrescriberPharmacies(
+        _ call: ListPrescriberPharmacies
+    ) async throws(APIError<Never>) -> PharmacyPage {
+        try await self.call(call)
+    }
+
+    public func createPharmacy(_ call: CreatePharmacy) async throws(APIError<Never>) -> Pharmacy {
+        try await self.call(call)
+    }
+}
+
+/// The pharmacies that prescribers work with.
+public nonisolated struct PrescriptionOperations: ClientCaller, PrescriptionAPI {
+    public let client: APIClient
 }
 
 /// Lists a prescriber's pharmacies.
 ///
 /// `GET /v1/prescriber/{id}/pharmacies`
 public nonisolated struct ListPrescriberPharmacies: Endpoint {
+    /// The prescriber's id.
     public var id: String
 
     public init(id: String) {
@@ -62,6 +88,7 @@ public nonisolated struct ListPrescriberPharmacies: Endpoint {
 ///
 /// `POST /v1/pharmacies`
 public nonisolated struct CreatePharmacy: Endpoint {
+    /// The pharmacy.
     public var body: PharmacyRequest
 
     public init(body: PharmacyRequest) {

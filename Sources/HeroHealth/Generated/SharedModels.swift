@@ -382,6 +382,8 @@ public nonisolated enum Priority: OpenStringEnum {
 /// Source: `#/components/schemas/WebhookDelivery`
 public nonisolated struct WebhookDelivery: APIValue {
     /// The event.
+    ///
+    /// Example: `appointment.created`.
     public var event: String?
     /// Properties that the description doesn't list.
     public var additionalProperties: [String: JSONValue]

@@ -4,8 +4,13 @@
 public import APIRuntime
 
 /// The shortened links that were sent out.
-public nonisolated struct ShortLinksOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol ShortLinksAPI: EndpointCaller {
+    func list(_ call: ListShortLinks) async throws(APIError<Never>) -> UntypedPage
+}
+
+nonisolated extension ShortLinksAPI {
 
     /// Lists short links.
     ///
@@ -13,10 +18,10 @@ public nonisolated struct ShortLinksOperations: Sendable {
     /// - Parameters:
     ///   - pageIndex: Which page to return.
     ///   - pageSize: How many items a page has.
-    ///   - orderBy: The field to sort by.
+    ///   - orderBy: The field to sort by. Example: `expiry_date`.
     ///   - orderDescending: Whether to sort from the last to the first.
-    ///   - type: Only links of this type.
-    ///   - status: Only links with this status.
+    ///   - type: Only links of this type. Example: `booking`.
+    ///   - status: Only links with this status. Example: `expired`.
     ///   - excludePatientSpecificLinks: Whether links for a single patient are left out.
     public func list(
         pageIndex: String? = nil,
@@ -27,7 +32,7 @@ public nonisolated struct ShortLinksOperations: Sendable {
         status: String? = nil,
         excludePatientSpecificLinks: Bool? = nil
     ) async throws(APIError<Never>) -> UntypedPage {
-        try await client.call(
+        try await list(
             ListShortLinks(
                 pageIndex: pageIndex,
                 pageSize: pageSize,
@@ -41,16 +46,42 @@ public nonisolated struct ShortLinksOperations: Sendable {
     }
 }
 
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension ShortLinksAPI {
+
+    public func list(_ call: ListShortLinks) async throws(APIError<Never>) -> UntypedPage {
+        try await self.call(call)
+    }
+}
+
+/// The shortened links that were sent out.
+public nonisolated struct ShortLinksOperations: ClientCaller, ShortLinksAPI {
+    public let client: APIClient
+}
+
 /// Lists short links.
 ///
 /// `GET /v1/short_links`
 public nonisolated struct ListShortLinks: PaginatedEndpoint {
+    /// Which page to return.
     public var pageIndex: String?
+    /// How many items a page has.
     public var pageSize: String?
+    /// The field to sort by.
+    ///
+    /// Example: `expiry_date`.
     public var orderBy: String?
+    /// Whether to sort from the last to the first.
     public var orderDescending: Bool?
+    /// Only links of this type.
+    ///
+    /// Example: `booking`.
     public var type: String?
+    /// Only links with this status.
+    ///
+    /// Example: `expired`.
     public var status: String?
+    /// Whether links for a single patient are left out.
     public var excludePatientSpecificLinks: Bool?
 
     public init(
@@ -105,5 +136,10 @@ public nonisolated struct ListShortLinks: PaginatedEndpoint {
         var next = self
         next.pageIndex = value
         return .call(next, mayRepeat: self.pageIndex == nil)
+    }
+
+    public func output(from fake: any EndpointCaller) async throws(APIError<Failure>) -> Output {
+        guard let group = fake as? any ShortLinksAPI else { return try await fake.call(self) }
+        return try await group.list(self)
     }
 }

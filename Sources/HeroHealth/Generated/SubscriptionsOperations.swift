@@ -4,8 +4,13 @@
 public import APIRuntime
 
 /// Patients' subscriptions to schemes.
-public nonisolated struct SubscriptionsOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol SubscriptionsAPI: EndpointCaller {
+    func list(_ call: ListSubscriptions) async throws(APIError<Never>) -> JSONValue
+}
+
+nonisolated extension SubscriptionsAPI {
 
     /// Lists subscriptions.
     ///
@@ -14,11 +19,11 @@ public nonisolated struct SubscriptionsOperations: Sendable {
     ///   - patientID: Only the subscriptions of this patient.
     ///   - pageIndex: Which page to return.
     ///   - pageSize: How many items a page has.
-    ///   - orderBy: The fields to sort by.
+    ///   - orderBy: The fields to sort by. Example: `["created_at"]`.
     ///   - orderDescending: Whether to sort from the last to the first, for each field in turn.
     ///   - schemeID: Only subscriptions to the scheme with this id.
     ///   - schemeName: Only subscriptions to the scheme with this name.
-    ///   - status: Only subscriptions with this status.
+    ///   - status: Only subscriptions with this status. Example: `cancelled`.
     public func list(
         patientID: String? = nil,
         pageIndex: Int? = nil,
@@ -29,7 +34,7 @@ public nonisolated struct SubscriptionsOperations: Sendable {
         schemeName: String? = nil,
         status: String? = nil
     ) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(
+        try await list(
             ListSubscriptions(
                 patientID: patientID,
                 pageIndex: pageIndex,
@@ -44,17 +49,42 @@ public nonisolated struct SubscriptionsOperations: Sendable {
     }
 }
 
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension SubscriptionsAPI {
+
+    public func list(_ call: ListSubscriptions) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+}
+
+/// Patients' subscriptions to schemes.
+public nonisolated struct SubscriptionsOperations: ClientCaller, SubscriptionsAPI {
+    public let client: APIClient
+}
+
 /// Lists subscriptions.
 ///
 /// `GET /v1/subscriptions`
 public nonisolated struct ListSubscriptions: Endpoint {
+    /// Only the subscriptions of this patient.
     public var patientID: String?
+    /// Which page to return.
     public var pageIndex: Int?
+    /// How many items a page has.
     public var pageSize: Int?
+    /// The fields to sort by.
+    ///
+    /// Example: `["created_at"]`.
     public var orderBy: [String]?
+    /// Whether to sort from the last to the first, for each field in turn.
     public var orderDescending: [String]?
+    /// Only subscriptions to the scheme with this id.
     public var schemeID: String?
+    /// Only subscriptions to the scheme with this name.
     public var schemeName: String?
+    /// Only subscriptions with this status.
+    ///
+    /// Example: `cancelled`.
     public var status: String?
 
     public init(

@@ -4,8 +4,14 @@
 public import APIRuntime
 
 /// The practice's tasks.
-public nonisolated struct TaskOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol TaskAPI: EndpointCaller {
+    func update(_ call: UpdateTask) async throws(APIError<Never>) -> UpdatedTask
+    func get(_ call: GetTask) async throws(APIError<Never>) -> TaskDetails
+}
+
+nonisolated extension TaskAPI {
 
     /// Updates a task.
     ///
@@ -14,7 +20,7 @@ public nonisolated struct TaskOperations: Sendable {
     ///   - id: The task's id.
     ///   - body: What to change.
     public func update(id: String, body: TaskUpdate) async throws(APIError<Never>) -> UpdatedTask {
-        try await client.call(UpdateTask(id: id, body: body))
+        try await update(UpdateTask(id: id, body: body))
     }
 
     /// Gets a task.
@@ -23,15 +29,34 @@ public nonisolated struct TaskOperations: Sendable {
     /// - Parameters:
     ///   - id: The task's id.
     public func get(id: String) async throws(APIError<Never>) -> TaskDetails {
-        try await client.call(GetTask(id: id))
+        try await get(GetTask(id: id))
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension TaskAPI {
+
+    public func update(_ call: UpdateTask) async throws(APIError<Never>) -> UpdatedTask {
+        try await self.call(call)
+    }
+
+    public func get(_ call: GetTask) async throws(APIError<Never>) -> TaskDetails {
+        try await self.call(call)
+    }
+}
+
+/// The practice's tasks.
+public nonisolated struct TaskOperations: ClientCaller, TaskAPI {
+    public let client: APIClient
 }
 
 /// Updates a task.
 ///
 /// `PATCH /v1/tasks/{id}`
 public nonisolated struct UpdateTask: Endpoint {
+    /// The task's id.
     public var id: String
+    /// What to change.
     public var body: TaskUpdate
 
     public init(id: String, body: TaskUpdate) {
@@ -66,6 +91,7 @@ public nonisolated struct UpdateTask: Endpoint {
 ///
 /// `GET /v2/tasks/{id}`
 public nonisolated struct GetTask: Endpoint {
+    /// The task's id.
     public var id: String
 
     public init(id: String) {

@@ -4,8 +4,14 @@
 public import APIRuntime
 
 /// Subscriptions to events, which Hero delivers to a URL.
-public nonisolated struct WebhooksOperations: Sendable {
-    let client: APIClient
+///
+/// A fake implements the functions that a test is about; all others fail with their name.
+public nonisolated protocol WebhooksAPI: EndpointCaller {
+    func create(_ call: CreateWebhook) async throws(APIError<Never>) -> Webhook
+    func list(_ call: ListWebhooks) async throws(APIError<Never>) -> JSONValue
+}
+
+nonisolated extension WebhooksAPI {
 
     /// Subscribes to an event.
     ///
@@ -15,7 +21,7 @@ public nonisolated struct WebhooksOperations: Sendable {
     /// - Parameters:
     ///   - body: The event, and where to deliver it.
     public func create(body: WebhookRequest) async throws(APIError<Never>) -> Webhook {
-        try await client.call(CreateWebhook(body: body))
+        try await create(CreateWebhook(body: body))
     }
 
     /// Lists webhooks.
@@ -24,14 +30,32 @@ public nonisolated struct WebhooksOperations: Sendable {
     /// - Parameters:
     ///   - eventType: Only webhooks for this event.
     public func list(eventType: String? = nil) async throws(APIError<Never>) -> JSONValue {
-        try await client.call(ListWebhooks(eventType: eventType))
+        try await list(ListWebhooks(eventType: eventType))
     }
+}
+
+/// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
+nonisolated extension WebhooksAPI {
+
+    public func create(_ call: CreateWebhook) async throws(APIError<Never>) -> Webhook {
+        try await self.call(call)
+    }
+
+    public func list(_ call: ListWebhooks) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+}
+
+/// Subscriptions to events, which Hero delivers to a URL.
+public nonisolated struct WebhooksOperations: ClientCaller, WebhooksAPI {
+    public let client: APIClient
 }
 
 /// Subscribes to an event.
 ///
 /// `POST /v1/webhooks`
 public nonisolated struct CreateWebhook: Endpoint {
+    /// The event, and where to deliver it.
     public var body: WebhookRequest
 
     public init(body: WebhookRequest) {
@@ -64,6 +88,7 @@ public nonisolated struct CreateWebhook: Endpoint {
 ///
 /// `GET /v1/webhooks`
 public nonisolated struct ListWebhooks: Endpoint {
+    /// Only webhooks for this event.
     public var eventType: String?
 
     public init(eventType: String? = nil) {

@@ -21,6 +21,8 @@ public nonisolated struct PetsErrorTagOperations: Sendable {
 ///
 /// `GET /pets\u{202e} ::error::forged`
 public nonisolated struct ListPets: Endpoint {
+    /// Which\u{202e}.
+    /// import Evil
     public var kind: JSONValue?
 
     public init(kind: JSONValue? = nil) {

@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Level`
-public nonisolated enum Level: OpenEnum {
+public nonisolated enum Level: OpenIntegerEnum {
     case _0
     case _1
     case minus1
@@ -36,7 +36,7 @@ public nonisolated enum Level: OpenEnum {
 }
 
 /// Source: `#/components/schemas/Named`
-public nonisolated enum Named: OpenEnum {
+public nonisolated enum Named: OpenIntegerEnum {
     case low
     case high
     /// A value that the description doesn't list.
@@ -77,7 +77,7 @@ public nonisolated struct Holder: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Only: OpenEnum {
+    public enum Only: OpenIntegerEnum {
         case _5
         /// A value that the description doesn't list.
         case unknown(Int)

@@ -116,7 +116,7 @@ public nonisolated struct Sent: APIValue {
         }
     }
 
-    public enum Number: OpenEnum {
+    public enum Number: OpenIntegerEnum {
         case _1
         case _2
         /// A value that the description doesn't list.

@@ -4,7 +4,7 @@
 public import APIRuntime
 
 /// Source: `#/components/schemas/Severity`
-public nonisolated enum Severity: OpenEnum {
+public nonisolated enum Severity: OpenIntegerEnum {
     /// Act now.
     case high
     /// Wait.
@@ -35,7 +35,7 @@ public nonisolated enum Severity: OpenEnum {
 }
 
 /// Source: `#/components/schemas/Level`
-public nonisolated enum Level: OpenEnum {
+public nonisolated enum Level: OpenIntegerEnum {
     case low
     case middle
     case _3

@@ -22,7 +22,7 @@ public nonisolated enum Texts: String, ClosedEnum {
 }
 
 /// Source: `#/components/schemas/Numbers`
-public nonisolated enum Numbers: OpenEnum {
+public nonisolated enum Numbers: OpenIntegerEnum {
     case hex
     case octal
     case decimal
@@ -130,7 +130,7 @@ public nonisolated struct All: APIValue {
         case _0x2a = "0x2A"
     }
 
-    public enum Level: OpenEnum {
+    public enum Level: OpenIntegerEnum {
         case _42
         /// A value that the description doesn't list.
         case unknown(Int)

@@ -8,14 +8,14 @@ public nonisolated struct AOperations: Sendable {
     let client: APIClient
 
     /// `GET /a`
-    @available(*, deprecated)
+    @available(*, deprecated, message: "Use something else.")
     public func read() async throws(APIError<Never>) {
         try await client.call(Read())
     }
 }
 
 /// `GET /a`
-@available(*, deprecated)
+@available(*, deprecated, message: "Use something else.")
 public nonisolated struct Read: Endpoint {
     public init() {}
 

@@ -10,8 +10,8 @@ public nonisolated struct A: APIValue {
     public var word: [String]?
     public var empty: JSONValue?
     public var map: Map?
-    /// - Warning: Deprecated.
-    @available(*, deprecated)
+    /// - Warning: Deprecated. Replaced by `word`.
+    @available(*, deprecated, message: "Replaced by `word`.")
     public var old: String? {
         get { _old }
         set { _old = newValue }

@@ -8,14 +8,14 @@ public nonisolated struct AOperations: Sendable {
     let client: APIClient
 
     /// `GET /a`
-    @available(*, deprecated)
+    @available(*, deprecated, message: "Maybe.")
     public func get() async throws(APIError<Never>) {
         try await client.call(GetA())
     }
 }
 
 /// `GET /a`
-@available(*, deprecated)
+@available(*, deprecated, message: "Maybe.")
 public nonisolated struct GetA: Endpoint {
     public init() {}
 

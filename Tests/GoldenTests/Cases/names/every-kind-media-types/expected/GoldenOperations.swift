@@ -84,6 +84,7 @@ public nonisolated struct O0: Endpoint {
 /// `POST /1`
 public nonisolated struct O1: Endpoint {
     public var body: RequestBody?
+    /// The media type of the body, one of `***`.
     public var contentType: String
 
     public init(body: RequestBody? = nil, contentType: String = "application/octet-stream") {
@@ -247,6 +248,7 @@ public nonisolated struct O6: Endpoint {
 /// `POST /7`
 public nonisolated struct O7: Endpoint {
     public var body: String?
+    /// The media type of the body, one of `*/*`.
     public var contentType: String
 
     public init(body: String? = nil, contentType: String = "text/plain; charset=utf-8") {

@@ -338,7 +338,7 @@ public nonisolated struct Names: APIValue {
         set { _aB10 = .init(newValue) }
     }
     private var _aB10: Field<String>
-    /// Default: `a`b`.
+    /// Default: `` a`b ``.
     public var aB11: String? {
         get { _aB11.or("a`b") }
         set { _aB11 = .init(newValue) }

@@ -222,7 +222,6 @@ public nonisolated enum Names: APIValue {
 
     public var é: É? { if case .é(let value) = self { value } else { nil } }
 
-    /// class
     public struct Class: APIValue {
         public var k0: String
 
@@ -237,7 +236,6 @@ public nonisolated enum Names: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    /// self
     public struct NamesSelf: APIValue {
         public var k1: String
 
@@ -267,7 +265,6 @@ public nonisolated enum Names: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    /// init
     public struct Init: APIValue {
         public var k3: String
 
@@ -387,7 +384,6 @@ public nonisolated enum Names: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    /// none
     public struct None: APIValue {
         public var k11: String
 
@@ -402,7 +398,6 @@ public nonisolated enum Names: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    /// some
     public struct Some: APIValue {
         public var k12: String
 
@@ -417,7 +412,6 @@ public nonisolated enum Names: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    /// hashValue
     public struct HashValue: APIValue {
         public var k13: String
 
@@ -432,7 +426,6 @@ public nonisolated enum Names: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    /// description
     public struct Description: APIValue {
         public var k14: String
 
@@ -551,7 +544,6 @@ public nonisolated enum Names: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    /// a-b
     public struct NamesAB: APIValue {
         public var k22: String
 
@@ -566,7 +558,6 @@ public nonisolated enum Names: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    /// a_b
     public struct NamesAB2: APIValue {
         public var k23: String
 
@@ -612,7 +603,6 @@ public nonisolated enum Names: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    /// a"b
     public struct NamesAB5: APIValue {
         public var k26: String
 
@@ -627,7 +617,6 @@ public nonisolated enum Names: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    /// llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll
     public struct Llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll:
         APIValue
     {
@@ -644,7 +633,6 @@ public nonisolated enum Names: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    /// default
     public struct Default: APIValue {
         public var k28: String
 
@@ -659,7 +647,6 @@ public nonisolated enum Names: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    /// in
     public struct In: APIValue {
         public var k29: String
 
@@ -689,7 +676,6 @@ public nonisolated enum Names: APIValue {
         public func write(to json: inout JSONWriter)
     }
 
-    /// é
     public struct É: APIValue {
         public var k31: String
 

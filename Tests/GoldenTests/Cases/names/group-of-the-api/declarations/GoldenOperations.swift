@@ -3,6 +3,7 @@
 
 public import APIRuntime
 
+/// Operations of `golden`.
 nonisolated extension GoldenClient {
 
     /// `GET /a`

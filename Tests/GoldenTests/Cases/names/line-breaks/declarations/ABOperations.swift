@@ -14,7 +14,7 @@ public nonisolated struct ABOperations: Sendable {
     ///
     /// `GET /a import Nothing`
     /// - Parameters:
-    ///   - pQ: P q Matches `x y`. Default: `a b`.
+    ///   - pQ: P q. Matches `x y`. Default: `a b`.
     public func readImport(pQ: String? = nil) async throws(APIError<Never>) -> CImportNothing {
         try await client.call(ReadImport(pQ: pQ))
     }
@@ -25,6 +25,13 @@ public nonisolated struct ABOperations: Sendable {
 ///
 /// `GET /a import Nothing`
 public nonisolated struct ReadImport: Endpoint {
+    /// P
+    ///
+    /// q
+    ///
+    /// Matches `x
+    /// y`. Default: `a
+    /// b`.
     public var pQ: String?
 
     public init(pQ: String? = nil) {

@@ -2,6 +2,7 @@
 // swift-format-ignore-file
 
 public import APIRuntime
+public import Foundation
 
 /// Source: `#/components/schemas/A`
 public nonisolated struct A: APIValue {
@@ -18,18 +19,29 @@ public nonisolated struct A: APIValue {
     /// Always `18446744073709551615`.
     public var h: UInt64
     public var i: I
+    /// Always `0.1`.
+    public var j: Float
+    public var k: K
+    /// Always `["x", "y"]`.
+    public var l: [String]
+    /// Always `0.1`.
+    public var m: Decimal
     public var pet: Pet?
 
     public init(
         a: AA = .x,
         b: Double = 1.5,
         c: Bool = true,
-        d: JSONValue,
-        e: JSONValue,
+        d: JSONValue = nil,
+        e: JSONValue = nil,
         f: String? = nil,
-        g: [String: JSONValue],
+        g: [String: JSONValue] = ["a": 1],
         h: UInt64 = 18446744073709551615,
         i: I = ._3,
+        j: Float = 0.1,
+        k: K = ._3,
+        l: [String] = ["x", "y"],
+        m: Decimal,
         pet: Pet? = nil
     ) {
         self.a = a
@@ -41,10 +53,17 @@ public nonisolated struct A: APIValue {
         self.g = g
         self.h = h
         self.i = i
+        self.j = j
+        self.k = k
+        self.l = l
+        self.m = m
         self.pet = pet
     }
 
-    private static let keys = JSONKeys("a", "b", "c", "d", "e", "f", "g", "h", "i", "pet", required: 0, 1, 2, 6, 7, 8)
+    private static let keys = JSONKeys(
+        "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "pet", required: 0, 1, 2, 6, 7, 8, 9, 10, 11,
+        12
+    )
 
     public init(json: inout JSONReader) throws(JSONError)
 
@@ -72,12 +91,34 @@ public nonisolated struct A: APIValue {
         }
     }
 
-    public enum I: OpenEnum {
+    public enum I: OpenIntegerEnum {
         case _3
         /// A value that the description doesn't list.
         case unknown(Int)
 
         public static let allCases: [I] = [._3]
+
+        public init(rawValue: Int) {
+            switch rawValue {
+            case 3: self = ._3
+            default: self = .unknown(rawValue)
+            }
+        }
+
+        public var rawValue: Int {
+            switch self {
+            case ._3: 3
+            case .unknown(let value): value
+            }
+        }
+    }
+
+    public enum K: OpenIntegerEnum {
+        case _3
+        /// A value that the description doesn't list.
+        case unknown(Int)
+
+        public static let allCases: [K] = [._3]
 
         public init(rawValue: Int) {
             switch rawValue {

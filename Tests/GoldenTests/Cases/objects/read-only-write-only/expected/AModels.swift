@@ -5,8 +5,10 @@ public import APIRuntime
 
 /// Source: `#/components/schemas/Account`
 public nonisolated struct Account: APIValue {
+    /// Read-only.
     public var id: String?
     public var name: String
+    /// Write-only.
     public var password: String?
 
     public init(id: String? = nil, name: String, password: String? = nil) {

@@ -9,7 +9,7 @@ public nonisolated struct AOperations: Sendable {
 
     /// `GET /a`
     /// - Parameters:
-    ///   - p: - Warning: Deprecated.
+    ///   - p: Deprecated.
     @available(*, deprecated)
     public func old(p: String? = nil) async throws(APIError<Never>) {
         try await client.call(Old(p: p))
@@ -19,6 +19,7 @@ public nonisolated struct AOperations: Sendable {
 /// `GET /a`
 @available(*, deprecated)
 public nonisolated struct Old: Endpoint {
+    /// - Warning: Deprecated.
     public var p: String?
 
     public init(p: String? = nil) {

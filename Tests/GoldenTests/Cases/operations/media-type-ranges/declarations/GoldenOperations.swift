@@ -90,6 +90,7 @@ nonisolated extension GoldenClient {
 /// `PUT /anything`
 public nonisolated struct Anything: Endpoint {
     public var body: RequestBody
+    /// The media type of the body, one of `*/*`.
     public var contentType: String
 
     public init(body: RequestBody, contentType: String = "application/octet-stream") {
@@ -124,6 +125,7 @@ public nonisolated struct Anything: Endpoint {
 public nonisolated struct Image: Endpoint {
     public var body: RequestBody
     public var contentType: String?
+    /// The media type of the body, one of `image/*`.
     public var bodyContentType: String
 
     public init(body: RequestBody, contentType: String? = nil, bodyContentType: String = "application/octet-stream") {
@@ -159,6 +161,7 @@ public nonisolated struct Image: Endpoint {
 /// `PUT /application`
 public nonisolated struct Application: Endpoint {
     public var body: RequestBody
+    /// The media type of the body, one of `application/*`.
     public var contentType: String
 
     public init(body: RequestBody, contentType: String = "application/octet-stream") {
@@ -192,6 +195,7 @@ public nonisolated struct Application: Endpoint {
 /// `PUT /text`
 public nonisolated struct Text: Endpoint {
     public var body: String
+    /// The media type of the body, one of `text/*`.
     public var contentType: String
 
     public init(body: String, contentType: String = "text/plain; charset=utf-8") {
@@ -219,6 +223,7 @@ public nonisolated struct Text: Endpoint {
 /// `PUT /words`
 public nonisolated struct Words: Endpoint {
     public var body: String
+    /// The media type of the body, one of `*/*`.
     public var contentType: String
 
     public init(body: String, contentType: String = "text/plain; charset=utf-8") {

@@ -52,6 +52,7 @@ public nonisolated struct AOperations: Sendable {
 
 /// `GET /numbers`
 public nonisolated struct ListByNumber: PaginatedEndpoint {
+    /// Default: `1`.
     public var page: Int?
     public var value: String?
 
@@ -144,6 +145,7 @@ public nonisolated struct ListByUnknownNumber: PaginatedEndpoint {
 
 /// `GET /offsets`
 public nonisolated struct ListByOffset: PaginatedEndpoint {
+    /// Default: `1`.
     public var offset: Int64?
 
     public init(offset: Int64? = nil) {

@@ -37,10 +37,15 @@ public nonisolated struct AOperations: Sendable {
 ///
 /// `GET /a/{id}/{name}:verb`
 public nonisolated struct Read: Endpoint {
+    /// The id.
     public var id: Int64
     public var name: String
     public var must: String
+    /// Which page.
+    ///
+    /// At least 1. Default: `1`.
     public var page: Int?
+    /// Default: `up`.
     public var sort: Sort?
     public var when: Date?
     public var xTrace: String?

@@ -7,7 +7,7 @@ nonisolated extension GoldenClient {
 
     /// `POST /v1/watch`
     /// - Parameters:
-    ///   - body:  (streaming inputs)
+    ///   - body: (streaming inputs)
     public func watch(body: WatchRequest) async throws(APIError<Status>) -> ResponseStream<WatchResponseModel> {
         try await client.call(Watch(body: body))
     }
@@ -20,6 +20,7 @@ nonisolated extension GoldenClient {
 
 /// `POST /v1/watch`
 public nonisolated struct Watch: Endpoint {
+    ///  (streaming inputs)
     public var body: WatchRequest
 
     public init(body: WatchRequest) {

@@ -92,7 +92,7 @@ public nonisolated struct First: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Version: OpenEnum {
+    public enum Version: OpenIntegerEnum {
         case _1
         /// A value that the description doesn't list.
         case unknown(Int)
@@ -131,7 +131,7 @@ public nonisolated struct Second: APIValue {
 
     public func write(to json: inout JSONWriter)
 
-    public enum Version: OpenEnum {
+    public enum Version: OpenIntegerEnum {
         case _2
         /// A value that the description doesn't list.
         case unknown(Int)

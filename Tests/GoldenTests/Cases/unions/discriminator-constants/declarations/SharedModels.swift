@@ -163,7 +163,6 @@ public nonisolated enum Detail: APIValue {
         }
     }
 
-    /// missing
     public struct Missing: APIValue {
         public var issue: Issue?
         public var text: String?
@@ -205,7 +204,6 @@ public nonisolated enum Detail: APIValue {
         }
     }
 
-    /// wrong
     public struct Wrong: APIValue {
         public var issue: Issue?
         public var text: String?

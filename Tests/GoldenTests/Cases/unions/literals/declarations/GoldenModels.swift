@@ -282,7 +282,7 @@ public nonisolated struct Message: APIValue {
         }
     }
 
-    public enum Level: OpenEnum {
+    public enum Level: OpenIntegerEnum {
         case _1
         case _2
         /// A value that the description doesn't list.

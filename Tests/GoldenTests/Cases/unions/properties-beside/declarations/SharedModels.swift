@@ -154,7 +154,6 @@ public nonisolated enum Narrowed: APIValue {
 
     public var b: Second? { if case .b(let value) = self { value } else { nil } }
 
-    /// first
     public struct First: APIValue {
         public var kind: Kind
         public var a: String
@@ -195,7 +194,6 @@ public nonisolated enum Narrowed: APIValue {
         }
     }
 
-    /// second
     public struct Second: APIValue {
         public var kind: Kind
         public var a: String?

@@ -3,6 +3,8 @@
 
 public import APIRuntime
 
+/// The item.
+///
 /// Source: `#/parameters/Item/schema`
 public nonisolated struct Item: APIValue {
     public var a: String?

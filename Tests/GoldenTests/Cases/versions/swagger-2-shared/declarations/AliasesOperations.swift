@@ -24,6 +24,7 @@ public nonisolated struct AliasesOperations: Sendable {
 
 /// `POST /aliases`
 public nonisolated struct AddAlias: Endpoint {
+    /// The item.
     public var body: String
 
     public init(body: String) {
@@ -49,6 +50,7 @@ public nonisolated struct AddAlias: Endpoint {
 
 /// `PUT /aliases`
 public nonisolated struct ReplaceAlias: Endpoint {
+    /// The item.
     public var body: Item
 
     public init(body: Item) {

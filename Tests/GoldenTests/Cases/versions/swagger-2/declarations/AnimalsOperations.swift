@@ -39,6 +39,9 @@ public nonisolated struct AnimalsOperations: Sendable {
 
 /// `GET /animals`
 public nonisolated struct ListAnimals: EndpointWithHeaders {
+    /// How many.
+    ///
+    /// At most 100. Default: `20`.
     public var limit: Int32?
     public var ids: [Int]?
     public var kinds: [Kind]?
