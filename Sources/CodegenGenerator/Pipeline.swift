@@ -120,6 +120,7 @@ package struct Pipeline {
             pins: pins,
             source: title.isEmpty ? name : "\(name) (\(title) \(meaning.api.version))"
         )
+        options.namespace = configuration.namespace
         options.isImmutable = configuration.isImmutable
         options.hasProtocols = configuration.hasProtocols
         options.patterns = configuration.namePatterns

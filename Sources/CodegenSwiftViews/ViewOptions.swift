@@ -6,6 +6,8 @@ package struct ViewOptions: Sendable {
     /// The API's name: the client is called after it.
     package var name: String
     package var access: Access
+    /// The beginning of the names of all types, so that several APIs live in one module; empty for none.
+    package var namespace = ""
     /// Properties of models are `let`.
     package var isImmutable = false
     /// Each group of operations has a protocol that fakes conform to.

@@ -71,6 +71,19 @@ import Testing
         #expect(run.errors.contains("[name-clash]"))
     }
 
+    @Test func `a new component takes no name of an operation`() throws {
+        try write(Self.description, "pets.yaml")
+        #expect(try codegen("generate").code == 0)
+        #expect(try swift().contains("struct GetA: Endpoint"))
+        try write(
+            Self.description.replacing(
+                "#schemas", with: "    GetA: {type: object, properties: {other: {type: string}}}"), "pets.yaml")
+        #expect(try codegen("generate").code == 0)
+        let swift = try swift()
+        #expect(swift.contains("struct GetA: Endpoint"))
+        #expect(swift.contains("/// Source: `#/components/schemas/GetA`\npublic nonisolated struct GetAModel:"))
+    }
+
     @Test func `without the names of earlier runs, the one that is spelled so has the name`() throws {
         try write(Self.description, "pets.yaml")
         #expect(try codegen("generate").code == 0)

@@ -20,6 +20,8 @@ package struct APIConfiguration: Sendable {
     package var conformances: [ConformanceRule] = []
     /// Existing types of schemas and formats.
     package var types: [TypeRule] = []
+    /// The beginning of the names of all types; empty for none.
+    package var namespace = ""
     /// Properties of models are `let`.
     package var isImmutable = false
     /// Each group of operations has a protocol that fakes conform to.

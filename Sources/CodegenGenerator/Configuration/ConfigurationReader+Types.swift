@@ -4,6 +4,15 @@ import CodegenSwiftLanguage
 
 /// Existing Swift that a configuration refers to: types, and protocols for models.
 extension ConfigurationReader {
+    /// What all names of types begin with.
+    func namespace(_ node: Node) -> String? {
+        if let text = node.string, let first = text.first, first.isUppercase, Identifiers.isTypeName(text) {
+            return text
+        }
+        invalid(node, "`namespace` is what the names of all types begin with, such as `GitHub`")
+        return nil
+    }
+
     func conformances(_ node: Node) -> [ConformanceRule] {
         guard case .array(let items) = node.value else {
             invalid(node, "`conformances` has to be a list of rules")

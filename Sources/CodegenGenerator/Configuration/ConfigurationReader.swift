@@ -62,7 +62,7 @@ package struct ConfigurationReader {
     private static let options = [
         "templates", "access", "layout", "acronyms", "formats", "names", "filter", "allow-remote", "allow-empty",
         "allow-outside", "pagination", "recognize-pages", "strict", "groups", "rename", "immutable", "conformances",
-        "types", "protocols",
+        "types", "protocols", "namespace",
     ]
 
     private func readAPI(_ node: Node) -> APIConfiguration? {
@@ -101,6 +101,7 @@ package struct ConfigurationReader {
         if let node = mapping["immutable"] {
             configuration.isImmutable = flag(node, "immutable") ?? configuration.isImmutable
         }
+        if let node = mapping["namespace"] { configuration.namespace = namespace(node) ?? configuration.namespace }
         if let node = mapping["protocols"] {
             configuration.hasProtocols = flag(node, "protocols") ?? configuration.hasProtocols
         }

@@ -38,7 +38,7 @@ struct FilePlan {
             addOperations(ofGroup: index, parts.operations[index], stem: "\(stem)Operations")
             addModels(owners.types(ofGroup: index), parts, stem: "\(stem)Models")
         }
-        addModels(owners.shared, parts, stem: "SharedModels")
+        addModels(owners.shared, parts, stem: maker.fileStemOfShared)
         if !api.webhooks.isEmpty { rows.append(Row(name: "\(maker.webhooksName).swift", content: [.webhooks])) }
         makeNamesUnique()
     }

@@ -102,6 +102,9 @@ extension ViewMaker {
     /// The stem of a group's files: `Admin`; for operations of the client itself the API's name.
     package func fileStem(ofGroup index: Int) -> String { names.groups[index].stem }
 
+    /// The stem of the files with the models that several groups use.
+    package var fileStemOfShared: String { options.namespace + "SharedModels" }
+
     /// The types of the module, in document order.
     package var moduleTypes: [TypeID] {
         api.types.filter { declaration in
@@ -127,7 +130,7 @@ extension ViewMaker {
     }
 
     /// The words by which a type's file is found: `["Payment", "Intent"]`.
-    package func fileWords(of id: TypeID) -> [String] { words(ofTypeName: names.name(of: id)) }
+    package func fileWords(of id: TypeID) -> [String] { words(ofTypeName: names.bareName(of: id)) }
 
     /// The words by which an operation's file is found: its path's, where the group doesn't say them, and its own.
     package func fileWords(of endpoint: Endpoint, inGroup index: Int) -> [String] {
@@ -135,7 +138,7 @@ extension ViewMaker {
         let segments = PathSegment.segments(of: endpoint.path).compactMap { segment -> String? in
             guard let text = segment.literal, !segment.isVersion else { return nil }
             let name = casing.typeName(text)
-            return name == names.groups[index].stem ? nil : name
+            return names.groups[index].stem == options.namespace + name ? nil : name
         }
         return segments + words(ofTypeName: names.operation(endpoint.id).type)
     }

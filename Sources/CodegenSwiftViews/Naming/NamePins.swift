@@ -1,3 +1,4 @@
+import CodegenAPIModel
 import CodegenDiagnostics
 import CodegenSwiftLanguage
 
@@ -30,6 +31,18 @@ struct PinnedNames {
     func type(_ key: (PlaceKeys) -> String) -> String? {
         guard !pins.types.isEmpty, let name = pins.types[key(keys)], Identifiers.isTypeName(name) else { return nil }
         return name
+    }
+
+    /// The names of what is named after the components: groups, operations and their errors.
+    func namesBesideComponents(of api: API) -> Set<String> {
+        guard !pins.types.isEmpty else { return [] }
+        var places: [String] = pins.types.keys.filter(PlaceKeys.isFailure)
+        for group in api.groups {
+            places.append(keys.groupProtocol(group.wireName))
+            if let wireName = group.wireName { places.append(keys.group(wireName)) }
+            places += group.endpoints.map { keys.operation($0.id) }
+        }
+        return Set(places.compactMap { pins.types[$0] })
     }
 
     func member(_ key: (PlaceKeys) -> String) -> String? {

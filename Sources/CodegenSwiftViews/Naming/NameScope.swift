@@ -13,15 +13,27 @@ struct NameScope {
     /// The lowest number that may be free after a name: thousands of operations may have the same name.
     private var numbers: [String: Int] = [:]
 
-    /// - Parameter sparesTypes: Names of `ReservedNames.types` are reserved, too.
-    init(reserved: Set<String> = [], sparesTypes: Bool = false) {
+    /// Names that are kept for those who had them in an earlier run.
+    private var held: Set<String>
+
+    /// The beginning of all names but given ones.
+    private let prefix: String
+
+    /// - Parameters:
+    ///   - sparesTypes: Names of `ReservedNames.types` are reserved, too.
+    ///   - held: Names that only given and pinned claims may have.
+    ///   - prefix: The beginning of all names but given ones.
+    init(reserved: Set<String> = [], sparesTypes: Bool = false, held: Set<String> = [], prefix: String = "") {
+        self.prefix = prefix
         taken = Set(reserved.map { $0.lowercased() })
+        self.held = Set(held.map { $0.lowercased() })
         self.sparesTypes = sparesTypes
     }
 
-    private mutating func take(_ name: String) -> Bool {
+    private mutating func take(_ name: String, mayBeHeld: Bool = false) -> Bool {
         let name = name.lowercased()
         if sparesTypes, Self.reservedTypes.contains(name) { return false }
+        if !mayBeHeld, held.contains(name) { return false }
         return taken.insert(name).inserted
     }
 
@@ -41,7 +53,14 @@ struct NameScope {
         var names = claims.map { _ in "" }
         for rank in Claim.Rank.allCases {
             for index in claims.indices where claims[index].rank == rank {
-                names[index] = claim(claims[index].candidates)
+                let first = claims[index].candidates.first
+                // A name from before there was a prefix is no longer wanted.
+                let isEarly = rank == .given || (rank == .pinned && first?.hasPrefix(prefix) == true)
+                if isEarly, let first, take(first, mayBeHeld: true) {
+                    names[index] = first
+                } else {
+                    names[index] = claim(claims[index].candidates)
+                }
             }
         }
         return names
@@ -82,10 +101,14 @@ struct NameScope {
         }
     }
 
+    /// The name as it is in this scope.
+    func prefixed(_ name: String) -> String { name.hasPrefix(prefix) ? name : prefix + name }
+
     /// The first candidate that is free; else the last one with the lowest number that makes it free.
     mutating func claim(_ candidates: String...) -> String { claim(candidates) }
 
     mutating func claim(_ candidates: [String]) -> String {
+        let candidates = candidates.map(prefixed)
         for candidate in candidates where take(candidate) { return candidate }
         let base = candidates.last ?? "value"
         let separator = base.last?.isNumber == true ? "_" : ""

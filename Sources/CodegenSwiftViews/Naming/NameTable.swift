@@ -9,6 +9,8 @@ import CodegenSwiftLanguage
 struct NameTable: Sendable {
     private let casing: Casing
     private let given: GivenNames
+    /// The beginning of the module's names.
+    let namespace: String
     private let pinned: PinnedNames
     private let patterns: NamePatterns
     private(set) var client = ""
@@ -41,6 +43,7 @@ struct NameTable: Sendable {
 
     init(api: API, options: ViewOptions) {
         casing = Casing(acronyms: options.acronyms)
+        namespace = options.namespace
         given = GivenNames(api: api, options: options)
         patterns = NamePatterns(options.patterns)
         pinned = PinnedNames(options.pins, keys: PlaceKeys(api))
@@ -71,6 +74,14 @@ struct NameTable: Sendable {
     func owner(of id: TypeID) -> TypeOwner { nesting.owners[id.index] }
     /// Whether what a type would declare is declared beside it.
     func isInnermost(_ id: TypeID) -> Bool { nesting.isInnermost(id) }
+
+    /// The name without the namespace.
+    func bareName(of id: TypeID) -> String {
+        let name = name(of: id)
+        guard owner(of: id) == .module, name.hasPrefix(namespace), name != namespace else { return name }
+        return String(name.dropFirst(namespace.count))
+    }
+
     func members(of id: TypeID) -> MemberNames { members[id.index] }
 
     /// Whether a type is the `Output` of its operation, so that nothing else has to be declared as such.
@@ -102,8 +113,8 @@ struct NameTable: Sendable {
 
     private mutating func nameModule(_ api: API, _ options: ViewOptions) {
         // `API` alone would make the runtime's own `APIClient`.
-        let short = casing.typeName(options.name) + "Client"
-        let clientName = ReservedNames.types.contains(short) ? casing.typeName(options.name) + "ServiceClient" : short
+        let stem = options.namespace.isEmpty ? casing.typeName(options.name) : options.namespace
+        let clientName = stem + (ReservedNames.types.contains(stem + "Client") ? "ServiceClient" : "Client")
         // Each endpoint has an `Output` and a `Failure` of its own, which would hide a model of that name.
         var own: Set<String> = [clientName, casing.typeName(options.name), "Output", "Failure"]
         let endpoints = api.groups.flatMap(\.endpoints)
@@ -112,11 +123,13 @@ struct NameTable: Sendable {
         // Operations without a tag are in the client, whose own types would hide models of their name there.
         let inClient: Set<String> =
             api.groups.count == 1 || api.groups.contains { $0.wireName == nil } ? ["Server", "Credentials"] : []
-        var scope = NameScope(reserved: own.union(inClient).union(api.externals.map(\.type.root)), sparesTypes: true)
+        var scope = NameScope(
+            reserved: own.union(inClient).union(api.externals.map(\.type.root)), sparesTypes: true,
+            held: pinned.namesBesideComponents(of: api), prefix: options.namespace)
         for (id, type) in api.externals { typeNames[id.index] = type.name }
         client = clientName
         nameComponents(api, in: &scope)
-        if !api.webhooks.isEmpty { webhook = scope.claim(casing.typeName(options.name) + "Webhook") }
+        if !api.webhooks.isEmpty { webhook = scope.claim(stem + "Webhook") }
         nameGroups(api, options, in: &scope)
         let naming = OperationNaming(
             casing: casing, given: given, pinned: pinned, patterns: patterns, groups: groups)
@@ -135,12 +148,14 @@ struct NameTable: Sendable {
             let given = given.text(at: group.origin)
             let words = Casing.words(of: given ?? group.wireName ?? "")
             guard let wireName = group.wireName, !isAPI(words) else {
-                groups.append(GroupNames(type: client, accessor: nil, stem: casing.typeName(options.name), words: []))
+                let stem = scope.prefixed(casing.typeName(options.name))
+                groups.append(GroupNames(type: client, accessor: nil, stem: stem, words: []))
                 continue
             }
             let stem = given.map(casing.type(after:)) ?? casing.typeName(wireName)
             let accessor = given.map(casing.member(given:)) ?? ReservedNames.member(casing.memberName(wireName))
-            groups.append(GroupNames(type: stem + "Operations", accessor: accessor, stem: stem, words: words))
+            groups.append(
+                GroupNames(type: stem + "Operations", accessor: accessor, stem: scope.prefixed(stem), words: words))
             let rank: NameScope.Claim.Rank = given == nil ? .made : .given
             claims.types.append(
                 NameScope.Claim(rank, [stem + "Operations"], pinned: pinned.type { $0.group(wireName) }))
@@ -196,7 +211,7 @@ struct NameTable: Sendable {
         for ((id, claim), name) in zip(zip(ids, claims), scope.claim(claims)) {
             typeNames[id.index] = name
             // Reserved names are not reported: no other place has them.
-            guard claim.rank == .made || claim.rank == .spelled, name != claim.candidates[0],
+            guard claim.rank == .made || claim.rank == .spelled, name != scope.prefixed(claim.candidates[0]),
                 !ReservedNames.types.contains(claim.candidates[0])
             else { continue }
             clashes.append(NameClash(place: api[id].origin, wish: claim.candidates[0], name: name))

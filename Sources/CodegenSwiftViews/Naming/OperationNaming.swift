@@ -46,7 +46,7 @@ struct OperationNaming {
                     pinned: pinned.type { $0.operation(entry.endpoint.id) }.map { patterns.type($0, casing) })
             })
         for (entry, type) in zip(entries, types) where entry.given == nil {
-            let wish = patterns.type(casing.typeName(of: entry.words.whole), casing)
+            let wish = scope.prefixed(patterns.type(casing.typeName(of: entry.words.whole), casing))
             if type != wish { clashes.append(NameClash(place: entry.endpoint.origin, wish: wish, name: type)) }
         }
         var streams: [OperationID: OperationID] = [:]

@@ -81,6 +81,7 @@ struct PlaceKeys {
 
     /// Errors that operations share are identified by their statuses and types.
     func failure(_ fullName: String) -> String { "#/failures/\(fullName)" }
+    static func isFailure(_ key: String) -> Bool { key.hasPrefix("#/failures/") }
 
     func group(_ wireName: String) -> String { "#/tags/\(Self.escaped(wireName))" }
     func groupProtocol(_ wireName: String?) -> String { (wireName.map(group) ?? "#") + "/protocol" }

@@ -120,7 +120,7 @@ struct SharedFailures: Sendable {
             var names: [String] = []
             for element in cases {
                 element.content.type?.forEachDeclared { id in
-                    if !names.contains(table.name(of: id)) { names.append(table.name(of: id)) }
+                    if !names.contains(table.bareName(of: id)) { names.append(table.bareName(of: id)) }
                 }
             }
             return names

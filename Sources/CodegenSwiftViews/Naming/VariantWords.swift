@@ -34,9 +34,9 @@ struct VariantWords {
 
     private static func words(of variant: UnionShape.Variant, isOnlyList: Bool, _ types: NameTable) -> [String] {
         switch variant.type {
-        case .declared(let id): Casing.words(of: types.name(of: id))
+        case .declared(let id): Casing.words(of: types.bareName(of: id))
         case .array(.declared(let id)) where !isOnlyList || variant.hint.isPosition:
-            Casing.words(of: types.name(of: id)) + ["list"]
+            Casing.words(of: types.bareName(of: id)) + ["list"]
         case .array(.primitive(let primitive)) where !isOnlyList: Casing.words(of: primitive.rawValue) + ["list"]
         case .primitive, .array, .dictionary, .nullable, .anything: Casing.words(of: variant.hint.text)
         }
