@@ -64,10 +64,15 @@ struct OperationWords {
             return rest
         }
         let rest = words.dropFirst()
+        // A version makes no noun of the group: `patchAppsV1NamespacedDeployment`.
         guard rest.count > group.count, isSame(rest.prefix(group.count), group),
-            prepositions.contains(rest[rest.startIndex + group.count].lowercased())
+            prepositions.contains(rest[rest.startIndex + group.count].lowercased()) || endsInVersion(group)
         else { return words }
         return [words[0]] + rest.dropFirst(group.count)
+    }
+
+    private static func endsInVersion(_ group: [String]) -> Bool {
+        group.count > 1 && group.last.map { PathSegment.literal($0).isVersion } == true
     }
 
     /// What is before a noun that goes: a verb, perhaps with an adjective. Nil for another noun, which would be misread as the
