@@ -10,6 +10,10 @@ let package = Package(
     targets: [
         program("ViewModel"),
         program("Uploads"),
+        program("Chat"),
+        program("Payments"),
+        program("Cluster"),
+        program("TwoAPIs"),
         .target(name: "Checks"),
     ]
 )
