@@ -56,7 +56,8 @@ struct FilePlan {
         if !hasStem { rows.append(Row(name: stem, content: [.group(index, [], declaring: all)])) }
         for file in files {
             let functions = file.parts.compactMap(\.endpoint)
-            let group = functions.isEmpty ? [] : [Content.group(index, functions, declaring: file.stem == stem ? all : nil)]
+            let declared = file.stem == stem ? all : nil
+            let group = functions.isEmpty ? [] : [Content.group(index, functions, declaring: declared)]
             rows.append(Row(name: file.stem, content: group + file.parts.map(Content.part)))
         }
     }
