@@ -84,6 +84,28 @@ import Testing
         #expect(swift.contains("/// Source: `#/components/schemas/GetA`\npublic nonisolated struct GetAModel:"))
     }
 
+    @Test func `a second run changes nothing of a stream beside a whole body`() throws {
+        try write(
+            """
+            openapi: 3.1.0
+            info: {title: Pets, version: '1'}
+            paths:
+              /chat:
+                post:
+                  responses:
+                    '200':
+                      description: An answer.
+                      content:
+                        application/json: {schema: {type: object, properties: {text: {type: string}}}}
+                        text/event-stream: {schema: {type: object, properties: {delta: {type: string}}}}
+            """, "pets.yaml")
+        #expect(try codegen("generate").code == 0)
+        let swift = try swift()
+        #expect(swift.contains("Stream: Endpoint"))
+        #expect(try codegen("generate").code == 0)
+        #expect(try self.swift() == swift)
+    }
+
     @Test func `without the names of earlier runs, the one that is spelled so has the name`() throws {
         try write(Self.description, "pets.yaml")
         #expect(try codegen("generate").code == 0)

@@ -61,11 +61,12 @@ struct OperationNaming {
                 let id = entries[index].endpoint.id
                 names[id] = OperationNames(type: types[index], function: function)
                 guard let stream = streams[id] else { continue }
+                let type = NameScope.Claim(
+                    .derived, [types[index] + "Stream"], pinned: pinned.type { $0.operation(stream) })
+                let streamed = NameScope.Claim(
+                    .derived, [function + "Stream"], pinned: pinned.member { $0.operation(stream) })
                 names[stream] = OperationNames(
-                    type: scope.claim(
-                        [pinned.type { $0.operation(stream) }, types[index] + "Stream"].compactMap { $0 }),
-                    function: functions[group].claim(
-                        [pinned.member { $0.operation(stream) }, function + "Stream"].compactMap { $0 }))
+                    type: scope.claim([type])[0], function: functions[group].claim([streamed])[0])
             }
         }
         return names
