@@ -74,10 +74,21 @@ struct PagesAndWebhooksTests {
         }
         #expect(refund.reason == "late")
         #expect(try GoldenWebhook(body: Array(#"{"event": "order.paid", "id": "7"}"#.utf8)).name == .paid)
+        // A union of two: either value of the constant.
+        let moved = try ["parcel.sent", "parcel.arrived"].map {
+            try GoldenWebhook(body: Array(#"{"event": "\#($0)", "door": "back"}"#.utf8))
+        }
+        #expect(moved.map(\.name) == [.moved, .moved])
+        guard case .moved(let sent) = moved[0], case .moved(let arrived) = moved[1] else { return }
+        #expect(sent.parcelArrived == nil)
+        #expect(arrived.parcelArrived?.door == "back")
     }
 
     @Test(arguments: [
-        (#"{"event": "order.lost"}"#, "one of 'order.paid', 'order.refunded' in 'event'"),
+        (
+            #"{"event": "order.lost"}"#,
+            "one of 'order.paid', 'order.refunded', 'parcel.arrived', 'parcel.sent' in 'event'"
+        ),
         (#"{"reason": "late"}"#, "an object with a text in 'event'"), (#"[]"#, "an object with a text in 'event'"),
         (#"{"event": 7}"#, "an object with a text in 'event'"), ("{", ""),
     ])

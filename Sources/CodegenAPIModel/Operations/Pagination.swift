@@ -88,28 +88,44 @@ package struct Webhook: Sendable, Equatable {
 }
 
 extension API {
-    /// The property whose constant tells the webhooks apart, and its value for each of them; nil where none does.
-    package var webhookConstant: (property: String, values: [String])? {
-        let objects = webhooks.map { webhook -> ObjectShape? in
-            guard let payload = webhook.payload, case .declared(let id) = resolved(payload),
-                case .object(let shape) = self[id].shape
-            else { return nil }
-            return shape
-        }
-        guard let first = objects.first ?? nil else { return nil }
+    /// The property whose constants tell the webhooks apart, and its values for each of them: one, or those of the variants of a
+    /// union; nil where none does.
+    package var webhookConstants: (property: String, values: [[String]])? {
+        let payloads = webhooks.map { $0.payload.map(shapes) ?? [] }
+        guard let first = payloads.first?.first, !payloads.contains(where: \.isEmpty) else { return nil }
         for property in first.properties {
-            let values = objects.compactMap { shape in
-                shape?.properties.first { $0.wireName == property.wireName }.flatMap { constant(of: $0) }
-            }
-            if values.count == webhooks.count, Set(values).count == values.count { return (property.wireName, values) }
+            let values = payloads.map { shapes in shapes.map { constant(of: property.wireName, in: $0) } }
+            guard !values.joined().contains(nil) else { continue }
+            // Two variants of a union may have the same one.
+            let known = values.map { Set($0.compactMap { $0 }).sorted() }
+            let all = known.flatMap { $0 }
+            if Set(all).count == all.count { return (property.wireName, known) }
         }
         return nil
     }
 
-    /// The only string that a property allows.
-    private func constant(of property: Property) -> String? {
-        guard property.isRequired, case .declared(let id) = resolved(property.type),
-            case .enumeration(let shape) = self[id].shape, case .strings(let values) = shape.values
+    /// The objects that a payload may be; none where it may be anything else.
+    private func shapes(of payload: TypeReference) -> [ObjectShape] {
+        guard case .declared(let id) = resolved(payload) else { return [] }
+        switch self[id].shape {
+        case .object(let shape): return [shape]
+        case .union(let union):
+            let variants = union.variants.map { variant -> ObjectShape? in
+                guard case .declared(let id) = resolved(variant.type), case .object(let shape) = self[id].shape else {
+                    return nil
+                }
+                return shape
+            }
+            return variants.contains { $0 == nil } ? [] : variants.compactMap { $0 }
+        case .enumeration, .multipart, .alias, .external: return []
+        }
+    }
+
+    /// The only string that a property of an object allows.
+    private func constant(of name: String, in shape: ObjectShape) -> String? {
+        guard let property = shape.properties.first(where: { $0.wireName == name }), property.isRequired,
+            case .declared(let id) = resolved(property.type), case .enumeration(let shape) = self[id].shape,
+            case .strings(let values) = shape.values
         else { return nil }
         return values.count == 1 ? values[0] : nil
     }

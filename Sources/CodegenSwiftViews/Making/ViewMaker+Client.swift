@@ -63,7 +63,7 @@ extension ViewMaker {
     /// Nil for an API without webhooks.
     package func makeWebhooksView() -> WebhooksView? {
         guard !api.webhooks.isEmpty else { return nil }
-        let constant = api.webhookConstant
+        let constants = api.webhookConstants
         let cases = zip(api.webhooks, names.webhookCases).enumerated().map { index, pair in
             let (webhook, name) = pair
             return WebhookCaseView(
@@ -71,7 +71,9 @@ extension ViewMaker {
                 wireName: StringLiteral.quoted(webhook.wireName),
                 isImplicit: name == webhook.wireName,
                 type: webhook.payload.map { types.text($0, in: .module) },
-                constant: constant.map { StringLiteral.quoted($0.values[index]) },
+                constants: (constants?.values[index] ?? []).map {
+                    WebhookConstantView(value: StringLiteral.quoted($0), name: Identifiers.escaped(name))
+                },
                 documentation: documentation(webhook.documentation)
             )
         }
@@ -80,8 +82,8 @@ extension ViewMaker {
             access: access,
             documentation: ["Webhook events sent by \(DocumentationText.line(api.title))."],
             cases: cases,
-            property: constant.map { StringLiteral.quoted($0.property) },
-            propertyDocumentation: constant.map { "`\(DocumentationText.line($0.property))`" }
+            property: constants.map { StringLiteral.quoted($0.property) },
+            propertyDocumentation: constants.map { "`\(DocumentationText.line($0.property))`" }
         )
     }
 }

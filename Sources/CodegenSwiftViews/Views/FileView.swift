@@ -80,8 +80,21 @@ package struct WebhooksView: View {
         .text("access") { $0.access },
         .lines("documentation") { $0.documentation },
         .list("cases") { $0.cases },
+        .list("constants") { $0.cases.flatMap(\.constants) },
         .text("property") { $0.property },
         .text("propertyDocumentation") { $0.propertyDocumentation },
+    ]
+}
+
+/// A value of the payload's property that tells the webhook.
+package struct WebhookConstantView: View {
+    package let value: String
+    /// The webhook's case.
+    package let name: String
+
+    package static let fields: [ViewField<Self>] = [
+        .text("value") { $0.value },
+        .text("name") { $0.name },
     ]
 }
 
@@ -91,12 +104,11 @@ package struct WebhookCaseView: View {
     package let wireName: String
     package let isImplicit: Bool
     package let type: String?
-    package let constant: String?
+    package let constants: [WebhookConstantView]
     package let documentation: [String]
 
     package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
-        .text("constant") { $0.constant },
         .text("wireName") { $0.wireName },
         .flag("isImplicit") { $0.isImplicit },
         .text("type") { $0.type },

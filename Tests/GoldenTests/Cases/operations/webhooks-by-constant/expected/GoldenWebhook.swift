@@ -7,11 +7,13 @@ public import APIRuntime
 public nonisolated enum GoldenWebhook: Hashable, Sendable {
     case paid(Paid)
     case refunded(RefundedPayload)
+    case moved(MovedPayload)
 
     /// The names of the webhooks, as in the description.
     public enum Name: String, ClosedEnum {
         case paid
         case refunded
+        case moved
     }
 
     /// Which webhook this is.
@@ -19,6 +21,7 @@ public nonisolated enum GoldenWebhook: Hashable, Sendable {
         switch self {
         case .paid: .paid
         case .refunded: .refunded
+        case .moved: .moved
         }
     }
 
@@ -27,12 +30,18 @@ public nonisolated enum GoldenWebhook: Hashable, Sendable {
         switch name {
         case .paid: self = .paid(try JSONReader.read(from: body))
         case .refunded: self = .refunded(try JSONReader.read(from: body))
+        case .moved: self = .moved(try JSONReader.read(from: body))
         }
     }
 
     /// Reads the body of a webhook's request; `event` says which webhook it is.
     public init(body: [UInt8]) throws(JSONError) {
-        let names: [String: Name] = ["order.paid": .paid, "order.refunded": .refunded]
+        let names: [String: Name] = [
+            "order.paid": .paid,
+            "order.refunded": .refunded,
+            "parcel.arrived": .moved,
+            "parcel.sent": .moved
+        ]
         try self.init(JSONReader.choice(of: "event", among: names, in: body), body: body)
     }
 }

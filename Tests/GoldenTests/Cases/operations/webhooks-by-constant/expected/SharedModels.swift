@@ -116,3 +116,145 @@ public nonisolated struct RefundedPayload: APIValue {
         }
     }
 }
+
+/// Source: `#/webhooks/moved/post/requestBody/content/application~1json/schema`
+public nonisolated enum MovedPayload: APIValue {
+    case parcelSent(Sent)
+    case parcelArrived(Arrived)
+    /// A value of a variant that the description doesn't list.
+    case unknown(JSONValue)
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        switch try json.discriminator("event") {
+        case "parcel.sent": self = .parcelSent(try .init(json: &json))
+        case "parcel.arrived": self = .parcelArrived(try .init(json: &json))
+        default: self = .unknown(try json.readUnknown())
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .parcelSent(let value): json.write(value, variant: 0)
+        case .parcelArrived(let value): json.write(value, variant: 1)
+        case .unknown(let value): json.write(value, variant: 2)
+        }
+    }
+
+    public var parcelSent: Sent? { if case .parcelSent(let value) = self { value } else { nil } }
+
+    public var parcelArrived: Arrived? { if case .parcelArrived(let value) = self { value } else { nil } }
+
+    /// Sent
+    public struct Sent: APIValue {
+        public var event: Event
+        public var carrier: String?
+
+        public init(event: Event = .parcelSent, carrier: String? = nil) {
+            self.event = event
+            self.carrier = carrier
+        }
+
+        private static let keys = JSONKeys("event", "carrier", required: 0)
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject(Self.keys)
+            var event: Event?
+            var carrier: String?
+            while let key = json.nextKey(&object) {
+                switch key {
+                case 0: json.read(&event)
+                default: json.read(&carrier)
+                }
+            }
+            try json.endObject(&object)
+            self.event = JSONReader.required(event)
+            self.carrier = carrier
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject(Self.keys)
+            json.write(event, 0, in: &object)
+            json.writeIfPresent(carrier, 1, in: &object)
+            json.endObject(object)
+        }
+
+        public enum Event: OpenStringEnum {
+            case parcelSent
+            /// A value that the description doesn't list.
+            case unknown(String)
+
+            public static let allCases: [Event] = [.parcelSent]
+
+            public init(rawValue: String) {
+                switch rawValue {
+                case "parcel.sent": self = .parcelSent
+                default: self = .unknown(rawValue)
+                }
+            }
+
+            public var rawValue: String {
+                switch self {
+                case .parcelSent: "parcel.sent"
+                case .unknown(let value): value
+                }
+            }
+        }
+    }
+
+    /// Arrived
+    public struct Arrived: APIValue {
+        public var event: Event
+        public var door: String?
+
+        public init(event: Event = .parcelArrived, door: String? = nil) {
+            self.event = event
+            self.door = door
+        }
+
+        private static let keys = JSONKeys("event", "door", required: 0)
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject(Self.keys)
+            var event: Event?
+            var door: String?
+            while let key = json.nextKey(&object) {
+                switch key {
+                case 0: json.read(&event)
+                default: json.read(&door)
+                }
+            }
+            try json.endObject(&object)
+            self.event = JSONReader.required(event)
+            self.door = door
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject(Self.keys)
+            json.write(event, 0, in: &object)
+            json.writeIfPresent(door, 1, in: &object)
+            json.endObject(object)
+        }
+
+        public enum Event: OpenStringEnum {
+            case parcelArrived
+            /// A value that the description doesn't list.
+            case unknown(String)
+
+            public static let allCases: [Event] = [.parcelArrived]
+
+            public init(rawValue: String) {
+                switch rawValue {
+                case "parcel.arrived": self = .parcelArrived
+                default: self = .unknown(rawValue)
+                }
+            }
+
+            public var rawValue: String {
+                switch self {
+                case .parcelArrived: "parcel.arrived"
+                case .unknown(let value): value
+                }
+            }
+        }
+    }
+}
