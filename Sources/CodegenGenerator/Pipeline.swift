@@ -62,12 +62,12 @@ package struct Pipeline {
         options.recognizesPages = configuration.recognizesPages
         options.schemaTypes = TypeRule.places(of: configuration.types, in: root, diagnostics: diagnostics)
         for rule in configuration.types { for format in rule.formats { options.formatTypes[format] = rule.type } }
+        let names = stopwatch.measure(.names) { ConfigurationNames(configuration, root: root) }
+        options.namedPlaces = Set(names.byPlace.keys)
         let api = stopwatch.measure(.lower) { lower(description, options: options, diagnostics: diagnostics) }
         stopwatch.measure(.rules) { Rules.checkUnusedComponents(description, diagnostics: diagnostics) }
-        let names = stopwatch.measure(.names) {
-            let names = ConfigurationNames(configuration, root: root)
+        stopwatch.measure(.names) {
             checkNames(of: api, configured: names.pointers, names: names.byPlace, diagnostics: diagnostics)
-            return names
         }
         return Meaning(api: api, names: names)
     }

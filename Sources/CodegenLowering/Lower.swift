@@ -55,7 +55,7 @@ private let passes = [
             recognizes: $0.options.recognizesPages,
             diagnostics: $0.diagnostics)
     },
-    Pass("equal types") { mergeEqualTypes(&$0.api) },
+    Pass("equal types") { mergeEqualTypes(&$0.api, named: $0.options.namedPlaces) },
 ]
 
 extension Lowering {
@@ -97,6 +97,8 @@ package struct LoweringOptions: Sendable {
     /// The places of path parameters that may be empty.
     package var emptyParameters: Set<SourceRange>
     package var grouping: OperationGrouping
+    /// The places that the configuration names.
+    package var namedPlaces: Set<SourceRange> = []
 
     package init(
         formats: [String: Primitive] = [:], paginations: [PaginationRule] = [], emptyParameters: Set<SourceRange> = [],

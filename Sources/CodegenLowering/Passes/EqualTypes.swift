@@ -1,9 +1,12 @@
 import CodegenAPIModel
+import CodegenDiagnostics
 
 /// Inline schemas with the same shape and the same name are one type, which is the module's where several others declare it:
 /// `Direction`, not `ListIssues.Direction` and `ListPulls.Direction`.
-func mergeEqualTypes(_ api: inout API) {
-    var classes = EqualTypes(api)
+///
+/// - Parameter named: The places that the configuration names: what has a name of its own, or a member with one, stays apart.
+func mergeEqualTypes(_ api: inout API, named: Set<SourceRange>) {
+    var classes = EqualTypes(api, named: named.union(api.givenNames.keys))
     classes.merge()
     classes.apply(to: &api)
 }
@@ -21,14 +24,14 @@ private struct EqualTypes {
         let shape: TypeDeclaration.Shape
     }
 
-    init(_ api: API) {
+    init(_ api: API, named: Set<SourceRange>) {
         self.api = api
         representatives = api.types.map(\.id)
         // By their pointers, so that the order of the document doesn't decide which one stands for the others.
         let unnamed = Self.unnamedVariants(of: api)
         candidates = api.types
             .filter {
-                $0.mayBeMerged && !unnamed.contains($0.id) && ($0.origin.map { api.givenNames[$0] == nil } ?? true)
+                $0.mayBeMerged && !unnamed.contains($0.id) && $0.places.isDisjoint(with: named)
             }
             .sorted { ($0.documentation.pointer ?? "", $0.id.index) < ($1.documentation.pointer ?? "", $1.id.index) }
             .map(\.id)
@@ -220,6 +223,20 @@ extension TypeDeclaration {
         case .operation(_, .parameter): true
         case .component, .derived, .operation: false
         }
+    }
+}
+
+extension TypeDeclaration {
+    /// Its own place, and those of its members.
+    fileprivate var places: Set<SourceRange> {
+        let members: [SourceRange?] =
+            switch shape {
+            case .object(let shape): shape.properties.map(\.origin)
+            case .enumeration(let shape): Array(shape.origins.values)
+            case .union(let shape): shape.variants.map(\.origin)
+            case .multipart, .alias, .external: []
+            }
+        return Set((members + [origin]).compactMap { $0 })
     }
 }
 
