@@ -121,7 +121,7 @@ private struct LineWrapper {
         return true
     }
 
-    /// Rows of tables, headings, and what is code by its indentation.
+    /// Rows of tables, headings, and indented code.
     private mutating func isFixed(_ rest: ArraySlice<UInt8>, indent: Int) -> Bool {
         if rest.first == UInt8(ascii: "|") { return true }
         if rest.first == UInt8(ascii: "#"), rest.drop(while: { $0 == UInt8(ascii: "#") }).first == space { return true }

@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-/// Fakes of a group's protocol: `NodesAPI` is what is generated for a group with two operations.
+/// Fakes of `NodesAPI`, written like the generated protocol of a group with two operations.
 @Suite struct FakeTests {
     private struct OneOfTwo: NodesAPI {
         func get(_ call: GetNode<Anonymous>) async throws(APIError<GetNode<Anonymous>.Failure>) -> Node {

@@ -6,7 +6,7 @@ package enum ItemName {
         return (singular == plural ? [] : [singular]) + ["\(plural) \(isValue ? "value" : "item")"]
     }
 
-    /// `assignees` → `assignee`, `categories` → `category`, `data` → `dataItem`; what is no plural stays as it is.
+    /// `assignees` → `assignee`, `categories` → `category`, `data` → `dataItem`; other words are unchanged.
     package static func singular(of plural: String) -> String {
         let lower = plural.lowercased()
         if lower.hasSuffix("ies"), lower.count > 4 { return plural.dropLast(3) + "y" }

@@ -1,5 +1,5 @@
-/// Divides what would be too long a file by the words of its parts, so that a part's file has a name that tells what is in
-/// it, and changes when its own neighbours do.
+/// Divides files that would be too long by the words of their parts. File names describe their contents, and adding a part changes
+/// only the file of its words.
 struct FileDivision {
     /// About how many lines a file may have.
     static let limit = 1_000

@@ -4,7 +4,7 @@ import CodegenDiagnostics
 /// Inline schemas with the same shape and the same name are one type, which is the module's where several others declare it:
 /// `Direction`, not `ListIssues.Direction` and `ListPulls.Direction`.
 ///
-/// - Parameter named: The places that the configuration names: what has a name of its own, or a member with one, stays apart.
+/// - Parameter named: Locations that the configuration names. Types with a given name, or with a named member, aren't merged.
 func mergeEqualTypes(_ api: inout API, named: Set<SourceRange>) {
     var classes = EqualTypes(api, named: named.union(api.givenNames.keys))
     classes.merge()
@@ -13,7 +13,7 @@ func mergeEqualTypes(_ api: inout API, named: Set<SourceRange>) {
 
 private struct EqualTypes {
     private let api: API
-    /// The type that stands for each one: itself, unless it is merged.
+    /// The type that replaces each type: itself, unless it is merged.
     private var representatives: [TypeID]
     private var candidates: [TypeID]
 
@@ -27,7 +27,7 @@ private struct EqualTypes {
     init(_ api: API, named: Set<SourceRange>) {
         self.api = api
         representatives = api.types.map(\.id)
-        // By their pointers, so that the order of the document doesn't decide which one stands for the others.
+        // By their pointers, so that the choice of the representative doesn't depend on the order of the document.
         let unnamed = Self.unnamedVariants(of: api)
         candidates = api.types
             .filter {
@@ -261,7 +261,7 @@ extension TypeDeclaration.Shape {
 }
 
 extension Documentation {
-    /// Leaves out what isn't said of all of several types.
+    /// Keeps only the documentation that all of the merged types share.
     fileprivate mutating func keepCommon(of all: [Documentation]) {
         if all.contains(where: { $0.summary != summary }) { summary = nil }
         if all.contains(where: { $0.description != description }) { description = nil }

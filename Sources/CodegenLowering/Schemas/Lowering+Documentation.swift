@@ -107,7 +107,7 @@ enum ConstraintText {
         return (words.count == 1 ? "Example: " : "Examples: ") + words.joined(separator: ", ") + "."
     }
 
-    /// Nil for what shows nothing: a Boolean, nothing at all, or a placeholder; and for what is long.
+    /// Nil for Booleans, empty values and placeholders, which show nothing, and for long values.
     private static func example(_ value: OpenAPI.Value) -> String? {
         switch value.value {
         case .null, .bool: return nil

@@ -10,7 +10,7 @@ struct HTMLElement: Sendable {
         /// `<br>`
         case lineBreak
         case paragraph
-        /// Text that stands apart, such as `<div>`.
+        /// A block-level element, such as `<div>`.
         case block
         case bold, italic, link, image
         case code, preformatted
@@ -21,11 +21,11 @@ struct HTMLElement: Sendable {
         case superscript
         /// Its content isn't text: `<style>`.
         case hidden
-        /// Its content stays as it is: `<span>`.
+        /// An element without formatting of its own, such as `<span>`; its content is kept.
         case plain
     }
 
-    /// Nil for what is no element.
+    /// Nil if the name is not an HTML element.
     static func named(_ name: ArraySlice<UInt8>) -> HTMLElement? {
         guard name.count <= 10 else { return nil }
         return byName[String(decoding: name, as: UTF8.self).lowercased()]
@@ -76,7 +76,7 @@ struct HTMLTag: Sendable {
     /// `href`, `alt` and `class`.
     let attributes: [String: String]
 
-    /// The tag that begins at a `<`, and where it ends; nil for what is no tag of a known element.
+    /// The tag that begins at a `<`, and its end; nil if it is not a tag of a known element.
     static func read(_ bytes: [UInt8], at start: Int) -> (tag: HTMLTag, end: Int)? {
         var position = start + 1
         let isEnd = position < bytes.count && bytes[position] == UInt8(ascii: "/")

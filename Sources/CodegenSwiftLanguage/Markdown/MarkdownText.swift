@@ -1,7 +1,6 @@
 /// The text of a description as the Markdown of doc comments.
 ///
-/// Descriptions are CommonMark, which stays as it is; but many have HTML, which nobody reads in a source file and Quick Help
-/// drops.
+/// Descriptions are CommonMark, which is kept. Many contain HTML, which is hard to read in source code and which Quick Help drops.
 package struct MarkdownText {
     /// The text; `links` is where relative links lead, which are only text without it.
     package static func markdown(of text: String, links: LinkBase? = nil) -> String {

@@ -15,12 +15,12 @@ struct MarkupScanner {
         case entity(Unicode.Scalar)
         /// The content of `<code>`, or of `<pre>`.
         case code(content: Range<Int>, isBlock: Bool)
-        /// CommonMark's code, which stays as it is.
+        /// Code in CommonMark, kept unchanged.
         case codeSpan
         case codeBlock
         /// The text takes the place.
         case replaced(String)
-        /// A comment, or what isn't text.
+        /// A comment, or an element whose content isn't text.
         case hidden
     }
 
@@ -47,7 +47,7 @@ struct MarkupScanner {
         self.base = base
     }
 
-    /// The marks in their order; empty where the text stays as it is.
+    /// The marks in their order; empty if the text needs no change.
     static func marks(in bytes: [UInt8], links base: LinkBase?) -> [Mark] {
         var scanner = MarkupScanner(bytes, base)
         scanner.scan()

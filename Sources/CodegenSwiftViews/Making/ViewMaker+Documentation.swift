@@ -67,7 +67,7 @@ extension ViewMaker {
 
     // MARK: Parameters
 
-    /// The words of a parameter in a list: `name: …`, then what is indented below it.
+    /// A parameter's documentation as a list item: `name: …`, then its further paragraphs, indented.
     func itemLines(_ name: String, _ documentation: Documentation) -> [String] {
         var texts = texts(of: documentation)
         if documentation.isDeprecated, texts.first?.lowercased().hasPrefix("deprecated") != true {

@@ -15,7 +15,7 @@ package struct Imports: Sendable {
     /// No module.
     package static let none = Imports(needsRuntime: false, showsRuntime: false)
 
-    /// The runtime, for what isn't public.
+    /// The runtime, imported for declarations that aren't public.
     package static let hiddenRuntime = Imports(showsRuntime: false)
 
     package mutating func formUnion(_ other: Imports) {
@@ -134,19 +134,17 @@ extension ViewMaker {
 
     /// The words by which an operation's file is found: its path's, where the group doesn't say them, and its own.
     package func fileWords(of endpoint: Endpoint, inGroup index: Int) -> [String] {
-        let casing = Casing(acronyms: options.acronyms)
         let segments = PathSegment.segments(of: endpoint.path).compactMap { segment -> String? in
             guard let text = segment.literal, !segment.isVersion else { return nil }
-            let name = casing.typeName(text)
+            let name = names.casing.typeName(text)
             return names.groups[index].stem == options.namespace + name ? nil : name
         }
         return segments + words(ofTypeName: names.operation(endpoint.id).type)
     }
 
     private func words(ofTypeName name: String) -> [String] {
-        let casing = Casing(acronyms: options.acronyms)
         return Casing.words(of: name).flatMap { word in
-            let text = casing.typeName(of: [word]).drop { $0 == "_" }
+            let text = names.casing.typeName(of: [word]).drop { $0 == "_" }
             // `Part12` is one of the parts.
             let stem = text.prefix { !$0.isNumber }
             return [stem, text.dropFirst(stem.count)].filter { !$0.isEmpty }.map(String.init)

@@ -33,7 +33,7 @@ struct PinnedNames {
         return name
     }
 
-    /// The names of what is named after the components: groups, operations and their errors.
+    /// Pinned names of groups, protocols, operations and shared errors, which are named after the components.
     func namesBesideComponents(of api: API) -> Set<String> {
         guard !pins.types.isEmpty else { return [] }
         var places: [String] = pins.types.keys.filter(PlaceKeys.isFailure)

@@ -7,7 +7,7 @@ import CodegenSwiftLanguage
 /// Names of the module go first to components, then to the client, groups and operations; nested types stay apart from
 /// what their surroundings mention, so that a short name never means another type; members come last.
 struct NameTable: Sendable {
-    private let casing: Casing
+    let casing: Casing
     private let given: GivenNames
     /// The beginning of the module's names.
     let namespace: String
