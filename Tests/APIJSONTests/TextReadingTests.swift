@@ -39,4 +39,11 @@ import Testing
         #expect(readingError(Bool.self, #""true""#)?.expected == "true or false")
         #expect(readingError(Double.self, #""1""#)?.expected == "a number")
     }
+
+    @Test func `in markup one element may take the place of a list`() throws {
+        let bytes = Array(#"{"a": "1", "b": ["1", "2"], "c": null}"#.utf8)
+        let read = try JSONReader.readTexts([String: [Int]].self, from: bytes, isMarkup: true)
+        #expect(read == ["a": [1], "b": [1, 2], "c": []])
+        #expect(throws: JSONError.self) { try JSONReader.readTexts([String: [Int]].self, from: bytes) }
+    }
 }

@@ -126,4 +126,93 @@ import Testing
             Issue.record("\(error)")
         }
     }
+
+    private struct Count: APIValue {
+        var number: Int
+
+        private static let keys = JSONKeys("number")
+
+        init(_ number: Int) { self.number = number }
+
+        init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject(Self.keys)
+            var number = 0
+            while json.nextKey(&object) != nil { json.read(&number) }
+            try json.endObject(&object)
+            self.number = number
+        }
+
+        func write(to json: inout JSONWriter) {
+            var object = json.beginObject(Self.keys)
+            json.write(number, 0, in: &object)
+            json.endObject(object)
+        }
+    }
+
+    private struct SendCount: Endpoint {
+        var body: Count
+
+        typealias Output = Count
+        typealias Failure = Never
+
+        static let operation = OperationInfo(id: "sendCount", method: .post, path: "/reports")
+
+        func encode(to request: inout RequestEncoder) {
+            request.json(body)
+        }
+
+        static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Count, Never> {
+            .success(try response.json())
+        }
+    }
+
+    @Test func `a value that is described as JSON goes in another format where the configuration asks for it`()
+        async throws
+    {
+        let answer = String(decoding: try PropertyLists().encode(Count(7)), as: UTF8.self)
+        let transport = InMemoryTransport(contentType: "application/xml", body: answer)
+        let client = SampleClient(transport: transport).configured {
+            $0.contentType = "application/xml"
+            $0.accept = "application/xml"
+            $0.bodyCoders["application/xml"] = PropertyLists()
+        }
+        #expect(try await client.call(SendCount(body: Count(3))) == Count(7))
+        let sent = try #require(transport.requests.first)
+        #expect(sent.head.headerFields[.contentType] == "application/xml")
+        #expect(sent.head.headerFields[.accept] == "application/xml")
+        #expect(try PropertyListDecoder().decode(Count.self, from: sent.body) == Count(3))
+    }
+
+    @Test(arguments: [
+        ("application/x-www-form-urlencoded", "number=3"), ("application/vnd.report+json", #"{"number":3}"#),
+    ])
+    func `forms and other kinds of JSON need no coder`(_ contentType: String, _ body: String) async throws {
+        let transport = InMemoryTransport(body: #"{"number":7}"#)
+        let client = SampleClient(transport: transport).configured { $0.contentType = contentType }
+        #expect(try await client.call(SendCount(body: Count(3))) == Count(7))
+        let sent = try #require(transport.requests.first)
+        #expect(sent.head.headerFields[.contentType] == contentType)
+        #expect(String(decoding: sent.body, as: UTF8.self) == body)
+    }
+
+    @Test func `a format without a coder is refused before anything is sent`() async throws {
+        let transport = InMemoryTransport(body: #"{"number":7}"#)
+        let client = SampleClient(transport: transport).configured { $0.contentType = "application/yaml" }
+        let error = await #expect(throws: APIError<Never>.self) {
+            try await client.call(SendCount(body: Count(3)))
+        }
+        #expect("\(error!)".contains("needs a coder for application/yaml in `ClientConfiguration.bodyCoders`"))
+        #expect(transport.requests.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("application/json; version=2", true), ("application/json;VERSION=\"2\"; charset=utf-8", true),
+        ("application/json; version=1", false), ("application/json", false), ("text/plain; version=2", false),
+    ])
+    func `the parameters of a media type are the response's, too`(_ contentType: String, _ isFound: Bool) {
+        let reader = ResponseReader(
+            head: ResponseHead(
+                status: 200, headerFields: [.contentType: contentType], operation: SendCount.operation), body: Data())
+        #expect(reader.hasContentType("application/json; charset=utf-8; version=2") == isFound)
+    }
 }

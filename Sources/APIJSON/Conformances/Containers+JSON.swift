@@ -15,6 +15,11 @@ extension Array: JSONReadable where Element: JSONReadable {
             self = try Self.readLeniently(&json)
             return
         }
+        if json.takesSingleElements, try json.peekKind() != .array {
+            let isNull = json.readNull()
+            self = isNull ? [] : [try Element(json: &json)]
+            return
+        }
         var elements = try json.beginArray()
         guard try json.nextElement(&elements) else {
             self = []

@@ -111,11 +111,16 @@ extension JSONReader {
 extension JSONReader {
     /// Reads a whole document in which numbers and Booleans may be in quotation marks: numbers are read from
     /// `"12"` as well, and strings from it as they are.
-    package static func readTexts<T: JSONReadable>(_ type: T.Type, from bytes: [UInt8]) throws(JSONError) -> T {
+    ///
+    /// - Parameter isMarkup: Whether an array's only element may take the array's place, and null an empty one's, as in XML.
+    package static func readTexts<T: JSONReadable>(
+        _ type: T.Type, from bytes: [UInt8], isMarkup: Bool = false
+    ) throws(JSONError) -> T {
         try bytes.withUnsafeBytes { bytes in
             Result { () throws(JSONError) in
                 try withReader(of: bytes) { (json) throws(JSONError) in
                     json.takesTexts = true
+                    json.takesSingleElements = isMarkup
                     return try T(json: &json)
                 }
             }

@@ -27,6 +27,8 @@ public struct JSONReader: ~Copyable {
     var attempts = 0
     /// Whether a number or a Boolean may be in quotation marks.
     var takesTexts = false
+    /// Whether an array's only element may take its place.
+    var takesSingleElements = false
     /// Whether faults are corrected here, as `recovery` says: not within alternatives of unions.
     @usableFromInline
     var isLenient = false

@@ -115,7 +115,8 @@ public struct APIClient: Sendable {
     ) async throws(APIError<Never>) -> (ResponseReader, Outcome<Call.Output, Call.Failure>) {
         var request: RawRequest
         do throws(RequestError) {
-            request = try endpoint.encoded(configuration.bodyCoders, keepsEndpoint: transport.keepsEndpoints)
+            request = try endpoint.encoded(
+                configuration.bodyCoders, configuration.contentType, keepsEndpoint: transport.keepsEndpoints)
         } catch {
             throw .request(error)
         }

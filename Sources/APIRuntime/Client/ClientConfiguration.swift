@@ -37,6 +37,10 @@ public struct ClientConfiguration: Sendable {
     /// The `Accept` header in place of the operation's: asks for one of the media types that it documents. Nil asks for all of them.
     public var accept: String?
 
+    /// The `Content-Type` of request bodies in place of JSON: a form's, or one that `bodyCoders` writes, for operations that document it
+    /// for the same values. Nil sends JSON.
+    public var contentType: String?
+
     /// Coders for bodies of formats that the runtime doesn't know, by media type: `["application/xml": MyXMLCoder()]`.
     public var bodyCoders: [String: any CodableBodyCoder]
 
@@ -77,6 +81,7 @@ public struct ClientConfiguration: Sendable {
         onDecodingProblem: (@Sendable (DecodingProblem) -> Void)? = nil,
         onError: (@Sendable (any APICallError) -> Void)? = nil,
         accept: String? = nil,
+        contentType: String? = nil,
         bodyCoders: [String: any CodableBodyCoder] = [:],
         onUploadProgress: (@Sendable (TransferProgress) -> Void)? = nil,
         onDownloadProgress: (@Sendable (TransferProgress) -> Void)? = nil,
@@ -97,6 +102,7 @@ public struct ClientConfiguration: Sendable {
         self.onDecodingProblem = onDecodingProblem
         self.onError = onError
         self.accept = accept
+        self.contentType = contentType
         self.bodyCoders = bodyCoders
         self.onUploadProgress = onUploadProgress
         self.onDownloadProgress = onDownloadProgress
@@ -147,16 +153,20 @@ extension Endpoint {
     ///
     /// Throws what could not be encoded, all of it at once.
     ///
-    /// - Parameter coders: For bodies that they write, as `ClientConfiguration.bodyCoders` has them.
-    public func request(coders: [String: any CodableBodyCoder] = [:]) throws(RequestError) -> RawRequest {
-        try encoded(coders, keepsEndpoint: true)
+    /// - Parameters:
+    ///   - coders: For bodies that they write, as `ClientConfiguration.bodyCoders` has them.
+    ///   - contentType: The media type of a body in place of JSON, as `ClientConfiguration.contentType` has it.
+    public func request(
+        coders: [String: any CodableBodyCoder] = [:], contentType: String? = nil
+    ) throws(RequestError) -> RawRequest {
+        try encoded(coders, contentType, keepsEndpoint: true)
     }
 
     /// The same request, with the endpoint or without it.
     func encoded(
-        _ coders: [String: any CodableBodyCoder], keepsEndpoint: Bool
+        _ coders: [String: any CodableBodyCoder], _ contentType: String?, keepsEndpoint: Bool
     ) throws(RequestError) -> RawRequest {
-        var encoder = RequestEncoder(Self.operation, coders: coders)
+        var encoder = RequestEncoder(Self.operation, coders: coders, contentType: contentType)
         encode(to: &encoder)
         var request = try encoder.finish()
         if keepsEndpoint { request.kept = KeptEndpoint(self) }

@@ -8,11 +8,14 @@ import Foundation
 /// there a number that neither 64 bits nor `Double` hold exactly is what `Decimal` makes of itself, a dictionary. Beyond
 /// 38 digits it is the nearest `Double`.
 struct BridgedValue: Codable {
-    let value: JSONValue
+    private(set) var value: JSONValue
 
     /// Whether the decoder gave a text for something that is a number or a Boolean to it, too, as decoders of YAML and of
     /// environment variables do: the type that is read decides.
     private(set) var hasTexts = false
+
+    /// Whether it comes from XML, where a list of one element and the element look alike.
+    private(set) var isMarkup = false
 
     init(_ value: JSONValue) {
         self.value = value
@@ -21,7 +24,8 @@ struct BridgedValue: Codable {
     /// Reads a model from the value.
     func read<T: JSONReadable>(_ type: T.Type) throws -> T {
         let bytes = try JSONWriter.bytes(of: value)
-        return hasTexts ? try JSONReader.readTexts(type, from: bytes) : try JSONReader.read(type, from: bytes)
+        guard hasTexts || isMarkup else { return try JSONReader.read(type, from: bytes) }
+        return try JSONReader.readTexts(type, from: bytes, isMarkup: isMarkup)
     }
 
     private struct Name: CodingKey {
@@ -32,31 +36,50 @@ struct BridgedValue: Codable {
     }
 
     init(from decoder: any Decoder) throws {
+        value = .null
         if let container = try? decoder.container(keyedBy: Name.self) {
-            if let decimal = Self.decimal(of: container.allKeys, decoder) {
+            let keys = container.allKeys
+            // A decoder of XML has containers for everything: without names in it, this is an element's text.
+            if keys.allSatisfy(\.stringValue.isEmpty),
+                let text = try? decoder.singleValueContainer().decode(String.self)
+            {
+                (value, hasTexts, isMarkup) = (.string(text), true, true)
+            } else if let decimal = Self.decimal(of: keys, decoder) {
                 value = .number(decimal)
-                return
+            } else {
+                try read(keys, of: container)
             }
-            var object = JSONObject()
-            for key in container.allKeys {
-                let member = try container.decode(BridgedValue.self, forKey: key)
-                object[key.stringValue] = member.value
-                hasTexts = hasTexts || member.hasTexts
-            }
-            value = .object(object)
         } else if var container = try? decoder.unkeyedContainer() {
             var array: [JSONValue] = []
-            while !container.isAtEnd {
-                let element = try container.decode(BridgedValue.self)
-                array.append(element.value)
-                hasTexts = hasTexts || element.hasTexts
-            }
+            while !container.isAtEnd { array.append(noting(try container.decode(BridgedValue.self))) }
             value = .array(array)
         } else {
             let container = try decoder.singleValueContainer()
             value = try Self.scalar(in: container)
             if case .string(let text) = value { hasTexts = Self.isAmbiguous(text, container) }
         }
+    }
+
+    /// Reads an object. A name that comes more than once is that of a list's elements, in XML.
+    private mutating func read(_ keys: [Name], of container: KeyedDecodingContainer<Name>) throws {
+        var counts: [String: Int] = [:]
+        for key in keys { counts[key.stringValue, default: 0] += 1 }
+        var object = JSONObject()
+        for key in keys where object[key.stringValue] == nil {
+            if counts[key.stringValue] == 1 {
+                object[key.stringValue] = noting(try container.decode(BridgedValue.self, forKey: key))
+            } else {
+                let elements = try container.decode([BridgedValue].self, forKey: key)
+                object[key.stringValue] = .array(elements.map { noting($0) })
+            }
+        }
+        value = .object(object)
+    }
+
+    private mutating func noting(_ member: BridgedValue) -> JSONValue {
+        hasTexts = hasTexts || member.hasTexts
+        isMarkup = isMarkup || member.isMarkup
+        return member.value
     }
 
     /// The number that `Decimal` wrote as a dictionary.

@@ -83,7 +83,7 @@ enum BodySegment: Sendable {
 }
 
 /// An iterator that is handed from task to task, and never used by two at once.
-final class IteratorBox<Iterator: AsyncIteratorProtocol>: @unchecked Sendable where Iterator.Element == Data {
+final class IteratorBox<Iterator: AsyncIteratorProtocol>: @unchecked Sendable {
     private var iterator: Iterator
     private let hasBegun = Locked(false)
 
@@ -100,7 +100,7 @@ final class IteratorBox<Iterator: AsyncIteratorProtocol>: @unchecked Sendable wh
         guard isFirst else { throw ResponseBody.AlreadyRead() }
     }
 
-    func next() async throws -> Data? {
+    func next() async throws -> Iterator.Element? {
         try await iterator.next()
     }
 }

@@ -4,9 +4,14 @@ import HTTPTypes
 
 /// Bodies: each operation sends at most one; nil sends none.
 extension RequestEncoder {
-    /// A JSON body.
+    /// A JSON body, or one of the format that `ClientConfiguration.contentType` asks for.
     public mutating func json<T: JSONWritable>(_ value: T?, contentType: String = "application/json") {
         guard let value else { return }
+        if let asked = self.contentType { return json(value, as: asked) }
+        writeJSON(value, contentType)
+    }
+
+    mutating func writeJSON<T: JSONWritable>(_ value: T, _ contentType: String) {
         do throws(JSONError) {
             setBody(.data(try JSONWriter.withBytes(of: value) { Data($0) }), contentType)
         } catch {

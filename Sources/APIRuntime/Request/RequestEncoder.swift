@@ -9,6 +9,8 @@ import HTTPTypes
 public struct RequestEncoder {
     let operation: OperationInfo
     let coders: [String: any CodableBodyCoder]
+    /// The media type of a body that would be JSON otherwise.
+    let contentType: String?
     var pathValues: [PathValue] = []
     var query = QueryLayout()
     var headerFields: HTTPFields
@@ -16,9 +18,10 @@ public struct RequestEncoder {
     var body = RequestBody.none
     var problems: [RequestError.Problem] = []
 
-    init(_ operation: OperationInfo, coders: [String: any CodableBodyCoder] = [:]) {
+    init(_ operation: OperationInfo, coders: [String: any CodableBodyCoder] = [:], contentType: String? = nil) {
         self.operation = operation
         self.coders = coders
+        self.contentType = contentType
         headerFields = operation.headerFields
     }
 

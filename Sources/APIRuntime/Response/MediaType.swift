@@ -15,10 +15,24 @@ struct MediaType: Sendable, Hashable {
     }
 
     private static func charset(_ parameter: Substring) -> String? {
+        guard let (name, value) = pair(parameter), name == "charset" else { return nil }
+        return value.lowercased()
+    }
+
+    /// The parameters of a media type, their names in lower case.
+    static func parameters(of mediaType: String) -> [String: String] {
+        let pairs = mediaType.split(separator: ";").dropFirst().compactMap(pair)
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func pair(_ parameter: Substring) -> (name: String, value: String)? {
         guard let equals = parameter.firstIndex(of: "=") else { return nil }
-        guard trimmed(parameter[..<equals]).lowercased() == "charset" else { return nil }
-        let value = trimmed(parameter[parameter.index(after: equals)...]).lowercased()
-        return value.hasPrefix("\"") ? String(value.dropFirst().prefix { $0 != "\"" }) : value
+        let value = trimmed(parameter[parameter.index(after: equals)...])
+        let isQuoted = value.hasPrefix("\"")
+        return (
+            trimmed(parameter[..<equals]).lowercased(),
+            isQuoted ? String(value.dropFirst().prefix { $0 != "\"" }) : value
+        )
     }
 
     private static func trimmed(_ text: Substring) -> String {

@@ -45,13 +45,14 @@ public struct ResponseReader: Sendable {
     /// The `Content-Type`'s media type in lower case and without parameters: `application/json`; empty when there is none.
     public var contentType: String { mediaType?.essence ?? "" }
 
-    /// Decodes the body as JSON. A plain text body that isn't JSON decodes as a string. Throws `contentType` for media types that
-    /// contain no JSON.
+    /// Decodes the body as JSON. A plain text body that isn't JSON decodes as a string, and one of a media type in
+    /// `ClientConfiguration.bodyCoders` by its coder. Throws `contentType` for other media types that contain no JSON.
     public func json<T: JSONReadable>(_ type: T.Type = T.self) throws(ResponseError) -> T {
         let body: Data
         do {
             body = try checkedJSON()
         } catch {
+            if let value = try coded(insteadOfJSON: T.self) { return value }
             return try value(ofTextInsteadOf: error)
         }
         do throws(JSONError) {

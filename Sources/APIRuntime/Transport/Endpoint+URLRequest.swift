@@ -15,7 +15,9 @@ extension Endpoint {
     /// `uploadTask(with:fromFile:)` instead. A stream is collected.
     public func urlRequest(for client: APIClient) async throws(APIError<Never>) -> URLRequest {
         do {
-            var request = try client.prepared(self.request(coders: client.configuration.bodyCoders))
+            let configuration = client.configuration
+            let encoded = try self.request(coders: configuration.bodyCoders, contentType: configuration.contentType)
+            var request = try client.prepared(encoded)
             try await client.authorization(for: Self.operation).apply(to: &request)
             var urlRequest = try URLSessionTransport.urlRequest(request)
             switch request.body {
