@@ -6,7 +6,10 @@ import PackageDescription
 let package = Package(
     name: "Programs",
     platforms: [.macOS(.v14)],
-    dependencies: [.package(name: "codegen", path: "../..")],
+    dependencies: [
+        .package(name: "codegen", path: "../.."),
+        .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
+    ],
     targets: [
         program("ViewModel"),
         program("Uploads"),
@@ -14,10 +17,12 @@ let package = Package(
         program("Payments"),
         program("Cluster"),
         program("TwoAPIs"),
+        program("XMLOrders", [.product(name: "XMLCoder", package: "XMLCoder")]),
         .target(name: "Checks"),
     ]
 )
 
-func program(_ name: String) -> Target {
-    .executableTarget(name: name, dependencies: ["Checks", .product(name: "APIRuntime", package: "codegen")])
+func program(_ name: String, _ libraries: [Target.Dependency] = []) -> Target {
+    let own: [Target.Dependency] = ["Checks", .product(name: "APIRuntime", package: "codegen")]
+    return .executableTarget(name: name, dependencies: own + libraries)
 }

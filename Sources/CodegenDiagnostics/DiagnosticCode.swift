@@ -47,6 +47,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     // Lowering: what the Swift can't say
     case unsupportedKeyword = "unsupported-keyword"
     case unsupportedMediaType = "unsupported-media-type"
+    case alternativeMediaType = "alternative-media-type"
     case unsupportedParameter = "unsupported-parameter"
     case ambiguousUnion = "ambiguous-union"
     case unusableUnion = "unusable-union"
@@ -65,7 +66,7 @@ extension DiagnosticCode {
     ///
     /// Fields without a meaning (`unknown-field`), faults that are understood (`missing-field`) and
     /// what the description itself leaves open (`missing-items`) takes nothing away; nor does what the specification wants
-    /// ignored (`ignored-parameter`).
+    /// ignored (`ignored-parameter`), or what a client's configuration asks for (`alternative-media-type`).
     package var isDegradation: Bool {
         switch self {
         case .unsupportedKeyword, .unsupportedMediaType, .unsupportedParameter, .ambiguousUnion, .unusableUnion,
@@ -77,7 +78,7 @@ extension DiagnosticCode {
             true
         case .missingVersion, .unsupportedVersion, .missingField, .unknownField, .duplicateOperationID,
             .missingOperationID,
-            .missingPathParameter, .ignoredParameter, .missingItems:
+            .missingPathParameter, .ignoredParameter, .missingItems, .alternativeMediaType:
             false
         case .invalidUTF8, .yamlSyntax, .jsonSyntax, .unknownAnchor, .tooDeep, .tooManyNodes, .emptyDocument:
             false

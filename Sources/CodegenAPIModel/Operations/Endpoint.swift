@@ -123,7 +123,7 @@ extension Endpoint {
     package var bodyTypes: [TypeReference] {
         (body?.contents ?? []).compactMap { content -> TypeReference? in
             switch content {
-            case .json(let type, _), .form(let type, _), .coded(let type, _): type
+            case .json(let type, _), .form(let type, _), .coded(let type, _), .stream(let type, _): type
             case .multipart(let id, _): .declared(id)
             case .parts, .text, .bytes: nil
             }

@@ -84,14 +84,11 @@ package struct RequestBody: Sendable, Equatable {
     package var content: Content
     /// What may be sent instead, of other media types.
     package var others: [Content] = []
-    /// The range of media types that a text or bytes may have, `image/*`; the caller says which one it is.
-    package var mediaTypeRange: String?
     package var documentation: Documentation
 
-    package init(isRequired: Bool, content: Content, mediaTypeRange: String? = nil, documentation: Documentation) {
+    package init(isRequired: Bool, content: Content, documentation: Documentation) {
         self.isRequired = isRequired
         self.content = content
-        self.mediaTypeRange = mediaTypeRange
         self.documentation = documentation
     }
 
@@ -102,17 +99,34 @@ package struct RequestBody: Sendable, Equatable {
         case multipart(TypeID, mediaType: String)
         /// Parts that follow each other without names.
         case parts(mediaType: String)
-        case text(mediaType: String)
-        case bytes(mediaType: String)
+        /// With the media types that it may have, ranges among them, where the caller says which one it is.
+        case text(mediaType: String, oneOf: [String] = [])
+        case bytes(mediaType: String, oneOf: [String] = [])
         /// A format that only the caller's coder writes, such as XML.
         case coded(TypeReference, mediaType: String)
+        /// One JSON document after the other.
+        case stream(TypeReference, mediaType: String)
 
         package var mediaType: String {
             switch self {
-            case .json(_, let mediaType), .multipart(_, let mediaType), .parts(let mediaType), .text(let mediaType),
-                .bytes(let mediaType), .coded(_, let mediaType):
+            case .json(_, let mediaType), .multipart(_, let mediaType), .parts(let mediaType),
+                .text(let mediaType, _), .bytes(let mediaType, _), .coded(_, let mediaType),
+                .stream(_, let mediaType):
                 mediaType
             case .form: "application/x-www-form-urlencoded"
+            }
+        }
+
+        /// What it is called after among several.
+        package var namingMediaType: String {
+            mediaTypes.count == 1 ? mediaTypes[0] : mediaType
+        }
+
+        /// The media types that the caller chooses from; empty where there is one.
+        package var mediaTypes: [String] {
+            switch self {
+            case .text(_, let mediaTypes), .bytes(_, let mediaTypes): mediaTypes
+            case .json, .form, .multipart, .parts, .coded, .stream: []
             }
         }
     }

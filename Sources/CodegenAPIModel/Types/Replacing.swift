@@ -102,6 +102,9 @@ extension RequestBody.Content {
         case .coded(var type, let mediaType):
             type.replaceTypes(replacement)
             self = .coded(type, mediaType: mediaType)
+        case .stream(var type, let mediaType):
+            type.replaceTypes(replacement)
+            self = .stream(type, mediaType: mediaType)
         case .multipart(let id, let mediaType): self = .multipart(replacement(id), mediaType: mediaType)
         case .parts, .text, .bytes: break
         }

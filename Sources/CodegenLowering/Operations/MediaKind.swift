@@ -24,48 +24,80 @@ struct MediaChoice {
     var interchangeable: [String] = []
 
     var schema: OpenAPI.Schema? { named.value.schema }
+
+    /// The word for it among several.
+    func word(among all: [MediaChoice]) -> String {
+        MediaTypeWord.word(of: name.text, among: all.map(\.name.text))
+    }
 }
 
 extension OperationLowering {
     /// The media types that make a difference: the preferred one first, by its kind, then one that suits the schema, then a name before a
-    /// range; after it those whose bodies are other values. What is left is reported.
+    /// range; after it those whose bodies are other values, ranges last. What is left is reported.
     func distinct(_ content: [OpenAPI.Named<OpenAPI.MediaType>], isSent: Bool) -> [MediaChoice] {
         let all = choices(content, isSent: isSent)
         func rank(_ choice: MediaChoice) -> Int {
             choice.kind.rawValue * 4 + (suitsSchema(choice) ? 0 : 2) + (choice.name.isRange ? 1 : 0)
         }
         guard var best = all.min(by: { rank($0) < rank($1) }) else { return [] }
-        best.interchangeable = isSent ? [best.name.text] : interchangeable(best, among: all)
+        best.interchangeable = interchangeable(best, among: all, isSent: isSent)
         var chosen = [best]
-        for var other in all where !chosen.contains(where: { $0.interchangeable.contains(other.name.text) }) {
+        let others = all.filter { !$0.name.isRange } + all.filter(\.name.isRange)
+        for var other in others where !chosen.contains(where: { $0.interchangeable.contains(other.name.text) }) {
             if let same = chosen.first(where: { !isAnother(other, than: $0, isSent: isSent) }) {
-                diagnostics.note(
-                    .unsupportedMediaType,
-                    "`\(other.name.text)` is not used: `\(same.name.text)` is preferred",
-                    at: other.named.nameRange
-                )
+                reportUnused(other, insteadOf: same, isSent: isSent)
                 continue
             }
-            other.interchangeable = [other.name.text]
-            if !isSent, other.schema != nil { other.interchangeable = interchangeable(other, among: all) }
+            let isDescribed = isSent || other.schema != nil
+            other.interchangeable = isDescribed ? interchangeable(other, among: all, isSent: isSent) : [other.name.text]
             chosen.append(other)
         }
         return chosen
     }
 
+    /// The same values in another format: the runtime sends and reads them instead of JSON where its client asks for it.
+    private func reportUnused(_ other: MediaChoice, insteadOf same: MediaChoice, isSent: Bool) {
+        let (name, preferred, place) = (other.name.text, same.name.text, other.named.nameRange)
+        let key = isSent ? "contentType" : "accept"
+        if other.name.isRange {
+            diagnostics.note(
+                .alternativeMediaType, "`\(name)` is used for `\(preferred)`, which has the same values", at: place)
+        } else if same.kind == .json, other.kind != .multipart, suitsSchema(other) || !isSent {
+            diagnostics.note(
+                .alternativeMediaType,
+                "`\(name)` has the values of `\(preferred)`; `ClientConfiguration.\(key)` asks for it", at: place)
+        } else {
+            diagnostics.note(
+                .unsupportedMediaType, "`\(name)` is not used: `\(preferred)` is preferred", at: place)
+        }
+    }
+
     /// Whether bodies of a media type are other values than those of one that is chosen already, not the same value in another format.
     private func isAnother(_ other: MediaChoice, than chosen: MediaChoice, isSent: Bool) -> Bool {
-        if other.name.isRange || chosen.name.includesEverything || other.name.essence == chosen.name.essence {
-            return false
+        if other.name.essence == chosen.name.essence {
+            guard other.name.text != chosen.name.text else { return false }
+            return other.kind == .json && isDescribedOtherwise(other, chosen)
         }
+        if other.name.isRange || chosen.name.includesEverything { return isDescribedOtherwise(other, chosen) }
         if isSent, other.kind == .json, chosen.kind == .json, !suitsSchema(other) { return false }
         if !isSent, (other.kind == .sequence) != (chosen.kind == .sequence) { return true }
+        if other.name.isDocument, !chosen.name.isDocument { return true }
         guard let schema = other.schema ?? other.named.value.itemSchema else {
             return other.kind.isOpaque && !other.name.isXML
         }
         guard let own = chosen.schema ?? chosen.named.value.itemSchema else { return true }
         if isSent, other.kind == .multipart, hasFiles(schema) { return true }
         return !isAlike(schema, own)
+    }
+
+    private func isDescribedOtherwise(_ other: MediaChoice, _ chosen: MediaChoice) -> Bool {
+        guard let schema = other.schema, let own = chosen.schema else { return false }
+        return !isAlike(schema, own)
+    }
+
+    /// The schema of each document of a sequence; that of all of them together is an array (OpenAPI 3.2, Media Type Object).
+    func item(of choice: MediaChoice) -> OpenAPI.Schema? {
+        choice.named.value.itemSchema ?? choice.schema.flatMap { lowering.resolver.resolved($0).items } ?? choice.schema
     }
 
     private func hasFiles(_ schema: OpenAPI.Schema) -> Bool {
@@ -108,15 +140,24 @@ extension OperationLowering {
         }
     }
 
-    /// The names of the media types that decode to the same type as the preferred one, which comes first.
-    private func interchangeable(_ best: MediaChoice, among all: [MediaChoice]) -> [String] {
+    /// The names of the media types that decode to the same type as a chosen one, which comes first; of a request those that the caller
+    /// chooses from, ranges among them.
+    private func interchangeable(_ best: MediaChoice, among all: [MediaChoice], isSent: Bool) -> [String] {
+        if isSent, best.kind != .text, best.kind != .bytes { return [best.name.text] }
         var names = [best.name]
-        for choice in all where decodesAlike(choice, best) {
+        for choice in all where isSent ? isSentAlike(choice, best) : decodesAlike(choice, best) {
             // Parameters such as `stream=watch` select another representation.
             guard !names.contains(where: { $0.essence == choice.name.essence }) else { continue }
             names.append(choice.name)
         }
         return names.map(\.text)
+    }
+
+    /// Texts, or bytes, that differ in their media type alone.
+    private func isSentAlike(_ left: MediaChoice, _ right: MediaChoice) -> Bool {
+        guard left.kind == right.kind, !left.name.isXML, !right.name.isXML else { return false }
+        guard let schema = left.schema, let other = right.schema else { return true }
+        return isAlike(schema, other)
     }
 
     private func decodesAlike(_ left: MediaChoice, _ right: MediaChoice) -> Bool {
@@ -145,7 +186,8 @@ extension OperationLowering {
         if name.isMultipart { return .multipart }
         if name.isForm { return .form }
         if name.isXML, isStructure(value.schema) { return .coded }
-        return name.isText ? .text : .bytes
+        let isBinary = value.schema.map { lowering.resolver.resolved($0).format == "binary" } ?? false
+        return name.isText && !isBinary ? .text : .bytes
     }
 
     private func isStructure(_ schema: OpenAPI.Schema?) -> Bool {
@@ -162,48 +204,4 @@ extension OperationLowering {
         guard name.includesEverything else { return .bytes }
         return isSent ? .text : .json
     }
-}
-
-/// The name of a media type, and which family it belongs to.
-struct MediaTypeName {
-    let text: String
-    /// Without parameters, in lower case.
-    let essence: String
-
-    init(_ text: String) {
-        self.text = text
-        essence = text.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
-    }
-
-    var isJSON: Bool {
-        essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json") || essence == "*/*"
-    }
-
-    /// The word for it among several.
-    var word: String { MediaTypeWord.word(of: essence) }
-
-    /// `*/*`, `image/*`, `application/*+json`: a range of media types, which no body has as its own.
-    var isRange: Bool { essence.contains("*") }
-
-    /// As it may stand in `Accept` (RFC 9110, section 12.5.1, has no ranges of suffixes).
-    var acceptedRange: String { essence.hasSuffix("/*+json") ? String(essence.dropLast("+json".count)) : text }
-
-    var includesEverything: Bool { essence == "*/*" }
-
-    /// A range that has JSON in it.
-    var includesJSON: Bool { isRange && (isJSON || essence == "application/*") }
-
-    /// One value after the other, without an enclosing array.
-    var isSequence: Bool {
-        [
-            "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines",
-            "application/json-lines",
-            "application/json-seq", "text/event-stream",
-        ].contains(essence)
-    }
-
-    var isMultipart: Bool { essence.hasPrefix("multipart/") }
-    var isForm: Bool { essence == "application/x-www-form-urlencoded" }
-    var isXML: Bool { essence.hasSuffix("/xml") || essence.hasSuffix("+xml") }
-    var isText: Bool { essence.hasPrefix("text/") && !isSequence || isXML }
 }

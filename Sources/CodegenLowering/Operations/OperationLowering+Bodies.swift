@@ -6,13 +6,13 @@ extension OperationLowering {
     func lowerBody(_ body: OpenAPI.RequestBody) -> RequestBody? {
         let choices = distinct(body.content, isSent: true)
         guard let choice = choices.first else { return nil }
-        let isOpen = choice.name.isRange && (choice.kind == .text || choice.kind == .bytes) && choices.count == 1
-        let role: (MediaChoice) -> NameSource.Role = { choices.count == 1 ? .body : .bodyOf($0.name.word) }
+        let role: (MediaChoice) -> NameSource.Role = {
+            choices.count == 1 ? .body : .bodyOf($0.word(among: choices))
+        }
         defer { describeTypes(of: choices, as: body.description) }
         var lowered = RequestBody(
             isRequired: body.isRequired,
             content: content(choice, role(choice)),
-            mediaTypeRange: isOpen ? choice.name.text : nil,
             documentation: Documentation(description: body.description)
         )
         lowered.others = choices.dropFirst().map { content($0, role($0)) }
@@ -49,14 +49,22 @@ extension OperationLowering {
         case .coded:
             let type = schema.map { lowering.lower($0, as: self.name(role, for: $0)) } ?? .anything
             return .coded(type, mediaType: name.isRange ? "application/xml" : name.text)
-        case .sequence, .text, .bytes: return opaque(choice)
+        case .sequence:
+            guard !name.isEventStream, let item = item(of: choice) else { return opaque(choice) }
+            return .stream(lowering.lower(item, as: self.name(role, for: item)), mediaType: name.text)
+        case .text, .bytes: return opaque(choice)
         }
     }
 
     private func opaque(_ choice: MediaChoice) -> RequestBody.Content {
         reportOpaque(choice.name, choice.named)
-        if choice.kind == .text { return .text(mediaType: choice.name.isRange ? "text/plain" : choice.name.text) }
-        return .bytes(mediaType: choice.name.isRange ? "application/octet-stream" : choice.name.text)
+        let all = choice.interchangeable
+        let isOpen = all.count > 1 || choice.name.isRange
+        let standard = choice.kind == .text ? "text/plain" : "application/octet-stream"
+        let mediaType = all.first { !MediaTypeName($0).isRange } ?? standard
+        return choice.kind == .text
+            ? .text(mediaType: mediaType, oneOf: isOpen ? all : [])
+            : .bytes(mediaType: mediaType, oneOf: isOpen ? all : [])
     }
 
     /// Properties of a form with a style of their own.
@@ -97,9 +105,12 @@ extension OperationLowering {
         let type = lowering.resolver.resolved(schema).types.subtracting(.null)
         guard type != .string, !type.isEmpty else { return }
         let form = parts ?? (mediaType.isText ? "text" : "bytes")
-        diagnostics.warning(
-            .unsupportedMediaType, "`\(mediaType.text)` is handed over as \(form), its schema isn't used",
-            at: named.nameRange)
+        let message = "`\(mediaType.text)` is handed over as \(form), its schema isn't used"
+        if mediaType.isDocument {
+            diagnostics.note(.unsupportedMediaType, message, at: named.nameRange)
+        } else {
+            diagnostics.warning(.unsupportedMediaType, message, at: named.nameRange)
+        }
     }
 }
 

@@ -36,15 +36,25 @@ extension OperationLowering {
         }
         let contents = contents(of: response, status)
         let links = response.links.compactMap(lowerLink)
+        let fallback = fallback(among: contents)
         return contents.enumerated().map { index, content in
             Outcome(
                 status: status,
                 content: content,
-                selection: contents.count == 1 ? nil : index == 0 ? .otherwise : .mediaType,
+                selection: contents.count == 1 ? nil : index == fallback ? .otherwise : .mediaType,
                 documentation: Documentation(description: response.description),
                 links: index == 0 ? links : []
             )
         }
+    }
+
+    /// The content of a response without a known media type: a range that has the preferred one in it, or that one itself.
+    private func fallback(among contents: [Outcome.Content]) -> Int {
+        guard let preferred = contents.first?.mediaTypes.first.map(MediaTypeName.init) else { return 0 }
+        let range = contents.indices.dropFirst().last { index in
+            contents[index].mediaTypes.contains { MediaTypeName($0).isRange && MediaTypeName($0).includes(preferred) }
+        }
+        return range ?? 0
     }
 
     private func contents(of response: OpenAPI.Response, _ status: Outcome.Status) -> [Outcome.Content] {
@@ -58,7 +68,7 @@ extension OperationLowering {
             let isOnly = wholes.count == 1 && index == 0
             let role: NameSource.Role =
                 status.isSuccess && successes.count == 1 && isOnly
-                ? .output : .status(isOnly ? status.reason : "\(status.reason) \(choice.name.word)")
+                ? .output : .status(isOnly ? status.reason : "\(status.reason) \(choice.word(among: choices))")
             let isMessageStream = status.isSuccess && choice.kind == .json && response.isMessageStream
             return content(choice, role, isMessageStream: isMessageStream)
         }
@@ -70,8 +80,7 @@ extension OperationLowering {
         let (mediaType, mediaTypes, schema) = (choice.name, choice.interchangeable, choice.schema)
         switch isMessageStream ? .sequence : choice.kind {
         case .sequence:
-            let item = choice.named.value.itemSchema ?? schema
-            let type = item.map { lowering.lower($0, as: name(.item, for: $0)) } ?? .anything
+            let type = item(of: choice).map { lowering.lower($0, as: name(.item, for: $0)) } ?? .anything
             return .stream(type, mediaTypes: mediaTypes)
         case .json:
             let type = schema.map { lowering.lower($0, as: name(role, for: $0)) } ?? .anything
@@ -128,121 +137,6 @@ extension OperationLowering {
                     )
                 }
             }
-        }
-    }
-}
-
-/// The outcomes that a call returns and those that it throws: decided here, for names, pages and views alike.
-struct Outcomes {
-    var successes: [Outcome]
-    var failures: [Outcome]
-    var accepted: [String]
-    var isStreamed: Bool
-    /// Whether `default` covers errors only, because a success is documented.
-    var isDefaultForErrors: Bool
-}
-
-extension OperationLowering {
-    /// If no 2XX is documented, every 2XX is a success: with the bytes of a documented redirect's target, with the content of
-    /// `default`, or without content.
-    func sorted(_ outcomes: [Outcome]) -> Outcomes {
-        var successes = outcomes.filter(\.status.isSuccess)
-        if successes.isEmpty, outcomes.contains(where: \.status.isRedirect) {
-            let documentation = Documentation(description: "The target of the redirect.")
-            successes = [Outcome(status: .range(2), content: .bytes(mediaTypes: ["*/*"]), documentation: documentation)]
-        }
-        if successes.isEmpty {
-            successes = outcomes.filter { $0.status == .default }.map {
-                Outcome(
-                    status: .range(2), content: $0.content, selection: $0.selection, documentation: $0.documentation)
-            }
-        }
-        if successes.isEmpty {
-            reportNoSuccess(outcomes)
-            successes = [Outcome(status: .range(2), content: .none, documentation: Documentation())]
-        }
-        let failures = outcomes.filter { !$0.status.isSuccess }
-        return Outcomes(
-            successes: successes,
-            failures: failures,
-            accepted: mediaTypes(of: successes + failures),
-            isStreamed: successes.contains(where: \.content.isStreamed),
-            isDefaultForErrors: !successes.contains { $0.status == .range(2) }
-        )
-    }
-
-    private func reportNoSuccess(_ outcomes: [Outcome]) {
-        let what = outcomes.isEmpty ? "response" : "success"
-        diagnostics.warning(
-            .missingField,
-            "no \(what) is documented; every 2XX is a success without content",
-            at: operation.nameRange
-        )
-    }
-
-    /// The media types of the `Accept` header: those of successes, then those of failures, without duplicates.
-    private func mediaTypes(of outcomes: [Outcome]) -> [String] {
-        var mediaTypes: [String] = []
-        for mediaType in outcomes.flatMap(\.content.accepted) where !mediaTypes.contains(mediaType) {
-            mediaTypes.append(mediaType)
-        }
-        return mediaTypes
-    }
-}
-
-extension Outcome.Status {
-    /// 2XX. A 3XX is a failure: transports follow redirects, and 304 is for conditional requests only.
-    var isSuccess: Bool {
-        switch self {
-        case .code(let code): 200..<300 ~= code
-        case .range(let digit): digit == 2
-        case .default: false
-        }
-    }
-
-    /// 3XX with a `Location` (RFC 9110, section 15.4).
-    var isRedirect: Bool {
-        switch self {
-        case .code(let code): [301, 302, 303, 307, 308].contains(code)
-        case .range(let digit): digit == 3
-        case .default: false
-        }
-    }
-}
-
-extension Outcome.Content {
-    fileprivate var accepted: [String] {
-        // JSON is preferred to the other formats of a range.
-        if case .json(let type, let all) = self, let first = all.first, MediaTypeName(first).isRange,
-            type != .primitive(.string)
-        {
-            return ["application/json", MediaTypeName(first).acceptedRange + ";q=0.5"]
-        }
-        return mediaTypes
-    }
-
-    /// The body isn't collected before it is handed over.
-    fileprivate var isStreamed: Bool {
-        switch self {
-        case .stream, .bytes: true
-        case .none, .json, .text, .coded: false
-        }
-    }
-}
-
-extension Outcome.Status {
-    /// `200`, `2XX` or `default`.
-    init?(_ text: String) {
-        if text.lowercased() == "default" {
-            self = .default
-        } else if let code = Int(text), (100...599).contains(code) {
-            self = .code(code)
-        } else if text.count == 3, text.lowercased().hasSuffix("xx"), let digit = text.first?.wholeNumberValue,
-            (1...5).contains(digit)
-        {
-            self = .range(digit)
-        } else {
-            return nil
         }
     }
 }

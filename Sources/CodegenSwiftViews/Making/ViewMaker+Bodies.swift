@@ -17,10 +17,10 @@ extension ViewMaker {
         )
     }
 
-    func makeContentTypeView(_ body: RequestBody, of range: String, _ name: String) -> ParameterView {
-        let words = Documentation(
-            description: "The media type of the body, one of `\(DocumentationText.line(range))`.")
-        let standard = if case .bytes(let mediaType) = body.content { mediaType } else { "text/plain; charset=utf-8" }
+    func makeContentTypeView(_ content: RequestBody.Content, _ name: String) -> ParameterView {
+        let words = Documentation(description: "The media type of the body, \(choice(of: content)).")
+        let standard =
+            content.mediaType == "text/plain" ? "text/plain; charset=utf-8" : content.mediaType
         return ParameterView(
             name: name,
             argument: "\(name): \(name)",
@@ -31,6 +31,13 @@ extension ViewMaker {
             itemLines: itemLines(name, words),
             encoding: nil
         )
+    }
+
+    /// one of `image/*`; `image/png` or `image/jpeg`
+    private func choice(of content: RequestBody.Content) -> String {
+        let all = content.mediaTypes.map { "`\(DocumentationText.line($0))`" }
+        guard all.count > 1, let last = all.last else { return "one of \(all.joined())" }
+        return all.dropLast().joined(separator: ", ") + " or " + last
     }
 
     /// The type of the body: its content's, or an enumeration of what may be sent.
@@ -53,54 +60,41 @@ extension ViewMaker {
         case .parts: "[FilePart]"
         case .text: "String"
         case .bytes: "RequestBody"
+        case .stream(let type, _): "RequestStream<\(types.text(type, in: scope))>"
         }
     }
 
     func makeBodyView(_ body: RequestBody, _ endpoint: Endpoint) -> BodyView {
         let names = names.operation(endpoint.id)
         if body.others.isEmpty {
+            let contentType = body.content.mediaTypes.isEmpty ? nil : names.contentType
+            let flag = streamFlag(of: body.content, endpoint)
             return BodyView(
-                encoding: encoding(of: body.content, names.body, body.mediaTypeRange.map { _ in names.contentType }),
-                preparation: streamFlag(of: body, names.body, endpoint), name: names.body)
-        }
-        let cases = zip(body.contents, names.bodyCases).map { content, name in
-            BodyCaseView(
-                name: Identifiers.escaped(name),
-                type: contentType(content, in: .operation(endpoint.id)),
-                encoding: encoding(of: content, "value", nil),
-                documentation: DocumentationText.lines("`\(DocumentationText.line(content.mediaType))`"),
-                isOptional: !body.isRequired
-            )
+                encoding: encoding(of: body.content, names.body, contentType),
+                preparation: flag.map { "\(names.body)\(body.isRequired ? "" : "?").\($0)" }, name: names.body)
         }
         return BodyView(
             documentation: body.documentation.description.map(lines) ?? ["The documented bodies."], name: names.body,
             type: endpoint.isStreamVariant ? nil : names.bodyType, access: access,
-            cases: cases, isOptional: !body.isRequired)
+            cases: zip(body.contents, names.bodyCases).map { makeBodyCaseView($0, $1, body, endpoint) },
+            isOptional: !body.isRequired)
     }
 
-    /// `body.stream = true`: with such a property APIs that may stream a response are asked to.
-    private func streamFlag(of body: RequestBody, _ name: String, _ endpoint: Endpoint) -> String? {
-        guard let (owner, property) = streamProperty(of: body, endpoint) else { return nil }
-        let member = memberAccess(to: property, in: owner)
-        let isField = member.text.hasSuffix(".wrapped")
-        let place = isField ? String(member.text.dropLast(".wrapped".count)) : member.text
-        return "\(name)\(body.isRequired ? "" : "?").\(place) = \(isField ? ".value(true)" : "true")"
-    }
-
-    private func streamProperty(of body: RequestBody, _ endpoint: Endpoint) -> (owner: TypeID, property: Property)? {
-        guard endpoint.isStreamVariant, case .json(let type, _) = body.content,
-            let (owner, property) = api.property("stream", of: type),
-            api.resolved(property.type.withoutNull) == .primitive(.bool)
-        else { return nil }
-        return (owner, property)
-    }
-
-    /// Whether some function sets the property, so that it is a variable even where models are immutable.
-    func isStreamFlag(_ property: Property, of owner: TypeID) -> Bool {
-        guard property.wireName == "stream" else { return false }
-        return api.groups.flatMap(\.endpoints).contains { endpoint in
-            endpoint.body.flatMap { streamProperty(of: $0, endpoint) }?.owner == owner
-        }
+    private func makeBodyCaseView(
+        _ content: RequestBody.Content, _ name: String, _ body: RequestBody, _ endpoint: Endpoint
+    ) -> BodyCaseView {
+        let isOpen = !content.mediaTypes.isEmpty
+        let words =
+            isOpen ? "\(choice(of: content)), with its media type" : "`\(DocumentationText.line(content.mediaType))`"
+        return BodyCaseView(
+            name: Identifiers.escaped(name),
+            type: contentType(content, in: .operation(endpoint.id)),
+            encoding: encoding(of: content, "value", isOpen ? "contentType" : nil),
+            preparation: streamFlag(of: content, endpoint).map { "value.\($0)" },
+            documentation: DocumentationText.lines(words.prefix(1).uppercased() + words.dropFirst()),
+            hasContentType: isOpen,
+            isOptional: !body.isRequired
+        )
     }
 
     /// `request.json(body)`, with what differs from the runtime's defaults.
@@ -116,9 +110,10 @@ extension ViewMaker {
         case .form(_, let styles): "request.form(\(([name] + arguments(for: styles)).joined(separator: ", ")))"
         case .multipart(_, let mediaType): call("multipart", mediaType, standard: "multipart/form-data")
         case .parts(let mediaType): call("parts", mediaType)
-        case .text(let mediaType): call("text", mediaType, standard: "text/plain")
-        case .bytes(let mediaType): call("bytes", mediaType)
+        case .text(let mediaType, _): call("text", mediaType, standard: "text/plain")
+        case .bytes(let mediaType, _): call("bytes", mediaType)
         case .coded(_, let mediaType): call("coded", mediaType)
+        case .stream(_, let mediaType): call("stream", mediaType, standard: "application/jsonl")
         }
     }
 

@@ -44,8 +44,8 @@ extension ViewMaker {
         }
         if let body = endpoint.body {
             views.append((makeBodyParameterView(body, names.body, endpoint), body.isRequired))
-            if let range = body.mediaTypeRange {
-                views.append((makeContentTypeView(body, of: range, names.contentType), false))
+            if body.others.isEmpty, !body.content.mediaTypes.isEmpty {
+                views.append((makeContentTypeView(body.content, names.contentType), false))
             }
         }
         return (views.filter(\.isRequired) + views.filter { !$0.isRequired }).map(\.view)

@@ -144,13 +144,14 @@ struct MemberNaming {
     private func cases(of outcomes: [Outcome], areErrors: Bool) -> [String] {
         var scope = NameScope()
         let isOneStatus = !areErrors && Set(outcomes.map(\.status)).count == 1
+        let mediaTypes = outcomes.compactMap(\.content.mediaTypes.first)
         return outcomes.map { outcome in
             let reason = outcome.status.reason
             let isNamedByStatus = outcome.selection == nil || outcome.selection == .otherwise && !isOneStatus
             guard !isNamedByStatus, let mediaType = outcome.content.mediaTypes.first else {
                 return scope.claim(casing.memberName(reason))
             }
-            let word = MediaTypeWord.word(of: mediaType)
+            let word = MediaTypeWord.word(of: mediaType, among: mediaTypes)
             return scope.claim(casing.memberName(isOneStatus ? word : "\(reason) \(word)"))
         }
     }
@@ -158,7 +159,8 @@ struct MemberNaming {
     /// The cases of a body that may be of several media types.
     private func cases(of body: RequestBody) -> [String] {
         var scope = NameScope()
-        return body.contents.map { scope.claim(casing.memberName(MediaTypeWord.word(of: $0.mediaType))) }
+        let mediaTypes = body.contents.map(\.namingMediaType)
+        return mediaTypes.map { scope.claim(casing.memberName(MediaTypeWord.word(of: $0, among: mediaTypes))) }
     }
 
     // MARK: Single names

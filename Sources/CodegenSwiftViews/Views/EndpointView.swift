@@ -124,13 +124,19 @@ package struct BodyCaseView: View {
     package let name: String
     package let type: String
     package let encoding: String
+    /// The assignment before a copy of the value is encoded.
+    package let preparation: String?
     package let documentation: [String]
+    /// The caller says which media type it has.
+    package let hasContentType: Bool
     package let isOptional: Bool
 
     package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
         .text("type") { $0.type },
         .text("encoding") { $0.encoding },
+        .text("preparation") { $0.preparation },
+        .flag("hasContentType") { $0.hasContentType },
         .lines("documentation") { $0.documentation },
         .flag("isOptional") { $0.isOptional },
     ]
