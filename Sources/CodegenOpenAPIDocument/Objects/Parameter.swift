@@ -1,5 +1,5 @@
 package import CodegenDiagnostics
-package import CodegenDocumentTree
+import CodegenDocumentTree
 
 extension OpenAPI {
     /// Parameter Object: one input of an operation beside its body.
@@ -10,7 +10,7 @@ extension OpenAPI {
         package let isRequired: Bool
         package let isDeprecated: Bool
         package let deprecationMessage: String?
-        package let examples: [Node]
+        package let examples: [Referenced<Value>]
         package let allowReserved: Bool
         /// `x-allow-empty`: whether a path parameter may be an empty text.
         package let allowEmpty: Bool

@@ -109,6 +109,14 @@ package final class ReferenceResolver {
         follow(referenced, cache: headers)
     }
 
+    /// The value of an Example Object; nothing is reported where there is none.
+    package func example(_ referenced: OpenAPI.Referenced<OpenAPI.Value>) -> OpenAPI.Value? {
+        switch referenced {
+        case .value(let value): value
+        case .reference(let reference): finder.placeIfAny(of: reference)?.node.object?["value"]
+        }
+    }
+
     package func callback(_ referenced: OpenAPI.Referenced<OpenAPI.Callback>) -> OpenAPI.Callback? {
         follow(referenced)
     }

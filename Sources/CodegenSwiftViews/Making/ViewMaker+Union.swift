@@ -119,8 +119,8 @@ struct ChoiceMaker {
         }
     }
 
-    private func positions(_ variants: [Int]) -> String {
-        variants.compactMap { tried.firstIndex(of: $0) }.map(String.init).joined(separator: ", ")
+    private func positions(_ variants: [Int]) -> [String] {
+        variants.compactMap { tried.firstIndex(of: $0) }.map(String.init)
     }
 
     private func variant(_ index: Int) -> ChoiceView.Kind {

@@ -2,10 +2,13 @@
 package struct HeadView: View {
     /// The source: the description's file name, title and version.
     package let source: String
+    /// What the file is made from, and that it is made, as lines.
+    package let origin: [String]
     package let imports: [ImportView]
 
     package static let fields: [ViewField<Self>] = [
         .text("source") { $0.source },
+        .lines("origin") { $0.origin },
         .list("imports") { $0.imports },
     ]
 }

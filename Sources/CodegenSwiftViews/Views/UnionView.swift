@@ -138,18 +138,18 @@ package struct ChoiceView: View {
 
     package indirect enum Kind: Sendable {
         case variant(caseName: String, isTagged: Bool)
-        /// Positions in the table of candidates, separated by commas.
-        case bestFit(String)
-        case first(String)
+        /// Positions in the table of candidates.
+        case bestFit([String])
+        case first([String])
         case keys(KeyChoiceView)
         case value(ValueChoiceView)
         case none
     }
 
-    private var positions: String? {
+    private var positions: [String] {
         switch kind {
         case .bestFit(let positions), .first(let positions): positions
-        case .variant, .keys, .value, .none: nil
+        case .variant, .keys, .value, .none: []
         }
     }
 
@@ -168,7 +168,7 @@ package struct ChoiceView: View {
         .text("caseName") { if case .variant(let name, _) = $0.kind { name } else { nil } },
         .flag("isBestFit") { if case .bestFit = $0.kind { true } else { false } },
         .flag("isFirstReadable") { if case .first = $0.kind { true } else { false } },
-        .text("positions") { $0.positions },
+        .lines("positions") { $0.positions },
         .view("byKeys") { if case .keys(let view) = $0.kind { view } else { nil } },
         .view("byValue") { if case .value(let view) = $0.kind { view } else { nil } },
     ]

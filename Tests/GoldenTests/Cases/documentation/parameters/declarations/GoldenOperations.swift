@@ -17,7 +17,7 @@ nonisolated extension GoldenClient {
     ///     - `a`: the first
     ///     - `b`: the second
     ///
-    ///     Examples: `a`, `b`.
+    ///     Examples: `a`, `b`, `c`.
     ///   - t:
     ///     - `a`
     ///     - `b`
@@ -76,7 +76,7 @@ public nonisolated struct AddPet: Endpoint {
     /// - `a`: the first
     /// - `b`: the second
     ///
-    /// Examples: `a`, `b`.
+    /// Examples: `a`, `b`, `c`.
     public var s: String?
     /// - `a`
     /// - `b`
