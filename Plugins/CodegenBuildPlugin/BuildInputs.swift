@@ -15,8 +15,10 @@ struct BuildInputs {
             FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
         for file in own where Self.kinds.contains(file.pathExtension) { add(file) }
         if let options { add(options) }
-        let names = folder.appendingPathComponent("codegen.names")
-        if FileManager.default.fileExists(atPath: names.path) { add(names) }
+        for name in ["codegen.names", "codegen.baseline"] {
+            let file = folder.appendingPathComponent(name)
+            if FileManager.default.fileExists(atPath: file.path) { add(file) }
+        }
         if let templates = options.flatMap(Self.text).flatMap(Self.templates) {
             addTemplates(in: URL(fileURLWithPath: templates, relativeTo: folder.appendingPathComponent("codegen.yaml")))
         }

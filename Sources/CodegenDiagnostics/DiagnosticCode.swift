@@ -11,6 +11,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case unknownConfigurationKey = "unknown-configuration-key"
     case invalidConfiguration = "invalid-configuration"
     case unmatchedFilter = "unmatched-filter"
+    case unusedRule = "unused-rule"
     case templateSyntax = "template-syntax"
     case unknownTemplateName = "unknown-template-name"
     case unknownTemplateFile = "unknown-template-file"
@@ -83,7 +84,7 @@ extension DiagnosticCode {
         case .invalidUTF8, .yamlSyntax, .jsonSyntax, .unknownAnchor, .tooDeep, .tooManyNodes, .emptyDocument:
             false
         case .unreadableFile, .unwritableOutput, .damagedManifest, .staleOutput, .stalePlan, .unknownConfigurationKey,
-            .invalidConfiguration, .unmatchedFilter,
+            .invalidConfiguration, .unmatchedFilter, .unusedRule,
             .templateSyntax, .unknownTemplateName, .unknownTemplateFile, .unknownName, .invalidName, .nameClash,
             .invalidPagination:
             false

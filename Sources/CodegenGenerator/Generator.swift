@@ -1,5 +1,6 @@
 package import CodegenAPIModel
 package import CodegenDiagnostics
+import CodegenOpenAPIDocument
 package import CodegenSwiftViews
 
 #if canImport(FoundationEssentials)
@@ -22,6 +23,8 @@ package struct Generator {
         package var isForced: Bool
         /// Ignore the names of earlier runs.
         package var forgetsNames = false
+        /// Accept the diagnostics of this run.
+        package var writesBaseline = false
 
         package init(isStrict: Bool = false, jobs: Int = 0, isForced: Bool = false) {
             self.isStrict = isStrict
@@ -89,11 +92,17 @@ package struct Generator {
         var result = Pipeline(
             configuration, pins: pinned.pins, sources: sources, jobs: jobs, stopwatch: stopwatch
         ).run()
-        result.diagnostics += pinned.diagnostics
+        let baseline = readBaseline(of: configuration)
+        result.diagnostics += pinned.diagnostics + baseline.diagnostics
         // Adding or removing the file makes SwiftPM plan the build again.
-        if let file = configuration.pinFile, FilePath.exists(file) { result.inputs.append(file) }
+        let besides = [configuration.pinFile, configuration.baselineFile].compactMap { $0 }
+        result.inputs += besides.filter(FilePath.exists)
         let isStrict = options.isStrict || configuration.isStrict
-        let diagnostics = DiagnosticCollector(isStrict ? result.diagnostics.map(\.strict) : result.diagnostics)
+        let settled = SettledDiagnostics(
+            result.diagnostics, rules: configuration.diagnosticRules, accepted: baseline.accepted,
+            documents: result.documents, isStrict: isStrict)
+        result.baseline = settled.baseline
+        let diagnostics = DiagnosticCollector(settled.diagnostics)
         if let files = result.files, !diagnostics.hasErrors {
             let folder = OutputFolder(path: configuration.output)
             result.output = stopwatch.measure(.write) {
@@ -133,6 +142,10 @@ package struct RunResult: Sendable {
     /// Paths of the files and folders that the run looked for, found or not.
     package internal(set) var inputs: [String] = []
     package internal(set) var timings = Timings()
+    /// What a baseline of this run would accept.
+    var baseline: [Baseline.Entry] = []
+    /// The documents of the description.
+    var documents: [Description.Tree] = []
     /// The names of this run, for the file that keeps them; nil where there is none.
     package internal(set) var names: NamePins?
 

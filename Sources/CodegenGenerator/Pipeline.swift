@@ -14,6 +14,7 @@ package struct Pipeline {
     let stopwatch: Stopwatch
     private let diagnostics = DiagnosticCollector()
     private let inputs = InputLog()
+    private let documents = DocumentLog()
     private let pins: NamePins
 
     package init(_ configuration: APIConfiguration, sources: SourceFiles, jobs: Int) {
@@ -40,6 +41,7 @@ package struct Pipeline {
         }
         result.diagnostics = diagnostics.diagnostics.map { $0.withoutQuotes(of: sources) }
         result.inputs = inputs.paths
+        result.documents = documents.trees
         return result
     }
 
@@ -52,7 +54,7 @@ package struct Pipeline {
     /// From bytes to the model; nil when the description can't be used.
     private func readMeaning() -> Meaning? {
         guard let file = stopwatch.measure(.read, loadDescription),
-            let root = stopwatch.measure(.parse, { DocumentReader().read(file, into: diagnostics) }),
+            let root = stopwatch.measure(.parse, { parse(file) }),
             let description = stopwatch.measure(.decode, { decode(root, file) })
         else { return nil }
         stopwatch.measure(.rules) { Rules.check(description, diagnostics: diagnostics) }
@@ -66,6 +68,7 @@ package struct Pipeline {
         options.namedPlaces = Set(names.byPlace.keys)
         let api = stopwatch.measure(.lower) { lower(description, options: options, diagnostics: diagnostics) }
         stopwatch.measure(.rules) { Rules.checkUnusedComponents(description, diagnostics: diagnostics) }
+        documents.trees = description.trees
         stopwatch.measure(.names) {
             checkNames(of: api, configured: names.pointers, names: names.byPlace, diagnostics: diagnostics)
         }
@@ -102,6 +105,12 @@ package struct Pipeline {
             }
         }
         return places
+    }
+
+    private func parse(_ file: SourceFile) -> Node? {
+        let root = DocumentReader().read(file, into: diagnostics)
+        documents.trees = root.map { [Description.Tree(root: $0)] } ?? []
+        return root
     }
 
     private func decode(_ root: Node, _ file: SourceFile) -> Description? {
@@ -189,4 +198,9 @@ package struct Pipeline {
         }
         return TemplateLibrary(replacements: replacements, files: sources, diagnostics: diagnostics)
     }
+}
+
+/// The documents that diagnostics point into, as far as a run has got.
+private final class DocumentLog {
+    var trees: [Description.Tree] = []
 }

@@ -9,6 +9,20 @@ package struct Description {
     package let document: OpenAPI.Document
     package let resolver: ReferenceResolver
 
+    /// One of its documents: the name in front of JSON pointers into it, empty for the first, and what is in it.
+    package struct Tree: Sendable {
+        package let name: String
+        package let root: Node
+
+        package init(name: String = "", root: Node) {
+            self.name = name
+            self.root = root
+        }
+    }
+
+    /// The documents that have been read so far, the first one first.
+    package var trees: [Tree] { resolver.context.finder.documents.trees }
+
     /// Reads a description from its first document; nil when it isn't one, and then an error has been reported.
     package static func decode(
         _ root: Node,

@@ -49,10 +49,18 @@ struct Generate: ParsableCommand {
     @Flag(help: "Give all Swift names anew, instead of keeping those in codegen.names beside the configuration.")
     var repin = false
 
+    @Flag(
+        help: """
+            Accept the diagnostics that there are now: later runs report only others. Writes codegen.baseline beside the \
+            configuration.
+            """)
+    var baseline = false
+
     func run() throws {
         var options = reporting.options
         options.isForced = force
         options.forgetsNames = repin
+        options.writesBaseline = baseline
         let generator = Generator(options: options)
         let diagnostics = DiagnosticCollector()
         let runs = inputs.configurations(generator, diagnostics).map { configuration in
@@ -61,6 +69,7 @@ struct Generate: ParsableCommand {
             return run
         }
         generator.writeNames(of: runs, diagnostics)
+        if baseline, runs.allSatisfy(\.succeeded) { generator.writeBaseline(of: runs, diagnostics) }
         try reporting.finish(runs, generator, diagnostics)
     }
 }

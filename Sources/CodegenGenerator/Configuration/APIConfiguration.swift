@@ -39,6 +39,8 @@ package struct APIConfiguration: Sendable {
     package var paginations: [PaginationRule] = []
     /// Path parameters that may be empty, by JSON pointer.
     package var emptyParameters: [(pointer: String, range: SourceRange)] = []
+    /// How much diagnostics weigh; the last rule that is about one decides.
+    package var diagnosticRules: [DiagnosticRule] = []
     /// Whether warnings, and all that the Swift doesn't express, are errors.
     package var isStrict = false
     /// Whether references may lead to other machines.

@@ -62,7 +62,7 @@ package struct ConfigurationReader {
     private static let options = [
         "templates", "access", "layout", "acronyms", "formats", "names", "filter", "allow-remote", "allow-empty",
         "allow-outside", "pagination", "recognize-pages", "strict", "groups", "rename", "immutable", "conformances",
-        "types", "protocols", "namespace",
+        "types", "protocols", "namespace", "diagnostics",
     ]
 
     private func readAPI(_ node: Node) -> APIConfiguration? {
@@ -96,6 +96,7 @@ package struct ConfigurationReader {
         configuration.emptyParameters += pointers(mapping["allow-empty"], "allow-empty")
         configuration.allowsOutside += strings(mapping["allow-outside"], "allow-outside").map(path)
         if let node = mapping["strict"] { configuration.isStrict = flag(node, "strict") ?? configuration.isStrict }
+        if let node = mapping["diagnostics"] { configuration.diagnosticRules = diagnosticRules(node) }
         if let node = mapping["types"] { configuration.types = types(node) }
         if let node = mapping["conformances"] { configuration.conformances = conformances(node) }
         if let node = mapping["immutable"] {

@@ -101,6 +101,12 @@ package final class DocumentSet {
         remember(self.root, at: self.root.location)
     }
 
+    var trees: [Description.Tree] {
+        byFile.values.sorted { $0.file.index < $1.file.index }.map { document in
+            Description.Tree(name: document === root ? "" : document.location.printed, root: document.root)
+        }
+    }
+
     /// The document of a location.
     func document(around range: SourceRange) -> LoadedDocument { byFile[range.file] ?? root }
 
