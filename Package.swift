@@ -48,6 +48,7 @@ let package = Package(
             exclude: ["MISTAKES.md"],
             swiftSettings: house
         ),
+        .target(name: "CodegenRegularExpressions", swiftSettings: house),
         .target(name: "CodegenAPIModel", dependencies: ["CodegenDiagnostics"], swiftSettings: house),
         .target(
             name: "CodegenLowering",
@@ -145,6 +146,8 @@ let package = Package(
             dependencies: ["CodegenDocumentTree", "CodegenOpenAPIDocument", "CodegenDiagnostics"],
             swiftSettings: house
         ),
+        .testTarget(
+            name: "RegularExpressionTests", dependencies: ["CodegenRegularExpressions"], swiftSettings: house),
         .testTarget(name: "SwiftLanguageTests", dependencies: ["CodegenSwiftLanguage"], swiftSettings: house),
         // The golden cases, for the tests of single stages.
         .target(

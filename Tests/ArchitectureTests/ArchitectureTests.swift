@@ -12,6 +12,7 @@ import Testing
         "CodegenDiagnostics": ["APIJSON"],
         "CodegenDocumentTree": ["CodegenCLibYAML", "APIJSON", "CodegenDiagnostics"],
         "CodegenOpenAPIDocument": ["CodegenDocumentTree", "CodegenDiagnostics"],
+        "CodegenRegularExpressions": [],
         "CodegenAPIModel": ["CodegenDiagnostics"],
         "CodegenLowering": ["CodegenOpenAPIDocument", "CodegenAPIModel", "CodegenDiagnostics"],
         "CodegenSwiftLanguage": [],

@@ -1,0 +1,11 @@
+/// A pattern as it was parsed, free of its dialect's spelling: what the program is made of.
+package indirect enum RegularExpressionSyntax: Equatable, Sendable {
+    /// One character of a set.
+    case character(ScalarClass)
+    /// One after the other; an empty list is the empty text.
+    case sequence([RegularExpressionSyntax])
+    /// One of several.
+    case alternatives([RegularExpressionSyntax])
+    /// `max` is nil where there is no upper bound.
+    case repetition(RegularExpressionSyntax, min: Int, max: Int?)
+}

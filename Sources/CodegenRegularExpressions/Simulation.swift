@@ -1,0 +1,54 @@
+/// Walks through all paths of a program at once: each instruction is looked at once for a character at most, so that the time
+/// is bounded by the length of the text times the size of the program.
+struct Simulation {
+    private let program: Program
+    /// The instructions that take the next character.
+    private var current: [Int] = []
+    private var following: [Int] = []
+    /// By instruction: the round that last reached it.
+    private var reached: [Int]
+    private var round = 1
+    private var pending: [Int] = []
+    /// Whether the pattern describes what was read.
+    private(set) var accepts = false
+
+    init(_ program: Program) {
+        self.program = program
+        reached = Array(repeating: 0, count: program.instructions.count)
+    }
+
+    /// No text can be described any more.
+    var isDead: Bool { current.isEmpty }
+
+    /// Lets the pattern begin here.
+    mutating func start() { enter(0, into: \.current) }
+
+    mutating func advance(by scalar: Unicode.Scalar) {
+        round += 1
+        accepts = false
+        following.removeAll(keepingCapacity: true)
+        for index in current {
+            if case .character(let set) = program.instructions[index], set.contains(scalar) {
+                enter(index + 1, into: \.following)
+            }
+        }
+        swap(&current, &following)
+    }
+
+    /// Follows the instructions that take no character.
+    private mutating func enter(_ index: Int, into list: WritableKeyPath<Simulation, [Int]>) {
+        pending.append(index)
+        while let index = pending.popLast() {
+            guard reached[index] != round else { continue }
+            reached[index] = round
+            switch program.instructions[index] {
+            case .character: self[keyPath: list].append(index)
+            case .jump(let target): pending.append(target)
+            case .split(let first, let second):
+                pending.append(second)
+                pending.append(first)
+            case .accept: accepts = true
+            }
+        }
+    }
+}
