@@ -49,6 +49,11 @@ let package = Package(
             swiftSettings: house
         ),
         .target(name: "CodegenRegularExpressions", swiftSettings: house),
+        .target(
+            name: "CodegenJSONPath",
+            dependencies: ["CodegenRegularExpressions", "CodegenDocumentTree", "CodegenDiagnostics"],
+            swiftSettings: house
+        ),
         .target(name: "CodegenAPIModel", dependencies: ["CodegenDiagnostics"], swiftSettings: house),
         .target(
             name: "CodegenLowering",
@@ -148,6 +153,16 @@ let package = Package(
         ),
         .testTarget(
             name: "RegularExpressionTests", dependencies: ["CodegenRegularExpressions"], swiftSettings: house),
+        .testTarget(
+            name: "JSONPathTests", dependencies: ["CodegenJSONPath", "CodegenDocumentTree", "CodegenDiagnostics"],
+            swiftSettings: house),
+        // For `Tests/JSONPath/run`.
+        .executableTarget(
+            name: "CodegenJSONPathJudge",
+            dependencies: ["CodegenJSONPath", "CodegenDocumentTree", "CodegenDiagnostics"],
+            path: "Tests/JSONPath/Judge",
+            swiftSettings: house
+        ),
         .testTarget(name: "SwiftLanguageTests", dependencies: ["CodegenSwiftLanguage"], swiftSettings: house),
         // The golden cases, for the tests of single stages.
         .target(

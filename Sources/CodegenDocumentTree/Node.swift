@@ -93,9 +93,14 @@ extension Node: Equatable {
     }
 
     private static func areEqualNumbers(_ a: String, _ b: String) -> Bool {
-        guard let first = Double(YAMLCoreSchema.json(ofNumber: a)) else { return false }
-        return first == Double(YAMLCoreSchema.json(ofNumber: b))
+        guard let first = Double(yamlNumber: a) else { return false }
+        return first == Double(yamlNumber: b)
     }
+}
+
+extension Double {
+    /// The value of a number as a document writes it: `0x1F` is 31.
+    package init?(yamlNumber text: String) { self.init(YAMLCoreSchema.json(ofNumber: text)) }
 }
 
 /// The entries of an object in document order.

@@ -1,4 +1,7 @@
-/// Parses I-Regexp (RFC 9485, section 4). `^` and `$` are ordinary characters there.
+/// Parses I-Regexp (RFC 9485, section 4).
+///
+/// By its grammar `^` and `$` are ordinary characters; by its mappings to other dialects (section 5.4) they are the text's start and
+/// end, which JSONPath's compliance tests expect, and everybody who writes them.
 struct IRegexpParser {
     private let scalars: [Unicode.Scalar]
     private let limits: RegularExpressionLimits
@@ -110,6 +113,9 @@ struct IRegexpParser {
         case "\\":
             if let categories = try categoryEscape() { return .character(ScalarClass([], categories: categories)) }
             return .character(ScalarClass(try characterEscape()))
+        case "^", "$":
+            position += 1
+            return .boundary(first == "^" ? .start : .end)
         case "*", "+", "?", "{": throw RegularExpressionError("`\(first)` has nothing to repeat", at: start)
         case "]", "}": throw RegularExpressionError("`\(first)` has to be written `\\\(first)`", at: start)
         default:

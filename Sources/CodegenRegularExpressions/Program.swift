@@ -3,6 +3,8 @@ struct Program: Sendable {
     enum Instruction: Sendable {
         /// Takes one character, and goes on with the next instruction.
         case character(ScalarClass)
+        /// Goes on only at such a place of the text.
+        case boundary(RegularExpressionSyntax.Boundary)
         case jump(Int)
         case split(Int, Int)
         case accept
@@ -35,6 +37,7 @@ struct ProgramCompiler {
     private mutating func write(_ syntax: RegularExpressionSyntax) throws(RegularExpressionError) {
         switch syntax {
         case .character(let set): try add(.character(set))
+        case .boundary(let boundary): try add(.boundary(boundary))
         case .sequence(let parts): for part in parts { try write(part) }
         case .alternatives(let branches): try write(branches[...])
         case .repetition(let part, let minimum, let maximum):

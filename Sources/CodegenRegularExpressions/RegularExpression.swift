@@ -22,22 +22,21 @@ package struct RegularExpression: Sendable {
 
     /// Whether the pattern describes the whole text.
     package func matches(_ text: String) -> Bool {
-        var simulation = Simulation(program)
+        var simulation = Simulation(program, on: text)
         simulation.start()
-        for scalar in text.unicodeScalars {
+        while !simulation.isAtEnd {
             guard !simulation.isDead else { return false }
-            simulation.advance(by: scalar)
+            simulation.advance()
         }
         return simulation.accepts
     }
 
     /// Whether the pattern describes some part of the text, which may be empty.
     package func occurs(in text: String) -> Bool {
-        var simulation = Simulation(program)
+        var simulation = Simulation(program, on: text)
         simulation.start()
-        for scalar in text.unicodeScalars {
-            guard !simulation.accepts else { return true }
-            simulation.advance(by: scalar)
+        while !simulation.accepts, !simulation.isAtEnd {
+            simulation.advance()
             simulation.start()
         }
         return simulation.accepts

@@ -2,10 +2,17 @@
 package indirect enum RegularExpressionSyntax: Equatable, Sendable {
     /// One character of a set.
     case character(ScalarClass)
+    /// A place in the text, which takes no character.
+    case boundary(Boundary)
     /// One after the other; an empty list is the empty text.
     case sequence([RegularExpressionSyntax])
     /// One of several.
     case alternatives([RegularExpressionSyntax])
     /// `max` is nil where there is no upper bound.
     case repetition(RegularExpressionSyntax, min: Int, max: Int?)
+
+    package enum Boundary: Sendable {
+        case start
+        case end
+    }
 }

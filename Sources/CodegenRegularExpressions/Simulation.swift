@@ -2,6 +2,8 @@
 /// is bounded by the length of the text times the size of the program.
 struct Simulation {
     private let program: Program
+    private let text: String.UnicodeScalarView
+    private var position: String.UnicodeScalarView.Index
     /// The instructions that take the next character.
     private var current: [Int] = []
     private var following: [Int] = []
@@ -12,18 +14,25 @@ struct Simulation {
     /// Whether the pattern describes what was read.
     private(set) var accepts = false
 
-    init(_ program: Program) {
+    init(_ program: Program, on text: String) {
         self.program = program
+        self.text = text.unicodeScalars
+        position = self.text.startIndex
         reached = Array(repeating: 0, count: program.instructions.count)
     }
 
-    /// No text can be described any more.
+    /// No more text can be described.
     var isDead: Bool { current.isEmpty }
+
+    var isAtEnd: Bool { position == text.endIndex }
 
     /// Lets the pattern begin here.
     mutating func start() { enter(0, into: \.current) }
 
-    mutating func advance(by scalar: Unicode.Scalar) {
+    /// Takes the next character; there has to be one.
+    mutating func advance() {
+        let scalar = text[position]
+        text.formIndex(after: &position)
         round += 1
         accepts = false
         following.removeAll(keepingCapacity: true)
@@ -43,6 +52,8 @@ struct Simulation {
             reached[index] = round
             switch program.instructions[index] {
             case .character: self[keyPath: list].append(index)
+            case .boundary(.start): if position == text.startIndex { pending.append(index + 1) }
+            case .boundary(.end): if isAtEnd { pending.append(index + 1) }
             case .jump(let target): pending.append(target)
             case .split(let first, let second):
                 pending.append(second)

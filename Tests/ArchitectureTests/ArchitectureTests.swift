@@ -13,6 +13,7 @@ import Testing
         "CodegenDocumentTree": ["CodegenCLibYAML", "APIJSON", "CodegenDiagnostics"],
         "CodegenOpenAPIDocument": ["CodegenDocumentTree", "CodegenDiagnostics"],
         "CodegenRegularExpressions": [],
+        "CodegenJSONPath": ["CodegenRegularExpressions", "CodegenDocumentTree", "CodegenDiagnostics"],
         "CodegenAPIModel": ["CodegenDiagnostics"],
         "CodegenLowering": ["CodegenOpenAPIDocument", "CodegenAPIModel", "CodegenDiagnostics"],
         "CodegenSwiftLanguage": [],

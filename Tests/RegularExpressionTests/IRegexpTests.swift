@@ -42,7 +42,9 @@ import Testing
         Case(#"\p{L}\p{S}\p{Z}\p{P}\p{N}\p{M}"#, ["a+ !1\u{301}"], not: ["a+ !1a"]),
         Case(#"\p{C}"#, ["\u{0}", "\u{E000}", "\u{378}"], not: ["a"]),
         Case(#"\.\*\(\)\{\}\|\?\+\^\-"#, [".*(){}|?+^-"], not: ["a"]),
-        Case("^a$", ["^a$"], not: ["a"]),
+        Case("^a$", ["a"], not: ["^a$", "ab"]),
+        Case("(^|b)a[$]", ["a$", "ba$"], not: ["aa$"]),
+        Case("a$b", [], not: ["ab", "a$b"]),
         Case("/-,", ["/-,"]),
     ]
 
@@ -59,6 +61,8 @@ import Testing
         #expect(expression.occurs(in: "bb1b1c"))
         #expect(!expression.occurs(in: "bc"))
         #expect(!expression.occurs(in: ""))
+        #expect(try RegularExpression(iRegexp: "^ab").occurs(in: "abc"))
+        #expect(try !RegularExpression(iRegexp: "^bc|ab$").occurs(in: "abc"))
         #expect(try RegularExpression(iRegexp: "").occurs(in: ""))
         #expect(try RegularExpression(iRegexp: "x*").occurs(in: "abc"))
     }
