@@ -54,6 +54,9 @@ let package = Package(
             dependencies: ["CodegenRegularExpressions", "CodegenDocumentTree", "CodegenDiagnostics"],
             swiftSettings: house
         ),
+        .target(
+            name: "CodegenOverlay", dependencies: ["CodegenJSONPath", "CodegenDocumentTree", "CodegenDiagnostics"],
+            swiftSettings: house),
         .target(name: "CodegenAPIModel", dependencies: ["CodegenDiagnostics"], swiftSettings: house),
         .target(
             name: "CodegenLowering",
@@ -163,6 +166,9 @@ let package = Package(
             path: "Tests/JSONPath/Judge",
             swiftSettings: house
         ),
+        .testTarget(
+            name: "OverlayTests", dependencies: ["CodegenOverlay", "CodegenDocumentTree", "CodegenDiagnostics"],
+            swiftSettings: house),
         .testTarget(name: "SwiftLanguageTests", dependencies: ["CodegenSwiftLanguage"], swiftSettings: house),
         // The golden cases, for the tests of single stages.
         .target(

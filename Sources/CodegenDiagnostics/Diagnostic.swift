@@ -62,6 +62,16 @@ package enum Severity: String, Sendable, Comparable, CaseIterable {
 }
 
 extension Diagnostic {
+    /// With its places in other files that have the same text.
+    func moved(to file: (SourceFileID) -> SourceFileID) -> Diagnostic {
+        func moved(_ range: SourceRange) -> SourceRange { range.moved(to: file(range.file)) }
+        let notes = notes.map { Note($0.message, at: $0.range.map(moved)) }
+        switch location {
+        case .file: return Diagnostic(severity, code, message, at: location, notes: notes)
+        case .range(let range): return Diagnostic(severity, code, message, at: .range(moved(range)), notes: notes)
+        }
+    }
+
     /// For a place in a file whose lines are hidden: without the words that may come from it.
     package func withoutQuotes(of files: SourceFiles) -> Diagnostic {
         guard files.hidesAny else { return self }

@@ -27,6 +27,12 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case tooManyNodes = "too-many-nodes"
     case emptyDocument = "empty-document"
 
+    // Overlays
+    case invalidOverlay = "invalid-overlay"
+    case jsonPathSyntax = "jsonpath-syntax"
+    case unmatchedTarget = "unmatched-target"
+    case foreignOverlay = "foreign-overlay"
+
     // The OpenAPI document
     case missingVersion = "missing-version"
     case unsupportedVersion = "unsupported-version"
@@ -83,6 +89,7 @@ extension DiagnosticCode {
             false
         case .invalidUTF8, .yamlSyntax, .jsonSyntax, .unknownAnchor, .tooDeep, .tooManyNodes, .emptyDocument:
             false
+        case .invalidOverlay, .jsonPathSyntax, .unmatchedTarget, .foreignOverlay: false
         case .unreadableFile, .unwritableOutput, .damagedManifest, .staleOutput, .stalePlan, .unknownConfigurationKey,
             .invalidConfiguration, .unmatchedFilter, .unusedRule,
             .templateSyntax, .unknownTemplateName, .unknownTemplateFile, .unknownName, .invalidName, .nameClash,

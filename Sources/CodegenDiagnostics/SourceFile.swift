@@ -10,6 +10,11 @@ package struct SourceRange: Hashable, Sendable {
         self.lowerBound = UInt32(clamping: lowerBound)
         self.upperBound = UInt32(clamping: upperBound)
     }
+
+    /// The same run of bytes in a file with the same text.
+    package func moved(to file: SourceFileID) -> SourceRange {
+        SourceRange(file: file, lowerBound: Int(lowerBound), upperBound: Int(upperBound))
+    }
 }
 
 /// A file that diagnostics point into: its path as the user wrote it, its text as UTF-8, and where its lines start.
@@ -28,6 +33,15 @@ package final class SourceFile: Sendable {
         self.path = path
         (encoding, self.bytes) = TextEncoding.decode(bytes)
         blocks = TextBlocks(self.bytes)
+    }
+
+    /// A copy under another id.
+    fileprivate init(_ original: SourceFile, id: SourceFileID) {
+        self.id = id
+        path = original.path
+        bytes = original.bytes
+        encoding = original.encoding
+        blocks = original.blocks
     }
 
     /// The line and column of a byte offset; both count from one, columns count Unicode scalars.
@@ -93,6 +107,8 @@ package struct SourcePosition: Hashable, Sendable {
 package final class SourceFiles {
     private var files: [SourceFile] = []
     private var hidden: Set<SourceFileID> = []
+    /// The files that others are copies of.
+    private var originals: [SourceFileID: SourceFileID] = [:]
 
     package init() {}
 
@@ -101,6 +117,22 @@ package final class SourceFiles {
         let file = SourceFile(id: SourceFileID(UInt32(files.count)), path: path, bytes: bytes)
         files.append(file)
         return file
+    }
+
+    /// Adds a file a second time, so that values that come from the same text can differ in their places.
+    package func addCopy(of id: SourceFileID) -> SourceFileID {
+        guard let original = self[id] else { return id }
+        let copy = SourceFile(original, id: SourceFileID(UInt32(files.count)))
+        files.append(copy)
+        originals[copy.id] = originals[id] ?? id
+        if hidden.contains(id) { hidden.insert(copy.id) }
+        return copy.id
+    }
+
+    /// The diagnostics as they are printed: once for a place, even where it counts as several.
+    package func printed(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        guard !originals.isEmpty else { return diagnostics }
+        return DiagnosticCollector(diagnostics.map { $0.moved { originals[$0] ?? $0 } }).sorted()
     }
 
     /// Keeps the lines of a file out of everything that is printed.

@@ -31,6 +31,25 @@ package struct Node: Sendable {
 }
 
 extension Node {
+    /// The same value with all of its places in other files, which have the same text.
+    package func moved(to file: (SourceFileID) -> SourceFileID) -> Node {
+        let moved: Value
+        switch value {
+        case .object(let mapping):
+            let entries = mapping.entries.map { entry in
+                Mapping.Entry(
+                    key: entry.key, keyRange: entry.keyRange.moved(to: file(entry.keyRange.file)),
+                    value: entry.value.moved(to: file))
+            }
+            moved = .object(Mapping(entries))
+        case .array(let items): moved = .array(items.map { $0.moved(to: file) })
+        case .null, .bool, .number, .string: moved = value
+        }
+        return Node(moved, range: range.moved(to: file(range.file)), spelling: spelling)
+    }
+}
+
+extension Node {
     package var object: Mapping? { if case .object(let mapping) = value { mapping } else { nil } }
     package var array: [Node]? { if case .array(let items) = value { items } else { nil } }
     package var string: String? { if case .string(let text) = value { text } else { nil } }
