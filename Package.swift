@@ -87,8 +87,8 @@ let package = Package(
             name: "CodegenGenerator",
             dependencies: [
                 .target(name: "CodegenCFetch", condition: .when(platforms: [.linux])),
-                "APIJSON", "CodegenDiagnostics", "CodegenDocumentTree", "CodegenOpenAPIDocument", "CodegenAPIModel",
-                "CodegenLowering", "CodegenSwiftLanguage",
+                "APIJSON", "CodegenDiagnostics", "CodegenDocumentTree", "CodegenOverlay", "CodegenOpenAPIDocument",
+                "CodegenAPIModel", "CodegenLowering", "CodegenSwiftLanguage",
                 "CodegenSwiftViews", "CodegenTemplates", "CodegenTemplateRendering",
             ],
             swiftSettings: house

@@ -38,7 +38,7 @@ struct CodegenBuildTool {
         }
         if !isAsPlanned || run.map(step.inputs.cover) == false { step.inputs.runAgain() }
         let all = DiagnosticCollector(diagnostics.diagnostics + (run?.diagnostics ?? []))
-        let shown = all.sorted().filter { $0.severity > .note }
+        let shown = generator.sources.printed(all.sorted().filter { $0.severity > .note })
         Terminal.error.write(
             TextRenderer(files: generator.sources).digest(
                 shown, wholeList: "`codegen generate --report FILE.json` lists all"))

@@ -1,6 +1,7 @@
 package import CodegenAPIModel
 package import CodegenDiagnostics
 import CodegenOpenAPIDocument
+import CodegenOverlay
 package import CodegenSwiftViews
 
 #if canImport(FoundationEssentials)
@@ -112,7 +113,9 @@ package struct Generator {
             }
         }
         result.diagnostics = diagnostics.sorted()
-        result.accounting = result.api.map { Accounting(api: $0, diagnostics: result.diagnostics) }
+        result.accounting = result.api.map {
+            Accounting(api: $0, diagnostics: result.diagnostics, insertions: result.insertions)
+        }
         result.timings = stopwatch.reading
         return result
     }
@@ -139,6 +142,8 @@ package struct RunResult: Sendable {
     package internal(set) var diagnostics: [Diagnostic] = []
     /// The operations that lose something on their way to Swift; nil when the description can't be understood.
     var accounting: Accounting?
+    /// Where overlays have put values into the description.
+    var insertions: [OverlayInsertion] = []
     /// Paths of the files and folders that the run looked for, found or not.
     package internal(set) var inputs: [String] = []
     package internal(set) var timings = Timings()

@@ -3,6 +3,7 @@ package import CodegenDiagnostics
 import CodegenDocumentTree
 import CodegenLowering
 import CodegenOpenAPIDocument
+import CodegenOverlay
 import CodegenSwiftViews
 import CodegenTemplateRendering
 
@@ -37,6 +38,7 @@ package struct Pipeline {
         LargeStackThread.run {
             let meaning = readMeaning()
             result.api = meaning?.api
+            result.insertions = meaning?.insertions ?? []
             result.files = meaning.flatMap { makeFiles($0, &result) }
         }
         result.diagnostics = diagnostics.diagnostics.map { $0.withoutQuotes(of: sources) }
@@ -49,13 +51,17 @@ package struct Pipeline {
     private struct Meaning {
         let api: API
         let names: ConfigurationNames
+        let insertions: [OverlayInsertion]
     }
 
     /// From bytes to the model; nil when the description can't be used.
     private func readMeaning() -> Meaning? {
         guard let file = stopwatch.measure(.read, loadDescription),
-            let root = stopwatch.measure(.parse, { parse(file) }),
-            let description = stopwatch.measure(.decode, { decode(root, file) })
+            let read = stopwatch.measure(.parse, { DocumentReader().read(file, into: diagnostics) })
+        else { return nil }
+        let changed = stopwatch.measure(.parse) { change(read) }
+        let root = changed?.root ?? read
+        guard let description = stopwatch.measure(.decode, { decode(root, file, isChanged: changed != nil) })
         else { return nil }
         stopwatch.measure(.rules) { Rules.check(description, diagnostics: diagnostics) }
         var options = LoweringOptions(
@@ -72,7 +78,7 @@ package struct Pipeline {
         stopwatch.measure(.names) {
             checkNames(of: api, configured: names.pointers, names: names.byPlace, diagnostics: diagnostics)
         }
-        return Meaning(api: api, names: names)
+        return Meaning(api: api, names: names, insertions: changed?.insertions ?? [])
     }
 
     /// From the model to the text of all files; nil when there are errors.
@@ -107,14 +113,19 @@ package struct Pipeline {
         return places
     }
 
-    private func parse(_ file: SourceFile) -> Node? {
-        let root = DocumentReader().read(file, into: diagnostics)
-        documents.trees = root.map { [Description.Tree(root: $0)] } ?? []
-        return root
+    /// The description as overlays and corrections have it; nil where there are none.
+    private func change(_ root: Node) -> OverlayApplication? {
+        let changes = DescriptionChanges(
+            overlays: configuration.overlays, corrections: configuration.corrections, sources: sources,
+            diagnostics: diagnostics, noteInput: inputs.add)
+        let changed = changes.isEmpty ? nil : changes.apply(to: root, at: configuration.input)
+        documents.trees = [Description.Tree(root: changed?.root ?? root)]
+        return changed
     }
 
-    private func decode(_ root: Node, _ file: SourceFile) -> Description? {
-        let whole = Description.decode(root, in: file, source: documentSource, diagnostics: diagnostics)
+    private func decode(_ root: Node, _ file: SourceFile, isChanged: Bool) -> Description? {
+        let whole = Description.decode(
+            root, in: file, isChanged: isChanged, source: documentSource, diagnostics: diagnostics)
         return whole?.filtered(by: configuration.filter, diagnostics: diagnostics)
     }
 

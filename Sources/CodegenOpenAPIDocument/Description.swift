@@ -24,14 +24,18 @@ package struct Description {
     package var trees: [Tree] { resolver.context.finder.documents.trees }
 
     /// Reads a description from its first document; nil when it isn't one, and then an error has been reported.
+    ///
+    /// - Parameter isChanged: Whether overlays have changed the document.
     package static func decode(
         _ root: Node,
         in file: SourceFile,
+        isChanged: Bool = false,
         source: DocumentSource = .none,
         diagnostics: DiagnosticCollector
     ) -> Description? {
         guard let declared = OpenAPI.Version.declared(by: root, diagnostics) else { return nil }
-        let documents = DocumentSet(root: root, file: file, source: source, diagnostics: diagnostics)
+        let documents = DocumentSet(
+            root: root, file: file, isChanged: isChanged, source: source, diagnostics: diagnostics)
         let context = DecodingContext(
             version: declared.version, swagger2: declared.isSwagger2 ? Swagger2(root: root) : nil,
             finder: ReferenceFinder(documents: documents), diagnostics: diagnostics)

@@ -6,7 +6,7 @@ import CodegenJSONPath
 package final class OverlayApplication {
     package private(set) var root: Node
     /// Values of overlays, and the arrays and objects that they were inserted into.
-    package private(set) var insertions: [(value: SourceRange, into: SourceRange)] = []
+    package private(set) var insertions: [OverlayInsertion] = []
     private let identities: NodeIdentities
     private var values: Int
     private let limits: DocumentLimits
@@ -159,7 +159,7 @@ package final class OverlayApplication {
 
     private func inserted(_ value: Node, into target: Node) -> Node {
         let node = identities.inserted(value)
-        insertions.append((node.range, target.range))
+        insertions.append(OverlayInsertion(value: node.range, host: target.range))
         return node
     }
 
@@ -195,7 +195,9 @@ package final class OverlayApplication {
             if let position = mapping.position(of: addition.key) {
                 let entry = entries[position]
                 let value = merged(entry.value, addition.value)
-                if value.range != entry.value.range { insertions.append((value.range, target.range)) }
+                if value.range != entry.value.range {
+                    insertions.append(OverlayInsertion(value: value.range, host: target.range))
+                }
                 entries[position] = Mapping.Entry(key: entry.key, keyRange: entry.keyRange, value: value)
             } else {
                 let value = inserted(addition.value, into: target)
@@ -230,4 +232,10 @@ extension Node {
         case .null: kindName
         }
     }
+}
+
+/// A value of an overlay, and the array or object that it was inserted into, each by its place.
+package struct OverlayInsertion: Sendable {
+    package let value: SourceRange
+    package let host: SourceRange
 }

@@ -24,6 +24,12 @@ struct Inputs: ParsableArguments {
     var options: String?
 
     @Option(
+        name: .customLong("overlay"),
+        help: ArgumentHelp(
+            "With --input: an overlay that is applied to the description; may be repeated.", valueName: "file"))
+    var overlays: [String] = []
+
+    @Option(
         help: ArgumentHelp("A folder with templates that replace built-in ones of the same name.", valueName: "folder"))
     var templates: String?
 
@@ -48,8 +54,8 @@ struct Inputs: ParsableArguments {
     static let standardConfiguration = "openapi/codegen.yaml"
 
     func validate() throws {
-        if input == nil, output != nil || name != nil || options != nil {
-            throw ValidationError("--output, --name and --options go with --input.")
+        if input == nil, output != nil || name != nil || options != nil || !overlays.isEmpty {
+            throw ValidationError("--output, --name, --options and --overlay go with --input.")
         }
         if input != nil, config != nil { throw ValidationError("Give either --config or --input.") }
         if input != nil, output == nil || name == nil { throw ValidationError("--input needs --output and --name.") }
@@ -72,6 +78,7 @@ struct Inputs: ParsableArguments {
                 access: access
             )
             if let options { generator.readOptions(options, into: &single, diagnostics: diagnostics) }
+            single.overlays += overlays.map { OverlayFile(path: $0) }
             configurations = [single]
         } else {
             configurations = generator.readConfiguration(config ?? Self.standardConfiguration, diagnostics: diagnostics)

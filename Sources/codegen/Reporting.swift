@@ -50,17 +50,19 @@ struct Reporting: ParsableArguments {
                 runs, to: report, toolVersion: Codegen.version, diagnostics: diagnostics)
         }
         let all = DiagnosticCollector(diagnostics.diagnostics + runs.flatMap(\.diagnostics))
-        print(all.sorted(), generator.sources)
+        let hint = report.map { "\($0) lists all" } ?? "--report FILE.json lists all"
+        let shown = format == .text ? all.sorted().filter { notes || $0.severity > .note } : all.sorted()
+        Self.print(shown, generator.sources, as: format, wholeList: hint)
         if timings { for run in runs { Terminal.error.write(TimingsTable.text(run)) } }
         if all.hasErrors { throw ExitCode(1) }
     }
 
-    private func print(_ all: [Diagnostic], _ files: SourceFiles) {
+    /// - Parameter wholeList: Where the diagnostics are that a text leaves out.
+    static func print(_ all: [Diagnostic], _ files: SourceFiles, as format: Format, wholeList: String) {
+        let all = files.printed(all)
         let text: String
         switch format {
-        case .text:
-            let hint = report.map { "\($0) lists all" } ?? "--report FILE.json lists all"
-            text = TextRenderer(files: files).digest(all.filter { notes || $0.severity > .note }, wholeList: hint)
+        case .text: text = TextRenderer(files: files).digest(all, wholeList: wholeList)
         case .json: text = JSONLinesRenderer(files: files).render(all)
         case .github: text = GitHubRenderer(files: files).render(all)
         case .sarif: text = SARIFRenderer(files: files).render(all)

@@ -21,7 +21,8 @@ import Testing
         "CodegenSwiftViews": ["CodegenAPIModel", "CodegenSwiftLanguage", "CodegenDiagnostics"],
         "CodegenTemplateRendering": ["CodegenSwiftViews", "CodegenTemplates", "CodegenDiagnostics"],
         "CodegenGenerator": [
-            "APIJSON", "CodegenDiagnostics", "CodegenDocumentTree", "CodegenOpenAPIDocument", "CodegenAPIModel",
+            "APIJSON", "CodegenDiagnostics", "CodegenDocumentTree", "CodegenOverlay", "CodegenOpenAPIDocument",
+            "CodegenAPIModel",
             "CodegenLowering", "CodegenSwiftLanguage",
             "CodegenSwiftViews",
             "CodegenTemplates", "CodegenTemplateRendering", "Foundation", "FoundationEssentials",

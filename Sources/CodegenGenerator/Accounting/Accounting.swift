@@ -1,5 +1,6 @@
 import CodegenAPIModel
 import CodegenDiagnostics
+import CodegenOverlay
 
 /// Which operations lose something on their way to Swift: a degradation is inside of them, or inside a type that they
 /// reach.
@@ -11,8 +12,8 @@ struct Accounting: Sendable {
     /// Types that are degraded, or reach one that is.
     private let reaching: Set<TypeID>
 
-    init(api: API, diagnostics: [Diagnostic]) {
-        let places = DegradationPlaces(diagnostics)
+    init(api: API, diagnostics: [Diagnostic], insertions: [OverlayInsertion] = []) {
+        let places = DegradationPlaces(diagnostics, insertions: insertions)
         let reaching = places.isEmpty ? [] : Self.typesThatReachDegradations(api, places)
         self.api = api
         self.places = places
@@ -75,13 +76,32 @@ struct DegradationPlaces: Sendable {
     /// By file, in the order of their starts.
     private var byFile: [SourceFileID: [Place]] = [:]
 
-    init(_ diagnostics: [Diagnostic]) {
+    /// - Parameter insertions: A degradation within an overlay's value is within what that was inserted into, too.
+    init(_ diagnostics: [Diagnostic], insertions: [OverlayInsertion] = []) {
+        let hosts = Dictionary(grouping: insertions, by: \.value.file)
         for (index, diagnostic) in diagnostics.enumerated() where diagnostic.code.isDegradation {
             guard case .range(let range) = diagnostic.location else { continue }
-            let place = Place(start: range.lowerBound, end: range.upperBound, index: index)
-            byFile[range.file, default: []].append(place)
+            for range in [range] + Self.hosts(of: range, hosts) {
+                let place = Place(start: range.lowerBound, end: range.upperBound, index: index)
+                byFile[range.file, default: []].append(place)
+            }
         }
         for file in byFile.keys { byFile[file]?.sort { ($0.start, $0.index) < ($1.start, $1.index) } }
+    }
+
+    /// What a place was inserted into, and what that was inserted into.
+    private static func hosts(
+        of range: SourceRange, _ insertions: [SourceFileID: [OverlayInsertion]]
+    ) -> [SourceRange] {
+        var hosts: [SourceRange] = []
+        var inner = range
+        while let outer = insertions[inner.file]?.first(where: { $0.value.contains(inner) })?.host,
+            !hosts.contains(outer), outer != range
+        {
+            hosts.append(outer)
+            inner = outer
+        }
+        return hosts
     }
 
     var isEmpty: Bool { byFile.isEmpty }
@@ -106,5 +126,11 @@ struct DegradationPlaces: Sendable {
             if places[middle].start < range.lowerBound { low = middle + 1 } else { high = middle }
         }
         return places[low...].prefix { $0.start < range.upperBound }
+    }
+}
+
+extension SourceRange {
+    fileprivate func contains(_ other: SourceRange) -> Bool {
+        file == other.file && lowerBound <= other.lowerBound && other.upperBound <= upperBound
     }
 }

@@ -11,6 +11,10 @@ package struct APIConfiguration: Sendable {
     package var name: String
     /// The description's path.
     package var input: String
+    /// Changes of the description, in their order.
+    package var overlays: [OverlayFile] = []
+    /// Common changes of it, in a short form.
+    package var corrections: [Correction] = []
     /// The folder that the Swift goes to.
     package var output: String
     /// A folder of templates that replace single built-in ones.

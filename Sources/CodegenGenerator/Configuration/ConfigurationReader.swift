@@ -62,7 +62,7 @@ package struct ConfigurationReader {
     private static let options = [
         "templates", "access", "layout", "acronyms", "formats", "names", "filter", "allow-remote", "allow-empty",
         "allow-outside", "pagination", "recognize-pages", "strict", "groups", "rename", "immutable", "conformances",
-        "types", "protocols", "namespace", "diagnostics",
+        "types", "protocols", "namespace", "diagnostics", "overlays", "corrections",
     ]
 
     private func readAPI(_ node: Node) -> APIConfiguration? {
@@ -89,6 +89,8 @@ package struct ConfigurationReader {
                 invalid(node, "`access` is `public`, `package` or `internal`")
             }
         }
+        configuration.overlays += overlays(mapping["overlays"])
+        configuration.corrections += corrections(mapping["corrections"])
         if let node = mapping["filter"] { configuration.filter = filter(node) }
         if let node = mapping["allow-remote"] {
             configuration.allowsRemote = flag(node, "allow-remote") ?? configuration.allowsRemote
@@ -171,7 +173,7 @@ package struct ConfigurationReader {
         diagnostics.error(.invalidConfiguration, message, at: node.range)
     }
 
-    private func path(_ path: String) -> String {
+    func path(_ path: String) -> String {
         path.hasPrefix("/") ? path : FilePath.joined(folder, path)
     }
 }

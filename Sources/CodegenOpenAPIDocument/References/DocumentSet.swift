@@ -49,12 +49,13 @@ final class LoadedDocument {
     let pointer: Pointer
     private let mayHaveIdentifiers: Bool
 
-    init(root: Node, file: SourceFile, location: DocumentLocation, pointer: Pointer) {
+    /// - Parameter isChanged: Whether the tree has more than the file.
+    init(root: Node, file: SourceFile, location: DocumentLocation, pointer: Pointer, isChanged: Bool = false) {
         self.root = root
         self.file = file.id
         self.location = location
         self.pointer = pointer
-        mayHaveIdentifiers = file.mentionsIdentifiers
+        mayHaveIdentifiers = isChanged || file.mentionsIdentifiers
     }
 
     var place: Place { Place(node: root, pointer: pointer) }
@@ -94,10 +95,14 @@ package final class DocumentSet {
     /// The names of documents, each unique.
     private var names: Set<String> = []
 
-    package init(root: Node, file: SourceFile, source: DocumentSource, diagnostics: DiagnosticCollector) {
+    /// - Parameter isChanged: Whether overlays have changed the first document.
+    package init(
+        root: Node, file: SourceFile, isChanged: Bool = false, source: DocumentSource, diagnostics: DiagnosticCollector
+    ) {
         self.diagnostics = diagnostics
         self.source = source
-        self.root = LoadedDocument(root: root, file: file, location: DocumentLocation(file.path), pointer: .root)
+        self.root = LoadedDocument(
+            root: root, file: file, location: DocumentLocation(file.path), pointer: .root, isChanged: isChanged)
         remember(self.root, at: self.root.location)
     }
 

@@ -1,10 +1,10 @@
-import CodegenDiagnostics
-import CodegenDocumentTree
+package import CodegenDiagnostics
+package import CodegenDocumentTree
 
 /// Finds the key that was probably meant: the same but for case, or a letter or two off.
 package enum NearMiss {
     /// For a pointer that can't be resolved: the siblings of the first missing token.
-    static func notes(for fragment: Substring, in root: Node) -> [Diagnostic.Note] {
+    package static func notes(for fragment: Substring, in root: Node) -> [Diagnostic.Note] {
         guard let tokens = Pointer.tokens(ofFragment: fragment) else { return [] }
         var node = root
         for token in tokens {

@@ -102,7 +102,7 @@ package final class Pointer: Sendable, CustomStringConvertible {
     }
 
     /// The tokens of a fragment such as `/components/schemas/Pet`, unescaped; nil when it isn't a JSON pointer.
-    static func tokens(ofFragment fragment: Substring) -> [String]? {
+    package static func tokens(ofFragment fragment: Substring) -> [String]? {
         if fragment.isEmpty { return [] }
         guard fragment.first == "/", let decoded = PercentCoding.decoded(fragment) else { return nil }
         return tokens(decoded)
@@ -165,9 +165,9 @@ extension Node {
 }
 
 /// Percent-encoding in references (RFC 3986, section 2.1).
-enum PercentCoding {
+package enum PercentCoding {
     /// Nil when what comes out is no text.
-    static func decoded(_ text: Substring) -> String? {
+    package static func decoded(_ text: Substring) -> String? {
         guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
         var bytes: [UInt8] = []
         var rest = text.utf8[...]

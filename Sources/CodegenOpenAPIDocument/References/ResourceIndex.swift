@@ -58,7 +58,7 @@ struct ResourceIndex {
     func resource(around range: SourceRange) -> Resource {
         let inner = resources.dropFirst().last { resource in
             let own = resource.place.node.range
-            return own.lowerBound <= range.lowerBound && range.upperBound <= own.upperBound
+            return own.file == range.file && own.lowerBound <= range.lowerBound && range.upperBound <= own.upperBound
         }
         return inner ?? resources[0]
     }

@@ -1,0 +1,295 @@
+import CodegenDiagnostics
+import CodegenDocumentTree
+import CodegenOpenAPIDocument
+import CodegenOverlay
+
+/// Turns a correction of the configuration into actions of an overlay.
+struct CorrectionActions {
+    private let correction: Correction
+    private let diagnostics: DiagnosticCollector
+
+    init(_ correction: Correction, diagnostics: DiagnosticCollector) {
+        self.correction = correction
+        self.diagnostics = diagnostics
+    }
+
+    /// A value of the description, and the way to it; references that lead there are followed.
+    private struct Target {
+        let tokens: [String]
+        let node: Node
+    }
+
+    func apply(to application: OverlayApplication) {
+        let root = application.root
+        guard let target = target(in: root) else { return }
+        for action in actions(for: target, in: root) { application.apply(action) }
+    }
+
+    private func actions(for target: Target, in root: Node) -> [OverlayAction] {
+        switch correction.kind {
+        case .optional: optional(target, root)
+        case .nullable: nullable(target, Dialect(root))
+        case .addStatus(let status, let like): addStatus(status, like, resolved(target, in: root))
+        case .optionalSecurity: optionalSecurity(resolved(target, in: root), root)
+        case .stream(let mediaType): stream(resolved(target, in: root), mediaType, root)
+        }
+    }
+
+    // MARK: Places
+
+    private func target(in root: Node) -> Target? {
+        guard let tokens = Pointer.tokens(ofFragment: correction.pointer.dropFirst()) else {
+            report("`\(correction.pointer)` is no JSON pointer", at: correction.pointerRange)
+            return nil
+        }
+        if let target = descend(tokens, in: root) { return target }
+        diagnostics.error(
+            .unknownName, "nothing is at `\(correction.pointer)`", at: correction.pointerRange,
+            notes: NearMiss.notes(for: correction.pointer.dropFirst(), in: root))
+        return nil
+    }
+
+    private func descend(_ tokens: [String], in root: Node) -> Target? {
+        var target = Target(tokens: [], node: root)
+        for token in tokens {
+            if let next = child(token, of: target) ?? child(token, of: resolved(target, in: root)) {
+                target = next
+            } else {
+                return nil
+            }
+        }
+        return target
+    }
+
+    private func child(_ token: String, of target: Target) -> Target? {
+        let node =
+            target.node.object?[token]
+            ?? Int(token).flatMap { index in
+                target.node.array.flatMap { $0.indices.contains(index) ? $0[index] : nil }
+            }
+        return node.map { Target(tokens: target.tokens + [token], node: $0) }
+    }
+
+    /// What a reference within the document leads to; a reference to another document leads nowhere.
+    private func resolved(_ target: Target, in root: Node) -> Target {
+        var target = target
+        for _ in 0..<32 {
+            guard let reference = target.node.object?["$ref"]?.string, reference.hasPrefix("#"),
+                let tokens = Pointer.tokens(ofFragment: reference.dropFirst()),
+                let node = root.descendant(at: reference)
+            else { break }
+            target = Target(tokens: tokens, node: node)
+        }
+        return target
+    }
+
+    private func action(_ change: OverlayAction.Change, at tokens: [String]) -> OverlayAction {
+        OverlayAction(change, at: .place(tokens, range: correction.pointerRange))
+    }
+
+    private func node(_ value: Node.Value) -> Node { Node(value, range: correction.range) }
+
+    private func object(_ entries: (key: String, value: Node)...) -> Node {
+        node(.object(Mapping(entries.map { .init(key: $0.key, keyRange: correction.range, value: $0.value) })))
+    }
+
+    private func report(_ message: String, at range: SourceRange? = nil) {
+        diagnostics.error(.invalidConfiguration, message, at: range ?? correction.range)
+    }
+
+    private func reportNothingToDo(_ message: String) -> [OverlayAction] {
+        diagnostics.warning(.unmatchedTarget, "\(message); the correction changes nothing", at: correction.range)
+        return []
+    }
+
+    // MARK: Presence
+
+    private func optional(_ target: Target, _ root: Node) -> [OverlayAction] {
+        if let name = target.tokens.last, target.tokens.dropLast().last == "properties" {
+            return optionalProperty(name, of: Array(target.tokens.dropLast(2)), root)
+        }
+        let object = resolved(target, in: root)
+        let isBody = object.node.object?["content"] != nil
+        let place = object.node.object?["in"]?.string
+        guard isBody || place != nil || target.tokens.dropLast().last == "headers" else {
+            report("`optional` is for a property, a parameter, a header or a body, and `\(correction.pointer)` is none")
+            return []
+        }
+        if place == "path" {
+            report("a parameter of the path can't be left out")
+            return []
+        }
+        guard object.node.object?["required"]?.bool == true else {
+            return reportNothingToDo("`\(correction.pointer)` isn't required")
+        }
+        return [action(.update(self.object(("required", node(.bool(false))))), at: object.tokens)]
+    }
+
+    /// Takes a name out of the lists `required` of its schema, and of what is combined with it.
+    private func optionalProperty(_ name: String, of schema: [String], _ root: Node) -> [OverlayAction] {
+        var schemas = [schema]
+        if schema.dropLast().last == "allOf" {
+            let whole = Array(schema.dropLast(2))
+            schemas = [whole]
+            let parts = descend(whole + ["allOf"], in: root)?.node.array?.count ?? 0
+            schemas += (0..<parts).map { whole + ["allOf", String($0)] }
+        }
+        let actions = schemas.compactMap { tokens -> OverlayAction? in
+            guard let required = descend(tokens + ["required"], in: root), let names = required.node.array else {
+                return nil
+            }
+            let kept = names.filter { $0.string != name }
+            guard kept.count < names.count else { return nil }
+            // A list without names isn't allowed everywhere.
+            if kept.isEmpty { return action(.remove, at: required.tokens) }
+            return action(.replace(Node(.array(kept), range: required.node.range)), at: required.tokens)
+        }
+        return actions.isEmpty ? reportNothingToDo("`\(name)` isn't required") : actions
+    }
+
+    // MARK: Null
+
+    private enum Dialect {
+        case swagger2
+        case openAPI3_0
+        case jsonSchema
+
+        init(_ root: Node) {
+            let version = root.object?["openapi"]?.scalarText
+            self = version == nil ? .swagger2 : version?.hasPrefix("3.0") == true ? .openAPI3_0 : .jsonSchema
+        }
+    }
+
+    private func nullable(_ target: Target, _ dialect: Dialect) -> [OverlayAction] {
+        guard let schema = target.node.object, schema["in"]?.string == nil, schema["content"] == nil else {
+            report("`nullable` is for a schema, and `\(correction.pointer)` is none")
+            return []
+        }
+        if dialect == .jsonSchema { return nullableByType(target, schema) }
+        let flag = (key: dialect == .swagger2 ? "x-nullable" : "nullable", value: node(.bool(true)))
+        if schema[flag.key]?.bool == true { return reportNothingToDo("`\(correction.pointer)` is nullable") }
+        guard schema["$ref"] == nil else {
+            // Nothing beside a reference counts.
+            let parts = node(.array([target.node]))
+            return [action(.replace(around(target, ("allOf", parts), flag)), at: target.tokens)]
+        }
+        return [action(.update(object(flag)), at: target.tokens)] + nullValue(target, schema)
+    }
+
+    /// `type: [string, 'null']`, or `anyOf: [X, {type: 'null'}]` where no type is named.
+    private func nullableByType(_ target: Target, _ schema: Mapping) -> [OverlayAction] {
+        let null = node(.string("null"))
+        guard let type = schema["type"], schema["$ref"] == nil, schema["const"] == nil else {
+            let branches = node(.array([target.node, object(("type", null))]))
+            return [action(.replace(around(target, ("anyOf", branches))), at: target.tokens)]
+        }
+        let types = type.array ?? [type]
+        if types.contains(where: { $0.string == "null" }) {
+            return reportNothingToDo("`\(correction.pointer)` is nullable")
+        }
+        let list = Node(.array(types + [null]), range: type.range)
+        return [action(.replace(list), at: target.tokens + ["type"])] + nullValue(target, schema)
+    }
+
+    /// An enumeration allows what it lists.
+    private func nullValue(_ target: Target, _ schema: Mapping) -> [OverlayAction] {
+        guard let values = schema["enum"]?.array, !values.contains(where: \.isNull) else { return [] }
+        return [action(.update(node(.null)), at: target.tokens + ["enum"])]
+    }
+
+    /// A schema in the place of another one, which is within it. Places tell schemas apart, so that it has the configuration's.
+    private func around(_ target: Target, _ entries: (key: String, value: Node)...) -> Node {
+        Node(
+            .object(Mapping(entries.map { .init(key: $0.key, keyRange: correction.range, value: $0.value) })),
+            range: correction.pointerRange)
+    }
+
+    // MARK: Responses
+
+    private func addStatus(_ status: String, _ like: String, _ target: Target) -> [OverlayAction] {
+        guard let responses = target.node.object?["responses"]?.object else {
+            report("`add-status` is for an operation, and `\(correction.pointer)` is none")
+            return []
+        }
+        guard let response = responses[like] else {
+            let known = responses.entries.map { "`\($0.key)`" }.joined(separator: ", ")
+            report("`\(correction.pointer)` has no response `\(like)`; it has \(known)")
+            return []
+        }
+        if responses[status] != nil { return reportNothingToDo("the status `\(status)` has a response") }
+        return [action(.update(object((status, response))), at: target.tokens + ["responses"])]
+    }
+
+    private func stream(_ target: Target, _ mediaType: String, _ root: Node) -> [OverlayAction] {
+        guard let responses = target.node.object?["responses"]?.object else {
+            report("`stream` is for an operation, and `\(correction.pointer)` is none")
+            return []
+        }
+        if Dialect(root) == .swagger2 {
+            let produced = node(.array([Node(.string(mediaType), range: correction.pointerRange)]))
+            let hasOwn = target.node.object?["produces"] != nil
+            return [
+                hasOwn
+                    ? action(.replace(produced), at: target.tokens + ["produces"])
+                    : action(.update(object(("produces", produced))), at: target.tokens)
+            ]
+        }
+        let actions = responses.entries.filter { $0.key.hasPrefix("2") }.compactMap { entry -> OverlayAction? in
+            let own = Target(tokens: target.tokens + ["responses", entry.key], node: entry.value)
+            let response = resolved(own, in: root)
+            guard let content = response.node.object?["content"], let streamed = streamed(content, mediaType) else {
+                return nil
+            }
+            return action(.replace(streamed), at: response.tokens + ["content"])
+        }
+        return actions.isEmpty ? reportNothingToDo("no successful response of it is JSON") : actions
+    }
+
+    /// The JSON of a response under the media type of a sequence; the items of a list are its values. Nil without JSON.
+    private func streamed(_ content: Node, _ mediaType: String) -> Node? {
+        guard let mapping = content.object,
+            let json = mapping.entries.first(where: { Self.isJSON($0.key) }), mapping[mediaType] == nil
+        else { return nil }
+        let entries = mapping.entries.filter { !Self.isJSON($0.key) || $0.key == json.key }.map { entry in
+            guard entry.key == json.key else { return entry }
+            return Mapping.Entry(key: mediaType, keyRange: correction.range, value: withItems(entry.value))
+        }
+        return Node(.object(Mapping(entries)), range: content.range)
+    }
+
+    private func withItems(_ media: Node) -> Node {
+        guard let fields = media.object, let schema = fields["schema"], let items = schema.object?["items"] else {
+            return media
+        }
+        let entries = fields.entries.map { entry in
+            entry.key == "schema" ? Mapping.Entry(key: entry.key, keyRange: entry.keyRange, value: items) : entry
+        }
+        return Node(.object(Mapping(entries)), range: media.range)
+    }
+
+    private static func isJSON(_ mediaType: String) -> Bool {
+        let essence = mediaType.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
+        return essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json") || essence == "*/*"
+    }
+
+    // MARK: Security
+
+    private func optionalSecurity(_ target: Target, _ root: Node) -> [OverlayAction] {
+        let isDocument = target.tokens.isEmpty
+        guard isDocument || target.node.object?["responses"] != nil else {
+            report("`security: optional` is for an operation or for `#`, and `\(correction.pointer)` is neither")
+            return []
+        }
+        let own = target.node.object?["security"]
+        guard let requirements = (own ?? root.object?["security"])?.array, !requirements.isEmpty else {
+            return reportNothingToDo("`\(correction.pointer)` needs no credentials")
+        }
+        if requirements.contains(where: { $0.object?.entries.isEmpty == true }) {
+            return reportNothingToDo("credentials are optional for `\(correction.pointer)`")
+        }
+        let none = object()
+        guard own == nil else { return [action(.update(none), at: target.tokens + ["security"])] }
+        let list = Node(.array(requirements + [none]), range: correction.pointerRange)
+        return [action(.update(object(("security", list))), at: target.tokens)]
+    }
+}
