@@ -60,6 +60,8 @@ package struct Pipeline {
             let read = stopwatch.measure(.parse, { DocumentReader().read(file, into: diagnostics) })
         else { return nil }
         let changed = stopwatch.measure(.parse) { change(read) }
+        // Half of its changes make no description that anybody meant.
+        if changed != nil, diagnostics.hasErrors { return nil }
         let root = changed?.root ?? read
         guard let description = stopwatch.measure(.decode, { decode(root, file, isChanged: changed != nil) })
         else { return nil }

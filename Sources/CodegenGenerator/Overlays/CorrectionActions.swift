@@ -161,7 +161,7 @@ struct CorrectionActions {
     }
 
     private func nullable(_ target: Target, _ dialect: Dialect) -> [OverlayAction] {
-        guard let schema = target.node.object, schema["in"]?.string == nil, schema["content"] == nil else {
+        guard let schema = target.node.object, Self.isSchema(target.tokens) else {
             report("`nullable` is for a schema, and `\(correction.pointer)` is none")
             return []
         }
@@ -174,6 +174,13 @@ struct CorrectionActions {
             return [action(.replace(around(target, ("allOf", parts), flag)), at: target.tokens)]
         }
         return [action(.update(object(flag)), at: target.tokens)] + nullValue(target, schema)
+    }
+
+    /// Whether schemas are at such a place.
+    private static func isSchema(_ tokens: [String]) -> Bool {
+        let maps = ["schemas", "definitions", "$defs", "properties", "patternProperties", "allOf", "anyOf", "oneOf"]
+        let fields = ["schema", "items", "additionalProperties", "itemSchema", "unevaluatedProperties"]
+        return tokens.dropLast().last.map(maps.contains) == true || tokens.last.map(fields.contains) == true
     }
 
     /// `type: [string, 'null']`, or `anyOf: [X, {type: 'null'}]` where no type is named.
