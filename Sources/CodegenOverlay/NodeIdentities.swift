@@ -29,8 +29,9 @@ final class NodeIdentities {
     func changed(_ node: Node, to value: Node.Value) -> Node {
         guard shared.contains(node.range) else { return Node(value, range: node.range) }
         var copies: [SourceFileID: SourceFileID] = [:]
-        let file = copy(of: node.range.file, &copies)
-        return Node(value, range: node.range.moved(to: file))
+        let range = node.range.moved(to: copy(of: node.range.file, &copies))
+        note(range)
+        return Node(value, range: range)
     }
 
     private func copy(of file: SourceFileID, _ copies: inout [SourceFileID: SourceFileID]) -> SourceFileID {

@@ -73,7 +73,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         configuration.templates = configuration.templates ?? templates
         let run = generator.generate(configuration)
         let all = DiagnosticCollector(diagnostics.diagnostics + run.diagnostics).sorted()
-        let text = TextRenderer(files: generator.sources).render(all)
+        let text = TextRenderer(files: generator.sources).render(generator.sources.printed(all))
         return Outcome(
             files: Self.contents(of: output),
             diagnostics: text.replacingOccurrences(of: path + "/", with: ""),
