@@ -106,6 +106,16 @@ def run(description: Path, module: str | None, generated: Path | None, options: 
     return judge.passed, judge.failures
 
 
+def overlaid(codegen: str, description: Path, folder: str) -> Path:
+    """The description as its SDK is generated from it: with the overlay beside it, if there is one."""
+    overlay = description.with_suffix(".overlay.yaml")
+    if not overlay.exists():
+        return description
+    result = Path(folder) / description.name
+    subprocess.run([codegen, "overlay", str(description), str(overlay), "-o", str(result)], check=True)
+    return result
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--codegen", required=True)
@@ -116,7 +126,9 @@ def main() -> None:
     options = parser.parse_args()
     here = Path(__file__).resolve().parent
     sdks = [("HeroHealth", "hero-health"), ("Heidi", "heidi")]
-    jobs = [(options.root / f"openapi/{name}.yaml", module, options.root / f"Sources/{module}/Generated") for module, name in sdks]
+    overlaid_files = tempfile.TemporaryDirectory()
+    jobs = [(overlaid(options.codegen, options.root / f"openapi/{name}.yaml", overlaid_files.name), module,
+             options.root / f"Sources/{module}/Generated") for module, name in sdks]
     jobs += [(path, None, None) for path in sorted(here.glob("*.yaml"))]
     if options.descriptions:
         jobs = [(path, None, None) for path in options.descriptions]
