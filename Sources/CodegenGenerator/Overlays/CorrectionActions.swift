@@ -5,7 +5,7 @@ import CodegenOverlay
 
 /// Turns a correction of the configuration into actions of an overlay.
 struct CorrectionActions {
-    private let correction: Correction
+    let correction: Correction
     private let diagnostics: DiagnosticCollector
 
     init(_ correction: Correction, diagnostics: DiagnosticCollector) {
@@ -14,7 +14,7 @@ struct CorrectionActions {
     }
 
     /// A value of the description, and the way to it; references that lead there are followed.
-    private struct Target {
+    struct Target {
         let tokens: [String]
         let node: Node
     }
@@ -71,7 +71,7 @@ struct CorrectionActions {
     }
 
     /// What a reference within the document leads to; a reference to another document leads nowhere.
-    private func resolved(_ target: Target, in root: Node) -> Target {
+    func resolved(_ target: Target, in root: Node) -> Target {
         var target = target
         for _ in 0..<32 {
             guard let reference = target.node.object?["$ref"]?.string, reference.hasPrefix("#"),
@@ -83,21 +83,21 @@ struct CorrectionActions {
         return target
     }
 
-    private func action(_ change: OverlayAction.Change, at tokens: [String]) -> OverlayAction {
+    func action(_ change: OverlayAction.Change, at tokens: [String]) -> OverlayAction {
         OverlayAction(change, at: .place(tokens, range: correction.pointerRange))
     }
 
-    private func node(_ value: Node.Value) -> Node { Node(value, range: correction.range) }
+    func node(_ value: Node.Value) -> Node { Node(value, range: correction.range) }
 
-    private func object(_ entries: (key: String, value: Node)...) -> Node {
+    func object(_ entries: (key: String, value: Node)...) -> Node {
         node(.object(Mapping(entries.map { .init(key: $0.key, keyRange: correction.range, value: $0.value) })))
     }
 
-    private func report(_ message: String, at range: SourceRange? = nil) {
+    func report(_ message: String, at range: SourceRange? = nil) {
         diagnostics.error(.invalidConfiguration, message, at: range ?? correction.range)
     }
 
-    private func reportNothingToDo(_ message: String) -> [OverlayAction] {
+    func reportNothingToDo(_ message: String) -> [OverlayAction] {
         diagnostics.warning(.unmatchedTarget, "\(message); the correction changes nothing", at: correction.range)
         return []
     }
@@ -149,7 +149,7 @@ struct CorrectionActions {
 
     // MARK: Null
 
-    private enum Dialect {
+    enum Dialect {
         case swagger2
         case openAPI3_0
         case jsonSchema
@@ -209,94 +209,5 @@ struct CorrectionActions {
         Node(
             .object(Mapping(entries.map { .init(key: $0.key, keyRange: correction.range, value: $0.value) })),
             range: correction.pointerRange)
-    }
-
-    // MARK: Responses
-
-    private func addStatus(_ status: String, _ like: String, _ target: Target) -> [OverlayAction] {
-        guard let responses = target.node.object?["responses"]?.object else {
-            report("`add-status` is for an operation, and `\(correction.pointer)` is none")
-            return []
-        }
-        guard let response = responses[like] else {
-            let known = responses.entries.map { "`\($0.key)`" }.joined(separator: ", ")
-            report("`\(correction.pointer)` has no response `\(like)`; it has \(known)")
-            return []
-        }
-        if responses[status] != nil { return reportNothingToDo("the status `\(status)` has a response") }
-        return [action(.update(object((status, response))), at: target.tokens + ["responses"])]
-    }
-
-    private func stream(_ target: Target, _ mediaType: String, _ root: Node) -> [OverlayAction] {
-        guard let responses = target.node.object?["responses"]?.object else {
-            report("`stream` is for an operation, and `\(correction.pointer)` is none")
-            return []
-        }
-        if Dialect(root) == .swagger2 {
-            let produced = node(.array([Node(.string(mediaType), range: correction.pointerRange)]))
-            let hasOwn = target.node.object?["produces"] != nil
-            return [
-                hasOwn
-                    ? action(.replace(produced), at: target.tokens + ["produces"])
-                    : action(.update(object(("produces", produced))), at: target.tokens)
-            ]
-        }
-        let actions = responses.entries.filter { $0.key.hasPrefix("2") }.compactMap { entry -> OverlayAction? in
-            let own = Target(tokens: target.tokens + ["responses", entry.key], node: entry.value)
-            let response = resolved(own, in: root)
-            guard let content = response.node.object?["content"], let streamed = streamed(content, mediaType) else {
-                return nil
-            }
-            return action(.replace(streamed), at: response.tokens + ["content"])
-        }
-        return actions.isEmpty ? reportNothingToDo("no successful response of it is JSON") : actions
-    }
-
-    /// The JSON of a response under the media type of a sequence; the items of a list are its values. Nil without JSON.
-    private func streamed(_ content: Node, _ mediaType: String) -> Node? {
-        guard let mapping = content.object,
-            let json = mapping.entries.first(where: { Self.isJSON($0.key) }), mapping[mediaType] == nil
-        else { return nil }
-        let entries = mapping.entries.filter { !Self.isJSON($0.key) || $0.key == json.key }.map { entry in
-            guard entry.key == json.key else { return entry }
-            return Mapping.Entry(key: mediaType, keyRange: correction.range, value: withItems(entry.value))
-        }
-        return Node(.object(Mapping(entries)), range: content.range)
-    }
-
-    private func withItems(_ media: Node) -> Node {
-        guard let fields = media.object, let schema = fields["schema"], let items = schema.object?["items"] else {
-            return media
-        }
-        let entries = fields.entries.map { entry in
-            entry.key == "schema" ? Mapping.Entry(key: entry.key, keyRange: entry.keyRange, value: items) : entry
-        }
-        return Node(.object(Mapping(entries)), range: media.range)
-    }
-
-    private static func isJSON(_ mediaType: String) -> Bool {
-        let essence = mediaType.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
-        return essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json") || essence == "*/*"
-    }
-
-    // MARK: Security
-
-    private func optionalSecurity(_ target: Target, _ root: Node) -> [OverlayAction] {
-        let isDocument = target.tokens.isEmpty
-        guard isDocument || target.node.object?["responses"] != nil else {
-            report("`security: optional` is for an operation or for `#`, and `\(correction.pointer)` is neither")
-            return []
-        }
-        let own = target.node.object?["security"]
-        guard let requirements = (own ?? root.object?["security"])?.array, !requirements.isEmpty else {
-            return reportNothingToDo("`\(correction.pointer)` needs no credentials")
-        }
-        if requirements.contains(where: { $0.object?.entries.isEmpty == true }) {
-            return reportNothingToDo("credentials are optional for `\(correction.pointer)`")
-        }
-        let none = object()
-        guard own == nil else { return [action(.update(none), at: target.tokens + ["security"])] }
-        let list = Node(.array(requirements + [none]), range: correction.pointerRange)
-        return [action(.update(object(("security", list))), at: target.tokens)]
     }
 }
