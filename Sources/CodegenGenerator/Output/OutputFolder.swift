@@ -59,7 +59,7 @@ package struct OutputFolder {
         return name == Manifest.name || earlier.contains(name) || contents.starts(with: Self.head)
     }
 
-    private static func withoutCarriageReturns(_ bytes: [UInt8]) -> [UInt8] {
+    static func withoutCarriageReturns(_ bytes: [UInt8]) -> [UInt8] {
         let cr = UInt8(ascii: "\r")
         guard bytes.contains(cr) else { return bytes }
         return bytes.indices.filter { index in
@@ -70,43 +70,17 @@ package struct OutputFolder {
     private func whole(_ name: String) -> String { FilePath.joined(path, name) }
 
     /// Writes what changed and removes what is obsolete: all of it, or, when something fails, nothing.
-    ///
-    /// New files are prepared aside first; then each takes the place of the old one, which is kept until all are there.
     func apply(_ comparison: Comparison) throws {
-        StagingFolder.removeLeftovers(in: path)
-        guard !comparison.isEqual else { return }
+        var replacement = FileReplacement()
+        for file in comparison.changed { replacement.write(file.bytes, to: whole(file.name)) }
+        for name in comparison.obsolete { replacement.remove(whole(name)) }
         let manager = FileManager.default
-        let isNew = !manager.fileExists(atPath: path)
-        try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
+        let isNew = !comparison.isEqual && !manager.fileExists(atPath: path)
+        if isNew { try manager.createDirectory(atPath: path, withIntermediateDirectories: true) }
         do {
-            let staging = try StagingFolder(in: path)
-            defer { staging.remove() }
-            for file in comparison.changed {
-                try FileWriter.write(file.bytes, to: "\(staging.path)/\(file.name).new")
-            }
-            try exchange(comparison, staging: staging.path)
+            try replacement.apply(stagingIn: path)
         } catch {
             if isNew { try? manager.removeItem(atPath: path) }
-            throw error
-        }
-    }
-
-    private func exchange(_ comparison: Comparison, staging: String) throws {
-        let manager = FileManager.default
-        var undo: [() -> Void] = []
-        do {
-            for name in comparison.changed.map(\.name) + comparison.obsolete where FileReader.isThere(whole(name)) {
-                let backup = "\(staging)/\(name).old"
-                try FileWriter.move(whole(name), to: backup)
-                undo.append { try? FileWriter.move(backup, to: whole(name)) }
-            }
-            for file in comparison.changed {
-                let target = whole(file.name)
-                try FileWriter.move("\(staging)/\(file.name).new", to: target)
-                undo.append { try? manager.removeItem(atPath: target) }
-            }
-        } catch {
-            for step in undo.reversed() { step() }
             throw error
         }
     }
