@@ -22,8 +22,13 @@ struct BuildInputs {
         if let templates = options.flatMap(Self.text).flatMap(Self.templates) {
             addTemplates(in: URL(fileURLWithPath: templates, relativeTo: folder.appendingPathComponent("codegen.yaml")))
         }
+        let lock = folder.appendingPathComponent("codegen.lock")
+        let locks = FileManager.default.fileExists(atPath: lock.path) ? [lock] : []
+        for file in locks { add(file) }
+        // The lock names the files of what was downloaded.
         follow(
             from: own.filter { Self.kinds.contains($0.pathExtension) && $0.pathExtension != "mustache" } + [description]
+                + locks
         )
     }
 
