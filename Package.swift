@@ -81,22 +81,26 @@ let package = Package(
             dependencies: ["CodegenSwiftViews", "CodegenTemplates", "CodegenDiagnostics"],
             swiftSettings: house
         ),
-        // libcurl, loaded when a document is fetched.
-        .target(name: "CodegenCFetch"),
         .target(
             name: "CodegenGenerator",
             dependencies: [
-                .target(name: "CodegenCFetch", condition: .when(platforms: [.linux])),
                 "APIJSON", "CodegenDiagnostics", "CodegenDocumentTree", "CodegenOverlay", "CodegenOpenAPIDocument",
                 "CodegenAPIModel", "CodegenLowering", "CodegenSwiftLanguage",
                 "CodegenSwiftViews", "CodegenTemplates", "CodegenTemplateRendering",
             ],
             swiftSettings: house
         ),
+        .target(
+            name: "CodegenFetch",
+            dependencies: [
+                "CodegenGenerator", "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics",
+            ],
+            swiftSettings: house
+        ),
         .executableTarget(
             name: "codegen",
             dependencies: [
-                "CodegenGenerator", "CodegenDiagnostics",
+                "CodegenGenerator", "CodegenFetch", "CodegenOpenAPIDocument", "CodegenDiagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house
@@ -203,12 +207,20 @@ let package = Package(
         ),
         .testTarget(
             name: "GeneratorTests",
-            dependencies: ["CodegenGenerator", "CodegenDiagnostics", "CodegenLoopbackServer"],
+            dependencies: ["CodegenGenerator", "CodegenDiagnostics"],
             swiftSettings: house
         ),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["codegen", "CodegenBuildTool"], exclude: ["Cases"],
-            swiftSettings: house),
+            name: "FetchTests",
+            dependencies: [
+                "CodegenFetch", "CodegenGenerator", "CodegenOpenAPIDocument", "CodegenDocumentTree",
+                "CodegenDiagnostics",
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["codegen", "CodegenBuildTool", "CodegenLoopbackServer"],
+            exclude: ["Cases"], swiftSettings: house),
         .testTarget(
             name: "SDKTests",
             dependencies: [

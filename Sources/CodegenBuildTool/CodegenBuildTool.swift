@@ -25,6 +25,7 @@ struct CodegenBuildTool {
         let diagnostics = DiagnosticCollector()
         var configuration = APIConfiguration(name: step.name, input: step.input, output: step.output)
         configuration.pinFile = PinFile.path(beside: step.input)
+        configuration.pinning = Pinning(input: step.input, options: step.options)
         if let options = step.options { generator.readOptions(options, into: &configuration, diagnostics: diagnostics) }
         let planned = FileLayout.shards(step.shards)
         let isAsPlanned = configuration.layout == .tags || configuration.layout == planned

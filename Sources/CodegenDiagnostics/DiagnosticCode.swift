@@ -7,6 +7,12 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case staleOutput = "stale-output"
     case stalePlan = "stale-plan"
 
+    // Downloads
+    case failedDownload = "failed-download"
+    case missingDownload = "missing-download"
+    case changedDownload = "changed-download"
+    case damagedLock = "damaged-lock"
+
     // Configuration and templates
     case unknownConfigurationKey = "unknown-configuration-key"
     case invalidConfiguration = "invalid-configuration"
@@ -90,6 +96,7 @@ extension DiagnosticCode {
         case .invalidUTF8, .yamlSyntax, .jsonSyntax, .unknownAnchor, .tooDeep, .tooManyNodes, .emptyDocument:
             false
         case .invalidOverlay, .jsonPathSyntax, .unmatchedTarget, .foreignOverlay: false
+        case .failedDownload, .missingDownload, .changedDownload, .damagedLock: false
         case .unreadableFile, .unwritableOutput, .damagedManifest, .staleOutput, .stalePlan, .unknownConfigurationKey,
             .invalidConfiguration, .unmatchedFilter, .unusedRule,
             .templateSyntax, .unknownTemplateName, .unknownTemplateFile, .unknownName, .invalidName, .nameClash,

@@ -81,6 +81,12 @@ package enum Addresses {
         return String(kept)
     }
 
+    /// The address as it is printed, if a text is one of `http` or `https`.
+    package static func web(_ text: String) -> String? {
+        let start = text.prefix(8).lowercased()
+        return start.hasPrefix("http://") || start.hasPrefix("https://") ? PrintedText.line(text) : nil
+    }
+
     /// The text with an asterisk for each scalar that `removingSecrets` leaves out, so that columns stay.
     static func maskingSecrets(in scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
         var masked = scalars

@@ -56,14 +56,17 @@ package struct Pipeline {
 
     /// From bytes to the model; nil when the description can't be used.
     private func readMeaning() -> Meaning? {
-        guard let file = stopwatch.measure(.read, loadDescription),
+        let lock = stopwatch.measure(.read, readLock)
+        guard !diagnostics.hasErrors, let file = stopwatch.measure(.read, { loadDescription(lock) }),
             let read = stopwatch.measure(.parse, { DocumentReader().read(file, into: diagnostics) })
         else { return nil }
         let changed = stopwatch.measure(.parse) { change(read) }
         // Half of its changes make no description that anybody meant.
         if changed != nil, diagnostics.hasErrors { return nil }
         let root = changed?.root ?? read
-        guard let description = stopwatch.measure(.decode, { decode(root, file, isChanged: changed != nil) })
+        guard
+            let description = stopwatch.measure(
+                .decode, { decode(root, file, lock, isChanged: changed != nil) })
         else { return nil }
         stopwatch.measure(.rules) { Rules.check(description, diagnostics: diagnostics) }
         var options = LoweringOptions(
@@ -125,9 +128,9 @@ package struct Pipeline {
         return changed
     }
 
-    private func decode(_ root: Node, _ file: SourceFile, isChanged: Bool) -> Description? {
+    private func decode(_ root: Node, _ file: SourceFile, _ lock: LockFile?, isChanged: Bool) -> Description? {
         let whole = Description.decode(
-            root, in: file, isChanged: isChanged, source: documentSource, diagnostics: diagnostics)
+            root, in: file, isChanged: isChanged, source: documentSource(lock), diagnostics: diagnostics)
         return whole?.filtered(by: configuration.filter, diagnostics: diagnostics)
     }
 
@@ -153,9 +156,31 @@ package struct Pipeline {
 
     // MARK: Files
 
-    private func loadDescription() -> SourceFile? {
-        switch FileLoader.load(configuration.input, takesPipes: true) {
-        case .success(let bytes): return add(configuration.input, bytes)
+    private func readLock() -> LockFile? {
+        // Adding the file, or changing it, changes the run's inputs.
+        if let path = configuration.pinning.lockFile, configuration.source != nil || FilePath.exists(path) {
+            inputs.add(path)
+        }
+        return configuration.pinning.readLock(sources: sources, diagnostics: diagnostics)
+    }
+
+    private func loadDescription(_ lock: LockFile?) -> SourceFile? {
+        if let fault = configuration.faultOfDownload(lock) {
+            diagnostics.report(fault)
+            return nil
+        }
+        let loaded =
+            configuration.readsStandardInput
+            ? FileLoader.loadStandardInput() : FileLoader.load(configuration.input, takesPipes: true)
+        switch loaded {
+        case .success(let bytes):
+            let file =
+                configuration.readsStandardInput
+                ? sources.add(path: configuration.input, bytes: bytes) : add(configuration.input, bytes)
+            guard let document = lock?.document(inFile: configuration.input), !document.pins(bytes) else { return file }
+            let reason = configuration.pinning.fault(ofFile: configuration.input)
+            diagnostics.report(Diagnostic(.error, .changedDownload, reason, at: .file(path: configuration.input)))
+            return nil
         case .failure(let error):
             let message = "`\(configuration.input)` can't be read: \(error.reason)"
             let location = configuration.inputRange.map(Diagnostic.Location.range) ?? .file(path: configuration.input)
@@ -165,17 +190,18 @@ package struct Pipeline {
     }
 
     /// Further documents come from where the first one does.
-    private var documentSource: DocumentSource {
+    private func documentSource(_ lock: LockFile?) -> DocumentSource {
         let loader = DocumentLoader(
-            allowsRemote: configuration.allowsRemote, allowsOutside: configuration.allowsOutside,
-            root: configuration.input)
+            allowsOutside: configuration.allowsOutside, root: configuration.input, lock: lock,
+            pinning: configuration.pinning)
         return DocumentSource(
             load: { location, printed in
-                let bytes = loader.load(location)
+                let loaded = loader.load(location)
                 // A missing file that appears changes the run's inputs.
-                if case .failure = bytes { inputs.add(printed) }
-                return bytes.map { add(printed, $0) }
+                if case .failure = loaded { inputs.add(printed) }
+                return loaded.map { add($0.path ?? printed, $0.bytes) }
             },
+            origin: loader.origin,
             allows: loader.allows,
             isOutside: loader.isOutside,
             hideLines: { sources.hideLines(of: $0.id) }

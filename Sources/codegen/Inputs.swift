@@ -9,7 +9,7 @@ struct Inputs: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "One description (Swagger 2.0 or OpenAPI 3, YAML or JSON) instead of a configuration.",
+            "One description (Swagger 2.0 or OpenAPI 3, YAML or JSON) instead of a configuration; - is standard input.",
             valueName: "document"))
     var input: String?
 
@@ -41,9 +41,6 @@ struct Inputs: ParsableArguments {
             "Split into this many files with fixed names, for build tools, instead of by tag.", valueName: "count"))
     var shards: Int?
 
-    @Flag(help: "Follow references to http and https addresses, which are refused otherwise.")
-    var allowRemote = false
-
     @Option(
         name: .customLong("allow-outside"),
         help: ArgumentHelp(
@@ -59,6 +56,11 @@ struct Inputs: ParsableArguments {
         }
         if input != nil, config != nil { throw ValidationError("Give either --config or --input.") }
         if input != nil, output == nil || name == nil { throw ValidationError("--input needs --output and --name.") }
+        if let input, let address = Addresses.web(input) {
+            throw ValidationError(
+                "--input takes a file. `codegen fetch \(address) -o openapi.yaml` downloads the description; "
+                    + "give --input openapi.yaml then.")
+        }
         if let shards, !(1...64).contains(shards) { throw ValidationError("--shards takes a number from 1 to 64.") }
         if config == nil, input == nil, !FilePath.exists(Self.standardConfiguration) {
             throw ValidationError(
@@ -71,12 +73,11 @@ struct Inputs: ParsableArguments {
     func configurations(_ generator: Generator, _ diagnostics: DiagnosticCollector) -> [APIConfiguration] {
         var configurations: [APIConfiguration]
         if let input, let output, let name {
-            var single = APIConfiguration(
-                name: name,
-                input: input,
-                output: output,
-                access: access
-            )
+            let isStandardInput = input == "-"
+            let file = isStandardInput ? "<stdin>" : input
+            var single = APIConfiguration(name: name, input: file, output: output, access: access)
+            single.readsStandardInput = isStandardInput
+            single.pinning = Pinning(input: file, options: options)
             if let options { generator.readOptions(options, into: &single, diagnostics: diagnostics) }
             single.overlays += overlays.map { OverlayFile(path: $0) }
             configurations = [single]
@@ -88,7 +89,6 @@ struct Inputs: ParsableArguments {
         for index in configurations.indices {
             if let templates { configurations[index].templates = templates }
             configurations[index].allowsOutside += allowOutside
-            if allowRemote { configurations[index].allowsRemote = true }
             if let shards { configurations[index].layout = .shards(shards) }
         }
         return configurations

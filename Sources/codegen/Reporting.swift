@@ -32,6 +32,16 @@ struct Reporting: ParsableArguments {
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json, github, sarif
+
+        /// Diagnostics in this format; people see a digest of many.
+        func text(_ diagnostics: [Diagnostic], _ files: SourceFiles, wholeList: String) -> String {
+            switch self {
+            case .text: TextRenderer(files: files).digest(diagnostics, wholeList: wholeList)
+            case .json: JSONLinesRenderer(files: files).render(diagnostics)
+            case .github: GitHubRenderer(files: files).render(diagnostics)
+            case .sarif: SARIFRenderer(files: files).render(diagnostics)
+            }
+        }
     }
 
     func validate() throws {
@@ -59,15 +69,7 @@ struct Reporting: ParsableArguments {
 
     /// - Parameter wholeList: Where the diagnostics are that a text leaves out.
     static func print(_ all: [Diagnostic], _ files: SourceFiles, as format: Format, wholeList: String) {
-        let all = files.printed(all)
-        let text: String
-        switch format {
-        case .text: text = TextRenderer(files: files).digest(all, wholeList: wholeList)
-        case .json: text = JSONLinesRenderer(files: files).render(all)
-        case .github: text = GitHubRenderer(files: files).render(all)
-        case .sarif: text = SARIFRenderer(files: files).render(all)
-        }
-        Terminal.error.write(text)
+        Terminal.error.write(format.text(files.printed(all), files, wholeList: wholeList))
     }
 
     /// Writes a line to standard output.

@@ -11,12 +11,23 @@ struct BuiltTool {
         let errors: String
     }
 
-    func run(_ arguments: [String], in folder: String) throws -> Run {
+    /// - Parameter environment: Beside the tests' own.
+    func run(
+        _ arguments: [String], in folder: String, environment: [String: String] = [:], standardInput: String? = nil
+    ) throws -> Run {
         let process = Process()
         let url: URL = try #require(url)
         process.executableURL = url
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        let input = URL(fileURLWithPath: "\(folder)/.input")
+        if let standardInput {
+            try Data(standardInput.utf8).write(to: input)
+            process.standardInput = try FileHandle(forReadingFrom: input)
+        } else {
+            process.standardInput = FileHandle.nullDevice
+        }
         let output = URL(fileURLWithPath: "\(folder)/.output")
         let errors = URL(fileURLWithPath: "\(folder)/.errors")
         for file in [output, errors] { try Data().write(to: file) }

@@ -147,7 +147,8 @@ import Testing
     @Test func `help says what each option is for`() throws {
         #expect(try codegen("--help").output.contains("Exit codes: 0 done"))
         #expect(try codegen("generate", "--help").output.contains("--templates <folder>"))
-        #expect(try codegen("generate", "--help").output.contains("--allow-remote"))
+        #expect(try codegen("generate", "--help").output.contains("--allow-outside"))
+        #expect(try codegen("fetch", "--help").output.contains("--check"))
         #expect(try codegen("check", "--help").output.contains("--timings"))
         #expect(try codegen("--version").output == "0.1.0\n")
     }

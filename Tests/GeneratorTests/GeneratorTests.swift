@@ -296,12 +296,6 @@ import Testing
 
     // MARK: Configuration
 
-    @Test func `references to other machines are followed only where the configuration says so`() throws {
-        let text = "apis: [{name: A, input: a, output: b}, {name: B, input: a, output: c, allow-remote: true}]"
-        let all = Generator().readConfiguration(try write(text, "codegen.yaml"), diagnostics: DiagnosticCollector())
-        #expect(all.map(\.allowsRemote) == [false, true])
-    }
-
     @Test func `paths in a configuration are relative to it`() throws {
         let path = try write("apis: [{name: A, input: a.yaml, output: ../out, templates: t}]", "openapi/codegen.yaml")
         let configuration = try #require(Generator().readConfiguration(path, diagnostics: DiagnosticCollector()).first)

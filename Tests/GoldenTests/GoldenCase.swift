@@ -71,6 +71,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
             generator.readOptions("\(path)/codegen.yaml", into: &configuration, diagnostics: diagnostics)
         }
         configuration.templates = configuration.templates ?? templates
+        configuration.pinning = Pinning(lockFile: "\(path)/\(LockFile.name)", command: "codegen fetch")
         let run = generator.generate(configuration)
         let all = DiagnosticCollector(diagnostics.diagnostics + run.diagnostics).sorted()
         let text = TextRenderer(files: generator.sources).render(generator.sources.printed(all))

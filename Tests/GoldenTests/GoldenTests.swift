@@ -41,7 +41,7 @@ import Testing
     /// Codes that no description can bring about: they are about files, configurations and templates, and have tests of their own.
     private static let elsewhere: Set<DiagnosticCode> = [
         .unreadableFile, .unwritableOutput, .damagedManifest, .staleOutput, .stalePlan, .templateSyntax,
-        .unknownTemplateName, .unknownTemplateFile, .tooManyNodes,
+        .unknownTemplateName, .unknownTemplateFile, .tooManyNodes, .failedDownload,
     ]
 
     @Test func `every diagnostic appears in some case`() {

@@ -11,6 +11,8 @@ package struct APIConfiguration: Sendable {
     package var name: String
     /// The description's path.
     package var input: String
+    /// Whether the description comes from standard input; `input` is only its name for people then.
+    package var readsStandardInput = false
     /// Changes of the description, in their order.
     package var overlays: [OverlayFile] = []
     /// Common changes of it, in a short form.
@@ -47,8 +49,9 @@ package struct APIConfiguration: Sendable {
     package var diagnosticRules: [DiagnosticRule] = []
     /// Whether warnings, and all that the Swift doesn't express, are errors.
     package var isStrict = false
-    /// Whether references may lead to other machines.
-    package var allowsRemote = false
+    /// Where the description's file comes from, if it is downloaded.
+    package var source: RemoteSource?
+    package var pinning = Pinning()
     /// Files and folders that references may name by absolute paths.
     package var allowsOutside: [String] = []
     /// Swift names by JSON pointer.

@@ -2,6 +2,7 @@ import CodegenAPIModel
 package import CodegenDiagnostics
 import CodegenDocumentTree
 import CodegenLowering
+import CodegenOpenAPIDocument
 
 /// Reads `codegen.yaml`; mistakes are located, unknown keys are errors.
 package struct ConfigurationReader {
@@ -29,7 +30,10 @@ package struct ConfigurationReader {
         }
         // Nothing would be done, and that would look like success.
         if items.isEmpty, !diagnostics.hasErrors { invalid(apis, "`apis` is empty: there is nothing to generate") }
-        let configurations = items.compactMap(readAPI)
+        var configurations = items.compactMap(readAPI)
+        for index in configurations.indices {
+            configurations[index].pinning = Pinning(api: configurations[index].name, configuration: file.path)
+        }
         checkOutputs(of: configurations)
         return configurations
     }
@@ -60,9 +64,9 @@ package struct ConfigurationReader {
     }
 
     private static let options = [
-        "templates", "access", "layout", "acronyms", "formats", "names", "filter", "allow-remote", "allow-empty",
+        "templates", "access", "layout", "acronyms", "formats", "names", "filter", "allow-empty",
         "allow-outside", "pagination", "recognize-pages", "strict", "groups", "rename", "immutable", "conformances",
-        "types", "protocols", "namespace", "diagnostics", "overlays", "corrections",
+        "types", "protocols", "namespace", "diagnostics", "overlays", "corrections", "source",
     ]
 
     private func readAPI(_ node: Node) -> APIConfiguration? {
@@ -72,6 +76,13 @@ package struct ConfigurationReader {
         let input = text(mapping, "input", of: node)
         let output = text(mapping, "output", of: node)
         guard let name, let input, let output else { return nil }
+        if DocumentLocation(input).isRemote, let node = mapping["input"] {
+            invalid(
+                node,
+                "`input` is a file; `source: ADDRESS` beside it says where that comes from, and `codegen fetch` downloads it"
+            )
+            return nil
+        }
         var configuration = APIConfiguration(name: name, input: path(input), output: path(output))
         configuration.pinFile = path(PinFile.name)
         configuration.inputRange = mapping["input"]?.range
@@ -92,9 +103,7 @@ package struct ConfigurationReader {
         configuration.overlays += overlays(mapping["overlays"])
         configuration.corrections += corrections(mapping["corrections"])
         if let node = mapping["filter"] { configuration.filter = filter(node) }
-        if let node = mapping["allow-remote"] {
-            configuration.allowsRemote = flag(node, "allow-remote") ?? configuration.allowsRemote
-        }
+        if let node = mapping["source"] { configuration.source = source(node) }
         configuration.emptyParameters += pointers(mapping["allow-empty"], "allow-empty")
         configuration.allowsOutside += strings(mapping["allow-outside"], "allow-outside").map(path)
         if let node = mapping["strict"] { configuration.isStrict = flag(node, "strict") ?? configuration.isStrict }

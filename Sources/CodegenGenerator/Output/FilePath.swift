@@ -26,6 +26,16 @@ package enum FilePath {
         return joined(folder, String(path.drop { $0 == "/" }))
     }
 
+    /// The path of a file as it is written in a file of a folder: `../pets.yaml`.
+    package static func relative(_ path: String, to folder: String) -> String {
+        guard !path.hasPrefix("/") || folder.hasPrefix("/") else { return path }
+        let parts = absolute(path).split(separator: "/")
+        let start = absolute(folder).split(separator: "/")
+        let common = zip(parts, start).prefix { $0 == $1 }.count
+        let up = Array(repeating: "..", count: start.count - common)
+        return (up + parts[common...].map(String.init)).joined(separator: "/")
+    }
+
     /// Whether a path is another one, or below it; both are absolute.
     static func isPath(_ path: String, in folder: String) -> Bool {
         path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")

@@ -35,6 +35,17 @@ enum FileReader {
         return read(path, takesPipes, into: &bytes).map { bytes }
     }
 
+    /// Standard input up to its end, however long that takes.
+    static func readStandardInput() -> Result<[UInt8], Failure> {
+        var bytes: [UInt8] = []
+        while let piece = read(0, upTo: 1 << 16) {
+            if piece.isEmpty { return .success(bytes) }
+            bytes += piece
+            guard bytes.count <= limit else { return .failure(.tooLarge) }
+        }
+        return .failure(.unreadable)
+    }
+
     /// The absolute path without links; nil when there is nothing.
     static func real(_ path: String) -> String? {
         guard let real = realpath(path, nil) else { return nil }
@@ -120,20 +131,28 @@ enum FileReader {
 enum FileLoader {
     struct Failure: Error {
         let reason: String
+
+        init(reason: String) { self.reason = reason }
+
+        init(_ failure: FileReader.Failure) {
+            switch failure {
+            case .missing: reason = "no such file"
+            case .folder: reason = "it is a folder"
+            case .unreadable: reason = "it isn't readable"
+            case .device: reason = "it is a device or pipe, not a file"
+            case .waiting: reason = "it is a device that has to be waited for, not a file"
+            case .tooLarge: reason = "it is larger than \(FileReader.limit >> 20) MiB"
+            }
+        }
     }
 
     /// - Parameter takesPipes: For what the user names, not a description: `--input <(…)`.
     static func load(_ path: String, takesPipes: Bool = false) -> Result<[UInt8], Failure> {
-        FileReader.read(path, takesPipes: takesPipes).mapError { failure in
-            switch failure {
-            case .missing: Failure(reason: "no such file")
-            case .folder: Failure(reason: "it is a folder")
-            case .unreadable: Failure(reason: "it isn't readable")
-            case .device: Failure(reason: "it is a device or pipe, not a file")
-            case .waiting: Failure(reason: "it is a device that has to be waited for, not a file")
-            case .tooLarge: Failure(reason: "it is larger than \(FileReader.limit >> 20) MiB")
-            }
-        }
+        FileReader.read(path, takesPipes: takesPipes).mapError(Failure.init)
+    }
+
+    static func loadStandardInput() -> Result<[UInt8], Failure> {
+        FileReader.readStandardInput().mapError(Failure.init)
     }
 
     /// The names of a folder's files with an extension, sorted.
@@ -144,6 +163,16 @@ enum FileLoader {
         } catch {
             return .failure(Failure(reason: "no such folder"))
         }
+    }
+}
+
+/// The content of files that may be there or not.
+package enum FileContents {
+    /// Nil for what is no readable file.
+    package static func read(_ path: String) -> [UInt8]? {
+        // Opening a named pipe would block.
+        guard FileReader.kind(path) == .file else { return nil }
+        return try? FileReader.read(path).get()
     }
 }
 

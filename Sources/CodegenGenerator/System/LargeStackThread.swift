@@ -16,11 +16,11 @@
 ///
 /// A description may nest 200 levels, and each costs a few calls on the way; threads of Apple's platforms have 512 KB, where the
 /// way through an unoptimised build takes three times as much.
-enum LargeStackThread {
+package enum LargeStackThread {
     private static let stackSize = 16 << 20
 
     /// Runs `body` on a thread with a large stack, and waits for it.
-    static func run(_ body: @escaping () -> Void) { runEach(of: 1, body) }
+    package static func run(_ body: @escaping () -> Void) { runEach(of: 1, body) }
 
     #if canImport(Glibc)
         /// Runs `body` on `count` such threads at once, and waits for all of them.

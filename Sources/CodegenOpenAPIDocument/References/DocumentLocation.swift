@@ -2,10 +2,10 @@ import CodegenDiagnostics
 
 /// Where a document is: a file's path as the user wrote it, or a URL. References are resolved against it (RFC 3986,
 /// section 5.2), and equal places have equal texts.
-struct DocumentLocation: Hashable {
-    let text: String
+package struct DocumentLocation: Hashable, Sendable {
+    package let text: String
 
-    init(_ text: String) {
+    package init(_ text: String) {
         guard let scheme = Self.scheme(of: text) else {
             self.text = Self.withoutDotSegments(text)
             return
@@ -13,15 +13,15 @@ struct DocumentLocation: Hashable {
         let rest = text.dropFirst(scheme.count)
         switch scheme.lowercased() {
         case "file": self.text = Self.withoutDotSegments(Self.path(ofFileAddress: rest.dropFirst()))
-        case "http", "https": self.text = scheme.lowercased() + rest
+        case "http", "https": self.text = scheme.lowercased() + Self.withLowercaseHost(rest)
         default: self.text = text
         }
     }
 
     private init(exactly text: String) { self.text = text }
 
-    /// Whether it has to be fetched.
-    var isRemote: Bool { text.hasPrefix("http://") || text.hasPrefix("https://") }
+    /// Whether it is on another machine.
+    package var isRemote: Bool { text.hasPrefix("http://") || text.hasPrefix("https://") }
 
     /// Whether it is a file's path.
     var isPath: Bool { Self.scheme(of: text) == nil }
@@ -31,11 +31,16 @@ struct DocumentLocation: Hashable {
         address.hasPrefix("/") || scheme(of: address)?.lowercased() == "file"
     }
 
+    /// Whether an address holds a user's name or password.
+    package var hasUserInfo: Bool {
+        isRemote && text.drop { $0 != ":" }.dropFirst(3).prefix { !"/?#".contains($0) }.contains("@")
+    }
+
     /// As it is printed: without user info and query.
-    var printed: String { Addresses.removingSecrets(from: text) }
+    package var printed: String { Addresses.removingSecrets(from: text) }
 
     /// The place that a relative or absolute address means, seen from this one.
-    func resolving(_ address: String) -> DocumentLocation {
+    package func resolving(_ address: String) -> DocumentLocation {
         if Self.scheme(of: address) != nil { return DocumentLocation(address) }
         guard let authorityEnd else {
             if address.hasPrefix("/") { return DocumentLocation(address) }
@@ -67,7 +72,9 @@ struct DocumentLocation: Hashable {
     /// Everything up to the last slash of the path, the slash included.
     private var folder: String {
         let start = authorityEnd ?? text.startIndex
-        guard let slash = text[start...].lastIndex(of: "/") else { return String(text[..<start]) }
+        // A query may have slashes of its own.
+        let path = isRemote ? text[start...].prefix { $0 != "?" } : text[start...]
+        guard let slash = path.lastIndex(of: "/") else { return String(text[..<start]) }
         return String(text[...slash])
     }
 
@@ -77,7 +84,16 @@ struct DocumentLocation: Hashable {
         let rest = text.index(text.startIndex, offsetBy: scheme.count + 1)
         guard text[rest...].hasPrefix("//") else { return rest }
         let authority = text.index(rest, offsetBy: 2)
-        return text[authority...].firstIndex(of: "/") ?? text.endIndex
+        return text[authority...].firstIndex { $0 == "/" || $0 == "?" } ?? text.endIndex
+    }
+
+    /// `://Example.COM/Pets` with its host in lower case; user info and the path keep theirs (RFC 3986, section 6.2.2.1).
+    private static func withLowercaseHost(_ rest: Substring) -> String {
+        guard rest.hasPrefix("://") else { return String(rest) }
+        let authority = rest.dropFirst(3).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        let user = authority.lastIndex(of: "@").map { authority[...$0] } ?? ""
+        let host = authority.dropFirst(user.count)
+        return "://" + user + host.lowercased() + rest[authority.endIndex...]
     }
 
     private static func scheme(of text: String) -> String? {

@@ -7,16 +7,32 @@ package struct DocumentSource {
     package enum Failure: Error {
         case missing
         case unreadable(reason: String)
-        /// It would have to be fetched, which isn't allowed.
-        case remote
+        /// It is on another machine, and was not downloaded; the command does that.
+        case remote(command: String)
+        /// A downloaded file that has changed since.
+        case changed(reason: String)
         /// An absolute path, which no setting allows.
         case outside
         /// A local file, named by a document from another machine.
         case local
     }
 
+    /// Where a downloaded document came from.
+    package struct Origin {
+        package let address: DocumentLocation
+        /// What its relative references are resolved against: the address, or where that led to.
+        package let base: DocumentLocation
+
+        package init(address: DocumentLocation, base: DocumentLocation) {
+            self.address = address
+            self.base = base
+        }
+    }
+
     /// Reads the file at a path or URL. The second argument is the name that diagnostics print for it.
     package let load: (_ location: String, _ printed: String) -> Result<SourceFile, Failure>
+    /// Where a downloaded document came from; nil for other documents.
+    package let origin: (_ location: String) -> Origin?
     /// Whether documents may name a file by its absolute path.
     package let allows: (_ path: String) -> Bool
     /// Whether a document is outside of the first document's folder.
@@ -26,11 +42,13 @@ package struct DocumentSource {
 
     package init(
         load: @escaping (_ location: String, _ printed: String) -> Result<SourceFile, Failure>,
+        origin: @escaping (_ location: String) -> Origin? = { _ in nil },
         allows: @escaping (_ path: String) -> Bool = { _ in false },
         isOutside: @escaping (_ location: String) -> Bool = { _ in false },
         hideLines: @escaping (SourceFile) -> Void = { _ in }
     ) {
         self.load = load
+        self.origin = origin
         self.allows = allows
         self.isOutside = isOutside
         self.hideLines = hideLines
@@ -101,9 +119,11 @@ package final class DocumentSet {
     ) {
         self.diagnostics = diagnostics
         self.source = source
+        let place = DocumentLocation(file.path)
+        let origin = source.origin(place.text)
         self.root = LoadedDocument(
-            root: root, file: file, location: DocumentLocation(file.path), pointer: .root, isChanged: isChanged)
-        remember(self.root, at: self.root.location)
+            root: root, file: file, location: origin?.base ?? place, pointer: .root, isChanged: isChanged)
+        remember(self.root, at: origin?.address ?? place)
     }
 
     var trees: [Description.Tree] {
@@ -188,7 +208,8 @@ package final class DocumentSet {
             own.diagnostics.forEach(diagnostics.report)
         }
         let pointer = Pointer.root(of: name(of: candidate))
-        let document = LoadedDocument(root: node, file: file, location: candidate, pointer: pointer)
+        let base = source.origin(candidate.text)?.base ?? candidate
+        let document = LoadedDocument(root: node, file: file, location: base, pointer: pointer)
         remember(document, at: location)
         return .success(document)
     }

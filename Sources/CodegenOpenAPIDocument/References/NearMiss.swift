@@ -49,7 +49,7 @@ package enum NearMiss {
 /// A reference may lead to any file of the machine. Lines of what is no description are never printed: they would be in the log of
 /// users of a third party's description.
 extension Node {
-    var resemblesDescription: Bool { resemblesDescription(levels: 2) }
+    package var resemblesDescription: Bool { resemblesDescription(levels: 2) }
 
     /// The object itself, or one in it: files often are maps of schemas, parameters or paths.
     private func resemblesDescription(levels: Int) -> Bool {

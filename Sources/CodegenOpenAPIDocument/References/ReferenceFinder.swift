@@ -73,7 +73,8 @@ final class ReferenceFinder {
     ) -> ResourceIndex.Resource? {
         let uri = own.base.resolving(address)
         // A `$self` or `$id` names a document; where it is kept is another matter.
-        let path = PercentCoding.decoded(address[...]) ?? address
+        let isRemote = document.location.isRemote || DocumentLocation(address).isRemote
+        let path = isRemote ? address : PercentCoding.decoded(address[...]) ?? address
         let location = document.location.resolving(path)
         let refusal = documents.refusal(of: path, at: location, uri, from: document)
         if case .local = refusal {
@@ -93,10 +94,10 @@ final class ReferenceFinder {
             report(.externalReference, "`\(location.printed)` can't be read: no such file", reference)
         case .failure(.unreadable(let reason)):
             report(.externalReference, "`\(location.printed)` can't be read: \(reason)", reference)
-        case .failure(.remote):
-            report(
-                .externalReference, "`\(location.printed)` is on another machine; `--allow-remote` fetches it",
-                reference)
+        case .failure(.remote(let command)):
+            report(.missingDownload, "`\(location.printed)` isn't downloaded; `\(command)` does that", reference)
+        case .failure(.changed(let reason)):
+            report(.changedDownload, "`\(location.printed)` can't be used: \(reason)", reference)
         case .failure(.outside), .failure(.local):
             report(
                 .externalReference,

@@ -1,0 +1,239 @@
+import CodegenDiagnostics
+import CodegenDocumentTree
+import CodegenGenerator
+import CodegenOpenAPIDocument
+
+/// A document as it came from another machine, or as it still is on disk where the server says that nothing has changed.
+struct DownloadedDocument {
+    let address: DocumentLocation
+    let base: DocumentLocation
+    let bytes: [UInt8]
+    let root: Node
+    let isJSON: Bool
+    let eTag: String?
+    let lastModified: String?
+    let references: OutgoingReferences
+    /// The API that led here first.
+    let api: String
+}
+
+/// The way from descriptions to all documents on other machines that they need; each is downloaded once.
+final class DownloadWalk {
+    private let fetch: Fetch
+    let lock: LockFile
+    private let diagnostics: DiagnosticCollector
+    /// In the order in which they were found.
+    private(set) var documents: [DownloadedDocument] = []
+    private var seen: Set<DocumentLocation> = []
+    /// Names that documents give their parts: no places.
+    private var identifiers: Set<DocumentLocation> = []
+    private static let maximumCount = 5_000
+
+    init(fetch: Fetch, lock: LockFile, diagnostics: DiagnosticCollector) {
+        self.fetch = fetch
+        self.lock = lock
+        self.diagnostics = diagnostics
+    }
+
+    /// A document whose references are still to be followed.
+    private struct Stop {
+        let references: OutgoingReferences
+        /// Where it was downloaded from; nil for a file of the user's.
+        let place: DocumentLocation?
+    }
+
+    /// What one API needs.
+    private struct Trip {
+        let api: APIConfiguration
+        let secrets: SecretHeaders
+        let downloader: Downloader
+    }
+
+    func visit(_ api: APIConfiguration) {
+        var secrets = SecretHeaders.none
+        if let source = api.source {
+            guard let read = SecretHeaders.reading(source, fetch.options.environment, diagnostics) else { return }
+            secrets = read
+        }
+        let options = fetch.options
+        let rules = AddressRules(allowsHTTP: options.allowsHTTP || api.source?.allowsHTTP == true)
+        let downloader = Downloader(
+            exchange: fetch.exchange, rules: rules, timeout: options.timeout, limit: options.limit,
+            userAgent: options.userAgent)
+        let trip = Trip(api: api, secrets: secrets, downloader: downloader)
+        guard let start = api.source.map({ root(from: $0, trip) }) ?? localRoot(api) else { return }
+        var pending = [start]
+        var files: Set<DocumentLocation> = [DocumentLocation(api.input)]
+        while let stop = pending.popLast() {
+            for reference in stop.references.all {
+                if identifiers.contains(reference.name) { continue }
+                if reference.location.isRemote {
+                    pending += [remote(reference, from: stop.place, trip)].compactMap { $0 }
+                } else if stop.place == nil, files.insert(reference.location).inserted {
+                    pending += [local(reference.location)].compactMap { $0 }
+                }
+            }
+        }
+    }
+
+    // MARK: Files of the user's
+
+    private func localRoot(_ api: APIConfiguration) -> Stop? {
+        let collector = DiagnosticCollector()
+        let location = api.inputRange.map(Diagnostic.Location.range) ?? .file(path: api.input)
+        guard let bytes = FileContents.read(api.input) else {
+            let message = "`\(api.input)` can't be read; `source:` says where it comes from, if it is to be downloaded"
+            diagnostics.report(Diagnostic(.error, .unreadableFile, message, at: location))
+            return nil
+        }
+        guard let root = DocumentReader().read(fetch.sources.add(path: api.input, bytes: bytes), into: collector) else {
+            collector.diagnostics.forEach(diagnostics.report)
+            return nil
+        }
+        return stop(OutgoingReferences(of: root, at: DocumentLocation(api.input)), nil)
+    }
+
+    /// Nil for what generation reports in its own way.
+    private func local(_ location: DocumentLocation) -> Stop? {
+        for ending in ["", ".yaml", ".yml", ".json"] {
+            guard let bytes = FileContents.read(location.text + ending) else { continue }
+            let file = fetch.sources.add(path: location.text + ending, bytes: bytes)
+            guard let root = DocumentReader().read(file, into: DiagnosticCollector()) else { return nil }
+            return stop(OutgoingReferences(of: root, at: DocumentLocation(location.text + ending)), nil)
+        }
+        return nil
+    }
+
+    private func stop(_ references: OutgoingReferences, _ place: DocumentLocation?) -> Stop {
+        identifiers.formUnion(references.identifiers)
+        return Stop(references: references, place: place)
+    }
+
+    // MARK: Other machines
+
+    private func root(from source: RemoteSource, _ trip: Trip) -> Stop? {
+        let location = source.range.map(Diagnostic.Location.range) ?? .file(path: source.address.printed)
+        if let known = documents.first(where: { $0.address == source.address }) {
+            return stop(known.references, known.base)
+        }
+        guard seen.insert(source.address).inserted else { return nil }
+        if let refusal = trip.downloader.rules.refusal(of: source.address, from: nil) {
+            fail(source.address, refusal, location)
+            return nil
+        }
+        let document = download(source.address, trip, location)
+        guard let document else { return nil }
+        let keys = document.root.object.map { ["openapi", "swagger"].contains(where: $0.has) }
+        guard keys == true else {
+            fail(source.address, "it isn't a description: it has neither `openapi` nor `swagger`", location)
+            return nil
+        }
+        return stop(document.references, document.base)
+    }
+
+    private func remote(
+        _ reference: OutgoingReferences.Reference, from place: DocumentLocation?, _ trip: Trip
+    ) -> Stop? {
+        guard seen.insert(reference.location).inserted else { return nil }
+        let location = Diagnostic.Location.range(reference.range)
+        if let refusal = trip.downloader.rules.refusal(of: reference.location, from: place) {
+            fail(reference.location, refusal, location)
+            return nil
+        }
+        guard seen.count <= Self.maximumCount else {
+            if seen.count == Self.maximumCount + 1 {
+                fail(
+                    reference.location, "more than \(Self.maximumCount.grouped) documents belong to this one", location)
+            }
+            return nil
+        }
+        return download(reference.location, trip, location).map { stop($0.references, $0.base) }
+    }
+
+    private func download(
+        _ address: DocumentLocation, _ trip: Trip, _ location: Diagnostic.Location
+    ) -> DownloadedDocument? {
+        let pinned = unchanged(address, trip.api)
+        let known = pinned.map { ($0.document.eTag, $0.document.lastModified) }
+        switch trip.downloader.get(address, trip.secrets, known: known) {
+        case .failure(let fault):
+            fail(address, fault.reason, location)
+            return nil
+        case .success(let reply):
+            if reply.response.status == 304, let pinned {
+                return add(address, pinned.document.base ?? address, pinned.bytes, pinned.document, trip, location)
+            }
+            if let fault = trip.downloader.fault(of: reply, asked: address, trip.secrets) {
+                fail(address, fault.reason, location)
+                return nil
+            }
+            let headers = reply.response.headers
+            let entry = LockFile.Document(
+                address: address, file: "", sha256: "", size: 0, eTag: headers["etag"],
+                lastModified: headers["last-modified"], date: "")
+            return add(address, reply.place.withoutQuery, reply.response.body, entry, trip, location)
+        }
+    }
+
+    /// What the lock has of an address, if all of its files are there as they were downloaded.
+    private func unchanged(
+        _ address: DocumentLocation, _ api: APIConfiguration
+    ) -> (document: LockFile.Document, bytes: [UInt8])? {
+        let entries = lock.documents.filter { $0.address == address }
+        if api.source?.address == address, !entries.contains(where: { lock.isFile($0, api.input) }) { return nil }
+        var result: (LockFile.Document, [UInt8])?
+        for entry in entries {
+            guard let bytes = FileContents.read(lock.path(of: entry)), entry.pins(bytes) else { return nil }
+            result = (entry, bytes)
+        }
+        return result
+    }
+
+    private func add(
+        _ address: DocumentLocation, _ base: DocumentLocation, _ bytes: [UInt8], _ entry: LockFile.Document,
+        _ trip: Trip, _ location: Diagnostic.Location
+    ) -> DownloadedDocument? {
+        let file = fetch.sources.add(path: address.printed, bytes: bytes)
+        let collector = DiagnosticCollector()
+        guard let root = DocumentReader().read(file, into: collector) else {
+            fail(address, Self.fault(collector, file), location)
+            return nil
+        }
+        guard root.object != nil || root.array != nil else {
+            fail(address, "it isn't a description, but \(root.kindName)", location)
+            return nil
+        }
+        if !root.resemblesDescription { fetch.sources.hideLines(of: file.id) }
+        let document = DownloadedDocument(
+            address: address, base: base, bytes: bytes, root: root,
+            isJSON: bytes.first { $0 > 0x20 } == UInt8(ascii: "{"),
+            eTag: entry.eTag, lastModified: entry.lastModified,
+            references: OutgoingReferences(of: root, at: base), api: trip.api.name)
+        documents.append(document)
+        return document
+    }
+
+    /// Without a word of what is in it, which may be a page for others.
+    private static func fault(_ collector: DiagnosticCollector, _ file: SourceFile) -> String {
+        let first = collector.diagnostics.first { $0.severity == .error }
+        if first?.code == .invalidUTF8 { return "it isn't text in UTF-8" }
+        if first?.code == .emptyDocument { return "it is empty" }
+        guard case .range(let range) = first?.location else { return "it is neither YAML nor JSON" }
+        let position = file.position(ofByte: Int(range.lowerBound))
+        return "it is neither YAML nor JSON (line \(position.line), column \(position.column))"
+    }
+
+    private func fail(_ address: DocumentLocation, _ reason: String, _ location: Diagnostic.Location) {
+        let message = "`\(address.printed)` can't be downloaded: \(reason)"
+        diagnostics.report(Diagnostic(.error, .failedDownload, message, at: location))
+    }
+}
+
+extension DocumentLocation {
+    /// The end of redirects may hold a signature in its query, which no relative reference needs.
+    fileprivate var withoutQuery: DocumentLocation { DocumentLocation(String(text.prefix { $0 != "?" && $0 != "#" })) }
+}
+
+extension Mapping {
+    fileprivate func has(_ key: String) -> Bool { self[key] != nil }
+}
