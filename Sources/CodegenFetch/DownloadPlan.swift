@@ -54,9 +54,8 @@ struct DownloadPlan {
                 if !roots.contains(file) { roots.append(file) }
             }
             if roots.isEmpty {
-                let known = walk.lock.document(at: document.address)?.file
-                let isOurs = known.map { !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") } ?? false
-                roots = [isOurs ? known ?? "" : names.name(for: document.address, isJSON: document.isJSON)]
+                let known = walk.lock.documents.first { $0.address == document.address && $0.isOurs }?.file
+                roots = [known ?? names.name(for: document.address, isJSON: document.isJSON)]
             }
             return roots.map { Entry(document: document, file: $0, command: command) }
         }
@@ -143,7 +142,7 @@ struct DownloadPlan {
             }
         }
         unused = unused.filter { address in
-            old.documents.filter { $0.address == address }.allSatisfy { $0.file.hasPrefix(FileNames.folder + "/") }
+            old.documents.filter { $0.address == address }.allSatisfy(\.isOurs)
         }
         // What others still need stays, with all that it needs itself.
         var needed = Array(graph.keys.filter { !unused.contains($0) && !kept.contains($0) })
@@ -175,6 +174,13 @@ struct DownloadPlan {
             let message = "what was downloaded can't be written: \(FileReplacement.reason(error)); nothing has changed"
             diagnostics.report(Diagnostic(.error, .unwritableOutput, message, at: .file(path: lock.path)))
         }
+    }
+}
+
+extension LockFile.Document {
+    /// Whether a fetch has chosen the file: it is nobody else's, and in the folder for that.
+    fileprivate var isOurs: Bool {
+        file.hasPrefix(FileNames.folder + "/") && !file.split(separator: "/").contains("..")
     }
 }
 

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// `codegen fetch` over a real connection.
-@Suite struct FetchTests {
+@Suite struct DownloadTests {
     private let temporary: TemporaryFolder
     private var folder: String { temporary.path }
 
@@ -197,6 +197,29 @@ import Testing
         let data = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return data
+    }
+
+    @Test func `a target of the build plugin names its source beside the description`() throws {
+        let server = try pets()
+        defer { server.stop() }
+        try write("source: \(server.url)/openapi.yaml\naccess: internal\n", "codegen.yaml")
+        let plan = ["--input", "openapi.yaml", "--output", "out", "--name", "Pets", "--shards", "1"]
+        let step = plan + ["--options", "codegen.yaml", "--inputs", "inputs", "--changes", "changes"]
+        try write("openapi.yaml\ncodegen.yaml\ncodegen.lock\n", "inputs")
+        try write("", "changes")
+        let tool = BuiltTool(name: "CodegenBuildTool")
+        let missing = try tool.run(step, in: folder)
+        #expect(missing.code == 1)
+        let command = "codegen fetch --input openapi.yaml --options codegen.yaml"
+        #expect(missing.errors.contains("`openapi.yaml` isn't downloaded; `\(command)` does that"))
+        let fetch = command.split(separator: " ").dropFirst().map(String.init)
+        #expect(try BuiltTool(name: "codegen").run(fetch, in: folder).code == 0)
+        #expect(try tool.run(step, in: folder).code == 0)
+        #expect(text("out/Models1.swift")?.contains("var name: String?") == true)
+        // It has read a file that the plan doesn't have.
+        #expect(text("changes") == "1")
+        try write("type: string", names.first { $0.hasSuffix("pet.yaml") } ?? "")
+        #expect(try tool.run(step, in: folder).errors.contains("[changed-download]"))
     }
 
     @Test func `standard input is read`() throws {
