@@ -29,7 +29,7 @@ struct DownloadPlan {
                     ? "\(api.name): nothing to fetch: it has no `source`, and no references to other machines"
                     : "\(api.name): up to date, \(count.grouped) document\(count == 1 ? "" : "s")")
         }
-        removeUnused(entries, old, walk)
+        removeUnused(entries, old)
         if lock.text != old.text || !FilePath.exists(lock.path) && !lock.documents.isEmpty {
             replacement.write(Array(lock.text.utf8), to: lock.path)
         }
@@ -39,15 +39,12 @@ struct DownloadPlan {
     private struct Entry {
         let document: DownloadedDocument
         let file: String
-        /// The command of the API that it belongs to.
-        let command: String
     }
 
     private static func entries(of walk: DownloadWalk, apis: [APIConfiguration]) -> [Entry] {
         let folder = FilePath.folder(of: walk.lock.path)
         var names = FileNames(taken: walk.lock.documents.map(\.file))
         return walk.documents.flatMap { document -> [Entry] in
-            let command = apis.first { $0.name == document.api }?.pinning.command ?? "codegen fetch"
             var roots: [String] = []
             for api in apis where api.source?.address == document.address {
                 let file = FilePath.relative(api.input, to: folder)
@@ -57,7 +54,7 @@ struct DownloadPlan {
                 let known = walk.lock.documents.first { $0.address == document.address && $0.isOurs }?.file
                 roots = [known ?? names.name(for: document.address, isJSON: document.isJSON)]
             }
-            return roots.map { Entry(document: document, file: $0, command: command) }
+            return roots.map { Entry(document: document, file: $0) }
         }
     }
 
@@ -130,25 +127,8 @@ struct DownloadPlan {
     // MARK: All of them
 
     /// Drops what these APIs needed before and no longer do, unless another document refers to it.
-    private mutating func removeUnused(_ entries: [Entry], _ old: LockFile, _ walk: DownloadWalk) {
-        let kept = Set(entries.map(\.document.address))
-        var graph: [DocumentLocation: Set<DocumentLocation>] = [:]
-        for document in old.documents { graph[document.address] = references(of: document, old) }
-        var unused = Set<DocumentLocation>()
-        var pending = Array(kept)
-        while let address = pending.popLast() {
-            for next in graph[address] ?? [] where !kept.contains(next) && unused.insert(next).inserted {
-                pending.append(next)
-            }
-        }
-        unused = unused.filter { address in
-            old.documents.filter { $0.address == address }.allSatisfy(\.isOurs)
-        }
-        // What others still need stays, with all that it needs itself.
-        var needed = Array(graph.keys.filter { !unused.contains($0) && !kept.contains($0) })
-        while let address = needed.popLast() {
-            for next in graph[address] ?? [] where unused.remove(next) != nil { needed.append(next) }
-        }
+    private mutating func removeUnused(_ entries: [Entry], _ old: LockFile) {
+        let unused = UnusedDocuments(in: old, after: entries.map(\.document), sources: fetch.sources).addresses
         for document in old.documents where unused.contains(document.address) {
             lock.documents.removeAll { $0.address == document.address }
             let path = old.path(of: document)
@@ -158,15 +138,6 @@ struct DownloadPlan {
         }
     }
 
-    private func references(of document: LockFile.Document, _ lock: LockFile) -> Set<DocumentLocation> {
-        let path = lock.path(of: document)
-        guard let bytes = FileContents.read(path),
-            let root = DocumentReader().read(fetch.sources.add(path: path, bytes: bytes), into: DiagnosticCollector())
-        else { return [] }
-        let references = OutgoingReferences(of: root, at: document.base ?? document.address)
-        return Set(references.all.map(\.location).filter(\.isRemote))
-    }
-
     func write(_ diagnostics: DiagnosticCollector) {
         do {
             try replacement.apply(stagingIn: FilePath.folder(of: lock.path))
@@ -174,13 +145,6 @@ struct DownloadPlan {
             let message = "what was downloaded can't be written: \(FileReplacement.reason(error)); nothing has changed"
             diagnostics.report(Diagnostic(.error, .unwritableOutput, message, at: .file(path: lock.path)))
         }
-    }
-}
-
-extension LockFile.Document {
-    /// Whether a fetch has chosen the file: it is nobody else's, and in the folder for that.
-    fileprivate var isOurs: Bool {
-        file.hasPrefix(FileNames.folder + "/") && !file.split(separator: "/").contains("..")
     }
 }
 

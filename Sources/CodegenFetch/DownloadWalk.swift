@@ -117,62 +117,55 @@ final class DownloadWalk {
             return stop(known.references, known.base)
         }
         guard seen.insert(source.address).inserted else { return nil }
-        if let refusal = trip.downloader.rules.refusal(of: source.address, from: nil) {
-            fail(source.address, refusal, location)
+        do throws(Downloader.Fault) {
+            let document = try download(source.address, from: nil, trip)
+            guard let keys = document.root.object, keys["openapi"] != nil || keys["swagger"] != nil else {
+                throw Downloader.Fault(reason: "it isn't a description: it has neither `openapi` nor `swagger`")
+            }
+            return stop(document.references, document.base)
+        } catch {
+            fail(.error, source.address, error, location)
             return nil
         }
-        let document = download(source.address, trip, location)
-        guard let document else { return nil }
-        let keys = document.root.object.map { ["openapi", "swagger"].contains(where: $0.has) }
-        guard keys == true else {
-            fail(source.address, "it isn't a description: it has neither `openapi` nor `swagger`", location)
-            return nil
-        }
-        return stop(document.references, document.base)
     }
 
     private func remote(
         _ reference: OutgoingReferences.Reference, from place: DocumentLocation?, _ trip: Trip
     ) -> Stop? {
         guard seen.insert(reference.location).inserted else { return nil }
-        let location = Diagnostic.Location.range(reference.range)
-        if let refusal = trip.downloader.rules.refusal(of: reference.location, from: place) {
-            fail(reference.location, refusal, location)
-            return nil
-        }
-        guard seen.count <= Self.maximumCount else {
-            if seen.count == Self.maximumCount + 1 {
-                fail(
-                    reference.location, "more than \(Self.maximumCount.grouped) documents belong to this one", location)
+        do throws(Downloader.Fault) {
+            guard documents.count < Self.maximumCount else {
+                throw Downloader.Fault(reason: "more than \(Self.maximumCount.grouped) documents belong together")
             }
+            let document = try download(reference.location, from: place, trip)
+            return stop(document.references, document.base)
+        } catch {
+            // What a mapping names may be no document, unless it was one before.
+            let isOptional = reference.isMapping && lock.document(at: reference.location) == nil
+            if isOptional { seen.remove(reference.location) }
+            fail(isOptional ? .warning : .error, reference.location, error, .range(reference.range))
             return nil
         }
-        return download(reference.location, trip, location).map { stop($0.references, $0.base) }
     }
 
     private func download(
-        _ address: DocumentLocation, _ trip: Trip, _ location: Diagnostic.Location
-    ) -> DownloadedDocument? {
+        _ address: DocumentLocation, from place: DocumentLocation?, _ trip: Trip
+    ) throws(Downloader.Fault) -> DownloadedDocument {
+        if let refusal = trip.downloader.rules.refusal(of: address, from: place) {
+            throw Downloader.Fault(reason: refusal)
+        }
         let pinned = unchanged(address, trip.api)
         let known = pinned.map { ($0.document.eTag, $0.document.lastModified) }
-        switch trip.downloader.get(address, trip.secrets, known: known) {
-        case .failure(let fault):
-            fail(address, fault.reason, location)
-            return nil
-        case .success(let reply):
-            if reply.response.status == 304, let pinned {
-                return add(address, pinned.document.base ?? address, pinned.bytes, pinned.document, trip, location)
-            }
-            if let fault = trip.downloader.fault(of: reply, asked: address, trip.secrets) {
-                fail(address, fault.reason, location)
-                return nil
-            }
-            let headers = reply.response.headers
-            let entry = LockFile.Document(
-                address: address, file: "", sha256: "", size: 0, eTag: headers["etag"],
-                lastModified: headers["last-modified"], date: "")
-            return add(address, reply.place.withoutQuery, reply.response.body, entry, trip, location)
+        let reply = try trip.downloader.get(address, trip.secrets, known: known).get()
+        if reply.response.status == 304, let pinned {
+            return try add(address, pinned.document.base ?? address, pinned.bytes, pinned.document, trip)
         }
+        if let fault = trip.downloader.fault(of: reply, asked: address, trip.secrets) { throw fault }
+        let headers = reply.response.headers
+        let entry = LockFile.Document(
+            address: address, file: "", sha256: "", size: 0, eTag: headers["etag"],
+            lastModified: headers["last-modified"], date: "")
+        return try add(address, reply.place.withoutQuery, reply.response.body, entry, trip)
     }
 
     /// What the lock has of an address, if all of its files are there as they were downloaded.
@@ -191,23 +184,20 @@ final class DownloadWalk {
 
     private func add(
         _ address: DocumentLocation, _ base: DocumentLocation, _ bytes: [UInt8], _ entry: LockFile.Document,
-        _ trip: Trip, _ location: Diagnostic.Location
-    ) -> DownloadedDocument? {
+        _ trip: Trip
+    ) throws(Downloader.Fault) -> DownloadedDocument {
         let file = fetch.sources.add(path: address.printed, bytes: bytes)
         let collector = DiagnosticCollector()
         guard let root = DocumentReader().read(file, into: collector) else {
-            fail(address, Self.fault(collector, file), location)
-            return nil
+            throw Downloader.Fault(reason: Self.fault(collector, file))
         }
         guard root.object != nil || root.array != nil else {
-            fail(address, "it isn't a description, but \(root.kindName)", location)
-            return nil
+            throw Downloader.Fault(reason: "it isn't a description, but \(root.kindName)")
         }
         if !root.resemblesDescription { fetch.sources.hideLines(of: file.id) }
         let document = DownloadedDocument(
             address: address, base: base, bytes: bytes, root: root,
-            isJSON: bytes.first { $0 > 0x20 } == UInt8(ascii: "{"),
-            eTag: entry.eTag, lastModified: entry.lastModified,
+            isJSON: bytes.first { $0 > 0x20 } == UInt8(ascii: "{"), eTag: entry.eTag, lastModified: entry.lastModified,
             references: OutgoingReferences(of: root, at: base), api: trip.api.name)
         documents.append(document)
         return document
@@ -223,17 +213,15 @@ final class DownloadWalk {
         return "it is neither YAML nor JSON (line \(position.line), column \(position.column))"
     }
 
-    private func fail(_ address: DocumentLocation, _ reason: String, _ location: Diagnostic.Location) {
-        let message = "`\(address.printed)` can't be downloaded: \(reason)"
-        diagnostics.report(Diagnostic(.error, .failedDownload, message, at: location))
+    private func fail(
+        _ severity: Severity, _ address: DocumentLocation, _ fault: Downloader.Fault, _ location: Diagnostic.Location
+    ) {
+        let message = "`\(address.printed)` can't be downloaded: \(fault.reason)"
+        diagnostics.report(Diagnostic(severity, .failedDownload, message, at: location))
     }
 }
 
 extension DocumentLocation {
     /// The end of redirects may hold a signature in its query, which no relative reference needs.
     fileprivate var withoutQuery: DocumentLocation { DocumentLocation(String(text.prefix { $0 != "?" && $0 != "#" })) }
-}
-
-extension Mapping {
-    fileprivate func has(_ key: String) -> Bool { self[key] != nil }
 }

@@ -229,6 +229,23 @@ import Testing
         #expect(swift.contains("public var name: String?"))
     }
 
+    @Test func `entries of a mapping are followed, and may be no documents`() throws {
+        let folder = try folder()
+        folder.machines.contents["https://example.com/v1/openapi.yaml"] = .text(
+            """
+            openapi: 3.1.0
+            info: {title: Pets, version: '1'}
+            components:
+              schemas:
+                A: {type: object, discriminator: {propertyName: a, mapping: {x: some/thing, y: schemas/pet.yaml, z: v1.2}}}
+
+            """)
+        let run = folder.fetch()
+        #expect(run.diagnostics.contains("warning: `https://example.com/v1/some/thing` can't be downloaded"))
+        #expect(!run.diagnostics.contains("error: ") && !run.diagnostics.contains("v1.2`"))
+        #expect(folder.files.keys.sorted() == Self.files)
+    }
+
     @Test func `names by $id are no addresses, and examples have no references`() throws {
         let folder = try folder()
         folder.machines.contents["https://example.com/v1/openapi.yaml"] = .text(

@@ -16,6 +16,8 @@ package struct OutgoingReferences {
         /// What the address means by the names that the document gives itself.
         package let name: DocumentLocation
         package let range: SourceRange
+        /// An entry of a discriminator's mapping: it may be no reference at all.
+        package let isMapping: Bool
     }
 
     /// - Parameter location: What relative references are resolved against.
@@ -54,20 +56,23 @@ package struct OutgoingReferences {
 
     private mutating func addReferences(of mapping: Mapping) {
         for key in ["$ref", "$dynamicRef"] {
-            if let node = mapping[key], let text = node.string { add(text, node.range) }
+            if let node = mapping[key], let text = node.string { add(text, node.range, isMapping: false) }
         }
         for entry in mapping["discriminator"]?.object?["mapping"]?.object?.entries ?? [] {
             guard let text = entry.value.string, OpenAPI.Discriminator.mayLeaveDocument(text) else { continue }
             // A name with a dot in it is rather a component's.
-            if text.contains("/") { add(text, entry.value.range) }
+            let isFile = text.contains("/") || [".yaml", ".yml", ".json"].contains { text.hasSuffix($0) }
+            if isFile { add(text, entry.value.range, isMapping: true) }
         }
     }
 
-    private mutating func add(_ text: String, _ range: SourceRange) {
+    private mutating func add(_ text: String, _ range: SourceRange, isMapping: Bool) {
         let address = String(text.prefix { $0 != "#" })
         guard !address.isEmpty else { return }
         let base = index.resource(around: range).base
         all.append(
-            Reference(location: location.resolving(address), name: base.resolving(address), range: range))
+            Reference(
+                location: location.resolving(address), name: base.resolving(address), range: range, isMapping: isMapping
+            ))
     }
 }

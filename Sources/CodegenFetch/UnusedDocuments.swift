@@ -1,0 +1,53 @@
+import CodegenDiagnostics
+import CodegenDocumentTree
+import CodegenGenerator
+import CodegenOpenAPIDocument
+
+/// The documents of a lock that downloaded ones no longer refer to.
+struct UnusedDocuments {
+    private(set) var addresses: Set<DocumentLocation> = []
+    private let lock: LockFile
+    private let sources: SourceFiles
+
+    /// - Parameter documents: What a walk has found. Files are read where these have changed, which is seldom.
+    init(in lock: LockFile, after documents: [DownloadedDocument], sources: SourceFiles) {
+        self.lock = lock
+        self.sources = sources
+        let kept = Set(documents.map(\.address))
+        var pending = documents.filter { document in
+            lock.documents.contains { $0.address == document.address && !$0.pins(document.bytes) }
+        }.map(\.address)
+        while let address = pending.popLast() {
+            for next in references(of: address) where !kept.contains(next) && isOurs(next) {
+                if addresses.insert(next).inserted { pending.append(next) }
+            }
+        }
+        guard !addresses.isEmpty else { return }
+        // What others still need stays, with all that it needs itself.
+        var needed = lock.documents.map(\.address).filter { !addresses.contains($0) && !kept.contains($0) }
+        while let address = needed.popLast() {
+            for next in references(of: address) where addresses.remove(next) != nil { needed.append(next) }
+        }
+    }
+
+    private func isOurs(_ address: DocumentLocation) -> Bool {
+        let documents = lock.documents.filter { $0.address == address }
+        return !documents.isEmpty && documents.allSatisfy(\.isOurs)
+    }
+
+    /// What the file on disk refers to.
+    private func references(of address: DocumentLocation) -> [DocumentLocation] {
+        guard let document = lock.document(at: address), let bytes = FileContents.read(lock.path(of: document)) else {
+            return []
+        }
+        let file = sources.add(path: lock.path(of: document), bytes: bytes)
+        guard let root = DocumentReader().read(file, into: DiagnosticCollector()) else { return [] }
+        let references = OutgoingReferences(of: root, at: document.base ?? document.address)
+        return references.all.map(\.location).filter(\.isRemote)
+    }
+}
+
+extension LockFile.Document {
+    /// Whether a fetch has chosen the file: it is in the folder for that.
+    var isOurs: Bool { file.hasPrefix(FileNames.folder + "/") && !file.split(separator: "/").contains("..") }
+}
