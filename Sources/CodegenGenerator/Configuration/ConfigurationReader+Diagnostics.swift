@@ -14,7 +14,7 @@ extension ConfigurationReader {
 
     private func diagnosticRule(_ node: Node) -> DiagnosticRule? {
         guard let mapping = object(node, "a rule of `diagnostics`") else { return nil }
-        checkKeys(mapping, ["code", "severity", "at", "reason"], of: "a rule of `diagnostics`")
+        checkKeys(mapping, of: .diagnosticRule)
         guard let codeNode = mapping["code"], let severityNode = mapping["severity"] else {
             invalid(node, "a rule of `diagnostics` needs a `code` and a `severity`")
             return nil
@@ -46,7 +46,7 @@ extension ConfigurationReader {
     }
 
     private func severity(_ node: Node) -> String? {
-        if let text = node.string, ["error", "warning", "note", "ignore"].contains(text) { return text }
+        if let text = node.string, DiagnosticRule.severities.contains(text) { return text }
         invalid(node, "`severity` is `error`, `warning`, `note` or `ignore`")
         return nil
     }

@@ -3,8 +3,7 @@ import CodegenDocumentTree
 
 /// What changes the description.
 extension ConfigurationReader {
-    func overlays(_ node: Node?) -> [OverlayFile] {
-        guard let node else { return [] }
+    func overlays(_ node: Node) -> [OverlayFile] {
         guard case .array(let items) = node.value else {
             invalid(node, "`overlays` has to be a list of files")
             return []
@@ -17,7 +16,7 @@ extension ConfigurationReader {
     }
 
     /// `"#/paths/~1pets/get": stream`, `"#/…/name": [optional, nullable]`, `"#/…/post": {add-status: {201: 200}}`.
-    func corrections(_ node: Node?) -> [Correction] {
+    func corrections(_ node: Node) -> [Correction] {
         entries(node, "corrections").flatMap { entry -> [Correction] in
             guard entry.key == "#" || entry.key.hasPrefix("#/") else {
                 diagnostics.error(
@@ -41,7 +40,7 @@ extension ConfigurationReader {
         case .string("nullable"): return [(.nullable, node.range)]
         case .string("stream"): return [(.stream(mediaType: "text/event-stream"), node.range)]
         case .object(let mapping):
-            checkKeys(mapping, ["security", "stream", "add-status"], of: "a correction")
+            checkKeys(mapping, of: .correction)
             return mapping.entries.flatMap(kinds)
         case .null, .bool, .number, .string:
             let written = node.scalarText.map { "`\($0)`" } ?? node.kindName

@@ -7,7 +7,7 @@ extension ConfigurationReader {
     /// `https://…`, or a map with the address, headers, and whether `http` is allowed.
     func source(_ node: Node) -> RemoteSource? {
         guard case .object(let mapping) = node.value else { return address(node) }
-        checkKeys(mapping, ["url", "headers", "allow-http"], of: "`source`")
+        checkKeys(mapping, of: .source)
         guard let url = mapping["url"] else {
             invalid(node, "`source` needs a `url`")
             return nil
@@ -50,7 +50,7 @@ extension ConfigurationReader {
                     + "`\(entry.key): {env: TOKEN}`", at: headers.keyRange)
             return nil
         }
-        checkKeys(mapping, ["env", "prefix"], of: "a header")
+        checkKeys(mapping, of: .header)
         return RemoteSource.Header(
             name: entry.key, variable: variable, prefix: mapping["prefix"]?.scalarText ?? "", range: entry.value.range)
     }

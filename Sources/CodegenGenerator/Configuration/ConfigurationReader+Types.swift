@@ -20,7 +20,7 @@ extension ConfigurationReader {
         }
         return items.compactMap { item in
             guard let mapping = object(item, "a rule of `conformances`") else { return nil }
-            checkKeys(mapping, ["schemas", "protocols", "import"], of: "a rule of `conformances`")
+            checkKeys(mapping, of: .conformanceRule)
             let schemas = patterns(mapping["schemas"], "schemas")
             let protocols = (mapping["protocols"]?.array ?? []).compactMap { swiftName($0, "a protocol") }
             if schemas.isEmpty || protocols.isEmpty {
@@ -38,7 +38,7 @@ extension ConfigurationReader {
         }
         return items.compactMap { item in
             guard let mapping = object(item, "a rule of `types`") else { return nil }
-            checkKeys(mapping, ["schemas", "formats", "type", "import", "direct"], of: "a rule of `types`")
+            checkKeys(mapping, of: .typeRule)
             let schemas = patterns(mapping["schemas"], "schemas")
             let formats = strings(mapping["formats"], "formats")
             guard let node = mapping["type"], !schemas.isEmpty || !formats.isEmpty else {

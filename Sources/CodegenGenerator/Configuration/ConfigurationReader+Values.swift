@@ -1,5 +1,7 @@
+import CodegenAPIModel
 import CodegenDiagnostics
 import CodegenDocumentTree
+import CodegenLowering
 import CodegenOpenAPIDocument
 import CodegenSwiftViews
 
@@ -55,7 +57,62 @@ extension ConfigurationReader {
         return nil
     }
 
+    func path(_ node: Node, _ key: String) -> String? {
+        if let text = node.string, !text.isEmpty { return path(text) }
+        invalid(node, "`\(key)` has to be a path")
+        return nil
+    }
+
+    func access(_ node: Node) -> AccessLevel? {
+        if let access = node.string.flatMap(AccessLevel.init) { return access }
+        invalid(node, "`access` is `public`, `package` or `internal`")
+        return nil
+    }
+
+    func groups(_ node: Node) -> OperationGrouping? {
+        if let grouping = node.string.flatMap(OperationGrouping.init), grouping != .automatic { return grouping }
+        invalid(node, "`groups` is `tags`, `paths` or `none`")
+        return nil
+    }
+
+    func layout(_ node: Node) -> FileLayout {
+        if node.string == "tags" { return .tags }
+        if let mapping = node.object { checkKeys(mapping, of: .layout) }
+        if let count = node.object?["shards"]?.valueText.flatMap({ Int($0) }), (1...64).contains(count) {
+            return .shards(count)
+        }
+        invalid(node, "`layout` is `tags`, or `shards:` with a number from 1 to 64")
+        return .tags
+    }
+
+    func formats(_ node: Node) -> [String: Primitive] {
+        var formats: [String: Primitive] = [:]
+        for entry in entries(node, "formats") {
+            if let primitive = entry.value.string.flatMap(Primitive.init) {
+                formats[entry.key] = primitive
+                continue
+            }
+            let known = Primitive.allCases.map(\.rawValue)
+            let near = NearMiss.closest(to: entry.value.scalarText ?? "", among: known)
+            let list = known.map { "`\($0)`" }.joined(separator: ", ")
+            invalid(
+                entry.value, "a format is mapped to one of \(list)" + (near.map { "; did you mean `\($0)`?" } ?? ""))
+        }
+        return formats
+    }
+
     // MARK: Names
+
+    func readNames(_ node: Node, into configuration: inout APIConfiguration) {
+        for entry in entries(node, "names") {
+            guard let name = entry.value.string, !name.isEmpty else {
+                invalid(entry.value, "a name has to be a string")
+                continue
+            }
+            configuration.names[entry.key] = name
+            configuration.nameRanges[entry.key] = (entry.keyRange, entry.value.range)
+        }
+    }
 
     func namePatterns(_ node: Node) -> [NamePattern] {
         guard case .array(let items) = node.value else {
@@ -67,7 +124,7 @@ extension ConfigurationReader {
 
     private func namePattern(_ node: Node) -> NamePattern? {
         guard let mapping = object(node, "a pattern of `rename`") else { return nil }
-        checkKeys(mapping, ["match", "to", "of"], of: "a pattern of `rename`")
+        checkKeys(mapping, of: .rename)
         guard let match = mapping["match"]?.string, let replacement = mapping["to"]?.scalarText else {
             invalid(node, "a pattern of `rename` needs `match`, a regular expression, and `to`")
             return nil
@@ -106,7 +163,7 @@ extension ConfigurationReader {
 
     func filter(_ node: Node) -> OperationFilter? {
         guard let mapping = object(node, "`filter`") else { return nil }
-        checkKeys(mapping, ["include", "exclude"], of: "`filter`")
+        checkKeys(mapping, of: .filter)
         var filter = OperationFilter()
         if let node = mapping["include"] { filter.include = criteria(node, "`include`") }
         if let node = mapping["exclude"] { filter.exclude = criteria(node, "`exclude`") }
@@ -116,7 +173,7 @@ extension ConfigurationReader {
     private func criteria(_ node: Node, _ name: String) -> OperationFilter.Criteria {
         var criteria = OperationFilter.Criteria()
         guard let mapping = object(node, name) else { return criteria }
-        checkKeys(mapping, ["tags", "paths", "operations", "webhooks", "deprecated"], of: name)
+        checkKeys(mapping, of: .criteria, as: name)
         criteria.tags = patterns(mapping["tags"], "tags")
         criteria.paths = patterns(mapping["paths"], "paths")
         criteria.operations = patterns(mapping["operations"], "operations")

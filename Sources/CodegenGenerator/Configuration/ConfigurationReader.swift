@@ -19,7 +19,7 @@ package struct ConfigurationReader {
     package func read(_ file: SourceFile) -> [APIConfiguration] {
         guard let root = DocumentReader().read(file, into: diagnostics) else { return [] }
         guard let mapping = object(root, "the configuration") else { return [] }
-        checkKeys(mapping, ["apis"], of: "the configuration")
+        checkKeys(mapping, of: .root)
         guard let apis = mapping["apis"] else {
             diagnostics.error(.invalidConfiguration, "the configuration needs a list `apis`", at: root.range)
             return []
@@ -58,20 +58,14 @@ package struct ConfigurationReader {
     package func readOptions(_ file: SourceFile, into configuration: inout APIConfiguration) {
         guard let root = DocumentReader().read(file, into: diagnostics), let mapping = object(root, "the configuration")
         else { return }
-        checkKeys(mapping, Self.options, of: "the configuration")
+        checkKeys(mapping, of: .options)
         configuration.pinFile = path(PinFile.name)
         readOptions(mapping, into: &configuration)
     }
 
-    private static let options = [
-        "templates", "access", "layout", "acronyms", "formats", "names", "filter", "allow-empty",
-        "allow-outside", "pagination", "recognize-pages", "strict", "groups", "rename", "immutable", "conformances",
-        "types", "protocols", "namespace", "diagnostics", "overlays", "corrections", "source",
-    ]
-
     private func readAPI(_ node: Node) -> APIConfiguration? {
         guard let mapping = object(node, "an API") else { return nil }
-        checkKeys(mapping, ["name", "input", "output"] + Self.options, of: "an API")
+        checkKeys(mapping, of: .api)
         let name = text(mapping, "name", of: node)
         let input = text(mapping, "input", of: node)
         let output = text(mapping, "output", of: node)
@@ -92,70 +86,9 @@ package struct ConfigurationReader {
     }
 
     private func readOptions(_ mapping: Mapping, into configuration: inout APIConfiguration) {
-        configuration.templates = mapping["templates"]?.string.map(path) ?? configuration.templates
-        if let node = mapping["access"] {
-            if let access = node.string.flatMap(AccessLevel.init) {
-                configuration.access = access
-            } else {
-                invalid(node, "`access` is `public`, `package` or `internal`")
-            }
+        for option in ConfigurationOption.all {
+            if let node = mapping[option.key.name] { option.read(self, node, &configuration) }
         }
-        configuration.overlays += overlays(mapping["overlays"])
-        configuration.corrections += corrections(mapping["corrections"])
-        if let node = mapping["filter"] { configuration.filter = filter(node) }
-        if let node = mapping["source"] { configuration.source = source(node) }
-        configuration.emptyParameters += pointers(mapping["allow-empty"], "allow-empty")
-        configuration.allowsOutside += strings(mapping["allow-outside"], "allow-outside").map(path)
-        if let node = mapping["strict"] { configuration.isStrict = flag(node, "strict") ?? configuration.isStrict }
-        if let node = mapping["diagnostics"] { configuration.diagnosticRules = diagnosticRules(node) }
-        if let node = mapping["types"] { configuration.types = types(node) }
-        if let node = mapping["conformances"] { configuration.conformances = conformances(node) }
-        if let node = mapping["immutable"] {
-            configuration.isImmutable = flag(node, "immutable") ?? configuration.isImmutable
-        }
-        if let node = mapping["namespace"] { configuration.namespace = namespace(node) ?? configuration.namespace }
-        if let node = mapping["protocols"] {
-            configuration.hasProtocols = flag(node, "protocols") ?? configuration.hasProtocols
-        }
-        if let node = mapping["pagination"] { configuration.paginations = paginations(node) }
-        if let node = mapping["layout"] { configuration.layout = layout(node) }
-        if let node = mapping["recognize-pages"] {
-            configuration.recognizesPages = flag(node, "recognize-pages") ?? configuration.recognizesPages
-        }
-        if let node = mapping["groups"] {
-            if let grouping = node.string.flatMap(OperationGrouping.init), grouping != .automatic {
-                configuration.grouping = grouping
-            } else {
-                invalid(node, "`groups` is `tags`, `paths` or `none`")
-            }
-        }
-        for item in strings(mapping["acronyms"], "acronyms") { configuration.acronyms.insert(item) }
-        for entry in entries(mapping["names"], "names") {
-            guard let name = entry.value.string, !name.isEmpty else {
-                invalid(entry.value, "a name has to be a string")
-                continue
-            }
-            configuration.names[entry.key] = name
-            configuration.nameRanges[entry.key] = (entry.keyRange, entry.value.range)
-        }
-        if let node = mapping["rename"] { configuration.namePatterns = namePatterns(node) }
-        for entry in entries(mapping["formats"], "formats") {
-            if let primitive = entry.value.string.flatMap(Primitive.init) {
-                configuration.formats[entry.key] = primitive
-            } else {
-                let names = Primitive.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-                invalid(entry.value, "a format is mapped to one of \(names)")
-            }
-        }
-    }
-
-    private func layout(_ node: Node) -> FileLayout {
-        if node.string == "tags" { return .tags }
-        if let count = node.object?["shards"]?.valueText.flatMap({ Int($0) }), (1...64).contains(count) {
-            return .shards(count)
-        }
-        invalid(node, "`layout` is `tags`, or `shards:` with a number from 1 to 64")
-        return .tags
     }
 
     // MARK: Mistakes
@@ -166,14 +99,16 @@ package struct ConfigurationReader {
         return nil
     }
 
-    func checkKeys(_ mapping: Mapping, _ known: [String], of name: String) {
+    func checkKeys(_ mapping: Mapping, of object: ConfigurationObject, as name: String? = nil) {
+        let known = object.keys.map(\.name)
         for entry in mapping.entries where !known.contains(entry.key) {
+            let near = NearMiss.closest(to: entry.key, among: known).map { "did you mean `\($0)`?" }
             let list = known.map { "`\($0)`" }.joined(separator: ", ")
             diagnostics.error(
                 .unknownConfigurationKey,
-                "\(name) has no key `\(entry.key)`",
+                "\(name ?? object.name) has no key `\(entry.key)`",
                 at: entry.keyRange,
-                notes: [Diagnostic.Note("it has \(list)")]
+                notes: [Diagnostic.Note(near ?? "it has \(list)")]
             )
         }
     }

@@ -10,6 +10,8 @@ package struct DiagnosticRule: Sendable {
     package let severity: Severity?
     package let range: SourceRange
 
+    static let severities = Severity.allCases.map(\.rawValue).reversed() + ["ignore"]
+
     /// Whether it is about a diagnostic with that code at that place.
     fileprivate func matches(_ diagnostic: Diagnostic, at pointer: String?) -> Bool {
         guard diagnostic.code == code else { return false }
@@ -53,6 +55,8 @@ struct SettledDiagnostics {
             // Without Swift there is nothing to live with.
             if diagnostic.severity == .error { diagnostics.append(diagnostic) } else { settle(diagnostic, isStrict) }
         }
+        // What stops a run keeps it from the rest.
+        guard !all.contains(where: { $0.severity == .error }) else { return }
         for (index, rule) in rules.enumerated() where rule.places != nil && !used.contains(index) {
             diagnostics.append(rule.unused)
         }

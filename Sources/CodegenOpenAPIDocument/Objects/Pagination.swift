@@ -31,8 +31,36 @@ extension OpenAPI {
 }
 
 extension OpenAPI.Pagination {
-    static let keys = [
-        "page", "first", "offset", "cursor", "next", "link", "next-url", "items", "more", "pages", "total",
+    /// A key of a rule.
+    package struct Key: Sendable {
+        package let name: String
+        package let value: Value
+        /// What it is for, in a sentence.
+        package let words: String
+
+        package enum Value: Sendable {
+            case text, integer, flag
+        }
+
+        fileprivate init(_ name: String, _ value: Value, _ words: String) {
+            self.name = name
+            self.value = value
+            self.words = words
+        }
+    }
+
+    package static let keys = [
+        Key("page", .text, "The parameter that counts pages."),
+        Key("first", .integer, "The number of the first page or item."),
+        Key("offset", .text, "The parameter that counts items."),
+        Key("cursor", .text, "The parameter that takes the value at `next`."),
+        Key("next", .text, "Where a response has the next cursor: `meta.next`, or `last.id` of the last item."),
+        Key("link", .flag, "The header `Link` leads to the next page (RFC 8288)."),
+        Key("next-url", .text, "Where a response has the address of the next page."),
+        Key("items", .text, "Where a response has the items."),
+        Key("more", .text, "Where it says whether there are further pages."),
+        Key("pages", .text, "Where it says how many pages there are."),
+        Key("total", .text, "Where it says how many items there are."),
     ]
 
     /// Reads the extension or a rule of the configuration; nil when it doesn't say how pages follow each other, which has
@@ -48,9 +76,11 @@ extension OpenAPI.Pagination {
             report("pagination has to be an object, not \(node.kindName)", node.range)
             return nil
         }
-        for entry in mapping.entries where !keys.contains(entry.key) && !others.contains(entry.key) {
-            let list = (others + keys).map { "`\($0)`" }.joined(separator: ", ")
-            report("pagination has no key `\(entry.key)`; it has \(list)", entry.keyRange)
+        let names = keys.map(\.name)
+        for entry in mapping.entries where !names.contains(entry.key) && !others.contains(entry.key) {
+            let near = NearMiss.closest(to: entry.key, among: others + names).map { "did you mean `\($0)`?" }
+            let list = (others + names).map { "`\($0)`" }.joined(separator: ", ")
+            report("pagination has no key `\(entry.key)`; \(near ?? "it has \(list)")", entry.keyRange)
         }
         func text(_ key: String) -> String? {
             guard let value = mapping[key] else { return nil }
@@ -84,7 +114,7 @@ extension OpenAPI.Pagination {
             report("pagination needs one of `page`, `offset`, `cursor`, `link: true` and `next-url`", node.range)
             return nil
         }
-        for entry in mapping.entries where keys.contains(entry.key) && !way.reads(entry.key) {
+        for entry in mapping.entries where names.contains(entry.key) && !way.reads(entry.key) {
             report("`\(entry.key)` says nothing beside `\(ways[0])`", entry.keyRange)
         }
         return OpenAPI.Pagination(

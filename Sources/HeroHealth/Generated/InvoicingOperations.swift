@@ -11,9 +11,9 @@ public nonisolated protocol InvoicingAPI: EndpointCaller {
     func listCustomers(_ call: ListCustomers) async throws(APIError<Never>) -> CustomerPage
     func createCustomer(_ call: CreateCustomer) async throws(APIError<Never>) -> CreatedCustomer
     func getDefaultCustomer(_ call: GetDefaultCustomer) async throws(APIError<Never>) -> DefaultCustomer
-    func createInvoice(_ call: CreateInvoice) async throws(APIError<Never>) -> JSONValue
     func updateInvoice(_ call: UpdateInvoice) async throws(APIError<Never>) -> JSONValue
     func linkInvoice(_ call: LinkInvoice) async throws(APIError<Never>) -> LinkedInvoice
+    func createInvoice(_ call: CreateInvoice) async throws(APIError<Never>) -> JSONValue
 }
 
 nonisolated extension InvoicingAPI {
@@ -52,18 +52,6 @@ nonisolated extension InvoicingAPI {
         try await getDefaultCustomer(GetDefaultCustomer(patientID: patientID))
     }
 
-    /// Issues an invoice for a patient.
-    ///
-    /// The invoice needs a patient or an appointment; with an appointment, the patient is the appointment's. Its
-    /// items are products.
-    ///
-    /// `POST /v1/invoicing/invoices`
-    /// - Parameters:
-    ///   - body: The invoice.
-    public func createInvoice(body: InvoiceRequest) async throws(APIError<Never>) -> JSONValue {
-        try await createInvoice(CreateInvoice(body: body))
-    }
-
     /// Changes an invoice.
     ///
     /// Everything may change in a draft. Once an invoice is finalised, only its memo, its footer and its coupons
@@ -84,6 +72,18 @@ nonisolated extension InvoicingAPI {
     ///   - body: The invoice and the appointment.
     public func linkInvoice(body: InvoiceLink) async throws(APIError<Never>) -> LinkedInvoice {
         try await linkInvoice(LinkInvoice(body: body))
+    }
+
+    /// Issues an invoice for a patient.
+    ///
+    /// The invoice needs a patient or an appointment; with an appointment, the patient is the appointment's. Its
+    /// items are products.
+    ///
+    /// `POST /v1/invoicing/invoices`
+    /// - Parameters:
+    ///   - body: The invoice.
+    public func createInvoice(body: InvoiceRequest) async throws(APIError<Never>) -> JSONValue {
+        try await createInvoice(CreateInvoice(body: body))
     }
 }
 
@@ -106,15 +106,15 @@ nonisolated extension InvoicingAPI {
         try await self.call(call)
     }
 
-    public func createInvoice(_ call: CreateInvoice) async throws(APIError<Never>) -> JSONValue {
-        try await self.call(call)
-    }
-
     public func updateInvoice(_ call: UpdateInvoice) async throws(APIError<Never>) -> JSONValue {
         try await self.call(call)
     }
 
     public func linkInvoice(_ call: LinkInvoice) async throws(APIError<Never>) -> LinkedInvoice {
+        try await self.call(call)
+    }
+
+    public func createInvoice(_ call: CreateInvoice) async throws(APIError<Never>) -> JSONValue {
         try await self.call(call)
     }
 }
@@ -249,39 +249,6 @@ public nonisolated struct GetDefaultCustomer: Endpoint {
     }
 }
 
-/// Issues an invoice for a patient.
-///
-/// `POST /v1/invoicing/invoices`
-public nonisolated struct CreateInvoice: Endpoint {
-    /// The invoice.
-    public var body: InvoiceRequest
-
-    public init(body: InvoiceRequest) {
-        self.body = body
-    }
-
-    public typealias Output = JSONValue
-    public typealias Failure = Never
-
-    public static let operation = OperationInfo(
-        id: "createInvoice",
-        method: .post,
-        path: "/v1/invoicing/invoices",
-        security: [["apiKeyAuth", "practiceGroupId"]]
-    )
-
-    public func encode(to request: inout RequestEncoder) {
-        request.json(body)
-    }
-
-    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
-        switch response.status {
-        case 200: .success(try response.json())
-        default: .undocumented
-        }
-    }
-}
-
 /// Changes an invoice.
 ///
 /// `PATCH /v1/invoicing/invoices/{id}`
@@ -337,6 +304,39 @@ public nonisolated struct LinkInvoice: Endpoint {
         id: "linkInvoice",
         method: .post,
         path: "/v1/invoicing/invoices/link",
+        security: [["apiKeyAuth", "practiceGroupId"]]
+    )
+
+    public func encode(to request: inout RequestEncoder) {
+        request.json(body)
+    }
+
+    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
+        switch response.status {
+        case 200: .success(try response.json())
+        default: .undocumented
+        }
+    }
+}
+
+/// Issues an invoice for a patient.
+///
+/// `POST /v1/invoicing/invoices`
+public nonisolated struct CreateInvoice: Endpoint {
+    /// The invoice.
+    public var body: InvoiceRequest
+
+    public init(body: InvoiceRequest) {
+        self.body = body
+    }
+
+    public typealias Output = JSONValue
+    public typealias Failure = Never
+
+    public static let operation = OperationInfo(
+        id: "createInvoice",
+        method: .post,
+        path: "/v1/invoicing/invoices",
         security: [["apiKeyAuth", "practiceGroupId"]]
     )
 

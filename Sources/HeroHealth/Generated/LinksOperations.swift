@@ -8,9 +8,9 @@ public import APIRuntime
 /// A fake implements the functions that a test is about; all others fail with their name.
 public nonisolated protocol LinksAPI: EndpointCaller {
     func updateBookingLink(_ call: UpdateBookingLink) async throws(APIError<Never>) -> JSONValue
-    func createBookingLink(_ call: CreateBookingLink) async throws(APIError<Never>) -> JSONValue
     func createAttachmentLink(_ call: CreateAttachmentLink) async throws(APIError<Never>) -> AttachmentLink
     func getLinkStatus(_ call: GetLinkStatus) async throws(APIError<Never>) -> LinkStatus
+    func createBookingLink(_ call: CreateBookingLink) async throws(APIError<Never>) -> JSONValue
 }
 
 nonisolated extension LinksAPI {
@@ -23,18 +23,6 @@ nonisolated extension LinksAPI {
     ///   - body: What to change.
     public func updateBookingLink(id: String, body: BookingLinkUpdate) async throws(APIError<Never>) -> JSONValue {
         try await updateBookingLink(UpdateBookingLink(id: id, body: body))
-    }
-
-    /// Creates a link with which a patient books a slot.
-    ///
-    /// With a patient the link is an invitation, and the patient confirms their date of birth. Without one it is
-    /// generic, and whoever follows it logs in.
-    ///
-    /// `POST /v1/booking_links`
-    /// - Parameters:
-    ///   - body: Which slots the link offers.
-    public func createBookingLink(body: BookingLinkRequest) async throws(APIError<Never>) -> JSONValue {
-        try await createBookingLink(CreateBookingLink(body: body))
     }
 
     /// Creates a link with which a patient downloads a file.
@@ -55,6 +43,18 @@ nonisolated extension LinksAPI {
     public func getLinkStatus(url: String? = nil, id: String? = nil) async throws(APIError<Never>) -> LinkStatus {
         try await getLinkStatus(GetLinkStatus(url: url, id: id))
     }
+
+    /// Creates a link with which a patient books a slot.
+    ///
+    /// With a patient the link is an invitation, and the patient confirms their date of birth. Without one it is
+    /// generic, and whoever follows it logs in.
+    ///
+    /// `POST /v1/booking_links`
+    /// - Parameters:
+    ///   - body: Which slots the link offers.
+    public func createBookingLink(body: BookingLinkRequest) async throws(APIError<Never>) -> JSONValue {
+        try await createBookingLink(CreateBookingLink(body: body))
+    }
 }
 
 /// Defaults: the client sends the call, a fake fails with `UnimplementedOperation`.
@@ -64,15 +64,15 @@ nonisolated extension LinksAPI {
         try await self.call(call)
     }
 
-    public func createBookingLink(_ call: CreateBookingLink) async throws(APIError<Never>) -> JSONValue {
-        try await self.call(call)
-    }
-
     public func createAttachmentLink(_ call: CreateAttachmentLink) async throws(APIError<Never>) -> AttachmentLink {
         try await self.call(call)
     }
 
     public func getLinkStatus(_ call: GetLinkStatus) async throws(APIError<Never>) -> LinkStatus {
+        try await self.call(call)
+    }
+
+    public func createBookingLink(_ call: CreateBookingLink) async throws(APIError<Never>) -> JSONValue {
         try await self.call(call)
     }
 }
@@ -108,39 +108,6 @@ public nonisolated struct UpdateBookingLink: Endpoint {
 
     public func encode(to request: inout RequestEncoder) {
         request.path("id", id)
-        request.json(body)
-    }
-
-    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
-        switch response.status {
-        case 200: .success(try response.json())
-        default: .undocumented
-        }
-    }
-}
-
-/// Creates a link with which a patient books a slot.
-///
-/// `POST /v1/booking_links`
-public nonisolated struct CreateBookingLink: Endpoint {
-    /// Which slots the link offers.
-    public var body: BookingLinkRequest
-
-    public init(body: BookingLinkRequest) {
-        self.body = body
-    }
-
-    public typealias Output = JSONValue
-    public typealias Failure = Never
-
-    public static let operation = OperationInfo(
-        id: "createBookingLink",
-        method: .post,
-        path: "/v1/booking_links",
-        security: [["apiKeyAuth", "practiceGroupId"]]
-    )
-
-    public func encode(to request: inout RequestEncoder) {
         request.json(body)
     }
 
@@ -216,6 +183,39 @@ public nonisolated struct GetLinkStatus: Endpoint {
     public func encode(to request: inout RequestEncoder) {
         request.query("url", url)
         request.query("id", id)
+    }
+
+    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
+        switch response.status {
+        case 200: .success(try response.json())
+        default: .undocumented
+        }
+    }
+}
+
+/// Creates a link with which a patient books a slot.
+///
+/// `POST /v1/booking_links`
+public nonisolated struct CreateBookingLink: Endpoint {
+    /// Which slots the link offers.
+    public var body: BookingLinkRequest
+
+    public init(body: BookingLinkRequest) {
+        self.body = body
+    }
+
+    public typealias Output = JSONValue
+    public typealias Failure = Never
+
+    public static let operation = OperationInfo(
+        id: "createBookingLink",
+        method: .post,
+        path: "/v1/booking_links",
+        security: [["apiKeyAuth", "practiceGroupId"]]
+    )
+
+    public func encode(to request: inout RequestEncoder) {
+        request.json(body)
     }
 
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {

@@ -17,10 +17,10 @@ public nonisolated protocol PatientsAPI: EndpointCaller {
     func listPatientAttachments(_ call: ListPatientAttachments) async throws(APIError<Never>) -> UntypedPage
     func list(_ call: ListPatients) async throws(APIError<Never>) -> UntypedPage
     func listPatientsV2(_ call: ListPatientsV2) async throws(APIError<Never>) -> UntypedPage
-    func listPatientsV3(_ call: ListPatientsV3) async throws(APIError<Never>) -> JSONValue
     func registerPatientPDS(_ call: RegisterPatientPDS) async throws(APIError<Failure400To500>) -> PDSRegistrationResult
     func register(_ call: RegisterPatient) async throws(APIError<RegisterPatient.Failure>) -> RegisteredPatient
     func listPatientPaymentMethods(_ call: ListPatientPaymentMethods) async throws(APIError<Never>) -> JSONValue
+    func listPatientsV3(_ call: ListPatientsV3) async throws(APIError<Never>) -> JSONValue
 }
 
 nonisolated extension PatientsAPI {
@@ -110,35 +110,6 @@ nonisolated extension PatientsAPI {
         try await listPatientsV2(ListPatientsV2(field: field, search: search))
     }
 
-    /// Searches for patients with named filters.
-    ///
-    /// At least one filter is required.
-    ///
-    /// `GET /v3/patients`
-    /// - Parameters:
-    ///   - firstName: The patient's first name.
-    ///   - lastName: The patient's last name.
-    ///   - dob: The patient's date of birth.
-    ///   - nhsNumber: The patient's NHS number.
-    ///   - ehrPartnerID: The patient's id in the EHR.
-    public func listPatientsV3(
-        firstName: String? = nil,
-        lastName: String? = nil,
-        dob: String? = nil,
-        nhsNumber: String? = nil,
-        ehrPartnerID: String? = nil
-    ) async throws(APIError<Never>) -> JSONValue {
-        try await listPatientsV3(
-            ListPatientsV3(
-                firstName: firstName,
-                lastName: lastName,
-                dob: dob,
-                nhsNumber: nhsNumber,
-                ehrPartnerID: ehrPartnerID
-            )
-        )
-    }
-
     /// Registers a patient who is traced on the NHS Spine.
     ///
     /// The patient is created unless Hero knows them already.
@@ -172,6 +143,35 @@ nonisolated extension PatientsAPI {
     ///   - id: The patient's id with Hero.
     public func listPatientPaymentMethods(id: String) async throws(APIError<Never>) -> JSONValue {
         try await listPatientPaymentMethods(ListPatientPaymentMethods(id: id))
+    }
+
+    /// Searches for patients with named filters.
+    ///
+    /// At least one filter is required.
+    ///
+    /// `GET /v3/patients`
+    /// - Parameters:
+    ///   - firstName: The patient's first name.
+    ///   - lastName: The patient's last name.
+    ///   - dob: The patient's date of birth.
+    ///   - nhsNumber: The patient's NHS number.
+    ///   - ehrPartnerID: The patient's id in the EHR.
+    public func listPatientsV3(
+        firstName: String? = nil,
+        lastName: String? = nil,
+        dob: String? = nil,
+        nhsNumber: String? = nil,
+        ehrPartnerID: String? = nil
+    ) async throws(APIError<Never>) -> JSONValue {
+        try await listPatientsV3(
+            ListPatientsV3(
+                firstName: firstName,
+                lastName: lastName,
+                dob: dob,
+                nhsNumber: nhsNumber,
+                ehrPartnerID: ehrPartnerID
+            )
+        )
     }
 }
 
@@ -212,10 +212,6 @@ nonisolated extension PatientsAPI {
         try await self.call(call)
     }
 
-    public func listPatientsV3(_ call: ListPatientsV3) async throws(APIError<Never>) -> JSONValue {
-        try await self.call(call)
-    }
-
     public func registerPatientPDS(
         _ call: RegisterPatientPDS
     ) async throws(APIError<Failure400To500>) -> PDSRegistrationResult {
@@ -229,6 +225,10 @@ nonisolated extension PatientsAPI {
     public func listPatientPaymentMethods(
         _ call: ListPatientPaymentMethods
     ) async throws(APIError<Never>) -> JSONValue {
+        try await self.call(call)
+    }
+
+    public func listPatientsV3(_ call: ListPatientsV3) async throws(APIError<Never>) -> JSONValue {
         try await self.call(call)
     }
 }
@@ -526,61 +526,6 @@ public nonisolated struct ListPatientsV2: Endpoint {
     }
 }
 
-/// Searches for patients with named filters.
-///
-/// `GET /v3/patients`
-public nonisolated struct ListPatientsV3: Endpoint {
-    /// The patient's first name.
-    public var firstName: String?
-    /// The patient's last name.
-    public var lastName: String?
-    /// The patient's date of birth.
-    public var dob: String?
-    /// The patient's NHS number.
-    public var nhsNumber: String?
-    /// The patient's id in the EHR.
-    public var ehrPartnerID: String?
-
-    public init(
-        firstName: String? = nil,
-        lastName: String? = nil,
-        dob: String? = nil,
-        nhsNumber: String? = nil,
-        ehrPartnerID: String? = nil
-    ) {
-        self.firstName = firstName
-        self.lastName = lastName
-        self.dob = dob
-        self.nhsNumber = nhsNumber
-        self.ehrPartnerID = ehrPartnerID
-    }
-
-    public typealias Output = JSONValue
-    public typealias Failure = Never
-
-    public static let operation = OperationInfo(
-        id: "listPatientsV3",
-        method: .get,
-        path: "/v3/patients",
-        security: [["apiKeyAuth", "practiceGroupId"]]
-    )
-
-    public func encode(to request: inout RequestEncoder) {
-        request.query("first_name", firstName)
-        request.query("last_name", lastName)
-        request.query("dob", dob)
-        request.query("nhs_number", nhsNumber)
-        request.query("ehr_partner_id", ehrPartnerID)
-    }
-
-    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
-        switch response.status {
-        case 200: .success(try response.json())
-        default: .undocumented
-        }
-    }
-}
-
 /// Registers a patient who is traced on the NHS Spine.
 ///
 /// `POST /v1/patients/register_pds`
@@ -686,6 +631,61 @@ public nonisolated struct ListPatientPaymentMethods: Endpoint {
 
     public func encode(to request: inout RequestEncoder) {
         request.path("id", id)
+    }
+
+    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
+        switch response.status {
+        case 200: .success(try response.json())
+        default: .undocumented
+        }
+    }
+}
+
+/// Searches for patients with named filters.
+///
+/// `GET /v3/patients`
+public nonisolated struct ListPatientsV3: Endpoint {
+    /// The patient's first name.
+    public var firstName: String?
+    /// The patient's last name.
+    public var lastName: String?
+    /// The patient's date of birth.
+    public var dob: String?
+    /// The patient's NHS number.
+    public var nhsNumber: String?
+    /// The patient's id in the EHR.
+    public var ehrPartnerID: String?
+
+    public init(
+        firstName: String? = nil,
+        lastName: String? = nil,
+        dob: String? = nil,
+        nhsNumber: String? = nil,
+        ehrPartnerID: String? = nil
+    ) {
+        self.firstName = firstName
+        self.lastName = lastName
+        self.dob = dob
+        self.nhsNumber = nhsNumber
+        self.ehrPartnerID = ehrPartnerID
+    }
+
+    public typealias Output = JSONValue
+    public typealias Failure = Never
+
+    public static let operation = OperationInfo(
+        id: "listPatientsV3",
+        method: .get,
+        path: "/v3/patients",
+        security: [["apiKeyAuth", "practiceGroupId"]]
+    )
+
+    public func encode(to request: inout RequestEncoder) {
+        request.query("first_name", firstName)
+        request.query("last_name", lastName)
+        request.query("dob", dob)
+        request.query("nhs_number", nhsNumber)
+        request.query("ehr_partner_id", ehrPartnerID)
     }
 
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
