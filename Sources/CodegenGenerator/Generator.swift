@@ -101,7 +101,7 @@ package struct Generator {
         let isStrict = options.isStrict || configuration.isStrict
         let settled = SettledDiagnostics(
             result.diagnostics, rules: configuration.diagnosticRules, accepted: baseline.accepted,
-            documents: result.documents, isStrict: isStrict)
+            documents: result.documents.filter { !sources.hidesLines(of: $0.root.range.file) }, isStrict: isStrict)
         result.baseline = settled.baseline
         let diagnostics = DiagnosticCollector(settled.diagnostics)
         if let files = result.files, !diagnostics.hasErrors {

@@ -21,6 +21,13 @@ struct Codegen: ParsableCommand {
         subcommands: [Generate.self, Check.self, FetchCommand.self, Overlay.self, DownloadCommand.self],
         defaultSubcommand: Generate.self
     )
+
+    static func main() {
+        if let unknown = UnknownCommand(CommandLine.arguments.dropFirst(), of: configuration) {
+            exit(withError: ValidationError(unknown.message))
+        }
+        main(nil)
+    }
 }
 
 /// `codegen generate`: writes the Swift.

@@ -50,10 +50,10 @@ struct SettledDiagnostics {
         case .everything: (acceptsAll, entries) = (true, nil)
         case .entries(let known): (acceptsAll, entries) = (false, known)
         }
-        if needsPlaces { pointers = DiagnosticPointers(of: all, in: documents) }
+        pointers = DiagnosticPointers(documents)
         for diagnostic in all {
             // Without Swift there is nothing to live with.
-            if diagnostic.severity == .error { diagnostics.append(diagnostic) } else { settle(diagnostic, isStrict) }
+            if diagnostic.severity == .error { append(diagnostic) } else { settle(diagnostic, isStrict) }
         }
         // What stops a run keeps it from the rest.
         guard !all.contains(where: { $0.severity == .error }) else { return }
@@ -66,14 +66,14 @@ struct SettledDiagnostics {
     private let acceptsAll: Bool
     /// What the baseline accepts, less what has been found; nil without one.
     private var entries: Baseline.Entries?
-    private var pointers: DiagnosticPointers?
+    private let pointers: DiagnosticPointers
     /// The positions of the rules that were about something.
     private var used: Set<Int> = []
 
-    private var needsPlaces: Bool { acceptsAll || entries != nil || rules.contains { $0.places != nil } }
-
     private mutating func settle(_ diagnostic: Diagnostic, _ isStrict: Bool) {
-        let place = pointers?[diagnostic]
+        // Nothing asks where most of what is worth knowing is.
+        let isSure = diagnostic.severity == .note && !isStrict && rules.isEmpty
+        let place = isSure ? nil : pointers[diagnostic]
         // The last rule that is about it decides, so that exceptions follow what is true in general.
         let index = rules.lastIndex { $0.matches(diagnostic, at: place?.pointer) }
         var settled = diagnostic
@@ -88,7 +88,15 @@ struct SettledDiagnostics {
         if weighed.severity > .note, accept(Baseline.Entry(code: diagnostic.code, place: place?.stable ?? "")) {
             return
         }
-        diagnostics.append(weighed)
+        append(weighed)
+    }
+
+    private mutating func append(_ diagnostic: Diagnostic) {
+        guard diagnostic.severity > .note, let place = pointers[diagnostic] else {
+            diagnostics.append(diagnostic)
+            return
+        }
+        diagnostics.append(diagnostic.adding(Remedy.note(for: diagnostic, at: place)))
     }
 
     /// Whether the baseline has one more of it.
@@ -102,6 +110,10 @@ struct SettledDiagnostics {
 }
 
 extension Diagnostic {
+    fileprivate func adding(_ note: Note) -> Diagnostic {
+        Diagnostic(severity, code, message, at: location, notes: notes + [note])
+    }
+
     fileprivate func weighing(_ severity: Severity) -> Diagnostic {
         Diagnostic(severity, code, message, at: location, notes: notes)
     }

@@ -18,7 +18,7 @@ struct OperationLowering {
         if !value.servers.isEmpty {
             diagnostics.warning(
                 .unsupportedKeyword,
-                "servers of one operation are not used; the client's server is",
+                "servers of `\(operation.name) \(path)` are not used; the client's server is",
                 at: value.servers[0].range
             )
         }

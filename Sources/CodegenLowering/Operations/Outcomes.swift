@@ -45,7 +45,7 @@ extension OperationLowering {
         let what = outcomes.isEmpty ? "response" : "success"
         diagnostics.warning(
             .missingField,
-            "no \(what) is documented; every 2XX is a success without content",
+            "`\(operation.name) \(path)` documents no \(what); every 2XX is a success without content",
             at: operation.nameRange
         )
     }

@@ -81,8 +81,9 @@ struct OperationSelection {
 
     /// Reports the patterns that nothing matched.
     func reportUnmatched(_ diagnostics: DiagnosticCollector) {
-        for (pattern, kind) in include.unmatched + exclude.unmatched {
-            diagnostics.warning(.unmatchedFilter, "no \(kind) matches `\(pattern.text)`", at: pattern.range)
+        for (pattern, kind, seen) in include.unmatched + exclude.unmatched {
+            let near = NearMiss.closest(to: pattern.text, among: seen).map { "; did you mean `\($0)`?" } ?? ""
+            diagnostics.warning(.unmatchedFilter, "no \(kind) matches `\(pattern.text)`\(near)", at: pattern.range)
         }
     }
 }
@@ -95,6 +96,8 @@ private struct Matcher {
         let kind: String
         let patterns: [(pattern: OperationFilter.Pattern, glob: Glob)]
         var matched: Set<Int> = []
+        /// What there is to match.
+        var seen: Set<String> = []
 
         init(_ patterns: [OperationFilter.Pattern], _ kind: String, isPath: Bool = false) {
             self.kind = kind
@@ -118,6 +121,7 @@ private struct Matcher {
     ) -> Bool? {
         guard let list = lists[key], !list.patterns.isEmpty else { return nil }
         var result = false
+        lists[key]?.seen.formUnion(texts)
         for (index, (_, glob)) in list.patterns.enumerated() where texts.contains(where: glob.matches) {
             result = true
             lists[key]?.matched.insert(index)
@@ -125,10 +129,10 @@ private struct Matcher {
         return result
     }
 
-    var unmatched: [(pattern: OperationFilter.Pattern, kind: String)] {
+    var unmatched: [(pattern: OperationFilter.Pattern, kind: String, seen: [String])] {
         lists.values.flatMap { list in
             list.patterns.enumerated().filter { !list.matched.contains($0.offset) }.map {
-                ($0.element.pattern, list.kind)
+                ($0.element.pattern, list.kind, list.seen.sorted())
             }
         }
     }

@@ -28,7 +28,7 @@ extension Rules {
                 guard let earlier = first.updateValue(first[id] ?? range, forKey: id) else { continue }
                 diagnostics.warning(
                     .duplicateOperationID,
-                    "the operation id `\(id)` is taken; this operation gets a name of its own",
+                    "the operation id `\(id)` is taken; `\(operation.name) \(path.name)` gets a name of its own",
                     at: range,
                     notes: [Diagnostic.Note("the first one", at: earlier)]
                 )
@@ -58,7 +58,7 @@ extension Rules {
                 for parameter in declared where !names.contains(parameter.name) {
                     diagnostics.warning(
                         .unusedPathParameter,
-                        "the path has no `{\(parameter.name)}`; the parameter is left out",
+                        "`\(path.name)` has no `{\(parameter.name)}`; the parameter is left out",
                         at: parameter.range
                     )
                 }
