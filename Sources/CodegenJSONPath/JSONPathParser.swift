@@ -54,7 +54,13 @@ struct JSONPathParser {
         let isDescendant = scanner.take("..")
         if !isDescendant { scanner.position += 1 }
         if scanner.take("*") { return .init(selectors: [.wildcard], isDescendant: isDescendant) }
-        if let name = scanner.memberName() { return .init(selectors: [.name(name)], isDescendant: isDescendant) }
+        if let name = scanner.memberName() {
+            // The names of extensions, `x-internal`, are the ones that need it.
+            if scanner.next == "-" {
+                throw scanner.error("a name with `-` is written in brackets: `['\(name)-…']`")
+            }
+            return .init(selectors: [.name(name)], isDescendant: isDescendant)
+        }
         if isDescendant, scanner.next == "[" { return .init(selectors: try parseSelectors(), isDescendant: true) }
         let dots = isDescendant ? ".." : "."
         throw scanner.error("a name or `*` has to follow `\(dots)`, not \(scanner.found)")

@@ -14,7 +14,8 @@ import Testing
         ("$[?match(@.a, 'b') == true]", 4), ("$[?match(@.a)]", 4), ("$[?length(@.*) == 1]", 11),
         ("$[?count(1) == 1]", 10), ("$[?count(@.a == 1) == 1]", 10), ("$[?lenght(@.a) == 1]", 4),
         ("$[?length (@.a) == 1]", 4), ("$[?@.a == 01]", 11), ("$[?@.a == 1.]", 13), ("$[?@.a == 1e]", 13),
-        ("$[?@.a == -]", 12), ("$[?@.a && ]", 11), ("$.paths['/a/{b}]", 9), ("$.päth.x y", 9),
+        ("$[?@.a == -]", 12), ("$[?@.a && ]", 11), ("$.paths['/a/{b}]", 9), ("$.päth.x y", 9), ("$.x-internal", 4),
+        ("$[?@.x-internal]", 7),
     ])
     func `an error has its column`(_ text: String, _ column: Int) {
         let error = #expect(throws: JSONPathError.self) { try JSONPathQuery(text) }
