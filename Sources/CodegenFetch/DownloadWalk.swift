@@ -62,7 +62,7 @@ final class DownloadWalk {
             userAgent: options.userAgent)
         let trip = Trip(api: api, secrets: secrets, downloader: downloader)
         guard let start = api.source.map({ root(from: $0, trip) }) ?? localRoot(api) else { return }
-        var pending = [start]
+        var pending = [start] + overlays(of: api, at: start.place)
         var files: Set<DocumentLocation> = [DocumentLocation(api.input)]
         while let stop = pending.popLast() {
             for reference in stop.references.all {
@@ -91,6 +91,16 @@ final class DownloadWalk {
             return nil
         }
         return stop(OutgoingReferences(of: root, at: DocumentLocation(api.input)), nil)
+    }
+
+    /// The overlays, whose references mean what they would mean in the description. Generation reports what is wrong in them.
+    private func overlays(of api: APIConfiguration, at place: DocumentLocation?) -> [Stop] {
+        api.overlays.compactMap { overlay in
+            guard let bytes = FileContents.read(overlay.path) else { return nil }
+            let file = fetch.sources.add(path: overlay.path, bytes: bytes)
+            guard let root = DocumentReader().read(file, into: DiagnosticCollector()) else { return nil }
+            return stop(OutgoingReferences(of: root, at: place ?? DocumentLocation(api.input)), nil)
+        }
     }
 
     /// Nil for what generation reports in its own way.

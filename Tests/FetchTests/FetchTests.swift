@@ -229,6 +229,30 @@ import Testing
         #expect(swift.contains("public var name: String?"))
     }
 
+    @Test func `what an overlay refers to is downloaded, too`() throws {
+        let folder = try folder()
+        folder.machines.contents["https://example.com/v1/more.yaml"] = .text(
+            "{type: object, properties: {more: {type: string}}}")
+        folder.machines.contents["https://types.example.org/money.yaml"] =
+            .text("{type: object, properties: {amount: {type: integer}}}")
+        try folder.write(Self.configuration + "    overlays: [ours/pets.overlay.yaml]\n", "codegen.yaml")
+        try folder.write(
+            """
+            overlay: 1.1.0
+            info: {title: Ours, version: 1.0.0}
+            actions:
+              - target: $
+                update:
+                  components:
+                    schemas: {More: {$ref: more.yaml}, Money: {$ref: 'https://types.example.org/money.yaml'}}
+
+            """, "ours/pets.overlay.yaml")
+        #expect(folder.fetch().diagnostics.isEmpty)
+        let (swift, diagnostics) = folder.generate()
+        #expect(!diagnostics.contains("error: ") && !diagnostics.contains("warning: "), "\(diagnostics)")
+        #expect(swift.contains("public var amount: Int?") && swift.contains("public var more: String?"))
+    }
+
     @Test func `entries of a mapping are followed, and may be no documents`() throws {
         let folder = try folder()
         folder.machines.contents["https://example.com/v1/openapi.yaml"] = .text(
