@@ -66,11 +66,11 @@ struct DownloadPlan {
         var new = LockFile.Document(
             address: document.address,
             base: document.base != document.address && document.hasRelativeReferences ? document.base : nil,
-            file: entry.file, sha256: SHA256.hexadecimal(document.bytes), size: document.bytes.count,
+            file: entry.file, sha256: document.sha256, size: document.bytes.count,
             eTag: document.eTag, lastModified: document.lastModified, date: fetch.options.date)
         let path = old.path(of: new)
         let disk = FileContents.read(path)
-        let isSame = disk.map(new.pins) ?? false
+        let isSame = disk.map { document.isEqual(to: $0) } ?? false
         if let pinned, pinned.sha256 == new.sha256 { new.date = pinned.date }
         lock.documents.removeAll { $0.file == new.file }
         lock.documents.append(new)
@@ -149,6 +149,11 @@ struct DownloadPlan {
 }
 
 extension DownloadedDocument {
+    /// Whether a file has the same content; line ends of a checkout by Git for Windows don't count.
+    fileprivate func isEqual(to disk: [UInt8]) -> Bool {
+        disk == bytes || LockFile.Document.withUnixLineEnds(disk) == bytes
+    }
+
     /// Whether where it was found decides what it refers to.
     fileprivate var hasRelativeReferences: Bool {
         let own = WebOrigin(base)

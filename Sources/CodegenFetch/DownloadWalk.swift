@@ -8,6 +8,7 @@ struct DownloadedDocument {
     let address: DocumentLocation
     let base: DocumentLocation
     let bytes: [UInt8]
+    let sha256: String
     let root: Node
     let isJSON: Bool
     let eTag: String?
@@ -187,7 +188,7 @@ final class DownloadWalk {
         var result: (LockFile.Document, [UInt8])?
         for entry in entries {
             guard let bytes = FileContents.read(lock.path(of: entry)), entry.pins(bytes) else { return nil }
-            result = (entry, bytes)
+            result = (entry, bytes.count == entry.size ? bytes : LockFile.Document.withUnixLineEnds(bytes))
         }
         return result
     }
@@ -206,7 +207,8 @@ final class DownloadWalk {
         }
         if !root.resemblesDescription { fetch.sources.hideLines(of: file.id) }
         let document = DownloadedDocument(
-            address: address, base: base, bytes: bytes, root: root,
+            address: address, base: base, bytes: bytes,
+            sha256: entry.sha256.isEmpty ? SHA256.hexadecimal(bytes) : entry.sha256, root: root,
             isJSON: bytes.first { $0 > 0x20 } == UInt8(ascii: "{"), eTag: entry.eTag, lastModified: entry.lastModified,
             references: OutgoingReferences(of: root, at: base), api: trip.api.name)
         documents.append(document)

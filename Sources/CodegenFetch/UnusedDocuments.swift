@@ -15,7 +15,7 @@ struct UnusedDocuments {
         self.sources = sources
         let kept = Set(documents.map(\.address))
         var pending = documents.filter { document in
-            lock.documents.contains { $0.address == document.address && !$0.pins(document.bytes) }
+            lock.documents.contains { $0.address == document.address && $0.sha256 != document.sha256 }
         }.map(\.address)
         while let address = pending.popLast() {
             for next in references(of: address) where !kept.contains(next) && isOurs(next) {

@@ -172,9 +172,11 @@ import Testing
         _ = folder.fetch()
         let windows = description("schemas/pet.yaml").replacing("\n", with: "\r\n")
         try folder.write(windows, "pets.yaml")
+        let lock = folder.read("codegen.lock")
         #expect(folder.generate().diagnostics.isEmpty)
         #expect(folder.fetch().lines == ["Pets: up to date, 3 documents"])
         #expect(folder.read("pets.yaml") == windows)
+        #expect(folder.read("codegen.lock") == lock)
     }
 
     @Test func `a missing file is downloaded again, whatever the server's tag is`() throws {

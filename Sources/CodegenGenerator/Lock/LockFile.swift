@@ -43,10 +43,15 @@ package struct LockFile {
             self.date = date
         }
 
+        /// As the file was before a checkout by Git for Windows.
+        package static func withUnixLineEnds(_ bytes: [UInt8]) -> [UInt8] {
+            OutputFolder.withoutCarriageReturns(bytes)
+        }
+
         /// Whether the bytes are those that were downloaded; line ends of a checkout by Git for Windows don't count.
         package func pins(_ bytes: [UInt8]) -> Bool {
             if bytes.count == size, SHA256.hexadecimal(bytes) == sha256 { return true }
-            let unix = OutputFolder.withoutCarriageReturns(bytes)
+            let unix = Self.withUnixLineEnds(bytes)
             return unix.count == size && SHA256.hexadecimal(unix) == sha256
         }
     }
