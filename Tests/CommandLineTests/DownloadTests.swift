@@ -126,6 +126,11 @@ import Testing
         #expect(run.code == 0)
         #expect(server.requests.map { $0["authorization"] } == ["Bearer hunter2", "Bearer hunter2"])
         #expect(other.requests.map { $0["authorization"] } == [nil])
+        for request in server.requests + other.requests {
+            // Each header once.
+            let names = request.headers.map { $0.name.lowercased() }
+            #expect(names.count == Set(names).count)
+        }
         let refused = try codegen("fetch", "--config", "codegen.yaml", environment: token)
         #expect(refused.code == 1)
         #expect(refused.errors.contains("status 403: you sent Bearer ***"))

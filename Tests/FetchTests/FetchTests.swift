@@ -179,6 +179,19 @@ import Testing
         #expect(folder.read("codegen.lock") == lock)
     }
 
+    @Test func `a server without tags is asked with its date`() throws {
+        let folder = try folder()
+        let address = "https://example.com/v1/schemas/owner.yaml"
+        folder.machines.contents[address] = .dated(
+            "Owner: {type: string}", lastModified: "Mon, 30 Nov 2026 00:00:00 GMT")
+        _ = folder.fetch()
+        let lock = folder.read("codegen.lock")
+        #expect(lock?.contains("    last-modified: \"Mon, 30 Nov 2026 00:00:00 GMT\"\n") == true)
+        #expect(folder.fetch().lines == ["Pets: up to date, 3 documents"])
+        #expect(folder.machines.requests.last { $0.address == address }?["If-Modified-Since"] != nil)
+        #expect(folder.read("codegen.lock") == lock)
+    }
+
     @Test func `a missing file is downloaded again, whatever the server's tag is`() throws {
         let folder = try folder()
         _ = folder.fetch()

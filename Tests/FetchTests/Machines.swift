@@ -9,6 +9,7 @@ final class Machines {
     /// What is at an address.
     enum Content {
         case text(String, type: String = "application/yaml", eTag: String? = nil)
+        case dated(String, lastModified: String)
         case status(Int, String = "", type: String = "text/plain")
         case redirect(String)
         case failure(DownloadFailure)
@@ -30,6 +31,9 @@ final class Machines {
             headers["etag"] = eTag
             if let eTag, request["If-None-Match"] == eTag { return .success(response(304, headers, "")) }
             return .success(response(200, headers, text))
+        case .dated(let text, let date):
+            if request["If-Modified-Since"] == date { return .success(response(304, [:], "")) }
+            return .success(response(200, ["last-modified": date], text))
         case .status(let status, let text, let type): return .success(response(status, ["content-type": type], text))
         case .redirect(let target): return .success(response(302, ["location": target], "moved"))
         case .failure(let failure): return .failure(failure)
