@@ -23,16 +23,20 @@ struct DownloadPlan {
             let known = lines.count
             for entry in own { place(entry, old) }
             if lines.count > known { continue }
-            let count = own.count
-            lines.append(
-                count == 0
-                    ? "\(api.name): nothing to fetch: it has no `source`, and no references to other machines"
-                    : "\(api.name): up to date, \(count.grouped) document\(count == 1 ? "" : "s")")
+            lines.append("\(api.name): \(Self.rest(own.count, isRemote: walk.remoteAPIs.contains(api.name)))")
         }
         removeUnused(entries, old)
         if lock.text != old.text || !FilePath.exists(lock.path) && !lock.documents.isEmpty {
             replacement.write(Array(lock.text.utf8), to: lock.path)
         }
+    }
+
+    /// What is said of an API of which nothing has changed.
+    private static func rest(_ count: Int, isRemote: Bool) -> String {
+        if count > 0 { return "up to date, \(count.grouped) document\(count == 1 ? "" : "s")" }
+        return isRemote
+            ? "it needs what an API before it has fetched"
+            : "nothing to fetch: it has no `source`, and no references to other machines"
     }
 
     /// A document, and the file that it is to be in.
@@ -70,6 +74,10 @@ struct DownloadPlan {
             eTag: document.eTag, lastModified: document.lastModified, date: fetch.options.date)
         let path = old.path(of: new)
         let disk = FileContents.read(path)
+        if disk == nil, FilePath.exists(path) {
+            let message = "`\(path)` can't be replaced: it is no file, or isn't readable"
+            return diagnostics.report(Diagnostic(.error, .unwritableOutput, message, at: .file(path: path)))
+        }
         let isSame = disk.map { document.isEqual(to: $0) } ?? false
         if let pinned, pinned.sha256 == new.sha256 { new.date = pinned.date }
         lock.documents.removeAll { $0.file == new.file }

@@ -25,6 +25,8 @@ final class DownloadWalk {
     private let diagnostics: DiagnosticCollector
     /// In the order in which they were found.
     private(set) var documents: [DownloadedDocument] = []
+    /// The names of the APIs that need anything from other machines.
+    private(set) var remoteAPIs: Set<String> = []
     private var seen: Set<DocumentLocation> = []
     /// Names that documents give their parts: no places.
     private var identifiers: Set<DocumentLocation> = []
@@ -123,6 +125,7 @@ final class DownloadWalk {
     // MARK: Other machines
 
     private func root(from source: RemoteSource, _ trip: Trip) -> Stop? {
+        remoteAPIs.insert(trip.api.name)
         let location = source.range.map(Diagnostic.Location.range) ?? .file(path: source.address.printed)
         if let known = documents.first(where: { $0.address == source.address }) {
             return stop(known.references, known.base)
@@ -143,6 +146,7 @@ final class DownloadWalk {
     private func remote(
         _ reference: OutgoingReferences.Reference, from place: DocumentLocation?, _ trip: Trip
     ) -> Stop? {
+        remoteAPIs.insert(trip.api.name)
         guard seen.insert(reference.location).inserted else { return nil }
         do throws(Downloader.Fault) {
             guard documents.count < Self.maximumCount else {

@@ -230,6 +230,30 @@ import Testing
             folder.fetch(isCheck: true).lines == ["Pets: up to date, 1 document", "Other: up to date, 3 documents"])
     }
 
+    @Test func `two APIs of one source share its documents`() throws {
+        let folder = try folder()
+        try folder.write(
+            Self.configuration
+                + "  - {name: Same, input: pets.yaml, output: o2, source: 'https://example.com/v1/openapi.yaml'}\n"
+                + "  - {name: Copy, input: copy.yaml, output: o3, source: 'https://example.com/v1/openapi.yaml'}\n",
+            "codegen.yaml")
+        let run = folder.fetch()
+        #expect(run.diagnostics.isEmpty)
+        #expect(run.lines.suffix(2).allSatisfy { $0.hasSuffix(": it needs what an API before it has fetched") })
+        #expect(folder.machines.requests.count == 3)
+        #expect(folder.read("copy.yaml") == folder.read("pets.yaml"))
+        #expect(!folder.generate().diagnostics.contains("error: "))
+        #expect(folder.fetch("Copy", isCheck: true).lines == ["Copy: up to date, 3 documents"])
+    }
+
+    @Test func `a folder where a file has to be stays`() throws {
+        let folder = try folder()
+        try folder.write("mine", "pets.yaml/note.txt")
+        let before = folder.files
+        #expect(folder.fetch(isForced: true).diagnostics.contains("`pets.yaml` can't be replaced: it is no file"))
+        #expect(folder.files == before)
+    }
+
     @Test func `a description of one's own may refer to other machines`() throws {
         let folder = try folder()
         try folder.write("apis: [{name: Mine, input: mine.yaml, output: out}]\n", "codegen.yaml")
