@@ -89,9 +89,11 @@ struct DownloadPlan {
             lines.append("\(label(entry)) \(Self.verb(pinned, new, isSame, isCheck: fetch.options.isCheck))")
             return
         }
-        guard pinned?.pins(disk) == true || fetch.options.isForced else {
+        // It may have come from an earlier address.
+        let earlier = old.documents.first { $0.file == entry.file }
+        guard earlier?.pins(disk) == true || fetch.options.isForced else {
             let fault =
-                pinned == nil
+                earlier == nil
                 ? "`\(path)` exists already, and isn't what is at `\(document.address.printed)`; `--force` overwrites it"
                 : "`\(path)` isn't what was downloaded; move what was changed in it to an overlay, or `--force` overwrites it"
             diagnostics.report(Diagnostic(.error, .changedDownload, fault, at: .file(path: path)))
@@ -136,7 +138,9 @@ struct DownloadPlan {
 
     /// Drops what these APIs needed before and no longer do, unless another document refers to it.
     private mutating func removeUnused(_ entries: [Entry], _ old: LockFile) {
-        let unused = UnusedDocuments(in: old, after: entries.map(\.document), sources: fetch.sources).addresses
+        let unused = UnusedDocuments(
+            in: old, after: entries.map(\.document), files: Set(entries.map(\.file)), sources: fetch.sources
+        ).addresses
         for document in old.documents where unused.contains(document.address) {
             lock.documents.removeAll { $0.address == document.address }
             let path = old.path(of: document)

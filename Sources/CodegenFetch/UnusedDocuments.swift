@@ -9,14 +9,20 @@ struct UnusedDocuments {
     private let lock: LockFile
     private let sources: SourceFiles
 
-    /// - Parameter documents: What a walk has found. Files are read where these have changed, which is seldom.
-    init(in lock: LockFile, after documents: [DownloadedDocument], sources: SourceFiles) {
+    /// Files are read where documents have changed, which is seldom.
+    ///
+    /// - Parameters:
+    ///   - documents: What a walk has found.
+    ///   - files: Where that is to be.
+    init(in lock: LockFile, after documents: [DownloadedDocument], files: Set<String>, sources: SourceFiles) {
         self.lock = lock
         self.sources = sources
         let kept = Set(documents.map(\.address))
         var pending = documents.filter { document in
             lock.documents.contains { $0.address == document.address && $0.sha256 != document.sha256 }
         }.map(\.address)
+        let replaced = lock.documents.filter { files.contains($0.file) }.map(\.address).filter { !kept.contains($0) }
+        pending += replaced
         while let address = pending.popLast() {
             for next in references(of: address) where !kept.contains(next) && isOurs(next) {
                 if addresses.insert(next).inserted { pending.append(next) }
@@ -24,7 +30,8 @@ struct UnusedDocuments {
         }
         guard !addresses.isEmpty else { return }
         // What others still need stays, with all that it needs itself.
-        var needed = lock.documents.map(\.address).filter { !addresses.contains($0) && !kept.contains($0) }
+        let gone = addresses.union(kept).union(replaced)
+        var needed = lock.documents.map(\.address).filter { !gone.contains($0) }
         while let address = needed.popLast() {
             for next in references(of: address) where addresses.remove(next) != nil { needed.append(next) }
         }

@@ -246,6 +246,20 @@ import Testing
         #expect(folder.fetch("Copy", isCheck: true).lines == ["Copy: up to date, 3 documents"])
     }
 
+    @Test func `another address is another version of the same file`() throws {
+        let folder = try folder()
+        _ = folder.fetch()
+        folder.machines.contents["https://example.com/v2/openapi.yaml"] = .text(description("#/info", version: "2"))
+        try folder.write(Self.configuration.replacing("/v1/", with: "/v2/"), "codegen.yaml")
+        #expect(
+            folder.generate().diagnostics.contains(
+                "`pets.yaml` was downloaded from `https://example.com/v1/openapi.yaml`; `codegen fetch Pets"))
+        let run = folder.fetch()
+        #expect(run.lines.prefix(3) == ["Pets: pets.yaml has changed", "  changed  `info`", "  changed  schema Pet"])
+        #expect(run.lines.count == 5)
+        #expect(folder.read("codegen.lock")?.contains("/v1/") == false)
+    }
+
     @Test func `a folder where a file has to be stays`() throws {
         let folder = try folder()
         try folder.write("mine", "pets.yaml/note.txt")

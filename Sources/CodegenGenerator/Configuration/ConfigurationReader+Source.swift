@@ -20,6 +20,25 @@ extension ConfigurationReader {
         return source
     }
 
+    /// A file comes from one address.
+    func checkSources(of configurations: [APIConfiguration]) {
+        var owners: [String: APIConfiguration] = [:]
+        for configuration in configurations {
+            guard let source = configuration.source, let range = source.range else { continue }
+            let path = FilePath.absolute(configuration.input)
+            guard let owner = owners[path] else {
+                owners[path] = configuration
+                continue
+            }
+            guard owner.source?.address != source.address else { continue }
+            diagnostics.error(
+                .invalidConfiguration,
+                "`\(owner.name)` and `\(configuration.name)` have the same `input`, and different sources; each source needs "
+                    + "a file of its own",
+                at: range, notes: [Diagnostic.Note("the other one", at: owner.source?.range)])
+        }
+    }
+
     private func address(_ node: Node) -> RemoteSource? {
         let location = DocumentLocation(node.string ?? "")
         guard location.isRemote, !location.text.contains("#") else {

@@ -35,6 +35,7 @@ package struct ConfigurationReader {
             configurations[index].pinning = Pinning(api: configurations[index].name, configuration: file.path)
         }
         checkOutputs(of: configurations)
+        checkSources(of: configurations)
         return configurations
     }
 
