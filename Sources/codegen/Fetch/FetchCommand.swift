@@ -15,7 +15,7 @@ struct FetchCommand: ParsableCommand {
             `check` read these files and never use the network. Either all files are replaced or none.
 
               codegen fetch                          every API of openapi/codegen.yaml
-              codegen fetch PetStore --check         exit 1 when upstream has changed, and say what
+              codegen fetch PetStore --check         say what has changed upstream
               codegen fetch https://example.com/openapi.yaml -o petstore.yaml
             """
     )
