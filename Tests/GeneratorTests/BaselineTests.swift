@@ -81,6 +81,18 @@ import Testing
         #expect(try run(isStrict: true).succeeded)
     }
 
+    @Test func `what a schema that is read twice says is accepted once`() throws {
+        try describe(
+            Self.size,
+            more: """
+                    Base: {type: object, discriminator: {propertyName: kind}, properties: {kind: {type: string, default: 7}}}
+                    Sub: {allOf: [{$ref: '#/components/schemas/Base'}]}
+                """)
+        _ = try run(writing: true)
+        #expect(try String(contentsOfFile: file, encoding: .utf8).contains("kind/default\": [invalid-default]\n"))
+        #expect(try run().diagnostics.isEmpty)
+    }
+
     @Test func `errors are never accepted`() throws {
         try "openapi: 9".write(toFile: "\(folder)/openapi.yaml", atomically: true, encoding: .utf8)
         #expect(try run(writing: true).diagnostics.contains { $0.severity == .error })

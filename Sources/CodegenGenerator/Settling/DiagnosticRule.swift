@@ -51,7 +51,8 @@ struct SettledDiagnostics {
         case .entries(let known): (acceptsAll, entries) = (false, known)
         }
         pointers = DiagnosticPointers(documents)
-        for diagnostic in all {
+        // A schema that is read twice says everything twice.
+        for diagnostic in DiagnosticCollector(all).sorted() {
             // Without Swift there is nothing to live with.
             if diagnostic.severity == .error { append(diagnostic) } else { settle(diagnostic, isStrict) }
         }
