@@ -16,6 +16,19 @@ package enum DocumentationText {
         return wrapper.finished()
     }
 
+    /// Whether a text has an address in it.
+    package static func mentions(_ address: String, in text: String) -> Bool {
+        let (address, text) = (Array(address.utf8), text.utf8)
+        guard let first = address.first, address.count <= text.count else { return false }
+        var rest = text[...]
+        while let start = rest.firstIndex(of: first) {
+            rest = rest[start...]
+            if rest.starts(with: address) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
+    }
+
     /// The text in one line, for a parameter's description.
     package static func line(_ text: String) -> String {
         if let line = plainLine(text) { return line }

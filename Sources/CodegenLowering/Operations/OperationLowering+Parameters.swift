@@ -186,8 +186,8 @@ struct ParameterNesting {
         case .matrix, .label, .simple, .form, .spaceDelimited, .pipeDelimited, .cookie: break
         }
         let parts = lowering.parts(of: schema)
-        if let items = parts.compactMap(\.items).first { return problem(withItems: items, in: "an array") }
-        for property in parts.flatMap(\.properties) {
+        if let items = parts.lazy.compactMap({ $0.items }).first { return problem(withItems: items, in: "an array") }
+        for property in parts.flatMap({ $0.properties }) {
             if let problem = problem(withProperty: property.value) { return problem }
         }
         for part in parts {
@@ -203,7 +203,7 @@ struct ParameterNesting {
         if isObject(parts) { return "objects in an object" }
         guard isArray(parts) else { return nil }
         guard explode, isPairs else { return "arrays in an object" }
-        return parts.compactMap(\.items).first.flatMap { problem(withItems: $0, in: "an array of an object") }
+        return parts.lazy.compactMap({ $0.items }).first.flatMap { problem(withItems: $0, in: "an array of an object") }
     }
 
     private func problem(withItems schema: OpenAPI.Schema, in what: String) -> String? {

@@ -15,6 +15,7 @@ extension OpenAPI {
             self.pointer = pointer
         }
 
+        /// What follows from several fields; the fields themselves are in `Schema+Fields.swift`.
         package subscript<Value>(dynamicMember path: KeyPath<Fields, Value>) -> Value { fields[keyPath: path] }
 
         /// The keywords of a schema.

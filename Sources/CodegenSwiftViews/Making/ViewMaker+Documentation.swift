@@ -46,7 +46,9 @@ extension ViewMaker {
             texts.append(markdown(description, page: documentation.page))
         }
         if !documentation.constraints.isEmpty { texts.append(documentation.constraints.joined(separator: " ")) }
-        if let page = documentation.page.flatMap(link), !texts.contains(where: { $0.contains(page.address) }) {
+        if let page = documentation.page.flatMap(link),
+            !texts.contains(where: { DocumentationText.mentions(page.address, in: $0) })
+        {
             texts.append(page.text)
         }
         return texts

@@ -105,6 +105,9 @@ struct MemberNaming {
     ///
     /// `{ _read.value }` would begin an accessor, and a given name may have the underscore itself.
     private func storage(_ names: [String]) -> [String] {
+        // Nearly always there is nothing that an underscore could make of a name.
+        let isPlain = names.allSatisfy { !$0.hasPrefix("_") && !Identifiers.accessors.contains("_" + $0) }
+        if isPlain { return names }
         var scope = NameScope(reserved: Identifiers.accessors.union(names))
         return names.map { String(scope.claim("_" + $0, "_" + $0 + "Value").dropFirst()) }
     }
@@ -144,7 +147,7 @@ struct MemberNaming {
     private func cases(of outcomes: [Outcome], areErrors: Bool) -> [String] {
         var scope = NameScope()
         let isOneStatus = !areErrors && Set(outcomes.map(\.status)).count == 1
-        let mediaTypes = outcomes.compactMap(\.content.mediaTypes.first)
+        let mediaTypes = outcomes.compactMap { $0.content.mediaTypes.first }
         return outcomes.map { outcome in
             let reason = outcome.status.reason
             let isNamedByStatus = outcome.selection == nil || outcome.selection == .otherwise && !isOneStatus
