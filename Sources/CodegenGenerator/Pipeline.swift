@@ -112,7 +112,9 @@ package struct Pipeline {
             if let node = root.descendant(at: pointer), node.object?["in"]?.string == "path" {
                 places.insert(node.range)
             } else {
-                diagnostics.warning(.unknownName, "no path parameter is at `\(pointer)`", at: range)
+                diagnostics.warning(
+                    .unknownName, "no path parameter is at `\(pointer)`", at: range,
+                    notes: NearMiss.notes(for: pointer.dropFirst(), in: root))
             }
         }
         return places

@@ -105,14 +105,16 @@ package enum AccessLevel: String, Sendable, CaseIterable {
 struct ConfigurationNames {
     private(set) var byPlace: [SourceRange: GivenName] = [:]
     /// All pointers; those that lead nowhere have no places.
-    private(set) var pointers: [(pointer: String, range: Diagnostic.Location, places: [SourceRange])] = []
+    private(set) var pointers:
+        [(pointer: String, range: Diagnostic.Location, places: [SourceRange], near: [Diagnostic.Note])] = []
 
     init(_ configuration: APIConfiguration, root: Node) {
         for (pointer, name) in configuration.names.sorted(by: { $0.key < $1.key }) {
             let places = root.descendant(at: pointer).map(Self.places) ?? []
             let ranges = configuration.nameRanges[pointer]
             let location = ranges.map { Diagnostic.Location.range($0.pointer) } ?? .file(path: configuration.input)
-            pointers.append((pointer, location, places))
+            let near = places.isEmpty ? NearMiss.notes(for: pointer.dropFirst(), in: root) : []
+            pointers.append((pointer, location, places, near))
             for place in places { byPlace[place] = GivenName(name, at: ranges?.name) }
         }
     }

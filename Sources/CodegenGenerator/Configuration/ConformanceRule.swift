@@ -24,7 +24,10 @@ extension ConformanceRule {
                 let types = api.types.filter { $0.isMatched(by: pattern.text) }
                 if types.isEmpty {
                     let message = "no schema that becomes a type of its own matches `\(pattern.text)`"
-                    diagnostics.warning(.unknownName, message, at: pattern.range)
+                    let known = api.types.compactMap(\.componentName)
+                    let near = NearMiss.closest(to: pattern.text, among: known).map { "did you mean `\($0)`?" }
+                    diagnostics.warning(
+                        .unknownName, message, at: pattern.range, notes: near.map { [Diagnostic.Note($0)] } ?? [])
                 }
                 for type in types {
                     for name in rule.protocols where result[type.id]?.contains(where: { $0.name == name }) != true {
@@ -38,6 +41,9 @@ extension ConformanceRule {
 }
 
 extension TypeDeclaration {
+    /// The name among the components.
+    fileprivate var componentName: String? { if case .component(let name) = name { name } else { nil } }
+
     /// Whether the type is a component of that name, or declared for the schema at that pointer.
     fileprivate func isMatched(by pattern: String) -> Bool {
         switch shape {

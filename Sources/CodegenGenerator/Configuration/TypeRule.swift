@@ -26,13 +26,22 @@ extension TypeRule {
         for rule in rules {
             for schema in rule.schemas {
                 guard let node = node(of: schema.text, in: root) else {
-                    diagnostics.warning(.unknownName, "no schema is at `\(schema.text)`", at: schema.range)
+                    diagnostics.warning(
+                        .unknownName, "no schema is at `\(schema.text)`", at: schema.range,
+                        notes: near(schema.text, in: root))
                     continue
                 }
                 result[node.range] = rule.type
             }
         }
         return result
+    }
+
+    private static func near(_ schema: String, in root: Node) -> [Diagnostic.Note] {
+        if schema.hasPrefix("#/") { return NearMiss.notes(for: schema.dropFirst(), in: root) }
+        let components = root.object?["components"]?.object?["schemas"]?.object ?? root.object?["definitions"]?.object
+        let name = NearMiss.closest(to: schema, among: components?.entries.map(\.key) ?? [])
+        return name.map { [Diagnostic.Note("did you mean `\($0)`?")] } ?? []
     }
 
     private static func node(of schema: String, in root: Node) -> Node? {

@@ -96,16 +96,16 @@ struct NamedPlaces {
 /// `configured` are the pointers of the configuration, where they are written, and the places that they lead to.
 package func checkNames(
     of api: API,
-    configured: [(pointer: String, range: Diagnostic.Location, places: [SourceRange])],
+    configured: [(pointer: String, range: Diagnostic.Location, places: [SourceRange], near: [Diagnostic.Note])],
     names: [SourceRange: GivenName],
     diagnostics: DiagnosticCollector
 ) {
     guard !configured.isEmpty || !api.givenNames.isEmpty else { return }
     let places = NamedPlaces(api)
-    for (pointer, location, own) in configured {
+    for (pointer, location, own, near) in configured {
         if own.contains(where: { places.types.contains($0) || places.members.contains($0) }) { continue }
         let message = "nothing at `\(pointer)` has a name in Swift"
-        diagnostics.report(Diagnostic(.warning, .unknownName, message, at: location))
+        diagnostics.report(Diagnostic(.warning, .unknownName, message, at: location, notes: near))
     }
     for (place, name) in api.givenNames.merging(names, uniquingKeysWith: { $1 }) {
         guard let range = name.range, let problem = problem(with: name.text, at: place, in: places) else { continue }
