@@ -45,6 +45,8 @@ def generate(server, codegen):
     options = HERE / "Calls" / f"{server.name}.yaml"
     lines = [f"name: {server.name}", f"input: {document}", f"output: {folder / 'Generated'}"]
     lines += options.read_text().splitlines() if options.exists() else []
+    overlay = HERE / "Calls" / f"{server.name}.overlay.yaml"
+    lines += [f"overlays: [{overlay}]"] if overlay.exists() else []
     configuration = server.folder / "codegen.yaml"
     configuration.write_text("apis:\n  -\n" + "".join(f"    {line}\n" for line in lines))
     command = [codegen, "generate", "--config", configuration, "--quiet"]

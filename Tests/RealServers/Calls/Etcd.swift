@@ -88,26 +88,26 @@ struct Main {
 
     @MainActor
     private static func leases(_ calls: Calls, _ client: EtcdClient) async {
-        let lease = await calls.call("grant a lease") { try await client.lease.leaseGrant(body: .init(ttl: "60")) }
+        let lease = await calls.call("grant a lease") { try await client.lease.grant(body: .init(ttl: "60")) }
         let id = lease?.id
         await calls.call("put with the lease") {
             try await client.kv.put(body: .init(key: data("l"), lease: id, value: data("x")))
         }
         await calls.call("keep it alive", where: { $0 == "60" }) {
-            for try await message in try await client.lease.leaseKeepAlive(body: .init(id: id)) {
+            for try await message in try await client.lease.keepAlive(body: .init(id: id)) {
                 return message.result?.ttl
             }
             return nil
         }
         await calls.call("time to live", where: { $0.grantedTTL == "60" && $0.keys == [data("l")] }) {
-            try await client.lease.leaseTimeToLive(body: .init(id: id, keys: true))
+            try await client.lease.timeToLive(body: .init(id: id, keys: true))
         }
         await calls.call("leases", where: { $0.leases?.map(\.id) == [id] }) {
-            try await client.lease.leaseLeases(body: .init())
+            try await client.lease.leases(body: .init())
         }
-        await calls.call("revoke it") { try await client.lease.leaseRevoke(body: .init(id: id)) }
+        await calls.call("revoke it") { try await client.lease.revoke(body: .init(id: id)) }
         await calls.rejected("revoke it again", 404, saying: "lease not found") {
-            try await client.lease.leaseRevoke(body: .init(id: id))
+            try await client.lease.revoke(body: .init(id: id))
         }
     }
 
@@ -151,7 +151,7 @@ struct Main {
             try await client.auth.userGrantRole(body: .init(role: "root", user: "root"))
         }
         await calls.call("users", where: { $0.users == ["root"] }) { try await client.auth.userList(body: .init()) }
-        await calls.call("enable authentication") { try await client.auth.authEnable(body: .init()) }
+        await calls.call("enable authentication") { try await client.auth.enable(body: .init()) }
         await calls.rejected("no token", 400, 401, saying: "user name is empty") {
             try await client.kv.range(body: .init(key: data("a")))
         }
@@ -167,6 +167,6 @@ struct Main {
         await calls.call("a range with the token", where: { $0.count == "1" }) {
             try await known.kv.range(body: .init(key: data("a")))
         }
-        await calls.call("disable authentication") { try await known.auth.authDisable(body: .init()) }
+        await calls.call("disable authentication") { try await known.auth.disable(body: .init()) }
     }
 }

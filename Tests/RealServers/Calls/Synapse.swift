@@ -144,7 +144,7 @@ struct Main {
         await calls.call("owner of the token", where: { $0.userID == id }) {
             try await ada.sessionManagement.getTokenOwner()
         }
-        await calls.call("capabilities") { try await ada.capabilities.getCapabilities() }
+        await calls.call("capabilities") { try await ada.capabilities.get() }
         await calls.call("devices", where: { $0.devices?.count == 1 }) { try await ada.deviceManagement.getDevices() }
         await calls.call("set the display name") {
             try await ada.userData.setProfileField(
@@ -163,7 +163,7 @@ struct Main {
             try await ada.userData.getAccountData(userID: id, type: "org.none")
         }
         await calls.call("search for users") {
-            try await ada.userDirectory.searchUserDirectory(body: .init(limit: 5, searchTerm: "ada"))
+            try await ada.userDirectory.search(body: .init(limit: 5, searchTerm: "ada"))
         }
         await calls.call("push rules", where: { $0.global.override?.isEmpty == false }) {
             try await ada.pushNotifications.getPushRules()
