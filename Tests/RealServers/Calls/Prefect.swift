@@ -112,7 +112,7 @@ struct Main {
                     name: "daily", flowID: flow.id,
                     schedules: [
                         .init(schedule: .intervalScheduleInput(.init(interval: .number(3600)))),
-                        .init(schedule: .cronSchedule(.init(cron: "0 0 * * *"))),
+                        .init(schedule: .cron(.init(cron: "0 0 * * *"))),
                     ],
                     parameters: ["x": "y"]))
         }
