@@ -10,7 +10,8 @@ struct Main {
                 configuration: calls.configuration(),
                 transport: calls.transport)
             let anonymous = PowerDNSClient(
-                server: .standard(origin: calls.origin), configuration: calls.configuration(),
+                server: .standard(origin: calls.origin),
+                configuration: calls.configuration(allowsMissingCredentials: true),
                 transport: calls.transport)
             let stranger = PowerDNSClient(
                 server: .standard(origin: calls.origin), credentials: .init(apiKeyHeader: "wrong"),

@@ -9,7 +9,6 @@ final class Calls {
 
     private var passed = 0
     private var failed = 0
-    private let corrections = Corrections()
 
     init() {
         guard CommandLine.arguments.count == 2, let origin = ServerURL(CommandLine.arguments[1]) else {
@@ -35,17 +34,10 @@ final class Calls {
         #endif
     }
 
-    /// A configuration with the leniency, whose corrections are printed beside the call.
-    func configuration(
-        _ decoding: JSONLeniency = .strict, additionalCredentials: [AdditionalCredential] = []
-    ) -> ClientConfiguration {
-        let corrections = corrections
-        return ClientConfiguration(
-            timeout: .seconds(20), retries: nil, decoding: decoding,
-            onDecodingProblem: { problem in
-                if problem.recovery != nil { corrections.add(problem) }
-            },
-            allowsMissingCredentials: true, additionalCredentials: additionalCredentials)
+    /// A configuration that reads strictly: what a description doesn't say has to be in its overlay.
+    func configuration(allowsMissingCredentials: Bool = false) -> ClientConfiguration {
+        ClientConfiguration(
+            timeout: .seconds(20), retries: nil, decoding: .strict, allowsMissingCredentials: allowsMissingCredentials)
     }
 
     /// A call that succeeds. Its value is nil if it failed.
@@ -73,7 +65,7 @@ final class Calls {
         }
     }
 
-    /// A call that the server rejects: the error has the status, and its text shows what the server said.
+    /// A call that the server rejects: the error is a documented one with the status, and its text shows what the server said.
     func rejected<Value>(
         _ name: String, _ statuses: Int..., saying text: String = "", _ body: () async throws -> Value
     ) async {
@@ -84,6 +76,7 @@ final class Calls {
             guard let response = error.response, statuses.contains(response.status) else {
                 return report(name, "expected status \(statuses), found \(error)")
             }
+            guard error.isDocumented else { return report(name, "expected a documented error, found \(error)") }
             let shows = text.isEmpty || "\(error)".localizedCaseInsensitiveContains(text)
             report(name, shows ? nil : "the error doesn't show \"\(text)\": \(error)")
         } catch {
@@ -94,30 +87,17 @@ final class Calls {
     private func report(_ name: String, _ problem: String?) {
         if problem == nil { passed += 1 } else { failed += 1 }
         print(problem.map { "FAILED \(name): \($0)" } ?? "passed \(name)")
-        for correction in corrections.takeAll() { print("       corrected: \(correction)") }
     }
 }
 
 /// Errors of calls that may include a response.
 protocol RespondedError: Error {
     var response: ReceivedResponse? { get }
+
+    /// Whether the description has the status, and the body is as it says.
+    var isDocumented: Bool { get }
 }
 
-extension APIError: RespondedError {}
-
-/// What lenient decoding corrected since the last call.
-private final class Corrections: @unchecked Sendable {
-    private let lock = NSLock()
-    private var texts: [String] = []
-
-    func add(_ problem: DecodingProblem) {
-        lock.withLock { texts.append("\(problem.path ?? "-"): \(problem.recovery.map { "\($0)" } ?? "")") }
-    }
-
-    func takeAll() -> [String] {
-        lock.withLock {
-            defer { texts = [] }
-            return texts
-        }
-    }
+extension APIError: RespondedError {
+    var isDocumented: Bool { if case .failure = self { true } else { false } }
 }
