@@ -9,7 +9,8 @@ struct Main {
                 SynapseClient(
                     server: .init(url: calls.origin),
                     credentials: token.map { .init(accessTokenBearer: Credential($0)) } ?? .anonymous,
-                    configuration: calls.configuration(), transport: calls.transport)
+                    configuration: calls.configuration(allowsMissingCredentials: token == nil),
+                    transport: calls.transport)
             }
             let anonymous = client(nil)
             await calls.call("versions", where: { !$0.versions.isEmpty }) {
