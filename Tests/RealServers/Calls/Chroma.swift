@@ -13,7 +13,9 @@ struct Main {
                 transport: calls.transport)
             await calls.call("heartbeat", where: { $0.nanosecondHeartbeat > 0 }) { try await client.system.heartbeat() }
             await calls.call("version", where: { $0.contains(".") }) { try await client.system.version() }
-            await calls.call("health", where: { $0.isExecutorReady && $0.isLogClientReady }) { try await client.system.healthcheck() }
+            await calls.call("health", where: { $0.isExecutorReady && $0.isLogClientReady }) {
+                try await client.system.healthcheck()
+            }
             await calls.call("pre-flight checks") { try await client.system.preFlightChecks() }
             await calls.call("identity") { try await client.authentication.getUserIdentity() }
             await calls.call("create a tenant") { try await client.tenant.create(body: .init(name: "other")) }

@@ -88,6 +88,13 @@ struct Main {
                             records: [Record(content: "nowhere", disabled: false)])
                     ]))
             }
+            await calls.call("delete a record") {
+                try await client.zones.patch(
+                    serverID: "localhost", zoneID: zone,
+                    body: Zone(rrsets: [
+                        RRSet(name: "mail.example.org.", type: "TXT", changetype: "DELETE", records: [])
+                    ]))
+            }
             await calls.call("change the zone") {
                 try await client.zones.put(
                     serverID: "localhost", zoneID: zone, body: Zone(kind: .master, account: "me"))

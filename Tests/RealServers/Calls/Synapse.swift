@@ -22,6 +22,9 @@ struct Main {
             await calls.rejected("no token", 401, saying: "Missing access token") {
                 try await anonymous.sessionManagement.getTokenOwner()
             }
+            await calls.rejected("public rooms without a token", 401, saying: "Missing access token") {
+                try await anonymous.roomDiscovery.getPublicRooms(limit: 5)
+            }
             await calls.rejected("a wrong token", 401, saying: "Invalid access token") {
                 try await client("wrong").sessionManagement.getTokenOwner()
             }
