@@ -94,6 +94,9 @@ struct Main {
         await calls.call("read logs", where: { $0.first?.message == "hello" }) {
             try await client.logs.read()
         }
+        await calls.call("download the logs", where: { $0.contains("hello") }) {
+            try await client.flowRuns.downloadLogs(id: run.id)
+        }
         let task = await calls.call("create a task run") {
             try await client.taskRuns.create(
                 body: .init(name: "task", flowRunID: .value(run.id), taskKey: "k", dynamicKey: "0"))
@@ -182,6 +185,12 @@ struct Main {
         }
         await calls.call("artifacts", where: { $0.count == 1 }) {
             try await client.artifacts.readArtifacts()
+        }
+        await calls.call("create a saved search", where: { $0.name == "mine" }) {
+            try await client.savedSearches.create(body: .init(name: "mine"))
+        }
+        await calls.call("saved searches", where: { $0.count == 1 }) {
+            try await client.savedSearches.readSavedSearches()
         }
     }
 

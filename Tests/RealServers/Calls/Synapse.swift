@@ -142,6 +142,12 @@ struct Main {
         }
         await calls.call("capabilities") { try await ada.capabilities.get() }
         await calls.call("devices", where: { $0.devices?.count == 1 }) { try await ada.deviceManagement.getDevices() }
+        await calls.call("notifications", where: { $0.nextToken == nil }) {
+            try await ada.pushNotifications.getNotifications()
+        }
+        await calls.call("TURN server, which isn't there", where: { $0.uris == nil }) {
+            try await ada.voip.getTurnServer()
+        }
         await calls.call("set the display name") {
             try await ada.userData.setProfileField(
                 userID: id, keyName: "displayname", body: ["displayname": "Ada ♥"])
