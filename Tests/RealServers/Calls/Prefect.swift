@@ -29,18 +29,12 @@ struct Main {
             try await client.flows.create(body: .init(name: "ä flow", tags: ["a", "b"]))
         }
         guard let flow else { return }
-        await calls.call("flow", where: { $0.name == "ä flow" }) {
-            try await client.flows.readFlow(id: flow.id)
-        }
+        await calls.call("flow", where: { $0.name == "ä flow" }) { try await client.flows.readFlow(id: flow.id) }
         await calls.call("flow by name", where: { $0.id == flow.id }) {
             try await client.flows.readByName(name: "ä flow")
         }
-        await calls.rejected("no such flow", 404, saying: "not found") {
-            try await client.flows.readFlow(id: UUID())
-        }
-        await calls.call("change the flow") {
-            try await client.flows.update(id: flow.id, body: .init(tags: ["c"]))
-        }
+        await calls.rejected("no such flow", 404, saying: "not found") { try await client.flows.readFlow(id: UUID()) }
+        await calls.call("change the flow") { try await client.flows.update(id: flow.id, body: .init(tags: ["c"])) }
         await calls.call("flows by filter", where: { $0.map(\.id) == [flow.id] }) {
             try await client.flows.readFlows(
                 body: .init(flows: .init(name: .value(.init(any: .value(["ä flow"])))), sort: .nameAsc, limit: 5))
@@ -50,9 +44,7 @@ struct Main {
         }
         await calls.call("all flows", where: { $0.count == 1 }) { try await client.flows.readFlows() }
         await calls.call("count of flows", where: { $0 == 1 }) { try await client.flows.count() }
-        await calls.call("pages of flows", where: { $0.results.count == 1 }) {
-            try await client.flows.paginate()
-        }
+        await calls.call("pages of flows", where: { $0.results.count == 1 }) { try await client.flows.paginate() }
         await runs(calls, client, flow)
         await deployments(calls, client, flow)
         await calls.call("delete the flow") { try await client.flows.delete(id: flow.id) }
@@ -91,9 +83,7 @@ struct Main {
                 .init(name: "test", level: 20, message: "hello", timestamp: Date(), flowRunID: .value(run.id))
             ])
         }
-        await calls.call("read logs", where: { $0.first?.message == "hello" }) {
-            try await client.logs.read()
-        }
+        await calls.call("read logs", where: { $0.first?.message == "hello" }) { try await client.logs.read() }
         await calls.call("download the logs", where: { $0.contains("hello") }) {
             try await client.flowRuns.downloadLogs(id: run.id)
         }
@@ -123,9 +113,7 @@ struct Main {
         await calls.call("deployment", where: { $0.schedules?.count == 2 }) {
             try await client.deployments.readDeployment(id: deployment.id)
         }
-        await calls.call("pause it") {
-            try await client.deployments.pause(id: deployment.id)
-        }
+        await calls.call("pause it") { try await client.deployments.pause(id: deployment.id) }
         await calls.call("run it", where: { $0.deploymentID == deployment.id }) {
             try await client.deployments.createFlowRunFromDeployment(
                 id: deployment.id, body: .init(parameters: ["x": "z"]))
@@ -133,12 +121,8 @@ struct Main {
         await calls.call("schedules", where: { $0.count == 2 }) {
             try await client.deployments.readDeploymentSchedules(id: deployment.id)
         }
-        await calls.call("deployments", where: { $0.count == 1 }) {
-            try await client.deployments.readDeployments()
-        }
-        await calls.call("delete the deployment") {
-            try await client.deployments.delete(id: deployment.id)
-        }
+        await calls.call("deployments", where: { $0.count == 1 }) { try await client.deployments.readDeployments() }
+        await calls.call("delete the deployment") { try await client.deployments.delete(id: deployment.id) }
     }
 
     @MainActor
@@ -157,25 +141,15 @@ struct Main {
             try await client.variables.updateByName(
                 name: "colour", body: .init(tags: .value(["b"])))
         }
-        await calls.call("variables", where: { $0.count == 1 }) {
-            try await client.variables.readVariables()
-        }
-        await calls.call("delete the variable") {
-            try await client.variables.deleteByName(name: "colour")
-        }
+        await calls.call("variables", where: { $0.count == 1 }) { try await client.variables.readVariables() }
+        await calls.call("delete the variable") { try await client.variables.deleteByName(name: "colour") }
     }
 
     @MainActor
     private static func blocks(_ calls: Calls, _ client: PrefectClient) async {
-        await calls.call("block types", where: { !$0.isEmpty }) {
-            try await client.blockTypes.read()
-        }
-        await calls.call("block schemas", where: { !$0.isEmpty }) {
-            try await client.blockSchemas.read()
-        }
-        await calls.call("block capabilities") {
-            try await client.blockCapabilities.readAvailable()
-        }
+        await calls.call("block types", where: { !$0.isEmpty }) { try await client.blockTypes.read() }
+        await calls.call("block schemas", where: { !$0.isEmpty }) { try await client.blockSchemas.read() }
+        await calls.call("block capabilities") { try await client.blockCapabilities.readAvailable() }
         await calls.call("a block type", where: { $0.slug == "secret" }) {
             try await client.blockTypes.readBySlug(slug: "secret")
         }
@@ -183,9 +157,7 @@ struct Main {
             try await client.artifacts.create(
                 body: .init(key: .value("report"), type: .value("markdown"), data: .value(.variant2("# Hi"))))
         }
-        await calls.call("artifacts", where: { $0.count == 1 }) {
-            try await client.artifacts.readArtifacts()
-        }
+        await calls.call("artifacts", where: { $0.count == 1 }) { try await client.artifacts.readArtifacts() }
         await calls.call("create a saved search", where: { $0.name == "mine" }) {
             try await client.savedSearches.create(body: .init(name: "mine"))
         }
@@ -207,9 +179,7 @@ struct Main {
             try await client.concurrencyLimitsV2.create(
                 body: .init(name: "api", limit: 2))
         }
-        await calls.call("limits", where: { !$0.isEmpty }) {
-            try await client.concurrencyLimitsV2.readAll()
-        }
+        await calls.call("limits", where: { !$0.isEmpty }) { try await client.concurrencyLimitsV2.readAll() }
     }
 
     @MainActor
@@ -224,15 +194,11 @@ struct Main {
         await calls.call("queues", where: { $0.count == 2 }) {
             try await client.workPools.readWorkQueues(workPoolName: "pool")
         }
-        await calls.call("work pools", where: { !$0.isEmpty }) {
-            try await client.workPools.readWorkPools()
-        }
+        await calls.call("work pools", where: { !$0.isEmpty }) { try await client.workPools.readWorkPools() }
         await calls.rejected("no such work pool", 404, saying: "not found") {
             try await client.workPools.readWorkPool(name: "none")
         }
-        await calls.call("delete the work pool") {
-            try await client.workPools.delete(name: "pool")
-        }
+        await calls.call("delete the work pool") { try await client.workPools.delete(name: "pool") }
     }
 
     @MainActor
@@ -249,8 +215,6 @@ struct Main {
         await calls.call("validate a template") {
             try await client.automations.validateTemplateAutomations(body: "{{ flow.name }}")
         }
-        await calls.call("automations", where: { $0.isEmpty }) {
-            try await client.automations.readAutomations()
-        }
+        await calls.call("automations", where: { $0.isEmpty }) { try await client.automations.readAutomations() }
     }
 }
