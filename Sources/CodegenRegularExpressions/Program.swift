@@ -29,7 +29,8 @@ struct ProgramCompiler {
     private mutating func add(_ instruction: Program.Instruction) throws(RegularExpressionError) {
         guard instructions.count < limits.instructions else {
             throw RegularExpressionError(
-                "the pattern is too large: written out, its repetitions have more than \(limits.instructions) steps")
+                "the pattern is too large: written out, its repetitions have more than \(limits.instructions) steps",
+                isUnsupported: true)
         }
         instructions.append(instruction)
     }

@@ -10,6 +10,13 @@ package struct RegularExpression: Sendable {
         try self.init(parser.parse(), limits: limits)
     }
 
+    /// A pattern of ECMA-262 with the flag `u`, as JSON Schema has them. `RegularExpressionError.isUnsupported` tells what is valid but
+    /// can't be matched in linear time from what is wrong.
+    package init(ecmaScript pattern: String, limits: RegularExpressionLimits = .init()) throws(RegularExpressionError) {
+        var parser = ECMAScriptParser(pattern, limits: limits)
+        try self.init(parser.parse(), limits: limits)
+    }
+
     /// A pattern of any dialect, once it is parsed.
     package init(
         _ syntax: RegularExpressionSyntax, limits: RegularExpressionLimits = .init()
@@ -61,9 +68,12 @@ package struct RegularExpressionError: Error, Equatable {
     package let message: String
     /// Counted in Unicode scalars from the pattern's start; nil for the pattern as a whole.
     package let offset: Int?
+    /// Whether the pattern is valid and asks for what can't be had.
+    package let isUnsupported: Bool
 
-    package init(_ message: String, at offset: Int? = nil) {
+    package init(_ message: String, at offset: Int? = nil, isUnsupported: Bool = false) {
         self.message = message
         self.offset = offset
+        self.isUnsupported = isUnsupported
     }
 }

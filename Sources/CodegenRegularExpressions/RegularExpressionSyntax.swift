@@ -14,5 +14,9 @@ package indirect enum RegularExpressionSyntax: Equatable, Sendable {
     package enum Boundary: Sendable {
         case start
         case end
+        /// Between a letter, digit or underscore of ASCII and something else, or the text's start or end.
+        case word
+        /// Everywhere else.
+        case notWord
     }
 }

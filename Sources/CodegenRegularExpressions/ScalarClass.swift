@@ -3,20 +3,73 @@ package struct ScalarClass: Equatable, Sendable {
     /// In ascending order, without overlaps.
     private let ranges: [ClosedRange<UInt32>]
     private let categories: ScalarCategories
+    private let properties: [PropertyTest]
     private let isNegated: Bool
 
     package init(
         _ ranges: [ClosedRange<Unicode.Scalar>], categories: ScalarCategories = [], isNegated: Bool = false
     ) {
-        self.ranges = Self.merged(ranges.map { $0.lowerBound.value...$0.upperBound.value })
-        self.categories = categories
-        self.isNegated = isNegated
+        let ranges = ranges.map { $0.lowerBound.value...$0.upperBound.value }
+        self.init(Elements(ranges, categories: categories), isNegated: isNegated)
     }
 
     package init(_ scalar: Unicode.Scalar) { self.init([scalar...scalar]) }
 
+    init(_ elements: Elements, isNegated: Bool = false) {
+        ranges = Self.merged(elements.ranges)
+        categories = elements.categories
+        properties = elements.properties
+        self.isNegated = isNegated
+    }
+
     package func contains(_ scalar: Unicode.Scalar) -> Bool {
-        (isListed(scalar.value) || categories.contains(scalar)) != isNegated
+        (isListed(scalar.value) || categories.contains(scalar) || properties.contains { $0.holds(for: scalar) })
+            != isNegated
+    }
+
+    /// Whether a scalar has a property of Unicode, or doesn't.
+    struct PropertyTest: Equatable, Sendable {
+        let property: ScalarProperty
+        let isComplement: Bool
+
+        init(_ property: ScalarProperty, isComplement: Bool = false) {
+            self.property = property
+            self.isComplement = isComplement
+        }
+
+        func holds(for scalar: Unicode.Scalar) -> Bool { property.holds(for: scalar) != isComplement }
+    }
+
+    /// What a class lists, as it is collected; code points may be halves of surrogate pairs, which no text has.
+    struct Elements {
+        var ranges: [ClosedRange<UInt32>]
+        var categories: ScalarCategories
+        var properties: [PropertyTest]
+
+        init(
+            _ ranges: [ClosedRange<UInt32>], categories: ScalarCategories = [], properties: [PropertyTest] = []
+        ) {
+            self.ranges = ranges
+            self.categories = categories
+            self.properties = properties
+        }
+
+        /// All that others don't have, which list ranges, or categories, or one property.
+        init(complementOf other: Elements) {
+            self.init([])
+            if let test = other.properties.first {
+                properties = [PropertyTest(test.property, isComplement: !test.isComplement)]
+            } else if !other.categories.isEmpty {
+                categories = other.categories.complement
+            } else {
+                var start: UInt32 = 0
+                for range in ScalarClass.merged(other.ranges) {
+                    if range.lowerBound > start { ranges.append(start...range.lowerBound - 1) }
+                    start = range.upperBound + 1
+                }
+                if start <= 0x10FFFF { ranges.append(start...0x10FFFF) }
+            }
+        }
     }
 
     private func isListed(_ value: UInt32) -> Bool {

@@ -54,12 +54,26 @@ struct Simulation {
             case .character: self[keyPath: list].append(index)
             case .boundary(.start): if position == text.startIndex { pending.append(index + 1) }
             case .boundary(.end): if isAtEnd { pending.append(index + 1) }
+            case .boundary(.word): if isBetweenWords { pending.append(index + 1) }
+            case .boundary(.notWord): if !isBetweenWords { pending.append(index + 1) }
             case .jump(let target): pending.append(target)
             case .split(let first, let second):
                 pending.append(second)
                 pending.append(first)
             case .accept: accepts = true
             }
+        }
+    }
+
+    private var isBetweenWords: Bool {
+        let isAfterWord = position > text.startIndex && Self.isWord(text[text.index(before: position)])
+        return isAfterWord != (!isAtEnd && Self.isWord(text[position]))
+    }
+
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "0"..."9", "A"..."Z", "_", "a"..."z": true
+        default: false
         }
     }
 }
