@@ -55,6 +55,12 @@ let package = Package(
             swiftSettings: house
         ),
         .target(
+            name: "CodegenSchemaEvaluation",
+            dependencies: ["CodegenRegularExpressions", "CodegenDocumentTree", "CodegenDiagnostics"],
+            resources: metaschemas.map { .embedInCode("Metaschemas/Texts/\($0).json") },
+            swiftSettings: house
+        ),
+        .target(
             name: "CodegenOverlay", dependencies: ["CodegenJSONPath", "CodegenDocumentTree", "CodegenDiagnostics"],
             swiftSettings: house),
         .target(name: "CodegenAPIModel", dependencies: ["CodegenDiagnostics"], swiftSettings: house),
@@ -171,6 +177,18 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(
+            name: "SchemaEvaluationTests",
+            dependencies: ["CodegenSchemaEvaluation", "CodegenDocumentTree", "CodegenDiagnostics"],
+            swiftSettings: house
+        ),
+        // For `Tests/SchemaEvaluation/run`.
+        .executableTarget(
+            name: "CodegenSchemaJudge",
+            dependencies: ["CodegenSchemaEvaluation", "CodegenDocumentTree", "CodegenDiagnostics"],
+            path: "Tests/SchemaEvaluation/Judge",
+            swiftSettings: house
+        ),
+        .testTarget(
             name: "OverlayTests", dependencies: ["CodegenOverlay", "CodegenDocumentTree", "CodegenDiagnostics"],
             swiftSettings: house),
         .testTarget(name: "SwiftLanguageTests", dependencies: ["CodegenSwiftLanguage"], swiftSettings: house),
@@ -274,5 +292,14 @@ var templates: [String] {
         "endpoint", "endpoint-coding", "extension", "failure", "group", "group-protocol", "head", "headers",
         "multipart", "no-variant", "open-enum", "outcome-cases", "outcomes", "pagination", "property", "property-value",
         "read-value", "struct", "struct-reading", "struct-writing", "type", "union", "union-reading", "webhooks",
+    ]
+}
+
+/// The metaschemas that schemas may refer to: `Sources/CodegenSchemaEvaluation/Metaschemas/Texts/NAME.json`.
+var metaschemas: [String] {
+    [
+        "draft2020-12", "draft2020-12-applicator", "draft2020-12-content", "draft2020-12-core",
+        "draft2020-12-format-annotation", "draft2020-12-format-assertion", "draft2020-12-meta-data",
+        "draft2020-12-unevaluated", "draft2020-12-validation", "draft4",
     ]
 }

@@ -14,6 +14,7 @@ import Testing
         "CodegenOpenAPIDocument": ["CodegenDocumentTree", "CodegenDiagnostics"],
         "CodegenRegularExpressions": [],
         "CodegenJSONPath": ["CodegenRegularExpressions", "CodegenDocumentTree", "CodegenDiagnostics"],
+        "CodegenSchemaEvaluation": ["CodegenRegularExpressions", "CodegenDocumentTree", "CodegenDiagnostics"],
         "CodegenOverlay": ["CodegenJSONPath", "CodegenDocumentTree", "CodegenDiagnostics"],
         "CodegenAPIModel": ["CodegenDiagnostics"],
         "CodegenLowering": ["CodegenOpenAPIDocument", "CodegenAPIModel", "CodegenDiagnostics"],

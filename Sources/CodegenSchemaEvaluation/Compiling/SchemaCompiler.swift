@@ -1,0 +1,173 @@
+package import CodegenDiagnostics
+package import CodegenDocumentTree
+
+/// Compiles schemas into a graph in which references are resolved, so that values are evaluated fast.
+///
+///     let compiler = SchemaCompiler(files: files, dialect: .openAPI31)
+///     let pet = compiler.compile(root, uri: "openapi.yaml", pointer: "/components/schemas/Pet")
+///     let evaluation = compiler.schemas.evaluate(value, by: pet)
+///
+/// Values are nodes, as schemas are: `DocumentReader().read(files.add(path: "body.json", bytes: bytes), into: diagnostics)` reads JSON
+/// or YAML.
+package final class SchemaCompiler {
+    private let options: SchemaOptions
+    var documents: SchemaDocuments
+    private var compiled: [CompiledSchema] = []
+    private var indices: [SchemaDocuments.PlaceKey: Int] = [:]
+    private var queue: [(index: Int, place: SchemaPlace)] = []
+    /// By name: the schemas of resources that have such a dynamic anchor.
+    private var dynamicAnchors: [ExactText: [Int: Int]] = [:]
+    private var anonymous = 0
+    private var found: [SchemaProblem] = []
+
+    /// - Parameters:
+    ///   - files: Where the metaschemas are added when a schema refers to them, so that their places can be printed.
+    ///   - source: The document at an address that a schema refers to; nil where there is none. It is asked once for each.
+    package init(
+        files: SourceFiles, options: SchemaOptions = .init(), source: @escaping (String) -> Node? = { _ in nil }
+    ) {
+        self.options = options
+        documents = SchemaDocuments(files: files, source: source)
+    }
+
+    package convenience init(files: SourceFiles, dialect: SchemaDialect) {
+        self.init(files: files, options: .init(dialect: dialect))
+    }
+
+    /// Compiles a schema and all that it refers to.
+    ///
+    /// - Parameters:
+    ///   - root: The document: a schema, or a description of an API.
+    ///   - uri: The document's address, which references are relative to. Documents without one are told apart.
+    ///   - pointer: Where the schema is in the document.
+    /// - Returns: Nil if the pointer leads nowhere.
+    package func compile(_ root: Node, uri: String = "", pointer: String = "") -> SchemaID? {
+        var address = uri
+        if uri.isEmpty {
+            anonymous += 1
+            address = "urn:schema:\(anonymous)"
+        }
+        let resource = documents.add(root, uri: address, dialect: ResourceDialect(options.dialect))
+        guard let place = documents.place(at: JSONPointerText.tokens(pointer), in: resource) else { return nil }
+        let index = schema(at: place)
+        compileQueue()
+        return SchemaID(index: index)
+    }
+
+    /// All that has been compiled.
+    package var schemas: CompiledSchemas {
+        CompiledSchemas(
+            graph: SchemaGraph(schemas: compiled, dynamicAnchors: dynamicAnchors), limits: options.limits)
+    }
+
+    /// What can't be evaluated, in the order in which it was found.
+    package var problems: [SchemaProblem] { documents.problems + found }
+
+    // MARK: The queue
+
+    /// The index of a schema; it is compiled later, so that schemas may refer to themselves.
+    func schema(at place: SchemaPlace) -> Int {
+        let key = SchemaDocuments.PlaceKey(place.document, place.pointer)
+        if let known = indices[key] { return known }
+        let index = compiled.count
+        indices[key] = index
+        compiled.append(
+            CompiledSchema(
+                location: documents.uris[place.document] + "#" + place.pointer, range: place.node.range,
+                resource: place.resource))
+        queue.append((index, place))
+        return index
+    }
+
+    private func compileQueue() {
+        while let (index, place) = queue.popLast() {
+            compile(place, index)
+            if queue.isEmpty { addDynamicAnchors() }
+        }
+    }
+
+    private func compile(_ place: SchemaPlace, _ index: Int) {
+        switch place.node.value {
+        case .bool(let flag): compiled[index].isFalse = !flag
+        case .object(let mapping):
+            let dialect = documents.resources[place.resource].dialect
+            var keywords = KeywordCompiler(place, mapping, dialect, options, self)
+            keywords.compile()
+            keywords.result.write(to: &compiled[index])
+        case .null, .number, .string, .array:
+            report("", place.node, "a schema is an object or a boolean, and this is \(place.node.article)")
+        }
+    }
+
+    func report(_ keyword: String, _ node: Node, _ message: String) {
+        found.append(SchemaProblem(keyword, node, message))
+    }
+
+    // MARK: Dynamic references
+
+    /// Remembers that the schemas with such a dynamic anchor are asked for.
+    func useDynamicAnchor(_ name: ExactText) {
+        if dynamicAnchors[name] == nil { dynamicAnchors[name] = [:] }
+    }
+
+    /// Resources may be loaded after a dynamic reference was found.
+    private func addDynamicAnchors() {
+        for name in dynamicAnchors.keys {
+            for (index, resource) in documents.resources.enumerated() where dynamicAnchors[name]?[index] == nil {
+                guard let place = resource.dynamicAnchors[name] else { continue }
+                let schema = schema(at: place)
+                dynamicAnchors[name]?[index] = schema
+            }
+        }
+    }
+}
+
+/// Names a schema among those that a compiler has compiled.
+package struct SchemaID: Hashable, Sendable {
+    let index: Int
+}
+
+/// How schemas are read, and how much evaluating them may take.
+package struct SchemaOptions: Sendable {
+    /// The dialect of documents that name no metaschema.
+    package var dialect: SchemaDialect
+    /// Whether `format` is held against values; otherwise it is an annotation.
+    package var assertsFormats: Bool
+    package var limits: SchemaLimits
+
+    package init(dialect: SchemaDialect = .draft202012, assertsFormats: Bool = false, limits: SchemaLimits = .init()) {
+        self.dialect = dialect
+        self.assertsFormats = assertsFormats
+        self.limits = limits
+    }
+}
+
+/// Limits of an evaluation, which end it: a schema may refer to itself for ever.
+package struct SchemaLimits: Sendable {
+    /// The deepest nesting of schemas in use, each reference and each part counted.
+    package var depth: Int
+    /// How many keywords are held against values.
+    package var steps: Int
+    /// How many violations are listed.
+    package var violations: Int
+
+    package init(depth: Int = 800, steps: Int = 20_000_000, violations: Int = 100) {
+        self.depth = depth
+        self.steps = steps
+        self.violations = violations
+    }
+}
+
+extension Node {
+    /// The kind with its article: `an array`.
+    var article: String {
+        switch value {
+        case .null: "null"
+        case .array: "an array"
+        case .object: "an object"
+        case .bool: "a boolean"
+        case .number: ExactNumber(self)?.isInteger == true ? "an integer" : "a number"
+        case .string: "a string"
+        }
+    }
+}

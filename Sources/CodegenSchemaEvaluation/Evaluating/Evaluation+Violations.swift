@@ -1,0 +1,92 @@
+import CodegenDiagnostics
+import CodegenDocumentTree
+
+extension Evaluation {
+    /// Notes a violation while it collects. Always false, which is what comes of it.
+    ///
+    /// - Parameter message: Its sentence, given the name of the value.
+    mutating func violate(
+        _ check: KeywordCheck, _ value: Node, _ schema: CompiledSchema, causes: [SchemaViolation] = [],
+        _ message: (String) -> String
+    ) -> Bool {
+        guard isCollecting, violations.count < limits.violations else { return false }
+        violations.append(
+            SchemaViolation(
+                instancePointer: JSONPointerText.text(instancePath), instanceRange: value.range,
+                evaluationPath: JSONPointerText.text(evaluationPath) + JSONPointerText.token(check.keyword),
+                schemaLocation: schema.location + JSONPointerText.token(check.keyword), schemaRange: check.range,
+                keyword: check.keyword, message: message(name), causes: causes))
+        return false
+    }
+
+    /// The schema `false`: the keyword that holds it says what it means.
+    mutating func violateFalse(_ value: Node, _ schema: CompiledSchema) -> Bool {
+        guard isCollecting, violations.count < limits.violations else { return false }
+        let holders = ["additionalProperties", "unevaluatedProperties", "items", "additionalItems", "unevaluatedItems"]
+        let last = evaluationPath.last ?? ""
+        let message =
+            switch last {
+            case "additionalProperties", "unevaluatedProperties": "\(name) is an unknown property"
+            case "items", "additionalItems", "unevaluatedItems": "\(name) is one item too many"
+            default: "\(name) must not be there"
+            }
+        violations.append(
+            SchemaViolation(
+                instancePointer: JSONPointerText.text(instancePath), instanceRange: value.range,
+                evaluationPath: JSONPointerText.text(evaluationPath), schemaLocation: schema.location,
+                schemaRange: schema.range, keyword: holders.contains(last) ? last : "false", message: message,
+                causes: []))
+        return false
+    }
+
+    /// The value in a sentence: its key, or its place in the array of a key.
+    private var name: String {
+        guard let last = instancePath.last else { return "the value" }
+        guard let first = last.utf8.first, (0x30...0x39).contains(first), Int(last) != nil else { return "`\(last)`" }
+        // Keys may be numbers, too, and read well enough so.
+        var path = "[\(last)]"
+        for token in instancePath.dropLast().reversed() {
+            guard Int(token) != nil else { return "`\(token)\(path)`" }
+            path = "[\(token)]" + path
+        }
+        return "`\(path)`"
+    }
+}
+
+/// Values as they are shown in sentences: short.
+enum ShownValue {
+    static func text(_ node: Node) -> String {
+        switch node.value {
+        case .null: "null"
+        case .bool(let flag): "\(flag)"
+        case .number: shortened(node.valueText ?? "")
+        case .string(let text): "`\(shortened(text))`"
+        case .array(let items): items.isEmpty ? "an empty array" : "an array"
+        case .object(let mapping): mapping.entries.isEmpty ? "an empty object" : "an object"
+        }
+    }
+
+    static func choice(_ values: [Node]) -> String {
+        guard let first = values.first, values.count > 1 else { return values.first.map(text) ?? "none of no values" }
+        if values.count > 6 { return "one of \(values.count) values such as \(text(first))" }
+        return "one of " + values.map(text).joined(separator: ", ")
+    }
+
+    private static func shortened(_ text: String) -> String {
+        text.unicodeScalars.count > 60 ? String(text.unicodeScalars.prefix(57)) + "…" : text
+    }
+}
+
+extension ExactNumber: CustomStringConvertible {
+    var description: String {
+        guard !isZero else { return "0" }
+        let text = String(decoding: digits.map { $0 + 0x30 }, as: UTF8.self)
+        let sign = isNegative ? "-" : ""
+        if (0...20).contains(exponent) { return sign + text + String(repeating: "0", count: exponent) }
+        if exponent > 20 || exponent < -20 { return "\(sign)\(text)e\(exponent)" }
+        let zeros = String(repeating: "0", count: max(0, -exponent - digits.count))
+        let padded = zeros + text
+        let whole = padded.dropLast(-exponent)
+        return "\(sign)\(whole.isEmpty ? "0" : whole).\(padded.suffix(-exponent))"
+    }
+}
