@@ -5,6 +5,9 @@ package struct ScalarClass: Equatable, Sendable {
     private let categories: ScalarCategories
     private let properties: [PropertyTest]
     private let isNegated: Bool
+    /// The answers for ASCII, a bit each, since most texts have nothing else.
+    private var lowASCII: UInt64 = 0
+    private var highASCII: UInt64 = 0
 
     package init(
         _ ranges: [ClosedRange<Unicode.Scalar>], categories: ScalarCategories = [], isNegated: Bool = false
@@ -20,9 +23,18 @@ package struct ScalarClass: Equatable, Sendable {
         categories = elements.categories
         properties = elements.properties
         self.isNegated = isNegated
+        for value in UInt8(0)..<64 where search(Unicode.Scalar(value)) { lowASCII |= 1 << UInt64(value) }
+        for value in UInt8(64)..<128 where search(Unicode.Scalar(value)) { highASCII |= 1 << UInt64(value - 64) }
     }
 
     package func contains(_ scalar: Unicode.Scalar) -> Bool {
+        let value = scalar.value
+        if value < 64 { return lowASCII & (1 << UInt64(value)) != 0 }
+        if value < 128 { return highASCII & (1 << UInt64(value - 64)) != 0 }
+        return search(scalar)
+    }
+
+    private func search(_ scalar: Unicode.Scalar) -> Bool {
         (isListed(scalar.value) || categories.contains(scalar) || properties.contains { $0.holds(for: scalar) })
             != isNegated
     }

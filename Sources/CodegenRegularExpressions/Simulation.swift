@@ -27,7 +27,7 @@ struct Simulation {
     var isAtEnd: Bool { position == text.endIndex }
 
     /// Lets the pattern begin here.
-    mutating func start() { enter(0, into: \.current) }
+    mutating func start() { enter(0, isFollowing: false) }
 
     /// Takes the next character; there has to be one.
     mutating func advance() {
@@ -38,20 +38,20 @@ struct Simulation {
         following.removeAll(keepingCapacity: true)
         for index in current {
             if case .character(let set) = program.instructions[index], set.contains(scalar) {
-                enter(index + 1, into: \.following)
+                enter(index + 1, isFollowing: true)
             }
         }
         swap(&current, &following)
     }
 
     /// Follows the instructions that take no character.
-    private mutating func enter(_ index: Int, into list: WritableKeyPath<Simulation, [Int]>) {
+    private mutating func enter(_ index: Int, isFollowing: Bool) {
         pending.append(index)
         while let index = pending.popLast() {
             guard reached[index] != round else { continue }
             reached[index] = round
             switch program.instructions[index] {
-            case .character: self[keyPath: list].append(index)
+            case .character: if isFollowing { following.append(index) } else { current.append(index) }
             case .boundary(.start): if position == text.startIndex { pending.append(index + 1) }
             case .boundary(.end): if isAtEnd { pending.append(index + 1) }
             case .boundary(.word): if isBetweenWords { pending.append(index + 1) }

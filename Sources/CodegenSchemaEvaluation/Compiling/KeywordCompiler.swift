@@ -26,12 +26,6 @@ struct KeywordCompiler {
         var checks: [KeywordCheck] = []
         /// What has to wait for the other checks.
         var last: [KeywordCheck] = []
-
-        func write(to schema: inout CompiledSchema) {
-            schema.acceptsNull = acceptsNull
-            schema.needsEvaluated = !last.isEmpty
-            schema.checks = checks + last
-        }
     }
 
     mutating func compile() {

@@ -71,10 +71,7 @@ package final class SchemaCompiler {
         if let known = indices[key] { return known }
         let index = compiled.count
         indices[key] = index
-        compiled.append(
-            CompiledSchema(
-                location: documents.uris[place.document] + "#" + place.pointer, range: place.node.range,
-                resource: place.resource))
+        compiled.append(CompiledSchema(location: "", range: place.node.range, resource: place.resource))
         queue.append((index, place))
         return index
     }
@@ -87,16 +84,22 @@ package final class SchemaCompiler {
     }
 
     private func compile(_ place: SchemaPlace, _ index: Int) {
+        let location = documents.uris[place.document] + "#" + place.pointer
+        var result = KeywordCompiler.Result()
+        var isFalse = false
         switch place.node.value {
-        case .bool(let flag): compiled[index].isFalse = !flag
+        case .bool(let flag): isFalse = !flag
         case .object(let mapping):
             let dialect = documents.resources[place.resource].dialect
             var keywords = KeywordCompiler(place, mapping, dialect, options, self)
             keywords.compile()
-            keywords.result.write(to: &compiled[index])
+            result = keywords.result
         case .null, .number, .string, .array:
             report("", place.node, "a schema is an object or a boolean, and this is \(place.node.article)")
         }
+        compiled[index] = CompiledSchema(
+            location: location, range: place.node.range, resource: place.resource, isFalse: isFalse,
+            acceptsNull: result.acceptsNull, needsEvaluated: !result.last.isEmpty, checks: result.checks + result.last)
     }
 
     func report(_ keyword: String, _ node: Node, _ message: String) {
@@ -144,14 +147,15 @@ package struct SchemaOptions: Sendable {
 
 /// Limits of an evaluation, which end it: a schema may refer to itself for ever.
 package struct SchemaLimits: Sendable {
-    /// The deepest nesting of schemas in use, each reference and each part counted.
+    /// The deepest nesting of schemas in use, each reference and each part counted. A level takes some 600 bytes of the stack, and
+    /// 4 KB in builds that aren't optimized.
     package var depth: Int
     /// How many keywords are held against values.
     package var steps: Int
     /// How many violations are listed.
     package var violations: Int
 
-    package init(depth: Int = 800, steps: Int = 20_000_000, violations: Int = 100) {
+    package init(depth: Int = 500, steps: Int = 20_000_000, violations: Int = 100) {
         self.depth = depth
         self.steps = steps
         self.violations = violations

@@ -3,29 +3,50 @@ import CodegenDocumentTree
 import CodegenRegularExpressions
 
 /// A schema that is ready to be evaluated; other schemas are known by their index.
-struct CompiledSchema: Sendable {
+///
+/// Classes here, and boxes around the rules: an evaluation passes them on at every step, and must not need much of the stack.
+final class CompiledSchema: Sendable {
     /// The document's address, and the pointer in it.
     let location: String
     let range: SourceRange
     let resource: Int
     /// `false` admits nothing.
-    var isFalse = false
+    let isFalse: Bool
     /// Whether null fits whatever the checks say.
-    var acceptsNull = false
+    let acceptsNull: Bool
     /// Whether a check needs to know what the others have evaluated.
-    var needsEvaluated = false
-    var checks: [KeywordCheck] = []
+    let needsEvaluated: Bool
+    let checks: [KeywordCheck]
+
+    init(
+        location: String, range: SourceRange, resource: Int, isFalse: Bool = false, acceptsNull: Bool = false,
+        needsEvaluated: Bool = false, checks: [KeywordCheck] = []
+    ) {
+        self.location = location
+        self.range = range
+        self.resource = resource
+        self.isFalse = isFalse
+        self.acceptsNull = acceptsNull
+        self.needsEvaluated = needsEvaluated
+        self.checks = checks
+    }
 }
 
 /// A keyword with its place, and what it asks for.
-struct KeywordCheck: Sendable {
+final class KeywordCheck: Sendable {
     let keyword: String
     let range: SourceRange
     let rule: SchemaRule
+
+    init(keyword: String, range: SourceRange, rule: SchemaRule) {
+        self.keyword = keyword
+        self.range = range
+        self.rule = rule
+    }
 }
 
 /// What a keyword, or some that belong together, ask for.
-enum SchemaRule: Sendable {
+indirect enum SchemaRule: Sendable {
     case reference(Int)
     /// A reference that leads to the outermost resource with a dynamic anchor of the name; else to the schema.
     case dynamicReference(ExactText, Int)
