@@ -57,6 +57,7 @@ let package = Package(
         .target(
             name: "CodegenSchemaEvaluation",
             dependencies: ["CodegenRegularExpressions", "CodegenDocumentTree", "CodegenDiagnostics"],
+            exclude: ["DECISIONS.md"],
             resources: metaschemas.map { .embedInCode("Metaschemas/Texts/\($0).json") },
             swiftSettings: house
         ),

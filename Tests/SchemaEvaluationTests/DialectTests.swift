@@ -51,6 +51,14 @@ import Testing
         #expect(Schema("{discriminator: {propertyName: a}, example: 1, externalDocs: {}}", .openAPI31).admits("2"))
     }
 
+    @Test func `OpenAPI 3.0 is read as it is meant`() {
+        #expect(!Schema("{exclusiveMinimum: 3}", .openAPI30).admits("3"))
+        let schema = Schema("{patternProperties: {'^x-': {type: string}}, additionalProperties: false}", .openAPI30)
+        #expect(schema.admits("{x-a: b}"))
+        #expect(!schema.admits("{x-a: 1}"))
+        #expect(!schema.admits("{a: b}"))
+    }
+
     @Test func `a property may have the name of a keyword`() {
         let schema = Schema("{properties: {$ref: {type: string}, properties: {type: integer}}}", .openAPI31)
         #expect(schema.admits("{$ref: a, properties: 1}"))
