@@ -25,7 +25,9 @@ package struct CompiledSchemas: Sendable {
         if let limit = first.reachedLimit { return SchemaEvaluation(violations: [], reachedLimit: limit) }
         var second = Evaluation(graph, limits, isCollecting: true)
         _ = second.isValid(value, schema.index)
-        return SchemaEvaluation(violations: second.violations, reachedLimit: second.reachedLimit)
+        // It is known already that the value doesn't fit; looking for all reasons may take more than finding one.
+        let limit = second.violations.isEmpty ? second.reachedLimit : nil
+        return SchemaEvaluation(violations: second.violations, reachedLimit: limit)
     }
 }
 
