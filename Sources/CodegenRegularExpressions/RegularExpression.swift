@@ -3,6 +3,8 @@
 /// `a{2,3}` is repeated in the program, so that its size is limited: see `RegularExpressionLimits`.
 package struct RegularExpression: Sendable {
     private let program: Program
+    /// Whether only the text's start has to be tried.
+    private let isAnchored: Bool
 
     /// A pattern of I-Regexp (RFC 9485), the subset that most dialects agree on.
     package init(iRegexp pattern: String, limits: RegularExpressionLimits = .init()) throws(RegularExpressionError) {
@@ -25,6 +27,7 @@ package struct RegularExpression: Sendable {
     {
         var compiler = ProgramCompiler(limits: limits)
         program = try compiler.compile(syntax)
+        isAnchored = syntax.isAnchored
     }
 
     /// Whether the pattern describes the whole text.
@@ -43,8 +46,9 @@ package struct RegularExpression: Sendable {
         var simulation = Simulation(program, on: text)
         simulation.start()
         while !simulation.accepts, !simulation.isAtEnd {
+            if isAnchored, simulation.isDead { return false }
             simulation.advance()
-            simulation.start()
+            if !isAnchored { simulation.start() }
         }
         return simulation.accepts
     }

@@ -19,4 +19,15 @@ package indirect enum RegularExpressionSyntax: Equatable, Sendable {
         /// Everywhere else.
         case notWord
     }
+
+    /// Whether it describes nothing but what begins at the text's start.
+    var isAnchored: Bool {
+        switch self {
+        case .boundary(let boundary): boundary == .start
+        case .sequence(let parts): parts.first?.isAnchored ?? false
+        case .alternatives(let branches): !branches.isEmpty && branches.allSatisfy(\.isAnchored)
+        case .repetition(let part, let minimum, _): minimum > 0 && part.isAnchored
+        case .character: false
+        }
+    }
 }

@@ -170,7 +170,7 @@ extension Node {
         case .array: "an array"
         case .object: "an object"
         case .bool: "a boolean"
-        case .number: ExactNumber(self)?.isInteger == true ? "an integer" : "a number"
+        case .number: ExactNumber.isInteger(self) ? "an integer" : "a number"
         case .string: "a string"
         }
     }

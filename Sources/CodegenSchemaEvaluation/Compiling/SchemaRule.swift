@@ -125,7 +125,7 @@ struct TypeSet: OptionSet, Sendable {
         switch node.value {
         case .null: contains(.null)
         case .bool: contains(.boolean)
-        case .number: contains(.number) || (contains(.integer) && ExactNumber(node)?.isInteger == true)
+        case .number: contains(.number) || (contains(.integer) && ExactNumber.isInteger(node))
         case .string: contains(.string)
         case .array: contains(.array)
         case .object: contains(.object)

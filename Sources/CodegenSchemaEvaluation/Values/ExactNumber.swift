@@ -11,30 +11,38 @@ struct ExactNumber: Hashable, Sendable {
     /// Exponents beyond this are this: such numbers differ from all that can be written out.
     private static let largestExponent = 1_000_000_000_000
 
-    /// A number of JSON; nil for another text.
+    /// A number of JSON, or one that YAML writes with a sign or without a digit beside its point; nil for another text.
     init?(json text: String) {
+        var text = text
+        guard let parts = text.withUTF8({ Self.parts($0[...]) }) else { return nil }
+        self.init(isNegative: parts.isNegative, digits: parts.digits, exponent: parts.exponent)
+    }
+
+    private static func parts(
+        _ text: Slice<UnsafeBufferPointer<UInt8>>
+    ) -> (isNegative: Bool, digits: [UInt8], exponent: Int)? {
         var digits: [UInt8] = []
         var exponent = 0
-        var bytes = text.utf8[...]
-        let isNegative = bytes.first == UInt8(ascii: "-")
-        if isNegative { bytes.removeFirst() }
+        var index = text.startIndex
+        let isNegative = text.first == UInt8(ascii: "-")
+        if isNegative || text.first == UInt8(ascii: "+") { index += 1 }
         var isFraction = false
-        while let byte = bytes.first {
+        digits.reserveCapacity(text.endIndex - index)
+        while index < text.endIndex {
+            let byte = text[index]
+            index += 1
             switch byte {
             case 0x30...0x39:
                 digits.append(byte - 0x30)
                 if isFraction { exponent -= 1 }
             case UInt8(ascii: ".") where !isFraction: isFraction = true
             case UInt8(ascii: "e"), UInt8(ascii: "E"):
-                guard !digits.isEmpty, let power = Self.power(bytes.dropFirst()) else { return nil }
-                self.init(isNegative: isNegative, digits: digits, exponent: exponent + power)
-                return
+                guard !digits.isEmpty, let power = power(text[index...]) else { return nil }
+                return (isNegative, digits, exponent + power)
             default: return nil
             }
-            bytes.removeFirst()
         }
-        guard !digits.isEmpty else { return nil }
-        self.init(isNegative: isNegative, digits: digits, exponent: exponent)
+        return digits.isEmpty ? nil : (isNegative, digits, exponent)
     }
 
     private init(isNegative: Bool, digits: [UInt8], exponent: Int) {
@@ -50,7 +58,7 @@ struct ExactNumber: Hashable, Sendable {
         self.exponent = digits.isEmpty ? 0 : min(max(exponent, -Self.largestExponent), Self.largestExponent)
     }
 
-    private static func power(_ text: Substring.UTF8View) -> Int? {
+    private static func power(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
         var bytes = text
         let isNegative = bytes.first == UInt8(ascii: "-")
         if isNegative || bytes.first == UInt8(ascii: "+") { bytes.removeFirst() }
@@ -68,8 +76,17 @@ struct ExactNumber: Hashable, Sendable {
 
     /// The number of a node; nil for other values.
     init?(_ node: Node) {
-        guard case .number = node.value, let text = node.valueText else { return nil }
-        self.init(json: text)
+        guard case .number(let text) = node.value else { return nil }
+        // `0x1F` and `0o17` of YAML.
+        let isPrefixed = text.utf8.dropFirst().first.map { $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "o") } ?? false
+        self.init(json: isPrefixed ? node.valueText ?? text : text)
+    }
+
+    /// Whether a node is a number without a fraction: `3`, and also `3.0`.
+    static func isInteger(_ node: Node) -> Bool {
+        guard case .number(let text) = node.value else { return false }
+        if text.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "-") }) { return true }
+        return ExactNumber(node)?.isInteger == true
     }
 
     /// The value, where it is a natural number that fits.
