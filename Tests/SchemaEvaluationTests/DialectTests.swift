@@ -91,6 +91,27 @@ import Testing
         #expect(!both.admits("{owner: 1}"))
     }
 
+    @Test func `properties may be required in one direction only`() {
+        let text = """
+            required: [id, secret, name]
+            properties: {id: {$ref: '#/$defs/id'}, secret: {writeOnly: true}, name: {}}
+            $defs: {id: {readOnly: true}}
+            """
+        #expect(Schema(text, .openAPI31, direction: .request).admits("{secret: a, name: b}"))
+        #expect(!Schema(text, .openAPI31, direction: .request).admits("{id: a, name: b}"))
+        #expect(Schema(text, .openAPI31, direction: .response).admits("{id: a, name: b}"))
+        #expect(!Schema(text, .openAPI31).admits("{id: a, name: b}"))
+        #expect(!Schema(text, .draft202012, direction: .response).admits("{id: a, name: b}"))
+    }
+
+    @Test func `a description names the dialect of its schemas`() {
+        let text = "{openapi: 3.1.0, jsonSchemaDialect: DIALECT, s: {$ref: '#/t', minimum: 3}, t: {}}"
+        let old = text.replacing("DIALECT", with: "'http://json-schema.org/draft-04/schema#'")
+        #expect(Schema(old, .openAPI31, pointer: "/s").admits("1"))
+        let new = text.replacing("DIALECT", with: "'https://json-schema.org/draft/2020-12/schema'")
+        #expect(!Schema(new, .openAPI31, pointer: "/s").admits("1"))
+    }
+
     @Test func `formats are annotations until they are asked for`() {
         #expect(Schema("{format: date}", .openAPI31).admits("x"))
         #expect(!Schema("{format: date}", .openAPI31, assertsFormats: true).admits("x"))

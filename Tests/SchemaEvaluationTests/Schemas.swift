@@ -10,10 +10,12 @@ struct Schema {
 
     init(
         _ text: String, _ dialect: SchemaDialect = .draft202012, pointer: String = "", assertsFormats: Bool = false,
+        direction: SchemaOptions.Direction? = nil,
         limits: SchemaLimits = .init(), documents: [String: String] = [:]
     ) {
         let files = files
-        let options = SchemaOptions(dialect: dialect, assertsFormats: assertsFormats, limits: limits)
+        let options = SchemaOptions(
+            dialect: dialect, assertsFormats: assertsFormats, direction: direction, limits: limits)
         compiler = SchemaCompiler(files: files, options: options) { address in
             documents[address].map { Self.read($0, address, files) }
         }

@@ -114,7 +114,7 @@ extension KeywordCompiler {
             // Draft 3's `required: true` of a property is a common mistake.
             return expect("a list of names", entry)
         }
-        add(.required(names.compactMap(\.string)), for: entry)
+        add(.required(names.compactMap(\.string).filter { !isOnlyInOtherDirection($0) }), for: entry)
     }
 
     private mutating func compileDependentRequired(_ entry: Mapping.Entry) {

@@ -114,6 +114,23 @@ struct KeywordCompiler {
         add(.dynamicReference(name, schema), for: entry)
     }
 
+    /// Whether a property is there only in the other direction, by its schema or what that refers to.
+    func isOnlyInOtherDirection(_ property: String) -> Bool {
+        guard dialect.dialect.isOpenAPI, let direction = options.direction else { return false }
+        let flag = direction == .request ? "readOnly" : "writeOnly"
+        var schema = mapping["properties"]?.object?[property]?.object
+        var resource = place.resource
+        // A few references in a row; more would be a circle.
+        for _ in 0..<8 {
+            if schema?[flag]?.bool == true { return true }
+            guard let reference = schema?["$ref"]?.string,
+                let target = compiler.documents.resolve(reference, from: resource)
+            else { return false }
+            (schema, resource) = (target.node.object, target.resource)
+        }
+        return false
+    }
+
     private mutating func resolve(_ entry: Mapping.Entry) -> SchemaPlace? {
         guard let text = entry.value.string else {
             expect("a reference", entry)

@@ -136,11 +136,23 @@ package struct SchemaOptions: Sendable {
     package var dialect: SchemaDialect
     /// Whether `format` is held against values; otherwise it is an annotation.
     package var assertsFormats: Bool
+    /// Where the values come from: OpenAPI requires properties that are `readOnly` only in responses, and `writeOnly` ones only in
+    /// requests. Nil requires all of them.
+    package var direction: Direction?
     package var limits: SchemaLimits
 
-    package init(dialect: SchemaDialect = .draft202012, assertsFormats: Bool = false, limits: SchemaLimits = .init()) {
+    package enum Direction: Sendable {
+        case request
+        case response
+    }
+
+    package init(
+        dialect: SchemaDialect = .draft202012, assertsFormats: Bool = false, direction: Direction? = nil,
+        limits: SchemaLimits = .init()
+    ) {
         self.dialect = dialect
         self.assertsFormats = assertsFormats
+        self.direction = direction
         self.limits = limits
     }
 }

@@ -63,7 +63,8 @@ struct SchemaDocuments {
         let isSchema = root.object.map { $0["openapi"] == nil && $0["swagger"] == nil } ?? true
         // Files of an OpenAPI description hold anything: path items, parameters, schemas.
         let isWalkedAsSchema = isSchema && !dialect.dialect.isOpenAPI
-        let own = isSchema ? self.dialect(declaredBy: root, else: dialect, at: address) : dialect
+        let own = self.dialect(
+            declaredBy: root, by: isSchema ? "$schema" : "jsonSchemaDialect", else: dialect, at: address)
         let resource = addResource(
             uri: address, SchemaPlace(document: document, pointer: "", node: root, resource: 0), own)
         walk(root, "", resource, isSchema: isWalkedAsSchema)
@@ -140,11 +141,11 @@ struct SchemaDocuments {
 
     // MARK: Dialects
 
-    /// By the `$schema` of a schema; where there is none, as it is around it.
+    /// By the `$schema` of a schema, or the `jsonSchemaDialect` of a description; where there is none, as it is around it.
     private mutating func dialect(
-        declaredBy node: Node, else outer: ResourceDialect, at address: String
+        declaredBy node: Node, by keyword: String = "$schema", else outer: ResourceDialect, at address: String
     ) -> ResourceDialect {
-        guard let declared = node.object?["$schema"], let uri = declared.string else { return outer }
+        guard let declared = node.object?[keyword], let uri = declared.string else { return outer }
         if let known = SchemaDialect(metaschema: uri) { return ResourceDialect(known) }
         let metaschema = URIReference(uri).resolved(against: URIReference(address)).address
         // A metaschema's own metaschema doesn't matter, and may be itself.
@@ -153,7 +154,7 @@ struct SchemaDocuments {
             let vocabularies = root.object?["$vocabulary"]?.object
         else {
             // A root is looked at as a document and as a schema.
-            let problem = SchemaProblem("$schema", declared, "the metaschema `\(uri)` is unknown and not used")
+            let problem = SchemaProblem(keyword, declared, "the metaschema `\(uri)` is unknown and not used")
             if problems.last != problem { problems.append(problem) }
             return outer
         }
