@@ -30,6 +30,9 @@ package struct RegularExpression: Sendable {
         isAnchored = syntax.isAnchored
     }
 
+    /// How many instructions each character of a text may be held against.
+    package var size: Int { program.instructions.count }
+
     /// Whether the pattern describes the whole text.
     package func matches(_ text: String) -> Bool {
         var simulation = Simulation(program, on: text)

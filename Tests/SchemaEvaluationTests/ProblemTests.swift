@@ -17,7 +17,7 @@ import Testing
         ("{allOf: {}}", "`allOf` has to be a list of schemas, and is an object", "schema.yaml:1:9"),
         ("{properties: []}", "`properties` has to be an object of schemas, and is an array", "schema.yaml:1:14"),
         ("{properties: {a: 1}}", "a schema is an object or a boolean, and this is an integer", "schema.yaml:1:18"),
-        ("{multipleOf: 0}", "`multipleOf` has to be more than 0, and no longer than 1000 digits", "schema.yaml:1:14"),
+        ("{multipleOf: 0}", "`multipleOf` has to be more than 0, and no longer than 100 digits", "schema.yaml:1:14"),
         ("{pattern: '(a'}", "the pattern `(a` isn't used: `(` has no `)` (character 1)", "schema.yaml:1:11"),
         (
             "{pattern: '(?=a)b'}",

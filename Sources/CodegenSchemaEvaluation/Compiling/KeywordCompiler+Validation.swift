@@ -102,9 +102,9 @@ extension KeywordCompiler {
 
     private mutating func compileMultiple(_ entry: Mapping.Entry) {
         guard let number = number(entry) else { return }
-        guard !number.isZero, !number.isNegative, number.digits.count <= 1_000 else {
+        guard !number.isZero, !number.isNegative, number.digits.count <= 100 else {
             return compiler.report(
-                entry.key, entry.value, "`multipleOf` has to be more than 0, and no longer than 1000 digits")
+                entry.key, entry.value, "`multipleOf` has to be more than 0, and no longer than 100 digits")
         }
         add(.multipleOf(number), for: entry)
     }

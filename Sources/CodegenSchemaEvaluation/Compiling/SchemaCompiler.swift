@@ -157,23 +157,6 @@ package struct SchemaOptions: Sendable {
     }
 }
 
-/// Limits of an evaluation, which end it: a schema may refer to itself for ever.
-package struct SchemaLimits: Sendable {
-    /// The deepest nesting of schemas in use, each reference and each part counted. A level takes some 600 bytes of the stack, and
-    /// 4 KB in builds that aren't optimized.
-    package var depth: Int
-    /// How many keywords are held against values.
-    package var steps: Int
-    /// How many violations are listed.
-    package var violations: Int
-
-    package init(depth: Int = 500, steps: Int = 20_000_000, violations: Int = 100) {
-        self.depth = depth
-        self.steps = steps
-        self.violations = violations
-    }
-}
-
 extension Node {
     /// The kind with its article: `an array`.
     var article: String {

@@ -1,6 +1,5 @@
 import CodegenDiagnostics
 import CodegenDocumentTree
-import CodegenRegularExpressions
 
 extension Evaluation {
     mutating func holdsForObject(
@@ -72,7 +71,7 @@ extension Evaluation {
                 isKnown = true
                 if !evaluateChild(entry.value, entry.key, schema, "properties", entry.key) { isValid = false }
             }
-            for pattern in rule.patterns where pattern.pattern.occurs(in: entry.key) {
+            for pattern in rule.patterns where occurs(pattern.pattern, in: entry.key) {
                 isKnown = true
                 if !evaluateChild(entry.value, entry.key, pattern.schema, "patternProperties", pattern.text) {
                     isValid = false

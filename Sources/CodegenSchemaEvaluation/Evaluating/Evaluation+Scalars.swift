@@ -1,5 +1,4 @@
 import CodegenDocumentTree
-import CodegenRegularExpressions
 
 extension Evaluation {
     mutating func holdsForScalar(_ check: KeywordCheck, _ value: Node, _ schema: CompiledSchema) -> Bool {
@@ -60,7 +59,8 @@ extension Evaluation {
                 "\($0) has to have \(bounds.phrase("character", "characters")), and has \(count)"
             }
         case .pattern(let expression, let pattern):
-            if expression.occurs(in: text) { return true }
+            if occurs(expression, in: text) { return true }
+            guard reachedLimit == nil else { return false }
             return violate(check, value, schema) {
                 "\($0) has to match the pattern `\(pattern)`, and is \(ShownValue.text(value))"
             }

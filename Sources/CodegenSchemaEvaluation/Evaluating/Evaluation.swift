@@ -1,5 +1,6 @@
 import CodegenDiagnostics
 import CodegenDocumentTree
+import CodegenRegularExpressions
 
 /// One evaluation of a value. Without collecting it ends at the first violation, and notes no places.
 struct Evaluation {
@@ -10,6 +11,8 @@ struct Evaluation {
     var reachedLimit: SchemaEvaluation.ReachedLimit?
     private var depth = 0
     private var steps = 0
+    /// Where the stack was when the evaluation began.
+    private let stackStart = Self.stackAddress()
     /// The resources that were entered, outermost first.
     private(set) var scope: [Int] = []
     /// Where the evaluation is, while it collects.
@@ -57,7 +60,7 @@ struct Evaluation {
 
     private mutating func enter() -> Bool {
         guard reachedLimit == nil else { return false }
-        guard depth < limits.depth else {
+        guard depth < limits.depth, Int(bitPattern: stackStart &- Self.stackAddress()) < limits.stack else {
             reachedLimit = .depth
             return false
         }
@@ -65,14 +68,28 @@ struct Evaluation {
         return countStep()
     }
 
+    /// The address of something on the stack, which grows downwards.
+    @inline(never) private static func stackAddress() -> UInt {
+        var marker: UInt8 = 0
+        return withUnsafePointer(to: &marker) { UInt(bitPattern: $0) }
+    }
+
     /// Counts what takes time; false at the limit.
-    mutating func countStep() -> Bool {
+    mutating func countStep(_ count: Int = 1) -> Bool {
         guard steps < limits.steps else {
             reachedLimit = .steps
             return false
         }
-        steps += 1
+        steps += min(count, limits.steps - steps)
         return true
+    }
+
+    /// Whether a pattern occurs in a text. False at the limit, too.
+    mutating func occurs(_ expression: RegularExpression, in text: String) -> Bool {
+        // Each character may be held against each instruction; that takes less time than a keyword.
+        let (work, isTooMuch) = text.utf8.count.multipliedReportingOverflow(by: expression.size)
+        guard countStep(isTooMuch ? limits.steps : work / 20), countStep(0) else { return false }
+        return expression.occurs(in: text)
     }
 
     /// Evaluates without noting violations, as conditions and negations do.

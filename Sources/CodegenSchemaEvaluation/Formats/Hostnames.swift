@@ -33,7 +33,7 @@ enum Hostnames {
     ) -> ([Unicode.Scalar], Int)? {
         guard let first = label.first, let last = label.last, first != "-", last != "-" else { return nil }
         guard label.allSatisfy(\.isASCII) else {
-            guard InternationalLabel.isValid(label), let ascii = Punycode.encode(label), ascii.count <= 59 else {
+            guard let ascii = Punycode.encode(label), ascii.count <= 59, InternationalLabel.isValid(label) else {
                 return nil
             }
             return (label, ascii.count + 4)
