@@ -112,6 +112,26 @@ import Testing
         #expect(!Schema(new, .openAPI31, pointer: "/s").admits("1"))
     }
 
+    @Test func `anchors are found wherever schemas are, and not in examples`() {
+        let text = """
+            openapi: 3.1.0
+            paths:
+              /a:
+                get:
+                  responses:
+                    default: {content: {a/b: {schema: {$anchor: answer, type: integer}}}}
+            components:
+              schemas:
+                A: {$ref: '#answer'}
+                B: {properties: {default: {$anchor: named, type: integer}, b: {$ref: '#named'}}}
+                C: {example: {$anchor: answer, type: string}, default: {$anchor: no}}
+                D: {$ref: '#no'}
+            """
+        #expect(!Schema(text, .openAPI31, pointer: "/components/schemas/A").admits("a"))
+        #expect(!Schema(text, .openAPI31, pointer: "/components/schemas/B").admits("{b: a}"))
+        #expect(Schema(text, .openAPI31, pointer: "/components/schemas/D").compiler.problems.count == 1)
+    }
+
     @Test func `formats are annotations until they are asked for`() {
         #expect(Schema("{format: date}", .openAPI31).admits("x"))
         #expect(!Schema("{format: date}", .openAPI31, assertsFormats: true).admits("x"))

@@ -67,7 +67,7 @@ struct SchemaDocuments {
             declaredBy: root, by: isSchema ? "$schema" : "jsonSchemaDialect", else: dialect, at: address)
         let resource = addResource(
             uri: address, SchemaPlace(document: document, pointer: "", node: root, resource: 0), own)
-        walk(root, "", resource, isSchema: isWalkedAsSchema)
+        if isWalkedAsSchema { walk(root, "", resource) } else { walkAll(root, "", resource) }
         // The root's own identifier has taken its place; both addresses lead there.
         let outcome = resourcesByPlace[PlaceKey(document, "")] ?? resource
         resourcesByURI[ExactText(address)] = outcome
@@ -95,27 +95,24 @@ struct SchemaDocuments {
         return add(root, uri: address, dialect: dialect)
     }
 
-    /// Registers what has an identifier or an anchor.
-    private mutating func walk(_ node: Node, _ pointer: String, _ outer: Int, isSchema: Bool) {
-        guard let mapping = node.object else {
-            guard !isSchema else { return }
-            return Subschemas.visitAll(node) { walk($1, pointer + $0, outer, isSchema: false) }
-        }
-        let dialect = resources[outer].dialect.dialect
+    /// Registers what has an identifier or an anchor in a schema.
+    private mutating func walk(_ node: Node, _ pointer: String, _ outer: Int) {
+        guard let mapping = node.object else { return }
+        let resource = identify(mapping, node, pointer, outer)
+        Subschemas.visit(mapping) { walk($1, pointer + $0, resource) }
+    }
+
+    /// Registers what has an identifier or an anchor in a description.
+    private mutating func walkAll(_ node: Node, _ pointer: String, _ outer: Int, hasNames: Bool = false) {
         var resource = outer
-        if !(dialect.ignoresSiblingsOfReferences && mapping["$ref"]?.string != nil) {
-            resource = identify(mapping, node, pointer, outer)
-        }
-        if isSchema {
-            Subschemas.visit(mapping) { walk($1, pointer + $0, resource, isSchema: true) }
-        } else {
-            Subschemas.visitAll(node) { walk($1, pointer + $0, resource, isSchema: false) }
-        }
+        if !hasNames, let mapping = node.object { resource = identify(mapping, node, pointer, outer) }
+        Subschemas.visitAll(node, hasNames: hasNames) { walkAll($1, pointer + $0, resource, hasNames: $2) }
     }
 
     /// The resource that a schema is, or belongs to.
     private mutating func identify(_ mapping: Mapping, _ node: Node, _ pointer: String, _ outer: Int) -> Int {
         let (document, dialect) = (resources[outer].document, resources[outer].dialect)
+        if dialect.dialect.ignoresSiblingsOfReferences, mapping["$ref"]?.string != nil { return outer }
         var resource = outer
         if let keyword = dialect.dialect.idKeyword, let id = mapping[keyword]?.string {
             let reference = URIReference(id)

@@ -33,14 +33,24 @@ enum Subschemas {
         }
     }
 
+    /// Keywords of descriptions whose value has keys that are names.
+    private static let nameMaps: Set<String> = maps.union([
+        "responses", "schemas", "parameters", "headers", "requestBodies", "pathItems", "callbacks", "links", "content",
+        "paths", "webhooks", "encoding",
+    ])
+
     /// Visits all values of an OpenAPI document that may be schemas or hold some: no examples and no constants.
-    static func visitAll(_ node: Node, _ body: (_ pointer: String, _ value: Node) -> Void) {
+    ///
+    /// - Parameter hasNames: Whether the keys of the value are names, so that `default` is the response and no value.
+    static func visitAll(
+        _ node: Node, hasNames: Bool, _ body: (_ pointer: String, _ value: Node, _ hasNames: Bool) -> Void
+    ) {
         switch node.value {
-        case .array(let items): visit(items, "", body)
+        case .array(let items): for (index, item) in items.enumerated() { body("/\(index)", item, false) }
         case .object(let mapping):
-            for entry in mapping.entries where !["example", "examples", "enum", "const", "default"].contains(entry.key)
-            {
-                body(JSONPointerText.token(entry.key), entry.value)
+            for entry in mapping.entries {
+                if !hasNames, ["example", "examples", "enum", "const", "default"].contains(entry.key) { continue }
+                body(JSONPointerText.token(entry.key), entry.value, !hasNames && nameMaps.contains(entry.key))
             }
         case .null, .bool, .number, .string: break
         }
