@@ -1,8 +1,8 @@
 /// Parses patterns of ECMA-262 as JSON Schema uses them: with the flag `u`, so that characters are code points.
 ///
-/// A match is asked for only by its presence, so that groups don't capture and non-greedy quantifiers are ordinary ones. Lookarounds
-/// and backreferences are no regular languages; they are parsed, and reported as unsupported. Where only one reading is possible, what
-/// the flag `u` forbids is read as it is without it: `\-`, `\_`, `}` and `]` are themselves.
+/// A match is asked for only by its presence, so that groups don't capture and non-greedy quantifiers are ordinary ones.
+/// Backreferences are no regular languages; they are parsed, and reported as unsupported. Where only one reading is possible, what the
+/// flag `u` forbids is read as it is without it: `\-`, `\_`, `}` and `]` are themselves.
 struct ECMAScriptParser {
     let scalars: [Unicode.Scalar]
     let limits: RegularExpressionLimits
@@ -173,14 +173,19 @@ struct ECMAScriptParser {
         }
     }
 
-    /// `(…)`, `(?:…)`, `(?<name>…)`; lookarounds and modifiers are read, too.
+    /// `(…)`, `(?:…)`, `(?<name>…)`, `(?=…)`; modifiers are read, too.
     private mutating func group(
         _ start: Int
     ) throws(RegularExpressionError) -> (RegularExpressionSyntax, isAssertion: Bool) {
-        var isAssertion = false
-        if take("?=") || take("?!") || take("?<=") || take("?<!") {
-            isAssertion = true
-            markUnsupported("lookaheads and lookbehinds", at: start)
+        var look: (isBehind: Bool, isNegated: Bool)?
+        if take("?=") {
+            look = (false, false)
+        } else if take("?!") {
+            look = (false, true)
+        } else if take("?<=") {
+            look = (true, false)
+        } else if take("?<!") {
+            look = (true, true)
         } else if take("?<") {
             groups += 1
             try addName(start)
@@ -196,7 +201,8 @@ struct ECMAScriptParser {
         let content = try alternatives()
         depth -= 1
         guard take(")") else { throw RegularExpressionError("`(` has no `)`", at: start) }
-        return (content, isAssertion)
+        guard let look else { return (content, false) }
+        return (.look(content, isBehind: look.isBehind, isNegated: look.isNegated), true)
     }
 
     private mutating func addName(_ start: Int) throws(RegularExpressionError) {

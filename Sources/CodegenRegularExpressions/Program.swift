@@ -5,29 +5,44 @@ struct Program: Sendable {
         case character(ScalarClass)
         /// Goes on only at such a place of the text.
         case boundary(RegularExpressionSyntax.Boundary)
+        /// Goes on only where a lookaround holds, or doesn't.
+        case look(Int, isNegated: Bool)
         case jump(Int)
         case split(Int, Int)
         case accept
     }
 
+    /// A lookaround; the program of a lookahead reads backwards.
+    struct Look: Sendable {
+        let program: Program
+        let isBehind: Bool
+    }
+
     let instructions: [Instruction]
+    let looks: [Look]
+
+    /// The instructions, with those of lookarounds.
+    var size: Int { looks.reduce(instructions.count) { $0 + $1.program.size } }
 }
 
 /// Writes the program of a pattern; counted repetitions are written out.
 struct ProgramCompiler {
     private let limits: RegularExpressionLimits
     private var instructions: [Program.Instruction] = []
+    private var looks: [Program.Look] = []
+    /// The instructions of lookarounds, which count, too.
+    private var lookSize = 0
 
     init(limits: RegularExpressionLimits) { self.limits = limits }
 
     mutating func compile(_ syntax: RegularExpressionSyntax) throws(RegularExpressionError) -> Program {
         try write(syntax)
         try add(.accept)
-        return Program(instructions: instructions)
+        return Program(instructions: instructions, looks: looks)
     }
 
     private mutating func add(_ instruction: Program.Instruction) throws(RegularExpressionError) {
-        guard instructions.count < limits.instructions else {
+        guard instructions.count + lookSize < limits.instructions else {
             throw RegularExpressionError(
                 "the pattern is too large: written out, its repetitions have more than \(limits.instructions) steps",
                 isUnsupported: true)
@@ -39,6 +54,7 @@ struct ProgramCompiler {
         switch syntax {
         case .character(let set): try add(.character(set))
         case .boundary(let boundary): try add(.boundary(boundary))
+        case .look(let part, let isBehind, let isNegated): try writeLook(part, isBehind, isNegated)
         case .sequence(let parts): for part in parts { try write(part) }
         case .alternatives(let branches): try write(branches[...])
         case .repetition(let part, let minimum, let maximum):
@@ -67,6 +83,18 @@ struct ProgramCompiler {
             instructions[split] = .split(split + 1, instructions.count)
         }
         for exit in exits { instructions[exit] = .jump(instructions.count) }
+    }
+
+    private mutating func writeLook(
+        _ part: RegularExpressionSyntax, _ isBehind: Bool, _ isNegated: Bool
+    ) throws(RegularExpressionError) {
+        var rest = limits
+        rest.instructions -= instructions.count + lookSize
+        var compiler = ProgramCompiler(limits: rest)
+        let look = Program.Look(program: try compiler.compile(isBehind ? part : part.reversed), isBehind: isBehind)
+        lookSize += look.program.size
+        looks.append(look)
+        try add(.look(looks.count - 1, isNegated: isNegated))
     }
 
     private mutating func writeLoop(_ part: RegularExpressionSyntax) throws(RegularExpressionError) {

@@ -31,11 +31,11 @@ package struct RegularExpression: Sendable {
     }
 
     /// How many instructions each character of a text may be held against.
-    package var size: Int { program.instructions.count }
+    package var size: Int { program.size }
 
     /// Whether the pattern describes the whole text.
     package func matches(_ text: String) -> Bool {
-        var simulation = Simulation(program, on: text)
+        var simulation = Simulation(program, at: StringCursor(text), looks: program.looks(in: text))
         simulation.start()
         while !simulation.isAtEnd {
             guard !simulation.isDead else { return false }
@@ -46,7 +46,7 @@ package struct RegularExpression: Sendable {
 
     /// Whether the pattern describes some part of the text, which may be empty.
     package func occurs(in text: String) -> Bool {
-        var simulation = Simulation(program, on: text)
+        var simulation = Simulation(program, at: StringCursor(text), looks: program.looks(in: text))
         simulation.start()
         while !simulation.accepts, !simulation.isAtEnd {
             if isAnchored, simulation.isDead { return false }

@@ -8,6 +8,8 @@ package indirect enum RegularExpressionSyntax: Equatable, Sendable {
     case sequence([RegularExpressionSyntax])
     /// One of several.
     case alternatives([RegularExpressionSyntax])
+    /// A place in the text at which a pattern begins, or ends if it looks behind; or one at which it doesn't.
+    case look(RegularExpressionSyntax, isBehind: Bool, isNegated: Bool)
     /// `max` is nil where there is no upper bound.
     case repetition(RegularExpressionSyntax, min: Int, max: Int?)
 
@@ -27,7 +29,17 @@ package indirect enum RegularExpressionSyntax: Equatable, Sendable {
         case .sequence(let parts): parts.first?.isAnchored ?? false
         case .alternatives(let branches): !branches.isEmpty && branches.allSatisfy(\.isAnchored)
         case .repetition(let part, let minimum, _): minimum > 0 && part.isAnchored
-        case .character: false
+        case .character, .look: false
+        }
+    }
+
+    /// The same pattern for a text that is read from its end; boundaries and lookarounds are of places, whatever the direction.
+    var reversed: RegularExpressionSyntax {
+        switch self {
+        case .character, .boundary, .look: self
+        case .sequence(let parts): .sequence(parts.reversed().map(\.reversed))
+        case .alternatives(let branches): .alternatives(branches.map(\.reversed))
+        case .repetition(let part, let minimum, let maximum): .repetition(part.reversed, min: minimum, max: maximum)
         }
     }
 }

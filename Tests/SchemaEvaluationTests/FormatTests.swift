@@ -36,7 +36,7 @@ import Testing
         ("uri-template", ["/a{?b,c*}{/d:3}", ""], ["{", "}", "{a", "{}", "{a b}", "%z"]),
         ("json-pointer", ["", "/a~0b~1c"], ["a", "/~", "/~2"]),
         ("relative-json-pointer", ["0", "1/a", "2#"], ["", "/a", "01", "0#a"]),
-        ("regex", ["^a+$", "(?=a)b"], ["(", "[b-a]", "\\a"]),
+        ("regex", ["^a+$", "(?=a)b", "(a)\\1"], ["(", "[b-a]", "\\a"]),
     ])
     func `a format admits`(_ format: String, _ valid: [String], _ others: [String]) {
         let schema = Schema("{format: \(format)}", assertsFormats: true)

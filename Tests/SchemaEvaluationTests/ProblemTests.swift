@@ -20,8 +20,8 @@ import Testing
         ("{multipleOf: 0}", "`multipleOf` has to be more than 0, and no longer than 100 digits", "schema.yaml:1:14"),
         ("{pattern: '(a'}", "the pattern `(a` isn't used: `(` has no `)` (character 1)", "schema.yaml:1:11"),
         (
-            "{pattern: '(?=a)b'}",
-            "the pattern `(?=a)b` isn't used: lookaheads and lookbehinds are not supported (character 1)",
+            "{pattern: '(a)\\1'}",
+            "the pattern `(a)\\1` isn't used: backreferences are not supported (character 4)",
             "schema.yaml:1:11"
         ),
         (
@@ -38,10 +38,10 @@ import Testing
     }
 
     @Test func `a pattern that isn't used leaves no property unknown`() {
-        let schema = Schema("{patternProperties: {'(?=a)': {}}, additionalProperties: false}")
+        let schema = Schema("{patternProperties: {'(a)\\1': {}}, additionalProperties: false}")
         #expect(schema.compiler.problems.count == 1)
         #expect(schema.admits("{a: 1}"))
-        #expect(Schema("{patternProperties: {'(?=a)': {}}, unevaluatedProperties: false}").admits("{a: 1}"))
+        #expect(Schema("{patternProperties: {'(a)\\1': {}}, unevaluatedProperties: false}").admits("{a: 1}"))
     }
 
     @Test func `a pointer that leads nowhere has no schema`() {
