@@ -56,7 +56,7 @@ let package = Package(
         ),
         .target(
             name: "CodegenSchemaEvaluation",
-            dependencies: ["CodegenRegularExpressions", "CodegenDocumentTree", "CodegenDiagnostics"],
+            dependencies: ["APIJSON", "CodegenRegularExpressions", "CodegenDocumentTree", "CodegenDiagnostics"],
             exclude: ["DECISIONS.md"],
             resources: metaschemas.map { .embedInCode("Metaschemas/Texts/\($0).json") },
             swiftSettings: house

@@ -14,7 +14,9 @@ import Testing
         "CodegenOpenAPIDocument": ["CodegenDocumentTree", "CodegenDiagnostics"],
         "CodegenRegularExpressions": [],
         "CodegenJSONPath": ["CodegenRegularExpressions", "CodegenDocumentTree", "CodegenDiagnostics"],
-        "CodegenSchemaEvaluation": ["CodegenRegularExpressions", "CodegenDocumentTree", "CodegenDiagnostics"],
+        "CodegenSchemaEvaluation": [
+            "APIJSON", "CodegenRegularExpressions", "CodegenDocumentTree", "CodegenDiagnostics",
+        ],
         "CodegenOverlay": ["CodegenJSONPath", "CodegenDocumentTree", "CodegenDiagnostics"],
         "CodegenAPIModel": ["CodegenDiagnostics"],
         "CodegenLowering": ["CodegenOpenAPIDocument", "CodegenAPIModel", "CodegenDiagnostics"],

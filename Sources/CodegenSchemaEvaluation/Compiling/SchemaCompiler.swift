@@ -7,8 +7,8 @@ package import CodegenDocumentTree
 ///     let pet = compiler.compile(root, uri: "openapi.yaml", pointer: "/components/schemas/Pet")
 ///     let evaluation = compiler.schemas.evaluate(value, by: pet)
 ///
-/// Values are nodes, as schemas are: `DocumentReader().read(files.add(path: "body.json", bytes: bytes), into: diagnostics)` reads JSON
-/// or YAML.
+/// Values are nodes, as schemas are: `JSONValueReader.read(files.add(path: "body.json", bytes: bytes), into: diagnostics)` reads JSON,
+/// `DocumentReader` YAML, too.
 package final class SchemaCompiler {
     private let options: SchemaOptions
     var documents: SchemaDocuments
