@@ -6,7 +6,7 @@ struct WebOrigin: Hashable {
     let host: String
     let port: Int
 
-    /// Nil for what is no address of `http` or `https`.
+    /// Nil unless the text is an `http` or `https` address.
     init?(_ location: DocumentLocation) {
         guard location.isRemote, let colon = location.text.firstIndex(of: ":") else { return nil }
         scheme = String(location.text[..<colon])

@@ -3,7 +3,7 @@ import CodegenDocumentTree
 import CodegenGenerator
 import CodegenOpenAPIDocument
 
-/// What is to be written after a walk, and what people are told about it.
+/// The files to write after a walk, and the summary to print.
 struct DownloadPlan {
     private(set) var lines: [String] = []
     private(set) var hasChanges = false
@@ -31,7 +31,7 @@ struct DownloadPlan {
         }
     }
 
-    /// What is said of an API of which nothing has changed.
+    /// The message for an API without changes.
     private static func rest(_ count: Int, isRemote: Bool) -> String {
         if count > 0 { return "up to date, \(count.grouped) document\(count == 1 ? "" : "s")" }
         return isRemote

@@ -219,7 +219,7 @@ final class DownloadWalk {
         return document
     }
 
-    /// Without a word of what is in it, which may be a page for others.
+    /// Never quotes the content, which may be private.
     private static func fault(_ collector: DiagnosticCollector, _ file: SourceFile) -> String {
         let first = collector.diagnostics.first { $0.severity == .error }
         if first?.code == .invalidUTF8 { return "it isn't text in UTF-8" }

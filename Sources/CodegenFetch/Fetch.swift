@@ -27,7 +27,7 @@ package struct Fetch {
     /// What a run found.
     package struct Outcome {
         package fileprivate(set) var diagnostics: [Diagnostic] = []
-        /// For people: what is new, changed and up to date.
+        /// Human-readable lines: new, changed and up-to-date documents.
         package fileprivate(set) var lines: [String] = []
         /// Whether something upstream isn't what the lock pins.
         package fileprivate(set) var hasChanges = false

@@ -6,7 +6,7 @@ import CodegenOpenAPIDocument
 struct SecretHeaders {
     private let origin: WebOrigin?
     private let values: [[String]]
-    /// What is never printed.
+    /// Values that are never printed.
     private let secrets: [String]
 
     /// For documents without a source.

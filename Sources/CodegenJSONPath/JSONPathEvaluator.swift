@@ -21,7 +21,7 @@ extension JSONPathQuery {
 struct JSONPathEvaluator {
     let root: Node
     private var steps: Int
-    /// Patterns of `match` and `search`, each compiled once; nil for what is no I-Regexp.
+    /// Patterns of `match` and `search`, each compiled once; nil for an invalid I-Regexp.
     private var patterns: [String: RegularExpression?] = [:]
 
     init(root: Node, steps: Int) {

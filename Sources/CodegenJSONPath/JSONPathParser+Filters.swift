@@ -68,7 +68,7 @@ extension JSONPathParser {
 
     // MARK: Operands
 
-    /// What stands at either side of a comparison, or alone.
+    /// An operand: one side of a comparison, or a test by itself.
     enum Operand {
         case literal(Node.Value)
         case query(JSONPathQuery.FilterQuery)
@@ -108,7 +108,7 @@ extension JSONPathParser {
 
     // MARK: Types (section 2.4.3)
 
-    /// An operand that stands alone.
+    /// An operand without a comparison.
     private func test(of operand: Operand, from start: Int) throws(JSONPathError) -> JSONPathQuery.LogicalExpression {
         switch operand {
         case .query(let query): return .existence(query)

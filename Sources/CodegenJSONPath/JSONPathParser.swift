@@ -19,7 +19,7 @@ struct JSONPathParser {
         return segments
     }
 
-    /// - Parameter body: Parses what is one level deeper.
+    /// - Parameter body: Parses the next nesting level.
     mutating func nested<Value>(
         _ body: (inout JSONPathParser) throws(JSONPathError) -> Value
     ) throws(JSONPathError) -> Value {

@@ -6,7 +6,7 @@ package struct JSONPathQuery: Sendable {
     /// As it was written.
     package let text: String
 
-    /// Parses a query; the error says what is wrong at which column.
+    /// Parses a query; an error has its reason and column.
     package init(_ text: String) throws(JSONPathError) {
         var parser = JSONPathParser(text)
         segments = try parser.parseQuery()
@@ -88,7 +88,7 @@ package struct JSONPathQuery: Sendable {
     }
 }
 
-/// What is wrong with a query, and where.
+/// A syntax error in a query, with its column.
 package struct JSONPathError: Error, Equatable {
     package let message: String
     /// Counted in Unicode scalars from the query's start.

@@ -2,7 +2,7 @@ package import CodegenDiagnostics
 import CodegenDocumentTree
 import CodegenJSONPath
 
-/// Reads Overlay documents; what is wrong in one is reported where it is.
+/// Reads Overlay documents; mistakes are reported at their location.
 package struct OverlayReader {
     private let file: SourceFile
     private let diagnostics: DiagnosticCollector
@@ -178,7 +178,7 @@ package struct OverlayReader {
 }
 
 extension SourceRange {
-    /// The first byte alone, for what is missing in an object.
+    /// The first byte alone, for a key missing from an object.
     var start: SourceRange {
         SourceRange(file: file, lowerBound: Int(lowerBound), upperBound: Int(lowerBound) + 1)
     }

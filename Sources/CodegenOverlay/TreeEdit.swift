@@ -33,9 +33,9 @@ extension NodeLocation.Step {
 }
 
 extension Node {
-    /// The same value with children changed, where that is an array or object; what is inside comes before what is around it.
+    /// The same value with children changed, where that is an array or object; children come before their parents.
     ///
-    /// - Parameter change: Nil for what is removed.
+    /// - Parameter change: Returns nil to remove the value.
     func changed(
         at places: EditedPlaces, rebuilt: (Node, Value) -> Node, _ change: (Node) -> Node?
     ) -> Node? {

@@ -12,8 +12,8 @@ package struct RegularExpression: Sendable {
         try self.init(parser.parse(), limits: limits)
     }
 
-    /// A pattern of ECMA-262 with the flag `u`, as JSON Schema has them. `RegularExpressionError.isUnsupported` tells what is valid but
-    /// can't be matched in linear time from what is wrong.
+    /// A pattern of ECMA-262 with the flag `u`, as JSON Schema has them. `RegularExpressionError.isUnsupported` distinguishes valid patterns
+    /// that can't be matched in linear time from invalid ones.
     package init(ecmaScript pattern: String, limits: RegularExpressionLimits = .init()) throws(RegularExpressionError) {
         var parser = ECMAScriptParser(pattern, limits: limits)
         try self.init(parser.parse(), limits: limits)
@@ -70,7 +70,7 @@ package struct RegularExpressionLimits: Sendable {
     }
 }
 
-/// What is wrong with a pattern, and where.
+/// A syntax error in a pattern, with its offset.
 package struct RegularExpressionError: Error, Equatable {
     package let message: String
     /// Counted in Unicode scalars from the pattern's start; nil for the pattern as a whole.

@@ -6,7 +6,7 @@ package import CodegenDocumentTree
 ///
 /// `DocumentReader` takes a text without brackets for YAML, where `abc` is a string and `"\ud83d\ude00"` an error.
 package enum JSONValueReader {
-    /// The value of a file; nil for what is no JSON, which has been reported.
+    /// The value of a file; nil for invalid JSON, which has been reported.
     ///
     /// - Parameter file: Named `….json`, so that nothing in it is taken for YAML.
     package static func read(_ file: SourceFile, into diagnostics: DiagnosticCollector) -> Node? {

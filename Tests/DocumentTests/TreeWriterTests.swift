@@ -2,7 +2,7 @@ import CodegenDiagnostics
 import CodegenDocumentTree
 import Testing
 
-/// What is written is read back as it was.
+/// Written trees are read back equal.
 @Suite struct TreeWriterTests {
     private static func read(_ text: String, as path: String) -> Node? {
         let file = SourceFiles().add(path: path, bytes: Array(text.utf8))

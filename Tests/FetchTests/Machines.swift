@@ -6,7 +6,7 @@ import Foundation
 
 /// Other machines, without a network: what they have at their addresses, and what they were asked for.
 final class Machines {
-    /// What is at an address.
+    /// The content of an address.
     enum Content {
         case text(String, type: String = "application/yaml", eTag: String? = nil)
         case dated(String, lastModified: String)
@@ -99,7 +99,7 @@ final class FetchFolder {
             hasChanges: outcome.hasChanges)
     }
 
-    /// `codegen generate` for the same configuration: the Swift, and what is said.
+    /// `codegen generate` for the same configuration: the Swift, and the diagnostics.
     func generate() -> (swift: String, diagnostics: String) {
         let generator = Generator()
         let collector = DiagnosticCollector()

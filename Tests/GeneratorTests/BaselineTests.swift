@@ -3,7 +3,7 @@ import CodegenGenerator
 import Foundation
 import Testing
 
-/// `codegen.baseline`: what is there when it is written isn't reported, whatever else changes around it; what is new is.
+/// `codegen.baseline`: recorded diagnostics aren't reported, whatever else changes around them; new ones are.
 @Suite struct BaselineTests {
     private let temporary: TemporaryFolder
     private var folder: String { temporary.path }

@@ -2,7 +2,7 @@ import CodegenDocumentTree
 import CodegenOverlay
 import Testing
 
-/// Wrong overlays: what is said about them, and where.
+/// Diagnostics about wrong overlays, and their locations.
 @Suite struct OverlayMistakeTests {
     @Test(arguments: [
         (

@@ -50,8 +50,8 @@ extension ConfigurationObject {
     static let filter = ConfigurationObject(
         "`filter`",
         [
-            ConfigurationKey("include", .object(.criteria), "What is generated; all of it by default."),
-            ConfigurationKey("exclude", .object(.criteria), "What isn't."),
+            ConfigurationKey("include", .object(.criteria), "Operations to generate; all by default."),
+            ConfigurationKey("exclude", .object(.criteria), "Operations to leave out."),
         ])
 
     static let criteria = ConfigurationObject(
@@ -94,7 +94,7 @@ extension ConfigurationObject {
                     .choice(NamePattern.Kind.allCases.map(\.rawValue)),
                     .list(.choice(NamePattern.Kind.allCases.map(\.rawValue))),
                 ]),
-                "What is renamed; all of it by default."),
+                "The kinds of names to rename; all by default."),
         ])
 
     static let diagnosticRule = ConfigurationObject(
@@ -104,7 +104,7 @@ extension ConfigurationObject {
                 "code", .choice(DiagnosticCode.configurable.map(\.rawValue)),
                 "The code, which diagnostics have in brackets.", isRequired: true),
             ConfigurationKey(
-                "severity", .choice(DiagnosticRule.severities), "What such a diagnostic weighs.", isRequired: true),
+                "severity", .choice(DiagnosticRule.severities), "The severity of such diagnostics.", isRequired: true),
             ConfigurationKey(
                 "at", .oneOf([.text, .list(.text)]),
                 "JSON pointers, everywhere without them; `*` is within a token, `**` spans several."),

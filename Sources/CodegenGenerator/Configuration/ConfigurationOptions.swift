@@ -6,7 +6,7 @@ import CodegenLowering
 extension ConfigurationOption {
     static let all: [ConfigurationOption] = origin + choice + names + swift + output
 
-    /// Where the description comes from, and what is changed about it.
+    /// The description's source, and its corrections.
     private static let origin: [ConfigurationOption] = [
         ConfigurationOption(
             "source", .oneOf([.pattern("^[Hh][Tt][Tt][Pp][Ss]?://"), .object(.source)]),
@@ -24,7 +24,7 @@ extension ConfigurationOption {
         ) { reader, node, api in api.allowsOutside += reader.strings(node, "allow-outside").map(reader.path) },
     ]
 
-    /// What is generated, and what it means.
+    /// The selection of operations, and the interpretation of schemas.
     private static let choice: [ConfigurationOption] = [
         ConfigurationOption("filter", .object(.filter), "Only some of the operations.") { reader, node, api in
             api.filter = reader.filter(node)
@@ -46,7 +46,7 @@ extension ConfigurationOption {
         ) { reader, node, api in api.emptyParameters += reader.pointers(node, "allow-empty") },
         ConfigurationOption(
             "diagnostics", .list(.object(.diagnosticRule)),
-            "What diagnostics weigh; the last rule that is about one decides."
+            "The severity of diagnostics; the last matching rule decides."
         ) { reader, node, api in api.diagnosticRules = reader.diagnosticRules(node) },
         ConfigurationOption(
             "strict", .flag, "Whether warnings, and whatever the Swift doesn't express, are errors."

@@ -2,7 +2,7 @@ import CodegenDiagnostics
 import CodegenDocumentTree
 import CodegenOpenAPIDocument
 
-/// What diagnostics weigh.
+/// The severity of diagnostics.
 extension ConfigurationReader {
     func diagnosticRules(_ node: Node) -> [DiagnosticRule] {
         guard case .array(let items) = node.value else {

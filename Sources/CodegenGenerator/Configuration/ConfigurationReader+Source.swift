@@ -2,7 +2,7 @@ import CodegenDiagnostics
 import CodegenDocumentTree
 import CodegenOpenAPIDocument
 
-/// Where descriptions come from.
+/// The sources of descriptions.
 extension ConfigurationReader {
     /// `https://…`, or a map with the address, headers, and whether `http` is allowed.
     func source(_ node: Node) -> RemoteSource? {

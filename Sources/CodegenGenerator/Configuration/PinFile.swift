@@ -1,4 +1,3 @@
-import APIJSON
 package import CodegenDiagnostics
 import CodegenDocumentTree
 import CodegenSwiftViews
@@ -53,21 +52,17 @@ package struct PinFile {
 
             """
         for (api, names) in apis.sorted(by: { $0.key < $1.key }) {
-            text += "\(Self.quoted(api)):\n"
+            text += "\(YAMLText.quoted(api)):\n"
             for (kind, names) in [("types", names.types), ("members", names.members)] where !names.isEmpty {
                 text += "  \(kind):\n"
                 for (key, name) in names.sorted(by: { $0.key < $1.key }) {
-                    text += "    \(Self.quoted(key)): \(Self.quoted(name))\n"
+                    text += "    \(YAMLText.quoted(key)): \(YAMLText.quoted(name))\n"
                 }
             }
         }
         return text
     }
 
-    /// A string of JSON is one of YAML, too.
-    private static func quoted(_ text: String) -> String {
-        String(decoding: (try? JSONWriter.bytes(of: text)) ?? [], as: UTF8.self)
-    }
 }
 
 extension Generator {

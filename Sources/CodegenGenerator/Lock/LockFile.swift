@@ -1,4 +1,3 @@
-import APIJSON
 package import CodegenDiagnostics
 import CodegenDocumentTree
 package import CodegenOpenAPIDocument
@@ -163,20 +162,16 @@ package struct LockFile {
 
             """
         for document in documents.sorted(by: { ($0.address.text, $0.file) < ($1.address.text, $1.file) }) {
-            text += "  - address: \(Self.quoted(document.address.text))\n"
-            if let base = document.base { text += "    base: \(Self.quoted(base.text))\n" }
-            text += "    file: \(Self.quoted(document.file))\n"
-            text += "    sha256: \(Self.quoted(document.sha256))\n"
+            text += "  - address: \(YAMLText.quoted(document.address.text))\n"
+            if let base = document.base { text += "    base: \(YAMLText.quoted(base.text))\n" }
+            text += "    file: \(YAMLText.quoted(document.file))\n"
+            text += "    sha256: \(YAMLText.quoted(document.sha256))\n"
             text += "    size: \(document.size)\n"
-            if let eTag = document.eTag { text += "    etag: \(Self.quoted(eTag))\n" }
-            if let date = document.lastModified { text += "    last-modified: \(Self.quoted(date))\n" }
-            text += "    date: \(Self.quoted(document.date))\n"
+            if let eTag = document.eTag { text += "    etag: \(YAMLText.quoted(eTag))\n" }
+            if let date = document.lastModified { text += "    last-modified: \(YAMLText.quoted(date))\n" }
+            text += "    date: \(YAMLText.quoted(document.date))\n"
         }
         return text
     }
 
-    /// A string of JSON is one of YAML, too.
-    private static func quoted(_ text: String) -> String {
-        String(decoding: (try? JSONWriter.bytes(of: text)) ?? [], as: UTF8.self)
-    }
 }

@@ -5,7 +5,7 @@ import CodegenOpenAPIDocument
 package struct Pinning: Sendable {
     /// The file that pins them; nil for none.
     package var lockFile: String?
-    /// The command that downloads what is missing, ready to paste.
+    /// The command that downloads the missing documents, ready to paste.
     package var command: String
 
     package init(lockFile: String? = nil, command: String = "codegen fetch") {
@@ -43,7 +43,7 @@ package struct Pinning: Sendable {
 }
 
 extension Pinning {
-    /// What is wrong with a downloaded file that has changed, and what to do.
+    /// The error for a modified download, with its remedy.
     func fault(ofFile path: String) -> String {
         let lock = lockFile.map { FilePath.name(of: $0) } ?? LockFile.name
         return

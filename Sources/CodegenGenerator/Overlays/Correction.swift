@@ -6,7 +6,7 @@ package struct Correction: Sendable {
     package let kind: Kind
     /// The pointer in the configuration.
     package let pointerRange: SourceRange
-    /// What is said of it.
+    /// The message about it.
     package let range: SourceRange
 
     package enum Kind: Sendable {

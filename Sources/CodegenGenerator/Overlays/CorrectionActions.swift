@@ -125,7 +125,7 @@ struct CorrectionActions {
         return [action(.update(self.object(("required", node(.bool(false))))), at: object.tokens)]
     }
 
-    /// Takes a name out of the lists `required` of its schema, and of what is combined with it.
+    /// Removes a name from `required` of its schema, and of the schemas that `allOf` combines with it.
     private func optionalProperty(_ name: String, of schema: [String], _ root: Node) -> [OverlayAction] {
         var schemas = [schema]
         if schema.dropLast().last == "allOf" {

@@ -3,7 +3,7 @@ import CodegenDocumentTree
 import CodegenOpenAPIDocument
 import CodegenOverlay
 
-/// What is changed of a description before it is understood: its overlays, then the corrections of the configuration.
+/// The changes to a description before it is decoded: overlays first, then the configuration's corrections.
 struct DescriptionChanges {
     let overlays: [OverlayFile]
     let corrections: [Correction]
@@ -42,7 +42,7 @@ struct DescriptionChanges {
         }
     }
 
-    /// An overlay may be for another description. Where a file was downloaded from can't be told from its name.
+    /// An overlay may be for another description. A file's name doesn't show its source address.
     private func check(_ extends: Overlay.Extension?, of file: OverlayFile, against path: String) {
         guard let extends, !extends.address.isEmpty, FileReader.kind(path) == .file else { return }
         var address = extends.address

@@ -1,4 +1,3 @@
-import APIJSON
 package import CodegenDiagnostics
 import CodegenDocumentTree
 
@@ -23,7 +22,7 @@ package struct Baseline {
     /// How many diagnostics there may be of each.
     typealias Entries = [Entry: Int]
 
-    /// What is accepted: with `everything` the file is being written.
+    /// The accepted diagnostics; `everything` while the baseline is being recorded.
     enum Accepted {
         case nothing, everything
         case entries(Entries)
@@ -76,19 +75,14 @@ package struct Baseline {
 
             """
         for (api, entries) in apis.sorted(by: { $0.key < $1.key }) {
-            text += "\(Self.quoted(api)):\(entries.isEmpty ? " {}" : "")\n"
+            text += "\(YAMLText.quoted(api)):\(entries.isEmpty ? " {}" : "")\n"
             let places = Dictionary(grouping: entries.keys, by: \.place)
             for (place, keys) in places.sorted(by: { $0.key < $1.key }) {
                 let codes = keys.sorted().flatMap { Array(repeating: $0.code.rawValue, count: entries[$0] ?? 1) }
-                text += "  \(Self.quoted(place)): [\(codes.joined(separator: ", "))]\n"
+                text += "  \(YAMLText.quoted(place)): [\(codes.joined(separator: ", "))]\n"
             }
         }
         return text
-    }
-
-    /// A string of JSON is one of YAML, too.
-    private static func quoted(_ text: String) -> String {
-        String(decoding: (try? JSONWriter.bytes(of: text)) ?? [], as: UTF8.self)
     }
 }
 

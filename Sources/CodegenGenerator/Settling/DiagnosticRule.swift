@@ -72,10 +72,10 @@ struct SettledDiagnostics {
     private var used: Set<Int> = []
 
     private mutating func settle(_ diagnostic: Diagnostic, _ isStrict: Bool) {
-        // Nothing asks where most of what is worth knowing is.
+        // Notes need no place, unless rules or `--strict` look at them.
         let isSure = diagnostic.severity == .note && !isStrict && rules.isEmpty
         let place = isSure ? nil : pointers[diagnostic]
-        // The last rule that is about it decides, so that exceptions follow what is true in general.
+        // The last rule that is about it decides, so that exceptions follow general rules.
         let index = rules.lastIndex { $0.matches(diagnostic, at: place?.pointer) }
         var settled = diagnostic
         if let index {
@@ -85,7 +85,7 @@ struct SettledDiagnostics {
         }
         let isDecided = index != nil && settled.severity == .note
         let weighed = isStrict && !isDecided ? settled.strict : settled
-        // What is only worth knowing needs nobody's acceptance.
+        // Notes aren't part of a baseline.
         if weighed.severity > .note, accept(Baseline.Entry(code: diagnostic.code, place: place?.stable ?? "")) {
             return
         }

@@ -17,17 +17,12 @@ enum Remedy {
     }
 
     private static func action(_ place: DiagnosticPlace, _ change: String) -> Diagnostic.Note {
-        Diagnostic.Note("an overlay corrects it: `- {target: \(quoted(place.path)), \(change)}`")
+        Diagnostic.Note("an overlay corrects it: `- {target: \(YAMLText.quoted(place.path)), \(change)}`")
     }
 
     private static func rule(_ code: DiagnosticCode, _ place: DiagnosticPlace) -> Diagnostic.Note {
         Diagnostic.Note(
             "`diagnostics` of the configuration accepts it: "
-                + "`- {code: \(code.rawValue), at: \(quoted(place.pointer)), severity: ignore, reason: …}`")
-    }
-
-    /// As YAML has it between double quotes.
-    private static func quoted(_ text: String) -> String {
-        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+                + "`- {code: \(code.rawValue), at: \(YAMLText.quoted(place.pointer)), severity: ignore, reason: …}`")
     }
 }

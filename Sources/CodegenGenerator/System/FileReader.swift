@@ -168,7 +168,7 @@ enum FileLoader {
 
 /// The content of files that may be there or not.
 package enum FileContents {
-    /// Nil for what is no readable file.
+    /// Nil for an unreadable file.
     package static func read(_ path: String) -> [UInt8]? {
         // Opening a named pipe would block.
         guard FileReader.kind(path) == .file else { return nil }

@@ -96,7 +96,7 @@ private struct Matcher {
         let kind: String
         let patterns: [(pattern: OperationFilter.Pattern, glob: Glob)]
         var matched: Set<Int> = []
-        /// What there is to match.
+        /// The candidates of the description.
         var seen: Set<String> = []
 
         init(_ patterns: [OperationFilter.Pattern], _ kind: String, isPath: Bool = false) {

@@ -38,7 +38,7 @@ package final class SchemaCompiler {
     ///
     /// - Parameters:
     ///   - root: The document: a schema, or a description of an API.
-    ///   - uri: The document's address, which references are relative to. Documents without one are told apart.
+    ///   - uri: The document's address, which references are relative to. Documents without one are distinct.
     ///   - pointer: Where the schema is in the document.
     /// - Returns: Nil if the pointer leads nowhere.
     package func compile(_ root: Node, uri: String = "", pointer: String = "") -> SchemaID? {

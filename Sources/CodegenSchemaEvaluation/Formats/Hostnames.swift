@@ -27,7 +27,7 @@ enum Hostnames {
         return decoded.allSatisfy(BidiRule.admits)
     }
 
-    /// The label as people read it, and the length that it has in ASCII; nil for what is none.
+    /// The label as people read it, and the length that it has in ASCII; nil for an invalid label.
     private static func unicodeLabel(
         _ label: [Unicode.Scalar], _ isInternational: Bool
     ) -> ([Unicode.Scalar], Int)? {
@@ -47,7 +47,7 @@ enum Hostnames {
             let isReserved = isInternational && label.count >= 4 && label[2] == "-" && label[3] == "-"
             return isReserved ? nil : (label, label.count)
         }
-        // What is encoded has to be what would be encoded so.
+        // Decoding and encoding again has to give the same label.
         let encoded = Array(lowercase.dropFirst(4))
         guard let unicode = Punycode.decode(encoded), unicode.contains(where: { !$0.isASCII }),
             Punycode.encode(unicode) == encoded, InternationalLabel.isValid(unicode)
