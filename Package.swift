@@ -56,7 +56,10 @@ let package = Package(
         ),
         .target(
             name: "CodegenSchemaEvaluation",
-            dependencies: ["APIJSON", "CodegenRegularExpressions", "CodegenDocumentTree", "CodegenDiagnostics"],
+            dependencies: [
+                "APIJSON", "CodegenRegularExpressions", "CodegenOpenAPIDocument", "CodegenDocumentTree",
+                "CodegenDiagnostics",
+            ],
             exclude: ["DECISIONS.md"],
             resources: metaschemas.map { .embedInCode("Metaschemas/Texts/\($0).json") },
             swiftSettings: house
@@ -179,7 +182,9 @@ let package = Package(
         ),
         .testTarget(
             name: "SchemaEvaluationTests",
-            dependencies: ["CodegenSchemaEvaluation", "CodegenDocumentTree", "CodegenDiagnostics"],
+            dependencies: [
+                "CodegenSchemaEvaluation", "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics",
+            ],
             swiftSettings: house
         ),
         // For `Tests/SchemaEvaluation/run`.

@@ -15,7 +15,7 @@ import Testing
         "CodegenRegularExpressions": [],
         "CodegenJSONPath": ["CodegenRegularExpressions", "CodegenDocumentTree", "CodegenDiagnostics"],
         "CodegenSchemaEvaluation": [
-            "APIJSON", "CodegenRegularExpressions", "CodegenDocumentTree", "CodegenDiagnostics",
+            "APIJSON", "CodegenRegularExpressions", "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics",
         ],
         "CodegenOverlay": ["CodegenJSONPath", "CodegenDocumentTree", "CodegenDiagnostics"],
         "CodegenAPIModel": ["CodegenDiagnostics"],

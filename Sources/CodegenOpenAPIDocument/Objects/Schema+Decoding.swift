@@ -28,7 +28,7 @@ extension OpenAPI.Schema: DocumentDecodable {
             let message = "a schema has to be an object or a boolean, not \(node.kindName); any value is accepted"
             context.diagnostics.warning(.wrongType, message, at: node.range)
         }
-        self.init(fields: fields, range: node.range, pointer: place.pointer)
+        self.init(fields: fields, node: node, pointer: place.pointer)
     }
 }
 

@@ -6,12 +6,14 @@ extension OpenAPI {
     @dynamicMemberLookup
     package final class Schema: Sendable {
         package let fields: Fields
-        package let range: SourceRange
+        /// As it is written; lifted schemas and combinations are at no place as they are.
+        package let node: Node
         package let pointer: Pointer
+        package var range: SourceRange { node.range }
 
-        init(fields: Fields, range: SourceRange, pointer: Pointer) {
+        init(fields: Fields, node: Node, pointer: Pointer) {
             self.fields = fields
-            self.range = range
+            self.node = node
             self.pointer = pointer
         }
 

@@ -9,7 +9,7 @@ extension OpenAPI {
 extension OpenAPI.Schema {
     /// The schema at the same place with other fields: a part of what it says.
     package func replacing(_ fields: Fields) -> OpenAPI.Schema {
-        OpenAPI.Schema(fields: fields, range: range, pointer: pointer)
+        OpenAPI.Schema(fields: fields, node: node, pointer: pointer)
     }
 
     /// A schema that no place has: what all of `parts` say together, as an `allOf`, or what any of them says.
@@ -24,7 +24,11 @@ extension OpenAPI.Schema {
         if asAlternatives { fields.anyOf = parts } else { fields.allOf = parts }
         let start = Int(last.range.lowerBound)
         let range = SourceRange(file: last.range.file, lowerBound: start, upperBound: start + number)
-        return OpenAPI.Schema(fields: fields, range: range, pointer: last.pointer)
+        let keyword = Mapping.Entry(
+            key: asAlternatives ? "anyOf" : "allOf", keyRange: range,
+            value: Node(.array(parts.map(\.node)), range: range))
+        let node = Node(.object(Mapping([keyword])), range: range)
+        return OpenAPI.Schema(fields: fields, node: node, pointer: last.pointer)
     }
 }
 

@@ -123,8 +123,8 @@ struct KeywordCompiler {
         // A few references in a row; more would be a circle.
         for _ in 0..<8 {
             if schema?[flag]?.bool == true { return true }
-            guard let reference = schema?["$ref"]?.string,
-                let target = compiler.documents.resolve(reference, from: resource)
+            guard let reference = schema?["$ref"], let text = reference.string,
+                let target = compiler.target(of: text, at: reference.range, from: resource)
             else { return false }
             (schema, resource) = (target.node.object, target.resource)
         }
@@ -136,7 +136,7 @@ struct KeywordCompiler {
             expect("a reference", entry)
             return nil
         }
-        guard let target = compiler.documents.resolve(text, from: place.resource) else {
+        guard let target = compiler.target(of: text, at: entry.value.range, from: place.resource) else {
             compiler.report(entry.key, entry.value, "unresolved reference `\(text)`")
             return nil
         }

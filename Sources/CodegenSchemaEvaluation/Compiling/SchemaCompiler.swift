@@ -1,5 +1,6 @@
 package import CodegenDiagnostics
 package import CodegenDocumentTree
+package import CodegenOpenAPIDocument
 
 /// Compiles schemas into a graph in which references are resolved, so that values are evaluated fast.
 ///
@@ -10,7 +11,9 @@ package import CodegenDocumentTree
 /// Values are nodes, as schemas are: `JSONValueReader.read(files.add(path: "body.json", bytes: bytes), into: diagnostics)` reads JSON,
 /// `DocumentReader` YAML, too.
 package final class SchemaCompiler {
-    private let options: SchemaOptions
+    let options: SchemaOptions
+    /// Where references are resolved as they are everywhere; nil for schemas outside of descriptions.
+    private let description: Description?
     var documents: SchemaDocuments
     private var compiled: [CompiledSchema] = []
     private var indices: [SchemaDocuments.PlaceKey: Int] = [:]
@@ -23,10 +26,15 @@ package final class SchemaCompiler {
     /// - Parameters:
     ///   - files: Where the metaschemas are added when a schema refers to them, so that their places can be printed.
     ///   - source: The document at an address that a schema refers to; nil where there is none. It is asked once for each.
-    package init(
+    package convenience init(
         files: SourceFiles, options: SchemaOptions = .init(), source: @escaping (String) -> Node? = { _ in nil }
     ) {
+        self.init(files: files, options: options, description: nil, source: source)
+    }
+
+    init(files: SourceFiles, options: SchemaOptions, description: Description?, source: @escaping (String) -> Node?) {
         self.options = options
+        self.description = description
         documents = SchemaDocuments(files: files, source: source)
     }
 
@@ -50,6 +58,14 @@ package final class SchemaCompiler {
         let resource = documents.add(root, uri: address, dialect: ResourceDialect(options.dialect))
         guard let place = documents.place(at: JSONPointerText.tokens(pointer), in: resource) else { return nil }
         let index = schema(at: place)
+        compileQueue()
+        return SchemaID(index: index)
+    }
+
+    /// Compiles a schema of the description that the compiler was made for, and all that it refers to.
+    package func compile(_ schema: OpenAPI.Schema) -> SchemaID {
+        guard let description else { preconditionFailure("the compiler was made for a description") }
+        let index = self.schema(at: place(description.location(of: schema)))
         compileQueue()
         return SchemaID(index: index)
     }
@@ -100,6 +116,19 @@ package final class SchemaCompiler {
         compiled[index] = CompiledSchema(
             location: location, range: place.node.range, resource: place.resource, isFalse: isFalse,
             acceptsNull: result.acceptsNull, needsEvaluated: !result.last.isEmpty, checks: result.checks + result.last)
+    }
+
+    // MARK: References
+
+    /// The target of a `$ref` in a resource; nil where there is none.
+    func target(of reference: String, at range: SourceRange, from resource: Int) -> SchemaPlace? {
+        if let target = description?.target(of: reference, at: range) { return place(target) }
+        return documents.resolve(reference, from: resource)
+    }
+
+    private func place(_ location: SchemaLocation) -> SchemaPlace {
+        let root = documents.add(location.root, uri: location.address, dialect: ResourceDialect(options.dialect))
+        return documents.place(of: location.node, at: location.tokens, in: root)
     }
 
     func report(_ keyword: String, _ node: Node, _ message: String) {

@@ -189,6 +189,22 @@ struct SchemaDocuments {
         return place
     }
 
+    /// The place of a node that may not be in its document as it is, since it was lifted from an earlier version.
+    func place(of node: Node, at tokens: [String], in resource: Int) -> SchemaPlace {
+        let start = resources[resource]
+        var place = SchemaPlace(
+            document: start.document, pointer: start.pointer, node: start.node, resource: resource)
+        for (count, token) in tokens.enumerated() {
+            guard let next = child(of: place, token) else {
+                let rest = tokens[count...].map(JSONPointerText.token).joined()
+                return SchemaPlace(
+                    document: place.document, pointer: place.pointer + rest, node: node, resource: place.resource)
+            }
+            place = next
+        }
+        return SchemaPlace(document: place.document, pointer: place.pointer, node: node, resource: place.resource)
+    }
+
     private func child(of place: SchemaPlace, _ token: String) -> SchemaPlace? {
         switch place.node.value {
         case .object(let mapping): return mapping[token].map { self.place($0, under: place, token) }
