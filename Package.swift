@@ -110,7 +110,8 @@ let package = Package(
         .executableTarget(
             name: "codegen",
             dependencies: [
-                "CodegenGenerator", "CodegenFetch", "CodegenOpenAPIDocument", "CodegenDiagnostics",
+                "CodegenGenerator", "CodegenFetch", "CodegenSchemaEvaluation", "CodegenOpenAPIDocument",
+                "CodegenDocumentTree", "CodegenDiagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house

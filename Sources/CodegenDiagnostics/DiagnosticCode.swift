@@ -72,6 +72,11 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case invalidName = "invalid-name"
     case nameClash = "name-clash"
     case invalidPagination = "invalid-pagination"
+
+    // Values and their schemas
+    case schemaViolation = "schema-violation"
+    case unusableKeyword = "unusable-keyword"
+    case invalidExample = "invalid-example"
 }
 
 extension DiagnosticCode {
@@ -102,6 +107,7 @@ extension DiagnosticCode {
             .templateSyntax, .unknownTemplateName, .unknownTemplateFile, .unknownName, .invalidName, .nameClash,
             .invalidPagination:
             false
+        case .schemaViolation, .unusableKeyword, .invalidExample: false
         }
     }
 }

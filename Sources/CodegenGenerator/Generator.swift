@@ -123,7 +123,7 @@ package struct Generator {
 
 extension Diagnostic {
     /// Under `--strict`.
-    var strict: Diagnostic {
+    package var strict: Diagnostic {
         guard severity == .warning || (severity == .note && code.isDegradation) else { return self }
         return Diagnostic(.error, code, message, at: location, notes: notes)
     }

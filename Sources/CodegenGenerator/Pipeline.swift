@@ -47,6 +47,23 @@ package struct Pipeline {
         return result
     }
 
+    /// Reads the description alone, and reports only what prevents that; nil, and errors, when it can't be used.
+    ///
+    /// - Parameter body: Is given the description on a thread with a large stack.
+    func withDescription<Result>(
+        _ report: DiagnosticCollector, _ body: @escaping (Description) -> Result
+    ) -> Result? {
+        var result: Result?
+        LargeStackThread.run {
+            let reading = readDescription()
+            if let reading, !diagnostics.hasErrors { result = body(reading.description) }
+        }
+        for diagnostic in diagnostics.diagnostics where diagnostic.severity == .error {
+            report.report(diagnostic.withoutQuotes(of: sources))
+        }
+        return result
+    }
+
     /// The inputs of rendering.
     private struct Meaning {
         let api: API
@@ -54,8 +71,15 @@ package struct Pipeline {
         let insertions: [OverlayInsertion]
     }
 
-    /// From bytes to the model; nil when the description can't be used.
-    private func readMeaning() -> Meaning? {
+    /// The description as it was read, and as overlays have changed it.
+    private struct Reading {
+        let root: Node
+        let description: Description
+        let insertions: [OverlayInsertion]
+    }
+
+    /// From bytes to the typed description; nil when it can't be used.
+    private func readDescription() -> Reading? {
         let lock = stopwatch.measure(.read, readLock)
         guard !diagnostics.hasErrors, let file = stopwatch.measure(.read, { loadDescription(lock) }),
             let read = stopwatch.measure(.parse, { DocumentReader().read(file, into: diagnostics) })
@@ -68,6 +92,13 @@ package struct Pipeline {
             let description = stopwatch.measure(
                 .decode, { decode(root, file, lock, isChanged: changed != nil) })
         else { return nil }
+        return Reading(root: root, description: description, insertions: changed?.insertions ?? [])
+    }
+
+    /// From bytes to the model; nil when the description can't be used.
+    private func readMeaning() -> Meaning? {
+        guard let reading = readDescription() else { return nil }
+        let (root, description) = (reading.root, reading.description)
         stopwatch.measure(.rules) { Rules.check(description, diagnostics: diagnostics) }
         var options = LoweringOptions(
             formats: configuration.formats, paginations: configuration.paginations,
@@ -83,7 +114,7 @@ package struct Pipeline {
         stopwatch.measure(.names) {
             checkNames(of: api, configured: names.pointers, names: names.byPlace, diagnostics: diagnostics)
         }
-        return Meaning(api: api, names: names, insertions: changed?.insertions ?? [])
+        return Meaning(api: api, names: names, insertions: reading.insertions)
     }
 
     /// From the model to the text of all files; nil when there are errors.

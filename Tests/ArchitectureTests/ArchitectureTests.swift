@@ -35,8 +35,8 @@ import Testing
             "CodegenGenerator", "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics",
         ],
         "codegen": [
-            "CodegenGenerator", "CodegenFetch", "CodegenOpenAPIDocument", "CodegenDiagnostics", "ArgumentParser",
-            "Foundation", "FoundationNetworking", "Glibc", "Musl",
+            "CodegenGenerator", "CodegenFetch", "CodegenSchemaEvaluation", "CodegenOpenAPIDocument",
+            "CodegenDocumentTree", "CodegenDiagnostics", "ArgumentParser", "Foundation", "FoundationNetworking", "Glibc", "Musl",
         ],
         "CodegenBuildTool": ["CodegenGenerator", "CodegenDiagnostics", "Glibc", "Musl", "Darwin"],
         "APIRuntime": ["APIJSON", "HTTPTypes", "Foundation", "FoundationNetworking"],

@@ -22,6 +22,12 @@ extension Description {
         return resolver.finder.placeIfAny(of: reference, isRemembered: false).map(location(of:))
     }
 
+    /// The schema that a reference in the first document would lead to: `#/components/schemas/Pet`.
+    package func schema(at reference: String) -> OpenAPI.Schema? {
+        let reference = OpenAPI.Reference(text: reference, range: resolver.finder.documents.root.root.range)
+        return resolver.finder.placeIfAny(of: reference, isRemembered: false).map(resolver.schema(at:))
+    }
+
     private func location(of place: Place) -> SchemaLocation {
         let document = resolver.finder.documents.document(around: place.node.range)
         return SchemaLocation(
