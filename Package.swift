@@ -8,6 +8,7 @@ let package = Package(
     products: [
         .executable(name: "codegen", targets: ["codegen"]),
         .library(name: "APIRuntime", targets: ["APIRuntime"]),
+        .library(name: "APIServer", targets: ["APIServer"]),
         .library(name: "HeroHealth", targets: ["HeroHealth"]),
         .library(name: "HeroHealthWebhooks", targets: ["HeroHealthWebhooks"]),
         .library(name: "Heidi", targets: ["Heidi"]),
@@ -145,6 +146,12 @@ let package = Package(
             ],
             swiftSettings: house + [.enableExperimentalFeature("Extern")]
         ),
+        // For services and the mock; SDKs don't import it.
+        .target(
+            name: "APIServer",
+            dependencies: ["APIRuntime", "APIJSON", .product(name: "HTTPTypes", package: "swift-http-types")],
+            swiftSettings: house
+        ),
         .target(name: "HeroHealth", dependencies: ["APIRuntime"], swiftSettings: house),
         // Apart, since swift-crypto takes longer to build than all the rest.
         .target(
@@ -163,6 +170,11 @@ let package = Package(
         .testTarget(
             name: "APIRuntimeTests", dependencies: ["APIRuntime", "CodegenLoopbackServer", "CodegenFuzzClient"],
             swiftSettings: house),
+        .testTarget(
+            name: "APIServerTests",
+            dependencies: ["APIServer", .product(name: "HTTPTypes", package: "swift-http-types")],
+            swiftSettings: house
+        ),
         .testTarget(name: "DiagnosticsTests", dependencies: ["CodegenDiagnostics"], swiftSettings: house),
         .testTarget(
             name: "DocumentTests",

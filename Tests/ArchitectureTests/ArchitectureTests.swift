@@ -40,6 +40,7 @@ import Testing
         ],
         "CodegenBuildTool": ["CodegenGenerator", "CodegenDiagnostics", "Glibc", "Musl", "Darwin"],
         "APIRuntime": ["APIJSON", "HTTPTypes", "Foundation", "FoundationNetworking"],
+        "APIServer": ["APIRuntime", "APIJSON", "HTTPTypes", "Foundation"],
         "HeroHealth": ["APIRuntime", "Foundation"],
         "HeroHealthWebhooks": ["APIRuntime", "HeroHealth", "Foundation", "Crypto", "CryptoKit"],
         "Heidi": ["APIRuntime", "Foundation"],

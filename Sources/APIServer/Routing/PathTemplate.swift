@@ -1,0 +1,117 @@
+/// A path with names in braces (OpenAPI, Path Templating), taken apart into segments: `/pets/{id}:sign`.
+struct PathTemplate: Sendable {
+    let segments: [Segment]
+    /// The names of all variables in their order.
+    let names: [String]
+
+    enum Segment: Hashable, Sendable {
+        /// Percent-decoded.
+        case literal(String)
+        /// `{id}`
+        case variable
+        case pattern(SegmentPattern)
+    }
+
+    init(_ text: String) {
+        var names: [String] = []
+        segments = PathTemplate.split(text[...]).map { Segment($0, &names) }
+        self.names = names
+    }
+
+    /// The segments of a path, between its slashes; of `/` one, which is empty.
+    static func split(_ path: Substring) -> [Substring] {
+        let rest = path.utf8.first == UInt8(ascii: "/") ? path.utf8.dropFirst() : path.utf8[...]
+        return rest.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Substring($0) }
+    }
+}
+
+extension PathTemplate.Segment {
+    fileprivate init(_ text: Substring, _ names: inout [String]) {
+        var texts = [""]
+        var rest = text
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            texts[texts.count - 1] += rest[..<open]
+            names.append(String(rest[rest.utf8.index(after: open)..<close]))
+            texts.append("")
+            rest = rest[rest.utf8.index(after: close)...]
+        }
+        texts[texts.count - 1] += rest
+        if texts.count == 1 {
+            self = .literal(percentDecoded(texts[0][...]) ?? texts[0])
+        } else if texts == ["", ""] {
+            self = .variable
+        } else {
+            self = .pattern(SegmentPattern(texts.map { [UInt8]($0.utf8) }))
+        }
+    }
+}
+
+/// A segment with variables between texts: `{id}:verb`, `{from}-{to}`, `report.{format}`.
+struct SegmentPattern: Hashable, Sendable {
+    /// What is before the first variable, between two, and after the last one.
+    let texts: [[UInt8]]
+
+    init(_ texts: [[UInt8]]) {
+        self.texts = texts
+    }
+
+    /// How many bytes are literal: of two patterns that match, the one with more of them is meant.
+    var literalCount: Int { texts.reduce(0) { $0 + $1.count } }
+
+    /// The texts of the variables, none of them empty; nil where the segment doesn't match. Each but the last is as short as can be.
+    func match(_ segment: Substring) -> [Substring]? {
+        let bytes = segment.utf8
+        guard let first = texts.first, let last = texts.last, bytes.starts(with: first),
+            bytes.count >= literalCount + texts.count - 1, bytes.suffix(last.count).elementsEqual(last)
+        else { return nil }
+        var start = bytes.index(bytes.startIndex, offsetBy: first.count)
+        let end = bytes.index(bytes.endIndex, offsetBy: -last.count)
+        var values: [Substring] = []
+        for text in texts.dropFirst().dropLast() {
+            guard start < end, let found = Self.find(text, in: bytes[bytes.index(after: start)..<end]) else {
+                return nil
+            }
+            values.append(Substring(bytes[start..<found]))
+            start = bytes.index(found, offsetBy: text.count)
+        }
+        guard start < end else { return nil }
+        return values + [Substring(bytes[start..<end])]
+    }
+
+    private static func find(_ text: [UInt8], in bytes: Substring.UTF8View) -> String.Index? {
+        var rest = bytes
+        while rest.count >= text.count {
+            if rest.starts(with: text) { return rest.startIndex }
+            rest = rest.dropFirst()
+        }
+        return nil
+    }
+}
+
+/// The text without its percent-encoding; nil where it isn't percent-encoded UTF-8.
+func percentDecoded(_ text: Substring) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+    var bytes: [UInt8] = []
+    var rest = text.utf8
+    while let byte = rest.popFirst() {
+        guard byte == UInt8(ascii: "%") else {
+            bytes.append(byte)
+            continue
+        }
+        guard let high = rest.popFirst().flatMap(hexadecimalDigit), let low = rest.popFirst().flatMap(hexadecimalDigit)
+        else { return nil }
+        bytes.append(high << 4 | low)
+    }
+    return String(validating: bytes, as: UTF8.self)
+}
+
+private func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x37
+    case 0x61...0x66: byte - 0x57
+    default: nil
+    }
+}
