@@ -23,6 +23,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
+        // The mock's HTTP server.
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
         // Fetched with their trait only.
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -112,8 +114,11 @@ let package = Package(
             name: "codegen",
             dependencies: [
                 "CodegenGenerator", "CodegenFetch", "CodegenSchemaEvaluation", "CodegenOpenAPIDocument",
-                "CodegenDocumentTree", "CodegenDiagnostics",
+                "CodegenDocumentTree", "CodegenDiagnostics", "APIServer", "APIRuntime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             swiftSettings: house
         ),

@@ -61,6 +61,15 @@ package enum Severity: String, Sendable, Comparable, CaseIterable {
     }
 }
 
+extension Diagnostic.Note {
+    /// One line, with the place in parentheses: `the first one is here (openapi.yaml:3:5)`.
+    func text(_ files: SourceFiles) -> String {
+        guard let range, let file = files[range.file] else { return message }
+        let position = file.position(ofByte: Int(range.lowerBound))
+        return "\(message) (\(PrintedText.line(file.path)):\(position.line):\(position.column))"
+    }
+}
+
 extension Diagnostic {
     /// With its places in other files that have the same text.
     func moved(to file: (SourceFileID) -> SourceFileID) -> Diagnostic {

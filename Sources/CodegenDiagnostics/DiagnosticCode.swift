@@ -76,7 +76,8 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     // Values and their schemas
     case schemaViolation = "schema-violation"
     case unusableKeyword = "unusable-keyword"
-    case invalidExample = "invalid-example"
+    case exampleViolation = "example-violation"
+    case defaultViolation = "default-violation"
 }
 
 extension DiagnosticCode {
@@ -107,7 +108,7 @@ extension DiagnosticCode {
             .templateSyntax, .unknownTemplateName, .unknownTemplateFile, .unknownName, .invalidName, .nameClash,
             .invalidPagination:
             false
-        case .schemaViolation, .unusableKeyword, .invalidExample: false
+        case .schemaViolation, .unusableKeyword, .exampleViolation, .defaultViolation: false
         }
     }
 }

@@ -24,7 +24,7 @@ package struct GitHubRenderer {
                 properties.insert("file=\(property(file.path)),line=\(start.line),col=\(start.column)", at: 0)
             }
         }
-        let lines = [diagnostic.message] + diagnostic.notes.map(\.message)
+        let lines = [diagnostic.message] + diagnostic.notes.map { $0.text(files) }
         return "::\(command) \(properties.joined(separator: ","))::\(lines.map(escaped).joined(separator: "%0A"))"
     }
 

@@ -30,7 +30,7 @@ package struct JSONLinesRenderer {
             object["endLine"] = .number(JSONNumber(end.line))
             object["endColumn"] = .number(JSONNumber(end.column))
         }
-        if !diagnostic.notes.isEmpty { object["notes"] = .array(diagnostic.notes.map { .string($0.message) }) }
+        if !diagnostic.notes.isEmpty { object["notes"] = .array(diagnostic.notes.map { .string($0.text(files)) }) }
         return object
     }
 }
@@ -52,26 +52,36 @@ package struct SARIFRenderer {
     }
 
     private func result(_ diagnostic: Diagnostic) -> JSONValue {
-        [
+        var object: JSONObject = [
             "ruleId": .string(diagnostic.code.rawValue), "level": .string(diagnostic.severity.rawValue),
             "message": ["text": .string(diagnostic.message)],
             "locations": [["physicalLocation": .object(location(diagnostic))]],
         ]
+        let related = diagnostic.notes.compactMap { note in
+            note.range.map { range -> JSONValue in
+                ["physicalLocation": .object(location(range)), "message": ["text": .string(note.message)]]
+            }
+        }
+        if !related.isEmpty { object["relatedLocations"] = .array(related) }
+        return .object(object)
     }
 
     private func location(_ diagnostic: Diagnostic) -> JSONObject {
         switch diagnostic.location {
-        case .file(let path): return ["artifactLocation": ["uri": .string(path)]]
-        case .range(let range):
-            guard let file = files[range.file] else { return ["artifactLocation": ["uri": ""]] }
-            let start = file.position(ofByte: Int(range.lowerBound))
-            let end = file.position(ofByte: Int(range.upperBound))
-            let region: JSONValue = [
-                "startLine": .number(JSONNumber(start.line)), "startColumn": .number(JSONNumber(start.column)),
-                "endLine": .number(JSONNumber(end.line)), "endColumn": .number(JSONNumber(end.column)),
-            ]
-            return ["artifactLocation": ["uri": .string(file.path)], "region": region]
+        case .file(let path): ["artifactLocation": ["uri": .string(path)]]
+        case .range(let range): location(range)
         }
+    }
+
+    private func location(_ range: SourceRange) -> JSONObject {
+        guard let file = files[range.file] else { return ["artifactLocation": ["uri": ""]] }
+        let start = file.position(ofByte: Int(range.lowerBound))
+        let end = file.position(ofByte: Int(range.upperBound))
+        let region: JSONValue = [
+            "startLine": .number(JSONNumber(start.line)), "startColumn": .number(JSONNumber(start.column)),
+            "endLine": .number(JSONNumber(end.line)), "endColumn": .number(JSONNumber(end.column)),
+        ]
+        return ["artifactLocation": ["uri": .string(file.path)], "region": region]
     }
 }
 

@@ -1,6 +1,6 @@
 package import CodegenAPIModel
 package import CodegenDiagnostics
-import CodegenOpenAPIDocument
+package import CodegenOpenAPIDocument
 import CodegenOverlay
 package import CodegenSwiftViews
 
@@ -26,6 +26,10 @@ package struct Generator {
         package var forgetsNames = false
         /// Accept the diagnostics of this run.
         package var writesBaseline = false
+        /// Looks for further mistakes in a description. The tool of the build plugin has none.
+        package var review: Review?
+
+        package typealias Review = @Sendable (Description, SourceFiles, DiagnosticCollector) -> Void
 
         package init(isStrict: Bool = false, jobs: Int = 0, isForced: Bool = false) {
             self.isStrict = isStrict
@@ -91,7 +95,7 @@ package struct Generator {
         let jobs = options.jobs > 0 ? options.jobs : ProcessInfo.processInfo.activeProcessorCount
         let pinned = readPins(of: configuration)
         var result = Pipeline(
-            configuration, pins: pinned.pins, sources: sources, jobs: jobs, stopwatch: stopwatch
+            configuration, pins: pinned.pins, sources: sources, jobs: jobs, review: options.review, stopwatch: stopwatch
         ).run()
         let baseline = readBaseline(of: configuration)
         result.diagnostics += pinned.diagnostics + baseline.diagnostics

@@ -12,6 +12,7 @@ package struct Pipeline {
     let configuration: APIConfiguration
     let sources: SourceFiles
     let jobs: Int
+    let review: Generator.Options.Review?
     let stopwatch: Stopwatch
     private let diagnostics = DiagnosticCollector()
     private let inputs = InputLog()
@@ -23,12 +24,15 @@ package struct Pipeline {
     }
 
     init(
-        _ configuration: APIConfiguration, pins: NamePins, sources: SourceFiles, jobs: Int, stopwatch: Stopwatch
+        _ configuration: APIConfiguration, pins: NamePins, sources: SourceFiles, jobs: Int,
+        review: Generator.Options.Review? = nil,
+        stopwatch: Stopwatch
     ) {
         self.pins = pins
         self.configuration = configuration
         self.sources = sources
         self.jobs = jobs
+        self.review = review
         self.stopwatch = stopwatch
     }
 
@@ -110,6 +114,7 @@ package struct Pipeline {
         options.namedPlaces = Set(names.byPlace.keys)
         let api = stopwatch.measure(.lower) { lower(description, options: options, diagnostics: diagnostics) }
         stopwatch.measure(.rules) { Rules.checkUnusedComponents(description, diagnostics: diagnostics) }
+        stopwatch.measure(.rules) { review?(description, sources, diagnostics) }
         documents.trees = description.trees
         stopwatch.measure(.names) {
             checkNames(of: api, configured: names.pointers, names: names.byPlace, diagnostics: diagnostics)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CodegenDiagnostics
 import CodegenGenerator
+import CodegenSchemaEvaluation
 
 /// How a command talks.
 struct Reporting: ParsableArguments {
@@ -48,7 +49,11 @@ struct Reporting: ParsableArguments {
         if jobs < 0 { throw ValidationError("--jobs takes a number from 0.") }
     }
 
-    var options: Generator.Options { Generator.Options(isStrict: strict, jobs: jobs) }
+    var options: Generator.Options {
+        var options = Generator.Options(isStrict: strict, jobs: jobs)
+        options.review = { _ = ExampleCheck.run($0, files: $1, diagnostics: $2) }
+        return options
+    }
 
     /// Closes a command: writes the report that is asked for, and diagnostics and timings to standard error. Errors end the
     /// command with the exit code 1.

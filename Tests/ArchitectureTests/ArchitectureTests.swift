@@ -15,7 +15,8 @@ import Testing
         "CodegenRegularExpressions": [],
         "CodegenJSONPath": ["CodegenRegularExpressions", "CodegenDocumentTree", "CodegenDiagnostics"],
         "CodegenSchemaEvaluation": [
-            "APIJSON", "CodegenRegularExpressions", "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics",
+            "APIJSON", "CodegenRegularExpressions", "CodegenOpenAPIDocument", "CodegenDocumentTree",
+            "CodegenDiagnostics",
         ],
         "CodegenOverlay": ["CodegenJSONPath", "CodegenDocumentTree", "CodegenDiagnostics"],
         "CodegenAPIModel": ["CodegenDiagnostics"],
@@ -36,7 +37,9 @@ import Testing
         ],
         "codegen": [
             "CodegenGenerator", "CodegenFetch", "CodegenSchemaEvaluation", "CodegenOpenAPIDocument",
-            "CodegenDocumentTree", "CodegenDiagnostics", "ArgumentParser", "Foundation", "FoundationNetworking", "Glibc", "Musl",
+            "CodegenDocumentTree", "CodegenDiagnostics", "APIServer", "APIRuntime", "HTTPTypes", "FlyingFox",
+            "FlyingSocks",
+            "ArgumentParser", "Foundation", "FoundationNetworking", "Glibc", "Musl",
         ],
         "CodegenBuildTool": ["CodegenGenerator", "CodegenDiagnostics", "Glibc", "Musl", "Darwin"],
         "APIRuntime": ["APIJSON", "HTTPTypes", "Foundation", "FoundationNetworking"],

@@ -25,6 +25,15 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         }
     }()
 
+    /// What commands print, in the cases of the command line.
+    static var transcripts: String {
+        let folder = URL(fileURLWithPath: root).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("CommandLineTests/Cases")
+        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return names.filter { $0.hasSuffix("/expected.txt") }
+            .compactMap { try? String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8) }.joined()
+    }
+
     var testDescription: String { folder }
     var path: String { "\(Self.root)/\(folder)" }
     /// The Swift that is expected: all of it in `expected`, or in `declarations` without the code that reads and writes

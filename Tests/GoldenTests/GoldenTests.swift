@@ -45,7 +45,7 @@ import Testing
     ]
 
     @Test func `every diagnostic appears in some case`() {
-        let all = GoldenCase.all.map(\.expectedDiagnostics).joined()
+        let all = GoldenCase.all.map(\.expectedDiagnostics).joined() + GoldenCase.transcripts
         for code in DiagnosticCode.allCases where !Self.elsewhere.contains(code) {
             #expect(all.contains("[\(code.rawValue)]"), "no case shows [\(code.rawValue)]")
         }

@@ -8,7 +8,7 @@ enum Remedy {
         guard place.isInDescription else { return rule(diagnostic.code, place) }
         switch diagnostic.code {
         case .invalidDefault, .invalidEnumValue, .unusedPathParameter, .duplicateParameter, .unknownSecurityScheme,
-            .unknownField:
+            .unknownField, .exampleViolation, .defaultViolation:
             return action(place, "remove: true")
         case .wrongType, .invalidValue, .unresolvedReference, .duplicateOperationID, .unsupportedVersion:
             return action(place, "update: …")

@@ -7,6 +7,8 @@ package struct ExampleCheck {
     private let requests: SchemaCompiler
     private let responses: SchemaCompiler
     private let diagnostics: DiagnosticCollector
+    /// Defaults that have been reported before.
+    private let reported: Set<SourceRange>
 
     /// Reports the examples and defaults that don't fit, each as a warning.
     ///
@@ -28,10 +30,18 @@ package struct ExampleCheck {
         requests = compiler(.request)
         responses = compiler(.response)
         self.diagnostics = diagnostics
+        reported = Set(
+            diagnostics.diagnostics.compactMap { diagnostic in
+                guard diagnostic.code == .invalidDefault, case .range(let range) = diagnostic.location else {
+                    return nil
+                }
+                return range
+            })
     }
 
     /// Whether a value fits; a report where it doesn't.
     private func check(_ value: DescribedValue) -> Bool {
+        if value.isDefault, reported.contains(value.node.range) { return false }
         var found: [SchemaViolation] = []
         // Without a direction it is enough to fit in one of them.
         for direction in value.direction.map({ [$0] }) ?? [.response, .request] {
@@ -41,7 +51,7 @@ package struct ExampleCheck {
             if found.isEmpty { return true }
         }
         let (code, noun): (DiagnosticCode, String) =
-            value.isDefault ? (.invalidDefault, "default") : (.invalidExample, "example")
+            value.isDefault ? (.defaultViolation, "default") : (.exampleViolation, "example")
         for violation in found {
             diagnostics.report(
                 violation.diagnostic(.warning, code, prefix: "this \(noun) doesn't fit its schema: "))
