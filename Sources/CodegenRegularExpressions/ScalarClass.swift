@@ -94,6 +94,16 @@ package struct ScalarClass: Equatable, Sendable {
         return low < ranges.count && ranges[low].contains(value)
     }
 
+    /// A character of the class; nil where none was found.
+    var someElement: Unicode.Scalar? {
+        for value in ranges.map(\.lowerBound) + Array(0x20...0x24FF) + [
+            0x3042, 0x4E00, 0x1F600, 0, 9, 10, 13, 0x10FFFF,
+        ] {
+            if let scalar = Unicode.Scalar(value), contains(scalar) { return scalar }
+        }
+        return nil
+    }
+
     private static func merged(_ ranges: [ClosedRange<UInt32>]) -> [ClosedRange<UInt32>] {
         var result: [ClosedRange<UInt32>] = []
         for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {

@@ -3,12 +3,14 @@ package import CodegenDocumentTree
 
 /// Schemas that a `SchemaCompiler` has compiled: values are evaluated by them as often as one likes, also at the same time.
 package struct CompiledSchemas: Sendable {
-    private let graph: SchemaGraph
-    private let limits: SchemaLimits
+    let graph: SchemaGraph
+    let limits: SchemaLimits
+    let direction: SchemaOptions.Direction?
 
-    init(graph: SchemaGraph, limits: SchemaLimits) {
+    init(graph: SchemaGraph, limits: SchemaLimits, direction: SchemaOptions.Direction?) {
         self.graph = graph
         self.limits = limits
+        self.direction = direction
     }
 
     /// Whether a value fits a schema. False where a limit was reached, too.

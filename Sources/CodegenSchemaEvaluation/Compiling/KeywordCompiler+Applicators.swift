@@ -63,6 +63,7 @@ extension KeywordCompiler {
         var rule = PropertiesRule()
         if let entry = mapping.entry("properties"), let schemas = map(entry) {
             for (key, schema) in schemas { rule.named[ExactText(key)] = schema }
+            rule.names = schemas.map(\.key)
         }
         // OpenAPI 3.0 has no patterns, but who writes them means them.
         if let entry = mapping.entry("patternProperties") {

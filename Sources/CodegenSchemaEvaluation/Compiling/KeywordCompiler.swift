@@ -8,7 +8,7 @@ struct KeywordCompiler {
     let dialect: ResourceDialect
     let options: SchemaOptions
     let compiler: SchemaCompiler
-    private(set) var result = Result()
+    var result = Result()
 
     init(
         _ place: SchemaPlace, _ mapping: Mapping, _ dialect: ResourceDialect, _ options: SchemaOptions,
@@ -26,6 +26,7 @@ struct KeywordCompiler {
         var checks: [KeywordCheck] = []
         /// What has to wait for the other checks.
         var last: [KeywordCheck] = []
+        var annotations = CollectedAnnotations()
     }
 
     mutating func compile() {
@@ -39,6 +40,7 @@ struct KeywordCompiler {
             if compileCore(entry) { continue }
             if dialect.hasApplicators, compileApplicator(entry) { continue }
             if dialect.hasValidation, compileValidation(entry) { continue }
+            compileAnnotation(entry)
             if entry.key == "format" { compileFormat(entry) }
             if dialect.hasUnevaluated { compileUnevaluated(entry) }
         }

@@ -73,7 +73,8 @@ package final class SchemaCompiler {
     /// All that has been compiled.
     package var schemas: CompiledSchemas {
         CompiledSchemas(
-            graph: SchemaGraph(schemas: compiled, dynamicAnchors: dynamicAnchors), limits: options.limits)
+            graph: SchemaGraph(schemas: compiled, dynamicAnchors: dynamicAnchors), limits: options.limits,
+            direction: options.direction)
     }
 
     /// What can't be evaluated, in the order in which it was found.
@@ -115,7 +116,8 @@ package final class SchemaCompiler {
         }
         compiled[index] = CompiledSchema(
             location: location, range: place.node.range, resource: place.resource, isFalse: isFalse,
-            acceptsNull: result.acceptsNull, needsEvaluated: !result.last.isEmpty, checks: result.checks + result.last)
+            acceptsNull: result.acceptsNull, needsEvaluated: !result.last.isEmpty, checks: result.checks + result.last,
+            annotations: result.annotations.made)
     }
 
     // MARK: References

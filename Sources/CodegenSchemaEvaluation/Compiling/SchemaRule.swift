@@ -17,10 +17,12 @@ final class CompiledSchema: Sendable {
     /// Whether a check needs to know what the others have evaluated.
     let needsEvaluated: Bool
     let checks: [KeywordCheck]
+    /// Nil for most schemas that say nothing beside their checks.
+    let annotations: SchemaAnnotations?
 
     init(
         location: String, range: SourceRange, resource: Int, isFalse: Bool = false, acceptsNull: Bool = false,
-        needsEvaluated: Bool = false, checks: [KeywordCheck] = []
+        needsEvaluated: Bool = false, checks: [KeywordCheck] = [], annotations: SchemaAnnotations? = nil
     ) {
         self.location = location
         self.range = range
@@ -29,6 +31,7 @@ final class CompiledSchema: Sendable {
         self.acceptsNull = acceptsNull
         self.needsEvaluated = needsEvaluated
         self.checks = checks
+        self.annotations = annotations
     }
 }
 
@@ -136,6 +139,8 @@ struct TypeSet: OptionSet, Sendable {
 /// `properties`, `patternProperties` and `additionalProperties` together.
 struct PropertiesRule: Sendable {
     var named: [ExactText: Int] = [:]
+    /// The names in their order.
+    var names: [String] = []
     var patterns: [(pattern: RegularExpression, text: String, schema: Int)] = []
     var additional: Int?
     /// Whether a pattern is left out, so that it isn't known which properties are additional.

@@ -32,7 +32,8 @@ struct SchemaDocuments {
     private(set) var resources: [SchemaResource] = []
     /// Nil for addresses that have no document.
     private var resourcesByURI: [ExactText: Int?] = [:]
-    private var resourcesByPlace: [PlaceKey: Int] = [:]
+    private(set) var resourcesByPlace: [PlaceKey: Int] = [:]
+    var subtypesByDocument: [Int: [ExactText: [SchemaPlace]]] = [:]
     private(set) var uris: [String] = []
     private(set) var problems: [SchemaProblem] = []
 

@@ -10,7 +10,7 @@ struct Evaluation {
     var violations: [SchemaViolation] = []
     var reachedLimit: SchemaEvaluation.ReachedLimit?
     private var depth = 0
-    private var steps = 0
+    private(set) var steps = 0
     /// Where the stack was when the evaluation began.
     private let stackStart = Self.stackAddress()
     /// The resources that were entered, outermost first.
@@ -69,7 +69,7 @@ struct Evaluation {
     }
 
     /// The address of something on the stack, which grows downwards.
-    @inline(never) private static func stackAddress() -> UInt {
+    @inline(never) static func stackAddress() -> UInt {
         var marker: UInt8 = 0
         return withUnsafePointer(to: &marker) { UInt(bitPattern: $0) }
     }

@@ -45,7 +45,7 @@ struct ExactNumber: Hashable, Sendable {
         return digits.isEmpty ? nil : (isNegative, digits, exponent)
     }
 
-    private init(isNegative: Bool, digits: [UInt8], exponent: Int) {
+    init(isNegative: Bool, digits: [UInt8], exponent: Int) {
         var digits = digits
         var exponent = exponent
         if digits.first == 0 { digits.removeFirst(digits.prefix { $0 == 0 }.count) }

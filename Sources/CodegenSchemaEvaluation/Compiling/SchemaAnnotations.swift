@@ -1,0 +1,100 @@
+import CodegenDiagnostics
+import CodegenDocumentTree
+
+/// What a schema says that no value is held against: samples are made of it.
+final class SchemaAnnotations: Sendable {
+    /// OpenAPI's `example`, then JSON Schema's `examples`.
+    let examples: [Node]
+    let standard: Node?
+    /// The name of any format, also where formats are held against values.
+    let format: String?
+    let isBase64: Bool
+    let isReadOnly: Bool
+    let isWriteOnly: Bool
+    let discriminator: DiscriminatorRule?
+
+    init(
+        examples: [Node], standard: Node?, format: String?, isBase64: Bool, isReadOnly: Bool, isWriteOnly: Bool,
+        discriminator: DiscriminatorRule?
+    ) {
+        self.examples = examples
+        self.standard = standard
+        self.format = format
+        self.isBase64 = isBase64
+        self.isReadOnly = isReadOnly
+        self.isWriteOnly = isWriteOnly
+        self.discriminator = discriminator
+    }
+}
+
+/// `discriminator`: the property whose value names the variant.
+struct DiscriminatorRule: Sendable {
+    let property: String
+    /// By `mapping`, else the schemas that extend this one by `allOf`; the variants of `oneOf` and `anyOf` have their names anyway.
+    let variants: [(name: String, schema: Int)]
+}
+
+/// Annotations as they are collected.
+struct CollectedAnnotations {
+    var examples: [Node] = []
+    var standard: Node?
+    var format: String?
+    var isBase64 = false
+    var isReadOnly = false
+    var isWriteOnly = false
+    var discriminator: DiscriminatorRule?
+
+    /// Nil where there is none.
+    var made: SchemaAnnotations? {
+        if examples.isEmpty, standard == nil, format == nil, discriminator == nil, !isBase64, !isReadOnly, !isWriteOnly
+        {
+            return nil
+        }
+        return SchemaAnnotations(
+            examples: examples, standard: standard, format: format, isBase64: isBase64, isReadOnly: isReadOnly,
+            isWriteOnly: isWriteOnly, discriminator: discriminator)
+    }
+}
+
+extension KeywordCompiler {
+    mutating func compileAnnotation(_ entry: Mapping.Entry) {
+        switch entry.key {
+        case "example" where dialect.dialect.isOpenAPI: result.annotations.examples.insert(entry.value, at: 0)
+        case "examples": result.annotations.examples += entry.value.array ?? []
+        case "default": result.annotations.standard = entry.value
+        case "format": result.annotations.format = entry.value.string
+        case "contentEncoding": result.annotations.isBase64 = entry.value.string == "base64"
+        case "readOnly": result.annotations.isReadOnly = entry.value.bool == true
+        case "writeOnly": result.annotations.isWriteOnly = entry.value.bool == true
+        case "discriminator" where dialect.dialect.isOpenAPI: compileDiscriminator(entry)
+        default: break
+        }
+    }
+
+    private mutating func compileDiscriminator(_ entry: Mapping.Entry) {
+        guard let property = entry.value.string ?? entry.value.object?["propertyName"]?.string else { return }
+        var variants: [(String, Int)] = []
+        for mapped in entry.value.object?["mapping"]?.object?.entries ?? [] {
+            guard let text = mapped.value.string, let target = variant(text, mapped.value.range) else { continue }
+            variants.append((mapped.key, compiler.schema(at: target)))
+        }
+        let known = Set(variants.map(\.1))
+        for target in compiler.documents.subtypes(of: place) {
+            let schema = compiler.schema(at: target)
+            guard !known.contains(schema) else { continue }
+            variants.append((JSONPointerText.tokens(target.pointer).last ?? "", schema))
+        }
+        result.annotations.discriminator = DiscriminatorRule(property: property, variants: variants)
+    }
+
+    /// What a value of `mapping` means: the name of a schema, or a reference.
+    private func variant(_ text: String, _ range: SourceRange) -> SchemaPlace? {
+        if !text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") }) {
+            for list in ["components/schemas", "definitions"] {
+                let pointer = "#/\(list)" + JSONPointerText.token(text)
+                if let target = compiler.target(of: pointer, at: range, from: place.resource) { return target }
+            }
+        }
+        return compiler.target(of: text, at: range, from: place.resource)
+    }
+}

@@ -1,0 +1,339 @@
+import CodegenDiagnostics
+import CodegenDocumentTree
+
+/// What is known of the place that a value is made for.
+struct SampleContext {
+    /// The name of the property, or of the parameter.
+    var name: String?
+    /// Counts the items of a list, so that they differ.
+    var variation = 0
+    /// Whether the value has to differ from those of other variations.
+    var hasToVary = false
+    /// How many levels of optional properties are left.
+    var level: Int
+    /// Whether the value is within one by the same schema, and has to end soon.
+    var isTerse = false
+}
+
+/// Makes one sample: bounded in work, size and stack whatever the schema is.
+final class SampleMaker {
+    let graph: SchemaGraph
+    let options: SampleOptions
+    let heights: SchemaHeights
+    let attempt: SampleAttempt
+    private let limits: SchemaLimits
+    private let direction: SchemaOptions.Direction?
+    private var depth = 0
+    private var nodes = 0
+    private var steps = 0
+    /// How much evaluating candidates has taken.
+    private var evaluated = 0
+    /// The schemas of the objects and arrays around, and how often each is there.
+    var path: [Int: Int] = [:]
+    private var isExhausted = false
+    private let stackStart = Evaluation.stackAddress()
+    private static let maximumDepth = 80
+    private static let maximumEvaluated = 4_000_000
+    private static let combinations = 300
+    private static let combinationsOfVariant = 24
+
+    init(_ schemas: CompiledSchemas, _ options: SampleOptions, _ heights: SchemaHeights, _ attempt: SampleAttempt) {
+        graph = schemas.graph
+        limits = schemas.limits
+        direction = schemas.direction
+        self.options = options
+        self.heights = heights
+        self.attempt = attempt
+    }
+
+    /// What is taken of several: the first one for the seed 0.
+    var rotation: Int { Int(options.seed % 9_973) }
+
+    var isComplete: Bool { attempt.size == .complete }
+
+    func value(of schema: Int, named name: String?) -> Node? {
+        let goal = Goal(schema)
+        guard let value = make(goal, SampleContext(name: name, level: attempt.levels)) else { return nil }
+        return fits(value, goal) ? value : nil
+    }
+
+    /// A value that fits a goal, with all variants tried in their order.
+    func make(_ goal: Goal, _ context: SampleContext) -> Node? {
+        guard enter() else { return nil }
+        defer { depth -= 1 }
+        var context = context
+        if !context.isTerse, goal.all.contains(where: { isWithinItself($0, often: isComplete ? 2 : 1) }) {
+            context.isTerse = true
+        }
+        let null = node(.null, goal)
+        if context.isTerse, admitsNull(goal), fits(null, goal) { return null }
+        // Keywords for objects admit all that is no object; that isn't what they mean.
+        var hasUnlikely = false
+        if let value = make(goal, context, isLikely: true, &hasUnlikely) { return value }
+        if hasUnlikely, let value = make(goal, context, isLikely: false, &hasUnlikely) { return value }
+        return admitsNull(goal) && fits(null, goal) ? null : nil
+    }
+
+    /// - Parameter isLikely: Whether only types are tried that the keywords of a variant are meant for; else the others.
+    private func make(
+        _ goal: Goal, _ context: SampleContext, isLikely: Bool, _ hasUnlikely: inout Bool
+    ) -> Node? {
+        var choices = VariantChoices()
+        var (failures, combinations, goesOn) = (0, 0, true)
+        while goesOn, combinations < Self.combinations, countStep() {
+            var maker = shapeMaker(isComplete: isComplete && context.level > 0, isTerse: context.isTerse)
+            if let shape = maker.make(goal, &choices) {
+                let types = shape.typesInOrder(graph)
+                if !types.unlikely.isEmpty { hasUnlikely = true }
+                let list = isLikely ? types.likely : types.unlikely
+                if let value = value(shape, goal, context, list) { return value }
+            }
+            combinations += 1
+            failures += 1
+            if failures == Self.combinationsOfVariant {
+                failures = 0
+                goesOn = choices.skip()
+            } else {
+                goesOn = choices.advance()
+            }
+        }
+        return nil
+    }
+
+    func shapeMaker(isComplete: Bool = true, isTerse: Bool = false) -> ShapeMaker {
+        let limit = self.isComplete ? 2 : 1
+        let within = Set(path.lazy.filter { $0.value >= limit }.map(\.key))
+        return ShapeMaker(
+            graph, heights, rotation: rotation, isComplete: isComplete,
+            isTerse: isTerse, within: within)
+    }
+
+    private func admitsNull(_ goal: Goal) -> Bool {
+        goal.all.allSatisfy { graph.schemas[graph.target(of: $0)].acceptsNull } || !goal.none.isEmpty
+            || goal.all.contains { schema in
+                graph.schemas[graph.target(of: schema)].checks.contains {
+                    switch $0.rule {
+                    case .types(let set): set.contains(.null)
+                    case .anyOf, .oneOf, .allOf: true
+                    default: false
+                    }
+                }
+            }
+    }
+
+    /// Whether a schema is being made already.
+    func isWithinItself(_ schema: Int, often count: Int) -> Bool { path[graph.target(of: schema), default: 0] >= count }
+
+    // MARK: Values of a shape
+
+    private func value(
+        _ shape: SampleShape, _ goal: Goal, _ context: SampleContext, _ types: [TypeSet]
+    ) -> Node? {
+        if let given = given(shape, goal, context) { return given }
+        if !shape.enumerations.isEmpty { return nil }
+        for type in types {
+            let value: Node? =
+                switch type {
+                case .string: makeString(shape, goal, context)
+                case .integer, .number: makeNumber(shape, type, goal, context)
+                case .boolean: makeBoolean(shape, goal, context)
+                case .array: makeArray(shape, goal, context)
+                case .object: makeObject(shape, goal, context)
+                default: accepted(node(.null, goal), shape, goal)
+                }
+            if let value { return value }
+        }
+        return nil
+    }
+
+    /// An example, the default or a constant.
+    private func given(_ shape: SampleShape, _ goal: Goal, _ context: SampleContext) -> Node? {
+        if options.usesExamples {
+            var examples: [Node] = []
+            var standards: [Node] = []
+            for part in shape.parts {
+                examples += graph.schemas[part].annotations?.examples ?? []
+                if let standard = graph.schemas[part].annotations?.standard { standards.append(standard) }
+            }
+            if isComplete { standards.removeAll { $0.isEmptyValue } }
+            if !context.hasToVary || context.variation < examples.count {
+                let start = examples.isEmpty ? 0 : context.variation % examples.count
+                for value in examples[start...] + examples[..<start] {
+                    if let fitting = fitting(value, goal) { return fitting }
+                }
+            }
+            if !context.hasToVary || context.variation == 0 {
+                for value in standards where !value.isNull { if let fitting = fitting(value, goal) { return fitting } }
+            }
+        }
+        return shape.enumerations.isEmpty ? nil : enumerated(shape, goal, context)
+    }
+
+    private func fitting(_ value: Node, _ goal: Goal) -> Node? {
+        guard countStep() else { return nil }
+        let pruned = direction == nil ? value : pruned(value, goal)
+        if fits(pruned, goal) { return pruned }
+        return fits(value, goal) ? value : nil
+    }
+
+    /// A value that all enumerations have, null last.
+    private func enumerated(_ shape: SampleShape, _ goal: Goal, _ context: SampleContext) -> Node? {
+        var values = shape.enumerations[0]
+        for other in shape.enumerations.dropFirst() {
+            let known = Set(other.map(JSONValueIdentity.init))
+            values.removeAll { !known.contains(JSONValueIdentity($0)) }
+        }
+        values = values.filter { shape.types.admits($0) && !$0.isNull } + values.filter(\.isNull)
+        guard !values.isEmpty else { return nil }
+        let start = (rotation + context.variation) % values.count
+        for value in (values[start...] + values[..<start]).prefix(500) {
+            guard countStep() else { return nil }
+            if fits(value, goal) { return value }
+        }
+        return nil
+    }
+
+    private func makeBoolean(_ shape: SampleShape, _ goal: Goal, _ context: SampleContext) -> Node? {
+        let first = (rotation + context.variation).isMultiple(of: 2)
+        return accepted(node(.bool(first), goal), shape, goal) ?? accepted(node(.bool(!first), goal), shape, goal)
+    }
+
+    // MARK: Checking
+
+    /// The value, if it fits as far as that isn't known already.
+    func accepted(_ value: Node, _ shape: SampleShape, _ goal: Goal) -> Node? {
+        if !shape.needsCheck, !attempt.checksParts { return countNode() ? value : nil }
+        return countStep() && fits(value, goal) && countNode() ? value : nil
+    }
+
+    func fits(_ value: Node, _ goal: Goal) -> Bool {
+        goal.all.allSatisfy { evaluate(value, $0) == true } && goal.none.allSatisfy { evaluate(value, $0) == false }
+    }
+
+    /// Whether a value fits a schema; nil at a limit.
+    func evaluate(_ value: Node, _ schema: Int) -> Bool? {
+        guard evaluated < Self.maximumEvaluated else { return nil }
+        var bounded = limits
+        bounded.stack -= min(stackUsed, limits.stack / 2)
+        bounded.steps = min(limits.steps, Self.maximumEvaluated - evaluated)
+        var evaluation = Evaluation(graph, bounded, isCollecting: false)
+        let isValid = evaluation.isValid(value, schema)
+        evaluated += evaluation.steps
+        return evaluation.reachedLimit == nil ? isValid : nil
+    }
+
+    func node(_ value: Node.Value, _ goal: Goal) -> Node {
+        Node(value, range: graph.schemas[goal.all.first ?? goal.none.first ?? 0].range)
+    }
+
+    // MARK: Limits
+
+    private var stackUsed: Int { Int(bitPattern: stackStart &- Evaluation.stackAddress()) }
+
+    private func enter() -> Bool {
+        guard depth < Self.maximumDepth, stackUsed < limits.stack / 2, countStep() else { return false }
+        depth += 1
+        return true
+    }
+
+    func countStep() -> Bool {
+        steps += 1
+        if steps > attempt.steps || evaluated >= Self.maximumEvaluated { isExhausted = true }
+        return !isExhausted
+    }
+
+    private func countNode() -> Bool {
+        nodes += 1
+        if nodes > attempt.nodes { isExhausted = true }
+        return !isExhausted
+    }
+
+    // MARK: Directions
+
+    /// Whether a property is there only in the other direction.
+    func isHidden(_ schemas: [Int]) -> Bool {
+        guard let direction else { return false }
+        var pending = schemas
+        var seen: Set<Int> = []
+        while let index = pending.popLast(), seen.count < 32 {
+            guard seen.insert(index).inserted else { continue }
+            let schema = graph.schemas[index]
+            if let annotations = schema.annotations {
+                if direction == .request ? annotations.isReadOnly : annotations.isWriteOnly { return true }
+            }
+            for check in schema.checks {
+                switch check.rule {
+                case .reference(let target): pending.append(target)
+                case .allOf(let parts): pending += parts
+                default: break
+                }
+            }
+        }
+        return false
+    }
+
+    /// A value without the properties that are there only in the other direction.
+    func pruned(_ value: Node, _ goal: Goal) -> Node {
+        guard value.object != nil || value.array != nil, enter() else { return value }
+        defer { depth -= 1 }
+        var choices = VariantChoices()
+        var maker = shapeMaker()
+        guard let shape = maker.make(goal, &choices) else { return value }
+        switch value.value {
+        case .object(let mapping):
+            let entries = mapping.entries.compactMap { entry -> Mapping.Entry? in
+                guard let schemas = shape.schemas(of: entry.key, in: graph), !schemas.isEmpty else { return entry }
+                if isHidden(schemas) { return nil }
+                return Mapping.Entry(
+                    key: entry.key, keyRange: entry.keyRange, value: pruned(entry.value, Goal(all: schemas)))
+            }
+            return Node(.object(Mapping(entries)), range: value.range)
+        case .array(let items):
+            let rest = shape.items.compactMap(\.rest)
+            return rest.isEmpty
+                ? value : Node(.array(items.map { pruned($0, Goal(all: rest)) }), range: value.range)
+        case .null, .bool, .number, .string: return value
+        }
+    }
+}
+
+extension Node {
+    /// Null, or without anything in it.
+    fileprivate var isEmptyValue: Bool {
+        switch value {
+        case .null: true
+        case .array(let items): items.isEmpty
+        case .object(let mapping): mapping.entries.isEmpty
+        case .string(let text): text.isEmpty
+        case .bool, .number: false
+        }
+    }
+}
+
+extension SampleShape {
+    /// The types that a value may have: those that the keywords are meant for, and the others.
+    func typesInOrder(_ graph: SchemaGraph) -> (likely: [TypeSet], unlikely: [TypeSet]) {
+        var meant: [TypeSet] = []
+        if !properties.isEmpty || !required.isEmpty || minimumProperties > 0 || !propertyNames.isEmpty {
+            meant.append(.object)
+        }
+        if !items.isEmpty || minimumItems > 0 || isUnique || !contains.isEmpty { meant.append(.array) }
+        let hasFormat = parts.contains { graph.schemas[$0].annotations?.format != nil } && numberFormats.isEmpty
+        if !patterns.isEmpty || minimumLength > 0 || maximumLength < Int.max || hasFormat { meant.append(.string) }
+        let number = types.contains(.number) ? TypeSet.number : .integer
+        if lower != nil || upper != nil || !steps.isEmpty || !numberFormats.isEmpty { meant.append(number) }
+        meant.removeAll { $0.isDisjoint(with: types) }
+        let all = [TypeSet.string, .object, .array, number, .boolean, .null].filter { !$0.isDisjoint(with: types) }
+        // A list of types means each of them.
+        if meant.isEmpty || types != .all { return (meant + all.filter { !meant.contains($0) }, []) }
+        return (meant, all.filter { !meant.contains($0) })
+    }
+
+    func format(_ graph: SchemaGraph) -> String? {
+        parts.lazy.compactMap { graph.schemas[$0].annotations?.format }.first
+    }
+
+    func isBase64(_ graph: SchemaGraph) -> Bool {
+        parts.contains { graph.schemas[$0].annotations?.isBase64 == true }
+    }
+}
