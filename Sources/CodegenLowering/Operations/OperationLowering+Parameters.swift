@@ -80,7 +80,7 @@ extension OperationLowering {
     private func documentation(
         of parameter: OpenAPI.Parameter, _ schema: OpenAPI.Schema?, _ type: TypeReference
     ) -> Documentation {
-        let examples = parameter.examples.compactMap(lowering.resolver.example)
+        let examples = lowering.resolver.examples(parameter.examples).compactMap(\.example.value)
         var documentation =
             schema.map { lowering.documentation(of: $0, type: type, examples: examples) }
             ?? Documentation(constraints: [ConstraintText.examples(examples)].compactMap { $0 })

@@ -44,18 +44,4 @@ extension ObjectDecoder {
         return place.node.object?.entries.lazy
             .filter { OpenAPI.Deprecation.isMessage($0.key) }.compactMap(\.value.string).first
     }
-
-    /// The values of `example` and `examples`, which is a map here, of Example Objects.
-    mutating func examples() -> [OpenAPI.Referenced<OpenAPI.Value>] {
-        let first = field("example")?.node
-        let others =
-            (field("examples")?.node.object?.entries ?? []).compactMap { entry in
-                let object = entry.value.object
-                if let reference = object?["$ref"], let text = reference.string {
-                    return .reference(OpenAPI.Reference(text: text, range: reference.range))
-                }
-                return object?["value"].map { .value($0) }
-            } as [OpenAPI.Referenced<OpenAPI.Value>]
-        return (first.map { [.value($0)] } ?? []) + others
-    }
 }

@@ -7,6 +7,7 @@ extension OpenAPI {
         /// 3.2: the schema of each item of a sequence.
         package let itemSchema: Schema?
         package let encoding: [Named<Encoding>]
+        package let examples: Examples
         package let range: SourceRange
 
         /// Encoding Object: how one property of a form or multipart body is sent.
@@ -27,13 +28,13 @@ extension OpenAPI.MediaType: DocumentObject {
     static var opensReferences: Bool { true }
 
     init(_ object: inout ObjectDecoder) {
-        object.acknowledge("example", "examples")
         if object.context.version == .v3_2 {
             for name in ["prefixEncoding", "itemEncoding"] { object.unexpressed(name) }
         }
         schema = object.value("schema")
         itemSchema = object.value("itemSchema")
         encoding = object.map("encoding")
+        examples = object.examples()
         range = object.range
     }
 
@@ -42,7 +43,14 @@ extension OpenAPI.MediaType: DocumentObject {
             context.reportNoObject(place, Self.objectName)
             return nil
         }
-        self.init(schema: nil, itemSchema: nil, encoding: [], range: place.node.range)
+        self.init(schema: nil, itemSchema: nil, encoding: [], examples: .none, range: place.node.range)
+    }
+
+    /// The media type under a name that its operation has for it, with the example of version 2.0 for that name.
+    func named(_ name: String) -> OpenAPI.MediaType {
+        guard let examples = examples.named(name) else { return self }
+        return OpenAPI.MediaType(
+            schema: schema, itemSchema: itemSchema, encoding: encoding, examples: examples, range: range)
     }
 }
 

@@ -10,7 +10,7 @@ extension OpenAPI {
         package let isRequired: Bool
         package let isDeprecated: Bool
         package let deprecationMessage: String?
-        package let examples: [Referenced<Value>]
+        package let examples: Examples
         package let allowReserved: Bool
         /// `x-allow-empty`: whether a path parameter may be an empty text.
         package let allowEmpty: Bool

@@ -51,6 +51,7 @@ extension OpenAPI {
         package let schema: Schema?
         package let content: [Named<MediaType>]
         package let explode: Bool
+        package let examples: Examples
         /// 2.0: its items are separated by something else than commas.
         package let isDelimitedOtherwise: Bool
         package let range: SourceRange
@@ -61,7 +62,7 @@ extension OpenAPI.Header: DocumentObject {
     static var objectName: String { "a Header Object" }
 
     init(_ object: inout ObjectDecoder) {
-        object.acknowledge("style", "example", "examples", "allowEmptyValue", "allowReserved")
+        object.acknowledge("style", "allowEmptyValue", "allowReserved")
         isDelimitedOtherwise = object.string("collectionFormat").map { $0 != "csv" } ?? false
         if isDelimitedOtherwise { object.unexpressed("collectionFormat") }
         description = object.string("description")
@@ -70,6 +71,7 @@ extension OpenAPI.Header: DocumentObject {
         schema = object.value("schema") ?? InlineSchema.lifted(&object)?.value()
         content = object.map("content")
         explode = object.bool("explode") ?? false
+        examples = object.examples()
         range = object.range
     }
 
@@ -81,7 +83,7 @@ extension OpenAPI.Header: DocumentObject {
         }
         self.init(
             description: nil, isRequired: false, isDeprecated: false, schema: nil, content: [], explode: false,
-            isDelimitedOtherwise: false, range: place.node.range)
+            examples: .none, isDelimitedOtherwise: false, range: place.node.range)
     }
 }
 

@@ -109,12 +109,23 @@ package final class ReferenceResolver {
         follow(referenced, cache: headers)
     }
 
-    /// The value of an Example Object; nothing is reported where there is none.
-    package func example(_ referenced: OpenAPI.Referenced<OpenAPI.Value>) -> OpenAPI.Value? {
-        switch referenced {
-        case .value(let value): value
-        case .reference(let reference): finder.placeIfAny(of: reference)?.node.object?["value"]
+    /// The examples of a parameter, header or media type, in document order; the single one has no name. References that lead to
+    /// nothing are left out, and not reported.
+    package func examples(_ examples: OpenAPI.Examples) -> [(name: String?, example: OpenAPI.Example)] {
+        examples.entries.compactMap { entry in example(entry.example).map { (entry.name, $0) } }
+    }
+
+    private func example(_ referenced: OpenAPI.Referenced<OpenAPI.Example>) -> OpenAPI.Example? {
+        var referenced = referenced
+        for _ in 0..<64 {
+            switch referenced {
+            case .value(let example): return example
+            case .reference(let reference):
+                guard let node = finder.placeIfAny(of: reference)?.node else { return nil }
+                referenced = OpenAPI.Example.referenced(node)
+            }
         }
+        return nil
     }
 
     package func callback(_ referenced: OpenAPI.Referenced<OpenAPI.Callback>) -> OpenAPI.Callback? {
@@ -244,7 +255,7 @@ extension ReferenceResolver {
         return content.flatMap { entry in
             guard entry.name.isEmpty else { return [entry] }
             return (names.isEmpty ? [standard] : names).map {
-                OpenAPI.Named(name: $0.text, nameRange: $0.range, value: entry.value)
+                OpenAPI.Named(name: $0.text, nameRange: $0.range, value: entry.value.named($0.text))
             }
         }
     }

@@ -54,9 +54,10 @@ extension OpenAPI.Response {
     /// `schema` becomes `content`.
     static func lifted(_ object: inout ObjectDecoder, from swagger2: Swagger2) -> Place? {
         object.refuse("content", "links")
-        object.acknowledge("examples")
+        let examples = object.field("examples")
         let schema = object.field("schema")
-        let content = schema?.node.isNull == false ? [Swagger2.unnamedContent(schema, in: object)] : []
+        let content =
+            schema?.node.isNull == false ? [Swagger2.unnamedContent(schema, examples: examples, in: object)] : []
         return object.lifted(content)
     }
 }

@@ -32,15 +32,21 @@ struct Swagger2: Sendable {
         static let produces = "x-swagger2-produces"
     }
 
+    /// A field of a lifted media type: the examples of a response, by media type.
+    static let examplesField = "x-swagger2-examples"
+
     /// `content` with one media type, which the operation names.
-    static func unnamedContent(_ schema: Field?, in object: ObjectDecoder) -> Field {
-        content("", at: object.range, schema, range: object.range, in: object)
+    static func unnamedContent(_ schema: Field?, examples: Field? = nil, in object: ObjectDecoder) -> Field {
+        content("", at: object.range, schema, examples: examples, range: object.range, in: object)
     }
 
     static func content(
-        _ name: String, at nameRange: SourceRange, _ schema: Field?, range: SourceRange, in object: ObjectDecoder
+        _ name: String, at nameRange: SourceRange, _ schema: Field?, examples: Field? = nil, range: SourceRange,
+        in object: ObjectDecoder
     ) -> Field {
-        let mediaType = Place.object(schema.map { [$0] } ?? [], range: range, pointer: object.pointer)
+        let listed = examples.map { Field(Self.examplesField, at: $0.nameRange, $0.place, $0.context) }
+        let fields = [schema, listed].compactMap { $0 }
+        let mediaType = Place.object(fields, range: range, pointer: object.pointer)
         let entry = Field(name, at: nameRange, mediaType, object.context)
         let place = Place.object([entry], range: range, pointer: object.pointer)
         return Field("content", at: range, place, object.context)
