@@ -45,13 +45,15 @@ package struct DescribedValues {
                     continue
                 }
                 pending.append(schema)
-                for example in parameter.examples.compactMap(resolver.example) { add(example, schema, .request) }
+                add(parameter.examples, schema, .request)
             }
             if let body = inputs.body { visit(body.content, .request) }
             for response in operation.responses.compactMap({ resolver.response($0.value) }) {
                 visit(resolver.content(of: response, in: operation), .response)
                 for header in response.headers.compactMap({ resolver.header($0.value) }) {
-                    if let schema = header.schema { pending.append(schema) }
+                    guard let schema = header.schema else { continue }
+                    pending.append(schema)
+                    add(header.examples, schema, .response)
                 }
             }
             for callback in operation.callbacks.compactMap({ resolver.callback($0.value) }) {
@@ -63,16 +65,27 @@ package struct DescribedValues {
     private mutating func visit(
         _ content: [OpenAPI.Named<OpenAPI.MediaType>], _ direction: SchemaOptions.Direction
     ) {
-        for mediaType in content.map(\.value) {
-            pending += [mediaType.schema, mediaType.itemSchema].compactMap { $0 }
+        for entry in content {
+            pending += [entry.value.schema, entry.value.itemSchema].compactMap { $0 }
+            // Examples of other formats are texts of theirs.
+            guard let schema = entry.value.schema, entry.name.lowercased().contains("json") else { continue }
+            add(entry.value.examples, schema, direction)
         }
     }
 
     // MARK: Schemas
 
     private mutating func add(
+        _ examples: OpenAPI.Examples, _ schema: OpenAPI.Schema, _ direction: SchemaOptions.Direction
+    ) {
+        for value in resolver.examples(examples).compactMap(\.example.data) { add(value, schema, direction) }
+    }
+
+    private mutating func add(
         _ value: Node, _ schema: OpenAPI.Schema, _ direction: SchemaOptions.Direction?, isDefault: Bool = false
     ) {
+        // Null is written for none, whatever the type.
+        guard !value.isNull else { return }
         values.append(DescribedValue(node: value, schema: schema, isDefault: isDefault, direction: direction))
     }
 
