@@ -14,6 +14,8 @@ extension OpenAPI {
         package let allowReserved: Bool
         /// `x-allow-empty`: whether a path parameter may be an empty text.
         package let allowEmpty: Bool
+        /// Whether a query parameter may be without a value: `?verbose`.
+        package let allowEmptyValue: Bool
         package let style: Style?
         package let explode: Bool?
         package let schema: Schema?
@@ -40,7 +42,9 @@ extension OpenAPI.Parameter: DocumentObject {
     static var objectName: String { "a Parameter Object" }
 
     init?(_ object: inout ObjectDecoder) {
+        // Only servers need it, which read whatever else is there as no.
         object.acknowledge("allowEmptyValue")
+        allowEmptyValue = object.place.node.object?["allowEmptyValue"]?.bool ?? false
         examples = object.examples()
         guard let name = object.requiredString("name"), let location = Self.location(&object, name) else { return nil }
         self.name = name
