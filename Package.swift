@@ -135,6 +135,17 @@ let package = Package(
             dependencies: ["codegen"]
         ),
 
+        // Only what serves descriptions builds it.
+        .target(
+            name: "CodegenMock",
+            dependencies: [
+                "APIServer", "APIRuntime", "APIJSON", "CodegenSchemaEvaluation", "CodegenOpenAPIDocument",
+                "CodegenDocumentTree", "CodegenDiagnostics", .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            exclude: ["DECISIONS.md"],
+            swiftSettings: house
+        ),
+
         // The runtime and the two SDKs: never the generator's side.
         // libcurl, as Foundation has loaded it.
         .target(name: "APICurl"),
@@ -215,6 +226,14 @@ let package = Package(
         .testTarget(
             name: "OverlayTests", dependencies: ["CodegenOverlay", "CodegenDocumentTree", "CodegenDiagnostics"],
             swiftSettings: house),
+        .testTarget(
+            name: "MockTests",
+            dependencies: [
+                "CodegenMock", "APIServer", "APIJSON", "CodegenOpenAPIDocument", "CodegenDocumentTree",
+                "CodegenDiagnostics", .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: house
+        ),
         .testTarget(name: "SwiftLanguageTests", dependencies: ["CodegenSwiftLanguage"], swiftSettings: house),
         // The golden cases, for the tests of single stages.
         .target(

@@ -43,6 +43,10 @@ import Testing
         ],
         "CodegenBuildTool": ["CodegenGenerator", "CodegenDiagnostics", "Glibc", "Musl", "Darwin"],
         "APIRuntime": ["APIJSON", "HTTPTypes", "Foundation", "FoundationNetworking"],
+        "CodegenMock": [
+            "APIServer", "APIRuntime", "APIJSON", "CodegenSchemaEvaluation", "CodegenOpenAPIDocument",
+            "CodegenDocumentTree", "CodegenDiagnostics", "HTTPTypes", "Foundation",
+        ],
         "APIServer": ["APIRuntime", "APIJSON", "HTTPTypes", "Foundation"],
         "HeroHealth": ["APIRuntime", "Foundation"],
         "HeroHealthWebhooks": ["APIRuntime", "HeroHealth", "Foundation", "Crypto", "CryptoKit"],

@@ -1,0 +1,130 @@
+package import APIServer
+package import CodegenDiagnostics
+package import CodegenOpenAPIDocument
+import CodegenSchemaEvaluation
+import Foundation
+import HTTPTypes
+
+/// Responds to the requests of a description's operations with its examples, and with values made from its schemas.
+///
+///     let mock = MockService(description, files: files)
+///     let response = await mock.respond(to: request)
+package final class MockService: RequestHandler {
+    /// What the API would call after operations; the mock doesn't.
+    package let callbacks: [MockCallback]
+
+    let options: MockOptions
+    private let router: Router<[OperationPlan]>
+    private let reader: RequestReader
+    private let maker: ResponseMaker
+
+    /// Decides all that can be decided before there is a request.
+    package init(_ description: Description, files: SourceFiles, options: MockOptions = .init()) {
+        let plans = OperationPlanner(description, files: files).makePlans()
+        self.options = options
+        callbacks = plans.callbacks
+        router = Self.router(plans)
+        reader = RequestReader(schemas: plans.requests)
+        maker = ResponseMaker(
+            schemas: plans.responses, samples: SampleStore(plans.responses, seed: options.seed), options: options)
+    }
+
+    /// Operations whose paths differ in their queries alone share a route.
+    private static func router(_ plans: OperationPlanner.Plans) -> Router<[OperationPlan]> {
+        struct Place: Hashable {
+            let base: String
+            let method: HTTPRequest.Method
+            let path: String
+        }
+        var router = Router<[OperationPlan]>()
+        var shared: [Place: [OperationPlan]] = [:]
+        for (operation, bases) in zip(plans.operations, plans.basePaths) {
+            for base in bases {
+                let place = Place(base: base, method: operation.method, path: operation.path)
+                shared[place, default: []].append(operation)
+            }
+        }
+        for (operation, bases) in zip(plans.operations, plans.basePaths) {
+            for base in bases {
+                let place = Place(base: base, method: operation.method, path: operation.path)
+                guard let operations = shared[place], operations[0].index == operation.index else { continue }
+                router.add(operations, method: operation.method, path: operation.path, basePath: base)
+            }
+        }
+        return router
+    }
+
+    package func respond(to request: ServerRequest) async -> ServerResponse {
+        let start = ContinuousClock.now
+        var exchange = MockExchange(method: request.head.method.rawValue, target: request.head.path ?? "/")
+        var response = await route(request, &exchange)
+        if request.head.method == .head { response = response.withoutBody() }
+        if options.allowsOrigins { CrossOrigin.allow(request, &response) }
+        if options.delay > .zero { try? await Task.sleep(for: options.delay) }
+        exchange.status = response.head.status.code
+        exchange.duration = ContinuousClock.now - start
+        options.log(exchange)
+        return response
+    }
+
+    private func route(_ request: ServerRequest, _ exchange: inout MockExchange) async -> ServerResponse {
+        if options.allowsOrigins, let preflight = CrossOrigin.preflight(request) { return preflight }
+        let problem: Problem
+        switch router.route(request.head.method, request.path) {
+        case .found(let operations, let pathValues):
+            let operation = Self.operation(operations, request)
+            exchange.operation = operation.name
+            return await respond(to: request, operation, pathValues, &exchange)
+        case .notFound: problem = .pathNotFound(request.path)
+        case .methodNotAllowed(let allowed):
+            if request.head.method == .options { return .options(allowed: allowed) }
+            problem = .methodNotAllowed(request.head.method, allowed: allowed)
+        }
+        exchange.reasons.append(problem.detail ?? problem.title)
+        return problem.response
+    }
+
+    /// The one whose own query is a part of the request's.
+    private static func operation(_ operations: [OperationPlan], _ request: ServerRequest) -> OperationPlan {
+        guard operations.count > 1 else { return operations[0] }
+        let pairs = Set(request.query.split(separator: "&").map(String.init))
+        let fitting = operations.filter { $0.fixedQuery.allSatisfy(pairs.contains) }
+        return fitting.max { $0.fixedQuery.count < $1.fixedQuery.count } ?? operations[0]
+    }
+
+    private func respond(
+        to request: ServerRequest, _ operation: OperationPlan, _ pathValues: [String: String],
+        _ exchange: inout MockExchange
+    ) async -> ServerResponse {
+        let wish = ResponseMaker.Wish(
+            accept: AcceptHeader(request.head.headerFields), preferences: Preferences(request))
+        let refusal = Refusal(maker: maker)
+        let values: RequestValues
+        do throws(RequestFault) {
+            values = try await reader.read(request, pathValues, operation, options)
+        } catch {
+            exchange.reasons +=
+                error.problem.violations.isEmpty
+                ? [error.problem.detail ?? error.problem.title] : error.problem.violations.map(\.description)
+            return refusal.response(error.problem, operation, error.statuses, wish)
+        }
+        _ = values
+        return respond(operation, wish, &exchange)
+    }
+
+    private func respond(
+        _ operation: OperationPlan, _ wish: ResponseMaker.Wish, _ exchange: inout MockExchange
+    ) -> ServerResponse {
+        let made = ResponseChoice.choose(operation, wish.preferences).flatMap { maker.response($0, wish) }
+        switch made {
+        case .success(var response):
+            if let applied = wish.preferences.applied, let name = HTTPField.Name("Preference-Applied") {
+                response.head.headerFields[name] = applied
+            }
+            return response
+        case .failure(let problem):
+            exchange.reasons.append(problem.detail ?? problem.title)
+            return problem.response
+        }
+    }
+}
