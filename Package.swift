@@ -114,7 +114,7 @@ let package = Package(
             name: "codegen",
             dependencies: [
                 "CodegenGenerator", "CodegenFetch", "CodegenSchemaEvaluation", "CodegenOpenAPIDocument",
-                "CodegenDocumentTree", "CodegenDiagnostics", "APIServer", "APIRuntime",
+                "CodegenDocumentTree", "CodegenDiagnostics", "CodegenMock", "APIServer", "APIRuntime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "FlyingFox", package: "FlyingFox"),

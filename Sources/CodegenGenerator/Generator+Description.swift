@@ -9,6 +9,14 @@ extension Generator {
         of configuration: APIConfiguration, diagnostics: DiagnosticCollector,
         _ body: @escaping (Description) -> Result
     ) -> Result? {
+        readDescription(of: configuration, diagnostics: diagnostics, body).result
+    }
+
+    /// The same, with the paths of all files that were read or looked for.
+    package func readDescription<Result>(
+        of configuration: APIConfiguration, diagnostics: DiagnosticCollector,
+        _ body: @escaping (Description) -> Result
+    ) -> (result: Result?, inputs: [String]) {
         Pipeline(configuration, sources: sources, jobs: 1).withDescription(diagnostics, body)
     }
 

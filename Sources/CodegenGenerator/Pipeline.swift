@@ -56,7 +56,7 @@ package struct Pipeline {
     /// - Parameter body: Is given the description on a thread with a large stack.
     func withDescription<Result>(
         _ report: DiagnosticCollector, _ body: @escaping (Description) -> Result
-    ) -> Result? {
+    ) -> (result: Result?, inputs: [String]) {
         var result: Result?
         LargeStackThread.run {
             let reading = readDescription()
@@ -65,7 +65,7 @@ package struct Pipeline {
         for diagnostic in diagnostics.diagnostics where diagnostic.severity == .error {
             report.report(diagnostic.withoutQuotes(of: sources))
         }
-        return result
+        return (result, inputs.paths)
     }
 
     /// The inputs of rendering.

@@ -36,10 +36,9 @@ import Testing
             "CodegenGenerator", "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics",
         ],
         "codegen": [
-            "CodegenGenerator", "CodegenFetch", "CodegenSchemaEvaluation", "CodegenOpenAPIDocument",
+            "CodegenGenerator", "CodegenFetch", "CodegenSchemaEvaluation", "CodegenMock", "CodegenOpenAPIDocument",
             "CodegenDocumentTree", "CodegenDiagnostics", "APIServer", "APIRuntime", "HTTPTypes", "FlyingFox",
-            "FlyingSocks",
-            "ArgumentParser", "Foundation", "FoundationNetworking", "Glibc", "Musl",
+            "FlyingSocks", "ArgumentParser", "Foundation", "FoundationNetworking", "Glibc", "Musl",
         ],
         "CodegenBuildTool": ["CodegenGenerator", "CodegenDiagnostics", "Glibc", "Musl", "Darwin"],
         "APIRuntime": ["APIJSON", "HTTPTypes", "Foundation", "FoundationNetworking"],

@@ -26,18 +26,18 @@ struct HTTPListener: Sendable {
         configuration.sharedRequestBufferSize = 64 << 10
         let server = HTTPServer(
             config: configuration, handler: ClosureHTTPHandler { request in await respond(to: request, with: handler) })
-        let task = Task { try await server.run() }
-        do {
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await server.waitUntilListening(timeout: 10) }
-                group.addTask { try await task.value }
-                // The server's task ends first where it can't listen.
-                try await group.next()
-                group.cancelAll()
+        let failure = Guarded<(any Error)?>(nil)
+        let task = Task {
+            do {
+                try await server.run()
+            } catch {
+                failure.withLock { $0 = error }
+                throw error
             }
-        } catch {
-            task.cancel()
-            throw error
+        }
+        while await !server.isListening {
+            if let error = failure.withLock({ $0 }) { throw error }
+            try await Task.sleep(for: .milliseconds(2))
         }
         return HTTPListener(address: await text(of: server, host), server: server, task: task)
     }
@@ -82,12 +82,18 @@ struct HTTPListener: Sendable {
         return await made(from: response, rest: body)
     }
 
+    /// The registered one, where the status is given by its number alone.
+    private static func phrase(of status: HTTPTypes.HTTPResponse.Status) -> String {
+        status.reasonPhrase.isEmpty
+            ? HTTPTypes.HTTPResponse.Status(integerLiteral: status.code).reasonPhrase : status.reasonPhrase
+    }
+
     private static func made(
         from response: ServerResponse, rest: RequestBodyPieces
     ) async -> FlyingFox.HTTPResponse {
         var headers = HTTPHeaders()
         for field in response.head.headerFields { headers.addValue(field.value, for: HTTPHeader(field.name.rawName)) }
-        let status = HTTPStatusCode(response.head.status.code, phrase: response.head.status.reasonPhrase)
+        let status = HTTPStatusCode(response.head.status.code, phrase: phrase(of: response.head.status))
         // What isn't read of a request would be taken for the next one.
         let isRead = await rest.drain(mostDrained)
         let body: HTTPBodySequence
