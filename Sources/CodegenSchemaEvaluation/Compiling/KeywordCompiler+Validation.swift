@@ -23,7 +23,11 @@ extension KeywordCompiler {
                 expect("a pattern", entry)
                 break
             }
-            if let expression = expression(pattern, entry) { add(.pattern(expression, pattern), for: entry) }
+            if let expression = expression(pattern, entry) {
+                add(.pattern(expression, pattern), for: entry)
+            } else {
+                result.annotations.unusedPattern = pattern
+            }
         case "uniqueItems":
             guard let flag = entry.value.bool else {
                 expect("a boolean", entry)

@@ -9,21 +9,21 @@ final class SchemaAnnotations: Sendable {
     /// The name of any format, also where formats are held against values.
     let format: String?
     let isBase64: Bool
+    /// A pattern that values aren't held against, since it can't be matched.
+    let unusedPattern: String?
     let isReadOnly: Bool
     let isWriteOnly: Bool
     let discriminator: DiscriminatorRule?
 
-    init(
-        examples: [Node], standard: Node?, format: String?, isBase64: Bool, isReadOnly: Bool, isWriteOnly: Bool,
-        discriminator: DiscriminatorRule?
-    ) {
-        self.examples = examples
-        self.standard = standard
-        self.format = format
-        self.isBase64 = isBase64
-        self.isReadOnly = isReadOnly
-        self.isWriteOnly = isWriteOnly
-        self.discriminator = discriminator
+    fileprivate init(_ collected: CollectedAnnotations) {
+        examples = collected.examples
+        standard = collected.standard
+        format = collected.format
+        isBase64 = collected.isBase64
+        isReadOnly = collected.isReadOnly
+        isWriteOnly = collected.isWriteOnly
+        discriminator = collected.discriminator
+        unusedPattern = collected.unusedPattern
     }
 }
 
@@ -40,19 +40,16 @@ struct CollectedAnnotations {
     var standard: Node?
     var format: String?
     var isBase64 = false
+    var unusedPattern: String?
     var isReadOnly = false
     var isWriteOnly = false
     var discriminator: DiscriminatorRule?
 
     /// Nil where there is none.
     var made: SchemaAnnotations? {
-        if examples.isEmpty, standard == nil, format == nil, discriminator == nil, !isBase64, !isReadOnly, !isWriteOnly
-        {
-            return nil
-        }
-        return SchemaAnnotations(
-            examples: examples, standard: standard, format: format, isBase64: isBase64, isReadOnly: isReadOnly,
-            isWriteOnly: isWriteOnly, discriminator: discriminator)
+        let isEmpty =
+            examples.isEmpty && standard == nil && format == nil && discriminator == nil && unusedPattern == nil
+        return isEmpty && !isBase64 && !isReadOnly && !isWriteOnly ? nil : SchemaAnnotations(self)
     }
 }
 

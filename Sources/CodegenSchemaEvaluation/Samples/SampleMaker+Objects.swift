@@ -71,6 +71,11 @@ extension SampleMaker {
                 optional.append(name)
             }
         }
+        // What names the variant is needed to find it, also where the description doesn't require it.
+        optional += declared.filter { name in
+            shape.tags[ExactText(name)] != nil && !required.contains(ExactText(name)) && !optional.contains(name)
+                && shape.schemas(of: name, in: graph).map { !isHidden($0) } == true
+        }
         let taken = required.union(optional.map(ExactText.init))
         return declared.filter { taken.contains(ExactText($0)) }
             + (order + optional).filter { !seen.contains(ExactText($0)) }
@@ -181,7 +186,8 @@ extension SampleMaker {
         }
         var context = context
         context.level = 0
-        for name in rival.properties.flatMap(\.names) + ["additional"] where shape.tags[ExactText(name)] == nil {
+        let names = rival.properties.flatMap(\.names) + shape.properties.flatMap(\.names) + ["additional"]
+        for name in names where shape.tags[ExactText(name)] == nil {
             guard let own = shape.schemas(of: name, in: graph), isName(name, shape) else { continue }
             guard list.has(name) || list.entries.count < shape.maximumProperties else { continue }
             context.name = name

@@ -12,7 +12,7 @@ extension SampleMaker {
         guard shape.minimumLength <= shape.maximumLength, shape.minimumLength <= 1_000_000 else { return nil }
         let position = position(context)
         let format = shape.isBase64(graph) ? "byte" : shape.format(graph)
-        var words: [String] = []
+        var words = unmatched(shape, position)
         if let format, let text = SampleWords.text(format: format, position) { words.append(text) }
         if let name = context.name, let text = SampleWords.text(named: name, position) { words.append(text) }
         words.append(position == 0 ? "string" : "string\(position + 1)")
@@ -35,6 +35,15 @@ extension SampleMaker {
             if let value = string(text.fitted(to: shape), shape, goal) { return value }
         }
         return nil
+    }
+
+    /// Texts of patterns that can't be matched, so that nobody knows whether they are right.
+    private func unmatched(_ shape: SampleShape, _ position: Int) -> [String] {
+        shape.parts.compactMap { part in
+            guard let pattern = graph.schemas[part].annotations?.unusedPattern else { return nil }
+            return try? TextSampler(ecmaScript: pattern).text(
+                position, length: shape.minimumLength...shape.maximumLength)
+        }
     }
 
     /// A text that the patterns describe.

@@ -33,7 +33,6 @@ final class SampleMaker {
     private var isExhausted = false
     private let stackStart = Evaluation.stackAddress()
     private static let maximumDepth = 80
-    private static let maximumEvaluated = 4_000_000
     private static let combinations = 300
     private static let combinationsOfVariant = 24
 
@@ -212,10 +211,10 @@ final class SampleMaker {
 
     /// Whether a value fits a schema; nil at a limit.
     func evaluate(_ value: Node, _ schema: Int) -> Bool? {
-        guard evaluated < Self.maximumEvaluated else { return nil }
+        guard evaluated < attempt.evaluations else { return nil }
         var bounded = limits
         bounded.stack -= min(stackUsed, limits.stack / 2)
-        bounded.steps = min(limits.steps, Self.maximumEvaluated - evaluated)
+        bounded.steps = min(limits.steps, attempt.evaluations - evaluated)
         var evaluation = Evaluation(graph, bounded, isCollecting: false)
         let isValid = evaluation.isValid(value, schema)
         evaluated += evaluation.steps
@@ -238,7 +237,7 @@ final class SampleMaker {
 
     func countStep() -> Bool {
         steps += 1
-        if steps > attempt.steps || evaluated >= Self.maximumEvaluated { isExhausted = true }
+        if steps > attempt.steps || evaluated >= attempt.evaluations { isExhausted = true }
         return !isExhausted
     }
 

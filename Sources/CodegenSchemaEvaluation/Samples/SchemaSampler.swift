@@ -55,21 +55,23 @@ struct SampleAttempt {
     /// How many values it may have, and how often something may be tried for it.
     let nodes: Int
     let steps: Int
+    /// How many keywords may be held against candidates.
+    let evaluations: Int
     /// Whether each part is held against its schema at once, so that another one is tried where it doesn't fit.
-    let checksParts: Bool
+    var checksParts = false
 
     static func all(_ size: SampleOptions.Size) -> [SampleAttempt] {
         let small = [
-            SampleAttempt(size: .small, levels: 0, nodes: 20_000, steps: 60_000, checksParts: false),
-            SampleAttempt(size: .small, levels: 0, nodes: 50_000, steps: 200_000, checksParts: true),
+            SampleAttempt(size: .small, levels: 0, nodes: 20_000, steps: 60_000, evaluations: 500_000),
+            SampleAttempt(
+                size: .small, levels: 0, nodes: 50_000, steps: 200_000, evaluations: 3_000_000, checksParts: true),
         ]
         guard size == .complete else { return small }
-        let complete = [12, 6, 4, 3, 2, 1].map {
-            SampleAttempt(size: .complete, levels: $0, nodes: 3_000, steps: 20_000, checksParts: false)
+        let complete = [8, 5, 3, 2, 1].map {
+            SampleAttempt(size: .complete, levels: $0, nodes: 2_000, steps: 10_000, evaluations: 200_000)
         }
-        let careful = [3, 1].map {
-            SampleAttempt(size: .complete, levels: $0, nodes: 3_000, steps: 30_000, checksParts: true)
-        }
-        return complete + careful + small
+        let careful = SampleAttempt(
+            size: .complete, levels: 1, nodes: 2_000, steps: 20_000, evaluations: 400_000, checksParts: true)
+        return complete + [careful] + small
     }
 }

@@ -1,0 +1,139 @@
+"""Holds samples against their schemas with `jsonschema`: `judge.py JUDGE FOLDER-OR-DESCRIPTION …`, where JUDGE makes the samples."""
+
+import argparse
+import collections
+import concurrent.futures
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+
+import translation
+
+SIZES = ["small", "complete", "made"]
+
+
+def descriptions(paths):
+    for path in map(pathlib.Path, paths):
+        if path.is_dir():
+            for file in sorted(path.rglob("*")):
+                if file.suffix in (".yaml", ".yml", ".json"):
+                    yield file
+        else:
+            yield path
+
+
+def exceptions(path):
+    """The rows of exceptions.tsv: a description and the beginning of a schema's name; what follows is the reason."""
+    rows = []
+    for line in path.read_text().splitlines():
+        if line and not line.startswith("#"):
+            rows.append(tuple(line.split("\t")[:2]))
+    return rows
+
+
+def judge_file(tool, path, limit):
+    """As `judge_samples`, within a time."""
+    signal.signal(signal.SIGALRM, stop)
+    signal.alarm(limit)
+    try:
+        return judge_samples(tool, path, limit)
+    except Late:
+        return collections.Counter(), [("time", path.name, "", f"not judged within {limit} s")]
+    finally:
+        signal.alarm(0)
+
+
+class Late(BaseException):
+    pass
+
+
+def stop(number, frame):
+    raise Late
+
+
+def judge_samples(tool, path, limit):
+    """The counts of one description, and a line for each thing to look at."""
+    counts = collections.Counter()
+    lines = []
+    with tempfile.TemporaryDirectory() as folder:
+        output = os.path.join(folder, "samples.json")
+        try:
+            run = subprocess.run([tool, str(path), output], capture_output=True, text=True, timeout=limit)
+        except subprocess.TimeoutExpired:
+            return counts, [("time", path.name, "", f"no samples within {limit} s")]
+        if run.returncode != 0:
+            reason = (run.stderr.strip().splitlines() or ["no reason"])[-1]
+            kind = "unreadable" if "can't be read" in reason else "crash"
+            return counts, [(kind, path.name, "", f"{run.returncode}: {reason[:200]}")]
+        with open(output) as file:
+            data = json.load(file)
+    try:
+        document = translation.Document(data["root"], data["dialect"], [row["schema"] for row in data["schemas"]])
+    except Exception as problem:
+        return counts, [("unjudged", path.name, "", f"{type(problem).__name__}: {problem}")]
+    for index, row in enumerate(data["schemas"]):
+        counts["schemas"] += 1
+        for size in SIZES:
+            if size in row:
+                counts["samples"] += 1
+        if "violation" in row:
+            lines.append(("own", path.name, row["name"], row["violation"]))
+        if "slow" in row:
+            lines.append(("slow", path.name, row["name"], row["slow"]))
+        missing = [size for size in SIZES if size not in row]
+        if missing:
+            counts["schemas without"] += 1
+            lines.append(("none", path.name, row["name"], ", ".join(missing)))
+        for size in SIZES:
+            if size not in row:
+                continue
+            kind, message = document.judge(index, row[size])
+            counts[kind] += 1
+            if kind != "fits":
+                lines.append((kind, path.name, row["name"], f"{size}: {message}"))
+                break
+    return counts, lines
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("tool")
+    parser.add_argument("paths", nargs="+")
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--seconds", type=int, default=120)
+    parser.add_argument("--report")
+    arguments = parser.parse_args()
+    rows = exceptions(pathlib.Path(__file__).with_name("exceptions.tsv"))
+    total = collections.Counter()
+    unexpected = []
+    files = list(descriptions(arguments.paths))
+    with concurrent.futures.ProcessPoolExecutor(arguments.jobs) as pool:
+        results = [pool.submit(judge_file, arguments.tool, file, arguments.seconds) for file in files]
+        for result in results:
+            counts, lines = result.result()
+            total.update(counts)
+            for line in lines:
+                total["lines: " + line[0]] += 1
+                if line[0] in ("unreadable", "unjudged", "slow", "time"):
+                    continue
+                if not any(line[1] == name and line[2].startswith(schema) for name, schema in rows):
+                    unexpected.append(line)
+            if arguments.report:
+                with open(arguments.report, "a") as report:
+                    for line in lines:
+                        report.write("\t".join(part.replace("\t", " ").replace("\n", " ") for part in line) + "\n")
+    for line in unexpected:
+        print("\t".join(line))
+    print(f"{len(files)} descriptions, {total['schemas']} schemas, {total['samples']} samples: {total['fits']} fit")
+    for name, count in sorted(total.items()):
+        if name.startswith("lines: ") or name in ("schemas without",):
+            print(f"  {name.removeprefix('lines: ')}: {count}")
+    return 1 if unexpected or not total["samples"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
