@@ -9,6 +9,7 @@ let package = Package(
         .executable(name: "codegen", targets: ["codegen"]),
         .library(name: "APIRuntime", targets: ["APIRuntime"]),
         .library(name: "APIServer", targets: ["APIServer"]),
+        .library(name: "APIMock", targets: ["APIMock"]),
         .library(name: "HeroHealth", targets: ["HeroHealth"]),
         .library(name: "HeroHealthWebhooks", targets: ["HeroHealthWebhooks"]),
         .library(name: "Heidi", targets: ["Heidi"]),
@@ -104,6 +105,22 @@ let package = Package(
             swiftSettings: house
         ),
         .target(
+            name: "CodegenSamples",
+            dependencies: [
+                "CodegenSchemaEvaluation", "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics",
+            ],
+            swiftSettings: house
+        ),
+        .target(
+            name: "CodegenCallSamples",
+            dependencies: [
+                "CodegenSamples", "CodegenSchemaEvaluation", "CodegenLowering", "CodegenSwiftViews", "CodegenAPIModel",
+                "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics", "APIRuntime", "APIJSON",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: house
+        ),
+        .target(
             name: "CodegenFetch",
             dependencies: [
                 "CodegenGenerator", "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics",
@@ -114,7 +131,8 @@ let package = Package(
             name: "codegen",
             dependencies: [
                 "CodegenGenerator", "CodegenFetch", "CodegenSchemaEvaluation", "CodegenOpenAPIDocument",
-                "CodegenDocumentTree", "CodegenDiagnostics", "CodegenMock", "APIServer", "APIRuntime",
+                "CodegenDocumentTree", "CodegenDiagnostics", "CodegenAPIModel", "CodegenCallSamples", "CodegenMock",
+                "APIServer", "APIRuntime", "APIJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "FlyingFox", package: "FlyingFox"),
@@ -166,6 +184,15 @@ let package = Package(
         .target(
             name: "APIServer",
             dependencies: ["APIRuntime", "APIJSON", .product(name: "HTTPTypes", package: "swift-http-types")],
+            swiftSettings: house
+        ),
+        // The mock as a client's transport: for tests, since it brings the generator's reading of descriptions.
+        .target(
+            name: "APIMock",
+            dependencies: [
+                "APIRuntime", "APIServer", "CodegenMock", "CodegenOverlay", "CodegenOpenAPIDocument",
+                "CodegenDocumentTree", "CodegenDiagnostics", .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
             swiftSettings: house
         ),
         .target(name: "HeroHealth", dependencies: ["APIRuntime"], swiftSettings: house),
@@ -289,6 +316,10 @@ let package = Package(
                 "CodegenMediaTypeCase",
                 "CodegenPagesCase", "CodegenWebhooksCase",
             ],
+            swiftSettings: house),
+        // What `codegen sample` writes for the SDKs, against the mock.
+        .testTarget(
+            name: "SampleCallTests", dependencies: ["HeroHealth", "Heidi", "APIMock", "APIRuntime"],
             swiftSettings: house),
         goldenClient("CodegenMediaTypeCase", "media-types"),
         goldenClient("CodegenPagesCase", "pages-recognized"),

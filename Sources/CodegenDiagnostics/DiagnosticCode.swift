@@ -75,6 +75,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
 
     // Values and their schemas
     case schemaViolation = "schema-violation"
+    case noSample = "no-sample"
     case unusableKeyword = "unusable-keyword"
     case exampleViolation = "example-violation"
     case defaultViolation = "default-violation"
@@ -108,7 +109,7 @@ extension DiagnosticCode {
             .templateSyntax, .unknownTemplateName, .unknownTemplateFile, .unknownName, .invalidName, .nameClash,
             .invalidPagination:
             false
-        case .schemaViolation, .unusableKeyword, .exampleViolation, .defaultViolation: false
+        case .schemaViolation, .noSample, .unusableKeyword, .exampleViolation, .defaultViolation: false
         }
     }
 }

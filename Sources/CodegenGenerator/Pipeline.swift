@@ -68,8 +68,23 @@ package struct Pipeline {
         return (result, inputs.paths)
     }
 
+    /// Reads the description up to its Swift names; see `Generator.withModel`.
+    func withModel(_ report: DiagnosticCollector, _ body: @escaping (Generator.Model) -> Void) {
+        LargeStackThread.run {
+            guard let meaning = readMeaning(), !diagnostics.hasErrors else { return }
+            let maker = ViewMaker(api: meaning.api, options: viewOptions(meaning))
+            body(
+                Generator.Model(
+                    input: configuration.input, description: meaning.description, api: meaning.api, maker: maker))
+        }
+        for diagnostic in diagnostics.diagnostics where diagnostic.severity == .error {
+            report.report(diagnostic.withoutQuotes(of: sources))
+        }
+    }
+
     /// The inputs of rendering.
     private struct Meaning {
+        let description: Description
         let api: API
         let names: ConfigurationNames
         let insertions: [OverlayInsertion]
@@ -119,7 +134,7 @@ package struct Pipeline {
         stopwatch.measure(.names) {
             checkNames(of: api, configured: names.pointers, names: names.byPlace, diagnostics: diagnostics)
         }
-        return Meaning(api: api, names: names, insertions: reading.insertions)
+        return Meaning(description: description, api: api, names: names, insertions: reading.insertions)
     }
 
     /// From the model to the text of all files; nil when there are errors.

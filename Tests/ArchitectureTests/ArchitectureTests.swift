@@ -32,13 +32,25 @@ import Testing
             "CodegenTemplates", "CodegenTemplateRendering", "Foundation", "FoundationEssentials",
             "Glibc", "Musl", "Darwin",
         ],
+        "CodegenSamples": [
+            "CodegenSchemaEvaluation", "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics", "Foundation",
+        ],
+        "CodegenCallSamples": [
+            "CodegenSamples", "CodegenSchemaEvaluation", "CodegenLowering", "CodegenSwiftViews", "CodegenAPIModel",
+            "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics", "APIRuntime", "APIJSON", "HTTPTypes",
+            "Foundation",
+        ],
+        "APIMock": [
+            "APIRuntime", "APIServer", "CodegenMock", "CodegenOverlay", "CodegenOpenAPIDocument",
+            "CodegenDocumentTree", "CodegenDiagnostics", "HTTPTypes", "Foundation",
+        ],
         "CodegenFetch": [
             "CodegenGenerator", "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics",
         ],
         "codegen": [
-            "CodegenGenerator", "CodegenFetch", "CodegenSchemaEvaluation", "CodegenMock", "CodegenOpenAPIDocument",
-            "CodegenDocumentTree", "CodegenDiagnostics", "APIServer", "APIRuntime", "HTTPTypes", "FlyingFox",
-            "FlyingSocks", "ArgumentParser", "Foundation", "FoundationNetworking", "Glibc", "Musl",
+            "CodegenGenerator", "CodegenFetch", "CodegenSchemaEvaluation", "CodegenCallSamples", "CodegenMock",
+            "CodegenAPIModel", "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics", "APIServer",
+            "APIRuntime", "APIJSON", "HTTPTypes", "FlyingFox", "FlyingSocks", "ArgumentParser", "Foundation", "FoundationNetworking", "Glibc", "Musl",
         ],
         "CodegenBuildTool": ["CodegenGenerator", "CodegenDiagnostics", "Glibc", "Musl", "Darwin"],
         "APIRuntime": ["APIJSON", "HTTPTypes", "Foundation", "FoundationNetworking"],

@@ -18,7 +18,7 @@ public struct RequestEncoder {
     var body = RequestBody.none
     var problems: [RequestError.Problem] = []
 
-    init(_ operation: OperationInfo, coders: [String: any CodableBodyCoder] = [:], contentType: String? = nil) {
+    package init(_ operation: OperationInfo, coders: [String: any CodableBodyCoder] = [:], contentType: String? = nil) {
         self.operation = operation
         self.coders = coders
         self.contentType = contentType
@@ -134,7 +134,7 @@ extension RequestEncoder {
 
 extension RequestEncoder {
     /// The request; throws everything that was wrong.
-    consuming func finish() throws(RequestError) -> RawRequest {
+    package consuming func finish() throws(RequestError) -> RawRequest {
         var path = expandPath()
         guard problems.isEmpty else { throw RequestError(operation: operation, problems: problems) }
         if !query.isEmpty {

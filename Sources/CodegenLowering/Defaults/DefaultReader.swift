@@ -7,6 +7,8 @@ struct DefaultReader {
     let openEnumerations: Set<TypeID>
     /// Nil for a type whose schema is still being lowered.
     let shape: (TypeID) -> TypeDeclaration.Shape?
+    /// Whether optional properties are left out that the type doesn't have, or that no Swift is written for.
+    var leavesOut = false
 
     /// Nil for a default that is no value of its type, which is a warning, or that no Swift is written for, which is a note.
     func literal(_ node: OpenAPI.Value, _ type: TypeReference, _ diagnostics: DiagnosticCollector) -> Literal? {
@@ -101,15 +103,18 @@ struct DefaultReader {
         for property in shape.properties where property.isRequired && property.defaultValue == nil {
             guard entries.contains(where: { $0.key.isExactly(property.wireName) }) else { return .wrong }
         }
-        var members: [Fit] = []
+        var members: [(name: String, fit: Fit)] = []
         for entry in entries {
             guard let property = shape.properties.first(where: { $0.wireName.isExactly(entry.key) }) else {
+                if leavesOut { continue }
                 return .notExpressible
             }
-            members.append(literal(entry.value, property.type, depth: depth + 1))
+            let fit = literal(entry.value, property.type, depth: depth + 1)
+            if case .literal = fit {} else if leavesOut, !property.isRequired { continue }
+            members.append((entry.key, fit))
         }
-        return all(members) { found in
-            .object(zip(entries, found).map { Literal.Member(name: $0.key, value: $1) })
+        return all(members.map(\.fit)) { found in
+            .object(zip(members, found).map { Literal.Member(name: $0.name, value: $1) })
         }
     }
 

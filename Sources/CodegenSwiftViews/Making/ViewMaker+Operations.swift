@@ -34,21 +34,36 @@ extension ViewMaker {
 
     // MARK: Inputs
 
+    /// Something that a call is given.
+    enum CallInput {
+        /// By its position among the endpoint's parameters.
+        case parameter(Int)
+        case body
+        case contentType
+    }
+
     /// Required ones first, so that calls read as people write them; the body between required and optional parameters.
-    private func makeParameterViews(_ endpoint: Endpoint) -> [ParameterView] {
-        var views: [(view: ParameterView, isRequired: Bool)] = []
-        let names = names.operation(endpoint.id)
-        for (parameter, name) in zip(endpoint.parameters, names.parameters) {
-            views.append(
-                (makeParameterView(parameter, name, endpoint), parameter.isRequired && parameter.defaultValue == nil))
+    func callInputs(of endpoint: Endpoint) -> [CallInput] {
+        var inputs = endpoint.parameters.enumerated().map { index, parameter in
+            (input: CallInput.parameter(index), isRequired: parameter.isRequired && parameter.defaultValue == nil)
         }
         if let body = endpoint.body {
-            views.append((makeBodyParameterView(body, names.body, endpoint), body.isRequired))
-            if body.others.isEmpty, !body.content.mediaTypes.isEmpty {
-                views.append((makeContentTypeView(body.content, names.contentType), false))
+            inputs.append((.body, body.isRequired))
+            if body.others.isEmpty, !body.content.mediaTypes.isEmpty { inputs.append((.contentType, false)) }
+        }
+        return (inputs.filter(\.isRequired) + inputs.filter { !$0.isRequired }).map(\.input)
+    }
+
+    private func makeParameterViews(_ endpoint: Endpoint) -> [ParameterView] {
+        let names = names.operation(endpoint.id)
+        return callInputs(of: endpoint).compactMap { input in
+            switch input {
+            case .parameter(let index):
+                makeParameterView(endpoint.parameters[index], names.parameters[index], endpoint)
+            case .body: endpoint.body.map { makeBodyParameterView($0, names.body, endpoint) }
+            case .contentType: endpoint.body.map { makeContentTypeView($0.content, names.contentType) }
             }
         }
-        return (views.filter(\.isRequired) + views.filter { !$0.isRequired }).map(\.view)
     }
 
     private func makeParameterView(_ parameter: Parameter, _ name: String, _ endpoint: Endpoint) -> ParameterView {

@@ -41,7 +41,8 @@ struct MockSession: Sendable {
     private func announce(_ api: MockAPI, _ listener: HTTPListener) {
         Terminal.output.write(PrintedText.visible("\(api.name) (\(api.title)): http://\(listener.address)") + "\n")
         for callback in api.service.callbacks {
-            let line = "  not called: \(callback.name) of \(callback.operation), \(callback.method) \(callback.expression)"
+            let line =
+                "  not called: \(callback.name) of \(callback.operation), \(callback.method) \(callback.expression)"
             Terminal.output.write(PrintedText.visible(line) + "\n")
         }
     }

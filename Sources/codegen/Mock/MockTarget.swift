@@ -54,15 +54,29 @@ struct MockTarget: ParsableArguments {
     }
 
     private func names() throws -> [String] {
-        if let input { return [FilePath.name(of: input)] }
-        let generator = Generator()
-        let diagnostics = DiagnosticCollector()
+        try configurations(Generator(), DiagnosticCollector()).map(\.name)
+    }
+
+    /// All of them; a configuration that can't be read ends the command.
+    func configurations(
+        _ generator: Generator, _ diagnostics: DiagnosticCollector
+    ) throws -> [APIConfiguration] {
+        if let input { return [single(input)] }
         let found = generator.readConfiguration(config ?? Inputs.standardConfiguration, diagnostics: diagnostics)
         guard !diagnostics.hasErrors else {
             Reporting.print(diagnostics.sorted(), generator.sources, as: .text, wholeList: "")
             throw ExitCode(1)
         }
-        return found.map(\.name)
+        return found
+    }
+
+    private func single(_ input: String) -> APIConfiguration {
+        let name = String(FilePath.name(of: input).prefix { $0 != "." })
+        var single = APIConfiguration(name: name.isEmpty ? "API" : name, input: input, output: "", access: .public)
+        single.readsStandardInput = input == "-"
+        single.overlays = overlays.map { OverlayFile(path: $0) }
+        single.allowsOutside = allowOutside
+        return single
     }
 
     private func read(_ name: String, _ options: MockOptions) -> MockAPI.Reading {
@@ -88,12 +102,7 @@ struct MockTarget: ParsableArguments {
     private func configuration(
         _ name: String, _ generator: Generator, _ diagnostics: DiagnosticCollector
     ) -> APIConfiguration? {
-        if let input {
-            var single = APIConfiguration(name: name, input: input, output: "", access: .public)
-            single.overlays = overlays.map { OverlayFile(path: $0) }
-            single.allowsOutside = allowOutside
-            return single
-        }
+        if let input { return single(input) }
         let path = config ?? Inputs.standardConfiguration
         var found = generator.readConfiguration(path, diagnostics: diagnostics).first { $0.name == name }
         found?.allowsOutside += allowOutside

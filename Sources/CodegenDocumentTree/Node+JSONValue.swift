@@ -1,10 +1,9 @@
-import APIJSON
+package import APIJSON
 import CodegenDiagnostics
-import CodegenDocumentTree
 
 extension Node {
     /// A value that isn't in any file.
-    init(_ value: JSONValue) {
+    package init(_ value: JSONValue) {
         let range = SourceRange(file: SourceFileID(0), lowerBound: 0, upperBound: 0)
         let own: Node.Value =
             switch value {
@@ -23,7 +22,7 @@ extension Node {
 
 extension JSONValue {
     /// A value of a description as JSON.
-    init(_ node: Node) {
+    package init(_ node: Node) {
         switch node.value {
         case .null: self = .null
         case .bool(let flag): self = .bool(flag)

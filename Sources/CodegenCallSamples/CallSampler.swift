@@ -1,0 +1,67 @@
+package import CodegenAPIModel
+package import CodegenDiagnostics
+import CodegenDocumentTree
+package import CodegenOpenAPIDocument
+import CodegenSamples
+import CodegenSchemaEvaluation
+
+/// Makes requests of the operations of a description, from its examples and schemas.
+package struct CallSampler {
+    private let description: Description
+    private let endpoints: [Endpoint]
+    private let samples: OperationSamples
+    /// Made where a required parameter is an empty list otherwise, which no style can send.
+    private let complete: OperationSamples
+    private let isComplete: Bool
+
+    /// - Parameter isComplete: Whether optional parameters and properties are there, too.
+    package init(_ description: Description, _ api: API, files: SourceFiles, isComplete: Bool, seed: UInt64) {
+        self.description = description
+        self.isComplete = isComplete
+        endpoints = api.groups.flatMap(\.endpoints).filter { !$0.isStreamVariant }
+        let whole = SampleOptions(seed: seed, size: .complete)
+        complete = OperationSamples(description: description, files: files, options: whole)
+        let small = SampleOptions(seed: seed, size: .small)
+        samples = isComplete ? complete : OperationSamples(description: description, files: files, options: small)
+    }
+
+    /// Nil for an operation that has no Swift, and where a required value doesn't exist.
+    package func sample(of operation: DescribedOperation) -> CallSample? {
+        guard
+            let endpoint = endpoints.first(where: {
+                $0.method == operation.method && $0.path.isExactly(operation.path)
+            })
+        else { return nil }
+        let inputs = description.resolver.inputs(of: operation.operation, in: operation.item)
+        var values: [Int: Node] = [:]
+        for (index, parameter) in endpoint.parameters.enumerated() where isComplete || parameter.isRequired {
+            let described = inputs.parameters.first {
+                $0.name.isExactly(parameter.wireName) && $0.location.rawValue == parameter.location.rawValue
+            }
+            let value = described.flatMap(value)
+            if value == nil, parameter.isRequired { return nil }
+            values[index] = value
+        }
+        var body: Node?
+        if let request = endpoint.body, isComplete || request.isRequired {
+            body = self.body(request, inputs.body?.content ?? [])
+            if body == nil, request.isRequired { return nil }
+        }
+        return CallSample(endpoint: endpoint, parameters: values, body: body)
+    }
+
+    private func value(of parameter: OpenAPI.Parameter) -> Node? {
+        let value = samples.value(of: parameter)
+        let isEmpty = value?.array?.isEmpty == true || value?.object?.entries.isEmpty == true
+        return isEmpty ? complete.value(of: parameter) ?? value : value
+    }
+
+    private func body(_ request: RequestBody, _ content: [OpenAPI.Named<OpenAPI.MediaType>]) -> Node? {
+        let wanted = request.content.mediaType.lowercased()
+        let entry = content.first { $0.name.lowercased() == wanted } ?? content.first
+        guard let entry else { return nil }
+        if let value = samples.value(of: entry.value, direction: .request) { return value }
+        // Without a schema anything is right.
+        return entry.value.schema == nil ? Node(.string("sample"), range: entry.nameRange) : nil
+    }
+}
