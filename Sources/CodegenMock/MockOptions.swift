@@ -1,4 +1,5 @@
 package import APIJSON
+package import CodegenOpenAPIDocument
 
 /// How a mock responds.
 package struct MockOptions: Sendable {
@@ -16,6 +17,10 @@ package struct MockOptions: Sendable {
     package var validates = true
     /// Whether collections remember what they are sent.
     package var isStateful = false
+    /// The configuration's rules for pages.
+    package var paginations: [PaginationRule] = []
+    /// Called after each change of what collections remember.
+    package var onChange: @Sendable () -> Void = {}
     /// The most bytes of a request's body.
     package var bodyLimit = 10 << 20
     /// What collections remember from an earlier run: `MockService.snapshot()`.

@@ -1,3 +1,4 @@
+package import APIJSON
 package import APIServer
 package import CodegenDiagnostics
 package import CodegenOpenAPIDocument
@@ -17,17 +18,22 @@ package final class MockService: RequestHandler {
     private let router: Router<[OperationPlan]>
     private let reader: RequestReader
     private let maker: ResponseMaker
+    private let collections: Collections
 
     /// Decides all that can be decided before there is a request.
     package init(_ description: Description, files: SourceFiles, options: MockOptions = .init()) {
-        let plans = OperationPlanner(description, files: files).makePlans()
+        let plans = OperationPlanner(description, files: files).makePlans(options)
         self.options = options
         callbacks = plans.callbacks
         router = Self.router(plans)
         reader = RequestReader(schemas: plans.requests)
         maker = ResponseMaker(
             schemas: plans.responses, samples: SampleStore(plans.responses, seed: options.seed), options: options)
+        collections = Collections(plans.roles, maker, options)
     }
+
+    /// What collections remember, for `MockOptions.restored` of a later run.
+    package func snapshot() -> JSONValue { collections.snapshot }
 
     /// Operations whose paths differ in their queries alone share a route.
     private static func router(_ plans: OperationPlanner.Plans) -> Router<[OperationPlan]> {
@@ -108,7 +114,13 @@ package final class MockService: RequestHandler {
                 ? [error.problem.detail ?? error.problem.title] : error.problem.violations.map(\.description)
             return refusal.response(error.problem, operation, error.statuses, wish)
         }
-        _ = values
+        // Who asks for a certain response gets it, and changes nothing.
+        if wish.preferences == Preferences(),
+            let outcome = collections.outcome(
+                of: .init(operation: operation, request: request, pathValues: pathValues, values: values))
+        {
+            return respond(outcome, operation, wish, &exchange)
+        }
         return respond(operation, wish, &exchange)
     }
 
@@ -116,15 +128,47 @@ package final class MockService: RequestHandler {
         _ operation: OperationPlan, _ wish: ResponseMaker.Wish, _ exchange: inout MockExchange
     ) -> ServerResponse {
         let made = ResponseChoice.choose(operation, wish.preferences).flatMap { maker.response($0, wish) }
+        return respond(made, wish, &exchange)
+    }
+
+    private func respond(
+        _ made: Result<ServerResponse, Problem>, _ wish: ResponseMaker.Wish, _ exchange: inout MockExchange
+    ) -> ServerResponse {
         switch made {
         case .success(var response):
             if let applied = wish.preferences.applied, let name = HTTPField.Name("Preference-Applied") {
                 response.head.headerFields[name] = applied
             }
+            if let note = response.head.headerFields[Refusal.header] { exchange.reasons.append(note) }
             return response
         case .failure(let problem):
             exchange.reasons.append(problem.detail ?? problem.title)
             return problem.response
+        }
+    }
+
+    /// What a collection came to, as the description documents it.
+    private func respond(
+        _ outcome: Collections.Outcome, _ operation: OperationPlan, _ wish: ResponseMaker.Wish,
+        _ exchange: inout MockExchange
+    ) -> ServerResponse {
+        switch outcome {
+        case .failure(let problem):
+            exchange.reasons.append(problem.detail ?? problem.title)
+            return Refusal(maker: maker).response(problem, operation, [problem.status], wish)
+        case .success(let status, let headers, let value):
+            var choice = ResponseChoice.success(of: operation)
+            if let status, let response = operation.responses.first(where: { $0.code == status }) {
+                choice = ResponseChoice(response: response, status: status)
+            }
+            return respond(
+                maker.response(choice, wish, value: value).map { response in
+                    var response = response
+                    for field in headers {
+                        response.head.headerFields[field.name] = field.value.isEmpty ? nil : field.value
+                    }
+                    return response
+                }, wish, &exchange)
         }
     }
 }

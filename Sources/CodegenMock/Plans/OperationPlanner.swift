@@ -30,12 +30,15 @@ struct OperationPlanner {
         /// Where each is served.
         var basePaths: [[String]] = []
         var callbacks: [MockCallback] = []
+        /// The collections that remember, by the index of an operation.
+        var roles: [Int: CollectionRole] = [:]
         var requests: CompiledSchemas
         var responses: CompiledSchemas
     }
 
-    func makePlans() -> Plans {
+    func makePlans(_ options: MockOptions) -> Plans {
         var plans = Plans(requests: requests.schemas, responses: responses.schemas)
+        var candidates: [CollectionFinder.Candidate] = []
         for item in description.resolver.paths {
             for named in item.value.operations {
                 guard let method = HTTPRequest.Method(named.name) else { continue }
@@ -44,7 +47,12 @@ struct OperationPlanner {
                 let servers = named.value.servers.isEmpty ? description.document.servers : named.value.servers
                 plans.basePaths.append(BasePaths.paths(of: servers))
                 plans.callbacks += callbacks(of: named.value, plan)
+                let parameters = description.resolver.inputs(of: named.value, in: item.value).parameters
+                candidates.append(.init(plan: plan, operation: named.value, parameters: parameters))
             }
+        }
+        if options.isStateful {
+            plans.roles = CollectionFinder(planner: self, rules: options.paginations).roles(candidates)
         }
         (plans.requests, plans.responses) = (requests.schemas, responses.schemas)
         return plans
@@ -89,6 +97,11 @@ struct OperationPlanner {
             }
         }
     }
+}
+
+extension OperationPlanner {
+    /// A schema of values that are sent back.
+    func compileResponse(_ schema: OpenAPI.Schema) -> SchemaID { responses.compile(schema) }
 }
 
 // MARK: Parameters

@@ -41,6 +41,9 @@ struct ResponseMaker: Sendable {
         response.head.headerFields[.contentType] = mediaType.name
         let whole = value?(content) ?? example(wish.preferences.example, content)
         response.body = body(whole, content, mediaType.range, number)
+        if case .none = response.body {
+            response.head.headerFields[Refusal.header] = "no value was found that fits the schema"
+        }
         return .success(response)
     }
 

@@ -43,7 +43,8 @@ final class SampleStore: Sendable {
             return example
         }
         guard let schema = content.schema ?? content.item else { return content.examples.first?.value ?? free(content) }
-        return value(of: schema, named: nil, number: number)
+        // Where nothing fits, something is better than nothing.
+        return value(of: schema, named: nil, number: number) ?? content.examples.first?.value
     }
 
     /// An example without the properties that responses don't have; nil where it doesn't fit its schema, so that nobody who doesn't ask for
