@@ -69,6 +69,13 @@ let package = Package(
             swiftSettings: house
         ),
         .target(
+            name: "CodegenSamples",
+            dependencies: [
+                "CodegenSchemaEvaluation", "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics",
+            ],
+            swiftSettings: house
+        ),
+        .target(
             name: "CodegenOverlay", dependencies: ["CodegenJSONPath", "CodegenDocumentTree", "CodegenDiagnostics"],
             swiftSettings: house),
         .target(name: "CodegenAPIModel", dependencies: ["CodegenDiagnostics"], swiftSettings: house),
@@ -101,13 +108,6 @@ let package = Package(
                 "APIJSON", "CodegenDiagnostics", "CodegenDocumentTree", "CodegenOverlay", "CodegenOpenAPIDocument",
                 "CodegenAPIModel", "CodegenLowering", "CodegenSwiftLanguage",
                 "CodegenSwiftViews", "CodegenTemplates", "CodegenTemplateRendering",
-            ],
-            swiftSettings: house
-        ),
-        .target(
-            name: "CodegenSamples",
-            dependencies: [
-                "CodegenSchemaEvaluation", "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics",
             ],
             swiftSettings: house
         ),
@@ -248,6 +248,23 @@ let package = Package(
             name: "CodegenSchemaJudge",
             dependencies: ["CodegenSchemaEvaluation", "CodegenDocumentTree", "CodegenDiagnostics"],
             path: "Tests/SchemaEvaluation/Judge",
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "SamplesTests",
+            dependencies: [
+                "CodegenSamples", "CodegenSchemaEvaluation", "CodegenOpenAPIDocument", "CodegenDocumentTree",
+                "CodegenDiagnostics",
+            ],
+            swiftSettings: house
+        ),
+        // For `Tests/Samples/run`.
+        .executableTarget(
+            name: "CodegenSamplesJudge",
+            dependencies: [
+                "CodegenSchemaEvaluation", "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics",
+            ],
+            path: "Tests/Samples/Judge",
             swiftSettings: house
         ),
         .testTarget(

@@ -87,7 +87,7 @@ import Testing
 }
 
 /// Schemas and values from a seed, many of them wrong.
-private struct RandomDocuments {
+struct RandomDocuments {
     var state: UInt64
     private let range = SourceRange(file: SourceFileID(0), lowerBound: 0, upperBound: 1)
 
