@@ -123,7 +123,7 @@ struct ResponseMaker: Sendable {
 
     private func stream(_ items: [JSONValue], _ kind: BodyKind) -> ServerResponse.Body {
         let pieces = items.map { BodyWriter.item($0, kind) }
-        let (position, delay) = (Guarded(0), options.streamDelay)
+        let (position, delay) = (Locked(0), options.streamDelay)
         let body = ResponseBody(
             next: {
                 let index = position.withLock { position in

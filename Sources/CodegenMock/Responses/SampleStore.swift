@@ -1,4 +1,5 @@
 import APIJSON
+import APIRuntime
 import APIServer
 import CodegenDocumentTree
 import CodegenSchemaEvaluation
@@ -9,8 +10,8 @@ final class SampleStore: Sendable {
     private let schemas: CompiledSchemas
     private let seed: UInt64
     private let sampler: SchemaSampler
-    private let cached = Guarded<[Key: JSONValue?]>([:])
-    private let count = Guarded<UInt64>(0)
+    private let cached = Locked<[Key: JSONValue?]>([:])
+    private let count = Locked<UInt64>(0)
 
     private struct Key: Hashable {
         let schema: SchemaID
@@ -88,21 +89,5 @@ final class SampleStore: Sendable {
         case .json, .lines, .records, .events, .xml, .form, .multipart: .object([:])
         case .text, .bytes: .string("sample")
         }
-    }
-}
-
-/// A value guarded by a lock.
-final class Guarded<Value>: @unchecked Sendable {
-    private var value: Value
-    private let lock = NSLock()
-
-    init(_ value: sending Value) {
-        self.value = value
-    }
-
-    func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
-        lock.lock()
-        defer { lock.unlock() }
-        return try body(&value)
     }
 }

@@ -1,4 +1,5 @@
 import APIJSON
+import APIRuntime
 import APIServer
 import CodegenSchemaEvaluation
 import Foundation
@@ -9,13 +10,13 @@ final class Collections: Sendable {
     private let roles: [Int: CollectionRole]
     private let maker: ResponseMaker
     private let options: MockOptions
-    private let store: Guarded<CollectionStore>
+    private let store: Locked<CollectionStore>
 
     init(_ roles: [Int: CollectionRole], _ maker: ResponseMaker, _ options: MockOptions) {
         self.roles = roles
         self.maker = maker
         self.options = options
-        store = Guarded(CollectionStore(restoring: options.restored))
+        store = Locked(CollectionStore(restoring: options.restored))
     }
 
     var snapshot: JSONValue { store.withLock { $0.snapshot } }

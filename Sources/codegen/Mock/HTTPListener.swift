@@ -1,5 +1,6 @@
 import APIRuntime
 import APIServer
+import CodegenAPIModel
 import FlyingFox
 import FlyingSocks
 import Foundation
@@ -26,7 +27,7 @@ struct HTTPListener: Sendable {
         configuration.sharedRequestBufferSize = 64 << 10
         let server = HTTPServer(
             config: configuration, handler: ClosureHTTPHandler { request in await respond(to: request, with: handler) })
-        let failure = Guarded<(any Error)?>(nil)
+        let failure = Locked<(any Error)?>(nil)
         let task = Task {
             do {
                 try await server.run()
@@ -85,7 +86,7 @@ struct HTTPListener: Sendable {
     /// The registered one, where the status is given by its number alone.
     private static func phrase(of status: HTTPTypes.HTTPResponse.Status) -> String {
         status.reasonPhrase.isEmpty
-            ? HTTPTypes.HTTPResponse.Status(integerLiteral: status.code).reasonPhrase : status.reasonPhrase
+            ? Outcome.Status.code(status.code).reason : status.reasonPhrase
     }
 
     private static func made(

@@ -1,3 +1,4 @@
+import APIRuntime
 import ArgumentParser
 import CodegenDiagnostics
 import CodegenGenerator
@@ -68,7 +69,8 @@ struct Mock: ParsableCommand {
     }
 
     func run() throws {
-        let readers = try target.readers(options, isQuiet: quiet)
+        let memory = try MockState(path: state)
+        let readers = try target.readers(options, memory, isQuiet: quiet)
         var apis: [MockAPI] = []
         for reader in readers {
             let first = reader.read()
@@ -77,7 +79,7 @@ struct Mock: ParsableCommand {
             guard let api = MockAPI(name: reader.name, first: first, read: reader.read) else { throw ExitCode(1) }
             apis.append(api)
         }
-        let session = MockSession(apis: apis, host: host, port: port)
+        let session = MockSession(apis: apis, host: host, port: port, state: memory)
         try Blocking.run { try await session.serve() }
     }
 }
@@ -86,7 +88,7 @@ struct Mock: ParsableCommand {
 enum Blocking {
     static func run(_ body: @escaping @Sendable () async throws -> Void) throws {
         let done = DispatchSemaphore(value: 0)
-        let result = Guarded<(any Error)?>(nil)
+        let result = Locked<(any Error)?>(nil)
         Task {
             do { try await body() } catch { result.withLock { $0 = error } }
             done.signal()

@@ -1,3 +1,4 @@
+import APIRuntime
 import APIServer
 import CodegenDiagnostics
 import CodegenGenerator
@@ -9,7 +10,7 @@ final class MockAPI: RequestHandler {
     let name: String
     let title: String
     private let read: @Sendable () -> Reading
-    private let state: Guarded<State>
+    private let state: Locked<State>
 
     /// One reading of the description.
     struct Reading {
@@ -35,7 +36,7 @@ final class MockAPI: RequestHandler {
         self.name = name
         title = first.title
         self.read = read
-        state = Guarded(State(service: service, files: first.files, stamps: first.files.map(FileStamp.init)))
+        state = Locked(State(service: service, files: first.files, stamps: first.files.map(FileStamp.init)))
     }
 
     var service: MockService { state.withLock(\.service) }
@@ -73,17 +74,5 @@ private struct FileStamp: Equatable {
         else { return nil }
         self.modified = modified
         size = (attributes[.size] as? NSNumber)?.intValue ?? 0
-    }
-}
-
-/// A value with a lock.
-final class Guarded<Value>: @unchecked Sendable {
-    private var value: Value
-    private let lock = NSLock()
-
-    init(_ value: Value) { self.value = value }
-
-    func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
-        lock.withLock { body(&value) }
     }
 }

@@ -9,6 +9,7 @@ struct MockSession: Sendable {
     let apis: [MockAPI]
     let host: String
     let port: UInt16
+    let state: MockState
 
     func serve() async throws {
         var listeners: [HTTPListener] = []
@@ -19,6 +20,8 @@ struct MockSession: Sendable {
         for (api, listener) in zip(apis, listeners) { announce(api, listener) }
         let watching = Task { await watch() }
         defer { watching.cancel() }
+        let signals = [SIGINT, SIGTERM].map(stop)
+        defer { for signal in signals { signal.cancel() } }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for listener in listeners { group.addTask { try await listener.wait() } }
             try await group.next()
@@ -51,10 +54,32 @@ struct MockSession: Sendable {
     private func watch() async {
         while !Task.isCancelled {
             try? await Task.sleep(for: .milliseconds(500))
+            // Before a description is read again, which begins with what is remembered.
+            save()
             for api in apis {
                 if let report = api.update() { Terminal.output.write(report) }
             }
         }
+    }
+
+    private func save() {
+        do {
+            try state.save(apis)
+        } catch {
+            Terminal.error.write("\(error)\n")
+        }
+    }
+
+    /// Ends the process as people and scripts do, with what is remembered saved.
+    private func stop(on number: Int32) -> any DispatchSourceSignal {
+        signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+        source.setEventHandler {
+            save()
+            exit(0)
+        }
+        source.resume()
+        return source
     }
 
     /// The server can't listen.

@@ -41,7 +41,7 @@ struct MockTarget: ParsableArguments {
         let read: @Sendable () -> MockAPI.Reading
     }
 
-    func readers(_ options: MockOptions, isQuiet: Bool) throws -> [Reader] {
+    func readers(_ options: MockOptions, _ state: MockState, isQuiet: Bool) throws -> [Reader] {
         let names = try names()
         return names.map { name in
             var options = options
@@ -49,7 +49,12 @@ struct MockTarget: ParsableArguments {
                 let log = MockLog(name: names.count > 1 ? name : nil)
                 options.log = { log.write($0) }
             }
-            return Reader(name: name) { [self, options] in read(name, options) }
+            options.onChange = { state.noteChange() }
+            return Reader(name: name) { [self, options] in
+                var options = options
+                options.restored = state.remembered(of: name)
+                return read(name, options)
+            }
         }
     }
 
@@ -90,6 +95,8 @@ struct MockTarget: ParsableArguments {
             let reading = generator.readDescription(of: found, diagnostics: diagnostics) { description in
                 let info = description.document.info
                 title = "\(info.title) \(info.version)"
+                var options = options
+                options.paginations = found.paginations
                 return MockService(description, files: generator.sources, options: options)
             }
             service = reading.result
