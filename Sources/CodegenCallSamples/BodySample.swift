@@ -64,7 +64,8 @@ struct BodySample {
     // MARK: Multipart
 
     private static func parts(_ sample: CallSample, _ shape: MultipartShape) -> [RequestSample.Part] {
-        shape.parts.flatMap { part -> [RequestSample.Part] in
+        let others = sample.members.filter { member in !shape.parts.contains { $0.wireName.isExactly(member.name) } }
+        let known = shape.parts.flatMap { part -> [RequestSample.Part] in
             guard let value = sample.members.first(where: { $0.name.isExactly(part.wireName) })?.value else {
                 return []
             }
@@ -86,5 +87,11 @@ struct BodySample {
                 }
             }
         }
+        // Of a choice between bodies the type has none.
+        return known
+            + others.map { member in
+                let text = member.value.valueText ?? JSONValue(member.value).description
+                return .init(name: member.name, value: text, filename: nil, contentType: nil)
+            }
     }
 }

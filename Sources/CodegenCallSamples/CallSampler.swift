@@ -50,6 +50,19 @@ package struct CallSampler {
         return CallSample(endpoint: endpoint, parameters: values, body: body)
     }
 
+    /// A form has no empty lists: what is required has an item there.
+    private func withoutEmptyLists(_ value: Node, _ mediaType: OpenAPI.MediaType) -> Node {
+        func isEmpty(_ value: Node) -> Bool { value.array?.isEmpty == true || value.object?.entries.isEmpty == true }
+        guard let entries = value.object?.entries, entries.contains(where: { isEmpty($0.value) }),
+            let whole = complete.value(of: mediaType, direction: .request)?.object
+        else { return value }
+        let filled = entries.map { entry in
+            let other = isEmpty(entry.value) ? whole[entry.key] : nil
+            return Mapping.Entry(key: entry.key, keyRange: entry.keyRange, value: other ?? entry.value)
+        }
+        return Node(.object(Mapping(filled)), range: value.range)
+    }
+
     private func value(of parameter: OpenAPI.Parameter) -> Node? {
         let value = samples.value(of: parameter)
         let isEmpty = value?.array?.isEmpty == true || value?.object?.entries.isEmpty == true
@@ -60,8 +73,20 @@ package struct CallSampler {
         let wanted = request.content.mediaType.lowercased()
         let entry = content.first { $0.name.lowercased() == wanted } ?? content.first
         guard let entry else { return nil }
-        if let value = samples.value(of: entry.value, direction: .request) { return value }
+        if let value = samples.value(of: entry.value, direction: .request) {
+            return request.content.isForm ? withoutEmptyLists(value, entry.value) : value
+        }
         // Without a schema anything is right.
         return entry.value.schema == nil ? Node(.string("sample"), range: entry.nameRange) : nil
+    }
+}
+
+extension RequestBody.Content {
+    /// Each property is a text of its own.
+    fileprivate var isForm: Bool {
+        switch self {
+        case .form, .multipart: true
+        case .json, .parts, .text, .bytes, .coded, .stream: false
+        }
     }
 }

@@ -2,12 +2,13 @@ package import APIJSON
 
 /// A request as a JSON object, for scripts.
 package enum RequestObject {
-    /// `{"operation": "listPets", "method": "GET", "url": "…", "headers": {…}, "body": …}`
+    /// `{"operation": "getPet", "method": "GET", "path": "/pets/{id}", "url": "…", "headers": {…}, "body": …}`
     ///
     /// A body of JSON is in `body`, any other text in `text`, and the parts of a multipart body in `parts`.
-    package static func value(of request: RequestSample, operation: String) -> JSONValue {
+    package static func value(of request: RequestSample, operation: String, path: String) -> JSONValue {
         var object: JSONObject = [
-            "operation": .string(operation), "method": .string(request.method), "url": .string(request.url),
+            "operation": .string(operation), "method": .string(request.method), "path": .string(path),
+            "url": .string(request.url),
             "headers": .object(JSONObject(request.headers.map { (key: $0.name, value: JSONValue.string($0.value)) })),
         ]
         if let user = request.user { object["user"] = .string(user) }

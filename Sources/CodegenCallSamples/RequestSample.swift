@@ -35,7 +35,8 @@ package struct RequestSample {
     ) -> Result<RequestSample, RequestError> {
         let endpoint = sample.endpoint
         let info = OperationInfo(
-            id: endpoint.wireName, method: HTTPRequest.Method(endpoint.method) ?? .get, path: endpoint.path)
+            id: endpoint.wireName, method: HTTPRequest.Method(endpoint.method) ?? .get, path: endpoint.path, accept: nil
+        )
         var encoder = RequestEncoder(info)
         for (index, parameter) in endpoint.parameters.enumerated() {
             guard let value = sample.parameters[index] else { continue }
@@ -50,7 +51,9 @@ package struct RequestSample {
         }
     }
 
-    private init(_ request: RawRequest, _ endpoint: CodegenAPIModel.Endpoint, _ api: API, _ server: String, _ body: BodySample) {
+    private init(
+        _ request: RawRequest, _ endpoint: CodegenAPIModel.Endpoint, _ api: API, _ server: String, _ body: BodySample
+    ) {
         let credentials = CredentialSample(endpoint, api)
         var headers: [(name: String, value: String)] = request.head.headerFields.map { ($0.name.rawName, $0.value) }
         if !endpoint.accepted.isEmpty, !headers.contains(where: { $0.name.lowercased() == "accept" }) {

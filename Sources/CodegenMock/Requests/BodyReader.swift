@@ -24,7 +24,8 @@ struct BodyReader {
 
     func read(_ data: Data, _ fields: HTTPFields) -> Result {
         var result = Result()
-        guard !data.isEmpty else {
+        // A form without fields has no bytes.
+        guard !data.isEmpty || (plan.isRequired && fields.isForm) else {
             if plan.isRequired { result.faults = [Problem.Violation(.body, message: "is required, and is missing")] }
             return result
         }
@@ -169,5 +170,11 @@ struct BodyFault: Error {
     init(_ message: String, _ pointer: String = "") {
         self.message = message
         self.pointer = pointer
+    }
+}
+
+extension HTTPFields {
+    fileprivate var isForm: Bool {
+        self[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true
     }
 }

@@ -68,7 +68,7 @@ final class SamplePrinter {
             switch RequestSample.make(sample, model.api, server: server ?? model.api.sampleServer) {
             case .failure(let error): failures.append("`\(operation.name)` has no request: \(error)")
             case .success(let request):
-                objects.append(RequestObject.value(of: request, operation: operation.name))
+                objects.append(RequestObject.value(of: request, operation: operation.name, path: operation.path))
                 if !isOnly, form != .json { block.append("# \(PrintedText.line(operation.name))") }
                 block.append(CurlCommand.text(of: request))
             }

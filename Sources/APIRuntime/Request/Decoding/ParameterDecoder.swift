@@ -46,7 +46,8 @@ public struct ParameterDecoder: Sendable {
     /// Reads a query parameter. Without `explode`, the style's own default holds.
     ///
     /// The name of an object that explodes isn't written: it is made of all pairs but those `excluding` names, which are
-    /// the operation's other parameters. Those of its properties that are no primitives are in `members`.
+    /// the operation's other parameters. Those of its properties that are no primitives are in `members`. In style `deepObject`, too,
+    /// pairs that are other parameters' are none of its properties.
     public func query<T: JSONReadable>(
         _ name: String,
         _ type: T.Type = T.self,
