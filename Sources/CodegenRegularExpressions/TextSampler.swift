@@ -5,7 +5,7 @@ package struct TextSampler {
     private let syntax: RegularExpressionSyntax
     /// What lookaheads ask for, as in `(?=.*[A-Z])`.
     private let wanted: [ScalarClass]
-    private static let longest = 20_000
+    private static let longest = 300_000
 
     package init(ecmaScript pattern: String, limits: RegularExpressionLimits = .init()) throws(RegularExpressionError) {
         var parser = ECMAScriptParser(pattern, limits: limits)
@@ -108,7 +108,7 @@ private struct TextWriter {
 
     /// - Parameter extra: How many characters more than the fewest are wished for.
     mutating func write(_ syntax: RegularExpressionSyntax, extra: Int) {
-        guard text.count < 40_000 else { return }
+        guard text.count < 300_000 else { return }
         switch syntax {
         case .character(let set): writeCharacter(set)
         case .boundary, .look: break
@@ -151,9 +151,9 @@ private struct TextWriter {
     private mutating func writeRepetition(
         _ part: RegularExpressionSyntax, _ minimum: Int, _ maximum: Int?, _ extra: Int
     ) {
-        var count = min(minimum, 20_000)
+        var count = min(minimum, 300_000)
         var rest = extra
-        let most = min(maximum ?? Int.max, 20_000)
+        let most = min(maximum ?? Int.max, 300_000)
         let size = part.shortest
         let stretch = part.longest - size
         while count < most, rest > 0, rest >= size, size > 0 || stretch > 0 {
@@ -167,7 +167,7 @@ private struct TextWriter {
             let share = index == count - 1 ? min(stretch, rest) : min(stretch, rest / max(1, count - index))
             write(part, extra: share)
             rest -= share
-            if text.count >= 40_000 { return }
+            if text.count >= 300_000 { return }
         }
     }
 

@@ -103,6 +103,11 @@ import Testing
         #expect(sample("{type: string, allOf: [\(schema)]}") != nil)
     }
 
+    @Test func `patterns that can't be matched are followed all the same`() {
+        #expect(sample("{type: string, pattern: '^0x[a-f0-9]{30000}$'}")?.count == 30_004)
+        #expect(sample("{type: string, pattern: '(?i)^(all|none)$'}") == "\"all\"")
+    }
+
     @Test func `names that say something are understood`() {
         let names =
             "first_name: {type: string}, lastName: {type: string}, email: {type: string}, created_at: {type: string}"
@@ -177,6 +182,12 @@ import Testing
         #expect(sample(alike) != nil)
         #expect(sample(alike, .complete) != nil)
         #expect(sample("{oneOf: [{type: object}, {type: object}]}") == nil)
+        let closed = "additionalProperties: false, type: object"
+        let variants = ["a", "b", "c"].map { "{properties: {\($0): {type: integer}}, \(closed)}" }
+        #expect(sample("{oneOf: [\(variants.joined(separator: ", "))]}") == "{a: 1}")
+        let wide =
+            "{type: object}, {type: object, properties: {a: {type: string}}}, {type: object, properties: {a: {type: integer}}}"
+        #expect(sample("{oneOf: [\(wide)]}") == "{a: {}}")
     }
 
     @Test func `conditions hold`() {
@@ -199,6 +210,9 @@ import Testing
                   properties: {kind: {type: string}}
                   discriminator: {propertyName: kind, mapping: {cat: '#/components/schemas/Cat'}}
                 Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {lives: {const: 9}}, required: [lives]}]}
+                Cow: {properties: {kind: {enum: [cow]}}}
+                Hen: {properties: {kind: {enum: [hen]}}}
+                Farm: {oneOf: [{$ref: '#/components/schemas/Cow'}, {$ref: '#/components/schemas/Hen'}], type: object, discriminator: {propertyName: kind, mapping: {cow: Cow, hen: Hen}}}
                 Dog: {allOf: [{$ref: '#/components/schemas/Pet'}]}
                 Shape:
                   oneOf: [{$ref: '#/components/schemas/Square'}, {$ref: '#/components/schemas/Circle'}]
@@ -209,6 +223,10 @@ import Testing
         #expect(sample(text, pointer: "/components/schemas/Pet") == "{kind: \"cat\", lives: 9}")
         #expect(sample(text, pointer: "/components/schemas/Cat") == "{kind: \"cat\", lives: 9}")
         #expect(sample(text, pointer: "/components/schemas/Dog") == "{kind: \"Dog\"}")
+        #expect(sample(text, pointer: "/components/schemas/Farm") == "{kind: \"cow\"}")
+        // Both fit any `type` but the one's name, so that the other has to be kept apart.
+        let shape = sample(text, pointer: "/components/schemas/Shape")
+        #expect(shape?.hasPrefix("{type: \"Square\", side: 1") == true || shape?.hasPrefix("{type: \"round\"") == true)
     }
 
     @Test func `properties of the other direction are left out`() {

@@ -74,7 +74,7 @@ extension SampleMaker {
         // What names the variant is needed to find it, also where the description doesn't require it.
         optional += declared.filter { name in
             shape.tags[ExactText(name)] != nil && !required.contains(ExactText(name)) && !optional.contains(name)
-                && shape.schemas(of: name, in: graph).map { !isHidden($0) } == true
+                && schemas(of: name, in: shape).map { !isHidden($0) } == true
         }
         let taken = required.union(optional.map(ExactText.init))
         return declared.filter { taken.contains(ExactText($0)) }
@@ -83,12 +83,12 @@ extension SampleMaker {
 
     /// Whether an optional property is there in a complete sample.
     private func isWanted(_ name: String, _ shape: SampleShape) -> Bool {
-        guard let schemas = shape.schemas(of: name, in: graph), !isHidden(schemas) else { return false }
+        guard let schemas = schemas(of: name, in: shape), !isHidden(schemas) else { return false }
         return schemas.allSatisfy { heights[$0] != nil && !isWithinItself($0, often: 2) }
     }
 
     private func property(_ name: String, _ shape: SampleShape, _ context: SampleContext) -> Node? {
-        guard let schemas = shape.schemas(of: name, in: graph), isName(name, shape) else { return nil }
+        guard let schemas = schemas(of: name, in: shape), isName(name, shape) else { return nil }
         let goal = Goal(all: schemas)
         if let tag = shape.tags[ExactText(name)] {
             let value = node(.string(tag), Goal(all: schemas.isEmpty ? shape.parts : schemas))
@@ -161,44 +161,59 @@ extension SampleMaker {
         _ entries: [Mapping.Entry], _ shape: SampleShape, _ goal: Goal, _ context: SampleContext
     ) -> Node? {
         var list = PropertyList(range: node(.null, goal).range, entries: entries)
-        for other in shape.none + shape.rivals {
+        let others = shape.none + shape.rivals
+        for other in others {
             guard countStep() else { return nil }
-            guard evaluate(node(.object(Mapping(list.entries)), goal), other) == true else { continue }
-            guard let next = separated(list, from: other, shape, goal, context) else { return nil }
+            guard isFitted(list, by: other, goal) != false else { continue }
+            guard let next = separated(list, from: other, others, shape, goal, context) else { return nil }
             list = next
         }
         let value = node(.object(Mapping(list.entries)), goal)
         return fits(value, goal) ? value : nil
     }
 
+    private func isFitted(_ list: PropertyList, by other: Int, _ goal: Goal) -> Bool? {
+        countStep() ? evaluate(node(.object(Mapping(list.entries)), goal), other) : nil
+    }
+
     private func separated(
-        _ list: PropertyList, from other: Int, _ shape: SampleShape, _ goal: Goal, _ context: SampleContext
+        _ list: PropertyList, from other: Int, _ others: [Int], _ shape: SampleShape, _ goal: Goal,
+        _ context: SampleContext
     ) -> PropertyList? {
-        func isSeparate(_ list: PropertyList) -> Bool {
-            countStep() && evaluate(node(.object(Mapping(list.entries)), goal), other) == false
-        }
-        var choices = VariantChoices()
-        var maker = shapeMaker()
-        guard let rival = maker.make(Goal(other), &choices) else { return nil }
+        guard let rival = rival(other) else { return nil }
         for name in rival.required where !shape.requiredNames.contains(ExactText(name)) && list.has(name) {
             let shorter = list.removing(name)
-            if shorter.entries.count >= shape.minimumProperties, isSeparate(shorter) { return shorter }
+            if shorter.entries.count >= shape.minimumProperties, isFitted(shorter, by: other, goal) == false {
+                return shorter
+            }
         }
+        // A value that no other variant admits keeps them all apart.
+        let rivals = others.prefix(12).compactMap { $0 == other ? nil : self.rival($0) }
         var context = context
         context.level = 0
         let names = rival.properties.flatMap(\.names) + shape.properties.flatMap(\.names) + ["additional"]
         for name in names where shape.tags[ExactText(name)] == nil {
-            guard let own = shape.schemas(of: name, in: graph), isName(name, shape) else { continue }
+            guard let own = schemas(of: name, in: shape), isName(name, shape) else { continue }
             guard list.has(name) || list.entries.count < shape.maximumProperties else { continue }
             context.name = name
-            for theirs in rival.schemas(of: name, in: graph) ?? [-1] {
-                let inner = Goal(all: own, none: theirs < 0 ? [] : [theirs])
-                guard let value = make(inner, context) else { continue }
+            let theirs = schemas(of: name, in: rival)
+            // No schema at all admits everything.
+            if let theirs, theirs.isEmpty { continue }
+            let all = rivals.flatMap { schemas(of: name, in: $0) ?? [] }
+            for none in [(theirs ?? []) + all, theirs ?? []] {
+                guard countStep(), let value = make(Goal(all: own, none: none), context) else { continue }
                 let changed = list.setting(name, value)
-                if isSeparate(changed) { return changed }
+                if isFitted(changed, by: other, goal) == false { return changed }
             }
         }
         return nil
+    }
+
+    /// What another variant asks for.
+    private func rival(_ schema: Int) -> SampleShape? {
+        var choices = VariantChoices()
+        var maker = shapeMaker()
+        return maker.make(Goal(schema), &choices)
     }
 }
 

@@ -41,7 +41,9 @@ extension SampleMaker {
     private func unmatched(_ shape: SampleShape, _ position: Int) -> [String] {
         shape.parts.compactMap { part in
             guard let pattern = graph.schemas[part].annotations?.unusedPattern else { return nil }
-            return try? TextSampler(ecmaScript: pattern).text(
+            // Other dialects ignore the case so; it is no pattern of JSON Schema.
+            let readable = pattern.replacing("(?i)", with: "")
+            return try? TextSampler(ecmaScript: readable).text(
                 position, length: shape.minimumLength...shape.maximumLength)
         }
     }
@@ -50,7 +52,7 @@ extension SampleMaker {
     private func makeMatch(_ shape: SampleShape, _ goal: Goal, _ position: Int) -> Node? {
         let samplers = shape.patterns.compactMap { try? TextSampler(ecmaScript: $0.text) }
         for sampler in samplers {
-            for attempt in 0..<80 {
+            for attempt in 0..<(shape.minimumLength > 1_000 ? 4 : 80) {
                 guard countStep() else { return nil }
                 // The first attempts are the plainest texts; other positions begin elsewhere.
                 let start = position == 0 ? attempt : attempt + position + 1
@@ -76,7 +78,7 @@ extension SampleMaker {
         let length = text.unicodeScalars.count
         guard length >= shape.minimumLength, length <= shape.maximumLength,
             shape.formats.allSatisfy({ $0.admits(text) }),
-            shape.patterns.allSatisfy({ $0.expression.occurs(in: text) })
+            shape.patterns.allSatisfy({ countMatch(text, $0.expression.size) && $0.expression.occurs(in: text) })
         else { return nil }
         return accepted(node(.string(text), goal), shape, goal)
     }

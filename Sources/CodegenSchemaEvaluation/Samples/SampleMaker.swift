@@ -1,5 +1,6 @@
 import CodegenDiagnostics
 import CodegenDocumentTree
+import CodegenRegularExpressions
 
 /// What is known of the place that a value is made for.
 struct SampleContext {
@@ -221,6 +222,20 @@ final class SampleMaker {
         return evaluation.reachedLimit == nil ? isValid : nil
     }
 
+    /// Counts what matching a text takes, as evaluations do; false where that is too much.
+    func countMatch(_ text: String, _ size: Int) -> Bool {
+        let (work, isTooMuch) = text.utf8.count.multipliedReportingOverflow(by: size)
+        guard !isTooMuch, work / 20 < attempt.evaluations - evaluated else { return false }
+        evaluated += work / 20
+        return true
+    }
+
+    /// The schemas of a property; nil where it must not be there, or at a limit.
+    func schemas(of name: String, in shape: SampleShape) -> [Int]? {
+        let size = shape.properties.reduce(0) { $1.patterns.reduce($0) { min($0 + $1.pattern.size, 1 << 40) } }
+        return size == 0 || countMatch(name, size) ? shape.schemas(of: name, in: graph) : nil
+    }
+
     func node(_ value: Node.Value, _ goal: Goal) -> Node {
         Node(value, range: graph.schemas[goal.all.first ?? goal.none.first ?? 0].range)
     }
@@ -281,7 +296,7 @@ final class SampleMaker {
         switch value.value {
         case .object(let mapping):
             let entries = mapping.entries.compactMap { entry -> Mapping.Entry? in
-                guard let schemas = shape.schemas(of: entry.key, in: graph), !schemas.isEmpty else { return entry }
+                guard let schemas = schemas(of: entry.key, in: shape), !schemas.isEmpty else { return entry }
                 if isHidden(schemas) { return nil }
                 return Mapping.Entry(
                     key: entry.key, keyRange: entry.keyRange, value: pruned(entry.value, Goal(all: schemas)))
