@@ -15,7 +15,7 @@ package final class MockService: RequestHandler {
     package let callbacks: [MockCallback]
 
     let options: MockOptions
-    private let router: Router<[OperationPlan]>
+    private let router: OperationRouter
     private let reader: RequestReader
     private let maker: ResponseMaker
     private let collections: Collections
@@ -25,7 +25,7 @@ package final class MockService: RequestHandler {
         let plans = OperationPlanner(description, files: files).makePlans(options)
         self.options = options
         callbacks = plans.callbacks
-        router = Self.router(plans)
+        router = OperationRouter(plans)
         reader = RequestReader(schemas: plans.requests)
         maker = ResponseMaker(
             schemas: plans.responses, samples: SampleStore(plans.responses, seed: options.seed), options: options)
@@ -34,31 +34,6 @@ package final class MockService: RequestHandler {
 
     /// What collections remember, for `MockOptions.restored` of a later run.
     package func snapshot() -> JSONValue { collections.snapshot }
-
-    /// Operations whose paths differ in their queries alone share a route.
-    private static func router(_ plans: OperationPlanner.Plans) -> Router<[OperationPlan]> {
-        struct Place: Hashable {
-            let base: String
-            let method: HTTPRequest.Method
-            let path: String
-        }
-        var router = Router<[OperationPlan]>()
-        var shared: [Place: [OperationPlan]] = [:]
-        for (operation, bases) in zip(plans.operations, plans.basePaths) {
-            for base in bases {
-                let place = Place(base: base, method: operation.method, path: operation.path)
-                shared[place, default: []].append(operation)
-            }
-        }
-        for (operation, bases) in zip(plans.operations, plans.basePaths) {
-            for base in bases {
-                let place = Place(base: base, method: operation.method, path: operation.path)
-                guard let operations = shared[place], operations[0].index == operation.index else { continue }
-                router.add(operations, method: operation.method, path: operation.path, basePath: base)
-            }
-        }
-        return router
-    }
 
     package func respond(to request: ServerRequest) async -> ServerResponse {
         let start = ContinuousClock.now
@@ -76,11 +51,10 @@ package final class MockService: RequestHandler {
     private func route(_ request: ServerRequest, _ exchange: inout MockExchange) async -> ServerResponse {
         if options.allowsOrigins, let preflight = CrossOrigin.preflight(request) { return preflight }
         let problem: Problem
-        switch router.route(request.head.method, request.path) {
-        case .found(let operations, let pathValues):
-            let operation = Self.operation(operations, request)
-            exchange.operation = operation.name
-            return await respond(to: request, operation, pathValues, &exchange)
+        switch router.route(request) {
+        case .found(let found, _):
+            exchange.operation = found.operation.name
+            return await respond(to: request, found.operation, found.pathValues, &exchange)
         case .notFound: problem = .pathNotFound(request.path)
         case .methodNotAllowed(let allowed):
             if request.head.method == .options { return .options(allowed: allowed) }
@@ -88,14 +62,6 @@ package final class MockService: RequestHandler {
         }
         exchange.reasons.append(problem.detail ?? problem.title)
         return problem.response
-    }
-
-    /// The one whose own query is a part of the request's.
-    private static func operation(_ operations: [OperationPlan], _ request: ServerRequest) -> OperationPlan {
-        guard operations.count > 1 else { return operations[0] }
-        let pairs = Set(request.query.split(separator: "&").map(String.init))
-        let fitting = operations.filter { $0.fixedQuery.allSatisfy(pairs.contains) }
-        return fitting.max { $0.fixedQuery.count < $1.fixedQuery.count } ?? operations[0]
     }
 
     private func respond(

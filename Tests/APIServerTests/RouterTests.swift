@@ -23,18 +23,20 @@ import Testing
         ("/days/2026-11", "/days/{from}-{to}", ["from": "2026", "to": "11"]),
         ("/days/1-2-3", "/days/{from}-{to}", ["from": "1", "to": "2-3"]),
         ("/report.pdf", "/report.{format}", ["format": "pdf"]),
+        ("/blog/a.b.json", "/blog/{slug}{type}", ["slug": "a.b", "type": ".json"]),
         ("/", "/", [:]),
     ])
     func `finds the most specific path`(_ path: String, _ route: String, _ values: [String: String]) {
         let router = router(
             "/", "/pets", "/pets/{id}", "/pets/mine", "/pets/mine/food", "/pets/{id}/toys", "/pets/{id}.json",
-            "/pets/{id}:sign", "/days/{from}-{to}", "/report.{format}")
+            "/pets/{id}:sign", "/days/{from}-{to}", "/report.{format}", "/blog/{slug}{type}")
         #expect(router.route(.get, path) == .found(route, pathValues: values))
     }
 
     @Test(arguments: ["/pets/", "//pets", "/pets//toys", "/Pets", "/pets/1/2", "", "/days/-1", "/days/1-", "/report."])
     func `every slash and every byte counts`(_ path: String) {
-        let router = router("/pets", "/pets/{id}", "/pets/{id}/toys", "/days/{from}-{to}", "/report.{format}")
+        let router = router(
+            "/pets", "/pets/{id}", "/pets/{id}/toys", "/days/{from}-{to}", "/report.{format}", "/blog/{slug}{type}")
         #expect(router.route(.get, path) == .notFound)
     }
 

@@ -140,6 +140,27 @@ import Testing
         #expect(parts.text.hasSuffix("\r\n\r\n{\"b\":1}\r\n--mock-boundary--\r\n"))
     }
 
+    @Test func `parts by their encoding`() async throws {
+        let parts = try await mock(
+            content(
+                "multipart/form-data",
+                """
+                {schema: {type: object, required: [image, raw, n], properties: {image: {type: string, format: binary}, n: {const: 5},
+                   raw: {const: x}}, additionalProperties: false}, encoding: {image: {contentType: image/*}, raw: {contentType: application/json}}}
+                """)
+        ).get("/a")
+        #expect(parts.text.contains("name=\"image\"; filename=\"file\"\r\nContent-Type: image/png\r\n\r\n"))
+        #expect(parts.text.contains("Content-Type: application/json\r\n\r\n\"x\"\r\n"))
+        #expect(parts.text.contains("Content-Type: text/plain; charset=utf-8\r\n\r\n5\r\n"))
+    }
+
+    @Test func `a schema that no value fits`() async throws {
+        let answer = try await mock(content("application/json", "{schema: {type: array, minItems: 1, items: false}}"))
+            .get("/a")
+        #expect(answer.text == "[]")
+        #expect(answer["X-Codegen-Problem"] == "no value was found that fits the schema")
+    }
+
     @Test(arguments: [
         ("application/jsonl", "{schema: {const: {a: 1}}}", "{\"a\":1}\n{\"a\":1}\n"),
         ("application/x-ndjson", "{schema: {type: array, items: {const: 5}}}", "5\n5\n"),

@@ -76,6 +76,19 @@ import Testing
         #expect(try await mock.get("/?Action=List").status == 200)
     }
 
+    @Test func `operations that differ in the names of variables`() async throws {
+        let mock = try Mock(
+            paths: """
+                {'/contacts/{id}': {get: {operationId: byID, parameters: [{name: id, in: path, required: true, schema: {type: string, format: uuid}}],
+                   responses: {'200': {description: a}}}},
+                 '/contacts/{number}': {get: {operationId: byNumber, parameters: [{name: number, in: path, required: true, schema: {type: integer}}],
+                   responses: {'201': {description: a}}}}}
+                """)
+        #expect(try await mock.get("/contacts/00000000-0000-4000-8000-000000000000").status == 200)
+        #expect(try await mock.get("/contacts/7").status == 201)
+        #expect(try await mock.get("/contacts/x").status == 400)
+    }
+
     @Test func `pages of other origins`() async throws {
         let mock = try Mock(Self.pets) { $0.allowsOrigins = true }
         let preflight = try await mock.send(

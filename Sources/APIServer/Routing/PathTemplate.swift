@@ -80,7 +80,12 @@ struct SegmentPattern: Hashable, Sendable {
         return values + [Substring(bytes[start..<end])]
     }
 
+    /// Where a text is; of two variables without a text between them the last one begins at a dot or semicolon, as styles `label` and
+    /// `matrix` have it, else after one byte.
     private static func find(_ text: [UInt8], in bytes: Substring.UTF8View) -> String.Index? {
+        if text.isEmpty {
+            return bytes.lastIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ";") } ?? bytes.startIndex
+        }
         var rest = bytes
         while rest.count >= text.count {
             if rest.starts(with: text) { return rest.startIndex }

@@ -94,6 +94,17 @@ extension TextType {
     }
 }
 
+extension TextType {
+    /// A value of the type, whatever else its schema asks for.
+    var smallest: JSONValue {
+        if kinds == .all || kinds.contains(.object) { return .object([:]) }
+        if kinds.contains(.array) { return .array([]) }
+        if kinds.contains(.string) { return .string("") }
+        if !kinds.isDisjoint(with: [.number, .integer]) { return 0 }
+        return kinds.contains(.boolean) ? .bool(false) : .null
+    }
+}
+
 /// Makes the types of schemas.
 struct TextTypeMaker {
     let resolver: ReferenceResolver

@@ -11,7 +11,7 @@ enum BodyWriter {
         case .lines, .records, .events:
             (value.array ?? [value]).reduce(into: Data()) { $0 += item($1, content.kind(of: mediaType)) }
         case .form: Data(form(value).utf8)
-        case .multipart: multipart(value, boundary: mediaType["boundary"] ?? boundary)
+        case .multipart: multipart(value, content, boundary: mediaType["boundary"] ?? boundary)
         case .xml: Data(XMLWriter.document(value, content.type).utf8)
         case .text: Data(text(value).utf8)
         case .bytes: bytes(value, content, mediaType)
@@ -60,27 +60,49 @@ enum BodyWriter {
     /// The boundary of multipart bodies, which `Content-Type` names.
     static let boundary = "mock-boundary"
 
-    private static func multipart(_ value: JSONValue, boundary: String) -> Data {
-        var body = ""
+    private static func multipart(_ value: JSONValue, _ content: ContentPlan, boundary: String) -> Data {
+        var body = Data()
         func append(_ value: JSONValue, _ name: String?) {
-            let isStructure = value.object != nil || value.array != nil
-            body += "--\(boundary)\r\n"
-            if let name { body += "Content-Disposition: form-data; name=\"\(name.replacing("\"", with: "%22"))\"\r\n" }
-            body += "Content-Type: \(isStructure ? "application/json" : "text/plain; charset=utf-8")\r\n\r\n"
-            body += text(value) + "\r\n"
+            let type = name.flatMap { content.type.properties[$0] } ?? .any
+            let part = partContent(value, type.items ?? type, name.flatMap { content.encodings[$0] })
+            var header = "--\(boundary)\r\n"
+            if let name {
+                let isFile = type.isBinary || type.items?.isBinary == true
+                let filename = isFile ? "; filename=\"file\"" : ""
+                header += "Content-Disposition: form-data; name=\"\(name.replacing("\"", with: "%22"))\"\(filename)\r\n"
+            }
+            body += Data((header + "Content-Type: \(part.type)\r\n\r\n").utf8) + part.data + Data("\r\n".utf8)
         }
         if let members = value.object {
             for (key, value) in members { for element in value.array ?? [value] { append(element, key) } }
         } else {
             for element in value.array ?? [value] { append(element, nil) }
         }
-        return Data((body + "--\(boundary)--\r\n").utf8)
+        return body + Data("--\(boundary)--\r\n".utf8)
+    }
+
+    /// A part by its encoding, else a file, JSON or text by its type.
+    private static func partContent(
+        _ value: JSONValue, _ type: TextType, _ encoding: EncodingPlan?
+    ) -> (type: String, data: Data) {
+        let declared = encoding?.contentTypes.first.map { range in
+            range.isRange
+                ? MediaRange(range.type == "image" ? "image/png" : "application/octet-stream") ?? range : range
+        }
+        let isStructure = value.object != nil || value.array != nil
+        if type.isBinary || declared.map({ !$0.isJSON && $0.type != "text" }) == true, !isStructure {
+            let mediaType = declared?.description ?? "application/octet-stream"
+            let file = declared.map(SampleFiles.bytes) ?? SampleFiles.plain
+            return (mediaType, file == SampleFiles.plain ? Data(text(value).utf8) : file)
+        }
+        if isStructure || declared?.isJSON == true { return (declared?.description ?? "application/json", json(value)) }
+        return (declared?.description ?? "text/plain; charset=utf-8", Data(text(value).utf8))
     }
 
     /// A text of the description is the file's content, unless the media type has a form that it doesn't have.
     private static func bytes(_ value: JSONValue, _ content: ContentPlan, _ mediaType: MediaRange) -> Data {
         let file = SampleFiles.bytes(of: mediaType)
-        guard file == Data("sample".utf8), let text = value.string else { return file }
+        guard file == SampleFiles.plain, let text = value.string else { return file }
         return Data(text.utf8)
     }
 }

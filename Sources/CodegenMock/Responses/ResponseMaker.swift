@@ -40,10 +40,12 @@ struct ResponseMaker: Sendable {
         let mediaType = concrete(content, wish.accept)
         response.head.headerFields[.contentType] = mediaType.name
         let whole = value?(content) ?? example(wish.preferences.example, content)
-        response.body = body(whole, content, mediaType.range, number)
-        if case .none = response.body {
+        guard let body = body(whole, content, mediaType.range, number) else {
             response.head.headerFields[Refusal.header] = "no value was found that fits the schema"
+            response.body = .data(BodyWriter.data(content.type.smallest, content, mediaType.range))
+            return .success(response)
         }
+        response.body = body
         return .success(response)
     }
 
@@ -95,13 +97,15 @@ struct ResponseMaker: Sendable {
 
     // MARK: Body
 
+    /// Nil where there is no value.
+    ///
     /// - Parameter value: An example or a stored value; nil for a sample.
     private func body(
         _ value: JSONValue?, _ content: ContentPlan, _ mediaType: MediaRange, _ number: UInt64
-    ) -> ServerResponse.Body {
+    ) -> ServerResponse.Body? {
         let kind = content.kind(of: mediaType)
         guard kind.isSequence else {
-            guard let value = value ?? samples.value(of: content, number: number) else { return .none }
+            guard let value = value ?? samples.value(of: content, number: number) else { return nil }
             return .data(BodyWriter.data(value, content, mediaType))
         }
         let example = value ?? (number == 0 ? content.examples.first?.value : nil)

@@ -13,9 +13,12 @@ enum SampleFiles {
         case "application/pdf": pdf
         // A directory of no files.
         case "application/zip": Data([0x50, 0x4B, 0x05, 0x06] + [UInt8](repeating: 0, count: 18))
-        default: Data("sample".utf8)
+        default: plain
         }
     }
+
+    /// The bytes of all other formats.
+    static let plain = Data("sample".utf8)
 
     private static func decoded(_ text: String) -> Data { Data(base64Encoded: text) ?? Data() }
 
