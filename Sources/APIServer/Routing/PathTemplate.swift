@@ -109,7 +109,9 @@ func percentDecoded(_ text: Substring) -> String? {
         else { return nil }
         bytes.append(high << 4 | low)
     }
-    return String(validating: bytes, as: UTF8.self)
+    // `String(validating:as:)` needs newer systems than this module supports.
+    let decoded = String(decoding: bytes, as: UTF8.self)
+    return decoded.utf8.elementsEqual(bytes) ? decoded : nil
 }
 
 private func hexadecimalDigit(_ byte: UInt8) -> UInt8? {

@@ -71,9 +71,7 @@ final class Collections: Sendable {
                 collection[id] = nil
                 return shown(item, role)
             }
-            let changed = itemMaker(role).patched(item, body(of: call, role))
-            collection[id] = changed
-            return shown(changed, role)
+            return update(item, id, call, role, &collection)
         }
     }
 
@@ -119,6 +117,23 @@ final class Collections: Sendable {
         if old == nil { collection.count += 1 }
         collection[id] = item
         return shown(item, role, status: isCreation ? (old == nil ? 201 : nil) : nil, replaces: old != nil)
+    }
+
+    private func update(
+        _ item: JSONObject, _ id: String, _ call: Call, _ role: CollectionRole,
+        _ collection: inout CollectionStore.Collection
+    ) -> Outcome {
+        let maker = itemMaker(role)
+        do throws(JSONPatch.Fault) {
+            let changed =
+                if let patch = JSONPatch(call.values.body) { try maker.patched(item, patch) } else {
+                    maker.patched(item, body(of: call, role))
+                }
+            collection[id] = changed
+            return shown(changed, role)
+        } catch {
+            return .failure(Problem(status: .conflict, detail: "the patch can't be applied: \(error.reason)"))
+        }
     }
 
     private func list(_ call: Call, _ role: CollectionRole, _ collection: CollectionStore.Collection) -> Outcome {

@@ -37,11 +37,24 @@ struct ItemMaker {
         let changes = JSONObject(patch.filter { isKept($0.key) && $0.key != plan.id })
         let whole = MergePatch.apply(.object(changes), to: .object(item)).object ?? item
         if admits(whole) { return stamped(whole, isNew: false) }
-        // What doesn't fit by itself is left out.
+        // What doesn't fit by itself is left out; what has to be there may be null.
         let changed = changes.reduce(item) { item, change in
             let next = MergePatch.apply(.object([change.key: change.value]), to: .object(item)).object ?? item
-            return admits(next) ? next : item
+            if admits(next) { return next }
+            var set = item
+            set[change.key] = change.value
+            return admits(set) ? set : item
         }
+        return stamped(changed, isNew: false)
+    }
+
+    /// JSON Patch, of which the server's own properties stay as they are.
+    func patched(_ item: JSONObject, _ patch: JSONPatch) throws(JSONPatch.Fault) -> JSONObject {
+        guard var changed = try patch.applied(to: .object(item)).object else {
+            throw JSONPatch.Fault(reason: "nothing would be left of the item")
+        }
+        for name in plan.readOnly.union([plan.id].compactMap { $0 }) { changed[name] = item[name] }
+        guard admits(changed) else { throw JSONPatch.Fault(reason: "the item wouldn't fit its schema") }
         return stamped(changed, isNew: false)
     }
 
