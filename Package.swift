@@ -24,7 +24,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", "3.12.3"..<"5.0.0"),
-        // The mock's HTTP server.
+        // The sockets of the mock's HTTP server.
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
         // Fetched with their trait only.
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -112,6 +112,14 @@ let package = Package(
             swiftSettings: house
         ),
         .target(
+            name: "CodegenHTTPServer",
+            dependencies: [
+                "APIServer", "APIRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            swiftSettings: house
+        ),
+        .target(
             name: "CodegenCallSamples",
             dependencies: [
                 "CodegenSamples", "CodegenSchemaEvaluation", "CodegenLowering", "CodegenSwiftViews", "CodegenAPIModel",
@@ -131,12 +139,10 @@ let package = Package(
             name: "codegen",
             dependencies: [
                 "CodegenGenerator", "CodegenFetch", "CodegenSchemaEvaluation", "CodegenOpenAPIDocument",
-                "CodegenDocumentTree", "CodegenDiagnostics", "CodegenAPIModel", "CodegenCallSamples", "CodegenMock",
+                "CodegenDocumentTree", "CodegenDiagnostics", "CodegenAPIModel", "CodegenCallSamples", "CodegenMock", "CodegenHTTPServer",
                 "APIServer", "APIRuntime", "APIJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "FlyingFox", package: "FlyingFox"),
-                .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             swiftSettings: house
         ),

@@ -40,6 +40,7 @@ import Testing
             "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics", "APIRuntime", "APIJSON", "HTTPTypes",
             "Foundation",
         ],
+        "CodegenHTTPServer": ["APIServer", "APIRuntime", "HTTPTypes", "FlyingSocks", "Foundation"],
         "APIMock": [
             "APIRuntime", "APIServer", "CodegenMock", "CodegenOverlay", "CodegenOpenAPIDocument",
             "CodegenDocumentTree", "CodegenDiagnostics", "HTTPTypes", "Foundation",
@@ -50,7 +51,7 @@ import Testing
         "codegen": [
             "CodegenGenerator", "CodegenFetch", "CodegenSchemaEvaluation", "CodegenCallSamples", "CodegenMock",
             "CodegenAPIModel", "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics", "APIServer",
-            "APIRuntime", "APIJSON", "HTTPTypes", "FlyingFox", "FlyingSocks", "ArgumentParser", "Foundation", "FoundationNetworking", "Glibc", "Musl",
+            "CodegenHTTPServer", "APIRuntime", "APIJSON", "HTTPTypes", "ArgumentParser", "Foundation", "FoundationNetworking", "Glibc", "Musl",
         ],
         "CodegenBuildTool": ["CodegenGenerator", "CodegenDiagnostics", "Glibc", "Musl", "Darwin"],
         "APIRuntime": ["APIJSON", "HTTPTypes", "Foundation", "FoundationNetworking"],

@@ -1,7 +1,7 @@
 import CodegenDiagnostics
 import CodegenGenerator
+import CodegenHTTPServer
 import CodegenMock
-import FlyingSocks
 import Foundation
 
 /// Serves mocks until the process is told to stop.
@@ -12,37 +12,24 @@ struct MockSession: Sendable {
     let state: MockState
 
     func serve() async throws {
-        var listeners: [HTTPListener] = []
+        var servers: [HTTPServer] = []
         for (index, api) in apis.enumerated() {
             let own = port == 0 ? 0 : port &+ UInt16(truncatingIfNeeded: index)
-            listeners.append(try await listen(own, api))
+            servers.append(try HTTPServer(host: host, port: own, handler: api))
         }
-        for (api, listener) in zip(apis, listeners) { announce(api, listener) }
+        for (api, server) in zip(apis, servers) { announce(api, server) }
         let watching = Task { await watch() }
         defer { watching.cancel() }
         let signals = [SIGINT, SIGTERM].map(stop)
         defer { for signal in signals { signal.cancel() } }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for listener in listeners { group.addTask { try await listener.wait() } }
+            for server in servers { group.addTask { try await server.run() } }
             try await group.next()
         }
     }
 
-    private func listen(_ port: UInt16, _ api: MockAPI) async throws -> HTTPListener {
-        do {
-            return try await HTTPListener.listen(host: host, port: port, to: api)
-        } catch {
-            throw Failure(api: api.name, address: "\(host):\(port)", reason: Self.reason(error))
-        }
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        guard case SocketError.failed(_, let number, let message) = error else { return "\(error)" }
-        return number == EADDRINUSE ? "the port is in use; --port takes another one" : message
-    }
-
-    private func announce(_ api: MockAPI, _ listener: HTTPListener) {
-        Terminal.output.write(PrintedText.visible("\(api.name) (\(api.title)): http://\(listener.address)") + "\n")
+    private func announce(_ api: MockAPI, _ server: HTTPServer) {
+        Terminal.output.write(PrintedText.visible("\(api.name) (\(api.title)): http://\(server.address)") + "\n")
         for callback in api.service.callbacks {
             let line =
                 "  not called: \(callback.name) of \(callback.operation), \(callback.method) \(callback.expression)"
@@ -80,14 +67,5 @@ struct MockSession: Sendable {
         }
         source.resume()
         return source
-    }
-
-    /// The server can't listen.
-    struct Failure: Error, CustomStringConvertible {
-        let api: String
-        let address: String
-        let reason: String
-
-        var description: String { "\(api) can't be served at \(address): \(reason)" }
     }
 }
