@@ -163,6 +163,11 @@ private struct TextWriter {
             rest -= max(size, size == 0 ? min(stretch, rest) : size)
         }
         if size == 0, count > minimum { rest = extra }
+        if case .character(let set) = part, wanted.isEmpty {
+            let alphabet = alphabet(of: set)
+            for _ in 0..<count { writeCharacter(from: alphabet) }
+            return
+        }
         for index in 0..<count {
             let share = index == count - 1 ? min(stretch, rest) : min(stretch, rest / max(1, count - index))
             write(part, extra: share)
@@ -179,7 +184,10 @@ private struct TextWriter {
                 return
             }
         }
-        let alphabet = alphabet(of: set)
+        writeCharacter(from: alphabet(of: set))
+    }
+
+    private mutating func writeCharacter(from alphabet: [Unicode.Scalar]) {
         guard !alphabet.isEmpty else { return }
         text.append(attempt == 0 ? alphabet[text.count % alphabet.count] : alphabet[random(alphabet.count)])
     }

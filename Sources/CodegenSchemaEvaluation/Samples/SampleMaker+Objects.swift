@@ -15,7 +15,9 @@ extension SampleMaker {
             guard let entries = entries(shape, goal, inner, takesOptional) else { continue }
             let value = node(.object(Mapping(entries)), goal)
             if let value = accepted(value, shape, goal) { return value }
-            if let value = separated(entries, shape, goal, inner) { return value }
+            for isFromAll in shape.rivals.count + shape.none.count > 1 ? [false, true] : [false] {
+                if let value = separated(entries, shape, goal, inner, isFromAll) { return value }
+            }
             guard countStep() else { return nil }
         }
         return nil
@@ -157,15 +159,19 @@ extension SampleMaker {
     // MARK: Separation
 
     /// The object changed so that it doesn't fit what must not fit: the other variants, and `not`.
+    ///
+    /// - Parameter isFromAll: Whether values are looked for that none of them admits; that takes longer.
     private func separated(
-        _ entries: [Mapping.Entry], _ shape: SampleShape, _ goal: Goal, _ context: SampleContext
+        _ entries: [Mapping.Entry], _ shape: SampleShape, _ goal: Goal, _ context: SampleContext, _ isFromAll: Bool
     ) -> Node? {
         var list = PropertyList(range: node(.null, goal).range, entries: entries)
         let others = shape.none + shape.rivals
         for other in others {
             guard countStep() else { return nil }
             guard isFitted(list, by: other, goal) != false else { continue }
-            guard let next = separated(list, from: other, others, shape, goal, context) else { return nil }
+            // A value that no other variant admits keeps them all apart.
+            let all = isFromAll ? others.prefix(12).compactMap { $0 == other ? nil : rival($0) } : []
+            guard let next = separated(list, from: other, all, shape, goal, context) else { return nil }
             list = next
         }
         let value = node(.object(Mapping(list.entries)), goal)
@@ -177,7 +183,7 @@ extension SampleMaker {
     }
 
     private func separated(
-        _ list: PropertyList, from other: Int, _ others: [Int], _ shape: SampleShape, _ goal: Goal,
+        _ list: PropertyList, from other: Int, _ rivals: [SampleShape], _ shape: SampleShape, _ goal: Goal,
         _ context: SampleContext
     ) -> PropertyList? {
         guard let rival = rival(other) else { return nil }
@@ -187,8 +193,6 @@ extension SampleMaker {
                 return shorter
             }
         }
-        // A value that no other variant admits keeps them all apart.
-        let rivals = others.prefix(12).compactMap { $0 == other ? nil : self.rival($0) }
         var context = context
         context.level = 0
         let names = rival.properties.flatMap(\.names) + shape.properties.flatMap(\.names) + ["additional"]
@@ -200,11 +204,9 @@ extension SampleMaker {
             // No schema at all admits everything.
             if let theirs, theirs.isEmpty { continue }
             let all = rivals.flatMap { schemas(of: name, in: $0) ?? [] }
-            for none in [(theirs ?? []) + all, theirs ?? []] {
-                guard countStep(), let value = make(Goal(all: own, none: none), context) else { continue }
-                let changed = list.setting(name, value)
-                if isFitted(changed, by: other, goal) == false { return changed }
-            }
+            guard countStep(), let value = make(Goal(all: own, none: (theirs ?? []) + all), context) else { continue }
+            let changed = list.setting(name, value)
+            if isFitted(changed, by: other, goal) == false { return changed }
         }
         return nil
     }

@@ -31,7 +31,8 @@ final class SampleMaker {
     private var evaluated = 0
     /// The schemas of the objects and arrays around, and how often each is there.
     var path: [Int: Int] = [:]
-    private var isExhausted = false
+    /// Whether a limit of the attempt was reached.
+    private(set) var isExhausted = false
     private let stackStart = Evaluation.stackAddress()
     private static let maximumDepth = 80
     private static let combinations = 300

@@ -21,10 +21,13 @@ package struct SchemaSampler: Sendable {
     /// - Parameter name: What the value is called: a parameter's or a property's name, which says more than a type.
     package func value(of schema: SchemaID, named name: String? = nil) -> Node? {
         guard schemas.graph.schemas.indices.contains(schema.index), heights[schema.index] != nil else { return nil }
+        var isHopeless = false
         for attempt in SampleAttempt.all(options.size) {
+            // Fewer levels help only against limits.
+            if isHopeless, !attempt.checksParts, attempt.size == .complete { continue }
             let maker = SampleMaker(schemas, options, heights, attempt)
-            guard let value = maker.value(of: schema.index, named: name) else { continue }
-            return value
+            if let value = maker.value(of: schema.index, named: name) { return value }
+            isHopeless = !maker.isExhausted
         }
         return nil
     }
