@@ -14,6 +14,9 @@ import tempfile
 import translation
 
 SIZES = ["small", "complete", "made"]
+# Violations of our evaluator and of `jsonschema`, and crashes. A schema without a sample (`none`) is listed, since most such schemas
+# admit no value; a reference that only our reader understands (`unjudged`) is counted.
+FAILURES = ["own", "violation", "crash"]
 
 
 def descriptions(paths):
@@ -26,25 +29,16 @@ def descriptions(paths):
             yield path
 
 
-def exceptions(path):
-    """The rows of exceptions.tsv: a description and the beginning of a schema's name; what follows is the reason."""
-    rows = []
-    for line in path.read_text().splitlines():
-        if line and not line.startswith("#"):
-            rows.append(tuple(line.split("\t")[:2]))
-    return rows
-
-
 def judge_file(tool, path, limit):
-    """As `judge_samples`, within a time."""
-    signal.signal(signal.SIGALRM, stop)
-    signal.alarm(limit)
+    """As `judge_samples`, within a time of this process, which doesn't depend on what else the machine does."""
+    signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, limit)
     try:
         return judge_samples(tool, path, limit)
     except Late:
         return collections.Counter(), [("time", path.name, "", f"not judged within {limit} s")]
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 class Late(BaseException):
@@ -62,9 +56,9 @@ def judge_samples(tool, path, limit):
     with tempfile.TemporaryDirectory() as folder:
         output = os.path.join(folder, "samples.json")
         try:
-            run = subprocess.run([tool, str(path), output], capture_output=True, text=True, timeout=limit)
+            run = subprocess.run([tool, str(path), output], capture_output=True, text=True, timeout=limit * 4)
         except subprocess.TimeoutExpired:
-            return counts, [("time", path.name, "", f"no samples within {limit} s")]
+            return counts, [("time", path.name, "", f"no samples within {limit * 4} s")]
         if run.returncode != 0:
             reason = (run.stderr.strip().splitlines() or ["no reason"])[-1]
             kind = "unreadable" if "can't be read" in reason else "crash"
@@ -72,7 +66,8 @@ def judge_samples(tool, path, limit):
         with open(output) as file:
             data = json.load(file)
     try:
-        document = translation.Document(data["root"], data["dialect"], [row["schema"] for row in data["schemas"]])
+        schemas = [row["schema"] for row in data["schemas"]]
+        document = translation.Document(data["root"], data["dialect"], schemas, data["problems"])
     except Exception as problem:
         return counts, [("unjudged", path.name, "", f"{type(problem).__name__}: {problem}")]
     for index, row in enumerate(data["schemas"]):
@@ -107,9 +102,8 @@ def main():
     parser.add_argument("--seconds", type=int, default=120)
     parser.add_argument("--report")
     arguments = parser.parse_args()
-    rows = exceptions(pathlib.Path(__file__).with_name("exceptions.tsv"))
     total = collections.Counter()
-    unexpected = []
+    failures = 0
     files = list(descriptions(arguments.paths))
     with concurrent.futures.ProcessPoolExecutor(arguments.jobs) as pool:
         results = [pool.submit(judge_file, arguments.tool, file, arguments.seconds) for file in files]
@@ -118,21 +112,19 @@ def main():
             total.update(counts)
             for line in lines:
                 total["lines: " + line[0]] += 1
-                if line[0] in ("unreadable", "unjudged", "slow", "time"):
-                    continue
-                if not any(line[1] == name and line[2].startswith(schema) for name, schema in rows):
-                    unexpected.append(line)
+                if line[0] in FAILURES:
+                    failures += 1
+                if line[0] in FAILURES or line[0] == "none":
+                    print("\t".join(line), flush=True)
             if arguments.report:
                 with open(arguments.report, "a") as report:
                     for line in lines:
                         report.write("\t".join(part.replace("\t", " ").replace("\n", " ") for part in line) + "\n")
-    for line in unexpected:
-        print("\t".join(line))
     print(f"{len(files)} descriptions, {total['schemas']} schemas, {total['samples']} samples: {total['fits']} fit")
     for name, count in sorted(total.items()):
         if name.startswith("lines: ") or name in ("schemas without",):
             print(f"  {name.removeprefix('lines: ')}: {count}")
-    return 1 if unexpected or not total["samples"] else 0
+    return 1 if failures or not total["samples"] else 0
 
 
 if __name__ == "__main__":

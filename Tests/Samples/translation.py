@@ -143,7 +143,8 @@ Validator = jsonschema.validators.extend(
 
 
 class Document:
-    def __init__(self, root, dialect, schemas):
+    def __init__(self, root, dialect, schemas, problems):
+        self.problems = problems
         translator = Translator(dialect)
         contents = translator.document(root)
         contents["x-judge"] = [translator.schema(schema) for schema in schemas]
@@ -164,5 +165,7 @@ class Document:
             return "unjudged", f"{type(problem).__name__}: {str(problem)[:160]}"
         if error is None:
             return "fits", ""
+        if error.validator == "pattern" and any(f"`{error.validator_value}`" in text for text in self.problems):
+            return "unmatched", "the pattern is none of ECMA-262, or too large, so that it isn't used"
         place = "/".join(map(str, error.absolute_path))
         return "violation", f"{place}: {error.message[:200]} ({'/'.join(map(str, error.absolute_schema_path))})"
