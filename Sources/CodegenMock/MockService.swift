@@ -80,6 +80,7 @@ package final class MockService: RequestHandler {
                 ? [error.problem.detail ?? error.problem.title] : error.problem.violations.map(\.description)
             return refusal.response(error.problem, operation, error.statuses, wish)
         }
+        if let note = values.note { exchange.reasons.append(note) }
         // Who asks for a certain response gets it, and changes nothing.
         if wish.preferences == Preferences(),
             let outcome = collections.outcome(

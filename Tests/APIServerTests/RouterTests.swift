@@ -23,17 +23,27 @@ import Testing
         ("/days/2026-11", "/days/{from}-{to}", ["from": "2026", "to": "11"]),
         ("/days/1-2-3", "/days/{from}-{to}", ["from": "1", "to": "2-3"]),
         ("/report.pdf", "/report.{format}", ["format": "pdf"]),
+        ("/near/52.5,13.4.json", "/near/{position}.{format}", ["position": "52.5,13.4", "format": "json"]),
+        (
+            "/pages/1-2.a.b.gz", "/pages/{from}-{to}.{name}.{format}",
+            ["from": "1", "to": "2.a", "name": "b", "format": "gz"]
+        ),
         ("/blog/a.b.json", "/blog/{slug}{type}", ["slug": "a.b", "type": ".json"]),
         ("/", "/", [:]),
     ])
     func `finds the most specific path`(_ path: String, _ route: String, _ values: [String: String]) {
         let router = router(
             "/", "/pets", "/pets/{id}", "/pets/mine", "/pets/mine/food", "/pets/{id}/toys", "/pets/{id}.json",
-            "/pets/{id}:sign", "/days/{from}-{to}", "/report.{format}", "/blog/{slug}{type}")
+            "/pets/{id}:sign", "/days/{from}-{to}", "/report.{format}", "/blog/{slug}{type}",
+            "/near/{position}.{format}",
+            "/pages/{from}-{to}.{name}.{format}")
         #expect(router.route(.get, path) == .found(route, pathValues: values))
     }
 
-    @Test(arguments: ["/pets/", "//pets", "/pets//toys", "/Pets", "/pets/1/2", "", "/days/-1", "/days/1-", "/report."])
+    @Test(arguments: [
+        "/pets/", "//pets", "/pets//toys", "/Pets", "/pets/1/2", "", "/days/-1", "/days/1-", "/report.", "/near/.json",
+        "/near/a.", "/near/a",
+    ])
     func `every slash and every byte counts`(_ path: String) {
         let router = router(
             "/pets", "/pets/{id}", "/pets/{id}/toys", "/days/{from}-{to}", "/report.{format}", "/blog/{slug}{type}")

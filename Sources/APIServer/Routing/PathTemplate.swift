@@ -60,36 +60,58 @@ struct SegmentPattern: Hashable, Sendable {
     /// How many bytes are literal: of two patterns that match, the one with more of them is meant.
     var literalCount: Int { texts.reduce(0) { $0 + $1.count } }
 
-    /// The texts of the variables, none of them empty; nil where the segment doesn't match. Each but the last is as short as can be.
+    /// The texts of the variables, none of them empty; nil where the segment doesn't match.
+    ///
+    /// What is between two variables is found from the left, so that each but the last is as short as can be; dots at the end are found
+    /// from the right: `{position}.{format}` is `52.5,13.4` and `json`.
     func match(_ segment: Substring) -> [Substring]? {
         let bytes = segment.utf8
         guard let first = texts.first, let last = texts.last, bytes.starts(with: first),
             bytes.count >= literalCount + texts.count - 1, bytes.suffix(last.count).elementsEqual(last)
         else { return nil }
-        var start = bytes.index(bytes.startIndex, offsetBy: first.count)
-        let end = bytes.index(bytes.endIndex, offsetBy: -last.count)
-        var values: [Substring] = []
-        for text in texts.dropFirst().dropLast() {
-            guard start < end, let found = Self.find(text, in: bytes[bytes.index(after: start)..<end]) else {
-                return nil
-            }
-            values.append(Substring(bytes[start..<found]))
-            start = bytes.index(found, offsetBy: text.count)
+        var rest = bytes.dropFirst(first.count).dropLast(last.count)
+        var separators = texts.dropFirst().dropLast()
+        var ending: [Substring] = []
+        while let text = separators.last, text.first == UInt8(ascii: ".") {
+            guard let found = Self.rangeOfLast(text, in: rest.dropLast()) else { return nil }
+            ending.append(Substring(rest[found.upperBound...]))
+            rest = rest[..<found.lowerBound]
+            separators.removeLast()
         }
-        guard start < end else { return nil }
-        return values + [Substring(bytes[start..<end])]
+        var values: [Substring] = []
+        for text in separators {
+            guard let found = Self.range(of: text, in: rest.dropFirst()) else { return nil }
+            values.append(Substring(rest[..<found.lowerBound]))
+            rest = rest[found.upperBound...]
+        }
+        guard !rest.isEmpty else { return nil }
+        return values + [Substring(rest)] + ending.reversed()
     }
 
-    /// Where a text is; of two variables without a text between them the last one begins at a dot or semicolon, as styles `label` and
-    /// `matrix` have it, else after one byte.
-    private static func find(_ text: [UInt8], in bytes: Substring.UTF8View) -> String.Index? {
+    private typealias Bytes = Substring.UTF8View
+
+    /// Where a text is; of two variables without a text between them the second one begins at a dot or semicolon, as styles `label` and
+    /// `matrix` have it, else the first one has one byte.
+    private static func range(of text: [UInt8], in bytes: Bytes) -> Range<String.Index>? {
         if text.isEmpty {
-            return bytes.lastIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ";") } ?? bytes.startIndex
+            let start = bytes.lastIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ";") } ?? bytes.startIndex
+            return start..<start
         }
         var rest = bytes
         while rest.count >= text.count {
-            if rest.starts(with: text) { return rest.startIndex }
+            if rest.starts(with: text) { return rest.startIndex..<bytes.index(rest.startIndex, offsetBy: text.count) }
             rest = rest.dropFirst()
+        }
+        return nil
+    }
+
+    private static func rangeOfLast(_ text: [UInt8], in bytes: Bytes) -> Range<String.Index>? {
+        var rest = bytes
+        while rest.count >= text.count {
+            if rest.suffix(text.count).elementsEqual(text) {
+                return bytes.index(rest.endIndex, offsetBy: -text.count)..<rest.endIndex
+            }
+            rest = rest.dropLast()
         }
         return nil
     }

@@ -14,6 +14,8 @@ struct BodyReader {
     struct Result {
         /// Nil where there is none, or where it is no structure.
         var value: JSONValue?
+        /// What is worth knowing about a body that isn't refused.
+        var note: String?
         /// The content type isn't documented.
         var problem: Problem?
         /// What can't be read at all.
@@ -30,15 +32,14 @@ struct BodyReader {
             return result
         }
         let accepted = plan.contents.map(\.range)
-        if let coding = fields[.contentEncoding], coding.lowercased() != "identity" {
-            result.problem = Problem(
-                status: .unsupportedMediaType, detail: "the mock reads no body with `Content-Encoding: \(coding)`")
-            return result
-        }
         guard !plan.contents.isEmpty else { return result }
         let header = fields[.contentType]
         guard let header, let actual = MediaRange(header), let content = content(for: actual) else {
             result.problem = .unsupportedMediaType(header, accepted: accepted)
+            return result
+        }
+        if let coding = fields[.contentEncoding], coding.lowercased() != "identity" {
+            result.note = "the body isn't looked at: it has `Content-Encoding: \(coding)`"
             return result
         }
         do throws(BodyFault) {

@@ -10,6 +10,8 @@ struct RequestValues: Sendable {
     var query: [String: JSONValue] = [:]
     /// Nil where there is none, or where it is no structure.
     var body: JSONValue?
+    /// What is worth knowing about a request that isn't refused.
+    var note: String?
 }
 
 /// Why a request is refused, and the statuses that may say so.
@@ -32,7 +34,7 @@ struct RequestReader: Sendable {
         let parameters = ParameterReader(request, pathValues, operation, schemas).read()
         let body = try await readBody(request, operation, options)
         if options.validates { try check(parameters, body) }
-        return RequestValues(path: parameters.path, query: parameters.query, body: body.value)
+        return RequestValues(path: parameters.path, query: parameters.query, body: body.value, note: body.note)
     }
 
     private func readBody(
