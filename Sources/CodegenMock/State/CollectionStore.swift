@@ -33,15 +33,14 @@ struct CollectionStore {
     private var collections: [Key: Collection] = [:]
     private(set) var itemCount = 0
 
-    subscript(key: Key) -> Collection { collections[key] ?? Collection() }
-
     /// Changes a collection; one without anything to remember is forgotten.
     mutating func change<Result>(_ key: Key, _ body: (inout Collection) -> Result) -> Result {
-        var collection = self[key]
+        // Taken out of the dictionary, so that changing it copies nothing.
+        var collection = collections.removeValue(forKey: key) ?? Collection()
         let before = collection.ids.count
         let result = body(&collection)
         itemCount += collection.ids.count - before
-        collections[key] = collection.count == 0 && collection.ids.isEmpty ? nil : collection
+        if collection.count > 0 || !collection.ids.isEmpty { collections[key] = collection }
         return result
     }
 }
