@@ -15,15 +15,15 @@ package struct MockOptions: Sendable {
     package var allowsOrigins = false
     /// Whether requests are held against the description.
     package var validates = true
-    /// Whether collections remember what they are sent.
+    /// Whether collections keep the items that they are sent.
     package var isStateful = false
     /// The configuration's rules for pages.
     package var paginations: [PaginationRule] = []
-    /// Called after each change of what collections remember.
+    /// Called after each change of a collection.
     package var onChange: @Sendable () -> Void = {}
     /// The most bytes of a request's body.
     package var bodyLimit = 10 << 20
-    /// What collections remember from an earlier run: `MockService.snapshot()`.
+    /// The items of collections from an earlier run: `MockService.snapshot()`.
     package var restored: JSONValue?
     /// Called once for each request, when its response is known.
     package var log: @Sendable (MockExchange) -> Void = { _ in }
@@ -40,7 +40,7 @@ package struct MockExchange: Sendable {
     /// Nil where no operation has the path and method.
     package var operation: String?
     package var duration: Duration = .zero
-    /// Why a request was refused, and what is worth knowing about a response.
+    /// The reasons of a refusal, and notes on a response.
     package var reasons: [String] = []
 }
 

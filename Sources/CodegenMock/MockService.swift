@@ -11,7 +11,7 @@ import HTTPTypes
 ///     let mock = MockService(description, files: files)
 ///     let response = await mock.respond(to: request)
 package final class MockService: RequestHandler {
-    /// What the API would call after operations; the mock doesn't.
+    /// The requests that the API would send after operations; the mock doesn't send them.
     package let callbacks: [MockCallback]
 
     let options: MockOptions
@@ -32,7 +32,7 @@ package final class MockService: RequestHandler {
         collections = Collections(plans.roles, maker, options)
     }
 
-    /// What collections remember, for `MockOptions.restored` of a later run.
+    /// The items of all collections, for `MockOptions.restored` of a later run.
     package func snapshot() -> JSONValue { collections.snapshot }
 
     package func respond(to request: ServerRequest) async -> ServerResponse {
@@ -81,7 +81,7 @@ package final class MockService: RequestHandler {
             return refusal.response(error.problem, operation, error.statuses, wish)
         }
         if let note = values.note { exchange.reasons.append(note) }
-        // Who asks for a certain response gets it, and changes nothing.
+        // A request for a certain response changes no collection.
         if wish.preferences == Preferences(),
             let outcome = collections.outcome(
                 of: .init(operation: operation, request: request, pathValues: pathValues, values: values))
@@ -114,7 +114,7 @@ package final class MockService: RequestHandler {
         }
     }
 
-    /// What a collection came to, as the description documents it.
+    /// The result of a collection's operation, as the description documents it.
     private func respond(
         _ outcome: Collections.Outcome, _ operation: OperationPlan, _ wish: ResponseMaker.Wish,
         _ exchange: inout MockExchange

@@ -99,12 +99,12 @@ public struct IncomingBody: AsyncSequence, Sendable {
 public enum BodyError: Error, Sendable {
     /// There are more bytes than the server takes.
     case tooLarge(limit: Int)
-    /// The body ended before its end: the client has gone, or sent what is no body.
+    /// The connection was closed in the middle of the body, or its framing is malformed.
     case interrupted(any Error)
     /// The body was read already.
     case alreadyRead
 
-    /// What the client is told.
+    /// The problem to respond with.
     public var problem: Problem {
         switch self {
         case .tooLarge(let limit):

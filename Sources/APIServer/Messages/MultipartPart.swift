@@ -12,7 +12,7 @@ package struct MultipartPart: Sendable {
     /// The name of the form's field (RFC 7578, section 4.2).
     package var name: String? { disposition["name"] }
 
-    /// Nil for what is no file.
+    /// Nil for fields that aren't files.
     package var filename: String? { disposition["filename"] }
 
     /// The media type that the part says it has.

@@ -2,7 +2,7 @@ public import APIJSON
 import Foundation
 public import HTTPTypes
 
-/// Why a request was refused, as clients read it: RFC 9457, `application/problem+json`.
+/// The reason that a request was refused, as RFC 9457 describes it: `application/problem+json`.
 ///
 ///     {"title": "Unprocessable Content", "status": 422, "detail": "the body doesn't fit its schema",
 ///      "violations": [{"in": "body", "pointer": "/age", "message": "has to be at least 0, and is -1"}]}
@@ -10,7 +10,7 @@ public struct Problem: Error, Sendable, Hashable {
     /// The status of the response.
     public var status: Int
 
-    /// What kind of problem it is: a URI; nil where the status says it all.
+    /// The kind of problem, as a URI; nil where the status suffices.
     public var type: String?
 
     /// A few words for the kind of problem; by default those of the status.

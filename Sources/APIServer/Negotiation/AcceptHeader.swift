@@ -15,7 +15,7 @@ public struct AcceptHeader: Sendable {
         self.init(fields[.accept])
     }
 
-    /// A longer header is cut off: nobody writes one.
+    /// The rest of a longer header is ignored.
     private static let mostRanges = 200
 
     /// How much a media type is wanted, in thousandths; zero where it isn't accepted. The most specific range decides.
@@ -25,7 +25,7 @@ public struct AcceptHeader: Sendable {
         return matching.max { $0.specificity < $1.specificity }?.quality ?? 0
     }
 
-    /// Where the media type is among `available` that is wanted most; of equal ones the first. Nil where none is accepted.
+    /// The index of the media type of `available` with the highest quality; of equal ones the first. Nil when none is accepted.
     public func best(of available: [MediaRange]) -> Int? {
         var best: (index: Int, quality: Int)?
         for (index, mediaType) in available.enumerated() {

@@ -6,7 +6,7 @@ public struct MediaRange: Sendable, Hashable {
     public var subtype: String
     /// By name in lower case, in the order of the header, without `q` and what follows it.
     public var parameters: [Parameter]
-    /// How much it is wanted, in thousandths.
+    /// The quality value, in thousandths.
     var quality = 1000
 
     /// `charset=utf-8`
@@ -15,7 +15,7 @@ public struct MediaRange: Sendable, Hashable {
         public var value: String
     }
 
-    /// Reads one element of a header; nil for what is no media type.
+    /// Parses one element of a header; nil when it isn't a media type.
     public init?(_ text: some StringProtocol) {
         var pieces = MediaRange.split(Substring(text), at: UInt8(ascii: ";"))[...]
         let essence = trimmed(pieces.removeFirst()).lowercased()
@@ -68,7 +68,7 @@ public struct MediaRange: Sendable, Hashable {
         return subtype.hasPrefix("*+") && other.hasSuffix(subtype.dropFirst())
     }
 
-    /// Specific ranges come before wide ones (RFC 9110, section 12.5.1).
+    /// Specific ranges take precedence over wide ones (RFC 9110, section 12.5.1).
     var specificity: Int {
         let width = type == "*" ? 0 : subtype == "*" ? 1 : isRange ? 2 : 3
         return width * 1000 + min(parameters.count, 999)
@@ -140,7 +140,7 @@ extension MediaRange {
         return value
     }
 
-    /// `0.5` is 500; what is no weight counts fully.
+    /// `0.5` is 500; a malformed weight counts as 1.
     private static func thousandths(_ text: String) -> Int {
         guard let weight = Double(text), weight.isFinite else { return 1000 }
         return Int(min(max(weight, 0), 1) * 1000)

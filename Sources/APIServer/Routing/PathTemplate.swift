@@ -50,7 +50,7 @@ extension PathTemplate.Segment {
 
 /// A segment with variables between texts: `{id}:verb`, `{from}-{to}`, `report.{format}`.
 struct SegmentPattern: Hashable, Sendable {
-    /// What is before the first variable, between two, and after the last one.
+    /// The literal texts before the first variable, between each two, and after the last one.
     let texts: [[UInt8]]
 
     init(_ texts: [[UInt8]]) {
@@ -62,8 +62,8 @@ struct SegmentPattern: Hashable, Sendable {
 
     /// The texts of the variables, none of them empty; nil where the segment doesn't match.
     ///
-    /// What is between two variables is found from the left, so that each but the last is as short as can be; dots at the end are found
-    /// from the right: `{position}.{format}` is `52.5,13.4` and `json`.
+    /// Literal texts are searched from the left, so that each variable but the last is as short as possible. Trailing texts that begin with
+    /// a dot are searched from the right: `52.5,13.4.json` is `{position}.{format}` with the position `52.5,13.4`.
     func match(_ segment: Substring) -> [Substring]? {
         let bytes = segment.utf8
         guard let first = texts.first, let last = texts.last, bytes.starts(with: first),
@@ -90,7 +90,7 @@ struct SegmentPattern: Hashable, Sendable {
 
     private typealias Bytes = Substring.UTF8View
 
-    /// Where a text is; of two variables without a text between them the second one begins at a dot or semicolon, as styles `label` and
+    /// The range of a text; of two variables without a text between them the second one begins at a dot or semicolon, as styles `label` and
     /// `matrix` have it, else the first one has one byte.
     private static func range(of text: [UInt8], in bytes: Bytes) -> Range<String.Index>? {
         if text.isEmpty {

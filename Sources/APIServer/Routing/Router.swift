@@ -42,7 +42,7 @@ public struct Router<Route: Sendable>: Sendable {
     }
 }
 
-/// What a router finds.
+/// The result of routing a request.
 public enum RoutingResult<Route: Sendable>: Sendable {
     /// A route, and the text in place of each variable, percent-encoded.
     case found(Route, pathValues: [String: String])

@@ -88,7 +88,7 @@ struct EncodingPlan: Sendable {
     let requiredHeaders: [String]
 }
 
-/// What comes back under a status.
+/// The response under one status.
 struct ResponsePlan: Sendable {
     /// `200`, `4XX`, `default`
     let key: String

@@ -24,7 +24,7 @@ struct OperationPlanner {
             }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// What is planned, and the schemas that it refers to.
+    /// The plans of all operations, and the schemas that they refer to.
     struct Plans {
         var operations: [OperationPlan] = []
         /// Where each is served.

@@ -81,7 +81,7 @@ extension TextType {
         if kinds.contains(.boolean), text == "true" || text == "false" { return .bool(text == "true") }
         if mayBeText { return .string(text) }
         if kinds.contains(.null), text.isEmpty || text == "null" { return .null }
-        // What a style has no form for is JSON text.
+        // Values without a form in a style are sent as JSON text.
         if !kinds.isDisjoint(with: [.array, .object]), let value = try? JSONReader.read(JSONValue.self, from: text),
             value.array != nil || value.object != nil
         {

@@ -50,7 +50,7 @@ extension BodyReader {
         return [.string(String(decoding: part.content, as: UTF8.self))]
     }
 
-    /// What its encoding asks of a part.
+    /// The violations of a part's encoding.
     private func violations(of part: MultipartPart, _ name: String, _ content: ContentPlan) -> [Problem.Violation] {
         guard let encoding = content.encodings[name] else { return [] }
         let pointer = "/" + Self.token(name)

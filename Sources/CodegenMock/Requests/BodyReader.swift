@@ -14,13 +14,13 @@ struct BodyReader {
     struct Result {
         /// Nil where there is none, or where it is no structure.
         var value: JSONValue?
-        /// What is worth knowing about a body that isn't refused.
+        /// A note on a body that isn't refused, for the log.
         var note: String?
         /// The content type isn't documented.
         var problem: Problem?
-        /// What can't be read at all.
+        /// Syntax errors.
         var faults: [Problem.Violation] = []
-        /// What doesn't fit the schema.
+        /// Violations of the schema.
         var violations: [Problem.Violation] = []
     }
 
@@ -79,7 +79,7 @@ struct BodyReader {
                 return
             }
             check(.string(text), content.type, content.schema, &result)
-        // Bytes have no structure, and XML's is read by nobody.
+        // Bytes have no structure, and XML isn't parsed.
         case .xml, .bytes, .events: break
         }
     }

@@ -37,7 +37,7 @@ struct ParameterReader {
     func read() -> Result {
         var result = Result()
         for parameter in operation.parameters {
-            // Some descriptions have a parameter that the path doesn't; nobody can send it.
+            // A path parameter that the path doesn't have can't be sent.
             if parameter.location == .path, pathValues[parameter.name] == nil { continue }
             switch read(parameter) {
             case .absent:
@@ -59,7 +59,7 @@ struct ParameterReader {
         case wrong([Problem.Violation])
     }
 
-    /// The reading that fits the schema; what is wrong with the first one where none does.
+    /// The reading that fits the schema, else the violations of the first reading.
     private func read(_ parameter: ParameterPlan) -> Reading {
         var first: [Problem.Violation]?
         for shape in parameter.isJSON ? [.primitive] : parameter.type.shapes {

@@ -10,11 +10,11 @@ struct RequestValues: Sendable {
     var query: [String: JSONValue] = [:]
     /// Nil where there is none, or where it is no structure.
     var body: JSONValue?
-    /// What is worth knowing about a request that isn't refused.
+    /// A note on a request that isn't refused, for the log.
     var note: String?
 }
 
-/// Why a request is refused, and the statuses that may say so.
+/// The reason of a refusal, and the statuses that document it.
 struct RequestFault: Error {
     let problem: Problem
     let statuses: [Int]
@@ -42,7 +42,7 @@ struct RequestReader: Sendable {
     ) async throws(RequestFault) -> BodyReader.Result {
         var body = request.body
         body.limit = min(body.limit, options.bodyLimit)
-        // What isn't documented isn't asked for, and not looked at.
+        // Without a documented body, a body is ignored.
         guard let plan = operation.body else { return BodyReader.Result() }
         do throws(BodyError) {
             let data = try await body.collect()

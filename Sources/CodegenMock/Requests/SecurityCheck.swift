@@ -43,7 +43,7 @@ struct SecurityCheck {
             headerFields: fields)
     }
 
-    /// What is missing for a scheme; nil where nothing is.
+    /// The credential that a scheme lacks; nil when the request has it.
     private func fault(with scheme: SecurityPlan.Scheme) -> String? {
         switch scheme.kind {
         case .apiKey(let name, .header):

@@ -9,9 +9,9 @@ extension CompiledSchemas {
         schema.map { admits(Node(value), by: $0) } ?? true
     }
 
-    /// What of a value doesn't fit.
+    /// The violations of a value.
     ///
-    /// - Parameter prefix: The JSON pointer of the value within what is said to be wrong.
+    /// - Parameter prefix: The JSON pointer of the value within the body or parameter.
     func violations(
         of value: JSONValue, by schema: SchemaID?, _ location: Problem.Violation.Location, name: String? = nil,
         prefix: String = ""

@@ -31,7 +31,7 @@ enum BodyWriter {
         Data((try? JSONWriter.bytes(of: value)) ?? Array("null".utf8))
     }
 
-    /// Text as it is; what is no text as JSON.
+    /// A string as it is; other values as JSON.
     private static func text(_ value: JSONValue) -> String { value.string ?? value.description }
 
     /// A value that describes an event has the event's fields (OpenAPI 3.2, Server-Sent Events); any other one is its data.

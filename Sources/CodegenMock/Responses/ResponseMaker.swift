@@ -11,7 +11,7 @@ struct ResponseMaker: Sendable {
     let samples: SampleStore
     let options: MockOptions
 
-    /// What a client asks for.
+    /// The media types and the response that a client asks for.
     struct Wish: Sendable {
         let accept: AcceptHeader
         let preferences: Preferences

@@ -44,12 +44,12 @@ final class SampleStore: Sendable {
             return example
         }
         guard let schema = content.schema ?? content.item else { return content.examples.first?.value ?? free(content) }
-        // Where nothing fits, something is better than nothing.
+        // An example that doesn't fit is better than no body.
         return value(of: schema, named: nil, number: number) ?? content.examples.first?.value
     }
 
-    /// An example without the properties that responses don't have; nil where it doesn't fit its schema, so that nobody who doesn't ask for
-    /// it by its name gets it.
+    /// An example without write-only properties; nil where it doesn't fit its schema. Such an example is only sent when a client asks for
+    /// it by name.
     private func fitting(_ example: JSONValue, _ content: ContentPlan) -> JSONValue? {
         // The text of a whole body: markup, CSV, lines of JSON.
         if example.string != nil, !content.range.isJSON { return example }

@@ -61,7 +61,7 @@ struct CollectionFinder {
         case (.patch, true): action = .update
         case (.delete, true): action = .delete
         case (.get, false): action = .list
-        // A body is what is created.
+        // Without a body nothing can be created.
         case (.post, false) where candidate.plan.body != nil: action = .create
         default: return nil
         }
@@ -70,7 +70,7 @@ struct CollectionFinder {
         return (collection, Member(candidate: candidate, action: action, names: segments.compactMap(\.name)))
     }
 
-    /// Something is sent there, and something is found there again.
+    /// Whether items can be sent, and found again.
     private static func isCollection(_ actions: [CollectionRole.Action]) -> Bool {
         if actions.contains(.create) {
             return actions.contains { $0 != .create }
@@ -133,7 +133,7 @@ struct CollectionFinder {
     }
 }
 
-/// A path's segment as collections are told apart: names of variables don't matter.
+/// A segment of a path without the names of variables, which don't distinguish collections.
 private struct CollectionSegment {
     let text: String
     let name: String?

@@ -1,7 +1,7 @@
 import CodegenOpenAPIDocument
 import CodegenSchemaEvaluation
 
-/// What an operation does with a collection that remembers its items.
+/// The role of an operation in a collection that keeps its items.
 struct CollectionRole: Sendable {
     let action: Action
     /// The collection's path without the names of its variables: `/owners/{}/pets`.

@@ -1,6 +1,6 @@
 import APIJSON
 
-/// What collections remember.
+/// The items of all collections.
 struct CollectionStore {
     /// A collection of one parent: `/owners/{}/pets` of the owner 3.
     struct Key: Hashable {
@@ -66,7 +66,7 @@ extension CollectionStore {
         return ["collections": .array(list)]
     }
 
-    /// Reads a snapshot; what isn't one is left out.
+    /// Reads a snapshot; malformed entries are left out.
     init(restoring snapshot: JSONValue?) {
         for entry in snapshot?["collections"]?.array ?? [] {
             guard let path = entry["path"]?.string else { continue }

@@ -5,7 +5,7 @@ import CodegenSchemaEvaluation
 import Foundation
 import HTTPTypes
 
-/// The collections of a description that remember what they are sent.
+/// The collections of a description, which keep the items that they are sent.
 final class Collections: Sendable {
     private let roles: [Int: CollectionRole]
     private let maker: ResponseMaker
@@ -21,7 +21,7 @@ final class Collections: Sendable {
 
     var snapshot: JSONValue { store.withLock { $0.snapshot } }
 
-    /// What a request comes to.
+    /// The result of a request.
     enum Outcome {
         /// The body of the success, by its content; nil leaves it to a sample.
         case success(status: Int?, headers: HTTPFields, value: @Sendable (ContentPlan) -> JSONValue?)
@@ -180,7 +180,7 @@ final class Collections: Sendable {
         }
     }
 
-    /// What the client sends of an item, out of an object that wraps it as responses do.
+    /// The item that the client sends, unwrapped where responses wrap it.
     private func body(of call: Call, _ role: CollectionRole) -> JSONObject {
         let body = call.values.body?.object ?? [:]
         if body.count == 1, let name = role.location.last, let inner = body[name]?.object { return inner }
@@ -211,7 +211,7 @@ final class Collections: Sendable {
 }
 
 extension CollectionRole.Action {
-    /// Whether something is to be remembered.
+    /// Whether the action changes the collection.
     var isChange: Bool {
         switch self {
         case .list, .read: false

@@ -3,7 +3,7 @@ import CodegenOpenAPIDocument
 import CodegenSchemaEvaluation
 import Foundation
 
-/// Makes the items of a collection of what clients send: with an id, what only the server knows, and times.
+/// Makes the items of a collection from request bodies: adds the id, server-made properties and timestamps.
 struct ItemMaker {
     let plan: ItemPlan
     let schemas: CompiledSchemas
@@ -37,7 +37,7 @@ struct ItemMaker {
         let changes = JSONObject(patch.filter { isKept($0.key) && $0.key != plan.id })
         let whole = MergePatch.apply(.object(changes), to: .object(item)).object ?? item
         if admits(whole) { return stamped(whole, isNew: false) }
-        // What doesn't fit by itself is left out; what has to be there may be null.
+        // A change that doesn't fit by itself is left out; a required property may be set to null.
         let changed = changes.reduce(item) { item, change in
             let next = MergePatch.apply(.object([change.key: change.value]), to: .object(item)).object ?? item
             if admits(next) { return next }
@@ -88,7 +88,7 @@ struct ItemMaker {
     /// Whether only the server knows the property.
     private func isServers(_ name: String) -> Bool { plan.readOnly.contains(name) || !plan.sent.contains(name) }
 
-    /// What wasn't sent is nothing, where the schema admits that.
+    /// Members that weren't sent, as null or empty where the schema admits it.
     private func emptied(_ members: JSONObject) -> JSONObject {
         JSONObject(
             members.map { key, value in

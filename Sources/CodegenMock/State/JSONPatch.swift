@@ -2,14 +2,14 @@ import APIJSON
 
 /// JSON Patch (RFC 6902).
 struct JSONPatch {
-    /// Why a patch can't be applied.
+    /// The reason that a patch can't be applied.
     struct Fault: Error {
         let reason: String
     }
 
     private let operations: [JSONValue]
 
-    /// Nil for what is no patch.
+    /// Nil when the value isn't a list of operations.
     init?(_ value: JSONValue?) {
         guard let operations = value?.array, operations.allSatisfy({ $0["op"]?.string != nil }) else { return nil }
         self.operations = operations

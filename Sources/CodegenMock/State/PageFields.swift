@@ -1,6 +1,6 @@
 import APIJSON
 
-/// What a list says of its page beside the items: how many there are, whether there are more, and where.
+/// Sets the fields of a list beside its items: totals, numbers of pages, cursors and links.
 struct PageFields {
     let page: ListPage
     /// Where the items are, which aren't looked into.
