@@ -34,7 +34,8 @@ package struct CallSampler {
         else { return nil }
         let inputs = description.resolver.inputs(of: operation.operation, in: operation.item)
         var values: [Int: Node] = [:]
-        for (index, parameter) in endpoint.parameters.enumerated() where isComplete || parameter.isRequired {
+        for (index, parameter) in endpoint.parameters.enumerated()
+        where parameter.isRequired || (isComplete && !parameter.isAboutMessage) {
             let described = inputs.parameters.first {
                 $0.name.isExactly(parameter.wireName) && $0.location.rawValue == parameter.location.rawValue
             }
@@ -78,6 +79,15 @@ package struct CallSampler {
         }
         // Without a schema anything is right.
         return entry.value.schema == nil ? Node(.string("sample"), range: entry.nameRange) : nil
+    }
+}
+
+extension Parameter {
+    /// A header that says how the message is sent, which the one who sends it decides.
+    fileprivate var isAboutMessage: Bool {
+        location == .header
+            && ["content-encoding", "content-length", "transfer-encoding", "accept-encoding", "host"]
+                .contains(wireName.lowercased())
     }
 }
 
