@@ -23,8 +23,8 @@ final class SampleMaker {
     let heights: SchemaHeights
     let attempt: SampleAttempt
     private let limits: SchemaLimits
-    private let direction: SchemaOptions.Direction?
-    private var depth = 0
+    let direction: SchemaOptions.Direction?
+    var depth = 0
     private var nodes = 0
     private var steps = 0
     /// How much evaluating candidates has taken.
@@ -147,53 +147,6 @@ final class SampleMaker {
         return nil
     }
 
-    /// An example, the default or a constant.
-    private func given(_ shape: SampleShape, _ goal: Goal, _ context: SampleContext) -> Node? {
-        if options.usesExamples {
-            var examples: [Node] = []
-            var standards: [Node] = []
-            for part in shape.parts {
-                examples += graph.schemas[part].annotations?.examples ?? []
-                if let standard = graph.schemas[part].annotations?.standard { standards.append(standard) }
-            }
-            if isComplete { standards.removeAll { $0.isEmptyValue } }
-            if !context.hasToVary || context.variation < examples.count {
-                let start = examples.isEmpty ? 0 : context.variation % examples.count
-                for value in examples[start...] + examples[..<start] {
-                    if let fitting = fitting(value, goal) { return fitting }
-                }
-            }
-            if !context.hasToVary || context.variation == 0 {
-                for value in standards where !value.isNull { if let fitting = fitting(value, goal) { return fitting } }
-            }
-        }
-        return shape.enumerations.isEmpty ? nil : enumerated(shape, goal, context)
-    }
-
-    private func fitting(_ value: Node, _ goal: Goal) -> Node? {
-        guard countStep() else { return nil }
-        let pruned = direction == nil ? value : pruned(value, goal)
-        if fits(pruned, goal) { return pruned }
-        return fits(value, goal) ? value : nil
-    }
-
-    /// A value that all enumerations have, null last.
-    private func enumerated(_ shape: SampleShape, _ goal: Goal, _ context: SampleContext) -> Node? {
-        var values = shape.enumerations[0]
-        for other in shape.enumerations.dropFirst() {
-            let known = Set(other.map(JSONValueIdentity.init))
-            values.removeAll { !known.contains(JSONValueIdentity($0)) }
-        }
-        values = values.filter { shape.types.admits($0) && !$0.isNull } + values.filter(\.isNull)
-        guard !values.isEmpty else { return nil }
-        let start = (rotation + context.variation) % values.count
-        for value in (values[start...] + values[..<start]).prefix(500) {
-            guard countStep() else { return nil }
-            if fits(value, goal) { return value }
-        }
-        return nil
-    }
-
     private func makeBoolean(_ shape: SampleShape, _ goal: Goal, _ context: SampleContext) -> Node? {
         let first = (rotation + context.variation).isMultiple(of: 2)
         return accepted(node(.bool(first), goal), shape, goal) ?? accepted(node(.bool(!first), goal), shape, goal)
@@ -245,7 +198,8 @@ final class SampleMaker {
 
     private var stackUsed: Int { Int(bitPattern: stackStart &- Evaluation.stackAddress()) }
 
-    private func enter() -> Bool {
+    /// One level deeper; false where that is too deep.
+    func enter() -> Bool {
         guard depth < Self.maximumDepth, stackUsed < limits.stack / 2, countStep() else { return false }
         depth += 1
         return true
@@ -261,94 +215,5 @@ final class SampleMaker {
         nodes += 1
         if nodes > attempt.nodes { isExhausted = true }
         return !isExhausted
-    }
-
-    // MARK: Directions
-
-    /// Whether a property is there only in the other direction.
-    func isHidden(_ schemas: [Int]) -> Bool {
-        guard let direction else { return false }
-        var pending = schemas
-        var seen: Set<Int> = []
-        while let index = pending.popLast(), seen.count < 32 {
-            guard seen.insert(index).inserted else { continue }
-            let schema = graph.schemas[index]
-            if let annotations = schema.annotations {
-                if direction == .request ? annotations.isReadOnly : annotations.isWriteOnly { return true }
-            }
-            for check in schema.checks {
-                switch check.rule {
-                case .reference(let target): pending.append(target)
-                case .allOf(let parts): pending += parts
-                default: break
-                }
-            }
-        }
-        return false
-    }
-
-    /// A value without the properties that are there only in the other direction.
-    func pruned(_ value: Node, _ goal: Goal) -> Node {
-        guard value.object != nil || value.array != nil, enter() else { return value }
-        defer { depth -= 1 }
-        var choices = VariantChoices()
-        var maker = shapeMaker()
-        guard let shape = maker.make(goal, &choices) else { return value }
-        switch value.value {
-        case .object(let mapping):
-            let entries = mapping.entries.compactMap { entry -> Mapping.Entry? in
-                guard let schemas = schemas(of: entry.key, in: shape), !schemas.isEmpty else { return entry }
-                if isHidden(schemas) { return nil }
-                return Mapping.Entry(
-                    key: entry.key, keyRange: entry.keyRange, value: pruned(entry.value, Goal(all: schemas)))
-            }
-            return Node(.object(Mapping(entries)), range: value.range)
-        case .array(let items):
-            let rest = shape.items.compactMap(\.rest)
-            return rest.isEmpty
-                ? value : Node(.array(items.map { pruned($0, Goal(all: rest)) }), range: value.range)
-        case .null, .bool, .number, .string: return value
-        }
-    }
-}
-
-extension Node {
-    /// Null, or without anything in it.
-    fileprivate var isEmptyValue: Bool {
-        switch value {
-        case .null: true
-        case .array(let items): items.isEmpty
-        case .object(let mapping): mapping.entries.isEmpty
-        case .string(let text): text.isEmpty
-        case .bool, .number: false
-        }
-    }
-}
-
-extension SampleShape {
-    /// The types that a value may have: those that the keywords are meant for, and the others.
-    func typesInOrder(_ graph: SchemaGraph) -> (likely: [TypeSet], unlikely: [TypeSet]) {
-        var meant: [TypeSet] = []
-        if !properties.isEmpty || !required.isEmpty || minimumProperties > 0 || !propertyNames.isEmpty {
-            meant.append(.object)
-        }
-        if !items.isEmpty || minimumItems > 0 || isUnique || !contains.isEmpty { meant.append(.array) }
-        let hasFormat = parts.contains { graph.schemas[$0].annotations?.format != nil } && numberFormats.isEmpty
-        if !patterns.isEmpty || minimumLength > 0 || maximumLength < Int.max || hasFormat { meant.append(.string) }
-        let number = types.contains(.number) ? TypeSet.number : .integer
-        if lower != nil || upper != nil || !steps.isEmpty || !numberFormats.isEmpty { meant.append(number) }
-        meant.removeAll { $0.isDisjoint(with: types) }
-        let all = [TypeSet.string, .object, .array, number, .boolean, .null].filter { !$0.isDisjoint(with: types) }
-        // A list of types means each of them.
-        if meant.isEmpty || types != .all { return (meant + all.filter { !meant.contains($0) }, []) }
-        return (meant, all.filter { !meant.contains($0) })
-    }
-
-    func format(_ graph: SchemaGraph) -> String? {
-        parts.lazy.compactMap { graph.schemas[$0].annotations?.format }.first
-    }
-
-    func isBase64(_ graph: SchemaGraph) -> Bool {
-        parts.contains { graph.schemas[$0].annotations?.isBase64 == true }
     }
 }

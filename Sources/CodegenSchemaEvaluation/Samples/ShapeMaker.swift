@@ -97,60 +97,12 @@ struct ShapeMaker {
             choices.append(Choice(owner: owner, branches: [first, second]))
             shape.needsCheck = true
         case .dependentSchemas(let list): dependents += list
-        case .items, .contains, .unevaluatedItems, .itemCount, .uniqueItems: addArrayRule(rule)
+        case .items, .contains, .unevaluatedItems, .itemCount, .uniqueItems: shape.addArrayRule(rule)
         case .properties, .propertyNames, .unevaluatedProperties, .propertyCount, .required, .dependentRequired:
-            addObjectRule(rule)
+            shape.addObjectRule(rule)
         case .types, .constant, .enumeration, .minimum, .maximum, .multipleOf, .length, .pattern, .format,
             .numberFormat:
-            addScalarRule(rule)
-        }
-    }
-
-    private mutating func addScalarRule(_ rule: SchemaRule) {
-        switch rule {
-        case .types(let set): shape.restrict(set)
-        case .constant(let value): shape.enumerations.append([value.node])
-        case .enumeration(_, let values): shape.enumerations.append(values)
-        case .minimum(let value, let isExclusive): shape.raise(value, isExclusive)
-        case .maximum(let value, let isExclusive): shape.sink(value, isExclusive)
-        case .multipleOf(let step): shape.steps.append(step)
-        case .length(.atLeast(let count)): shape.minimumLength = max(shape.minimumLength, count)
-        case .length(.atMost(let count)): shape.maximumLength = min(shape.maximumLength, count)
-        case .pattern(let expression, let text): shape.patterns.append((expression, text))
-        case .format(let format): shape.formats.append(format)
-        case .numberFormat(let format): shape.numberFormats.append(format)
-        default: break
-        }
-    }
-
-    private mutating func addArrayRule(_ rule: SchemaRule) {
-        switch rule {
-        case .items(let items): shape.items.append(items)
-        case .contains(let contains):
-            shape.contains.append(contains)
-            shape.needsCheck = true
-        case .unevaluatedItems(let schema):
-            shape.unevaluatedItems.append(schema)
-            shape.needsCheck = true
-        case .itemCount(.atLeast(let count)): shape.minimumItems = max(shape.minimumItems, count)
-        case .itemCount(.atMost(let count)): shape.maximumItems = min(shape.maximumItems, count)
-        case .uniqueItems: shape.isUnique = true
-        default: break
-        }
-    }
-
-    private mutating func addObjectRule(_ rule: SchemaRule) {
-        switch rule {
-        case .properties(let rule): shape.properties.append(rule)
-        case .propertyNames(let schema): shape.propertyNames.append(schema)
-        case .unevaluatedProperties(let schema):
-            shape.unevaluatedProperties.append(schema)
-            shape.needsCheck = true
-        case .propertyCount(.atLeast(let count)): shape.minimumProperties = max(shape.minimumProperties, count)
-        case .propertyCount(.atMost(let count)): shape.maximumProperties = min(shape.maximumProperties, count)
-        case .required(let names): for name in names { shape.require(name) }
-        case .dependentRequired(let list): shape.dependentRequired += list
-        default: break
+            shape.addScalarRule(rule)
         }
     }
 
@@ -257,47 +209,5 @@ struct ShapeMaker {
                 shape.forbidden.insert(ExactText(name))
             }
         }
-    }
-}
-
-extension SchemaGraph {
-    /// Whether nothing but null fits.
-    func isNull(_ index: Int) -> Bool {
-        schemas[target(of: index)].checks.contains { if case .types(.null) = $0.rule { true } else { false } }
-    }
-
-    /// The end of a chain of references.
-    func target(of index: Int) -> Int {
-        var index = index
-        for _ in 0..<64 {
-            guard schemas[index].checks.count == 1, case .reference(let next) = schemas[index].checks[0].rule else {
-                break
-            }
-            index = next
-        }
-        return index
-    }
-
-    /// The properties that a schema requires, if it asks for nothing else but what they look like.
-    func onlyRequired(_ index: Int, depth: Int) -> [String] {
-        var names: [String] = []
-        for check in schemas[target(of: index)].checks {
-            switch check.rule {
-            case .required(let list): names += list
-            case .types(.object), .properties: break
-            default: return []
-            }
-        }
-        return names
-    }
-}
-
-extension CompiledSchema {
-    /// The name of a schema that has one in its description.
-    var componentName: String? {
-        guard let hash = location.unicodeScalars.firstIndex(of: "#") else { return nil }
-        let tokens = JSONPointerText.tokens(String(location[location.index(after: hash)...]))
-        if tokens.count == 3, tokens[0] == "components", tokens[1] == "schemas" { return tokens[2] }
-        return tokens.count == 2 && ["definitions", "$defs"].contains(tokens[0]) ? tokens[1] : nil
     }
 }
