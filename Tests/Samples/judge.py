@@ -61,7 +61,7 @@ def judge_samples(tool, path, limit):
             return counts, [("time", path.name, "", f"no samples within {limit * 4} s")]
         if run.returncode != 0:
             reason = (run.stderr.strip().splitlines() or ["no reason"])[-1]
-            kind = "unreadable" if "can't be read" in reason else "crash"
+            kind = "unreadable" if run.returncode == 1 else "crash"
             return counts, [(kind, path.name, "", f"{run.returncode}: {reason[:200]}")]
         with open(output) as file:
             data = json.load(file)

@@ -7,7 +7,16 @@ import Foundation
 /// Makes small and complete samples of all schemas of a description, for a judge from outside: `CodegenSamplesJudge DESCRIPTION OUTPUT`.
 @main
 struct SamplesJudge {
-    static func main() throws {
+    static func main() {
+        do {
+            try run()
+        } catch {
+            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private static func run() throws {
         let arguments = CommandLine.arguments
         guard arguments.count == 3 else { throw Failure(message: "which description, and where to write?") }
         let files = SourceFiles()
@@ -21,8 +30,9 @@ struct SamplesJudge {
         try Data(text.utf8).write(to: URL(fileURLWithPath: arguments[2]))
     }
 
-    struct Failure: Error {
+    struct Failure: Error, CustomStringConvertible {
         let message: String
+        var description: String { message }
     }
 
     let description: Description
