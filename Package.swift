@@ -340,6 +340,12 @@ let package = Package(
                 "CodegenPagesCase", "CodegenWebhooksCase",
             ],
             swiftSettings: house),
+        .testTarget(
+            name: "HTTPServerTests",
+            dependencies: [
+                "CodegenHTTPServer", "APIServer", "APIRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            swiftSettings: house),
         // What `codegen sample` writes for the SDKs, against the mock.
         .testTarget(
             name: "SampleCallTests", dependencies: ["HeroHealth", "Heidi", "APIMock", "APIRuntime"],

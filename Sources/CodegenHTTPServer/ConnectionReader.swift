@@ -26,6 +26,7 @@ final class ConnectionReader: @unchecked Sendable {
                 let isReturnEnd = next + 1 < buffer.count && buffer[next] == 0x0D && buffer[next + 1] == 0x0A
                 if isEnd || isReturnEnd {
                     let head = buffer[start..<feed]
+                    guard head.count <= limit else { throw HTTPFault(.requestHeaderFieldsTooLarge) }
                     start = next + (isEnd ? 1 : 2)
                     return head
                 }

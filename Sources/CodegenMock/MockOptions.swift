@@ -34,7 +34,7 @@ package struct MockOptions: Sendable {
 /// One request and how it was responded to: a line of the log.
 package struct MockExchange: Sendable {
     package var method: String
-    /// With the query, as it was sent.
+    /// With the query, as it was sent but for credentials.
     package var target: String
     package var status = 0
     /// Nil where no operation has the path and method.

@@ -19,6 +19,7 @@ package final class MockService: RequestHandler {
     private let reader: RequestReader
     private let maker: ResponseMaker
     private let collections: Collections
+    private let secrets: SecretQuery
 
     /// Decides all that can be decided before there is a request.
     package init(_ description: Description, files: SourceFiles, options: MockOptions = .init()) {
@@ -30,6 +31,7 @@ package final class MockService: RequestHandler {
         maker = ResponseMaker(
             schemas: plans.responses, samples: SampleStore(plans.responses, seed: options.seed), options: options)
         collections = Collections(plans.roles, maker, options)
+        secrets = SecretQuery(description)
     }
 
     /// The items of all collections, for `MockOptions.restored` of a later run.
@@ -37,7 +39,7 @@ package final class MockService: RequestHandler {
 
     package func respond(to request: ServerRequest) async -> ServerResponse {
         let start = ContinuousClock.now
-        var exchange = MockExchange(method: request.head.method.rawValue, target: request.head.path ?? "/")
+        var exchange = MockExchange(method: request.head.method.rawValue, target: secrets.hidden(in: request.head.path ?? "/"))
         var response = await route(request, &exchange)
         if request.head.method == .head { response = response.withoutBody() }
         if options.allowsOrigins { CrossOrigin.allow(request, &response) }

@@ -41,6 +41,13 @@ import Testing
         #expect(try await Mock(Self.text).get(path, headers).status == status)
     }
 
+    @Test func `no credential is logged`() async throws {
+        let mock = try Mock(Self.text)
+        _ = try await mock.get("/and?api%20key=secret&a=b", ["Cookie": "sid=1"])
+        _ = try await mock.get("/and?a&api+key=secret", ["Cookie": "sid=1"])
+        #expect(mock.exchanges.all.map(\.target) == ["/and?api%20key=…&a=b", "/and?a&api+key=…"])
+    }
+
     @Test func `the refusal says what is missing`() async throws {
         let mock = try Mock(Self.text)
         let answer = try await mock.get("/or")
