@@ -139,7 +139,8 @@ let package = Package(
             name: "codegen",
             dependencies: [
                 "CodegenGenerator", "CodegenFetch", "CodegenSchemaEvaluation", "CodegenOpenAPIDocument",
-                "CodegenDocumentTree", "CodegenDiagnostics", "CodegenAPIModel", "CodegenCallSamples", "CodegenMock", "CodegenHTTPServer",
+                "CodegenDocumentTree", "CodegenDiagnostics", "CodegenAPIModel", "CodegenCallSamples", "CodegenMock",
+                "CodegenHTTPServer",
                 "APIServer", "APIRuntime", "APIJSON",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -343,7 +344,8 @@ let package = Package(
         .testTarget(
             name: "HTTPServerTests",
             dependencies: [
-                "CodegenHTTPServer", "APIServer", "APIRuntime", .product(name: "HTTPTypes", package: "swift-http-types"),
+                "CodegenHTTPServer", "APIServer", "APIRuntime",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: house),
         // What `codegen sample` writes for the SDKs, against the mock.

@@ -39,7 +39,8 @@ package final class MockService: RequestHandler {
 
     package func respond(to request: ServerRequest) async -> ServerResponse {
         let start = ContinuousClock.now
-        var exchange = MockExchange(method: request.head.method.rawValue, target: secrets.hidden(in: request.head.path ?? "/"))
+        var exchange = MockExchange(
+            method: request.head.method.rawValue, target: secrets.hidden(in: request.head.path ?? "/"))
         var response = await route(request, &exchange)
         if request.head.method == .head { response = response.withoutBody() }
         if options.allowsOrigins { CrossOrigin.allow(request, &response) }

@@ -7,12 +7,6 @@ package struct CompiledSchemas: Sendable {
     let limits: SchemaLimits
     let direction: SchemaOptions.Direction?
 
-    init(graph: SchemaGraph, limits: SchemaLimits, direction: SchemaOptions.Direction?) {
-        self.graph = graph
-        self.limits = limits
-        self.direction = direction
-    }
-
     /// Whether a value fits a schema. False where a limit was reached, too.
     package func admits(_ value: Node, by schema: SchemaID) -> Bool {
         var evaluation = Evaluation(graph, limits, isCollecting: false)

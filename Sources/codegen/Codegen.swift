@@ -18,7 +18,10 @@ struct Codegen: ParsableCommand {
             and a caret. Exit codes: 0 done, 1 the description, the configuration or the check failed, 64 wrong usage.
             """,
         version: version,
-        subcommands: [Generate.self, Check.self, FetchCommand.self, Overlay.self, Validate.self, Sample.self, Mock.self, DownloadCommand.self],
+        subcommands: [
+            Generate.self, Check.self, FetchCommand.self, Overlay.self, Validate.self, Sample.self, Mock.self,
+            DownloadCommand.self,
+        ],
         defaultSubcommand: Generate.self
     )
 

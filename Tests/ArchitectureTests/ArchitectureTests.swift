@@ -33,7 +33,8 @@ import Testing
             "Glibc", "Musl", "Darwin",
         ],
         "CodegenSamples": [
-            "CodegenSchemaEvaluation", "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics", "Foundation",
+            "CodegenSchemaEvaluation", "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics",
+            "Foundation",
         ],
         "CodegenCallSamples": [
             "CodegenSamples", "CodegenSchemaEvaluation", "CodegenLowering", "CodegenSwiftViews", "CodegenAPIModel",
@@ -51,7 +52,8 @@ import Testing
         "codegen": [
             "CodegenGenerator", "CodegenFetch", "CodegenSchemaEvaluation", "CodegenCallSamples", "CodegenMock",
             "CodegenAPIModel", "CodegenOpenAPIDocument", "CodegenDocumentTree", "CodegenDiagnostics", "APIServer",
-            "CodegenHTTPServer", "APIRuntime", "APIJSON", "HTTPTypes", "ArgumentParser", "Foundation", "FoundationNetworking", "Glibc", "Musl",
+            "CodegenHTTPServer", "APIRuntime", "APIJSON", "HTTPTypes", "ArgumentParser", "Foundation",
+            "FoundationNetworking", "Glibc", "Musl",
         ],
         "CodegenBuildTool": ["CodegenGenerator", "CodegenDiagnostics", "Glibc", "Musl", "Darwin"],
         "APIRuntime": ["APIJSON", "HTTPTypes", "Foundation", "FoundationNetworking"],

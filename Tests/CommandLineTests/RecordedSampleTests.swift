@@ -13,7 +13,8 @@ import Testing
     func `the samples of the SDKs are recorded`(_ api: String, _ isComplete: Bool) throws {
         let folder = try TemporaryFolder()
         let arguments =
-            ["sample", "--config", "\(Self.root.path)/openapi/codegen.yaml", "--as", "swift"] + (isComplete ? ["--all"] : [])
+            ["sample", "--config", "\(Self.root.path)/openapi/codegen.yaml", "--as", "swift"]
+            + (isComplete ? ["--all"] : [])
         let run = try BuiltTool(name: "codegen").run(arguments, in: folder.path)
         #expect(run.code == 0)
         #expect(run.errors == "")

@@ -1,8 +1,8 @@
 import APIMock
 import APIRuntime
 import Foundation
-import HeroHealth
 import Heidi
+import HeroHealth
 import Testing
 
 /// A call as `codegen sample` writes it.

@@ -38,7 +38,9 @@ struct QueryPairs: Sendable {
         excluding others: Set<String>
     ) throws(ParameterError) -> ParameterText? {
         let decoding = PercentDecoding(name: name, plusIsSpace: true)
-        if style == .deepObject { return try DeepObjectParser(decoding).parse(pairs.filter { !others.contains($0.name) }) }
+        if style == .deepObject {
+            return try DeepObjectParser(decoding).parse(pairs.filter { !others.contains($0.name) })
+        }
         if style != .json, explode, shape == .object { return try exploded(members, excluding: others) }
         let values = (places[name] ?? []).map { pairs[$0].value }
         guard let value = values.first else { return nil }
