@@ -180,7 +180,6 @@ import Testing
         var limits = HTTPLimits()
         limits.head = 1000
         limits.body = 10
-        limits.idleTime = .milliseconds(100)
         try await withServer(limits) { port in
             let long = String(repeating: "a", count: 2000)
             let text2 = try await exchange("GET /\(long) HTTP/1.1\nHost: x\n\n", port)
@@ -188,9 +187,15 @@ import Testing
             let body = "POST / HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\nb\n01234567890\n0\n\n"
             let text3 = try await exchange(body, port)
             #expect(text3.hasPrefix("HTTP/1.1 413 "))
-            // A silent client is left.
-            let text4 = try await exchange("GET /", port)
-            #expect(text4 == "")
+        }
+    }
+
+    @Test func `a silent client is left`() async throws {
+        var limits = HTTPLimits()
+        limits.idleTime = .milliseconds(100)
+        try await withServer(limits) { port in
+            let text = try await exchange("GET /", port)
+            #expect(text == "")
         }
     }
 
@@ -227,7 +232,7 @@ private final class Connection {
             }
         }
         guard result == 0 else { throw Failure() }
-        var time = timeval(tv_sec: 10, tv_usec: 0)
+        var time = timeval(tv_sec: 600, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
     }
 
