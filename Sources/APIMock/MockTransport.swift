@@ -21,7 +21,7 @@ public struct MockTransport: Transport {
         /// Values that aren't in the description depend on it.
         public var seed: UInt64
 
-        /// Whether collections remember what is sent to them: POST, PUT, PATCH and DELETE change what GET returns.
+        /// Whether collections remember the items that are sent to them: POST, PUT, PATCH and DELETE change what GET returns.
         public var isStateful: Bool
 
         /// Whether requests are held against the description.
@@ -40,7 +40,7 @@ public struct MockTransport: Transport {
 
     /// Reads a description: OpenAPI 3 or Swagger 2.0, YAML or JSON, with the files that it refers to.
     ///
-    /// Throws `MockError` with what is wrong, and where, when the description can't be used.
+    /// Throws `MockError` with the mistakes and their places when the description can't be used.
     ///
     /// - Parameters:
     ///   - description: A file.
@@ -91,6 +91,6 @@ public struct MockTransport: Transport {
 
 /// A description that a mock can't be made of.
 public struct MockError: Error, CustomStringConvertible {
-    /// What is wrong, with file, line and column.
+    /// The mistakes, with file, line and column.
     public let description: String
 }

@@ -51,7 +51,7 @@ package struct CallSampler {
         return CallSample(endpoint: endpoint, parameters: values, body: body)
     }
 
-    /// A form has no empty lists: what is required has an item there.
+    /// A form has no empty lists: a required list has an item there.
     private func withoutEmptyLists(_ value: Node, _ mediaType: OpenAPI.MediaType) -> Node {
         func isEmpty(_ value: Node) -> Bool { value.array?.isEmpty == true || value.object?.entries.isEmpty == true }
         guard let entries = value.object?.entries, entries.contains(where: { isEmpty($0.value) }),

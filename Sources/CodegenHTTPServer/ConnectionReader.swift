@@ -2,10 +2,10 @@ import FlyingSocks
 import Foundation
 import HTTPTypes
 
-/// Reads what a client sends. One task does at a time: the connection, or whoever reads a request's body.
+/// Reads the bytes that a client sends. One task at a time uses it: the connection, or the reader of a request's body.
 final class ConnectionReader: @unchecked Sendable {
     private let socket: AsyncSocket
-    /// What has arrived and isn't read, from `start` on.
+    /// Bytes that have arrived; those from `start` on haven't been read.
     private var buffer: [UInt8] = []
     private var start = 0
 
@@ -30,7 +30,7 @@ final class ConnectionReader: @unchecked Sendable {
                     start = next + (isEnd ? 1 : 2)
                     return head
                 }
-                // What comes after it may not have arrived.
+                // The bytes after it may not have arrived.
                 guard next + 1 < buffer.count else { break }
                 scanned = next
             }

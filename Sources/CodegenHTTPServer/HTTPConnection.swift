@@ -10,12 +10,12 @@ final class HTTPConnection: Sendable {
     private let reader: ConnectionReader
     private let handler: any RequestHandler
     private let limits: HTTPLimits
-    /// Since when the client is waited for; nil while a response is made.
+    /// When the wait for the client began; nil while a response is made.
     private let waiting = Locked<ContinuousClock.Instant?>(.now)
 
-    /// As much of a body that nobody reads is taken, so that the connection can be used again.
+    /// The most bytes of an unread body that are dropped, so that the connection can be used again.
     private static let mostDropped = 256 << 10
-    /// As much is read of a client that doesn't stop sending, before the connection is closed.
+    /// The most bytes that are read from a client that goes on sending, before the connection is closed.
     private static let mostLingered = 4 << 20
 
     init(_ socket: AsyncSocket, _ handler: any RequestHandler, _ limits: HTTPLimits) {

@@ -96,7 +96,7 @@ final class RequestBodyReader: @unchecked Sendable {
         return size
     }
 
-    /// Reads the rest of a body that nobody wants; false where that would be too much.
+    /// Reads and drops the rest of a body; false where that would be too much.
     func finish(limit: Int) async -> Bool {
         // A client that waits to be asked for its body isn't asked.
         if sendContinue != nil, !hasBegun { return isAtEnd }

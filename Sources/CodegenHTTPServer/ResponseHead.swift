@@ -30,7 +30,7 @@ enum ResponseHead {
         return Data((text + "\r\n").utf8)
     }
 
-    /// What the connection decides; the length that `GET` would have is a part of the response to `HEAD`.
+    /// Headers that the connection decides; the length that `GET` would have is a part of the response to `HEAD`.
     private static func isOwn(_ name: HTTPField.Name, _ framing: Framing) -> Bool {
         if name == .connection || name == .transferEncoding { return true }
         if case .none = framing { return false }

@@ -1,4 +1,4 @@
-/// Which keywords a schema has, and what they mean.
+/// Which keywords a schema has, and their meaning.
 package enum SchemaDialect: Sendable, CaseIterable {
     /// JSON Schema 2020-12, with `dependencies` of earlier drafts.
     case draft202012

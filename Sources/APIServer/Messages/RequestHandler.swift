@@ -1,6 +1,6 @@
 /// Responds to requests: a service, a mock, a middleware around another handler.
 ///
-/// An HTTP server reads requests from its connections, passes them to a handler, and writes what comes back.
+/// An HTTP server reads requests from its connections, passes them to a handler, and writes the responses.
 public protocol RequestHandler: Sendable {
     /// The response to a request. Every failure is a response, too.
     ///

@@ -31,7 +31,7 @@ public struct ServerResponse: Sendable {
         /// the server cancels the body and the task that reads it.
         case stream(ResponseBody)
 
-        /// Sends what a sequence gives. The sequence's iterator is released at the end, and when the client has gone.
+        /// Sends the chunks of a sequence. The sequence's iterator is released at the end, and when the client disconnects.
         public static func stream<Pieces: AsyncSequence & Sendable>(_ pieces: Pieces) -> Body
         where Pieces.Element == Data {
             .stream(ResponseBody(pieces))

@@ -18,7 +18,7 @@ public struct Router<Route: Sendable>: Sendable {
     ///
     /// - Parameters:
     ///   - path: `/pets/{id}`
-    ///   - basePath: What comes before it: `/v1`. A slash at its end doesn't count.
+    ///   - basePath: The path in front of it: `/v1`. A slash at its end doesn't count.
     public mutating func add(_ route: Route, method: HTTPRequest.Method, path: String, basePath: String = "") {
         var base = basePath[...]
         while base.utf8.last == UInt8(ascii: "/") { base.removeLast() }

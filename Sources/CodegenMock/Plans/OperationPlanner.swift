@@ -120,7 +120,7 @@ extension OperationPlanner {
         // A parameter in another format is a text that the schema doesn't describe.
         let isJSON = mediaType?.isJSON ?? false
         let schema = parameter.schema ?? (isJSON || isForm ? content?.value.schema : nil)
-        // A form that is the whole query is what a query of its properties is.
+        // A form that is the whole query reads like a parameter for each of its properties.
         let location = isForm && parameter.location == .querystring ? .query : parameter.location
         let style = style(parameter.style, in: location)
         return ParameterPlan(

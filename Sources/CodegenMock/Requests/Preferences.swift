@@ -16,7 +16,7 @@ struct Preferences: Sendable, Hashable {
     init() {}
 
     init(_ request: ServerRequest) {
-        // The query comes first: it is what a person has typed.
+        // The query wins over the header: a person has typed it.
         for pair in request.query.split(separator: "&") where pair.hasPrefix("__") {
             let parts = pair.split(separator: "=", maxSplits: 1)
             let value = parts.count == 2 ? parts[1].replacing("+", with: " ").removingPercentEncoding : ""

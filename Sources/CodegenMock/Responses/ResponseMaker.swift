@@ -17,7 +17,7 @@ struct ResponseMaker: Sendable {
         let preferences: Preferences
     }
 
-    /// - Parameter value: What comes back in the place of an example or a sample; nil for those.
+    /// - Parameter value: The value of the response; nil for an example or a sample.
     func response(
         _ choice: ResponseChoice, _ wish: Wish, value: ((ContentPlan) -> JSONValue?)? = nil
     ) -> Result<ServerResponse, Problem> {

@@ -13,7 +13,7 @@ struct XMLName: Sendable {
 
     init() {}
 
-    /// - Parameter parts: A schema and what it combines.
+    /// - Parameter parts: A schema and the schemas that it combines.
     init(_ parts: [OpenAPI.Schema]) {
         for part in parts {
             guard let xml = part.node.object?["xml"]?.object else { continue }

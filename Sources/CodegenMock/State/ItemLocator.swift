@@ -29,7 +29,7 @@ struct ItemLocator {
         return nil
     }
 
-    /// The item of a response: a property with the schema of the list's items, else the response itself, or what it wraps.
+    /// The item of a response: a property with the schema of the list's items, else the response itself, or the value that it wraps.
     func item(in schema: OpenAPI.Schema, like listed: OpenAPI.Schema?, id: String?) -> Found {
         let whole = Found(path: [], schema: schema)
         let target = listed.map { types.resolver.resolved($0).range }

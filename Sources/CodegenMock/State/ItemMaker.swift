@@ -58,7 +58,7 @@ struct ItemMaker {
         return stamped(changed, isNew: false)
     }
 
-    /// The item as another schema shows it: with what that knows, and what it requires.
+    /// The item as another schema shows it: with that schema's properties, and the required ones filled in.
     func shown(_ item: JSONObject, as shown: ItemPlan) -> JSONObject {
         guard shown.schema != plan.schema else { return item }
         let names = shown.type.properties
@@ -79,7 +79,7 @@ struct ItemMaker {
 
     func admits(_ item: JSONObject) -> Bool { schemas.admits(.object(item), by: plan.schema) }
 
-    /// Whether what a client sends under a name stays: the server's own properties, and those that responses don't have, don't.
+    /// Whether a property that a client sends is kept: the server's own properties aren't, nor are those that responses don't have.
     private func isKept(_ name: String) -> Bool {
         !plan.readOnly.contains(name) && (plan.type.properties.isEmpty || plan.type.properties[name] != nil)
             && !plan.writeOnly.contains(name)

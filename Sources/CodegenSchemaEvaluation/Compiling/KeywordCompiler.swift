@@ -24,7 +24,7 @@ struct KeywordCompiler {
     struct Result {
         var acceptsNull = false
         var checks: [KeywordCheck] = []
-        /// What has to wait for the other checks.
+        /// Checks that have to wait for the others.
         var last: [KeywordCheck] = []
         var annotations = CollectedAnnotations()
     }

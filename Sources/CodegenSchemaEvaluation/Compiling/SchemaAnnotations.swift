@@ -1,7 +1,7 @@
 import CodegenDiagnostics
 import CodegenDocumentTree
 
-/// What a schema says that no value is held against: samples are made of it.
+/// The keywords of a schema that restrict no value: samples are made with them.
 final class SchemaAnnotations: Sendable {
     /// OpenAPI's `example`, then JSON Schema's `examples`.
     let examples: [Node]
@@ -84,7 +84,7 @@ extension KeywordCompiler {
         result.annotations.discriminator = DiscriminatorRule(property: property, variants: variants)
     }
 
-    /// What a value of `mapping` means: the name of a schema, or a reference.
+    /// The meaning of a value of `mapping`: the name of a schema, or a reference.
     private func variant(_ text: String, _ range: SourceRange) -> SchemaPlace? {
         if !text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") }) {
             for list in ["components/schemas", "definitions"] {

@@ -77,7 +77,7 @@ package final class SchemaCompiler {
             direction: options.direction)
     }
 
-    /// What can't be evaluated, in the order in which it was found.
+    /// The keywords that can't be evaluated, in the order in which they were found.
     package var problems: [SchemaProblem] { documents.problems + found }
 
     // MARK: The queue

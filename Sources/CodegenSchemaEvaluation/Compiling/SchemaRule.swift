@@ -14,7 +14,7 @@ final class CompiledSchema: Sendable {
     let isFalse: Bool
     /// Whether null fits whatever the checks say.
     let acceptsNull: Bool
-    /// Whether a check needs to know what the others have evaluated.
+    /// Whether a check needs the properties and items that the others have evaluated.
     let needsEvaluated: Bool
     let checks: [KeywordCheck]
     /// Nil for most schemas that say nothing beside their checks.
@@ -35,7 +35,7 @@ final class CompiledSchema: Sendable {
     }
 }
 
-/// A keyword with its place, and what it asks for.
+/// A keyword with its place and its check.
 final class KeywordCheck: Sendable {
     let keyword: String
     let range: SourceRange
@@ -48,7 +48,7 @@ final class KeywordCheck: Sendable {
     }
 }
 
-/// What a keyword, or some that belong together, ask for.
+/// The check of a keyword, or of several that belong together.
 indirect enum SchemaRule: Sendable {
     case reference(Int)
     /// A reference that leads to the outermost resource with a dynamic anchor of the name; else to the schema.

@@ -89,7 +89,7 @@ package struct DescribedValues {
         values.append(DescribedValue(node: value, schema: schema, isDefault: isDefault, direction: direction))
     }
 
-    /// Goes on from what has been found until nothing new comes up.
+    /// Follows the references of the schemas found so far until there are no new ones.
     private mutating func follow() {
         while let schema = pending.popLast() {
             guard visited.insert(schema.range).inserted else { continue }

@@ -3,7 +3,7 @@ package import CodegenDiagnostics
 extension SchemaViolation {
     /// At the place in the value, with the keyword that asks for something else.
     ///
-    /// - Parameter prefix: What comes before the sentence: "this example doesn't fit its schema: ".
+    /// - Parameter prefix: The words in front of the sentence: "this example doesn't fit its schema: ".
     package func diagnostic(_ severity: Severity, _ code: DiagnosticCode, prefix: String = "") -> Diagnostic {
         let place = instancePointer.isEmpty || severity != .error ? "" : " (`\(instancePointer)`)"
         var notes = [Diagnostic.Note("`\(keyword)` is here", at: schemaRange)]

@@ -96,14 +96,14 @@ struct SchemaDocuments {
         return add(root, uri: address, dialect: dialect)
     }
 
-    /// Registers what has an identifier or an anchor in a schema.
+    /// Registers the subschemas of a schema that have an identifier or an anchor.
     private mutating func walk(_ node: Node, _ pointer: String, _ outer: Int) {
         guard let mapping = node.object else { return }
         let resource = identify(mapping, node, pointer, outer)
         Subschemas.visit(mapping) { walk($1, pointer + $0, resource) }
     }
 
-    /// Registers what has an identifier or an anchor in a description.
+    /// Registers the schemas of a description that have an identifier or an anchor.
     private mutating func walkAll(_ node: Node, _ pointer: String, _ outer: Int, hasNames: Bool = false) {
         var resource = outer
         if !hasNames, let mapping = node.object { resource = identify(mapping, node, pointer, outer) }

@@ -2,7 +2,7 @@ import CodegenDiagnostics
 import CodegenDocumentTree
 
 extension Evaluation {
-    /// Notes a violation while it collects. Always false, which is what comes of it.
+    /// Notes a violation while violations are collected. Returns false, the result of a check that fails.
     ///
     /// - Parameter message: Its sentence, given the name of the value.
     mutating func violate(
@@ -19,7 +19,7 @@ extension Evaluation {
         return false
     }
 
-    /// The schema `false`: the keyword that holds it says what it means.
+    /// The schema `false`: the message depends on the keyword that holds it.
     mutating func violateFalse(_ value: Node, _ schema: CompiledSchema) -> Bool {
         guard isCollecting, violations.count < limits.violations else { return false }
         let holders = ["additionalProperties", "unevaluatedProperties", "items", "additionalItems", "unevaluatedItems"]

@@ -34,7 +34,7 @@ struct Evaluation {
 
     /// Whether a value fits a schema.
     ///
-    /// - Parameter outer: What the schema around this one knows to be evaluated; what this schema evaluates is added if it fits.
+    /// - Parameter outer: The properties and items that the schema around this one has evaluated; this schema's are added if the value fits.
     mutating func evaluate(_ value: Node, _ index: Int, _ outer: inout EvaluatedMarks) -> Bool {
         guard enter() else { return false }
         defer { depth -= 1 }

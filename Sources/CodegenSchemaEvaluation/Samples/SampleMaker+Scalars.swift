@@ -3,7 +3,7 @@ import CodegenDocumentTree
 import CodegenRegularExpressions
 
 extension SampleMaker {
-    /// Counts what is asked of the same kind of place, so that the seed and the position in a list have other values.
+    /// Counts the values for the same kind of place, so that the seed and the position in a list have other values.
     private func position(_ context: SampleContext) -> Int { rotation + context.variation }
 
     // MARK: Strings
@@ -37,7 +37,7 @@ extension SampleMaker {
         return nil
     }
 
-    /// Texts of patterns that can't be matched, so that nobody knows whether they are right.
+    /// Texts of patterns that the matcher doesn't support, so that they can't be checked.
     private func unmatched(_ shape: SampleShape, _ position: Int) -> [String] {
         shape.parts.compactMap { part in
             guard let pattern = graph.schemas[part].annotations?.unusedPattern else { return nil }
@@ -63,7 +63,7 @@ extension SampleMaker {
             }
         }
         guard samplers.count > 1, samplers.count < 10 else { return nil }
-        // One after the other: what is anchored at the start and at the end.
+        // One after the other: a pattern anchored at the start, then one anchored at the end.
         for first in samplers {
             let rest = samplers.compactMap { $0.text(position, length: 0...64) }
             for text in rest {

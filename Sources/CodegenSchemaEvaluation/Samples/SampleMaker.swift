@@ -2,7 +2,7 @@ import CodegenDiagnostics
 import CodegenDocumentTree
 import CodegenRegularExpressions
 
-/// What is known of the place that a value is made for.
+/// The place that a value is made for.
 struct SampleContext {
     /// The name of the property, or of the parameter.
     var name: String?
@@ -47,7 +47,7 @@ final class SampleMaker {
         self.attempt = attempt
     }
 
-    /// What is taken of several: the first one for the seed 0.
+    /// One of several values: the first one for the seed 0.
     var rotation: Int { Int(options.seed % 9_973) }
 
     var isComplete: Bool { attempt.size == .complete }
@@ -68,7 +68,7 @@ final class SampleMaker {
         }
         let null = node(.null, goal)
         if context.isTerse, admitsNull(goal), fits(null, goal) { return null }
-        // Keywords for objects admit all that is no object; that isn't what they mean.
+        // Keywords for objects admit every value that is no object, though their authors mean an object.
         var hasUnlikely = false
         if let value = make(goal, context, isLikely: true, &hasUnlikely) { return value }
         if hasUnlikely, let value = make(goal, context, isLikely: false, &hasUnlikely) { return value }

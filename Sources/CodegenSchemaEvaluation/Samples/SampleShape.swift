@@ -2,7 +2,7 @@ import CodegenDiagnostics
 import CodegenDocumentTree
 import CodegenRegularExpressions
 
-/// What a value has to fit, and what it must not fit.
+/// The schemas that a value has to fit, and those that it must not fit.
 struct Goal {
     var all: [Int]
     var none: [Int] = []

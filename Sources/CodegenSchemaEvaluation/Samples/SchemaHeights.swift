@@ -1,6 +1,6 @@
 import CodegenDiagnostics
 
-/// How deep the flattest value of each schema nests: what has to be taken where a schema contains itself.
+/// How deep the flattest value of each schema nests: that value is taken where a schema contains itself.
 ///
 /// An estimate from below: a schema whose parts exclude each other may have a height, but no value.
 struct SchemaHeights: Sendable {

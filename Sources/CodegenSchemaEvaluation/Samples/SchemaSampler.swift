@@ -18,7 +18,7 @@ package struct SchemaSampler: Sendable {
 
     /// A value that fits the schema; nil where none was found.
     ///
-    /// - Parameter name: What the value is called: a parameter's or a property's name, which says more than a type.
+    /// - Parameter name: The value's name: a parameter's or a property's, which says more than a type.
     package func value(of schema: SchemaID, named name: String? = nil) -> Node? {
         guard schemas.graph.schemas.indices.contains(schema.index), heights[schema.index] != nil else { return nil }
         var isHopeless = false

@@ -1,7 +1,7 @@
 import CodegenDiagnostics
 import CodegenDocumentTree
 
-/// Collects what the schemas of a goal ask for together.
+/// Collects the constraints of all schemas of a goal.
 struct ShapeMaker {
     private let graph: SchemaGraph
     private let heights: SchemaHeights

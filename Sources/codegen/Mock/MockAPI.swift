@@ -20,7 +20,7 @@ final class MockAPI: RequestHandler {
         let title: String
         /// The files that were read, or looked for.
         let files: [String]
-        /// What was found in the description, as text.
+        /// The diagnostics of the description, as text.
         let report: String
     }
 
@@ -43,7 +43,7 @@ final class MockAPI: RequestHandler {
 
     func respond(to request: ServerRequest) async -> ServerResponse { await service.respond(to: request) }
 
-    /// Reads the description again if one of its files has changed, and says what came of it; nil when none has.
+    /// Reads the description again if one of its files has changed, and returns the outcome; nil when none has.
     ///
     /// A description that can't be used leaves the last one in its place.
     func update() -> String? {

@@ -4,7 +4,7 @@ import CodegenHTTPServer
 import CodegenMock
 import Foundation
 
-/// Serves mocks until the process is told to stop.
+/// Serves mocks until a signal ends the process.
 struct MockSession: Sendable {
     let apis: [MockAPI]
     let host: String
@@ -41,7 +41,7 @@ struct MockSession: Sendable {
     private func watch() async {
         while !Task.isCancelled {
             try? await Task.sleep(for: .milliseconds(500))
-            // Before a description is read again, which begins with what is remembered.
+            // Before a description is read again, since its collections begin with the items that are saved here.
             save()
             for api in apis {
                 if let report = api.update() { Terminal.output.write(report) }
@@ -57,7 +57,7 @@ struct MockSession: Sendable {
         }
     }
 
-    /// Ends the process as people and scripts do, with what is remembered saved.
+    /// Ends the process on Control-C and on a script's SIGTERM, after the items are saved.
     private func stop(on number: Int32) -> any DispatchSourceSignal {
         signal(number, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global())

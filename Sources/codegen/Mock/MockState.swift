@@ -5,7 +5,7 @@ import CodegenGenerator
 import CodegenMock
 import Foundation
 
-/// What the collections of all mocks remember, and the file that keeps it.
+/// The items of all mocks' collections, and the file that keeps them.
 final class MockState: Sendable {
     private let path: String?
     private let remembered: Locked<[String: JSONValue]>
@@ -31,7 +31,7 @@ final class MockState: Sendable {
 
     func noteChange() { isDirty.withLock { $0 = true } }
 
-    /// Takes over what the mocks remember, and writes it where there is a file, if anything has changed.
+    /// Takes over the mocks' items, and writes them where there is a file, if anything has changed.
     func save(_ apis: [MockAPI]) throws {
         guard
             isDirty.withLock({ flag in

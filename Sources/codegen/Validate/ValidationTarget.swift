@@ -45,7 +45,7 @@ struct ValidationTargets {
         return target(body.content, mediaType, .request, "the request of \(operation.name)")
     }
 
-    /// - Parameter status: As it is sent, `200`; a range (`2XX`) or `default` stand for those that aren't described by themselves.
+    /// - Parameter status: As it is sent, `200`; a range (`2XX`) or `default` are for those that aren't described by themselves.
     func response(_ status: String, of operation: DescribedOperation, _ mediaType: String?) -> ValidationTarget? {
         let responses = operation.operation.responses
         let candidates = [status, status.prefix(1) + "XX", "default"]
