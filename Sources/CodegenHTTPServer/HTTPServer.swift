@@ -122,7 +122,7 @@ package final class HTTPServer: Sendable {
     }
 }
 
-/// What a server takes from a client.
+/// The limits of a server: sizes, and times.
 package struct HTTPLimits: Sendable {
     /// The bytes of a request's line and headers.
     package var head = 64 << 10
@@ -142,9 +142,14 @@ package struct HTTPServerError: Error, CustomStringConvertible {
     init(_ error: any Error, host: String, port: UInt16) {
         let reason: String
         if case SocketError.failed(_, let number, let message) = error {
-            reason = number == EADDRINUSE ? "the port is in use; --port takes another one" : message
+            switch number {
+            case EADDRINUSE: reason = "the port is in use; --port takes another one"
+            // No system call has failed: the text was no address.
+            case 0: reason = "the host has to be an IP address or `localhost`"
+            default: reason = message
+            }
         } else if case SocketError.unsupportedAddress = error {
-            reason = "this is no IP address"
+            reason = "the host has to be an IP address or `localhost`"
         } else {
             reason = "\(error)"
         }

@@ -58,7 +58,10 @@ package final class MockService: RequestHandler {
         case .found(let found, _):
             exchange.operation = found.operation.name
             return await respond(to: request, found.operation, found.pathValues, &exchange)
-        case .notFound: problem = .pathNotFound(request.path)
+        case .notFound:
+            // `OPTIONS *` is about the server as a whole (RFC 9110, section 9.3.7).
+            if request.head.method == .options, request.path == "*" { return .options(allowed: router.methods) }
+            problem = .pathNotFound(request.path, nearest: router.nearestPath(to: String(request.path)))
         case .methodNotAllowed(let allowed):
             if request.head.method == .options { return .options(allowed: allowed) }
             problem = .methodNotAllowed(request.head.method, allowed: allowed)

@@ -42,6 +42,17 @@ import Testing
         #expect(answer["X-Codegen-Problem"] == "query n: the value has to be an integer, and is a string")
     }
 
+    @Test(arguments: [
+        ("'400': {description: e}", 400), ("'422': {description: e}", 422), ("'404': {description: e}", 422),
+    ])
+    func `a documented error without a body keeps its status`(_ responses: String, _ status: Int) async throws {
+        let answer = try await mock(responses).post("/a", "{}")
+        #expect(answer.status == status)
+        #expect(answer.contentType == "application/problem+json")
+        #expect(answer.json?["status"]?.number == JSONNumber(status))
+        #expect(answer.violations == ["body: the value lacks the required property `id`"])
+    }
+
     @Test func `a client that asks for a problem gets all violations`() async throws {
         let mock = try mock("'422': \(Self.error)")
         let answer = try await mock.post("/a", "{}", ["Accept": "application/json, application/problem+json"])

@@ -40,14 +40,23 @@ import Testing
         let missing = try await mock.get("/v2/internal")
         #expect(missing.status == 404)
         #expect(missing.contentType == "application/problem+json")
-        #expect(missing.json?["detail"] == "no operation has the path /v2/internal")
+        #expect(missing.json?["detail"] == "no operation has the path /v2/internal; did you mean /internal?")
         let slash = try await mock.get("/pets/")
-        #expect(slash.json?["detail"] == "no operation has the path /pets/; a slash at the end counts")
+        #expect(
+            slash.json?["detail"] == "no operation has the path /pets/; a slash at the end counts; did you mean /pets?")
+        let other = try await mock.get("/somewhere/else")
+        #expect(other.json?["detail"] == "no operation has the path /somewhere/else")
         let method = try await mock.send("PUT", "/pets/3")
         #expect(method.status == 405)
         #expect(method["Allow"] == "DELETE, GET, HEAD, OPTIONS")
-        #expect(mock.exchanges.all.map(\.status) == [404, 404, 405])
-        #expect(mock.exchanges.all[2].reasons == ["the path has no operation PUT; it has DELETE, GET, HEAD, OPTIONS"])
+        #expect(mock.exchanges.all.map(\.status) == [404, 404, 404, 405])
+        #expect(mock.exchanges.all[3].reasons == ["the path has no operation PUT; it has DELETE, GET, HEAD, OPTIONS"])
+    }
+
+    @Test func `OPTIONS of the whole server`() async throws {
+        let answer = try await Mock(Self.pets).send("OPTIONS", "*")
+        #expect(answer.status == 204)
+        #expect(answer["Allow"] == "DELETE, GET, HEAD, OPTIONS")
     }
 
     @Test func `OPTIONS says what a path has`() async throws {

@@ -4,8 +4,11 @@ public import HTTPTypes
 /// The problems that any server has.
 extension Problem {
     /// No operation has the path.
-    public static func pathNotFound(_ path: some StringProtocol) -> Problem {
-        let ending = path.count > 1 && path.hasSuffix("/") ? "; a slash at the end counts" : ""
+    ///
+    /// - Parameter nearest: A path that the client may have meant.
+    public static func pathNotFound(_ path: some StringProtocol, nearest: String? = nil) -> Problem {
+        let slash = path.count > 1 && path.hasSuffix("/") ? "; a slash at the end counts" : ""
+        let ending = slash + (nearest.map { "; did you mean \($0)?" } ?? "")
         return Problem(status: .notFound, detail: "no operation has the path \(path)" + ending)
     }
 

@@ -1,4 +1,5 @@
 import APIServer
+import CodegenOpenAPIDocument
 import CodegenSchemaEvaluation
 import HTTPTypes
 
@@ -9,6 +10,10 @@ import HTTPTypes
 struct OperationRouter: Sendable {
     private let router: Router<[OperationPlan]>
     private let schemas: CompiledSchemas
+    /// All paths with their bases, for suggestions.
+    private let paths: [String]
+    /// The methods of all operations, sorted by name, as `Allow` lists them.
+    let methods: [HTTPRequest.Method]
 
     init(_ plans: OperationPlanner.Plans) {
         schemas = plans.requests
@@ -27,6 +32,17 @@ struct OperationRouter: Sendable {
             router.add(operations, method: first.method, path: first.path, basePath: place.base)
         }
         self.router = router
+        paths = order.compactMap { place in shared[place]?.first.map { place.base + $0.path } }
+        let implied = order.contains { $0.method == .get } ? ["HEAD", "OPTIONS"] : ["OPTIONS"]
+        let names = Set(order.map(\.method.rawValue) + implied)
+        methods = names.sorted().compactMap { HTTPRequest.Method($0) }
+    }
+
+    /// The path that a client may have meant; nil where none is near.
+    func nearestPath(to path: String) -> String? {
+        // Comparing takes the time of a path's length, squared.
+        guard path.count <= 100 else { return nil }
+        return NearMiss.closest(to: path, among: paths)
     }
 
     private struct Place: Hashable {

@@ -15,9 +15,10 @@ struct Refusal: Sendable {
     func response(
         _ problem: Problem, _ operation: OperationPlan, _ statuses: [Int], _ wish: ResponseMaker.Wish
     ) -> ServerResponse {
-        guard let choice = ResponseChoice.refusal(of: operation, statuses), choice.response?.contents.isEmpty == false,
-            !prefersProblem(wish.accept, choice)
-        else { return problem.response }
+        guard let choice = ResponseChoice.refusal(of: operation, statuses) else { return problem.response }
+        // A documented error without a body: clients know its status.
+        if choice.response?.contents.isEmpty != false { return problem.with(choice.status).response }
+        guard !prefersProblem(wish.accept, choice) else { return problem.response }
         // The example that was asked for is one of another response.
         let preferred = Self.example(wish.preferences.example, choice)
         let wish = ResponseMaker.Wish(accept: wish.accept, preferences: preferred)
@@ -69,7 +70,19 @@ struct Refusal: Sendable {
             problem.violations.isEmpty
             ? [problem.detail ?? problem.title] : problem.violations.map(\.description)
         let text = parts.joined(separator: "; ")
-        let visible = text.unicodeScalars.map { (0x20...0x7E).contains($0.value) ? Character($0) : "?" }
+        let visible = text.replacing("…", with: "...").unicodeScalars.map {
+            (0x20...0x7E).contains($0.value) ? Character($0) : "?"
+        }
         return visible.count > 1000 ? String(visible.prefix(997)) + "..." : String(visible)
+    }
+}
+
+extension Problem {
+    /// The problem with another status, and its title.
+    fileprivate func with(_ code: Int) -> Problem {
+        guard code != status else { return self }
+        return Problem(
+            status: .init(code: code), type: type, detail: detail, violations: violations, members: members,
+            headerFields: headerFields)
     }
 }

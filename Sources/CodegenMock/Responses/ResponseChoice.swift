@@ -4,7 +4,7 @@ import HTTPTypes
 
 /// Which of an operation's responses comes back, and under which status.
 struct ResponseChoice: Sendable {
-    /// Nil where the operation has none at all.
+    /// Nil where the operation documents no success.
     let response: ResponsePlan?
     let status: Int
 
@@ -24,7 +24,8 @@ struct ResponseChoice: Sendable {
                 members: ["available": .array(codes.map(JSONValue.string))]))
     }
 
-    /// The lowest 2xx, then `2XX` and `default` as 200, then the lowest redirection, else the first one.
+    /// The lowest 2xx, then `2XX` and `default` as 200, then the lowest redirection, else 200 without a body: many descriptions document
+    /// the errors of an operation alone.
     static func success(of operation: OperationPlan) -> ResponseChoice {
         let responses = operation.responses
         func lowest(_ hundreds: Int) -> ResponseChoice? {
@@ -36,17 +37,8 @@ struct ResponseChoice: Sendable {
         func any(_ condition: (ResponsePlan) -> Bool) -> ResponseChoice? {
             responses.first(where: condition).map { ResponseChoice(response: $0, status: 200) }
         }
-        return lowest(2) ?? any { $0.hundreds == 2 } ?? any(\.isDefault) ?? lowest(3) ?? first(of: responses)
-    }
-
-    private static func first(of responses: [ResponsePlan]) -> ResponseChoice {
-        // An interim response isn't the last word.
-        for response in responses {
-            if let code = response.code ?? response.hundreds.map({ $0 * 100 }), (200...599).contains(code) {
-                return ResponseChoice(response: response, status: code)
-            }
-        }
-        return ResponseChoice(response: nil, status: 200)
+        return lowest(2) ?? any { $0.hundreds == 2 } ?? any(\.isDefault) ?? lowest(3)
+            ?? ResponseChoice(response: nil, status: 200)
     }
 
     /// The response that documents a status: by its code, its range, or `default`.
