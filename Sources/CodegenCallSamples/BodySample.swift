@@ -5,9 +5,9 @@ import CodegenDiagnostics
 import CodegenDocumentTree
 import Foundation
 
-/// The body of a sample: what the encoder writes, or what has a form of its own.
+/// The body of a sample: a value for the request encoder, or text or parts that are written as they are.
 struct BodySample {
-    /// Nil for what the encoder writes.
+    /// Nil where the request encoder writes the body.
     private(set) var own: RequestSample.Body?
     private(set) var ownContentType: String?
     private let content: CodegenAPIModel.RequestBody.Content?
@@ -22,7 +22,9 @@ struct BodySample {
             own = .parts(Self.parts(sample, shape))
             ownContentType = mediaType == "multipart/form-data" ? nil : mediaType
         case .parts(let mediaType):
-            own = .parts([.init(name: "file", value: "sample", filename: SampleMediaType.filename, contentType: nil)])
+            own = .parts([
+                .init(name: "file", value: "sample", filename: SampleMediaType.filename(for: nil), contentType: nil)
+            ])
             ownContentType = mediaType == "multipart/form-data" ? nil : mediaType
         case .stream(_, let mediaType):
             let isSequence = mediaType.contains("json-seq")
@@ -74,7 +76,8 @@ struct BodySample {
             case .file(_, let contentType):
                 return values.map {
                     .init(
-                        name: part.wireName, value: $0.string ?? "sample", filename: SampleMediaType.filename,
+                        name: part.wireName, value: $0.string ?? "sample",
+                        filename: SampleMediaType.filename(for: contentType),
                         contentType: contentType.map(SampleMediaType.concrete))
                 }
             case .field(_, let contentType):

@@ -3,7 +3,9 @@ import APIJSON
 /// A request as a command for `curl`, ready to be pasted into a shell.
 package enum CurlCommand {
     package static func text(of request: RequestSample) -> String {
-        var lines = ["curl" + method(of: request) + " " + quoted(request.url)]
+        // `curl` makes several URLs of one with brackets or braces, unless it is asked not to.
+        let glob = request.url.contains { "[]{}".contains($0) } ? " -g" : ""
+        var lines = ["curl" + glob + method(of: request) + " " + quoted(request.url)]
         for header in request.headers {
             // A header without a value is sent with a semicolon in place of the colon.
             lines.append("-H " + quoted(header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)"))
@@ -11,7 +13,9 @@ package enum CurlCommand {
         if let user = request.user { lines.append("-u " + quoted(user)) }
         switch request.body {
         case .none: break
-        case .text(let text): lines.append("--data-binary " + quoted(readable(text)))
+        case .text(let text):
+            // `--data-binary @name` sends a file.
+            lines.append((text.hasPrefix("@") ? "--data-raw " : "--data-binary ") + quoted(readable(text)))
         case .parts(let parts): lines += parts.map { "-F " + quoted(form($0)) }
         }
         return lines.joined(separator: " \\\n  ")

@@ -14,8 +14,10 @@ package struct SwiftCall {
         literals = SampleLiterals(of: api)
     }
 
-    /// `let client = …`
-    package var client: String { SwiftLayout.broken(maker.sampleClient()) }
+    /// `let client = …`, with credentials for these endpoints.
+    package func client(for endpoints: [Endpoint], server: String?) -> String {
+        SwiftLayout.broken(maker.sampleClient(for: endpoints, server: server))
+    }
 
     /// `let pets = try await client.pets.list(limit: 10)`, over several lines where it is long; nil where a required value has no
     /// Swift.

@@ -1,6 +1,17 @@
 /// Media types of samples, where a description has a range or a list.
 package enum SampleMediaType {
-    package static let filename = "sample.txt"
+    /// A file's name with the usual extension of its media type.
+    package static func filename(for mediaTypes: String?) -> String {
+        let type = mediaTypes.map { concrete($0).prefix { $0 != ";" }.lowercased() } ?? ""
+        return "sample." + (extensions[type] ?? "txt")
+    }
+
+    private static let extensions = [
+        "application/json": "json", "application/octet-stream": "bin", "application/pdf": "pdf",
+        "application/xml": "xml", "application/zip": "zip", "audio/mpeg": "mp3", "image/gif": "gif",
+        "image/jpeg": "jpg", "image/png": "png", "image/svg+xml": "svg", "text/csv": "csv", "text/xml": "xml",
+        "video/mp4": "mp4",
+    ]
 
     /// The first type of a list; of a range one that is in it.
     package static func concrete(_ mediaTypes: String) -> String {

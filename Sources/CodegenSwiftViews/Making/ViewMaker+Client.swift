@@ -90,7 +90,7 @@ extension ViewMaker {
 
 /// Makes the views of the servers.
 extension ViewMaker {
-    private func makeServerViews() -> [ServerView] {
+    func makeServerViews() -> [ServerView] {
         zip(api.servers, names.servers).map { server, names in
             ServerView(
                 name: Identifiers.escaped(names.name),

@@ -31,26 +31,41 @@ package enum SampleBody {
 
 /// Writes calls as people would, for samples.
 extension ViewMaker {
-    /// `let client = PetStoreClient(credentials: .init(apiKey: "API_KEY"))`
-    package func sampleClient() -> String {
-        let view = makeClientView()
-        var arguments: [String] = []
-        if view.servers.count == 1, let only = view.servers.first, !only.isRelative {
-            // It is the default.
-        } else if let server = view.servers.first {
-            let origin = server.isRelative ? "origin: \"http://127.0.0.1:4010\"" : ""
-            let isFunction = server.isRelative || !server.variables.isEmpty
-            arguments.append("server: .\(server.name)" + (isFunction ? "(\(origin))" : ""))
-        } else {
-            arguments.append("server: .init(url: \"http://127.0.0.1:4010\")")
+    /// `let client = PetStoreClient(credentials: .init(apiKey: "…"))`
+    ///
+    /// - Parameters:
+    ///   - endpoints: The client has credentials for the first way to authenticate that each of them lists.
+    ///   - server: The server's URL; nil for the description's first server.
+    package func sampleClient(for endpoints: [Endpoint], server: String? = nil) -> String {
+        let arguments = [sampleServer(server), sampleCredentials(for: endpoints)].compactMap { $0 }
+        return "let client = \(names.client)(\(arguments.joined(separator: ", ")))"
+    }
+
+    private func sampleServer(_ url: String?) -> String? {
+        if let url { return "server: .init(url: \(StringLiteral.quoted(url)))" }
+        let servers = makeServerViews()
+        guard let server = servers.first else { return "server: .init(url: \"http://127.0.0.1:4010\")" }
+        // The only server is the default.
+        if servers.count == 1, !server.isRelative { return nil }
+        let origin = server.isRelative ? "origin: \"http://127.0.0.1:4010\"" : ""
+        let isFunction = server.isRelative || !server.variables.isEmpty
+        return "server: .\(server.name)" + (isFunction ? "(\(origin))" : "")
+    }
+
+    private func sampleCredentials(for endpoints: [Endpoint]) -> String? {
+        let used = Set(endpoints.flatMap { $0.security.first ?? [] })
+        let fields = zip(api.orderedSecuritySchemes, names.schemes).compactMap { scheme, name -> String? in
+            guard used.contains(scheme.wireName) || scheme.isAlwaysRequired else { return nil }
+            return "\(Identifiers.label(name)): " + sampleCredential(scheme.kind)
         }
-        if !view.schemes.isEmpty {
-            let required = view.schemes.filter { !$0.isOptional }
-            let shown = required.isEmpty ? Array(view.schemes.prefix(1)) : required
-            let fields = shown.map { "\($0.name): \"…\"" }
-            arguments.append("credentials: .init(\(fields.joined(separator: ", ")))")
+        return fields.isEmpty ? nil : "credentials: .init(\(fields.joined(separator: ", ")))"
+    }
+
+    private func sampleCredential(_ kind: SecurityScheme.Kind) -> String {
+        if case .http(let scheme) = kind, scheme.lowercased() == "basic" {
+            return ".basic(username: \"…\", password: \"…\")"
         }
-        return "let client = \(view.name)(\(arguments.joined(separator: ", ")))"
+        return "\"…\""
     }
 
     /// `client.pets.createPet(body: .init(name: "Rex"))`; nil where a required input has no Swift.
@@ -150,7 +165,7 @@ extension ViewMaker {
         let isOpen = contentType.map { $0.contains("*") || $0.contains(",") } ?? false
         let type = isOpen ? contentType.map(SampleMediaType.concrete) : nil
         let argument = type.map { ", contentType: \(StringLiteral.quoted($0))" } ?? ""
-        let name = StringLiteral.quoted(SampleMediaType.filename)
+        let name = StringLiteral.quoted(SampleMediaType.filename(for: contentType))
         return ".data(Data(\(StringLiteral.quoted(text)).utf8), filename: \(name)\(argument))"
     }
 }

@@ -1,4 +1,5 @@
 import APIJSON
+import APIRuntime
 import ArgumentParser
 import CodegenAPIModel
 import CodegenCallSamples
@@ -45,6 +46,13 @@ struct Sample: ParsableCommand {
 
     enum Form: String, ExpressibleByArgument, CaseIterable {
         case curl, swift, json
+    }
+
+    func validate() throws {
+        guard let server else { return }
+        if ServerURL(server) == nil {
+            throw ValidationError("The value '\(server)' of --server has to begin with http:// or https://.")
+        }
     }
 
     func run() throws {

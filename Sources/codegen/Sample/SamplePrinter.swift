@@ -27,7 +27,7 @@ final class SamplePrinter {
         (self.server, self.seed, self.files) = (server, seed, files)
     }
 
-    /// What goes to standard output.
+    /// The text for standard output.
     var text: String {
         guard form == .json else { return blocks.isEmpty ? "" : blocks.joined(separator: "\n\n") + "\n" }
         let value = wanted.count == 1 && objects.count == 1 ? objects[0] : JSONValue.array(objects)
@@ -49,12 +49,15 @@ final class SamplePrinter {
         guard !chosen.isEmpty else { return }
         let sampler = CallSampler(model.description, model.api, files: files, isComplete: isComplete, seed: seed)
         let swift = SwiftCall(model.maker, model.api)
-        if form == nil || form == .swift, !operations.isEmpty, chosen.count > 1 { blocks.append(swift.client) }
-        for operation in chosen {
-            guard let sample = sampler.sample(of: operation) else {
-                failures.append("`\(operation.name)` has no sample: a required value couldn't be made")
-                continue
-            }
+        let samples = chosen.compactMap { operation -> (DescribedOperation, CallSample)? in
+            if let sample = sampler.sample(of: operation) { return (operation, sample) }
+            failures.append("`\(operation.name)` has no sample: a required value couldn't be made")
+            return nil
+        }
+        if form == nil || form == .swift, chosen.count > 1 {
+            blocks.append(swift.client(for: samples.map(\.1.endpoint), server: server))
+        }
+        for (operation, sample) in samples {
             add(sample, of: operation, model, swift, isOnly: chosen.count == 1)
         }
     }
@@ -78,7 +81,7 @@ final class SamplePrinter {
                 if case .multipart(let shape) = model.api[id].shape { shape } else { nil }
             }
             if !isOnly, form == .swift { block.append("// \(PrintedText.line(operation.name))") }
-            if isOnly { block.append((form == nil ? "\n" : "") + swift.client) }
+            if isOnly { block.append((form == nil ? "\n" : "") + swift.client(for: [sample.endpoint], server: server)) }
             if let call = swift.text(of: sample, shapes) {
                 block.append((form == nil && !isOnly ? "\n" : "") + call)
             } else {
@@ -88,7 +91,7 @@ final class SamplePrinter {
         if form != .json { blocks.append(block.joined(separator: "\n")) }
     }
 
-    /// Reports what has no sample, and the operations that aren't there.
+    /// Reports the operations without a sample, and those that aren't there.
     func finish(_ diagnostics: DiagnosticCollector) {
         guard !diagnostics.hasErrors else { return }
         for name in wanted where !found.contains(name) {
