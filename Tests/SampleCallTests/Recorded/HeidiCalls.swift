@@ -52,7 +52,7 @@ enum HeidiCalls {
             _ = try await client.sessions.uploadContextDocument(
                 sessionID: "1234567890",
                 body: .init(
-                    contextDocuments: .data(Data("string".utf8), filename: "sample.txt"),
+                    contextDocuments: .data(Data("string".utf8), filename: "sample.bin"),
                     metaData: "string"
                 )
             )
@@ -67,7 +67,7 @@ enum HeidiCalls {
             _ = try await client.transcription.uploadSessionAudio(
                 sessionID: "1234567890",
                 body: .init(
-                    file: .data(Data("string".utf8), filename: "sample.txt", contentType: "audio/mpeg"),
+                    file: .data(Data("string".utf8), filename: "sample.mp3", contentType: "audio/mpeg"),
                     startTime: Date(constant: "2024-12-11T03:57:57Z"),
                     endTime: Date(constant: "2024-12-11T04:12:57Z")
                 )
@@ -80,7 +80,7 @@ enum HeidiCalls {
             _ = try await client.transcription.transcribeSegment(
                 sessionID: "1234567890",
                 recordingID: "123",
-                body: .init(file: .data(Data("string".utf8), filename: "sample.txt"), index: "0")
+                body: .init(file: .data(Data("string".utf8), filename: "sample.bin"), index: "0")
             )
         },
         SampleCall("finishSegmentTranscription") { client in

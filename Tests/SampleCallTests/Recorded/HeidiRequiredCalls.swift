@@ -35,7 +35,7 @@ enum HeidiRequiredCalls {
         SampleCall("uploadContextDocument") { client in
             _ = try await client.sessions.uploadContextDocument(
                 sessionID: "1234567890",
-                body: .init(contextDocuments: .data(Data("string".utf8), filename: "sample.txt"))
+                body: .init(contextDocuments: .data(Data("string".utf8), filename: "sample.bin"))
             )
         },
         SampleCall("listContextDocuments") { client in
@@ -47,7 +47,7 @@ enum HeidiRequiredCalls {
         SampleCall("uploadSessionAudio") { client in
             _ = try await client.transcription.uploadSessionAudio(
                 sessionID: "1234567890",
-                body: .init(file: .data(Data("string".utf8), filename: "sample.txt", contentType: "audio/mpeg"))
+                body: .init(file: .data(Data("string".utf8), filename: "sample.mp3", contentType: "audio/mpeg"))
             )
         },
         SampleCall("startSegmentTranscription") { client in
@@ -57,7 +57,7 @@ enum HeidiRequiredCalls {
             _ = try await client.transcription.transcribeSegment(
                 sessionID: "1234567890",
                 recordingID: "123",
-                body: .init(file: .data(Data("string".utf8), filename: "sample.txt"))
+                body: .init(file: .data(Data("string".utf8), filename: "sample.bin"))
             )
         },
         SampleCall("finishSegmentTranscription") { client in
