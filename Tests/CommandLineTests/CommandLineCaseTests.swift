@@ -17,6 +17,7 @@ import Testing
 
     @Test func `there are cases of every topic`() {
         let topics = Set(CommandLineCase.all.compactMap { $0.folder.split(separator: "/").first })
-        #expect(topics == ["check", "configuration", "fetch", "generate", "mock", "overlay", "sample", "usage", "validate"])
+        #expect(
+            topics == ["check", "configuration", "fetch", "generate", "mock", "overlay", "sample", "usage", "validate"])
     }
 }
