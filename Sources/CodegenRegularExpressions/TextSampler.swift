@@ -29,7 +29,7 @@ package struct TextSampler {
         writer.write(syntax, extra: min(extra, room))
         var result = writer.text
         let missing = length.lowerBound - result.count
-        // What isn't anchored may have anything beside it.
+        // A pattern that isn't anchored may have anything beside it.
         if missing > 0, missing <= Self.longest {
             let padding = Array(repeating: Unicode.Scalar("a"), count: missing)
             result = attempt.isMultiple(of: 2) ? result + padding : padding + result
@@ -126,7 +126,7 @@ private struct TextWriter {
             let index = (start + offset) % parts.count
             let room = parts[index].longest - parts[index].shortest
             var share = min(room, rest)
-            // Later attempts don't give all to one part; what is left over goes to the next ones.
+            // Later attempts don't give all to one part; the remainder goes to the next ones.
             if attempt > 2, offset < parts.count - 1, share > 0 { share = random(share + 1) }
             shares[index] = share
             rest -= share

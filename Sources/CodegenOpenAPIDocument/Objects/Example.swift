@@ -52,7 +52,7 @@ extension OpenAPI {
 }
 
 extension OpenAPI.Example {
-    /// What an entry of `examples` is. Mistakes in it aren't reported, since nothing but samples depends on it.
+    /// An entry of `examples`. Mistakes in it aren't reported, since nothing but samples depends on it.
     static func referenced(_ node: Node) -> OpenAPI.Referenced<OpenAPI.Example> {
         if let reference = node.object?["$ref"], let text = reference.string {
             return .reference(OpenAPI.Reference(text: text, range: reference.range))

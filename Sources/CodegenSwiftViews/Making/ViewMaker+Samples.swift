@@ -2,7 +2,7 @@ package import CodegenAPIModel
 import CodegenDiagnostics
 import CodegenSwiftLanguage
 
-/// What a call is given for its body, for samples.
+/// The argument of a call for its body, for samples.
 package enum SampleBody {
     case value(Literal)
     case text(String)

@@ -10,7 +10,7 @@ struct ValidationTarget {
     let name: String
 }
 
-/// Finds the schema that the arguments name; what isn't there is reported, with what there is.
+/// Finds the schema that the arguments name; an unknown name is reported with those that exist.
 struct ValidationTargets {
     let description: Description
     let document: String
