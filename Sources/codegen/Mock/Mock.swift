@@ -24,7 +24,7 @@ struct Mock: ParsableCommand {
     )
 
     @OptionGroup(title: "What to serve")
-    var target: MockTarget
+    var inputs: ReadInputs
 
     @Option(help: ArgumentHelp("The port; further APIs are on the next ones. 0 takes free ones.", valueName: "number"))
     var port: UInt16 = 4010
@@ -70,7 +70,7 @@ struct Mock: ParsableCommand {
 
     func run() throws {
         let memory = try MockState(path: state)
-        let readers = try target.readers(options, memory, isQuiet: quiet)
+        let readers = try MockReader.all(inputs, options, memory, isQuiet: quiet)
         var apis: [MockAPI] = []
         for reader in readers {
             let first = reader.read()

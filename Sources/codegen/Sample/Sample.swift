@@ -27,7 +27,7 @@ struct Sample: ParsableCommand {
     var operations: [String] = []
 
     @OptionGroup(title: "Where the operations are")
-    var target: MockTarget
+    var inputs: ReadInputs
 
     @Option(
         name: .customLong("as"),
@@ -60,7 +60,7 @@ struct Sample: ParsableCommand {
         let diagnostics = DiagnosticCollector()
         let printer = SamplePrinter(
             wanted: operations, form: form, isComplete: all, server: server, seed: seed, files: generator.sources)
-        for configuration in try target.configurations(generator, diagnostics) {
+        for configuration in inputs.configurations(generator, diagnostics) {
             generator.withModel(of: configuration, diagnostics: diagnostics) { printer.add($0) }
         }
         printer.finish(diagnostics)
