@@ -76,7 +76,7 @@ struct BodySample {
             case .file(_, let contentType):
                 return values.map {
                     .init(
-                        name: part.wireName, value: $0.string ?? "sample",
+                        name: part.wireName, value: SampleMediaType.content($0.string ?? "sample", of: contentType),
                         filename: SampleMediaType.filename(for: contentType),
                         contentType: contentType.map(SampleMediaType.concrete))
                 }

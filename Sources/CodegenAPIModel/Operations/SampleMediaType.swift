@@ -13,6 +13,14 @@ package enum SampleMediaType {
         "video/mp4": "mp4",
     ]
 
+    /// A file's content: a text that its media type allows.
+    package static func content(_ text: String, of mediaTypes: String?) -> String {
+        let type = mediaTypes.map { concrete($0).prefix { $0 != ";" }.lowercased() } ?? ""
+        if type.hasSuffix("json"), text.first.map({ !"{[".contains($0) }) ?? true { return "{}" }
+        if type.hasSuffix("xml"), text.first != "<" { return "<sample/>" }
+        return text
+    }
+
     /// The first type of a list; of a range one that is in it.
     package static func concrete(_ mediaTypes: String) -> String {
         let first = mediaTypes.prefix { $0 != "," }.trimming

@@ -147,7 +147,8 @@ extension ViewMaker {
             let value: String?
             switch part.content {
             case .file(let isArray, let contentType):
-                let files = given?.files.map { filePart($0, contentType) } ?? []
+                let files =
+                    given?.files.map { filePart(SampleMediaType.content($0, of: contentType), contentType) } ?? []
                 value = isArray ? (files.isEmpty ? nil : "[\(files.joined(separator: ", "))]") : files.first
             case .field(let type, _): value = given?.value.flatMap { text($0, of: type) }
             }
