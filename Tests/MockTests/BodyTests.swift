@@ -120,6 +120,17 @@ import Testing
         #expect(answer.status == status)
     }
 
+    @Test(arguments: [("{\"b\": 1}", 200), ("[]", 200), ("\"text\"", 200), ("{", 400)])
+    func `a part may be a text that holds JSON`(_ text: String, _ status: Int) async throws {
+        let mock = try mock(
+            "multipart/form-data",
+            "{schema: {type: object, properties: {a: {type: string, contentMediaType: application/json}}}}")
+        let part =
+            "--B\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: application/json\r\n\r\n\(text)\r\n--B--\r\n"
+        let type = ["Content-Type": "multipart/form-data; boundary=B"]
+        #expect(try await mock.send("POST", "/a", type, part).status == status)
+    }
+
     @Test func `multipart bodies that are none`() async throws {
         let mock = try mock("multipart/form-data", "{schema: {type: object, properties: {a: {type: string}}}}")
         let type = ["Content-Type": "multipart/form-data; boundary=B"]

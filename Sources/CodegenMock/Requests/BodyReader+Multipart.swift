@@ -41,6 +41,10 @@ extension BodyReader {
         if part.mediaType?.isJSON == true, !type.isBinary {
             let value = try Self.json(part.content, pointer: "/" + Self.token(name))
             if type.kinds.contains(.array), let elements = value.array, item.kinds != .array { return elements }
+            // A text that holds JSON: `contentMediaType` beside `type: string`.
+            if item.kinds == .string, value.string == nil {
+                return [.string(String(decoding: part.content, as: UTF8.self))]
+            }
             return [value]
         }
         // A file counts by its bytes, and each of them is a scalar of a text.
