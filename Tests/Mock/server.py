@@ -1,5 +1,5 @@
-"""`codegen mock` of openapi/codegen.yaml: both SDKs call every operation over a socket, so do the samples for curl; then come requests that
-nobody means, and many of them."""
+"""`codegen mock` of openapi/codegen.yaml: both SDKs call every operation over a socket, as do the samples for curl; then come malformed
+requests, and a load test."""
 
 import os, pathlib, re, socket, subprocess, sys, time, urllib.request
 

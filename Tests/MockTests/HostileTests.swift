@@ -5,7 +5,7 @@ import Foundation
 import HTTPTypes
 import Testing
 
-/// Requests that nobody means: the mock answers each of them, and the next one.
+/// Malformed and adversarial requests: the mock responds to each, and to a valid request after it.
 @Suite struct HostileTests {
     private static let components = """
         {securitySchemes: {k: {type: apiKey, in: cookie, name: sid}, b: {type: http, scheme: basic}}, schemas: {
