@@ -19,7 +19,15 @@ import Testing
         #expect(run.code == 0)
         #expect(run.errors == "")
         let name = api + (isComplete ? "Calls" : "RequiredCalls")
-        let text = try Self.file(name, client: "\(api)Client", of: api, run.output)
+        let elements = try Self.elements(client: "\(api)Client", run.output)
+        // In files that people can read.
+        let half = (elements.count + 1) / 2
+        for (part, calls) in [("First", elements.prefix(half)), ("Last", elements.dropFirst(half))] {
+            try check(Self.file("\(name)\(part)", client: "\(api)Client", of: api, calls), "\(name)\(part)")
+        }
+    }
+
+    private func check(_ text: String, _ name: String) throws {
         let file = Self.root.appendingPathComponent("Tests/SampleCallTests/Recorded/\(name).swift")
         if Self.isRecording {
             try text.write(to: file, atomically: true, encoding: .utf8)
@@ -30,30 +38,35 @@ import Testing
     }
 
     /// Each call in a closure that drops its result.
-    private static func file(_ name: String, client: String, of api: String, _ output: String) throws -> String {
+    private static func elements(client: String, _ output: String) throws -> [String] {
         let blocks = output.components(separatedBy: "\n\n")
         // The calls of an API come after its client.
         let start = try #require(blocks.firstIndex { $0.hasPrefix("let client = \(client)(") })
         let calls = blocks[(start + 1)...].prefix { !$0.hasPrefix("let client") }
         #expect(calls.allSatisfy { $0.hasPrefix("// ") })
-        let elements = calls.map { block in
+        return calls.map { block in
             let lines = block.split(separator: "\n", omittingEmptySubsequences: false)
             let call = lines.dropFirst().map { "            " + $0 }.joined(separator: "\n")
                 .replacing("let result = ", with: "_ = ").replacing("print(item)", with: "_ = item")
             return "        SampleCall(\"\(lines[0].dropFirst(3))\") { client in\n\(call)\n        },"
         }
-        return """
-            // Recorded from `codegen sample`; see RecordedSampleTests.
-            import APIRuntime
-            import Foundation
-            import \(api)
+    }
 
-            enum \(name) {
-                static let all: [SampleCall<\(client)>] = [
-            \(elements.joined(separator: "\n"))
-                ]
-            }
+    private static func file(
+        _ name: String, client: String, of api: String, _ elements: ArraySlice<String>
+    ) -> String {
+        """
+        // Recorded from `codegen sample`; see RecordedSampleTests.
+        import APIRuntime
+        import Foundation
+        import \(api)
 
-            """
+        enum \(name) {
+            static let all: [SampleCall<\(client)>] = [
+        \(elements.joined(separator: "\n"))
+            ]
+        }
+
+        """
     }
 }

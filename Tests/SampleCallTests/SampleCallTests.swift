@@ -61,3 +61,11 @@ struct SampleCall<Client: Sendable>: Sendable {
         #expect(HeidiCalls.all.count > 30)
     }
 }
+
+/// The calls of an SDK, with all parameters and with the required ones.
+private enum HeroHealthCalls { static let all = HeroHealthCallsFirst.all + HeroHealthCallsLast.all }
+private enum HeroHealthRequiredCalls {
+    static let all = HeroHealthRequiredCallsFirst.all + HeroHealthRequiredCallsLast.all
+}
+private enum HeidiCalls { static let all = HeidiCallsFirst.all + HeidiCallsLast.all }
+private enum HeidiRequiredCalls { static let all = HeidiRequiredCallsFirst.all + HeidiRequiredCallsLast.all }
