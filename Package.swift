@@ -53,6 +53,8 @@ let package = Package(
             swiftSettings: house
         ),
         .target(name: "CodegenRegularExpressions", swiftSettings: house),
+        // Shared by the generator and the runtime, too.
+        .target(name: "APIFormats", dependencies: ["CodegenRegularExpressions"], swiftSettings: house),
         .target(
             name: "CodegenJSONPath",
             dependencies: ["CodegenRegularExpressions", "CodegenDocumentTree", "CodegenDiagnostics"],
@@ -61,7 +63,7 @@ let package = Package(
         .target(
             name: "CodegenSchemaEvaluation",
             dependencies: [
-                "APIJSON", "CodegenRegularExpressions", "CodegenOpenAPIDocument", "CodegenDocumentTree",
+                "APIFormats", "APIJSON", "CodegenRegularExpressions", "CodegenOpenAPIDocument", "CodegenDocumentTree",
                 "CodegenDiagnostics",
             ],
             exclude: ["DECISIONS.md"],
@@ -81,7 +83,10 @@ let package = Package(
         .target(name: "CodegenAPIModel", dependencies: ["CodegenDiagnostics"], swiftSettings: house),
         .target(
             name: "CodegenLowering",
-            dependencies: ["CodegenOpenAPIDocument", "CodegenAPIModel", "CodegenDiagnostics"],
+            dependencies: [
+                "APIFormats", "CodegenRegularExpressions", "CodegenOpenAPIDocument", "CodegenAPIModel",
+                "CodegenDiagnostics",
+            ],
             exclude: ["DECISIONS.md"],
             swiftSettings: house
         ),
@@ -178,6 +183,7 @@ let package = Package(
             name: "APIRuntime",
             dependencies: [
                 .target(name: "APICurl", condition: .when(platforms: [.linux])),
+                "APIFormats", "CodegenRegularExpressions",
                 "APIJSON", .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client", condition: withAsyncHTTPClient),
                 .product(name: "NIOCore", package: "swift-nio", condition: withAsyncHTTPClient),

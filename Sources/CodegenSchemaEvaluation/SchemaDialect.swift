@@ -1,3 +1,5 @@
+import APIFormats
+
 /// Which keywords a schema has, and their meaning.
 package enum SchemaDialect: Sendable, CaseIterable {
     /// JSON Schema 2020-12, with `dependencies` of earlier drafts.

@@ -13,14 +13,18 @@ import Testing
         "CodegenDocumentTree": ["CodegenCLibYAML", "APIJSON", "CodegenDiagnostics"],
         "CodegenOpenAPIDocument": ["CodegenDocumentTree", "CodegenDiagnostics"],
         "CodegenRegularExpressions": [],
+        "APIFormats": ["CodegenRegularExpressions"],
         "CodegenJSONPath": ["CodegenRegularExpressions", "CodegenDocumentTree", "CodegenDiagnostics"],
         "CodegenSchemaEvaluation": [
-            "APIJSON", "CodegenRegularExpressions", "CodegenOpenAPIDocument", "CodegenDocumentTree",
+            "APIFormats", "APIJSON", "CodegenRegularExpressions", "CodegenOpenAPIDocument", "CodegenDocumentTree",
             "CodegenDiagnostics",
         ],
         "CodegenOverlay": ["CodegenJSONPath", "CodegenDocumentTree", "CodegenDiagnostics"],
         "CodegenAPIModel": ["CodegenDiagnostics"],
-        "CodegenLowering": ["CodegenOpenAPIDocument", "CodegenAPIModel", "CodegenDiagnostics"],
+        "CodegenLowering": [
+            "APIFormats", "CodegenRegularExpressions", "CodegenOpenAPIDocument", "CodegenAPIModel",
+            "CodegenDiagnostics",
+        ],
         "CodegenSwiftLanguage": [],
         "CodegenSwiftViews": ["CodegenAPIModel", "CodegenSwiftLanguage", "CodegenDiagnostics"],
         "CodegenTemplateRendering": ["CodegenSwiftViews", "CodegenTemplates", "CodegenDiagnostics"],
@@ -56,7 +60,9 @@ import Testing
             "FoundationNetworking", "Glibc", "Musl",
         ],
         "CodegenBuildTool": ["CodegenGenerator", "CodegenDiagnostics", "Glibc", "Musl", "Darwin"],
-        "APIRuntime": ["APIJSON", "HTTPTypes", "Foundation", "FoundationNetworking"],
+        "APIRuntime": [
+            "APIFormats", "CodegenRegularExpressions", "APIJSON", "HTTPTypes", "Foundation", "FoundationNetworking",
+        ],
         "CodegenMock": [
             "APIServer", "APIRuntime", "APIJSON", "CodegenSchemaEvaluation", "CodegenOpenAPIDocument",
             "CodegenDocumentTree", "CodegenDiagnostics", "HTTPTypes", "Foundation",

@@ -1,3 +1,4 @@
+import APIFormats
 import CodegenDocumentTree
 
 /// Keywords that are held against a value.

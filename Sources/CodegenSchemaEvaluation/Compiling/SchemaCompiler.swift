@@ -1,3 +1,4 @@
+import APIFormats
 package import CodegenDiagnostics
 package import CodegenDocumentTree
 package import CodegenOpenAPIDocument

@@ -1,3 +1,4 @@
+import APIFormats
 import CodegenDiagnostics
 import CodegenDocumentTree
 
@@ -92,8 +93,8 @@ extension Bounds {
     /// `at least 1 item`, `at most 3 items`.
     func phrase(_ one: String, _ many: String) -> String {
         switch self {
-        case .atLeast(let limit): "at least \(limit) \(limit == 1 ? one : many)"
-        case .atMost(let limit): "at most \(limit) \(limit == 1 ? one : many)"
+        case .atLeast(let limit): ViolationWords.atLeast(limit, one, many)
+        case .atMost(let limit): ViolationWords.atMost(limit, one, many)
         }
     }
 }

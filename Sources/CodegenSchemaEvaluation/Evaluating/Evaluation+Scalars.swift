@@ -1,3 +1,4 @@
+import APIFormats
 import CodegenDocumentTree
 
 extension Evaluation {

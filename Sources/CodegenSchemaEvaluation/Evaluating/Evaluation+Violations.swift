@@ -1,3 +1,4 @@
+import APIFormats
 import CodegenDiagnostics
 import CodegenDocumentTree
 
@@ -39,18 +40,7 @@ extension Evaluation {
         return false
     }
 
-    /// The value in a sentence: its key, or its place in the array of a key.
-    private var name: String {
-        guard let last = instancePath.last else { return "the value" }
-        guard let first = last.utf8.first, (0x30...0x39).contains(first), Int(last) != nil else { return "`\(last)`" }
-        // Keys may be numbers, too, and read well enough so.
-        var path = "[\(last)]"
-        for token in instancePath.dropLast().reversed() {
-            guard Int(token) != nil else { return "`\(token)\(path)`" }
-            path = "[\(token)]" + path
-        }
-        return "`\(path)`"
-    }
+    private var name: String { ViolationWords.name(of: instancePath) }
 }
 
 /// Values as they are shown in sentences: short.
@@ -59,8 +49,8 @@ enum ShownValue {
         switch node.value {
         case .null: "null"
         case .bool(let flag): "\(flag)"
-        case .number: shortened(node.valueText ?? "")
-        case .string(let text): "`\(shortened(text))`"
+        case .number: ViolationWords.shortened(node.valueText ?? "")
+        case .string(let text): "`\(ViolationWords.shortened(text))`"
         case .array(let items): items.isEmpty ? "an empty array" : "an array"
         case .object(let mapping): mapping.entries.isEmpty ? "an empty object" : "an object"
         }
@@ -70,23 +60,5 @@ enum ShownValue {
         guard let first = values.first, values.count > 1 else { return values.first.map(text) ?? "none of no values" }
         if values.count > 6 { return "one of \(values.count) values such as \(text(first))" }
         return "one of " + values.map(text).joined(separator: ", ")
-    }
-
-    private static func shortened(_ text: String) -> String {
-        text.unicodeScalars.count > 60 ? String(text.unicodeScalars.prefix(57)) + "…" : text
-    }
-}
-
-extension ExactNumber: CustomStringConvertible {
-    var description: String {
-        guard !isZero else { return "0" }
-        let text = String(decoding: digits.map { $0 + 0x30 }, as: UTF8.self)
-        let sign = isNegative ? "-" : ""
-        if (0...20).contains(exponent) { return sign + text + String(repeating: "0", count: exponent) }
-        if exponent > 20 || exponent < -20 { return "\(sign)\(text)e\(exponent)" }
-        let zeros = String(repeating: "0", count: max(0, -exponent - digits.count))
-        let padded = zeros + text
-        let whole = padded.dropLast(-exponent)
-        return "\(sign)\(whole.isEmpty ? "0" : whole).\(padded.suffix(-exponent))"
     }
 }

@@ -1,3 +1,5 @@
+import APIFormats
+
 /// Sums and multiples, without rounding. Nil where the result would have very many digits.
 extension ExactNumber {
     /// No number of a schema that is meant to be reached differs more in its size.

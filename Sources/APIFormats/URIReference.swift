@@ -1,12 +1,12 @@
 /// A URI or a reference to one (RFC 3986), split into its parts.
-struct URIReference: Equatable {
-    var scheme: String?
-    var authority: String?
-    var path: String
-    var query: String?
-    var fragment: String?
+package struct URIReference: Equatable {
+    package var scheme: String?
+    package var authority: String?
+    package var path: String
+    package var query: String?
+    package var fragment: String?
 
-    init(_ text: String) {
+    package init(_ text: String) {
         var rest = text.unicodeScalars[...]
         if let hash = rest.firstIndex(of: "#") {
             fragment = String(rest[rest.index(after: hash)...])
@@ -29,12 +29,12 @@ struct URIReference: Equatable {
         path = String(rest)
     }
 
-    static func isScheme(_ text: Substring.UnicodeScalarView) -> Bool {
+    package static func isScheme(_ text: Substring.UnicodeScalarView) -> Bool {
         guard let first = text.first, first.isASCIILetter else { return false }
         return text.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == "+" || $0 == "-" || $0 == "." }
     }
 
-    var text: String {
+    package var text: String {
         var text = scheme.map { $0 + ":" } ?? ""
         if let authority { text += "//" + authority }
         text += path
@@ -44,14 +44,14 @@ struct URIReference: Equatable {
     }
 
     /// The text without the fragment, by which documents and resources are known.
-    var address: String {
+    package var address: String {
         var copy = self
         copy.fragment = nil
         return copy.text
     }
 
     /// The reference as seen from a base (section 5.2.2).
-    func resolved(against base: URIReference) -> URIReference {
+    package func resolved(against base: URIReference) -> URIReference {
         var result = self
         if scheme != nil || authority != nil {
             result.scheme = scheme ?? base.scheme
@@ -101,7 +101,7 @@ struct URIReference: Equatable {
     }
 
     /// The fragment with its percent-encoded bytes decoded; nil where they are no text.
-    var decodedFragment: String? {
+    package var decodedFragment: String? {
         guard let fragment, fragment.utf8.contains(UInt8(ascii: "%")) else { return fragment ?? "" }
         var bytes: [UInt8] = []
         var rest = fragment.utf8[...]
@@ -118,13 +118,13 @@ struct URIReference: Equatable {
 }
 
 extension Unicode.Scalar {
-    var isASCIILetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
-    var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+    package var isASCIILetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+    package var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }
 
 extension UInt8 {
     /// The value of a hexadecimal digit.
-    var hexDigit: UInt8? {
+    package var hexDigit: UInt8? {
         switch self {
         case 0x30...0x39: self - 0x30
         case 0x41...0x46: self - 0x41 + 10

@@ -1,18 +1,16 @@
-import CodegenDocumentTree
-
-/// A decimal number as a document writes it, without rounding: `coefficient × 10^exponent`, where the coefficient has neither leading nor
+/// A decimal number as it is written, without rounding: `coefficient × 10^exponent`, where the coefficient has neither leading nor
 /// trailing zeros, so that equal numbers have equal parts.
-struct ExactNumber: Hashable, Sendable {
-    let isNegative: Bool
+package struct ExactNumber: Hashable, Sendable {
+    package let isNegative: Bool
     /// Decimal digits, most significant first; empty for zero.
-    let digits: [UInt8]
-    let exponent: Int
+    package let digits: [UInt8]
+    package let exponent: Int
 
     /// Exponents beyond this are this: such numbers differ from all that can be written out.
     private static let largestExponent = 1_000_000_000_000
 
     /// A number of JSON, or one that YAML writes with a sign or without a digit beside its point; nil for another text.
-    init?(json text: String) {
+    package init?(json text: String) {
         var text = text
         guard let parts = text.withUTF8({ Self.parts($0[...]) }) else { return nil }
         self.init(isNegative: parts.isNegative, digits: parts.digits, exponent: parts.exponent)
@@ -45,7 +43,7 @@ struct ExactNumber: Hashable, Sendable {
         return digits.isEmpty ? nil : (isNegative, digits, exponent)
     }
 
-    init(isNegative: Bool, digits: [UInt8], exponent: Int) {
+    package init(isNegative: Bool, digits: [UInt8], exponent: Int) {
         var digits = digits
         var exponent = exponent
         if digits.first == 0 { digits.removeFirst(digits.prefix { $0 == 0 }.count) }
@@ -71,26 +69,11 @@ struct ExactNumber: Hashable, Sendable {
         return isNegative ? -value : value
     }
 
-    var isZero: Bool { digits.isEmpty }
-    var isInteger: Bool { exponent >= 0 }
-
-    /// The number of a node; nil for other values.
-    init?(_ node: Node) {
-        guard case .number(let text) = node.value else { return nil }
-        // `0x1F` and `0o17` of YAML.
-        let isPrefixed = text.utf8.dropFirst().first.map { $0 == UInt8(ascii: "x") || $0 == UInt8(ascii: "o") } ?? false
-        self.init(json: isPrefixed ? node.valueText ?? text : text)
-    }
-
-    /// Whether a node is a number without a fraction: `3`, and also `3.0`.
-    static func isInteger(_ node: Node) -> Bool {
-        guard case .number(let text) = node.value else { return false }
-        if text.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "-") }) { return true }
-        return ExactNumber(node)?.isInteger == true
-    }
+    package var isZero: Bool { digits.isEmpty }
+    package var isInteger: Bool { exponent >= 0 }
 
     /// The value, where it is a natural number that fits.
-    var natural: Int? {
+    package var natural: Int? {
         guard !isNegative, isInteger, digits.count + exponent <= 18 else { return nil }
         var value = digits.reduce(0) { $0 * 10 + Int($1) }
         for _ in 0..<exponent { value *= 10 }
@@ -99,7 +82,7 @@ struct ExactNumber: Hashable, Sendable {
 }
 
 extension ExactNumber: Comparable {
-    static func < (a: ExactNumber, b: ExactNumber) -> Bool {
+    package static func < (a: ExactNumber, b: ExactNumber) -> Bool {
         if a.isNegative != b.isNegative { return a.isNegative }
         return a.isNegative ? b.isSmallerMagnitude(than: a) : a.isSmallerMagnitude(than: b)
     }
@@ -113,7 +96,7 @@ extension ExactNumber: Comparable {
 
 extension ExactNumber {
     /// Whether the number is a divisor, which isn't zero, times an integer.
-    func isMultiple(of divisor: ExactNumber) -> Bool {
+    package func isMultiple(of divisor: ExactNumber) -> Bool {
         guard !isZero else { return true }
         // A power of ten in the divisor would be a factor of the coefficient, which ends in no zero.
         guard exponent >= divisor.exponent else { return false }
@@ -159,5 +142,19 @@ private struct LongRemainder {
             borrow = rest[index] < taken ? 1 : 0
             rest[index] = rest[index] + 10 * borrow - taken
         }
+    }
+}
+
+extension ExactNumber: CustomStringConvertible {
+    package var description: String {
+        guard !isZero else { return "0" }
+        let text = String(decoding: digits.map { $0 + 0x30 }, as: UTF8.self)
+        let sign = isNegative ? "-" : ""
+        if (0...20).contains(exponent) { return sign + text + String(repeating: "0", count: exponent) }
+        if exponent > 20 || exponent < -20 { return "\(sign)\(text)e\(exponent)" }
+        let zeros = String(repeating: "0", count: max(0, -exponent - digits.count))
+        let padded = zeros + text
+        let whole = padded.dropLast(-exponent)
+        return "\(sign)\(whole.isEmpty ? "0" : whole).\(padded.suffix(-exponent))"
     }
 }

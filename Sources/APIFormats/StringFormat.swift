@@ -1,7 +1,7 @@
 import CodegenRegularExpressions
 
 /// The formats of JSON Schema 2020-12 that texts are held against; others are annotations always.
-enum StringFormat: String, Sendable {
+package enum StringFormat: String, Sendable {
     case dateTime = "date-time"
     case date
     case time
@@ -22,7 +22,7 @@ enum StringFormat: String, Sendable {
     case relativeJSONPointer = "relative-json-pointer"
     case regex
 
-    func admits(_ text: String) -> Bool {
+    package func admits(_ text: String) -> Bool {
         switch self {
         case .dateTime: DateTimeFormats.isDateTime(text)
         case .date: DateTimeFormats.isDate(text)
@@ -57,11 +57,11 @@ enum StringFormat: String, Sendable {
 }
 
 /// OpenAPI's formats of numbers that bound them.
-enum NumberFormat: String, Sendable {
+package enum NumberFormat: String, Sendable {
     case int32
     case int64
 
-    func admits(_ number: ExactNumber) -> Bool {
+    package func admits(_ number: ExactNumber) -> Bool {
         switch self {
         case .int32: number.isInteger && Self.isWithin(number, "-2147483648", "2147483647")
         case .int64: number.isInteger && Self.isWithin(number, "-9223372036854775808", "9223372036854775807")
@@ -106,6 +106,6 @@ struct ByteReader {
 }
 
 extension UInt8 {
-    var isDigit: Bool { (0x30...0x39).contains(self) }
-    var isLetter: Bool { (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) }
+    package var isDigit: Bool { (0x30...0x39).contains(self) }
+    package var isLetter: Bool { (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) }
 }
