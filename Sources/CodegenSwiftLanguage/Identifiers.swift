@@ -87,10 +87,10 @@ package enum ReservedNames {
         "OpenStringEnum", "OperationInfo", "Outcome", "PaginatedEndpoint", "ParameterError", "PathStyle", "QueryStyle",
         "RawRequest", "RawResponse", "ReceivedResponse", "RenewingCredential", "RequestBody", "RequestStream",
         "RequestEncoder",
-        "RequestError", "Response", "ResponseBody", "ResponseError", "ResponseHead", "ResponseHeaders",
+        "RequestError", "RequestRules", "Response", "ResponseBody", "ResponseError", "ResponseHead", "ResponseHeaders",
         "ResponseReader", "ResponseStream", "SecurityScheme", "ServerSentEvent", "ServerSentEvents", "ServerURL",
         "ServiceClient", "StringLiteralValue", "StubbedResponse", "TransferProgress", "Transport",
-        "UnimplementedOperation",
+        "UnimplementedOperation", "Validatable", "ValidatableEndpoint", "ValidationRules",
     ]
 
     /// A name close to a reserved one: `Type` → `Kind`, everything else gets a suffix.

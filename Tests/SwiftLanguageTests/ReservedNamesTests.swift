@@ -11,7 +11,8 @@ import Testing
         "DictionaryLiteralValue",
         "EventSequence", "IncompleteResponse", "ItemSequence", "JSONLeniency", "JSONRecovery", "JSONTextTest",
         "LoggingMiddleware", "PageNumber", "PageSequence", "ParameterDecoder", "ParameterShape", "ReceivedEvent",
-        "ReconnectionPolicy", "RefusedRedirect", "RetryPolicy", "SpoolTooLarge", "URLSessionTransport",
+        "ReconnectionPolicy", "RefusedRedirect", "RetryPolicy", "RequestRule", "SpoolTooLarge", "URLSessionTransport",
+        "ValidationDirection", "ValidationError", "ValidationRule", "Violation",
     ]
 
     private static let root = URL(fileURLWithPath: #filePath)

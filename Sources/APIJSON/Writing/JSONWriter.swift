@@ -10,6 +10,8 @@ public struct JSONWriter: ~Copyable {
         /// The bytes are compared or hashed and then thrown away: equal values write equal bytes. Keys of dictionaries are
         /// sorted, and values may be written in a form that isn't JSON, such as the bits of a number.
         case comparing
+        /// They are JSON, and the writer notes which variant each value of a union is.
+        case validating
     }
 
     /// The purpose of the bytes.
@@ -25,6 +27,8 @@ public struct JSONWriter: ~Copyable {
     var level = 0
     /// Members that the next object begins with: discriminators that only the union knows.
     var tags: [(name: StaticString, value: StaticString)] = []
+    /// The variants of unions, with the offsets of their values; noted for validating only.
+    package private(set) var variants: [(offset: Int, position: Int)] = []
 
     /// Makes a writer. Prefer `bytes(of:)` where there is a value to write.
     public init(purpose: Purpose = .wire, sortsKeys: Bool = false, isPretty: Bool = false, capacity: Int = 512) {
@@ -138,7 +142,7 @@ extension JSONWriter {
     /// Writes the payload of the variant at `position`. For comparing, the position is written, too: two variants are never equal.
     @inlinable
     public mutating func write<T: JSONWritable>(_ value: T, variant position: Int) {
-        if isComparing { beginVariant(position) }
+        if purpose != .wire { beginVariant(position) }
         value.write(to: &self)
     }
 
@@ -158,6 +162,7 @@ extension JSONWriter {
 
     @usableFromInline
     mutating func beginVariant(_ position: Int) {
+        guard isComparing else { return variants.append((output.count, position)) }
         writeInteger(position)
         output.append(UInt8(ascii: ":"))
     }

@@ -115,6 +115,7 @@ public struct APIClient: Sendable {
     ) async throws(APIError<Never>) -> (ResponseReader, Outcome<Call.Output, Call.Failure>) {
         var request: RawRequest
         do throws(RequestError) {
+            if configuration.validatesRequests { try validate(endpoint) }
             request = try endpoint.encoded(
                 configuration.bodyCoders, configuration.contentType, keepsEndpoint: transport.keepsEndpoints)
         } catch {
@@ -124,6 +125,15 @@ public struct APIClient: Sendable {
         let reader = try await exchange(consume request)
         guard reader.isStreamed else { return (reader, try decoding.decode(Call.self, reader)) }
         return try await streamedResponse(Call.self, reader)
+    }
+
+    /// Throws what in the endpoint violates the description.
+    @inline(never)
+    private func validate<Call: Endpoint>(_ endpoint: Call) throws(RequestError) {
+        let violations = (endpoint as? any ValidatableEndpoint)?.violations() ?? []
+        guard violations.isEmpty else {
+            throw RequestError(operation: Call.operation, problems: violations.map { .violation($0) })
+        }
     }
 
     /// The same for a response whose body hasn't been read yet.

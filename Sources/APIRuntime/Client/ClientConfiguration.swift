@@ -61,6 +61,10 @@ public struct ClientConfiguration: Sendable {
     /// fails with `RefusedRedirect`. Credentials never go to another origin.
     public var sendsBodiesToOtherHosts: Bool
 
+    /// Whether each request is held against the description before it is sent: a call with an invalid value fails with
+    /// `APIError.request`, and nothing is sent. Needs `validation` in the generator's configuration. False by default.
+    public var validatesRequests: Bool
+
     /// Wrapped around each operation, the first one outermost. They never see credentials.
     public var middlewares: [any Middleware]
 
@@ -88,6 +92,7 @@ public struct ClientConfiguration: Sendable {
         allowsMissingCredentials: Bool = false,
         additionalCredentials: [AdditionalCredential] = [],
         sendsBodiesToOtherHosts: Bool = false,
+        validatesRequests: Bool = false,
         middlewares: [any Middleware] = [],
         userAgent: String? = nil,
         additionalHeaders: HTTPFields = [:]
@@ -109,6 +114,7 @@ public struct ClientConfiguration: Sendable {
         self.allowsMissingCredentials = allowsMissingCredentials
         self.additionalCredentials = additionalCredentials
         self.sendsBodiesToOtherHosts = sendsBodiesToOtherHosts
+        self.validatesRequests = validatesRequests
         self.middlewares = middlewares
         self.userAgent = userAgent
         self.additionalHeaders = additionalHeaders

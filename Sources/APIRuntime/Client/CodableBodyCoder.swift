@@ -27,6 +27,11 @@ extension RequestEncoder {
     /// A body that a coder of `ClientConfiguration.bodyCoders` writes.
     public mutating func coded<T: Encodable>(_ value: T?, contentType: String) {
         guard let value else { return }
+        guard validation == nil else {
+            // Generated types, and arrays of them, write the same properties as JSON.
+            if let value = value as? any JSONWritable { validation?.checkBody(value, contentType) }
+            return
+        }
         guard let coder = coders.coder(for: contentType) else {
             problems.append(.body(reason: "needs a coder for \(contentType) in `ClientConfiguration.bodyCoders`"))
             return

@@ -8,6 +8,9 @@ public struct RequestError: Error, Sendable {
         /// The body can't be encoded.
         case body(reason: String)
 
+        /// A value violates the description; with `ClientConfiguration.validatesRequests` only.
+        case violation(Violation)
+
         /// None of the operation's security requirements is met; names the schemes that lack a credential, by alternative.
         case missingCredentials(schemes: [[String]])
 
@@ -50,6 +53,7 @@ extension RequestError.Problem: CustomStringConvertible {
         switch self {
         case .parameter(let name, let reason): "parameter '\(name)' \(reason)"
         case .body(let reason): "the body \(reason)"
+        case .violation(let violation): violation.message
         case .missingCredentials(let schemes):
             "no credentials for " + schemes.map { $0.joined(separator: " and ") }.joined(separator: ", or ")
         case .emptyCredential(let scheme): "the credential for \(scheme) is empty"

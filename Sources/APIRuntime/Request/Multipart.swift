@@ -50,6 +50,8 @@ public struct MultipartEncoder {
     public private(set) var boundary: String
 
     var problems: [String] = []
+    /// Set where the parts are validated rather than sent.
+    var validation: PartValidation?
     private var parts: [Part] = []
 
     /// The parts that were added last, for their headers.
@@ -71,6 +73,10 @@ public struct MultipartEncoder {
     public mutating func field<T: JSONWritable>(_ name: String, _ value: T?, contentType: String? = nil) {
         latest = parts.count..<parts.count
         guard let value else { return }
+        guard validation == nil else {
+            validation?.check(value, name)
+            return
+        }
         let types = contentType?.split(separator: ",").map { $0.drop { $0 == " " } }
         let type = types?.first { !$0.contains("*") }.map(String.init)
         do throws(JSONError) {
@@ -107,7 +113,7 @@ public struct MultipartEncoder {
     /// and is one type rather than a range or a list.
     public mutating func file(_ name: String, _ part: FilePart?, contentType: String? = nil) {
         latest = parts.count..<parts.count
-        guard let part else { return }
+        guard validation == nil, let part else { return }
         append(file: part, name, contentType: contentType)
         latest = latest.lowerBound..<parts.count
     }
@@ -115,6 +121,7 @@ public struct MultipartEncoder {
     /// A part for each of several files.
     public mutating func files(_ name: String, _ parts: [FilePart]?, contentType: String? = nil) {
         latest = self.parts.count..<self.parts.count
+        guard validation == nil else { return }
         for part in parts ?? [] { append(file: part, name, contentType: contentType) }
         latest = latest.lowerBound..<self.parts.count
     }

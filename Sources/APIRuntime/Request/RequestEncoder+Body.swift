@@ -7,6 +7,7 @@ extension RequestEncoder {
     /// A JSON body, or one of the format that `ClientConfiguration.contentType` asks for.
     public mutating func json<T: JSONWritable>(_ value: T?, contentType: String = "application/json") {
         guard let value else { return }
+        validation?.checkBody(value, contentType)
         if let asked = self.contentType { return json(value, as: asked) }
         writeJSON(value, contentType)
     }
@@ -45,6 +46,7 @@ extension RequestEncoder {
         contentType: String = "application/x-www-form-urlencoded"
     ) {
         guard let value else { return }
+        validation?.checkBody(value, contentType)
         do throws(JSONError) {
             setForm(try ParameterValue(value), styles, joined, spread, reserved, contentType)
         } catch {
@@ -55,6 +57,10 @@ extension RequestEncoder {
     /// A `multipart/form-data` body (RFC 7578), or one of another kind; files are read while they are sent.
     public mutating func multipart<T: MultipartBody>(_ value: T?, contentType: String = "multipart/form-data") {
         guard let value else { return }
+        guard validation == nil else {
+            validation?.checkParts(value, contentType)
+            return
+        }
         var form = MultipartEncoder()
         value.encode(to: &form)
         setMultipart(form, contentType)

@@ -17,6 +17,8 @@ public struct RequestEncoder {
     var cookies = QueryLayout(separator: "; ")
     var body = RequestBody.none
     var problems: [RequestError.Problem] = []
+    /// Set where the request is validated rather than sent.
+    var validation: RequestValidation?
 
     package init(_ operation: OperationInfo, coders: [String: any CodableBodyCoder] = [:], contentType: String? = nil) {
         self.operation = operation
@@ -49,6 +51,7 @@ public struct RequestEncoder {
         allowReserved: Bool = false,
         allowEmpty: Bool = false
     ) {
+        validation?.check(value, "path", name)
         guard let parsed = parameter(name, value, isJSON: style == .json) else { return }
         setPath(name, parsed, style, explode: explode, allowReserved: allowReserved, allowEmpty: allowEmpty)
     }
@@ -61,13 +64,17 @@ public struct RequestEncoder {
         explode: Bool? = nil,
         allowReserved: Bool = false
     ) {
-        guard let value, let parsed = parameter(name, value, isJSON: style == .json) else { return }
+        guard let value else { return }
+        validation?.check(value, "query", name)
+        guard let parsed = parameter(name, value, isJSON: style == .json) else { return }
         addQuery(name, parsed, style, explode: explode ?? (style == .form), allowReserved: allowReserved)
     }
 
     /// Makes the query of one value alone (OpenAPI 3.2, `in: querystring`): JSON text, or the text as it is, percent-encoded.
     public mutating func querystring<T: JSONWritable>(_ name: String, _ value: T?, style: QueryStyle) {
-        guard let value, let parsed = parameter(name, value, isJSON: style == .json) else { return }
+        guard let value else { return }
+        validation?.check(value, "query", name)
+        guard let parsed = parameter(name, value, isJSON: style == .json) else { return }
         setQuery(parsed)
     }
 
@@ -78,7 +85,9 @@ public struct RequestEncoder {
         style: HeaderStyle = .simple,
         explode: Bool = false
     ) {
-        guard let value, let parsed = parameter(name, value, isJSON: style == .json) else { return }
+        guard let value else { return }
+        validation?.check(value, "header", name)
+        guard let parsed = parameter(name, value, isJSON: style == .json) else { return }
         setHeader(name, parsed, explode: explode)
     }
 
@@ -89,7 +98,9 @@ public struct RequestEncoder {
         style: CookieStyle = .form,
         explode: Bool = true
     ) {
-        guard let value, let parsed = parameter(name, value, isJSON: style == .json) else { return }
+        guard let value else { return }
+        validation?.check(value, "cookie", name)
+        guard let parsed = parameter(name, value, isJSON: style == .json) else { return }
         addCookie(name, parsed, style, explode: explode)
     }
 
@@ -112,23 +123,28 @@ public struct RequestEncoder {
 extension RequestEncoder {
     /// Fills `{name}` of the path with a text, in style `simple`.
     public mutating func path(_ name: String, _ value: String) {
+        validation?.check(value, "path", name)
         setPath(name, .primitive(value), .simple, explode: false, allowReserved: false, allowEmpty: false)
     }
 
     /// Fills `{name}` of the path with an integer, in style `simple`.
     public mutating func path(_ name: String, _ value: Int) {
-        path(name, String(value))
+        validation?.check(value, "path", name)
+        setPath(name, .primitive(String(value)), .simple, explode: false, allowReserved: false, allowEmpty: false)
     }
 
     /// Adds a query parameter of a text, in style `form`.
     public mutating func query(_ name: String, _ value: String?) {
         guard let value else { return }
+        validation?.check(value, "query", name)
         addQuery(name, .primitive(value), .form, explode: true, allowReserved: false)
     }
 
     /// Adds a query parameter of an integer, in style `form`.
     public mutating func query(_ name: String, _ value: Int?) {
-        query(name, value.map { String($0) })
+        guard let value else { return }
+        validation?.check(value, "query", name)
+        addQuery(name, .primitive(String(value)), .form, explode: true, allowReserved: false)
     }
 }
 
