@@ -56,6 +56,7 @@ private let passes = [
             diagnostics: $0.diagnostics)
     },
     Pass("equal types") { mergeEqualTypes(&$0.api, named: $0.options.namedPlaces) },
+    Pass("validation") { spreadRules(&$0.api, in: $0.options.validation) },
 ]
 
 extension Lowering {
@@ -79,6 +80,7 @@ extension Lowering {
             types: types
         )
         api.givenNames = findings.givenNames
+        setRules(of: &api, findings)
         return Draft(api: api, findings: findings, options: options, diagnostics: diagnostics)
     }
 }
@@ -99,6 +101,7 @@ package struct LoweringOptions: Sendable {
     package var grouping: OperationGrouping
     /// The places that the configuration names.
     package var namedPlaces: Set<SourceRange> = []
+    package var validation = ValidationScope.none
 
     package init(
         formats: [String: Primitive] = [:], paginations: [PaginationRule] = [], emptyParameters: Set<SourceRange> = [],
@@ -125,6 +128,8 @@ struct Findings {
     var openEnumerations: Set<TypeID> = []
     /// The operations' own paginations.
     var ownPaginations: [OperationID: OpenAPI.Operation.OwnPagination] = [:]
+    /// The schemas whose constraints hold in a place; none without validation.
+    var constrained: [ConstrainedPlace: [OpenAPI.Schema]] = [:]
 }
 
 /// An API whose types are all known, while passes decide what depends on the whole.

@@ -132,7 +132,9 @@ final class Lowering {
         documentation own: Documentation? = nil
     ) -> TypeID {
         let documentation = own ?? documentation(of: schema, withPointer: true)
-        return types.declare(name, at: schema.range, as: use, documentation: documentation)
+        let id = types.declare(name, at: schema.range, as: use, documentation: documentation)
+        if use != .elements { keep([schema], constraining: .type(id)) }
+        return id
     }
 
     func define(_ id: TypeID, as shape: TypeDeclaration.Shape, parts: [SourceRange]? = nil) {
@@ -206,6 +208,11 @@ final class Lowering {
 
     /// Keeps the only value of a property, which is read when all types are known.
     func keep(constant: OpenAPI.Value?, of property: PropertyPlace) { findings.constants[property] = constant }
+
+    /// Keeps the schemas whose constraints hold in a place, which are read when all types are known.
+    func keep(_ schemas: [OpenAPI.Schema], constraining place: ConstrainedPlace) {
+        if options.validation != .none { findings.constrained[place] = schemas }
+    }
 
     func keep(_ pagination: OpenAPI.Operation.OwnPagination?, of id: OperationID) {
         findings.ownPaginations[id] = pagination

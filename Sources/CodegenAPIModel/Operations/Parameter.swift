@@ -16,6 +16,8 @@ package struct Parameter: Sendable, Equatable {
     package var origin: SourceRange?
     /// Where the operation refers to it, if it isn't inline.
     package var reference: SourceRange?
+    /// What values of it have to satisfy; empty without validation.
+    package var rules: [ValueRule] = []
 
     package init(
         wireName: String,
@@ -84,6 +86,8 @@ package struct RequestBody: Sendable, Equatable {
     package var content: Content
     /// What may be sent instead, of other media types.
     package var others: [Content] = []
+    /// What each of `contents` has to satisfy; empty without validation.
+    package var rules: [[ValueRule]] = []
     package var documentation: Documentation
 
     package init(isRequired: Bool, content: Content, documentation: Documentation) {

@@ -34,6 +34,8 @@ package struct Property: Sendable, Hashable {
     package var onlyValue: Literal?
     /// The value would contain itself, so it is stored indirectly.
     package var isBoxed: Bool
+    /// What values of it have to satisfy; empty without validation.
+    package var rules: [ValueRule] = []
     package var documentation: Documentation
     package var origin: SourceRange?
 
@@ -123,6 +125,8 @@ package struct MultipartShape: Sendable, Hashable {
         package var onlyValue: Literal?
         /// The headers of the part beside its content type.
         package var headers: [Header]
+        /// What values of it have to satisfy; empty without validation.
+        package var rules: [ValueRule] = []
         package var documentation: Documentation
         package var origin: SourceRange?
 

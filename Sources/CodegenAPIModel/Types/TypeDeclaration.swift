@@ -11,6 +11,10 @@ package struct TypeDeclaration: Sendable, Equatable {
     package var origin: SourceRange?
     /// Other places that say what the type is: the parts of an `allOf`.
     package var parts: [SourceRange] = []
+    /// What its values have to satisfy as a whole; empty without validation.
+    package var rules: [ValueRule] = []
+    /// Whether there are rules for its values, or for any value within them.
+    package var isValidated = false
 
     package init(
         id: TypeID,

@@ -22,6 +22,8 @@ package struct UnionShape: Sendable, Hashable {
         package var text: TextTest?
         /// The formats of properties that tell the variant from others with the same properties.
         package var propertyTexts: [PropertyText] = []
+        /// What values of it have to satisfy; empty without validation.
+        package var rules: [ValueRule] = []
 
         package init(type: TypeReference, hint: Hint, origin: SourceRange? = nil, text: TextTest? = nil) {
             self.type = type

@@ -16,6 +16,9 @@ extension OperationLowering {
             documentation: Documentation(description: body.description)
         )
         lowered.others = choices.dropFirst().map { content($0, role($0)) }
+        for (index, choice) in choices.enumerated() {
+            choice.schema.map { lowering.keep([$0], constraining: .body(id, index)) }
+        }
         return lowered
     }
 
@@ -129,6 +132,7 @@ struct MultipartLowering {
         // Where something else refers to the schema, it is a model: parts are another thing than properties.
         let first = known.first ?? declare(schema)
         let parts = properties.map { property in
+            lowering.keep([property.value], constraining: .range(property.value.range))
             let encoding = encoding.first { $0.name == property.name }?.value
             return MultipartShape.Part(
                 wireName: property.name,

@@ -61,6 +61,7 @@ extension OperationLowering {
         if let schema { reportNesting(schema, of: parameter, layout) }
         let documentation = documentation(of: parameter, schema, type)
         lowering.giveName(parameter.swiftName, at: parameter.range)
+        if let schema { lowering.keep([schema], constraining: .range(parameter.range)) }
         return Parameter(
             wireName: parameter.name,
             location: layout.location,

@@ -22,6 +22,7 @@ private struct EqualTypes {
         let hint: String
         let direction: Direction
         let shape: TypeDeclaration.Shape
+        let rules: [ValueRule]
     }
 
     init(_ api: API, named: Set<SourceRange>) {
@@ -105,7 +106,8 @@ private struct EqualTypes {
         let declaration = api[id]
         var shape = declaration.shape.withoutOrigins
         shape.replaceTypes { representatives[$0.index] }
-        return Key(hint: declaration.name.hint, direction: declaration.direction, shape: shape)
+        return Key(
+            hint: declaration.name.hint, direction: declaration.direction, shape: shape, rules: declaration.rules)
     }
 
     // MARK: Applying

@@ -118,6 +118,10 @@ struct ObjectBuilder {
         property.constants = lowering.constants(of: whole, type)
         property.text = lowering.textTest(of: whole)
         lowering.keep(constant: lowering.constantNode(of: whole), of: PropertyPlace(type: owner, name: listed.name))
+        // Of alternatives, a value has to satisfy one.
+        if !areAlternatives || listed.sources.count == 1 {
+            lowering.keep(listed.sources, constraining: .property(PropertyPlace(type: owner, name: listed.name)))
+        }
         return property
     }
 
