@@ -20,6 +20,7 @@ package let builtInTemplates: [String: [UInt8]] = [
     "closed-enum": PackageResources.closed_enum_mustache,
     "union": PackageResources.union_mustache,
     "union-reading": PackageResources.union_reading_mustache,
+    "validation": PackageResources.validation_mustache,
     "choice": PackageResources.choice_mustache,
     "choice-branch": PackageResources.choice_branch_mustache,
     "choice-line": PackageResources.choice_line_mustache,

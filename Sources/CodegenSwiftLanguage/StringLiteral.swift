@@ -23,6 +23,13 @@ package enum StringLiteral {
         return result + "\""
     }
 
+    /// A literal of a regular expression: a raw one where it has backslashes.
+    package static func pattern(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") }
+        guard isPlain, text.contains("\\"), !text.contains("\\#") else { return quoted(text) }
+        return "#\"" + text + "\"#"
+    }
+
     /// Marks that change how a line is read: directions, joiners, line separators.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {

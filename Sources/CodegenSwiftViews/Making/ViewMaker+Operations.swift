@@ -28,7 +28,8 @@ extension ViewMaker {
             pagination: makePaginationView(endpoint, names.parameters),
             headers: makeHeadersView(endpoint),
             outcomes: outcomes.makeBranches(),
-            needsSelf: names.needsSelf(options.hasProtocols)
+            needsSelf: names.needsSelf(options.hasProtocols),
+            rules: makeRuleViews(endpoint)
         )
     }
 

@@ -23,15 +23,17 @@ extension ViewMaker {
 
     func declarationHead(_ declaration: TypeDeclaration, _ supertypes: [String] = []) -> DeclarationHead {
         let isTopLevel = names.owner(of: declaration.id) == .module
+        let rules = makeRuleViews(declaration)
         return DeclarationHead(
             name: names.name(of: declaration.id),
             access: access,
             isTopLevel: isTopLevel,
             isDeprecated: deprecations.types.contains(declaration.id),
             deprecation: deprecation(declaration.documentation),
-            supertypes: supertypes + furtherProtocols(of: declaration),
+            supertypes: supertypes + (rules.isEmpty ? [] : ["Validatable"]) + furtherProtocols(of: declaration),
             documentation: documentation(
-                declaration.documentation, showsPointer: isTopLevel, depth: depth(of: declaration.id))
+                declaration.documentation, showsPointer: isTopLevel, depth: depth(of: declaration.id)),
+            rules: rules
         )
     }
 

@@ -48,7 +48,7 @@ struct MemberNaming {
     }
 
     private func names(of shape: UnionShape, in id: TypeID) -> MemberNames {
-        var scope = NameScope(reserved: ["choosing", "distinguishingKeys", "jsonVariants"])
+        var scope = NameScope(reserved: ["choosing", "distinguishingKeys", "jsonVariants", "validationRules"])
         let words = VariantWords(of: shape, named: types.names.bareName(of: id), types: types.names).all
         let items = zip(shape.variants, words).map { variant, words in
             nameable(words.joined(separator: "_"), at: variant.origin, variant.type) { $0.variant(variant, of: id) }

@@ -27,6 +27,8 @@ package struct EndpointView: View {
     package let outcomes: [OutcomeView]
     /// A parameter has the name of what the function calls.
     package let needsSelf: Bool
+    /// The constraints on parameters and body.
+    package let rules: [RuleView]
 
     package static let fields: [ViewField<Self>] = [
         .text("name") { $0.name },
@@ -55,12 +57,15 @@ package struct EndpointView: View {
         .flag("encodesNothing") { $0.body == nil && $0.parameters.isEmpty },
         .list("outcomes") { $0.outcomes },
         .flag("needsSelf") { $0.needsSelf },
+        .flag("isValidated") { !$0.rules.isEmpty },
+        .list("rules") { $0.rules },
     ]
 
     private var protocolNames: String {
         let names = [pagination.map { _ in "PaginatedEndpoint" }, headers.map { _ in "EndpointWithHeaders" }]
         let all = names.compactMap { $0 }
-        return all.isEmpty ? "Endpoint" : all.joined(separator: ", ")
+        let further = rules.isEmpty ? [] : ["ValidatableEndpoint"]
+        return ((all.isEmpty && further.isEmpty ? ["Endpoint"] : all) + further).joined(separator: ", ")
     }
 }
 

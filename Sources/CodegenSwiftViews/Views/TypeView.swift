@@ -36,6 +36,8 @@ package struct DeclarationHead: Sendable {
     /// An enumeration's raw type, and the protocols that the type conforms to.
     package let supertypes: [String]
     package let documentation: [String]
+    /// The constraints on values; none for a type without any in its reach.
+    package let rules: [RuleView]
 }
 
 func declarationFields<Root: View>(_ head: @escaping @Sendable (Root) -> DeclarationHead) -> [ViewField<Root>] {
@@ -47,6 +49,8 @@ func declarationFields<Root: View>(_ head: @escaping @Sendable (Root) -> Declara
         .text("deprecation") { head($0).deprecation },
         .lines("supertypes") { head($0).supertypes },
         .lines("documentation") { head($0).documentation },
+        .flag("isValidated") { !head($0).rules.isEmpty },
+        .list("rules") { head($0).rules },
     ]
 }
 
