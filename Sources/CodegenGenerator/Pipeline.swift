@@ -123,6 +123,7 @@ package struct Pipeline {
             formats: configuration.formats, paginations: configuration.paginations,
             emptyParameters: emptyParameters(in: root), grouping: configuration.grouping)
         options.recognizesPages = configuration.recognizesPages
+        options.validation = configuration.validation
         options.schemaTypes = TypeRule.places(of: configuration.types, in: root, diagnostics: diagnostics)
         for rule in configuration.types { for format in rule.formats { options.formatTypes[format] = rule.type } }
         let names = stopwatch.measure(.names) { ConfigurationNames(configuration, root: root) }

@@ -88,6 +88,10 @@ extension ConfigurationOption {
         ConfigurationOption(
             "protocols", .flag, "Whether each group of operations has a protocol, for fakes in tests; false by default."
         ) { reader, node, api in reader.flag(node, "protocols").map { api.hasProtocols = $0 } },
+        ConfigurationOption(
+            "validation", .choice(ValidationScope.allCases.map(\.rawValue)),
+            "Which types can be held against the constraints of the description: those that are sent, all, or none (the default)."
+        ) { reader, node, api in reader.validation(node).map { api.validation = $0 } },
     ]
 
     /// The files.

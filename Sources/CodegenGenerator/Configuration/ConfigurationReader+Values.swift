@@ -75,6 +75,12 @@ extension ConfigurationReader {
         return nil
     }
 
+    func validation(_ node: Node) -> ValidationScope? {
+        if let scope = node.string.flatMap(ValidationScope.init) { return scope }
+        invalid(node, "`validation` is `requests`, `all` or `none`")
+        return nil
+    }
+
     func layout(_ node: Node) -> FileLayout {
         if node.string == "tags" { return .tags }
         if let mapping = node.object { checkKeys(mapping, of: .layout) }
