@@ -344,7 +344,7 @@ let package = Package(
             dependencies: [
                 "HeroHealth", "HeroHealthWebhooks", "Heidi", "APIRuntime", "CodegenLoopbackServer",
                 "CodegenMediaTypeCase",
-                "CodegenPagesCase", "CodegenWebhooksCase",
+                "CodegenPagesCase", "CodegenValidationCase", "CodegenWebhooksCase",
             ],
             swiftSettings: house),
         .testTarget(
@@ -358,9 +358,10 @@ let package = Package(
         .testTarget(
             name: "SampleCallTests", dependencies: ["HeroHealth", "Heidi", "APIMock", "APIRuntime"],
             swiftSettings: house),
-        goldenClient("CodegenMediaTypeCase", "media-types"),
-        goldenClient("CodegenPagesCase", "pages-recognized"),
-        goldenClient("CodegenWebhooksCase", "webhooks-by-constant"),
+        goldenClient("CodegenMediaTypeCase", "operations/media-types"),
+        goldenClient("CodegenPagesCase", "operations/pages-recognized"),
+        goldenClient("CodegenValidationCase", "validation/requests"),
+        goldenClient("CodegenWebhooksCase", "operations/webhooks-by-constant"),
         .testTarget(name: "ArchitectureTests", swiftSettings: house),
         // For `Tests/Fuzz/run`; the client is also the child process of a test whose process may end.
         .executableTarget(
@@ -392,7 +393,7 @@ var house: [SwiftSetting] {
 /// The Swift of a golden case, for tests that make its calls.
 @MainActor func goldenClient(_ name: String, _ golden: String) -> Target {
     .target(
-        name: name, dependencies: ["APIRuntime"], path: "Tests/GoldenTests/Cases/operations/\(golden)/expected",
+        name: name, dependencies: ["APIRuntime"], path: "Tests/GoldenTests/Cases/\(golden)/expected",
         swiftSettings: house)
 }
 
@@ -402,7 +403,8 @@ var templates: [String] {
         "call", "choice", "choice-branch", "choice-line", "client", "closed-enum", "credentials", "documentation",
         "endpoint", "endpoint-coding", "extension", "failure", "group", "group-protocol", "head", "headers",
         "multipart", "no-variant", "open-enum", "outcome-cases", "outcomes", "pagination", "property", "property-value",
-        "read-value", "struct", "struct-reading", "struct-writing", "type", "union", "union-reading", "validation", "webhooks",
+        "read-value", "struct", "struct-reading", "struct-writing", "type", "union", "union-reading", "validation",
+        "webhooks",
     ]
 }
 
