@@ -61,7 +61,7 @@ public struct Violation: Sendable, Hashable {
     /// The keyword of JSON Schema that isn't met: `minLength`.
     public let keyword: String
 
-    /// One sentence without a full stop: "`age` has to be at least 0, and is -1". The values of parameters aren't shown.
+    /// One sentence without a full stop: "`age` has to be at least 0, and is -1". Neither parameters nor passwords are shown.
     public let message: String
 
     public init(place: Place = .body, pointer: String, keyword: String, message: String) {

@@ -8,6 +8,8 @@ struct Validation {
     private let direction: ValidationDirection
     private let place: Violation.Place
     private var path: [String]
+    /// Whether the value at hand is in no message.
+    private var isSecret = false
     /// The variants of unions by where their values begin, the outermost first.
     private var variants: [Int: [Int]] = [:]
 
@@ -155,6 +157,7 @@ struct Validation {
     // MARK: Scalars
 
     private mutating func checkScalar(_ value: JSONValue, _ nodes: [RuleNode]) throws(JSONError) {
+        isSecret = nodes.contains(where: \.isSecret)
         for rule in nodes.flatMap(\.scalars) { checkListed(value, rule) }
         switch value {
         case .string(let text): for rule in nodes.flatMap(\.strings) { check(text, value, rule) }
@@ -230,9 +233,9 @@ struct Validation {
         }
     }
 
-    /// `, and is -1`; nothing for a parameter, whose values aren't shown in errors.
+    /// `, and is -1`; nothing for a secret, or for a parameter, whose values aren't shown in errors.
     private func found(_ value: JSONValue) -> String {
-        place == .body ? ", and is \(Self.shown(value))" : ""
+        place == .body && !isSecret ? ", and is \(Self.shown(value))" : ""
     }
 
     private static func shown(_ value: JSONValue) -> String {

@@ -30,6 +30,7 @@ public struct ValidationRule: Sendable {
         case listed(any OpenEnum.Type)
         case readOnly
         case writeOnly
+        case secret
         case property(String, RuleNode)
         case items(RuleNode)
         case otherProperties(RuleNode)
@@ -111,6 +112,9 @@ extension ValidationRule {
     /// A property that isn't sent in responses.
     public static var writeOnly: ValidationRule { ValidationRule(kind: .writeOnly) }
 
+    /// A value that no message shows, such as a password.
+    public static var secret: ValidationRule { ValidationRule(kind: .secret) }
+
     /// The constraints on a property, by its name on the wire.
     public static func property(_ name: String, _ rules: ValidationRule...) -> ValidationRule {
         ValidationRule(kind: .property(name, RuleNode(rules)))
@@ -149,6 +153,7 @@ final class RuleNode: Sendable {
     let types: [any Validatable.Type]
     let isReadOnly: Bool
     let isWriteOnly: Bool
+    let isSecret: Bool
 
     init(_ rules: [ValidationRule]) {
         var parts = RuleParts()
@@ -165,6 +170,7 @@ final class RuleNode: Sendable {
         types = parts.types
         isReadOnly = parts.isReadOnly
         isWriteOnly = parts.isWriteOnly
+        isSecret = parts.isSecret
     }
 
     /// The nodes with those of the types that they name, which are looked up now: types may contain each other.
@@ -187,6 +193,7 @@ private struct RuleParts {
     var types: [any Validatable.Type] = []
     var isReadOnly = false
     var isWriteOnly = false
+    var isSecret = false
 
     mutating func add(_ kind: ValidationRule.Kind) {
         switch kind {
@@ -197,6 +204,7 @@ private struct RuleParts {
         case .values, .listed: scalars.append(kind)
         case .readOnly: isReadOnly = true
         case .writeOnly: isWriteOnly = true
+        case .secret: isSecret = true
         case .property(let name, let node): properties[name] = node
         case .items(let node): items = node
         case .otherProperties(let node): otherProperties = node

@@ -21,6 +21,8 @@ package indirect enum ValueRule: Sendable, Hashable {
     case readOnly
     /// It isn't sent in responses.
     case writeOnly
+    /// No message shows it.
+    case secret
     /// Of each item of an array.
     case items([ValueRule])
     /// Of each value of a dictionary, or of each property that an object doesn't list.
@@ -48,6 +50,9 @@ extension [ValueRule] {
         }
         return result
     }
+
+    /// Nothing that has to be satisfied.
+    package var saysNothing: Bool { allSatisfy { $0 == .secret } }
 
     private mutating func join(
         _ rules: [ValueRule], _ rule: ([ValueRule]) -> ValueRule, _ known: (ValueRule) -> [ValueRule]?

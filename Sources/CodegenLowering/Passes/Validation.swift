@@ -75,7 +75,8 @@ private struct RuleSpread {
             default: true
             }
         }
-        return own.merging(rules(of: property.type))
+        let all = own.merging(rules(of: property.type))
+        return all.saysNothing ? [] : all
     }
 
     /// The rules that a type itself leads to.

@@ -78,14 +78,19 @@ private struct RuleReader {
     func set(_ schemas: [OpenAPI.Schema]?, of property: inout Property) {
         var rules: [ValueRule] = []
         if property.isReadOnly != property.isWriteOnly { rules.append(property.isReadOnly ? .readOnly : .writeOnly) }
-        property.rules = rules.merging(self.rules(of: schemas, property.type))
+        rules = rules.merging(self.rules(of: schemas, property.type))
+        if property.isWriteOnly, !rules.saysNothing { rules = rules.merging([.secret]) }
+        property.rules = rules
     }
 
     /// - Parameter id: The type that is declared by the schemas.
     func rules(of schemas: [OpenAPI.Schema]?, _ type: TypeReference, declaring id: TypeID? = nil) -> [ValueRule] {
         // Parts of parts may be met again and again.
         var budget = 2_000
-        return (schemas ?? []).reduce([]) { $0.merging(rules(of: $1, type, declaring: id, &budget, depth: 0)) }
+        let rules = (schemas ?? []).reduce([]) {
+            $0.merging(self.rules(of: $1, type, declaring: id, &budget, depth: 0))
+        }
+        return rules.saysNothing ? [] : rules
     }
 
     private func rules(
@@ -105,7 +110,7 @@ private struct RuleReader {
         case .array(let type):
             if let items = schema.items, schema.prefixItems.isEmpty {
                 let inner = self.rules(of: items, type, declaring: nil, &budget, depth: depth + 1)
-                if !inner.isEmpty { rules = rules.merging([.items(inner)]) }
+                if !inner.saysNothing { rules = rules.merging([.items(inner)]) }
             }
         case .dictionary(let type): rules = rules.merging(other(schema, type, &budget, depth))
         case .declared(let declared):
@@ -132,7 +137,7 @@ private struct RuleReader {
     ) -> [ValueRule] {
         guard case .schema(let values) = schema.otherProperties, schema.patternProperties.isEmpty else { return [] }
         let rules = rules(of: values, type, declaring: nil, &budget, depth: depth + 1)
-        return rules.isEmpty ? [] : [.otherProperties(rules)]
+        return rules.saysNothing ? [] : [.otherProperties(rules)]
     }
 
     // MARK: Keywords
@@ -143,6 +148,7 @@ private struct RuleReader {
         if let format = schema.format, type == .primitive(.string), StringFormat(rawValue: format) != nil {
             rules.append(.format(format))
         }
+        if schema.format == "password" { rules.append(.secret) }
         if let values = values(of: schema, type) { rules.append(.values(values)) }
         return rules
     }

@@ -67,6 +67,7 @@ extension ViewMaker {
         case .values(let values): RuleView(name: "oneOf", arguments: values.map(text))
         case .readOnly: RuleView(name: "readOnly", arguments: [])
         case .writeOnly: RuleView(name: "writeOnly", arguments: [])
+        case .secret: RuleView(name: "secret", arguments: [])
         case .items(let rules): RuleView(name: "items", arguments: texts(rules, in: scope))
         case .otherProperties(let rules): RuleView(name: "otherProperties", arguments: texts(rules, in: scope))
         case .type(let id): RuleView(name: "type", arguments: [types.text(.declared(id), in: scope) + ".self"])
