@@ -50,6 +50,7 @@ import Testing
             ])
         #expect(messages { $0.code = "ab" } == [])
         #expect(messages { $0.host = "a..b" } == ["`host` has to fit the format `hostname`, and is `a..b`"])
+        #expect(messages { $0.pin = "12" } == [#"`pin` has to match the pattern `^\d{4}$`"#])
         #expect(messages { $0.password = "short" } == ["`password` has to have at least 8 characters, and has 5"])
     }
 
