@@ -267,6 +267,8 @@ public nonisolated struct Patient: APIValue, Validatable {
     public var id: String?
     /// Write-only. At least 8 characters.
     public var password: String?
+    /// Matches `^\d{4}$`. Format `password`.
+    public var pin: String?
     /// Not empty. At most 8 characters.
     public var name: String
     public var reference: Reference?
@@ -306,6 +308,7 @@ public nonisolated struct Patient: APIValue, Validatable {
     public init(
         id: String? = nil,
         password: String? = nil,
+        pin: String? = nil,
         name: String,
         reference: Reference? = nil,
         code: String? = nil,
@@ -329,6 +332,7 @@ public nonisolated struct Patient: APIValue, Validatable {
     ) {
         self.id = id
         self.password = password
+        self.pin = pin
         self.name = name
         self.reference = reference
         self.code = code
@@ -352,15 +356,16 @@ public nonisolated struct Patient: APIValue, Validatable {
     }
 
     private static let keys = JSONKeys(
-        "id", "password", "name", "reference", "code", "age", "weight", "price", "version", "isActive", "kind",
+        "id", "password", "pin", "name", "reference", "code", "age", "weight", "price", "version", "isActive", "kind",
         "priority", "tags", "scores", "contact", "channels", "children", "guardian", "host", "anything", "address",
-        "born", required: 2, 10
+        "born", required: 3, 11
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
         var id: String?
         var password: String?
+        var pin: String?
         var name = ""
         var reference: Reference?
         var code: String?
@@ -385,31 +390,33 @@ public nonisolated struct Patient: APIValue, Validatable {
             switch key {
             case 0: json.read(&id)
             case 1: json.read(&password)
-            case 2: json.read(&name)
-            case 3: json.read(&reference)
-            case 4: json.read(&code)
-            case 5: json.read(&age)
-            case 6: json.read(&weight)
-            case 7: json.read(&price)
-            case 8: json.read(&version)
-            case 9: json.read(&isActive)
-            case 10: json.read(&kind)
-            case 11: json.read(&priority)
-            case 12: json.read(&tags)
-            case 13: json.read(&scores)
-            case 14: json.read(&contact)
-            case 15: json.read(&channels)
-            case 16: json.read(&children)
-            case 17: json.read(&guardian)
-            case 18: json.read(&host)
-            case 19: json.read(&anything)
-            case 20: json.read(&address)
+            case 2: json.read(&pin)
+            case 3: json.read(&name)
+            case 4: json.read(&reference)
+            case 5: json.read(&code)
+            case 6: json.read(&age)
+            case 7: json.read(&weight)
+            case 8: json.read(&price)
+            case 9: json.read(&version)
+            case 10: json.read(&isActive)
+            case 11: json.read(&kind)
+            case 12: json.read(&priority)
+            case 13: json.read(&tags)
+            case 14: json.read(&scores)
+            case 15: json.read(&contact)
+            case 16: json.read(&channels)
+            case 17: json.read(&children)
+            case 18: json.read(&guardian)
+            case 19: json.read(&host)
+            case 20: json.read(&anything)
+            case 21: json.read(&address)
             default: json.read(&born)
             }
         }
         try json.endObject(&object)
         self.id = id
         self.password = password
+        self.pin = pin
         self.name = name
         self.reference = reference
         self.code = code
@@ -436,32 +443,34 @@ public nonisolated struct Patient: APIValue, Validatable {
         var object = json.beginObject(Self.keys)
         json.writeIfPresent(id, 0, in: &object)
         json.writeIfPresent(password, 1, in: &object)
-        json.write(name, 2, in: &object)
-        json.writeIfPresent(reference, 3, in: &object)
-        json.writeIfPresent(code, 4, in: &object)
-        json.writeIfPresent(age, 5, in: &object)
-        json.writeIfPresent(weight, 6, in: &object)
-        json.writeField(price, 7, in: &object)
-        json.writeIfPresent(version, 8, in: &object)
-        json.writeIfPresent(isActive, 9, in: &object)
-        json.write(kind, 10, in: &object)
-        json.writeIfPresent(priority, 11, in: &object)
-        json.writeIfPresent(tags, 12, in: &object)
-        json.writeIfPresent(scores, 13, in: &object)
-        json.writeIfPresent(contact, 14, in: &object)
-        json.writeIfPresent(channels, 15, in: &object)
-        json.writeIfPresent(children, 16, in: &object)
-        json.writeIfPresent(guardian, 17, in: &object)
-        json.writeIfPresent(host, 18, in: &object)
-        json.writeIfPresent(anything, 19, in: &object)
-        json.writeIfPresent(address, 20, in: &object)
-        json.writeIfPresent(born, 21, in: &object)
+        json.writeIfPresent(pin, 2, in: &object)
+        json.write(name, 3, in: &object)
+        json.writeIfPresent(reference, 4, in: &object)
+        json.writeIfPresent(code, 5, in: &object)
+        json.writeIfPresent(age, 6, in: &object)
+        json.writeIfPresent(weight, 7, in: &object)
+        json.writeField(price, 8, in: &object)
+        json.writeIfPresent(version, 9, in: &object)
+        json.writeIfPresent(isActive, 10, in: &object)
+        json.write(kind, 11, in: &object)
+        json.writeIfPresent(priority, 12, in: &object)
+        json.writeIfPresent(tags, 13, in: &object)
+        json.writeIfPresent(scores, 14, in: &object)
+        json.writeIfPresent(contact, 15, in: &object)
+        json.writeIfPresent(channels, 16, in: &object)
+        json.writeIfPresent(children, 17, in: &object)
+        json.writeIfPresent(guardian, 18, in: &object)
+        json.writeIfPresent(host, 19, in: &object)
+        json.writeIfPresent(anything, 20, in: &object)
+        json.writeIfPresent(address, 21, in: &object)
+        json.writeIfPresent(born, 22, in: &object)
         json.endObject(object)
     }
 
     public static let validationRules = ValidationRules(
         .property("id", .readOnly),
-        .property("password", .minLength(8)),
+        .property("password", .minLength(8), .secret),
+        .property("pin", .pattern(#"^\d{4}$"#), .secret),
         .property("name", .minLength(1), .maxLength(8)),
         .property("reference", .pattern(#"^[A-Z]{2}\d{4}$"#)),
         .property("age", .minimum(0), .exclusiveMaximum(150)),
