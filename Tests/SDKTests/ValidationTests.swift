@@ -137,7 +137,7 @@ import Testing
         var patient = valid
         patient.age = -1
         do {
-            _ = try await client.patients.createPatient(body: patient)
+            _ = try await client.patients.create(body: patient)
             Issue.record("it should have thrown")
         } catch .request(let error) {
             guard case .violation(let violation) = error.problems.first else { throw error }
@@ -147,7 +147,7 @@ import Testing
             Issue.record("\(error)")
         }
         #expect(transport.requests.isEmpty)
-        _ = try await client.patients.createPatient(body: valid)
+        _ = try await client.patients.create(body: valid)
         #expect(transport.requests.count == 1)
     }
 }
