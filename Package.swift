@@ -379,6 +379,17 @@ let package = Package(
     ]
 )
 
+// The runtime with its tests alone, for a build with traits: of the rest, nothing depends on them.
+if Context.environment["RUNTIME_ONLY"] != nil {
+    let runtime: Set = [
+        "APIJSON", "APIFormats", "CodegenRegularExpressions", "APICurl", "APIRuntime", "APIServer",
+        "CodegenLoopbackServer",
+        "CodegenFuzzClient", "APIRuntimeTests", "APIServerTests",
+    ]
+    package.targets.removeAll { !runtime.contains($0.name) }
+    package.products.removeAll { !runtime.contains($0.name) }
+}
+
 var withAsyncHTTPClient: TargetDependencyCondition? { .when(traits: ["AsyncHTTPClient"]) }
 
 /// The settings of every target; generated code has to compile with them, too.

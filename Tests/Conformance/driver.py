@@ -6,6 +6,8 @@ from pathlib import Path
 from stubs import Argument, Sources, Stub
 
 HERE = Path(__file__).resolve().parent
+# The modules that generated Swift is linked with.
+MODULES = (HERE.parent / "runtime-modules.txt").read_text().split()
 
 
 def literal(text: str) -> str:
@@ -87,7 +89,7 @@ def compile_driver(sources: Sources, module: str | None, generated: Path, build:
     (work / "Calls.swift").write_text(program(sources, module))
     # Hand-written files of an SDK need packages that no call does.
     names = {path.stem for path in generated.glob("*.swift")}
-    objects = [path for name in ("APIRuntime", "APIJSON", "APICurl", "HTTPTypes") for path in (build / f"{name}.build").rglob("*.o")]
+    objects = [path for name in MODULES for path in (build / f"{name}.build").rglob("*.o")]
     objects += [path for path in (build / f"{module}.build").rglob("*.o") if path.name.split(".")[0] in names] if module else []
     swift = [HERE / "Driver.swift", work / "Calls.swift"] + ([] if module else sorted(generated.glob("*.swift")))
     done = subprocess.run(

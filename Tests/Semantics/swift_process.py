@@ -8,7 +8,8 @@ from swift_source import SwiftSource
 
 HERE = Path(__file__).resolve().parent
 PATIENCE = 900
-MODULES = ("APIRuntime", "APIJSON", "APICurl", "HTTPTypes")
+# The modules that generated Swift is linked with.
+MODULES = (HERE.parent / "runtime-modules.txt").read_text().split()
 
 
 class Unusable(Exception):

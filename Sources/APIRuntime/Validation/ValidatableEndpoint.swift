@@ -1,4 +1,4 @@
-public import APIJSON
+import APIJSON
 
 /// An endpoint with constraints on its parameters or its body.
 public protocol ValidatableEndpoint: Endpoint {
