@@ -1,5 +1,5 @@
-import APIJSON
-import Foundation
+package import APIJSON
+package import Foundation
 
 /// The decoding settings of a client, shared by all its responses: leniency, excerpts, and the hook for problems.
 final class DecodingSettings: Sendable {
@@ -97,7 +97,7 @@ final class DecodingSettings: Sendable {
 /// Reads a whole document of JSON; a byte order mark, which RFC 8259 lets readers ignore, is ignored here.
 ///
 /// No bytes at all are null, where the type has one: descriptions promise bodies that servers leave out.
-func readJSON<T: JSONReadable>(_ type: T.Type, from data: Data) throws(JSONError) -> T {
+package func readJSON<T: JSONReadable>(_ type: T.Type, from data: Data) throws(JSONError) -> T {
     do {
         // The value goes out as it is: for a `Result` of it, metadata would be looked up for every response.
         return try data.withUnsafeBytes { bytes in try JSONReader.read(T.self, from: withoutByteOrderMark(bytes)) }

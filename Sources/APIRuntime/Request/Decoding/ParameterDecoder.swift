@@ -157,9 +157,13 @@ public struct ParameterError: Error, Sendable, Hashable {
     /// The problem, to follow the name: `is missing`.
     public let reason: String
 
-    public init(_ name: String, reason: String) {
+    /// The JSON pointer of the place in the parameter's value, or in a form (RFC 6901); empty for all of it.
+    public let pointer: String
+
+    public init(_ name: String, reason: String, pointer: String = "") {
         self.name = name
         self.reason = reason
+        self.pointer = pointer
     }
 }
 
