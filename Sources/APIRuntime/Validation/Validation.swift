@@ -47,10 +47,15 @@ struct Validation {
         let kind = try json.peekKind()
         let nodes = chosen(given, at: json.offset)
         guard !nodes.isEmpty else { return try json.skipValue() }
+        let start = json.offset
         switch kind {
-        case .null, .bool, .string, .integer, .number: try checkScalar(try JSONValue(json: &json), nodes)
+        case .null, .bool, .string, .integer, .number: return try checkScalar(try JSONValue(json: &json), nodes)
         case .array: try walkArray(&json, bytes, nodes)
         case .object: try walkObject(&json, bytes, nodes)
+        }
+        for case .json(let values) in nodes.flatMap(\.scalars) {
+            let whole = UnsafeRawBufferPointer(rebasing: bytes[start..<json.offset])
+            checkJSON(try JSONReader.read(JSONValue.self, from: whole), among: values)
         }
     }
 
@@ -169,13 +174,17 @@ struct Validation {
         }
     }
 
+    private mutating func checkJSON(_ value: JSONValue, among values: [JSONValue]) {
+        guard !values.contains(value) else { return }
+        violate(values.count == 1 ? "const" : "enum", "\(name) has to be \(Self.choice(values))\(found(value))")
+    }
+
     private mutating func checkListed(_ value: JSONValue, _ rule: ValidationRule.Kind) {
+        if case .json(let values) = rule { return checkJSON(value, among: values) }
         // `null` is a matter of the type, which has it or hasn't.
         if case .null = value { return }
         switch rule {
-        case .values(let values):
-            guard !values.contains(value) else { return }
-            violate(values.count == 1 ? "const" : "enum", "\(name) has to be \(Self.choice(values))\(found(value))")
+        case .values(let values): checkJSON(value, among: values)
         case .listed(let type):
             guard !type.lists(value) else { return }
             let values = type.listedValues

@@ -27,6 +27,7 @@ public struct ValidationRule: Sendable {
         case minProperties(Int)
         case maxProperties(Int)
         case values([JSONValue])
+        case json([JSONValue])
         case listed(any OpenEnum.Type)
         case readOnly
         case writeOnly
@@ -93,6 +94,9 @@ extension ValidationRule {
 
     /// The only values.
     public static func oneOf(_ values: JSONValue...) -> ValidationRule { ValidationRule(kind: .values(values)) }
+
+    /// The only values of any JSON, null among them only where it is listed.
+    public static func json(_ values: JSONValue...) -> ValidationRule { ValidationRule(kind: .json(values)) }
 
     /// A value that the enumeration lists, rather than an unknown one.
     public static func listed(in type: any OpenEnum.Type) -> ValidationRule { ValidationRule(kind: .listed(type)) }
@@ -201,7 +205,7 @@ private struct RuleParts {
         case .minLength, .maxLength, .pattern, .format: strings.append(kind)
         case .minItems, .maxItems, .uniqueItems: arrays.append(kind)
         case .minProperties, .maxProperties: objects.append(kind)
-        case .values, .listed: scalars.append(kind)
+        case .values, .json, .listed: scalars.append(kind)
         case .readOnly: isReadOnly = true
         case .writeOnly: isWriteOnly = true
         case .secret: isSecret = true

@@ -17,6 +17,8 @@ package indirect enum ValueRule: Sendable, Hashable {
     case maxProperties(Int)
     /// The only values.
     case values([Literal])
+    /// The only values of any JSON, null among them only where it is listed.
+    case json([Literal])
     /// It isn't sent in requests.
     case readOnly
     /// It isn't sent in responses.

@@ -71,7 +71,12 @@ extension Lowering {
         fields.types = nodes.reduce(into: []) { $0.formUnion(Self.type(of: $1)) }
         fields.enumValues = nil
         fields.const = nil
-        return lowerByType(schema.replacing(fields), as: name, into: id)
+        let type = lowerByType(schema.replacing(fields), as: name, into: id)
+        // Which of its values are listed is said by the whole schema.
+        if case .declared(let declared) = type.withoutNull, origin(of: declared) == schema.range {
+            keep([schema], constraining: .type(declared))
+        }
+        return type
     }
 
     private static func type(of node: OpenAPI.Value) -> OpenAPI.Schema.Types {

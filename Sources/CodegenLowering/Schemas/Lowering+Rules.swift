@@ -101,7 +101,6 @@ private struct RuleReader {
         let type = type.withoutNull
         if case .declared(let declared) = type, declared != id, api[declared].origin == schema.range { return [] }
         let resolved = api.resolved(type)
-        guard resolved != .anything else { return [] }
         var rules = own(schema, resolved)
         for part in parts(of: schema) {
             rules = rules.merging(self.rules(of: part, type, declaring: id, &budget, depth: depth + 1))
@@ -145,11 +144,11 @@ private struct RuleReader {
     private func own(_ schema: OpenAPI.Schema, _ type: TypeReference) -> [ValueRule] {
         var rules: [ValueRule] = []
         for constraint in schema.constraints { rule(of: constraint, in: schema, type).map { rules.append($0) } }
-        if let format = schema.format, type == .primitive(.string), StringFormat(rawValue: format) != nil {
+        if let format = schema.format, [.primitive(.string), .anything].contains(type), StringFormat(rawValue: format) != nil {
             rules.append(.format(format))
         }
         if schema.format == "password" { rules.append(.secret) }
-        if let values = values(of: schema, type) { rules.append(.values(values)) }
+        if let rule = values(of: schema, type) { rules.append(rule) }
         return rules
     }
 
@@ -193,7 +192,8 @@ private struct RuleReader {
         switch type {
         case .primitive(.string), .primitive(.url), .primitive(.data): true
         case .declared(let id): if case .union = api[id].shape { true } else { false }
-        case .primitive, .array, .dictionary, .nullable, .anything: false
+        case .anything: true
+        case .primitive, .array, .dictionary, .nullable: false
         }
     }
 
@@ -210,14 +210,47 @@ private struct RuleReader {
         }
     }
 
-    /// Listed values of scalars that are no enumeration in Swift; nil where one of them can't be written as it is.
-    private func values(of schema: OpenAPI.Schema, _ type: TypeReference) -> [Literal]? {
-        guard case .primitive(let primitive) = type,
-            let nodes = schema.enumValues ?? schema.const.map({ [$0] })
-        else { return nil }
-        let values = nodes.filter { !$0.isNull }
-        let literals = values.compactMap { literal($0, primitive) }
-        return literals.isEmpty || literals.count < values.count ? nil : literals
+    /// Listed values, where the type holds others, too; nil where one of them can't be written as it is.
+    private func values(of schema: OpenAPI.Schema, _ type: TypeReference) -> ValueRule? {
+        guard let nodes = schema.enumValues ?? schema.const.map({ [$0] }) else { return nil }
+        switch type {
+        case .primitive(let primitive):
+            return literals(nodes.filter { !$0.isNull }) { literal($0, primitive) }.map { .values($0) }
+        case .anything: return literals(nodes) { literal($0, depth: 0) }.map { .json($0) }
+        case .array, .dictionary: break
+        case .declared(let id):
+            switch api[id].shape {
+            case .object, .union: break
+            case .enumeration, .alias, .multipart, .external: return nil
+            }
+        case .nullable: return nil
+        }
+        // Whether null is a value is the type's to say.
+        return literals(nodes.filter { !$0.isNull }) { literal($0, depth: 0) }.map { .json($0 + [.null]) }
+    }
+
+    private func literals(_ nodes: [OpenAPI.Value], _ literal: (OpenAPI.Value) -> Literal?) -> [Literal]? {
+        let literals = nodes.compactMap(literal)
+        return literals.isEmpty || literals.count < nodes.count ? nil : literals
+    }
+
+    /// Any JSON.
+    private func literal(_ node: OpenAPI.Value, depth: Int) -> Literal? {
+        guard depth < 32 else { return nil }
+        if node.isNull { return .null }
+        if let flag = node.bool { return .bool(flag) }
+        if let text = node.string { return .string(text) }
+        if let items = node.array {
+            let literals = items.compactMap { literal($0, depth: depth + 1) }
+            return literals.count == items.count ? .array(literals) : nil
+        }
+        if let entries = node.object?.entries {
+            let members = entries.compactMap { entry in
+                literal(entry.value, depth: depth + 1).map { Literal.Member(name: entry.key, value: $0) }
+            }
+            return members.count == entries.count ? .dictionary(members) : nil
+        }
+        return literal(node, .double)
     }
 
     private func literal(_ node: OpenAPI.Value, _ primitive: Primitive) -> Literal? {

@@ -65,6 +65,7 @@ extension ViewMaker {
         case .minProperties(let count): RuleView(name: "minProperties", arguments: [String(count)])
         case .maxProperties(let count): RuleView(name: "maxProperties", arguments: [String(count)])
         case .values(let values): RuleView(name: "oneOf", arguments: values.map(text))
+        case .json(let values): RuleView(name: "json", arguments: values.map(text))
         case .readOnly: RuleView(name: "readOnly", arguments: [])
         case .writeOnly: RuleView(name: "writeOnly", arguments: [])
         case .secret: RuleView(name: "secret", arguments: [])
@@ -86,7 +87,12 @@ extension ViewMaker {
         case .integer(let integer): "\(integer)"
         case .number(let text): Double(text).map { "\($0)" } ?? "0"
         case .string(let text), .formatted(_, let text), .enumerationCase(let text): StringLiteral.quoted(text)
-        case .null, .array, .dictionary, .object, .variant: "nil"
+        case .array(let items): "[\(items.map(text).joined(separator: ", "))]"
+        case .dictionary(let members), .object(let members):
+            members.isEmpty
+                ? "[:]"
+                : "[\(members.map { "\(StringLiteral.quoted($0.name)): \(text($0.value))" }.joined(separator: ", "))]"
+        case .null, .variant: "nil"
         }
     }
 }
