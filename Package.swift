@@ -19,6 +19,9 @@ let package = Package(
     traits: [
         .trait(name: "AsyncHTTPClient", description: "AsyncHTTPClientTransport, for servers"),
         .trait(name: "Logging", description: "LoggingMiddleware, on swift-log"),
+        .trait(name: "Metrics", description: "MetricsMiddleware, on swift-metrics"),
+        .trait(name: "Tracing", description: "TracingMiddleware, on swift-distributed-tracing"),
+        .trait(name: "Hummingbird", description: "Services on Hummingbird's router"),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -31,6 +34,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     ],
     targets: [
         // Shared by the generator and the runtime.
@@ -190,13 +196,20 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio", condition: withAsyncHTTPClient),
                 .product(name: "NIOHTTPCompression", package: "swift-nio-extras", condition: withAsyncHTTPClient),
                 .product(name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
+                .product(name: "Metrics", package: "swift-metrics", condition: .when(traits: ["Metrics"])),
+                .product(name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Tracing"])),
             ],
             swiftSettings: house + [.enableExperimentalFeature("Extern")]
         ),
         // For services and the mock; SDKs don't import it.
         .target(
             name: "APIServer",
-            dependencies: ["APIRuntime", "APIJSON", .product(name: "HTTPTypes", package: "swift-http-types")],
+            dependencies: [
+                "APIRuntime", "APIJSON", .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Tracing", package: "swift-distributed-tracing", condition: .when(traits: ["Tracing"])),
+                .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Hummingbird"])),
+                .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Hummingbird"])),
+            ],
             swiftSettings: house
         ),
         // The mock as a client's transport: for tests, since it brings the generator's reading of descriptions.
@@ -224,7 +237,14 @@ let package = Package(
         .testTarget(name: "APIJSONTests", dependencies: ["APIJSON"], swiftSettings: house),
         .target(name: "CodegenLoopbackServer", path: "Tests/CodegenLoopbackServer", swiftSettings: house),
         .testTarget(
-            name: "APIRuntimeTests", dependencies: ["APIRuntime", "CodegenLoopbackServer", "CodegenFuzzClient"],
+            name: "APIRuntimeTests",
+            dependencies: [
+                "APIRuntime", "CodegenLoopbackServer", "CodegenFuzzClient",
+                .product(name: "MetricsTestKit", package: "swift-metrics", condition: .when(traits: ["Metrics"])),
+                .product(
+                    name: "InMemoryTracing", package: "swift-distributed-tracing", condition: .when(traits: ["Tracing"])
+                ),
+            ],
             swiftSettings: house),
         .testTarget(
             name: "APIServerTests",

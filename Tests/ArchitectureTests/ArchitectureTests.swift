@@ -76,6 +76,8 @@ import Testing
     /// What the package's traits add: only whole files after `#if TRAIT` may import it.
     private static let traits: [String: Set<String>] = [
         "AsyncHTTPClient": ["AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOHTTPCompression"], "Logging": ["Logging"],
+        "Metrics": ["CoreMetrics", "Metrics"], "Tracing": ["Instrumentation", "Tracing"],
+        "Hummingbird": ["Hummingbird", "NIOCore"],
     ]
 
     @Test(arguments: doors.keys.sorted())
@@ -84,7 +86,7 @@ import Testing
         #expect(!files.isEmpty)
         for file in files {
             let text = try String(contentsOf: file, encoding: .utf8)
-            let trait = target == "APIRuntime" ? Self.traits.first { text.hasPrefix("#if \($0.key)\n") } : nil
+            let trait = ["APIRuntime", "APIServer"].contains(target) ? Self.traits.first { text.hasPrefix("#if \($0.key)\n") } : nil
             for module in try imports(of: file) where trait?.value.contains(module) != true {
                 #expect(Self.doors[target]?.contains(module) == true, "\(file.lastPathComponent) imports \(module)")
             }

@@ -1,10 +1,5 @@
 #if Logging
-    import Foundation
     public import Logging
-
-    #if canImport(FoundationNetworking)
-        import FoundationNetworking
-    #endif
 
     /// Logs each call on swift-log: the operation, its path template, status and duration.
     ///
@@ -46,17 +41,11 @@
                 if isCancellation(error) {
                     logger.log(level: level, "\(operation) was cancelled", metadata: metadata)
                 } else {
-                    metadata["error"] = .string(Self.kind(of: error))
+                    metadata["error"] = .string(errorKind(error))
                     logger.log(level: failureLevel, "\(operation) failed", metadata: metadata)
                 }
                 throw error
             }
-        }
-
-        /// The error, without any text of a response or value.
-        private static func kind(of error: any Error) -> String {
-            if let error = error as? URLError { return "URLError \(error.code.rawValue)" }
-            return String(reflecting: type(of: error))
         }
     }
 #endif
