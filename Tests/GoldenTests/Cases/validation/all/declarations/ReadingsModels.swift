@@ -16,6 +16,12 @@ public nonisolated struct Reading: APIValue, Validatable {
     public var word: Word?
     public var either: Either?
     public var raw: JSONValue?
+    /// At least 2 characters. At most 9.
+    public var loose: JSONValue?
+    /// One of `1`, `word`, `{"a": [true, null]}`, `[]`.
+    public var mixed: Mixed?
+    /// Always `{"a": 0.5}`.
+    public var fixed: [String: JSONValue]?
     /// Write-only.
     public var pin: String?
     public var state: State?
@@ -29,6 +35,9 @@ public nonisolated struct Reading: APIValue, Validatable {
         word: Word? = nil,
         either: Either? = nil,
         raw: JSONValue? = nil,
+        loose: JSONValue? = nil,
+        mixed: Mixed? = nil,
+        fixed: [String: JSONValue]? = nil,
         pin: String? = nil,
         state: State? = nil,
         range: RangeModel? = nil
@@ -40,13 +49,17 @@ public nonisolated struct Reading: APIValue, Validatable {
         self.word = word
         self.either = either
         self.raw = raw
+        self.loose = loose
+        self.mixed = mixed
+        self.fixed = fixed
         self.pin = pin
         self.state = state
         self.range = range
     }
 
     private static let keys = JSONKeys(
-        "id", "value", "unit", "source", "word", "either", "raw", "pin", "state", "range", required: 1
+        "id", "value", "unit", "source", "word", "either", "raw", "loose", "mixed", "fixed", "pin", "state", "range",
+        required: 1
     )
 
     public init(json: inout JSONReader) throws(JSONError)
@@ -61,6 +74,9 @@ public nonisolated struct Reading: APIValue, Validatable {
         .property("source", .type(Source.self)),
         .property("word", .maxLength(4), .minLength(1)),
         .property("either", .type(Either.self)),
+        .property("loose", .minLength(2), .maximum(9), .format("ipv4")),
+        .property("mixed", .type(Mixed.self)),
+        .property("fixed", .json(["a": 0.5], nil)),
         .property("pin", .writeOnly, .secret),
         .property("state", .listed(in: State.self)),
         .property("range", .type(RangeModel.self))
@@ -97,6 +113,49 @@ public nonisolated struct Reading: APIValue, Validatable {
         public init(integerLiteral value: Int) { self = .integer(value) }
 
         public static let validationRules = ValidationRules(.variants([.maxLength(3)], [.maximum(9)]))
+    }
+
+    public enum Mixed: APIValue, StringLiteralValue, ExpressibleByIntegerLiteral, Validatable {
+        case string(String)
+        case integer(Int)
+        case object([String: JSONValue])
+        case list([JSONValue])
+        /// A value of a variant that the description doesn't list.
+        case unknown(JSONValue)
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            switch try json.peekKind() {
+            case .object: self = .object(try .init(json: &json))
+            case .array: self = .list(try .init(json: &json))
+            case .string: self = .string(try .init(json: &json))
+            case .integer: self = .integer(try .init(json: &json))
+            default: self = .unknown(try json.readUnknown())
+            }
+        }
+
+        public func write(to json: inout JSONWriter) {
+            switch self {
+            case .string(let value): json.write(value, variant: 0)
+            case .integer(let value): json.write(value, variant: 1)
+            case .object(let value): json.write(value, variant: 2)
+            case .list(let value): json.write(value, variant: 3)
+            case .unknown(let value): json.write(value, variant: 4)
+            }
+        }
+
+        public var string: String? { if case .string(let value) = self { value } else { nil } }
+
+        public var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+
+        public var object: [String: JSONValue]? { if case .object(let value) = self { value } else { nil } }
+
+        public var list: [JSONValue]? { if case .list(let value) = self { value } else { nil } }
+
+        public init(stringLiteral value: String) { self = .string(value) }
+
+        public init(integerLiteral value: Int) { self = .integer(value) }
+
+        public static let validationRules = ValidationRules(.json(1, "word", ["a": [true, nil]], [], nil))
     }
 
     public enum State: OpenStringEnum {
