@@ -79,13 +79,11 @@ public struct MockTransport: Transport {
     }
 
     public func send(_ request: RawRequest) async throws -> RawResponse {
-        var request = ServerRequest(request)
+        var request = request
         if !preferences.isEmpty, let prefer = HTTPField.Name("Prefer") {
             request.head.headerFields[values: prefer] += preferences
         }
-        let response = await service.respond(to: request)
-        try Task.checkCancellation()
-        return RawResponse(head: response.head, body: response.body.received)
+        return try await ServiceTransport(service).send(request)
     }
 }
 

@@ -42,6 +42,9 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     /// 64 scalars.
     public var path: String { details.path ?? "$" }
 
+    /// The same place as a JSON pointer (RFC 6901): `/data/3/first_name`, and nothing for the whole document. Keys are in full.
+    public var pointer: String { details.pointer ?? "" }
+
     /// The expected value: "a string".
     public var expected: String { details.expected }
 
@@ -78,6 +81,8 @@ final class JSONErrorDetails: Sendable {
     let found: String?
     /// Nil until the error is located.
     let path: String?
+    /// Nil until the error is located.
+    let pointer: String?
     /// The key that is missing from the object at `offset`; it ends the path.
     let key: String?
     /// The union none of whose alternatives matched.
@@ -89,6 +94,7 @@ final class JSONErrorDetails: Sendable {
         expected: String,
         found: String? = nil,
         path: String? = nil,
+        pointer: String? = nil,
         key: String? = nil,
         union: String? = nil
     ) {
@@ -97,6 +103,7 @@ final class JSONErrorDetails: Sendable {
         self.expected = expected
         self.found = found
         self.path = path
+        self.pointer = pointer
         self.key = key
         self.union = union
     }
@@ -120,6 +127,7 @@ extension JSONError {
                 expected: expected,
                 found: details.found ?? JSONExcerpt.describe(bytes, at: offset),
                 path: path.text,
+                pointer: path.pointer,
                 key: details.key,
                 union: details.union
             )
@@ -135,6 +143,7 @@ extension JSONError {
                 expected: expected,
                 found: details.found,
                 path: details.path,
+                pointer: details.pointer,
                 key: details.key,
                 union: details.union ?? union
             )

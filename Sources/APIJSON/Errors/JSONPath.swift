@@ -26,6 +26,18 @@ struct JSONPath {
         return text
     }
 
+    var pointer: String {
+        var text = ""
+        for step in steps {
+            text += "/"
+            switch step {
+            case .index(let index): text += String(index)
+            case .key(let key): text += key.replacing("~", with: "~0").replacing("/", with: "~1")
+            }
+        }
+        return text
+    }
+
     private static func isWord(_ key: String) -> Bool {
         guard let first = key.utf8.first, !(0x30...0x39).contains(first) else { return false }
         return key.utf8.allSatisfy { byte in

@@ -24,11 +24,14 @@ extension JSONReader {
             // A variant that knows none of an object's keys is no match where another one knows some.
             let match: Match =
                 known != 0 || mostKnown == 0 ? .possible : variants.unknown == nil ? .unlikely : .losesKeys
-            if attempt(variants.candidates[position], &choice, match) { break }
+            let isPerfect = attempt(variants.candidates[position], &choice, match)
+            if choice.isNew { choice.position = position }
+            if isPerfect { break }
             if choice.best != nil { bestKnown = max(bestKnown, known ?? 0) }
         }
         fit = fit + choice.fit
         if let best = choice.best {
+            if refusesUnknown, attempts == 0, choice.fit.unknown > 0 { return try rereadBest(choice, of: variants) }
             lexer.position = choice.end
             return best
         }
@@ -48,6 +51,7 @@ extension JSONReader {
         let start = lexer.position
         let (depth, outer, outerRefused) = (remainingDepth, fit, refusedUnknown)
         let outerLenient = isLenient
+        let unknownCount = unknownValues.count
         defer {
             refusedUnknown = outerRefused
             isLenient = outerLenient
@@ -65,6 +69,7 @@ extension JSONReader {
                 remainingRereading &-= 2 &+ max(0, max(lexer.position, error.offset) &- start)
                 first = first ?? error
             }
+            unknownValues.removeLast(unknownValues.count - unknownCount)
             lexer.position = start
             (remainingDepth, fit, valueStart) = (depth, outer, start)
         }
@@ -75,6 +80,16 @@ extension JSONReader {
     public mutating func noAlternative(_ union: StaticString) -> JSONError {
         lexer.skipWhitespace()
         return JSONError(.mismatch, at: lexer.position, expected: "one of the alternatives of \(union)")
+    }
+
+    /// Reads the best candidate once more, as no attempt, so that each unknown value in it is a fault with its place.
+    private mutating func rereadBest<Union>(
+        _ choice: Choice<Union>, of variants: JSONVariants<Union>
+    ) throws(JSONError) -> Union {
+        let outer = fit
+        defer { fit = outer }
+        lexer.position = choice.start
+        return try variants.candidates[choice.position].read(&self)
     }
 
     private enum Match {
@@ -88,6 +103,10 @@ extension JSONReader {
     private struct Choice<Union> {
         let start: Int
         var best: Union?
+        /// The best one's position among the variants.
+        var position = 0
+        /// Whether the candidate tried last is the best one.
+        var isNew = false
         var fit = JSONFit()
         /// The position after the value, as the best candidate read it.
         var end = 0
@@ -107,6 +126,7 @@ extension JSONReader {
         fit = JSONFit()
         attempts &+= 1
         isLenient = false
+        choice.isNew = false
         defer {
             attempts &-= 1
             fit = outer
@@ -119,6 +139,7 @@ extension JSONReader {
             let isRefused = match == .losesKeys && fit.dropped > 0
             if !isRefused, choice.best == nil || fit.isBetter(than: choice.fit) {
                 choice.best = value
+                choice.isNew = true
                 choice.fit = fit
                 choice.end = lexer.position
             }

@@ -129,7 +129,10 @@ extension JSONReader {
             throw failure
         }
         guard let keys = object.keys else { return }
-        guard object.present.isSuperset(of: keys.table.pointee.required) else { throw missing(keys, object) }
+        guard object.present.isSuperset(of: keys.table.pointee.required) else {
+            if let recovery, recovery.collectsFaults, isLenient { throw collectMissing(keys, object, recovery) }
+            throw missing(keys, object)
+        }
     }
 
     /// The value of a key that is required: `endObject` has seen to its being there.

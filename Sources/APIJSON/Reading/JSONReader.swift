@@ -32,6 +32,11 @@ public struct JSONReader: ~Copyable {
     /// Whether faults are corrected here, as `recovery` says: not within alternatives of unions.
     @usableFromInline
     var isLenient = false
+    /// Whether values that their types only keep as unknown are faults.
+    @usableFromInline
+    var refusesUnknown = false
+    /// The unknown values so far, where they are faults.
+    var unknownValues: [JSONError] = []
     /// The faults that a lenient reader corrects, and has corrected; nil for a strict one.
     var recovery: JSONRecoveryLog?
     /// Whether a required key that is missing is being read from an empty value.

@@ -165,13 +165,27 @@ extension JSONReader {
     /// Reports that the value that was read last is none of those that its type knows: every alternative that knows it wins.
     public mutating func noteUnknown() { fit.unknown &+= 1 }
 
+    /// Whether a value that its type doesn't know, and keeps, has to be reported: another alternative may know it, or it is a fault.
+    @inlinable
+    public var reportsUnknown: Bool { attempts > 0 || refusesUnknown }
+
+    /// Reports that the value that was read last is none of those that its type knows. Where unknown values are faults, this is one; the
+    /// alternatives of a union are compared first.
+    public mutating func noteUnknown(expected: @autoclosure () -> String) {
+        noteUnknown()
+        if refusesUnknown, attempts == 0 {
+            unknownValues.append(JSONError(.mismatch, at: valueStart, expected: expected()))
+        }
+    }
+
     /// Reads the value of a union's `unknown` case. Throws if `readFirst` has another alternative for the value.
     public mutating func readUnknown() throws(JSONError) -> JSONValue {
         lexer.skipWhitespace()
         guard lexer.position != refusedUnknown else {
             throw JSONError(.mismatch, at: lexer.position, expected: "one of the alternatives of a subtype")
         }
-        noteUnknown()
+        valueStart = lexer.position
+        noteUnknown(expected: "one of the documented alternatives")
         return try JSONValue(json: &self)
     }
 

@@ -93,13 +93,30 @@ final class JSONRecoveryLog {
     /// The required key whose empty value is being read.
     var substitution: JSONSubstitution?
 
-    init(_ leniency: JSONLeniency) {
+    /// Whether the faults are what reading is for: each is recorded by itself, also those of required values.
+    let collectsFaults: Bool
+    /// The keys whose values have been recorded, where faults are collected.
+    var faultyKeys: Set<FaultyKey> = []
+    /// The error of an object whose faults have been recorded, where faults are collected.
+    var consequence: JSONErrorDetails?
+
+    /// The key of an object.
+    struct FaultyKey: Hashable {
+        /// Where the object begins.
+        let object: Int
+        /// The index of the key in the object's table.
+        let key: Int
+    }
+
+    init(_ leniency: JSONLeniency, collectsFaults: Bool = false) {
         self.leniency = leniency
+        self.collectsFaults = collectsFaults
     }
 
     /// Records a correction, in place of those inside of the value that starts at `start`. Throws a `limit` error if there are too many.
     func record(_ action: JSONRecovery.Action, _ error: JSONError, replacing start: Int? = nil) throws(JSONError) {
-        if let start {
+        guard !collectsFaults || consequence !== error.details else { return }
+        if let start, !collectsFaults {
             while let last = recoveries.last, last.error.offset >= start { recoveries.removeLast() }
         }
         guard recoveries.count < leniency.maximumRecoveries else {

@@ -41,8 +41,13 @@ extension JSONReader {
         guard let recovery else { return false }
         let action: JSONRecovery.Action
         if let key = member.key {
-            guard let keys = object.keys, !keys.table.pointee.required.contains(key) else { return false }
-            guard recovery.leniency.ignoresInvalidOptionals || ignoresText(at: member.start) else { return false }
+            guard let keys = object.keys else { return false }
+            if recovery.collectsFaults {
+                recovery.faultyKeys.insert(.init(object: object.start, key: key))
+            } else {
+                guard !keys.table.pointee.required.contains(key) else { return false }
+                guard recovery.leniency.ignoresInvalidOptionals || ignoresText(at: member.start) else { return false }
+            }
             action = .ignored
         } else {
             guard recovery.leniency.skipsInvalidElements else { return false }

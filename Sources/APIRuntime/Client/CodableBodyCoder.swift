@@ -16,7 +16,7 @@ public protocol CodableBodyCoder: Sendable {
 
 extension [String: any CodableBodyCoder] {
     /// The coder for a media type; that for `application/xml` is for all kinds of XML.
-    func coder(for contentType: String) -> (any CodableBodyCoder)? {
+    package func coder(for contentType: String) -> (any CodableBodyCoder)? {
         guard !isEmpty, let essence = MediaType(contentType)?.essence else { return nil }
         if let exact = self[essence] { return exact }
         return essence == "text/xml" || essence.hasSuffix("+xml") ? self["application/xml"] : nil

@@ -27,14 +27,14 @@ extension OpenEnum {
     @inlinable
     public init(json: inout JSONReader) throws(JSONError) {
         self.init(rawValue: try RawValue(json: &json))
-        if json.isAttempting { noteUnknown(&json) }
+        if json.reportsUnknown { noteUnknown(&json) }
     }
 
     @usableFromInline
     func noteUnknown(_ json: inout JSONReader) {
         guard !Self.allCases.contains(self) else { return }
         // An enumeration that lists the value wins over one that only allows it.
-        if Self.allowsOtherValues { json.noteInexact() } else { json.noteUnknown() }
+        if Self.allowsOtherValues { json.noteInexact() } else { json.noteUnknown(expected: expectation(of: Self.self)) }
     }
 
     public func write(to json: inout JSONWriter) {
@@ -80,7 +80,7 @@ extension ClosedEnum {
     public init(json: inout JSONReader) throws(JSONError) {
         let rawValue = try RawValue(json: &json)
         guard let value = Self(rawValue: rawValue) else {
-            throw json.mismatch(expected: Self.expectation, found: "\(rawValue)")
+            throw json.mismatch(expected: expectation(of: Self.self), found: "\(rawValue)")
         }
         self = value
     }
@@ -97,13 +97,14 @@ extension ClosedEnum {
         hasher.combine(rawValue)
     }
 
-    /// `one of first_name, last_name, and 7 more`.
-    fileprivate static var expectation: String {
-        let shown = 4
-        let names = allCases.prefix(shown).map { "\($0.rawValue)" }
-        let more = allCases.count - names.count
-        return "one of " + names.joined(separator: ", ") + (more > 0 ? ", and \(more) more" : "")
-    }
+}
+
+/// `one of first_name, last_name, and 7 more`.
+private func expectation<Enumeration: CaseIterable & RawRepresentable>(of type: Enumeration.Type) -> String {
+    let shown = 4
+    let names = Enumeration.allCases.prefix(shown).map { "\($0.rawValue)" }
+    let more = Enumeration.allCases.count - names.count
+    return "one of " + names.joined(separator: ", ") + (more > 0 ? ", and \(more) more" : "")
 }
 
 // Said once more for each raw type: else the standard library's own bridge for raw representable types is as good as
@@ -156,7 +157,7 @@ extension ClosedEnum where RawValue: Decodable {
             let found = String(String.UnicodeScalarView("\(rawValue)".unicodeScalars.prefix(16)))
             let context = DecodingError.Context(
                 codingPath: decoder.codingPath,
-                debugDescription: "expected \(Self.expectation), found \"\(found)\""
+                debugDescription: "expected \(expectation(of: Self.self)), found \"\(found)\""
             )
             throw DecodingError.dataCorrupted(context)
         }

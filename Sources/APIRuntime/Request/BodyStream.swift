@@ -56,6 +56,23 @@ public struct BodyStream: Sendable {
     }
 }
 
+/// The pieces in a loop: `for try await piece in call.body.chunks()`.
+extension BodyStream: AsyncSequence {
+    public typealias Element = Data
+
+    public func makeAsyncIterator() -> Iterator {
+        Iterator(reader: makeReader())
+    }
+
+    /// Reads the pieces.
+    public struct Iterator: AsyncIteratorProtocol {
+        fileprivate var reader: BodyStreamReader
+
+        /// The next bytes, never empty; nil at the end.
+        public mutating func next() async throws -> Data? { try await reader.next() }
+    }
+}
+
 /// A part of a body.
 enum BodySegment: Sendable {
     case data(Data)

@@ -55,7 +55,7 @@ extension PathLayout {
     /// The value of the text in place of `{name}`: the inverse of `expand`.
     static func parse(
         _ name: String,
-        _ text: String,
+        _ text: Substring,
         _ style: PathStyle,
         explode: Bool,
         _ shape: ParameterShape

@@ -61,6 +61,9 @@ public struct ResponseBody: AsyncSequence, Sendable {
     }
 
     /// All of a body that is there already, for its first reader; nil for any other.
+    package func takeWhole() throws -> Data? { try source.takeWhole() }
+
+    /// The same, up to a limit.
     func takeWhole(upTo limit: Int) throws -> Data? {
         guard let data = try source.takeWhole() else { return nil }
         guard data.count <= limit else { throw BodyTooLarge(limit, data) }

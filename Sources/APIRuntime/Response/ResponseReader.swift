@@ -80,15 +80,7 @@ public struct ResponseReader: Sendable {
         {
             return text
         }
-        switch mediaType?.charset {
-        case nil, "utf-8", "utf8", "us-ascii":
-            guard let text = String(bytes: body, encoding: .utf8) else { throw .invalidUTF8 }
-            return text
-        case "iso-8859-1", "latin1":
-            return String(String.UnicodeScalarView(body.map { Unicode.Scalar($0) }))
-        case .some(let name):
-            throw .unsupportedCharacterSet(name)
-        }
+        return try decodedText(body, charset: mediaType?.charset)
     }
 
     /// The body's bytes.
@@ -130,5 +122,20 @@ public struct ResponseReader: Sendable {
             throw .contentType(found: mediaType.essence, expected: "application/json")
         }
         return body
+    }
+}
+
+/// The text of a body in UTF-8, US-ASCII or ISO 8859-1.
+///
+/// - Parameter charset: The name of the character set in lower case; nil for UTF-8.
+package func decodedText(_ body: Data, charset: String?) throws(ResponseError) -> String {
+    switch charset {
+    case nil, "utf-8", "utf8", "us-ascii":
+        guard let text = String(bytes: body, encoding: .utf8) else { throw .invalidUTF8 }
+        return text
+    case "iso-8859-1", "latin1":
+        return String(String.UnicodeScalarView(body.map { Unicode.Scalar($0) }))
+    case .some(let name):
+        throw .unsupportedCharacterSet(name)
     }
 }

@@ -7,7 +7,7 @@ import Foundation
 public struct RequestStream<Element: JSONWritable & Sendable>: Sendable {
     private let source: Source
 
-    private enum Source: Sendable {
+    fileprivate enum Source: Sendable {
         case array([Element])
         case sequence(@Sendable () throws -> @Sendable () async throws -> Element?)
     }
@@ -33,9 +33,42 @@ extension RequestStream: ExpressibleByArrayLiteral {
     }
 }
 
+/// A service reads the values as they arrive; the stream of a request can be read once. A document that can't be read throws the problem
+/// that the client is to get.
+extension RequestStream: AsyncSequence {
+    public func makeAsyncIterator() -> Iterator {
+        Iterator(source: source)
+    }
+
+    /// Reads the values.
+    public struct Iterator: AsyncIteratorProtocol {
+        fileprivate let source: Source
+        private var index = 0
+        private var nextOfSequence: (@Sendable () async throws -> Element?)?
+
+        fileprivate init(source: Source) {
+            self.source = source
+        }
+
+        /// The next value, nil at the end.
+        public mutating func next() async throws -> Element? {
+            switch source {
+            case .array(let values):
+                guard index < values.count else { return nil }
+                defer { index += 1 }
+                return values[index]
+            case .sequence(let open):
+                let next = try nextOfSequence ?? open()
+                nextOfSequence = next
+                return try await next()
+            }
+        }
+    }
+}
+
 extension RequestStream {
     /// The bytes of the body.
-    func body(_ framing: RequestFraming) throws(JSONError) -> RequestBody {
+    func body(_ framing: DocumentFraming) throws(JSONError) -> RequestBody {
         switch source {
         case .array(let values):
             var bytes = Data()
@@ -55,29 +88,12 @@ extension RequestStream {
     }
 }
 
-/// What separates the documents of a body.
-enum RequestFraming {
-    /// A line feed after each (JSON Lines).
-    case lines
-    /// A record separator before each, and a line feed after it (RFC 7464).
-    case records
-
-    init(contentType: String) {
-        self = MediaType(contentType)?.isJSONSequence == true ? .records : .lines
-    }
-
-    func bytes(of value: some JSONWritable) throws(JSONError) -> Data {
-        let document = try JSONWriter.withBytes(of: value) { Data($0) }
-        return (self == .records ? Data([0x1E]) : Data()) + document + Data([0x0A])
-    }
-}
-
 extension RequestEncoder {
     /// A body of one JSON document after the other, by its content type: lines, or a JSON text sequence.
     public mutating func stream<T>(_ values: RequestStream<T>?, contentType: String = "application/jsonl") {
         guard let values else { return }
         do throws(JSONError) {
-            bytes(try values.body(RequestFraming(contentType: contentType)), contentType: contentType)
+            bytes(try values.body(DocumentFraming(contentType: contentType)), contentType: contentType)
         } catch {
             problems.append(.body(reason: "can't be written: \(error)"))
         }

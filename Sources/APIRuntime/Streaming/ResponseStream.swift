@@ -12,6 +12,9 @@ public struct ResponseStream<Element: JSONReadable>: AsyncSequence, Sendable {
     /// The bytes as they arrive, undecoded.
     public let body: ResponseBody
 
+    /// The documents of a stream that was made of values, in no framing yet.
+    var documents: DocumentSource?
+
     /// How documents are decoded.
     var settings = DecodingSettings.standard
 
@@ -48,5 +51,54 @@ public struct ResponseStream<Element: JSONReadable>: AsyncSequence, Sendable {
             }
             return nil
         }
+    }
+}
+
+extension ResponseStream {
+    /// The stream as a body of a content type, for services: the values are pulled as the body is.
+    package func body(as contentType: String) -> ResponseBody {
+        let framing = DocumentFraming(contentType: contentType)
+        if let documents {
+            return ResponseBody(
+                next: { try await documents.next().map(framing.frame) }, cancel: { documents.cancel() })
+        }
+        if DocumentFraming(contentType: head.headerFields[.contentType]) == framing { return body }
+        return ResponseBody(ReframedDocuments(head: head, body: body, settings: settings, framing: framing))
+    }
+}
+
+/// The documents of a stream that others have framed, in another framing.
+private struct ReframedDocuments: AsyncSequence, Sendable {
+    let head: ResponseHead
+    let body: ResponseBody
+    let settings: DecodingSettings
+    let framing: DocumentFraming
+
+    func makeAsyncIterator() -> Iterator {
+        Iterator(documents: StreamDocuments(head: head, body: body, settings: settings), framing: framing)
+    }
+
+    struct Iterator: AsyncIteratorProtocol {
+        var documents: StreamDocuments
+        let framing: DocumentFraming
+
+        mutating func next() async throws -> Data? {
+            try await documents.next().map(framing.frame)
+        }
+    }
+}
+
+/// JSON documents that are made while they are sent.
+struct DocumentSource: Sendable {
+    /// The next one, nil at the end; one call at a time.
+    let next: @Sendable () async throws -> Data?
+
+    /// Releases what makes them.
+    let cancel: @Sendable () -> Void
+
+    init<Values: AsyncSequence & Sendable>(_ values: Values) where Values.Element: JSONWritable {
+        let source = PieceSource(values)
+        next = { try await source.next().map { value in try JSONWriter.withBytes(of: value) { Data($0) } } }
+        cancel = { source.cancel() }
     }
 }

@@ -1,44 +1,48 @@
 import APIJSON
-import Foundation
+package import Foundation
 
 /// The framing of a stream's documents, by its content type; tolerant of servers that mix framings.
-enum StreamFraming {
-    case lines(LineSplitter)
-    case sequence(JSONSequence)
-    case events(LineSplitter, ServerSentEventParser)
+package struct StreamFraming {
+    private var splitting: Splitting
 
-    init(contentType: String?) {
+    private enum Splitting {
+        case lines(LineSplitter)
+        case sequence(JSONSequence)
+        case events(LineSplitter, ServerSentEventParser)
+    }
+
+    package init(contentType: String?) {
         let type = MediaType(contentType)
         if type?.isEventStream == true {
-            self = .events(LineSplitter(.any), ServerSentEventParser())
+            splitting = .events(LineSplitter(.any), ServerSentEventParser())
         } else if type?.isJSONSequence == true {
-            self = .sequence(JSONSequence())
+            splitting = .sequence(JSONSequence())
         } else {
-            self = .lines(LineSplitter(.lineFeed))
+            splitting = .lines(LineSplitter(.lineFeed))
         }
     }
 
     /// Takes the next piece, nil for the end of the body, and returns the documents that it completes.
-    mutating func push(_ piece: Data?) throws -> [Data] {
-        switch self {
+    package mutating func push(_ piece: Data?) throws -> [Data] {
+        switch splitting {
         case .lines(var splitter):
-            self = .lines(LineSplitter(.lineFeed))
+            splitting = .lines(LineSplitter(.lineFeed))
             if let piece { try splitter.push(piece) }
             var documents: [Data] = []
             while let line = splitter.next() ?? (piece == nil ? splitter.finish() : nil) {
                 if let document = JSONLines.document(of: line) { documents.append(document) }
             }
-            self = .lines(splitter)
+            splitting = .lines(splitter)
             return documents
         case .sequence(var sequence):
-            self = .lines(LineSplitter(.lineFeed))
+            splitting = .lines(LineSplitter(.lineFeed))
             let documents = try piece.map { try sequence.push($0) } ?? [sequence.finish()].compactMap { $0 }
-            self = .sequence(sequence)
+            splitting = .sequence(sequence)
             return documents
         case .events(var splitter, var parser):
-            self = .lines(LineSplitter(.lineFeed))
+            splitting = .lines(LineSplitter(.lineFeed))
             let documents = try Self.events(&splitter, &parser, piece)
-            self = .events(splitter, parser)
+            splitting = .events(splitter, parser)
             return documents
         }
     }

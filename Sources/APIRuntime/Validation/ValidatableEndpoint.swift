@@ -16,11 +16,25 @@ extension ValidatableEndpoint {
     ///
     /// Files, streams and bodies of text or bytes aren't looked into.
     public func violations() -> [Violation] {
+        located(by: Self.requestRules).map(\.violation)
+    }
+}
+
+extension Endpoint {
+    /// What in the parameters and the body violates rules; of parameters with their location: `query`.
+    package func located(by rules: RequestRules) -> [LocatedViolation] {
         var encoder = RequestEncoder(Self.operation)
-        encoder.validation = RequestValidation(Self.requestRules)
+        encoder.validation = RequestValidation(rules)
         encode(to: &encoder)
         return encoder.validation?.violations ?? []
     }
+}
+
+/// A violation with the location of its parameter: `path`, `query`, `header` or `cookie`.
+package struct LocatedViolation: Sendable {
+    package let violation: Violation
+    /// Nil for the body.
+    package let location: String?
 }
 
 /// The constraints on a request: a table in generated code.
@@ -67,7 +81,7 @@ public struct RequestRule: Sendable {
 /// The validation of a request, by what its endpoint puts into the encoder.
 struct RequestValidation: Sendable {
     private let rules: RequestRules
-    private(set) var violations: [Violation] = []
+    private(set) var violations: [LocatedViolation] = []
 
     init(_ rules: RequestRules) { self.rules = rules }
 
@@ -75,14 +89,14 @@ struct RequestValidation: Sendable {
         guard let nodes = rules.parameters[location + " " + name] else { return }
         var validation = Validation(.request, of: .parameter(name))
         validation.check(value, nodes)
-        violations += validation.violations
+        violations += validation.violations.map { LocatedViolation(violation: $0, location: location) }
     }
 
     mutating func checkBody<T: JSONWritable>(_ value: T, _ mediaType: String) {
         guard let nodes = rules.bodies[mediaType] else { return }
         var validation = Validation(.request)
         validation.check(value, nodes)
-        violations += validation.violations
+        violations += validation.violations.map { LocatedViolation(violation: $0, location: nil) }
     }
 
     mutating func checkParts<T: MultipartBody>(_ value: T, _ mediaType: String) {
@@ -90,7 +104,7 @@ struct RequestValidation: Sendable {
         var form = MultipartEncoder()
         form.validation = PartValidation(nodes)
         value.encode(to: &form)
-        violations += form.validation?.violations ?? []
+        violations += (form.validation?.violations ?? []).map { LocatedViolation(violation: $0, location: nil) }
     }
 }
 

@@ -33,7 +33,7 @@ public struct IncomingBody: AsyncSequence, Sendable {
         case .none: self.init(limit: limit)
         case .data(let data): self.init(ResponseBody(data), length: Int64(data.count), limit: limit)
         case .file, .stream:
-            self.init(ResponseBody(BodyPieces(body.chunks())), length: body.length, limit: limit)
+            self.init(ResponseBody(body.chunks()), length: body.length, limit: limit)
         }
     }
 
@@ -112,24 +112,5 @@ public enum BodyError: Error, Sendable {
         case .interrupted, .alreadyRead:
             Problem(status: .badRequest, detail: "the body ended before its end")
         }
-    }
-}
-
-/// A client's stream, read piece by piece.
-private struct BodyPieces: AsyncSequence, Sendable {
-    let stream: BodyStream
-
-    init(_ stream: BodyStream) {
-        self.stream = stream
-    }
-
-    func makeAsyncIterator() -> Iterator {
-        Iterator(reader: stream.makeReader())
-    }
-
-    struct Iterator: AsyncIteratorProtocol {
-        var reader: BodyStreamReader
-
-        mutating func next() async throws -> Data? { try await reader.next() }
     }
 }

@@ -31,14 +31,30 @@ public struct Router<Route: Sendable>: Sendable {
     ///
     /// - Parameter path: Without the query, percent-encoded.
     public func route(_ method: HTTPRequest.Method, _ path: some StringProtocol) -> RoutingResult<Route> {
-        let segments = PathTemplate.split(Substring(path))
-        var values: [Substring] = []
-        guard let node = root.find(segments[...], &values) else { return .notFound }
+        switch match(method, Substring(path)) {
+        case .found(let route, let names, let texts):
+            let pairs = zip(names, texts.map(String.init))
+            return .found(route, pathValues: Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+        case .notFound: return .notFound
+        case .methodNotAllowed(let allowed): return .methodNotAllowed(allowed: allowed)
+        }
+    }
+
+    /// The same result, with the variables' names and texts in the order of the path.
+    enum Match {
+        case found(Route, names: [String], texts: [Substring])
+        case notFound
+        case methodNotAllowed(allowed: [HTTPRequest.Method])
+    }
+
+    func match(_ method: HTTPRequest.Method, _ path: Substring) -> Match {
+        let segments = PathTemplate.split(path)
+        var texts: [Substring] = []
+        guard let node = root.find(segments[...], &texts) else { return .notFound }
         guard let entry = node.routes[method] ?? (method == .head ? node.routes[.get] : nil) else {
             return .methodNotAllowed(allowed: node.methods)
         }
-        let pairs = zip(entry.names, values.map(String.init))
-        return .found(entry.route, pathValues: Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+        return .found(entry.route, names: entry.names, texts: texts)
     }
 }
 

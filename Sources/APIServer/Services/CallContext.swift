@@ -41,6 +41,17 @@ public struct CallContext<Principal: Sendable>: Sendable {
         return zip(mediaTypes, available).filter { $0.1 != nil }[best].0
     }
 
+    /// A stream of the values of a sequence, to be returned where the operation responds with one: sent in the framing of the documented
+    /// media type, pulled only as fast as the client reads, and released when the client has gone.
+    ///
+    ///     func events(_ call: Events, in context: CallContext<User>) async throws -> ResponseStream<Event> {
+    ///         context.stream(store.events(after: call.last))
+    ///     }
+    public func stream<Values: AsyncSequence & Sendable>(_ values: Values) -> ResponseStream<Values.Element>
+    where Values.Element: JSONReadable & JSONWritable {
+        ResponseStream(values, of: operation)
+    }
+
     /// A documented failure, to be thrown: for failures that are no errors by themselves, and for those documented as `default` or for a
     /// range of statuses.
     public func failure<Failure: Sendable>(_ failure: Failure, status: Int? = nil) -> ThrownFailure<Failure> {

@@ -7,12 +7,10 @@ extension RequestDecoder {
     /// Reads a JSON document.
     public mutating func json<T: JSONReadable>() -> T? {
         guard case .data(let data) = body else { return nil }
-        do throws(JSONError) {
-            return try readJSON(T.self, from: data)
-        } catch {
-            violations.append(.init(.body, message: "expected \(error.expected), found \(error.found)"))
-            return nil
-        }
+        var faults: [JSONError] = []
+        let value = data.withUnsafeBytes { JSONReader.read(T.self, from: $0, faults: &faults) }
+        record(faults)
+        return value
     }
 
     /// Reads a form, `application/x-www-form-urlencoded`; the arguments are those of `ParameterDecoder.form`.
@@ -20,34 +18,65 @@ extension RequestDecoder {
         shapes: [String: ParameterShape] = [:], styles: [String: QueryStyle] = [:], joined: Set<String> = []
     ) -> T? {
         guard case .data(let data) = body else { return nil }
+        var faults: [ParameterError] = []
         do throws(ParameterError) {
-            return try ParameterDecoder.form(T.self, from: data, shapes: shapes, styles: styles, joined: joined)
+            let text = try ParameterDecoder.formText(data, shapes, styles, joined)
+            let value = text.read(T.self, "body", faults: &faults)
+            for fault in faults {
+                violations.append(.init(.body, pointer: fault.pointer, message: fault.reason))
+            }
+            return value
         } catch {
-            violations.append(.init(.body, pointer: error.pointer, message: "\(error)"))
+            // The error of the whole form names the body, any other one a property.
+            let pointer = error.name == "body" ? "" : "/" + pointerToken(error.name)
+            violations.append(.init(.body, pointer: pointer, message: error.reason))
             return nil
         }
     }
 
-    /// Reads a text.
+    /// Reads a text in UTF-8, US-ASCII or ISO 8859-1, as its `charset` says.
     public mutating func text() -> String? {
         guard case .data(let data) = body else { return nil }
-        return String(bytes: data, encoding: .utf8)
+        do throws(ResponseError) {
+            return try decodedText(data, charset: MediaRange(contentType)?["charset"]?.lowercased())
+        } catch {
+            violations.append(.init(.body, message: "\(error)"))
+            return nil
+        }
     }
 
     /// The body's bytes, as they arrive.
     public mutating func bytes() -> RequestBody? {
-        guard case .stream(let body) = body else { return nil }
-        return .stream(BodyStream(body, length: body.declaredLength))
+        switch body {
+        case .stream(let body): .stream(BodyStream(body, length: body.declaredLength))
+        case .data(let data): .data(data)
+        case .none, .parts: nil
+        }
     }
 
     /// Reads a document by a coder of `ServiceConfiguration.bodyCoders`.
     public mutating func coded<T: Decodable>() -> T? {
-        nil
+        guard case .data(let data) = body else { return nil }
+        guard let coder = coders.coder(for: contentType) else {
+            defect = "needs a coder for \(contentType) in `ServiceConfiguration.bodyCoders`"
+            return nil
+        }
+        do {
+            return try coder.decode(T.self, from: data)
+        } catch let error as DecodingError {
+            let (path, reason) = described(error)
+            let pointer = path.map { "/" + pointerToken($0.intValue.map(String.init) ?? $0.stringValue) }.joined()
+            violations.append(.init(.body, pointer: pointer, message: reason))
+        } catch {
+            violations.append(.init(.body, message: "can't be read"))
+        }
+        return nil
     }
 
     /// Reads one JSON document after the other, as they arrive.
     public mutating func stream<T: JSONReadable & JSONWritable>() -> RequestStream<T>? {
-        nil
+        guard case .stream(let body) = body else { return nil }
+        return RequestStream(ReceivedDocuments(body: body, contentType: contentType))
     }
 
     /// Reads a form of parts.
@@ -62,6 +91,85 @@ extension RequestDecoder {
     /// All parts.
     public mutating func parts() -> [FilePart]? {
         guard case .parts(let parts) = body else { return nil }
-        return parts.map(\.file)
+        return parts.map { $0.file(named: true) }
+    }
+
+    private mutating func record(_ faults: [JSONError]) {
+        violations += faults.map { Problem.Violation(.body, $0) }
+    }
+}
+
+extension Problem.Violation {
+    /// The fault of a JSON document.
+    init(_ location: Location, _ error: JSONError) {
+        let message = error.kind == .missing ? "is missing" : "expected \(error.expected), found \(error.found)"
+        self.init(location, pointer: error.pointer, message: message)
+    }
+}
+
+/// A name as a part of a JSON pointer (RFC 6901, section 3).
+func pointerToken(_ name: String) -> String {
+    name.replacing("~", with: "~0").replacing("/", with: "~1")
+}
+
+/// Where a coder's error is, and what it says without values.
+private func described(_ error: DecodingError) -> (path: [any CodingKey], reason: String) {
+    switch error {
+    case .typeMismatch(let type, let context): (context.codingPath, "expected \(type)")
+    case .valueNotFound(let type, let context): (context.codingPath, "expected \(type), found nothing")
+    case .keyNotFound(let key, let context): (context.codingPath + [key], "is missing")
+    case .dataCorrupted(let context): (context.codingPath, "can't be read")
+    @unknown default: ([], "can't be read")
+    }
+}
+
+/// The documents of a body as they arrive. Throws a `Problem` where one can't be read.
+private struct ReceivedDocuments<Element: JSONReadable>: AsyncSequence {
+    let body: IncomingBody
+    let contentType: String
+
+    func makeAsyncIterator() -> Iterator {
+        Iterator(pieces: body.makeAsyncIterator(), framing: StreamFraming(contentType: contentType))
+    }
+
+    struct Iterator: AsyncIteratorProtocol {
+        var pieces: IncomingBody.Iterator
+        var framing: StreamFraming
+        var waiting: ArraySlice<Data> = []
+        var isAtEnd = false
+        var count = 0
+
+        mutating func next() async throws -> Element? {
+            while true {
+                if let document = waiting.popFirst() { return try read(document) }
+                if isAtEnd { return nil }
+                do {
+                    let piece = try await pieces.next()
+                    isAtEnd = piece == nil
+                    waiting = try framing.push(piece)[...]
+                } catch let error as BodyError {
+                    throw error.problem
+                } catch let error as ResponseError {
+                    throw Problem(status: .contentTooLarge, detail: "a document of the body is too long: \(error)")
+                }
+            }
+        }
+
+        private mutating func read(_ document: Data) throws -> Element {
+            defer { count += 1 }
+            var faults: [JSONError] = []
+            if let value = document.withUnsafeBytes({ JSONReader.read(Element.self, from: $0, faults: &faults) }) {
+                return value
+            }
+            isAtEnd = true
+            waiting = []
+            throw Problem(
+                status: .badRequest, detail: "document \(count) of the body can't be read",
+                violations: faults.map {
+                    var violation = Problem.Violation(.body, $0)
+                    violation.pointer = "/\(count)" + violation.pointer
+                    return violation
+                })
+        }
     }
 }

@@ -1,7 +1,4 @@
-import APIJSON
 public import APIRuntime
-import Foundation
-import HTTPTypes
 
 /// Reads an endpoint out of a request: the other direction of `RequestEncoder`.
 ///
@@ -15,6 +12,9 @@ public struct RequestDecoder {
 
     /// What is wrong with the request so far.
     var violations: [Problem.Violation] = []
+
+    /// Why the service can't read any request of this kind.
+    var defect: String?
 
     let body: ArrivedBody
     let coders: [String: any CodableBodyCoder]
@@ -35,12 +35,10 @@ public struct RequestDecoder {
     public mutating func path<T: JSONReadable>(
         _ name: String, shape: ParameterShape = .primitive, style: PathStyle = .simple, explode: Bool = false
     ) -> T? {
-        do throws(ParameterError) {
-            let value = try parameters.path(name, T.self, shape: shape, style: style, explode: explode)
-            return found(value, .path, name, isRequired: true)
-        } catch {
-            return record(error, .path)
-        }
+        read(
+            text(.path, name, isRequired: true) { (parameters) throws(ParameterError) in
+                try parameters.pathText(name, shape, style, explode: explode)
+            }, .path, name)
     }
 
     /// Reads a query parameter (OpenAPI, Parameter Object, `in: query`); the arguments are those of `ParameterDecoder.query`.
@@ -56,25 +54,20 @@ public struct RequestDecoder {
         members: [String: ParameterShape] = [:],
         excluding others: Set<String> = []
     ) -> T? {
-        do throws(ParameterError) {
-            let read = try parameters.query(
-                name, T.self, shape: shape, style: style, explode: explode, members: members, excluding: others)
-            return found(read, .query, name, isRequired: isRequired) ?? value
-        } catch {
-            return record(error, .query, of: name)
-        }
+        read(
+            text(.query, name, isRequired: isRequired) { (parameters) throws(ParameterError) in
+                try parameters.queryText(name, shape, style, explode: explode, members, excluding: others)
+            }, .query, name) ?? value
     }
 
     /// Reads the query of one value alone (OpenAPI 3.2, `in: querystring`).
     public mutating func querystring<T: JSONReadable>(
         _ name: String, isRequired: Bool = false, style: QueryStyle
     ) -> T? {
-        do throws(ParameterError) {
-            return found(
-                try parameters.querystring(name, T.self, style: style), .query, name, isRequired: isRequired)
-        } catch {
-            return record(error, .query)
-        }
+        read(
+            text(.query, name, isRequired: isRequired) { (parameters) throws(ParameterError) in
+                try parameters.queryText(name, style)
+            }, .query, name)
     }
 
     /// Reads a header (OpenAPI, Parameter Object, `in: header`).
@@ -86,12 +79,10 @@ public struct RequestDecoder {
         style: HeaderStyle = .simple,
         explode: Bool = false
     ) -> T? {
-        do throws(ParameterError) {
-            let read = try parameters.header(name, T.self, shape: shape, style: style, explode: explode)
-            return found(read, .header, name, isRequired: isRequired) ?? value
-        } catch {
-            return record(error, .header)
-        }
+        read(
+            text(.header, name, isRequired: isRequired) { (parameters) throws(ParameterError) in
+                try parameters.headerText(name, shape, style, explode: explode)
+            }, .header, name) ?? value
     }
 
     /// Reads a cookie (OpenAPI, Parameter Object, `in: cookie`).
@@ -105,32 +96,42 @@ public struct RequestDecoder {
         members: [String: ParameterShape] = [:],
         excluding others: Set<String> = []
     ) -> T? {
+        read(
+            text(.cookie, name, isRequired: isRequired) { (parameters) throws(ParameterError) in
+                try parameters.cookieText(name, shape, style, explode: explode, members, excluding: others)
+            }, .cookie, name) ?? value
+    }
+
+    /// The text of a parameter; nil where it isn't there, or isn't written in its style. Not generic, so that it is compiled once.
+    private mutating func text(
+        _ location: Problem.Violation.Location, _ name: String, isRequired: Bool,
+        _ parse: (ParameterDecoder) throws(ParameterError) -> ParameterText?
+    ) -> ParameterText? {
         do throws(ParameterError) {
-            let read = try parameters.cookie(
-                name, T.self, shape: shape, style: style, explode: explode, members: members, excluding: others)
-            return found(read, .cookie, name, isRequired: isRequired) ?? value
+            let text = try parse(parameters)
+            if text == nil, isRequired {
+                violations.append(.init(location, name: name, message: "`\(name)` is missing"))
+            }
+            return text
         } catch {
-            return record(error, .cookie, of: name)
+            record(error, location, name)
+            return nil
         }
     }
 
-    private mutating func found<T>(
-        _ value: T?, _ location: Problem.Violation.Location, _ name: String, isRequired: Bool
+    private mutating func read<T: JSONReadable>(
+        _ text: ParameterText?, _ location: Problem.Violation.Location, _ name: String
     ) -> T? {
-        if value == nil, isRequired { violations.append(.init(location, name: name, message: "`\(name)` is missing")) }
+        guard let text else { return nil }
+        var faults: [ParameterError] = []
+        let value = text.read(T.self, name, faults: &faults)
+        for fault in faults { record(fault, location, name) }
         return value
     }
 
-    /// Records why a parameter can't be read.
-    ///
-    /// - Parameter name: Its name, where the error may be about a property that is a pair of its own.
-    private mutating func record<T>(
-        _ error: ParameterError, _ location: Problem.Violation.Location, of name: String? = nil
-    ) -> T? {
+    private mutating func record(_ error: ParameterError, _ location: Problem.Violation.Location, _ name: String) {
+        // The error may be about a property that is a pair of its own.
         violations.append(
-            .init(
-                location, name: name ?? error.name, pointer: error.pointer,
-                message: "`\(error.name)` \(error.reason)"))
-        return nil
+            .init(location, name: name, pointer: error.pointer, message: "`\(error.name)` \(error.reason)"))
     }
 }

@@ -11,8 +11,12 @@ public struct ServiceConfiguration: Sendable {
     /// The number of bytes that a body may have that is collected before the call: 10 MiB.
     public var maximumBodySize = IncomingBody.standardLimit
 
-    /// The number of bytes that a body may have that the service reads as it arrives, and a multipart body; nil for any number.
+    /// The number of bytes that a body may have that the service reads as it arrives; nil for any number, as the service decides itself how
+    /// much it reads.
     public var maximumStreamSize: Int?
+
+    /// The number of bytes that a multipart body may have, its files included: 256 MiB.
+    public var maximumMultipartSize = 256 << 20
 
     /// The number of parts that a multipart body may have.
     public var maximumPartCount = 1000

@@ -1,16 +1,38 @@
 public import APIRuntime
+import HTTPTypes
 
 /// The operations of a service, and the checks of its security schemes: generated code fills it.
 public struct ServiceRoutes<Principal: Sendable>: Sendable {
     let configuration: ServiceConfiguration
-    let basePaths: [String]
     private(set) var checks: [String: (scheme: SecurityScheme, check: SchemeCheck<Principal>)] = [:]
+    private let basePaths: [String]
 
+    /// Made once all checks are known.
+    private var routes: [@Sendable (ServiceRoutes) -> ServiceRoute] = []
+
+    /// - Parameter basePaths: The paths of the description's servers.
     public init(basePaths: [String] = [""], configuration: ServiceConfiguration = ServiceConfiguration()) {
         self.configuration = configuration
         self.basePaths = configuration.basePaths ?? basePaths
     }
 
+    /// The routes by method and path, under each base path.
+    func router() -> Router<ServiceRoute> {
+        var router = Router<ServiceRoute>()
+        for makeRoute in routes {
+            let route = makeRoute(self)
+            let path = route.operation.path.prefix { $0 != "?" && $0 != "#" }
+            for basePath in basePaths.isEmpty ? [""] : basePaths {
+                router.add(route, method: route.operation.method, path: String(path), basePath: basePath)
+            }
+        }
+        return router
+    }
+}
+
+// MARK: Security
+
+extension ServiceRoutes {
     /// A scheme whose credential is a key or a token.
     public mutating func secure(
         _ scheme: SecurityScheme,
@@ -33,25 +55,35 @@ public struct ServiceRoutes<Principal: Sendable>: Sendable {
     ) {
         checks[scheme.id] = (scheme, .connection(check))
     }
+}
 
+// MARK: Operations
+
+extension ServiceRoutes {
     /// Adds an operation whose callers have to be identified.
     ///
     /// - Parameter scopes: The scopes by scheme, one dictionary for each alternative of `OperationInfo.security`.
     public mutating func add<Call: ServedEndpoint>(
         _ handler: @escaping @Sendable (Call, CallContext<Principal>) async throws -> Call.Output,
         scopes: [[String: [String]]] = []
-    ) {}
+    ) {
+        add(identified(handler), scopes)
+    }
 
     /// Adds an operation whose callers may be anonymous.
     public mutating func addOptional<Call: ServedEndpoint>(
         _ handler: @escaping @Sendable (Call, CallContext<Principal?>) async throws -> Call.Output,
         scopes: [[String: [String]]] = []
-    ) {}
+    ) {
+        add(optional(handler), scopes)
+    }
 
     /// Adds an operation without security.
     public mutating func addOpen<Call: ServedEndpoint>(
         _ handler: @escaping @Sendable (Call, CallContext<Void>) async throws -> Call.Output
-    ) {}
+    ) {
+        add(open(handler), [])
+    }
 
     /// Adds an operation that responds with a stream where the client wants one.
     ///
@@ -61,7 +93,9 @@ public struct ServiceRoutes<Principal: Sendable>: Sendable {
         stream: @escaping @Sendable (StreamCall, CallContext<Principal>) async throws -> StreamCall.Output,
         flag: String? = nil,
         scopes: [[String: [String]]] = []
-    ) {}
+    ) {
+        add(identified(handler), scopes, stream: identified(stream), flag)
+    }
 
     /// Adds an operation whose callers may be anonymous, and that responds with a stream where the client wants one.
     public mutating func addOptional<Call: ServedEndpoint, StreamCall: ServedEndpoint>(
@@ -69,12 +103,76 @@ public struct ServiceRoutes<Principal: Sendable>: Sendable {
         stream: @escaping @Sendable (StreamCall, CallContext<Principal?>) async throws -> StreamCall.Output,
         flag: String? = nil,
         scopes: [[String: [String]]] = []
-    ) {}
+    ) {
+        add(optional(handler), scopes, stream: optional(stream), flag)
+    }
 
     /// Adds an operation without security that responds with a stream where the client wants one.
     public mutating func addOpen<Call: ServedEndpoint, StreamCall: ServedEndpoint>(
         _ handler: @escaping @Sendable (Call, CallContext<Void>) async throws -> Call.Output,
         stream: @escaping @Sendable (StreamCall, CallContext<Void>) async throws -> StreamCall.Output,
         flag: String? = nil
-    ) {}
+    ) {
+        add(open(handler), [], stream: open(stream), flag)
+    }
+
+    private typealias Performer<Call: ServedEndpoint> = EndpointPerformer<Call, Principal>
+
+    private mutating func add<Call: ServedEndpoint>(_ performer: Performer<Call>, _ scopes: [[String: [String]]]) {
+        routes.append { routes in
+            let gate = SecurityGate(Call.operation, scopes: scopes, routes)
+            let route = OperationRoute(gate, routes.configuration, performer)
+            return ServiceRoute(operation: Call.operation) { try await route.respond(to: $0) }
+        }
+    }
+
+    private mutating func add<Call: ServedEndpoint, StreamCall: ServedEndpoint>(
+        _ performer: Performer<Call>, _ scopes: [[String: [String]]], stream: Performer<StreamCall>, _ flag: String?
+    ) {
+        routes.append { routes in
+            let gate = SecurityGate(Call.operation, scopes: scopes, routes)
+            let variant = StreamVariant(stream, flag: flag, besides: Call.operation)
+            let route = OperationRoute(gate, routes.configuration, performer, variant)
+            return ServiceRoute(operation: Call.operation) { try await route.respond(to: $0) }
+        }
+    }
+}
+
+// MARK: Principals
+
+extension ServiceRoutes {
+    /// The call with its caller. Without one, which an operation without security has, it isn't made.
+    private func identified<Call: ServedEndpoint>(
+        _ handler: @escaping @Sendable (Call, CallContext<Principal>) async throws -> Call.Output
+    ) -> Performer<Call> {
+        EndpointPerformer(configuration) { call, principal, request, response in
+            guard let principal else {
+                throw ServiceDefect(reason: "the operation has no security, and its caller is to be identified")
+            }
+            return try await handler(
+                call,
+                CallContext(
+                    principal: principal, operation: Call.operation, request: request, response: response))
+        }
+    }
+
+    private func optional<Call: ServedEndpoint>(
+        _ handler: @escaping @Sendable (Call, CallContext<Principal?>) async throws -> Call.Output
+    ) -> Performer<Call> {
+        EndpointPerformer(configuration) { call, principal, request, response in
+            try await handler(
+                call,
+                CallContext(
+                    principal: principal, operation: Call.operation, request: request, response: response))
+        }
+    }
+
+    private func open<Call: ServedEndpoint>(
+        _ handler: @escaping @Sendable (Call, CallContext<Void>) async throws -> Call.Output
+    ) -> Performer<Call> {
+        EndpointPerformer(configuration) { call, _, request, response in
+            try await handler(
+                call, CallContext(principal: (), operation: Call.operation, request: request, response: response))
+        }
+    }
 }

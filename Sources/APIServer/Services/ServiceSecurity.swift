@@ -45,3 +45,86 @@ enum SchemeCheck<Principal: Sendable>: Sendable {
     /// A client certificate, which the server has checked.
     case connection(@Sendable (SecuredCall<Principal>) async throws -> Principal?)
 }
+
+/// Identifies the callers of one operation by its security requirements (OpenAPI, Security Requirement Object).
+struct SecurityGate<Principal: Sendable>: Sendable {
+    private let operation: OperationInfo
+    private let alternatives: [Alternative]
+    private let challenges: Challenges
+
+    /// Whether callers may be anonymous.
+    private let isOptional: Bool
+
+    /// Schemes that are needed together.
+    private struct Alternative: Sendable {
+        var requirements: [Requirement] = []
+        /// False where a scheme isn't known: then no credential suffices.
+        var canBeMet = true
+    }
+
+    private struct Requirement: Sendable {
+        let scheme: SecurityScheme
+        let check: SchemeCheck<Principal>
+        let scopes: [String]
+    }
+
+    /// - Parameter scopes: By scheme, one dictionary for each of the operation's alternatives.
+    init(_ operation: OperationInfo, scopes: [[String: [String]]], _ routes: ServiceRoutes<Principal>) {
+        self.operation = operation
+        isOptional = operation.security.isEmpty || operation.security.contains([])
+        alternatives = operation.security.enumerated().filter { !$0.element.isEmpty }.map { index, ids in
+            var alternative = Alternative()
+            for id in ids {
+                guard let (scheme, check) = routes.checks[id] else {
+                    alternative.canBeMet = false
+                    continue
+                }
+                let needed = scopes.indices.contains(index) ? scopes[index][id] ?? [] : []
+                alternative.requirements.append(Requirement(scheme: scheme, check: check, scopes: needed))
+            }
+            return alternative
+        }
+        challenges = Challenges(
+            alternatives.flatMap { $0.requirements.map { ($0.scheme, $0.scopes) } }, realm: routes.configuration.realm)
+    }
+
+    /// The principal of the first alternative whose credentials are there and valid; nil for an anonymous caller, where that is allowed.
+    /// Throws a `Problem` where it isn't, or what a check throws.
+    func identify(_ request: HTTPRequest, _ parameters: ParameterDecoder) async throws -> Principal? {
+        if alternatives.isEmpty { return nil }
+        let credentials = SentCredentials(request.headerFields, parameters)
+        var isAnonymous = true
+        for alternative in alternatives {
+            let sent = alternative.requirements.map { credentials.credential(of: $0.scheme) }
+            if sent.contains(where: { $0.isSent }) { isAnonymous = false }
+            guard alternative.canBeMet, !sent.contains(where: { $0.isMissing }) else { continue }
+            if let principal = try await check(alternative, sent, request) { return principal }
+        }
+        if isOptional, isAnonymous { return nil }
+        throw Problem(
+            status: .unauthorized,
+            detail: isAnonymous ? "the request has no credentials" : "the request's credentials aren't valid",
+            headerFields: challenges.headerFields(isRejected: !isAnonymous))
+    }
+
+    /// The principal that the last scheme returns; nil as soon as one doesn't accept its credential.
+    private func check(
+        _ alternative: Alternative, _ sent: [SentCredential], _ request: HTTPRequest
+    ) async throws -> Principal? {
+        var principal: Principal?
+        for (requirement, credential) in zip(alternative.requirements, sent) {
+            let call = SecuredCall(
+                operation: operation, request: request, scopes: requirement.scopes, principal: principal)
+            let accepted: Principal?
+            switch (requirement.check, credential) {
+            case (.text(let check), .text(let text)): accepted = try await check(text, call)
+            case (.basic(let check), .basic(let credential)): accepted = try await check(credential, call)
+            case (.connection(let check), .connection): accepted = try await check(call)
+            default: accepted = nil
+            }
+            guard let accepted else { return nil }
+            principal = accepted
+        }
+        return principal
+    }
+}

@@ -10,7 +10,7 @@ extension BodyReader {
         _ data: Data, _ content: ContentPlan, boundary: String?, _ result: inout Result
     ) throws(BodyFault) {
         let parts: [MultipartPart]
-        do throws(MultipartPart.Fault) {
+        do throws(MultipartFault) {
             parts = try MultipartPart.parts(of: data, boundary: boundary ?? "")
         } catch {
             throw BodyFault(error.reason)

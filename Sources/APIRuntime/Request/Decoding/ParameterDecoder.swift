@@ -11,7 +11,7 @@ public import HTTPTypes
 /// Values that a style can't distinguish are decoded as they look: an exploded label is cut at every dot (RFC 6570, section
 /// 3.2.5), and in style `deepObject` `a[b]=x` alone is a text, even where `a[b]=x&a[b]=y` is an array.
 public struct ParameterDecoder: Sendable {
-    private let pathValues: [String: String]
+    private let pathValues: PathValues
     private let queryText: String
     private let queryPairs: QueryPairs
     private let headerFields: HTTPFields
@@ -24,11 +24,30 @@ public struct ParameterDecoder: Sendable {
     ///   - query: the text after the question mark
     ///   - headerFields: the headers; cookies are read from the one named `Cookie`
     public init(pathValues: [String: String] = [:], query: String = "", headerFields: HTTPFields = [:]) {
+        self.init(PathValues(Array(pathValues.keys), pathValues.values.map { $0[...] }), query, headerFields)
+    }
+
+    package init(_ pathValues: PathValues, _ query: String, _ headerFields: HTTPFields) {
         self.pathValues = pathValues
         self.headerFields = headerFields
         queryText = query
         queryPairs = QueryPairs(query)
         cookies = CookiePairs(headerFields[.cookie])
+    }
+
+    /// The path's texts in place of its names, in their order.
+    package struct PathValues: Sendable {
+        private let names: [String]
+        private let texts: [Substring]
+
+        package init(_ names: [String], _ texts: [Substring]) {
+            self.names = names
+            self.texts = texts
+        }
+
+        subscript(name: String) -> Substring? {
+            names.firstIndex { $0.utf8.elementsEqual(name.utf8) }.map { texts[$0] }
+        }
     }
 
     /// Reads the text in place of `{name}` of the path.
@@ -39,8 +58,7 @@ public struct ParameterDecoder: Sendable {
         style: PathStyle = .simple,
         explode: Bool = false
     ) throws(ParameterError) -> T? {
-        guard let text = pathValues[name] else { return nil }
-        return try PathLayout.parse(name, text, style, explode: explode, shape).read(type, name)
+        try pathText(name, shape, style, explode: explode)?.read(type, name)
     }
 
     /// Reads a query parameter. Without `explode`, the style's own default holds.
@@ -57,8 +75,7 @@ public struct ParameterDecoder: Sendable {
         members: [String: ParameterShape] = [:],
         excluding others: Set<String> = []
     ) throws(ParameterError) -> T? {
-        let explode = explode ?? (style == .form)
-        return try queryPairs.parse(name, style, explode: explode, shape, members, excluding: others)?.read(type, name)
+        try queryText(name, shape, style, explode: explode, members, excluding: others)?.read(type, name)
     }
 
     /// Reads the query of one value alone (OpenAPI 3.2, `in: querystring`).
@@ -67,9 +84,7 @@ public struct ParameterDecoder: Sendable {
         _ type: T.Type = T.self,
         style: QueryStyle
     ) throws(ParameterError) -> T? {
-        guard !queryText.isEmpty else { return nil }
-        let text = try PercentDecoding(name: name, plusIsSpace: true).decode(queryText)
-        return try (style == .json ? .json(checking: text, name) : ParameterText.primitive(text)).read(type, name)
+        try queryText(name, style)?.read(type, name)
     }
 
     /// Reads a header. In lists, blanks around an item aren't part of it (RFC 9110, section 5.6.1).
@@ -80,8 +95,7 @@ public struct ParameterDecoder: Sendable {
         style: HeaderStyle = .simple,
         explode: Bool = false
     ) throws(ParameterError) -> T? {
-        guard let field = HTTPField.Name(name), let text = headerFields[field] else { return nil }
-        return try Self.header(name, text, shape, style, explode).read(type, name)
+        try headerText(name, shape, style, explode: explode)?.read(type, name)
     }
 
     /// Reads a cookie. An object that explodes is made as in a query.
@@ -94,10 +108,10 @@ public struct ParameterDecoder: Sendable {
         members: [String: ParameterShape] = [:],
         excluding others: Set<String> = []
     ) throws(ParameterError) -> T? {
-        try cookies.parse(name, style, explode: explode, shape, members, excluding: others)?.read(type, name)
+        try cookieText(name, shape, style, explode: explode, members, excluding: others)?.read(type, name)
     }
 
-    private static func header(
+    fileprivate static func header(
         _ name: String,
         _ text: String,
         _ shape: ParameterShape,
@@ -117,6 +131,45 @@ public struct ParameterDecoder: Sendable {
     }
 }
 
+/// The texts of parameters, before it is known what they are read as.
+extension ParameterDecoder {
+    package func pathText(
+        _ name: String, _ shape: ParameterShape, _ style: PathStyle, explode: Bool
+    ) throws(ParameterError) -> ParameterText? {
+        guard let text = pathValues[name] else { return nil }
+        return try PathLayout.parse(name, text, style, explode: explode, shape)
+    }
+
+    package func queryText(
+        _ name: String, _ shape: ParameterShape, _ style: QueryStyle, explode: Bool?,
+        _ members: [String: ParameterShape], excluding others: Set<String>
+    ) throws(ParameterError) -> ParameterText? {
+        let explode = explode ?? (style == .form)
+        return try queryPairs.parse(name, style, explode: explode, shape, members, excluding: others)
+    }
+
+    /// The query of one value alone.
+    package func queryText(_ name: String, _ style: QueryStyle) throws(ParameterError) -> ParameterText? {
+        guard !queryText.isEmpty else { return nil }
+        let text = try PercentDecoding(name: name, plusIsSpace: true).decode(queryText)
+        return style == .json ? try .json(checking: text, name) : .primitive(text)
+    }
+
+    package func headerText(
+        _ name: String, _ shape: ParameterShape, _ style: HeaderStyle, explode: Bool
+    ) throws(ParameterError) -> ParameterText? {
+        guard let field = HTTPField.Name(name), let text = headerFields[field] else { return nil }
+        return try Self.header(name, text, shape, style, explode)
+    }
+
+    package func cookieText(
+        _ name: String, _ shape: ParameterShape, _ style: CookieStyle, explode: Bool,
+        _ members: [String: ParameterShape], excluding others: Set<String>
+    ) throws(ParameterError) -> ParameterText? {
+        try cookies.parse(name, style, explode: explode, shape, members, excluding: others)
+    }
+}
+
 extension ParameterDecoder {
     /// Reads a form, `application/x-www-form-urlencoded`: the other direction of `RequestEncoder.form`.
     ///
@@ -131,6 +184,12 @@ extension ParameterDecoder {
         styles: [String: QueryStyle] = [:],
         joined: Set<String> = []
     ) throws(ParameterError) -> T {
+        try formText(body, shapes, styles, joined).read(type, "body")
+    }
+
+    package static func formText(
+        _ body: Data, _ shapes: [String: ParameterShape], _ styles: [String: QueryStyle], _ joined: Set<String>
+    ) throws(ParameterError) -> ParameterText {
         guard let text = validUTF8(body) else {
             throw ParameterError("body", reason: "is not UTF-8")
         }
@@ -145,7 +204,7 @@ extension ParameterDecoder {
                 members.append((name, value))
             }
         }
-        return try ParameterText.object(members).read(type, "body")
+        return .object(members)
     }
 }
 

@@ -1,7 +1,7 @@
-import APIJSON
+package import APIJSON
 
 /// A parameter's value as texts, before it is known which of them are numbers.
-enum ParameterText {
+package enum ParameterText {
     case primitive(String)
     case array([ParameterText])
     case object([(name: String, value: ParameterText)])
@@ -16,8 +16,32 @@ enum ParameterText {
             return try JSONReader.readTexts(type, from: json.finish())
         } catch {
             // Neither what was found nor where: both may be the value's.
-            throw ParameterError(name, reason: "can't be read: expected \(error.expected)")
+            throw ParameterError(name, reason: "can't be read: expected \(error.expected)", pointer: error.pointer)
         }
+    }
+
+    /// Reads the value from the texts as a service does: values that the description doesn't know are faults, and all faults are listed.
+    /// Nil with at least one fault where there are any.
+    package func read<T: JSONReadable>(
+        _ type: T.Type, _ name: String, faults: inout [ParameterError]
+    ) -> T? {
+        // The commonest parameter needs no detour.
+        if case .primitive(let text) = self, T.self == String.self { return text as? T }
+        var json = JSONWriter()
+        write(to: &json)
+        let bytes: [UInt8]
+        do throws(JSONError) {
+            bytes = try json.finish()
+        } catch {
+            faults.append(ParameterError(name, reason: "can't be read"))
+            return nil
+        }
+        var found: [JSONError] = []
+        let value = bytes.withUnsafeBytes { JSONReader.read(T.self, from: $0, isText: true, faults: &found) }
+        faults += found.map {
+            ParameterError(name, reason: "can't be read: expected \($0.expected)", pointer: $0.pointer)
+        }
+        return value
     }
 
     private func write(to json: inout JSONWriter) {
@@ -70,7 +94,7 @@ enum ParameterText {
     }
 
     /// JSON text, once it is known to be JSON.
-    static func json(checking text: String, _ name: String) throws(ParameterError) -> ParameterText {
+    package static func json(checking text: String, _ name: String) throws(ParameterError) -> ParameterText {
         guard (try? JSONReader.read(JSONValue.self, from: text)) != nil else {
             throw ParameterError(name, reason: "is not JSON")
         }

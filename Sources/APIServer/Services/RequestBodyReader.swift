@@ -1,0 +1,114 @@
+import APIRuntime
+import Foundation
+import HTTPTypes
+
+/// Reads the body of an operation's requests as far as its endpoint needs it.
+struct RequestBodyReader: Sendable {
+    private let table: ServedBody
+    private let configuration: ServiceConfiguration
+
+    /// A body, the position of its media type in the table, and its content type.
+    struct Result: Sendable {
+        var body = ArrivedBody.none
+        var index: Int?
+        var contentType = ""
+        /// Whether there is no body, and the operation needs one.
+        var isMissing = false
+    }
+
+    init(_ table: ServedBody, _ configuration: ServiceConfiguration) {
+        self.table = table
+        self.configuration = configuration
+    }
+
+    /// Throws a `Problem`, or why a file can't be written.
+    func read(_ request: ServerRequest) async throws -> Result {
+        if table.contents.isEmpty { return Result() }
+        let fields = request.head.headerFields
+        if let encoding = fields[.contentEncoding], encoding.lowercased() != "identity", !encoding.isEmpty {
+            throw Problem(
+                status: .unsupportedMediaType, detail: "the service takes no bodies encoded as \(encoding)",
+                headerFields: [.acceptEncoding: "identity"])
+        }
+        do {
+            guard let header = fields[.contentType], !trimmed(header[...]).isEmpty else {
+                return try await readUntyped(request.body)
+            }
+            guard let index = index(of: MediaRange(header)) else {
+                if request.body.declaredLength == 0 { return absent }
+                throw unsupported(header)
+            }
+            return try await read(request.body, index, header)
+        } catch let error as BodyError {
+            throw error.problem
+        } catch let fault as MultipartFault {
+            let pointer = fault.part.map { "/" + pointerToken($0) } ?? ""
+            let part = fault.part.map { ", in part `\($0)`" } ?? ""
+            throw Problem(
+                status: .badRequest, detail: "the body \(fault.reason)\(part)",
+                violations: [.init(.body, pointer: pointer, message: fault.reason)])
+        }
+    }
+
+    private var absent: Result { Result(isMissing: table.isRequired) }
+
+    private func unsupported(_ contentType: String?) -> Problem {
+        .unsupportedMediaType(contentType, accepted: table.contents.flatMap(\.mediaTypes))
+    }
+
+    /// The entry with the most specific range that the media type is one of.
+    private func index(of mediaType: MediaRange?) -> Int? {
+        guard let mediaType, !mediaType.isRange else { return nil }
+        var best: (index: Int, specificity: Int)?
+        for (index, content) in table.contents.enumerated() {
+            for range in content.mediaTypes where range.admits(mediaType) {
+                // One whose parameters match, too, comes first.
+                let specificity = range.specificity * 2 + (range.contains(mediaType) ? 1 : 0)
+                if specificity > (best?.specificity ?? -1) { best = (index, specificity) }
+            }
+        }
+        return best?.index
+    }
+
+    /// A body without content type may be any bytes (RFC 9110, section 8.3).
+    private func readUntyped(_ body: IncomingBody) async throws -> Result {
+        if body.declaredLength == 0 { return absent }
+        var body = body
+        body.limit = configuration.maximumBodySize
+        let data = try await body.collect()
+        if data.isEmpty { return absent }
+        let type = "application/octet-stream"
+        guard let index = index(of: MediaRange(type)), case .bytes = table.contents[index].form else {
+            throw unsupported(nil)
+        }
+        return Result(body: .data(data), index: index, contentType: type)
+    }
+
+    private func read(_ body: IncomingBody, _ index: Int, _ header: String) async throws -> Result {
+        var body = body
+        switch table.contents[index].form {
+        case .json:
+            if let charset = MediaRange(header)?["charset"]?.lowercased(),
+                !["utf-8", "utf8", "us-ascii"].contains(charset)
+            {
+                throw unsupported(header)
+            }
+            body.limit = configuration.maximumBodySize
+            let data = try await body.collect()
+            return data.isEmpty ? absent : Result(body: .data(data), index: index, contentType: header)
+        case .form, .text, .coded:
+            body.limit = configuration.maximumBodySize
+            return Result(body: .data(try await body.collect()), index: index, contentType: header)
+        case .bytes, .stream:
+            body.limit = configuration.maximumStreamSize ?? .max
+            return Result(body: .stream(body), index: index, contentType: header)
+        case .multipart, .parts:
+            body.limit = configuration.maximumMultipartSize
+            let collector = MultipartCollector(
+                mostParts: configuration.maximumPartCount, partMemory: configuration.maximumFileSizeInMemory)
+            let boundary = MediaRange(header)?["boundary"] ?? ""
+            return Result(
+                body: .parts(try await collector.collect(body, boundary: boundary)), index: index, contentType: header)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import APIJSON
+import APIRuntime
+import Foundation
+import HTTPTypes
+
+/// What the requests of one method and path come to, without types.
+struct ServiceRoute: Sendable {
+    let operation: OperationInfo
+    let respond: @Sendable (RoutedRequest) async throws -> ServerResponse
+}
+
+/// The order of things: who calls, whether the response is wanted, what the request says, and the call.
+struct OperationRoute<Principal: Sendable>: Sendable {
+    private let gate: SecurityGate<Principal>
+    private let accept: AcceptCheck
+    private let body: RequestBodyReader
+    private let performer: any OperationPerformer<Principal>
+    private let variant: StreamVariant<Principal>?
+
+    init<Call: ServedEndpoint>(
+        _ gate: SecurityGate<Principal>, _ configuration: ServiceConfiguration,
+        _ performer: EndpointPerformer<Call, Principal>, _ variant: StreamVariant<Principal>? = nil
+    ) {
+        self.gate = gate
+        self.performer = performer
+        self.variant = variant
+        body = RequestBodyReader(Call.requestBody, configuration)
+        accept = AcceptCheck(Call.operation.accept, variant?.accept)
+    }
+
+    func respond(to routed: RoutedRequest) async throws -> ServerResponse {
+        let request = routed.request
+        let principal = try await gate.identify(request.head, routed.parameters)
+        try accept.check(request.head.headerFields)
+        let body = try await body.read(request)
+        if let variant, variant.isWanted(request.head.headerFields, body.body) {
+            return try await variant.performer.perform(routed, body, principal)
+        }
+        return try await performer.perform(routed, body, principal)
+    }
+}
+
+/// Whether a client accepts any of the media types that an operation's responses have.
+private struct AcceptCheck: Sendable {
+    private let header: String?
+    private let available: [MediaRange]
+
+    init(_ headers: String?...) {
+        header = headers.first ?? nil
+        let texts = headers.compactMap { $0 }.flatMap { MediaRange.split($0[...], at: UInt8(ascii: ",")) }
+        available = texts.compactMap { MediaRange($0) }
+    }
+
+    /// Throws a `Problem` where it accepts none.
+    func check(_ fields: HTTPFields) throws {
+        guard !available.isEmpty, let accept = fields[.accept], accept != header, accept != "*/*" else { return }
+        guard AcceptHeader(accept).best(of: available) == nil else { return }
+        throw Problem.notAcceptable(available: available)
+    }
+}
+
+/// The endpoint of an operation that responds with a stream.
+struct StreamVariant<Principal: Sendable>: Sendable {
+    let performer: any OperationPerformer<Principal>
+    /// The media types of both variants' responses.
+    let accept: String?
+    /// The property of the JSON body that asks for the stream; nil where `Accept` does.
+    private let flag: String?
+    private let mediaTypes: [MediaRange]
+    private let others: [MediaRange]
+
+    init<Call: ServedEndpoint>(
+        _ performer: EndpointPerformer<Call, Principal>, flag: String?, besides other: OperationInfo
+    ) {
+        self.performer = performer
+        self.flag = flag
+        accept = Call.operation.accept
+        let types = { (accept: String?) in
+            MediaRange.split((accept ?? "")[...], at: UInt8(ascii: ",")).compactMap { MediaRange($0) }
+        }
+        let others = types(other.accept)
+        self.others = others
+        mediaTypes = types(accept).filter { !others.contains($0) }
+    }
+
+    /// Whether the body's flag is set, or the header names a media type of the stream and wants no other one more.
+    func isWanted(_ fields: HTTPFields, _ body: ArrivedBody) -> Bool {
+        if let flag {
+            guard case .data(let data) = body else { return false }
+            return isSet(flag, in: data)
+        }
+        guard let header = fields[.accept] else { return false }
+        let accept = AcceptHeader(header)
+        let named = mediaTypes.filter { type in accept.ranges.contains { !$0.isRange && $0.contains(type) } }
+        let quality = named.map { accept.quality(of: $0) }.max() ?? 0
+        let other = others.filter { type in accept.ranges.contains { !$0.isRange && $0.contains(type) } }
+        return quality > 0 && quality >= (other.map { accept.quality(of: $0) }.max() ?? 0)
+    }
+}
+
+/// Whether a property of a JSON object is true.
+private func isSet(_ flag: String, in data: Data) -> Bool {
+    data.withUnsafeBytes { bytes in
+        let isSet = try? JSONReader.withReader(of: bytes) { (json) throws(JSONError) in
+            var isSet = false
+            var object = try json.beginObject()
+            while let name = try json.nextName(&object) {
+                if name == flag, try json.peekKind() == .bool {
+                    isSet = try Bool(json: &json)
+                } else {
+                    try json.skipValue()
+                }
+            }
+            return isSet
+        }
+        return isSet ?? false
+    }
+}
