@@ -20,9 +20,19 @@ public struct ServiceEngine: RequestHandler {
     private let router: Router<ServiceRoute>
     private let configuration: ServiceConfiguration
 
+    /// The methods that the operations have.
+    let methods: Set<HTTPRequest.Method>
+
+    /// The beginnings of the operations' paths: the base path and the first segment after it, or the base path alone where that segment has a
+    /// variable.
+    let rootPaths: Set<String>
+
     public init<Principal>(_ routes: ServiceRoutes<Principal>) {
-        router = routes.router()
+        let all = routes.all()
+        router = routes.router(all)
         configuration = routes.configuration
+        methods = Set(all.map(\.operation.method))
+        rootPaths = routes.rootPaths(all)
     }
 
     public func respond(to request: ServerRequest) async -> ServerResponse {

@@ -16,17 +16,30 @@ public struct ServiceRoutes<Principal: Sendable>: Sendable {
         self.basePaths = configuration.basePaths ?? basePaths
     }
 
+    func all() -> [ServiceRoute] { routes.map { $0(self) } }
+
     /// The routes by method and path, under each base path.
-    func router() -> Router<ServiceRoute> {
+    func router(_ routes: [ServiceRoute]) -> Router<ServiceRoute> {
         var router = Router<ServiceRoute>()
-        for makeRoute in routes {
-            let route = makeRoute(self)
+        for route in routes {
             let path = route.operation.path.prefix { $0 != "?" && $0 != "#" }
             for basePath in basePaths.isEmpty ? [""] : basePaths {
                 router.add(route, method: route.operation.method, path: String(path), basePath: basePath)
             }
         }
         return router
+    }
+
+    func rootPaths(_ routes: [ServiceRoute]) -> Set<String> {
+        let firstSegments = Set(
+            routes.map { route in
+                let path = route.operation.path.drop { $0 == "/" }.prefix { !"/?#".contains($0) }
+                return path.contains { "{}*".contains($0) } ? "" : path
+            })
+        return Set(
+            (basePaths.isEmpty ? [""] : basePaths).flatMap { basePath in
+                firstSegments.map { $0.isEmpty ? basePath : "\(basePath)/\($0)" }
+            })
     }
 }
 

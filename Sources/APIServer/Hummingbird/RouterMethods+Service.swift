@@ -1,0 +1,91 @@
+#if Hummingbird
+    import APIRuntime
+    import Foundation
+    import HTTPTypes
+    public import Hummingbird
+    import NIOCore
+
+    @available(macOS 14, iOS 17, tvOS 17, visionOS 1, *)
+    extension RouterMethods {
+        /// Serves a service beside the other routes: `router.register(service)`.
+        ///
+        /// The service gets every request below the first segments of its paths, so that it responds to unknown paths and methods there as the
+        /// description has it; routes of the router that are more specific come first. A body is read as it arrives, and its limits are the
+        /// service's. The task is cancelled when the client has gone while it is sent a stream of values, such as server-sent events.
+        @discardableResult
+        public func register(_ service: some APIService) -> Self {
+            for path in service.engine.rootPaths.sorted().flatMap({ [$0, $0 + "/**"] }) {
+                for method in Self.methods.union(service.engine.methods) {
+                    on(RouterPath(stringLiteral: path), method: method) { request, _ in
+                        await service.response(to: request)
+                    }
+                }
+            }
+            return self
+        }
+
+        private static var methods: Set<HTTPRequest.Method> {
+            [.get, .head, .put, .post, .delete, .options, .patch, .trace]
+        }
+    }
+
+    @available(macOS 14, iOS 17, tvOS 17, visionOS 1, *)
+    extension RequestHandler {
+        /// The response to a request of Hummingbird's: for a router of one's own, or a responder.
+        public func response(to request: Request) async -> Response {
+            let length = request.headers[.contentLength].flatMap { Int64($0) }
+            let pieces = request.body.map { Data($0.readableBytesView) }
+            let own = ServerRequest(
+                head: request.head, body: IncomingBody(APIRuntime.ResponseBody(pieces), length: length))
+            let response = await respond(to: own)
+            return Response(
+                status: response.head.status, headers: response.head.headerFields,
+                body: response.hummingbirdBody(for: request.body))
+        }
+    }
+
+    @available(macOS 14, iOS 17, tvOS 17, visionOS 1, *)
+    extension ServerResponse {
+        fileprivate func hummingbirdBody(for received: Hummingbird.RequestBody) -> Hummingbird.ResponseBody {
+            switch body {
+            case .none: return Hummingbird.ResponseBody()
+            case .data(let data): return Hummingbird.ResponseBody(byteBuffer: ByteBuffer(bytes: data))
+            case .stream(let pieces):
+                let length = head.headerFields[.contentLength].flatMap { Int($0) }
+                guard isOfValues else {
+                    return Hummingbird.ResponseBody(contentLength: length) { writer in
+                        try await Self.write(pieces, to: &writer)
+                        try await writer.finish(nil)
+                    }
+                }
+                return Hummingbird.ResponseBody { writer in
+                    // Between two values nothing is written that would fail. Hummingbird closes the connection afterwards.
+                    try await received.consumeWithInboundCloseHandler { _ in
+                        try await Self.write(pieces, to: &writer)
+                    } onInboundClosed: {
+                        pieces.cancel()
+                    }
+                    try await writer.finish(nil)
+                }
+            }
+        }
+
+        /// A sequence of values, which may take long for the next one.
+        private var isOfValues: Bool {
+            let type = head.headerFields[.contentType].flatMap { MediaRange($0) }
+            let sequences = ["text/event-stream", "application/jsonl", "application/x-ndjson", "application/json-seq"]
+            return type.map { sequences.contains($0.essence) } ?? false
+        }
+
+        private static func write(
+            _ pieces: APIRuntime.ResponseBody, to writer: inout any ResponseBodyWriter
+        ) async throws {
+            do {
+                for try await piece in pieces { try await writer.write(ByteBuffer(bytes: piece)) }
+            } catch {
+                pieces.cancel()
+                throw error
+            }
+        }
+    }
+#endif
