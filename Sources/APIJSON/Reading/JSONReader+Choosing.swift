@@ -36,7 +36,7 @@ extension JSONReader {
             return best
         }
         guard remainingRereading >= 0 else { throw rereadingLimit() }
-        if let unknown = variants.unknown { return unknown(try readUnknown()) }
+        if let unknown = variants.unknown { return unknown(try readUnknown(after: choice.farthest, of: variants.name)) }
         throw choice.farthest?.closest(of: "\(variants.name)")
             ?? JSONError(.mismatch, at: lexer.position, expected: "one of the alternatives of \(variants.name)")
     }
@@ -80,6 +80,17 @@ extension JSONReader {
     public mutating func noAlternative(_ union: StaticString) -> JSONError {
         lexer.skipWhitespace()
         return JSONError(.mismatch, at: lexer.position, expected: "one of the alternatives of \(union)")
+    }
+
+    /// Reads the value of the `unknown` case. Where that is a fault, the fault is the error of the variant that got farthest into it.
+    private mutating func readUnknown(after error: JSONError?, of union: StaticString) throws(JSONError) -> JSONValue {
+        let start = lexer.position
+        let count = unknownValues.count
+        let value = try readUnknown()
+        if let error, error.offset > start, unknownValues.count > count {
+            unknownValues[count] = error.closest(of: "\(union)")
+        }
+        return value
     }
 
     /// Reads the best candidate once more, as no attempt, so that each unknown value in it is a fault with its place.

@@ -59,8 +59,9 @@ extension ResponseStream {
     package func body(as contentType: String) -> ResponseBody {
         let framing = DocumentFraming(contentType: contentType)
         if let documents {
+            // The stream's own body, which would cancel the documents when it is released, is kept.
             return ResponseBody(
-                next: { try await documents.next().map(framing.frame) }, cancel: { documents.cancel() })
+                next: { try await documents.next().map(framing.frame) }, cancel: { body.cancel() })
         }
         if DocumentFraming(contentType: head.headerFields[.contentType]) == framing { return body }
         return ResponseBody(ReframedDocuments(head: head, body: body, settings: settings, framing: framing))

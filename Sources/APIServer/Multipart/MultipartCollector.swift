@@ -5,6 +5,8 @@ struct MultipartCollector {
     let mostParts: Int
     /// How many bytes of one part are kept in memory.
     let partMemory: Int
+    /// The folder of temporary files.
+    let directory: URL
 
     /// How many bytes of all parts together are kept in memory: 4 MiB.
     private static let memory = 4 << 20
@@ -12,7 +14,7 @@ struct MultipartCollector {
     /// Throws `MultipartFault`, `BodyError`, or why a file can't be written.
     func collect(_ body: IncomingBody, boundary: String) async throws -> [ReceivedPart] {
         var parser = try MultipartParser(boundary: boundary)
-        var collection = Collection(mostParts: mostParts, partMemory: partMemory, memory: Self.memory)
+        var collection = Collection(mostParts: mostParts, partMemory: partMemory, memory: Self.memory, directory: directory)
         do {
             for try await piece in body {
                 try parser.push(piece) { (event) throws(MultipartFault) in collection.take(event) }
@@ -35,9 +37,12 @@ struct MultipartCollector {
         /// Why no more is taken.
         var failure: (any Error)?
         private var header: PartHeader?
-        private var writer = PartWriter()
+        private let directory: URL
+        private var writer: PartWriter
 
-        init(mostParts: Int, partMemory: Int, memory: Int) {
+        init(mostParts: Int, partMemory: Int, memory: Int, directory: URL) {
+            self.directory = directory
+            writer = PartWriter(directory: directory)
             self.mostParts = mostParts
             self.partMemory = partMemory
             self.memory = memory
@@ -58,7 +63,7 @@ struct MultipartCollector {
                     memory -= writer.bytesInMemory
                     if let header { parts.append(ReceivedPart(header: header, content: try writer.finish())) }
                     header = nil
-                    writer = PartWriter()
+                    writer = PartWriter(directory: directory)
                 }
             } catch {
                 failure = error

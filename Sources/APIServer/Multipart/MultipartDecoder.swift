@@ -45,7 +45,9 @@ public struct MultipartDecoder {
         for text in readings {
             var found: [ParameterError] = []
             if let value = text.read(T.self, name, faults: &found) { return value }
-            if faults.isEmpty { faults = found }
+            // The reading that got farthest is the one that was meant.
+            let depth = faults.first?.pointer.utf8.count ?? -1
+            if let fault = found.first, fault.pointer.utf8.count > depth { faults = found }
         }
         for fault in faults { record(name, fault.reason, pointer: fault.pointer) }
         return nil

@@ -82,9 +82,14 @@ private final class FileReader: @unchecked Sendable {
 
 /// The content of a part while it arrives: in memory at first, then in a file, which is removed unless it is finished.
 struct PartWriter {
+    private let directory: URL
     private var data = Data()
     private var file: (url: URL, handle: FileHandle)?
     private var length: Int64 = 0
+
+    init(directory: URL) {
+        self.directory = directory
+    }
 
     /// How many bytes are in memory.
     var bytesInMemory: Int { data.count }
@@ -97,7 +102,7 @@ struct PartWriter {
             return
         }
         if file == nil {
-            file = try Self.makeFile()
+            file = try makeFile()
             try file?.handle.write(contentsOf: data)
             data = Data()
         }
@@ -122,8 +127,8 @@ struct PartWriter {
     }
 
     /// A new file that only this user can read.
-    private static func makeFile() throws -> (url: URL, handle: FileHandle) {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("upload-\(UUID().uuidString)")
+    private func makeFile() throws -> (url: URL, handle: FileHandle) {
+        let url = directory.appendingPathComponent("upload-\(UUID().uuidString)")
         let descriptor = open(url.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: url.path]) }
         return (url, FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))

@@ -105,7 +105,8 @@ struct RequestBodyReader: Sendable {
         case .multipart, .parts:
             body.limit = configuration.maximumMultipartSize
             let collector = MultipartCollector(
-                mostParts: configuration.maximumPartCount, partMemory: configuration.maximumFileSizeInMemory)
+                mostParts: configuration.maximumPartCount, partMemory: configuration.maximumFileSizeInMemory,
+                directory: configuration.temporaryDirectory)
             let boundary = MediaRange(header)?["boundary"] ?? ""
             return Result(
                 body: .parts(try await collector.collect(body, boundary: boundary)), index: index, contentType: header)

@@ -1,4 +1,5 @@
 public import APIRuntime
+public import Foundation
 
 /// The settings of a service.
 public struct ServiceConfiguration: Sendable {
@@ -23,6 +24,9 @@ public struct ServiceConfiguration: Sendable {
 
     /// The number of bytes of a multipart file that are kept in memory; more are written to a temporary file.
     public var maximumFileSizeInMemory = 64 << 10
+
+    /// The folder of those files. Each is removed when the last reference to its part is gone.
+    public var temporaryDirectory = FileManager.default.temporaryDirectory
 
     /// Read and write bodies of further formats, by media type, as those of `ClientConfiguration` do.
     public var bodyCoders: [String: any CodableBodyCoder] = [:]
