@@ -1,7 +1,8 @@
-@testable import APIServer
 import Foundation
 import HTTPTypes
 import Testing
+
+@testable import APIServer
 
 @Suite struct MultipartTests {
     /// What a parser finds when the body comes in pieces of that size.
@@ -106,9 +107,10 @@ import Testing
     @Test func faults() async {
         #expect(await send(Self.file + "--b--").status == 204)
         #expect(await send("--b--").violations == ["body /file: part `file` is missing"])
-        #expect(await send(Self.file + Self.file + "--b--").violations == [
-            "body /file: part `file` is there more than once"
-        ])
+        #expect(
+            await send(Self.file + Self.file + "--b--").violations == [
+                "body /file: part `file` is there more than once"
+            ])
         #expect(await send("--c--").violations == ["body: has no part: the boundary isn't in it"])
         #expect(await send(Self.file).violations == ["body /file: has no last boundary"])
         #expect(

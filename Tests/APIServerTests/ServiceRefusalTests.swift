@@ -136,7 +136,8 @@ import Testing
     }
 
     @Test func constraints() async {
-        let query = await store.send(.get, "/pets?limit=0&tags=abcd&tags=x&tags=12345", [.xAPIKey: "secret", .xTrace: "a"])
+        let query = await store.send(
+            .get, "/pets?limit=0&tags=abcd&tags=x&tags=12345", [.xAPIKey: "secret", .xTrace: "a"])
         #expect(query.status == 400)
         #expect(
             query.violations.map { $0.prefix { $0 != ":" } } == [

@@ -52,7 +52,8 @@ import Testing
         await expectFailure(client, 404, .notFound(Fault(message: "gone")))
         store.pets.got = { _, _ in throw GetPet.Failure.other(Fault(message: "oops")) }
         await expectFailure(client, 500, .other(Fault(message: "oops")))
-        store.pets.got = { _, context in throw context.failure(GetPet.Failure.other(Fault(message: "tea")), status: 418) }
+        store.pets.got = { _, context in throw context.failure(GetPet.Failure.other(Fault(message: "tea")), status: 418)
+        }
         await expectFailure(client, 418, .other(Fault(message: "tea")))
         // A status for the success doesn't count.
         store.pets.got = { _, context in

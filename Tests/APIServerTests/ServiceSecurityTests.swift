@@ -66,7 +66,9 @@ import Testing
         #expect(store.pets.count == 0)
     }
 
-    @Test(arguments: ["Basic", "Basic ???", "Basic YW5u", "Basic /////w==", "Bearer YW5uOnA6dw==", "Basic YW5uOnA6dw==,"])
+    @Test(arguments: [
+        "Basic", "Basic ???", "Basic YW5u", "Basic /////w==", "Bearer YW5uOnA6dw==", "Basic YW5uOnA6dw==,",
+    ])
     func `malformed credentials`(_ value: String) async {
         let response = await store.send(
             .post, "/pets", "application/json", "{}", [.xAPIKey: "secret", .authorization: value])
@@ -96,6 +98,21 @@ import Testing
         let health = await engine.respond(
             to: ServerRequest(head: HTTPRequest(method: .get, scheme: nil, authority: nil, path: "/health")))
         #expect(health.head.status == 500)
+    }
+}
+
+extension ServiceSecurityTests {
+    /// The client's own requirements leave out the schemes that the description doesn't declare.
+    @Test func `requirements with schemes that aren't declared`() async {
+        var routes = ServiceRoutes<String>()
+        routes.secure(.apiKey("key", in: .header, name: "X-API-Key")) { (key: String, _) in key }
+        routes.add(
+            { (call: GetHealth, context: CallContext<String>) in }, security: [["ghost"], ["key", "ghost"]],
+            scopes: [[:], [:]])
+        let engine = ServiceEngine(routes)
+        let head = HTTPRequest(
+            method: .get, scheme: nil, authority: nil, path: "/health", headerFields: [.xAPIKey: "x"])
+        #expect(await engine.respond(to: ServerRequest(head: head)).head.status == 401)
     }
 }
 

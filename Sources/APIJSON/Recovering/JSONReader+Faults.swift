@@ -61,9 +61,12 @@ extension JSONReader {
             }
         } catch {
             // A limit ends the list, and the consequence of faults is none itself.
-            if error.kind != .limit, log.consequence !== error.details, error.found != JSONReader.recorded { last = error }
+            if error.kind != .limit, log.consequence !== error.details, error.found != JSONReader.recorded {
+                last = error
+            }
         }
-        let found = log.located(in: bytes).map(\.error) + unknown.map { $0.located(in: bytes) } + [last].compactMap { $0 }
+        let found =
+            log.located(in: bytes).map(\.error) + unknown.map { $0.located(in: bytes) } + [last].compactMap { $0 }
         guard !found.isEmpty else { return [error] }
         return Array(found.sorted { $0.offset < $1.offset }.prefix(mostFaults))
     }

@@ -14,8 +14,9 @@
         /// service's. The task is cancelled when the client has gone while it is sent a stream of values, such as server-sent events.
         @discardableResult
         public func register(_ service: some APIService) -> Self {
+            let methods = Self.methods.union(service.engine.routes.map(\.operation.method))
             for path in service.engine.rootPaths.sorted().flatMap({ [$0, $0 + "/**"] }) {
-                for method in Self.methods.union(service.engine.methods) {
+                for method in methods {
                     on(RouterPath(stringLiteral: path), method: method) { request, _ in
                         await service.response(to: request)
                     }
@@ -26,6 +27,19 @@
 
         private static var methods: Set<HTTPRequest.Method> {
             [.get, .head, .put, .post, .delete, .options, .patch, .trace]
+        }
+    }
+
+    extension ServiceEngine {
+        /// The beginnings of the operations' paths: the base path and the first segment after it, or the base path alone where that segment
+        /// has a variable.
+        fileprivate var rootPaths: Set<String> {
+            Set(
+                routes.map { route in
+                    let segment = route.operation.path.drop { $0 == "/" }.prefix { !"/?#".contains($0) }
+                    let isLiteral = !segment.isEmpty && !segment.contains { "{}*".contains($0) }
+                    return isLiteral ? "\(route.basePath)/\(segment)" : route.basePath
+                })
         }
     }
 

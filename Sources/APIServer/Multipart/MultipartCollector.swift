@@ -14,7 +14,8 @@ struct MultipartCollector {
     /// Throws `MultipartFault`, `BodyError`, or why a file can't be written.
     func collect(_ body: IncomingBody, boundary: String) async throws -> [ReceivedPart] {
         var parser = try MultipartParser(boundary: boundary)
-        var collection = Collection(mostParts: mostParts, partMemory: partMemory, memory: Self.memory, directory: directory)
+        var collection = Collection(
+            mostParts: mostParts, partMemory: partMemory, memory: Self.memory, directory: directory)
         do {
             for try await piece in body {
                 try parser.push(piece) { (event) throws(MultipartFault) in collection.take(event) }

@@ -81,9 +81,7 @@ struct EndpointPerformer<Call: ServedEndpoint, Principal: Sendable>: OperationPe
             headerFields: fields, requestFields: head.headerFields)
         var encoder = ResponseEncoder(choice, coders: configuration.bodyCoders)
         encode(&encoder)
-        guard var written = encoder.response else {
-            throw ServiceDefect(reason: "the response \(encoder.defect ?? "isn't written")")
-        }
+        var written = try encoder.finish()
         for field in fields where field.name != .contentType { written.head.headerFields.append(field) }
         return written
     }

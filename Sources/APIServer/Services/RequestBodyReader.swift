@@ -7,6 +7,9 @@ struct RequestBodyReader: Sendable {
     private let table: ServedBody
     private let configuration: ServiceConfiguration
 
+    /// The entries of media types without parameters, as nearly all clients write them, so that there is nothing to parse.
+    private let plain: [(mediaType: String, index: Int)]
+
     /// A body, the position of its media type in the table, and its content type.
     struct Result: Sendable {
         var body = ArrivedBody.none
@@ -19,6 +22,9 @@ struct RequestBodyReader: Sendable {
     init(_ table: ServedBody, _ configuration: ServiceConfiguration) {
         self.table = table
         self.configuration = configuration
+        plain = table.contents.enumerated().flatMap { index, content in
+            content.mediaTypes.filter { !$0.isRange && $0.parameters.isEmpty }.map { ($0.essence, index) }
+        }
     }
 
     /// Throws a `Problem`, or why a file can't be written.
@@ -34,11 +40,15 @@ struct RequestBodyReader: Sendable {
             guard let header = fields[.contentType], !trimmed(header[...]).isEmpty else {
                 return try await readUntyped(request.body)
             }
-            guard let index = index(of: MediaRange(header)) else {
+            if let exact = plain.first(where: { $0.mediaType == header }) {
+                return try await read(request.body, exact.index, header, parameters: nil)
+            }
+            let mediaType = MediaRange(header)
+            guard let index = index(of: mediaType) else {
                 if request.body.declaredLength == 0 { return absent }
                 throw unsupported(header)
             }
-            return try await read(request.body, index, header)
+            return try await read(request.body, index, header, parameters: mediaType)
         } catch let error as BodyError {
             throw error.problem
         } catch let fault as MultipartFault {
@@ -84,11 +94,14 @@ struct RequestBodyReader: Sendable {
         return Result(body: .data(data), index: index, contentType: type)
     }
 
-    private func read(_ body: IncomingBody, _ index: Int, _ header: String) async throws -> Result {
+    /// - Parameter mediaType: The content type with its parameters; nil without any.
+    private func read(
+        _ body: IncomingBody, _ index: Int, _ header: String, parameters mediaType: MediaRange?
+    ) async throws -> Result {
         var body = body
         switch table.contents[index].form {
         case .json:
-            if let charset = MediaRange(header)?["charset"]?.lowercased(),
+            if let charset = mediaType?["charset"]?.lowercased(),
                 !["utf-8", "utf8", "us-ascii"].contains(charset)
             {
                 throw unsupported(header)
@@ -107,7 +120,7 @@ struct RequestBodyReader: Sendable {
             let collector = MultipartCollector(
                 mostParts: configuration.maximumPartCount, partMemory: configuration.maximumFileSizeInMemory,
                 directory: configuration.temporaryDirectory)
-            let boundary = MediaRange(header)?["boundary"] ?? ""
+            let boundary = mediaType?["boundary"] ?? ""
             return Result(
                 body: .parts(try await collector.collect(body, boundary: boundary)), index: index, contentType: header)
         }

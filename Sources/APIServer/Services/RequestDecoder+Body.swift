@@ -15,12 +15,13 @@ extension RequestDecoder {
 
     /// Reads a form, `application/x-www-form-urlencoded`; the arguments are those of `ParameterDecoder.form`.
     public mutating func form<T: JSONReadable>(
-        shapes: [String: ParameterShape] = [:], styles: [String: QueryStyle] = [:], joined: Set<String> = []
+        shapes: [String: ParameterShape] = [:], styles: [String: QueryStyle] = [:], joined: Set<String> = [],
+        spread: [String: [String: ParameterShape]] = [:]
     ) -> T? {
         guard case .data(let data) = body else { return nil }
         var faults: [ParameterError] = []
         do throws(ParameterError) {
-            let text = try ParameterDecoder.formText(data, shapes, styles, joined)
+            let text = try ParameterDecoder.formText(data, shapes, styles, joined, spread)
             let value = text.read(T.self, "body", faults: &faults)
             for fault in faults {
                 violations.append(.init(.body, pointer: fault.pointer, message: fault.reason))

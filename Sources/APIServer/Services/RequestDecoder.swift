@@ -43,7 +43,9 @@ public struct RequestDecoder {
 
     /// Reads a query parameter (OpenAPI, Parameter Object, `in: query`); the arguments are those of `ParameterDecoder.query`.
     ///
-    /// - Parameter value: The value of a parameter that isn't there.
+    /// - Parameters:
+    ///   - value: The value of a parameter that isn't there.
+    ///   - names: The properties of an object that explodes, where there are no others: then other pairs are none of its own.
     public mutating func query<T: JSONReadable>(
         _ name: String,
         isRequired: Bool = false,
@@ -52,11 +54,12 @@ public struct RequestDecoder {
         style: QueryStyle = .form,
         explode: Bool? = nil,
         members: [String: ParameterShape] = [:],
-        excluding others: Set<String> = []
+        excluding others: Set<String> = [],
+        only names: Set<String>? = nil
     ) -> T? {
         read(
             text(.query, name, isRequired: isRequired) { (parameters) throws(ParameterError) in
-                try parameters.queryText(name, shape, style, explode: explode, members, excluding: others)
+                try parameters.queryText(name, shape, style, explode: explode, members, excluding: others, only: names)
             }, .query, name) ?? value
     }
 
@@ -85,7 +88,7 @@ public struct RequestDecoder {
             }, .header, name) ?? value
     }
 
-    /// Reads a cookie (OpenAPI, Parameter Object, `in: cookie`).
+    /// Reads a cookie (OpenAPI, Parameter Object, `in: cookie`); an object that explodes is read as in a query.
     public mutating func cookie<T: JSONReadable>(
         _ name: String,
         isRequired: Bool = false,
@@ -94,11 +97,12 @@ public struct RequestDecoder {
         style: CookieStyle = .form,
         explode: Bool = true,
         members: [String: ParameterShape] = [:],
-        excluding others: Set<String> = []
+        excluding others: Set<String> = [],
+        only names: Set<String>? = nil
     ) -> T? {
         read(
             text(.cookie, name, isRequired: isRequired) { (parameters) throws(ParameterError) in
-                try parameters.cookieText(name, shape, style, explode: explode, members, excluding: others)
+                try parameters.cookieText(name, shape, style, explode: explode, members, excluding: others, only: names)
             }, .cookie, name) ?? value
     }
 

@@ -20,6 +20,28 @@ struct ResponseChoice {
     /// The status that the service asked for.
     var askedStatus: Int? { thrownStatus ?? contextStatus }
 
+    /// Whether the service has chosen one of these statuses, or none at all.
+    func prefers(_ documented: [ResponseStatus]) -> Bool {
+        guard let asked = thrownStatus ?? contextStatus.flatMap({ isFailure && $0 < 300 ? nil : $0 }) else {
+            return true
+        }
+        return documented.contains { $0.contains(asked) }
+    }
+
+    /// Whether the service has chosen one of these media types, or the client accepts one of them.
+    func prefers(mediaTypes documented: String?) -> Bool {
+        guard let documented else { return true }
+        let asked = headerFields[.contentType]
+        let accept = requestFields[.accept]
+        if asked == nil, accept == nil || accept == documented || accept == "*/*" { return true }
+        let available = MediaRange.split(documented[...], at: UInt8(ascii: ",")).compactMap { MediaRange($0) }
+        if let asked {
+            guard let type = MediaRange(asked) else { return false }
+            return available.contains { $0.admits(type) }
+        }
+        return AcceptHeader(accept).best(of: available) != nil
+    }
+
     /// The status of the response; nil where the service has chosen one that isn't documented.
     func status(_ documented: [ResponseStatus]) -> Int? {
         if let thrownStatus { return documented.contains { $0.contains(thrownStatus) } ? thrownStatus : nil }

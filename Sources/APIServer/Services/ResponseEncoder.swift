@@ -5,15 +5,24 @@ import HTTPTypes
 
 /// Writes the response of an operation: the outcome's body, with one of the statuses and media types that are documented for it.
 ///
-/// The service chooses with `CallContext.response` where several are.
+/// The service chooses with `CallContext.response` where several are. Of several ways to write one outcome, each of them a call, the first
+/// one is taken whose status is the chosen one and whose media type the client accepts; else the first one.
 public struct ResponseEncoder {
-    /// What is written so far; nil without an outcome, or with a defect.
-    private(set) var response: ServerResponse?
+    private var response: ServerResponse?
 
     /// Why the response isn't one that is documented.
-    private(set) var defect: String?
+    private var defect: String?
 
-    let choice: ResponseChoice
+    /// Whether one way to write the outcome was found that fits the request: others don't count.
+    private var isTaken = false
+
+    /// Whether there is a way at all, which is taken unless a better one follows.
+    private var hasFallback = false
+
+    /// A body that can be sent once, of a way that may still be replaced.
+    private var pending: (head: Head, body: () throws -> ServerResponse.Body)?
+
+    private let choice: ResponseChoice
     private let coders: [String: any CodableBodyCoder]
 
     init(_ choice: ResponseChoice, coders: [String: any CodableBodyCoder] = [:]) {
@@ -59,11 +68,7 @@ public struct ResponseEncoder {
         _ value: ResponseBody, _ statuses: ResponseStatus..., contentType: String = "application/octet-stream"
     ) {
         guard let head = head(statuses, contentType, standard: "application/octet-stream") else { return }
-        do {
-            write(head, try value.takeWhole().map(ServerResponse.Body.data) ?? .stream(value))
-        } catch {
-            fail("has a body that was cancelled")
-        }
+        write(head) { try value.takeWhole().map(ServerResponse.Body.data) ?? .stream(value) }
     }
 
     /// One JSON document after the other, sent as they come: as server-sent events, JSON text sequence or lines, by the media type.
@@ -71,7 +76,7 @@ public struct ResponseEncoder {
         _ value: ResponseStream<T>, _ statuses: ResponseStatus..., contentType: String = "application/jsonl"
     ) {
         guard let head = head(statuses, contentType, standard: "application/jsonl") else { return }
-        write(head, .stream(value.body(as: head.contentType)))
+        write(head) { .stream(value.body(as: head.contentType)) }
     }
 
     /// A document that a coder of `ServiceConfiguration.bodyCoders` writes, such as XML.
@@ -84,7 +89,7 @@ public struct ResponseEncoder {
 
     /// No body.
     public mutating func empty(_ statuses: ResponseStatus...) {
-        guard let status = status(statuses) else { return }
+        guard takes(statuses, nil), let status = status(statuses) else { return }
         response = ServerResponse(status)
     }
 }
@@ -96,14 +101,25 @@ extension ResponseEncoder {
         var contentType: String
     }
 
+    /// Status and content type; nil where this isn't the way to write the outcome, or isn't documented.
     private mutating func head(_ statuses: [ResponseStatus], _ documented: String, standard: String) -> Head? {
-        guard let status = status(statuses) else { return nil }
+        guard takes(statuses, documented), let status = status(statuses) else { return nil }
         guard let contentType = choice.contentType(documented, standard: standard) else {
             let asked = choice.headerFields[.contentType].map { "the content type \($0)" } ?? "no content type"
             fail("has \(asked), and \(documented) is documented: set `context.response.headerFields`")
             return nil
         }
         return Head(status: status, contentType: contentType)
+    }
+
+    /// Whether this way to write the outcome is taken: for good where it fits the request, else until a better one follows.
+    private mutating func takes(_ statuses: [ResponseStatus], _ mediaTypes: String?) -> Bool {
+        if isTaken { return false }
+        isTaken = choice.prefers(statuses) && choice.prefers(mediaTypes: mediaTypes)
+        guard isTaken || !hasFallback else { return false }
+        hasFallback = true
+        if isTaken { (response, defect, pending) = (nil, nil, nil) }
+        return true
     }
 
     private mutating func status(_ statuses: [ResponseStatus]) -> HTTPResponse.Status? {
@@ -122,6 +138,28 @@ extension ResponseEncoder {
             return
         }
         response = ServerResponse(head.status, headerFields: [.contentType: head.contentType], body: body)
+    }
+
+    private mutating func write(_ head: Head, _ body: @escaping () throws -> ServerResponse.Body) {
+        guard isTaken else {
+            pending = (head, body)
+            return
+        }
+        do {
+            write(head, try body())
+        } catch {
+            fail("has a body that was cancelled")
+        }
+    }
+
+    /// The response; throws why there is none that is documented.
+    mutating func finish() throws(ServiceDefect) -> ServerResponse {
+        if let pending {
+            isTaken = true
+            write(pending.head, pending.body)
+        }
+        if let response { return response }
+        throw ServiceDefect(reason: "the response \(defect ?? "isn't written")")
     }
 
     private mutating func fail(_ reason: String) {

@@ -1,4 +1,4 @@
-import APIRuntime
+package import APIRuntime
 import Foundation
 import HTTPTypes
 
@@ -17,22 +17,22 @@ extension APIService {
 /// Handles the requests of a service: finds the operation, identifies the caller, reads the request, calls the implementation, and writes
 /// the response.
 public struct ServiceEngine: RequestHandler {
+    /// What is served: each operation under each base path.
+    package let routes: [(basePath: String, operation: OperationInfo)]
+
     private let router: Router<ServiceRoute>
     private let configuration: ServiceConfiguration
 
-    /// The methods that the operations have.
-    let methods: Set<HTTPRequest.Method>
-
-    /// The beginnings of the operations' paths: the base path and the first segment after it, or the base path alone where that segment has a
-    /// variable.
-    let rootPaths: Set<String>
-
     public init<Principal>(_ routes: ServiceRoutes<Principal>) {
-        let all = routes.all()
-        router = routes.router(all)
+        var router = Router<ServiceRoute>()
+        let served = routes.served()
+        for served in served {
+            router.add(
+                served.route, method: served.route.operation.method, path: served.path, basePath: served.basePath)
+        }
+        self.router = router
+        self.routes = served.map { ($0.basePath, $0.route.operation) }
         configuration = routes.configuration
-        methods = Set(all.map(\.operation.method))
-        rootPaths = routes.rootPaths(all)
     }
 
     public func respond(to request: ServerRequest) async -> ServerResponse {

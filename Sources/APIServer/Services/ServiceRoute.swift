@@ -9,6 +9,15 @@ struct ServiceRoute: Sendable {
     let respond: @Sendable (RoutedRequest) async throws -> ServerResponse
 }
 
+/// A route under a base path.
+struct ServedRoute: Sendable {
+    let basePath: String
+    let route: ServiceRoute
+
+    /// The template without a query or fragment, which descriptions have where they shouldn't.
+    var path: String { String(route.operation.path.prefix { $0 != "?" && $0 != "#" }) }
+}
+
 /// The order of things: who calls, whether the response is wanted, what the request says, and the call.
 struct OperationRoute<Principal: Sendable>: Sendable {
     private let gate: SecurityGate<Principal>

@@ -13,33 +13,16 @@ public struct ServiceRoutes<Principal: Sendable>: Sendable {
     /// - Parameter basePaths: The paths of the description's servers.
     public init(basePaths: [String] = [""], configuration: ServiceConfiguration = ServiceConfiguration()) {
         self.configuration = configuration
-        self.basePaths = configuration.basePaths ?? basePaths
+        let paths = configuration.basePaths ?? basePaths
+        self.basePaths = paths.isEmpty ? [""] : paths
     }
 
-    func all() -> [ServiceRoute] { routes.map { $0(self) } }
-
-    /// The routes by method and path, under each base path.
-    func router(_ routes: [ServiceRoute]) -> Router<ServiceRoute> {
-        var router = Router<ServiceRoute>()
-        for route in routes {
-            let path = route.operation.path.prefix { $0 != "?" && $0 != "#" }
-            for basePath in basePaths.isEmpty ? [""] : basePaths {
-                router.add(route, method: route.operation.method, path: String(path), basePath: basePath)
-            }
+    /// All operations under each base path.
+    func served() -> [ServedRoute] {
+        routes.flatMap { makeRoute in
+            let route = makeRoute(self)
+            return basePaths.map { ServedRoute(basePath: $0, route: route) }
         }
-        return router
-    }
-
-    func rootPaths(_ routes: [ServiceRoute]) -> Set<String> {
-        let firstSegments = Set(
-            routes.map { route in
-                let path = route.operation.path.drop { $0 == "/" }.prefix { !"/?#".contains($0) }
-                return path.contains { "{}*".contains($0) } ? "" : path
-            })
-        return Set(
-            (basePaths.isEmpty ? [""] : basePaths).flatMap { basePath in
-                firstSegments.map { $0.isEmpty ? basePath : "\(basePath)/\($0)" }
-            })
     }
 }
 
@@ -75,27 +58,32 @@ extension ServiceRoutes {
 extension ServiceRoutes {
     /// Adds an operation whose callers have to be identified.
     ///
-    /// - Parameter scopes: The scopes by scheme, one dictionary for each alternative of `OperationInfo.security`.
+    /// - Parameters:
+    ///   - security: The requirements, where `OperationInfo.security` leaves out schemes that the description doesn't declare: nobody gets
+    ///     in by those.
+    ///   - scopes: The scopes by scheme, one dictionary for each alternative of the requirements.
     public mutating func add<Call: ServedEndpoint>(
         _ handler: @escaping @Sendable (Call, CallContext<Principal>) async throws -> Call.Output,
+        security: [[String]]? = nil,
         scopes: [[String: [String]]] = []
     ) {
-        add(identified(handler), scopes)
+        add(identified(handler), security, scopes)
     }
 
     /// Adds an operation whose callers may be anonymous.
     public mutating func addOptional<Call: ServedEndpoint>(
         _ handler: @escaping @Sendable (Call, CallContext<Principal?>) async throws -> Call.Output,
+        security: [[String]]? = nil,
         scopes: [[String: [String]]] = []
     ) {
-        add(optional(handler), scopes)
+        add(optional(handler), security, scopes)
     }
 
     /// Adds an operation without security.
     public mutating func addOpen<Call: ServedEndpoint>(
         _ handler: @escaping @Sendable (Call, CallContext<Void>) async throws -> Call.Output
     ) {
-        add(open(handler), [])
+        add(open(handler), nil, [])
     }
 
     /// Adds an operation that responds with a stream where the client wants one.
@@ -105,9 +93,10 @@ extension ServiceRoutes {
         _ handler: @escaping @Sendable (Call, CallContext<Principal>) async throws -> Call.Output,
         stream: @escaping @Sendable (StreamCall, CallContext<Principal>) async throws -> StreamCall.Output,
         flag: String? = nil,
+        security: [[String]]? = nil,
         scopes: [[String: [String]]] = []
     ) {
-        add(identified(handler), scopes, stream: identified(stream), flag)
+        add(identified(handler), security, scopes, stream: identified(stream), flag)
     }
 
     /// Adds an operation whose callers may be anonymous, and that responds with a stream where the client wants one.
@@ -115,9 +104,10 @@ extension ServiceRoutes {
         _ handler: @escaping @Sendable (Call, CallContext<Principal?>) async throws -> Call.Output,
         stream: @escaping @Sendable (StreamCall, CallContext<Principal?>) async throws -> StreamCall.Output,
         flag: String? = nil,
+        security: [[String]]? = nil,
         scopes: [[String: [String]]] = []
     ) {
-        add(optional(handler), scopes, stream: optional(stream), flag)
+        add(optional(handler), security, scopes, stream: optional(stream), flag)
     }
 
     /// Adds an operation without security that responds with a stream where the client wants one.
@@ -126,24 +116,27 @@ extension ServiceRoutes {
         stream: @escaping @Sendable (StreamCall, CallContext<Void>) async throws -> StreamCall.Output,
         flag: String? = nil
     ) {
-        add(open(handler), [], stream: open(stream), flag)
+        add(open(handler), nil, [], stream: open(stream), flag)
     }
 
     private typealias Performer<Call: ServedEndpoint> = EndpointPerformer<Call, Principal>
 
-    private mutating func add<Call: ServedEndpoint>(_ performer: Performer<Call>, _ scopes: [[String: [String]]]) {
+    private mutating func add<Call: ServedEndpoint>(
+        _ performer: Performer<Call>, _ security: [[String]]?, _ scopes: [[String: [String]]]
+    ) {
         routes.append { routes in
-            let gate = SecurityGate(Call.operation, scopes: scopes, routes)
+            let gate = SecurityGate(Call.operation, security, scopes: scopes, routes)
             let route = OperationRoute(gate, routes.configuration, performer)
             return ServiceRoute(operation: Call.operation) { try await route.respond(to: $0) }
         }
     }
 
     private mutating func add<Call: ServedEndpoint, StreamCall: ServedEndpoint>(
-        _ performer: Performer<Call>, _ scopes: [[String: [String]]], stream: Performer<StreamCall>, _ flag: String?
+        _ performer: Performer<Call>, _ security: [[String]]?, _ scopes: [[String: [String]]],
+        stream: Performer<StreamCall>, _ flag: String?
     ) {
         routes.append { routes in
-            let gate = SecurityGate(Call.operation, scopes: scopes, routes)
+            let gate = SecurityGate(Call.operation, security, scopes: scopes, routes)
             let variant = StreamVariant(stream, flag: flag, besides: Call.operation)
             let route = OperationRoute(gate, routes.configuration, performer, variant)
             return ServiceRoute(operation: Call.operation) { try await route.respond(to: $0) }

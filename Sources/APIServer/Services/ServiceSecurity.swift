@@ -68,11 +68,17 @@ struct SecurityGate<Principal: Sendable>: Sendable {
         let scopes: [String]
     }
 
-    /// - Parameter scopes: By scheme, one dictionary for each of the operation's alternatives.
-    init(_ operation: OperationInfo, scopes: [[String: [String]]], _ routes: ServiceRoutes<Principal>) {
+    /// - Parameters:
+    ///   - security: The requirements; nil for those of the operation.
+    ///   - scopes: By scheme, one dictionary for each alternative.
+    init(
+        _ operation: OperationInfo, _ security: [[String]]?, scopes: [[String: [String]]],
+        _ routes: ServiceRoutes<Principal>
+    ) {
         self.operation = operation
-        isOptional = operation.security.isEmpty || operation.security.contains([])
-        alternatives = operation.security.enumerated().filter { !$0.element.isEmpty }.map { index, ids in
+        let security = security ?? operation.security
+        isOptional = security.isEmpty || security.contains([])
+        alternatives = security.enumerated().filter { !$0.element.isEmpty }.map { index, ids in
             var alternative = Alternative()
             for id in ids {
                 guard let (scheme, check) = routes.checks[id] else {

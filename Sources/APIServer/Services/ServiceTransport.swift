@@ -1,6 +1,5 @@
 public import APIRuntime
 
-
 /// Sends a client's requests to a service in the same process, through all of the wire code but the socket.
 ///
 ///     let client = PetStoreClient(service: PetStoreAPI(pets: FakePets()))

@@ -18,9 +18,11 @@ final class RecordingPets: PetsService, @unchecked Sendable {
             for index in 0..<call.count { continuation.yield(Pet(id: "\(index)", kind: .dog)) }
             continuation.finish()
         }
-        return switch context.preferred(
-            among: ["text/event-stream", "application/jsonl", "application/json-seq"]
-        ) {
+        return
+            switch context.preferred(
+                among: ["text/event-stream", "application/jsonl", "application/json-seq"]
+            )
+        {
         case "application/jsonl": .lines(context.stream(pets))
         case "application/json-seq": .records(context.stream(pets))
         default: .events(context.stream(pets))

@@ -142,10 +142,10 @@ extension ParameterDecoder {
 
     package func queryText(
         _ name: String, _ shape: ParameterShape, _ style: QueryStyle, explode: Bool?,
-        _ members: [String: ParameterShape], excluding others: Set<String>
+        _ members: [String: ParameterShape], excluding others: Set<String>, only names: Set<String>? = nil
     ) throws(ParameterError) -> ParameterText? {
         let explode = explode ?? (style == .form)
-        return try queryPairs.parse(name, style, explode: explode, shape, members, excluding: others)
+        return try queryPairs.parse(name, style, explode: explode, shape, members, excluding: others, only: names)
     }
 
     /// The query of one value alone.
@@ -164,9 +164,9 @@ extension ParameterDecoder {
 
     package func cookieText(
         _ name: String, _ shape: ParameterShape, _ style: CookieStyle, explode: Bool,
-        _ members: [String: ParameterShape], excluding others: Set<String>
+        _ members: [String: ParameterShape], excluding others: Set<String>, only names: Set<String>? = nil
     ) throws(ParameterError) -> ParameterText? {
-        try cookies.parse(name, style, explode: explode, shape, members, excluding: others)
+        try cookies.parse(name, style, explode: explode, shape, members, excluding: others, only: names)
     }
 }
 
@@ -177,30 +177,41 @@ extension ParameterDecoder {
     ///   - shapes: the properties that are arrays or objects; any others are primitives
     ///   - styles: as for the encoder. Objects without an entry are JSON text, as they are sent.
     ///   - joined: the arrays whose items are one pair, separated by commas
+    ///   - spread: the objects whose members are pairs of their own, with their members and the shapes of these
     public static func form<T: JSONReadable>(
         _ type: T.Type = T.self,
         from body: Data,
         shapes: [String: ParameterShape] = [:],
         styles: [String: QueryStyle] = [:],
-        joined: Set<String> = []
+        joined: Set<String> = [],
+        spread: [String: [String: ParameterShape]] = [:]
     ) throws(ParameterError) -> T {
-        try formText(body, shapes, styles, joined).read(type, "body")
+        try formText(body, shapes, styles, joined, spread).read(type, "body")
     }
 
     package static func formText(
-        _ body: Data, _ shapes: [String: ParameterShape], _ styles: [String: QueryStyle], _ joined: Set<String>
+        _ body: Data, _ shapes: [String: ParameterShape], _ styles: [String: QueryStyle], _ joined: Set<String>,
+        _ spread: [String: [String: ParameterShape]]
     ) throws(ParameterError) -> ParameterText {
         guard let text = validUTF8(body) else {
             throw ParameterError("body", reason: "is not UTF-8")
         }
         let pairs = QueryPairs(text)
         var members: [(name: String, value: ParameterText)] = []
+        let spreadNames = Set(spread.values.flatMap(\.keys))
         for name in pairs.names(withRoots: Set(styles.filter { $0.value == .deepObject }.keys)) {
+            if spreadNames.contains(name), shapes[name] == nil { continue }
             let shape = shapes[name] ?? .primitive
             var style = styles[name] ?? .form
             if style == .form, shape == .object { style = .json }
             let explode = style == .form && !joined.contains(name)
             if let value = try pairs.parse(name, style, explode: explode, shape, excluding: []) {
+                members.append((name, value))
+            }
+        }
+        for (name, own) in spread.sorted(by: { $0.key < $1.key }) {
+            let names = Set(own.keys)
+            if let value = try pairs.parse(name, .form, explode: true, .object, own, excluding: [], only: names) {
                 members.append((name, value))
             }
         }

@@ -35,13 +35,14 @@ struct QueryPairs: Sendable {
         explode: Bool,
         _ shape: ParameterShape,
         _ members: [String: ParameterShape] = [:],
-        excluding others: Set<String>
+        excluding others: Set<String>,
+        only names: Set<String>? = nil
     ) throws(ParameterError) -> ParameterText? {
         let decoding = PercentDecoding(name: name, plusIsSpace: true)
         if style == .deepObject {
             return try DeepObjectParser(decoding).parse(pairs.filter { !others.contains($0.name) })
         }
-        if style != .json, explode, shape == .object { return try exploded(members, excluding: others) }
+        if style != .json, explode, shape == .object { return try exploded(members, excluding: others, only: names) }
         let values = (places[name] ?? []).map { pairs[$0].value }
         guard let value = values.first else { return nil }
         if style != .json, explode, shape == .array { return try decoding.list(values, .array) }
@@ -53,10 +54,10 @@ struct QueryPairs: Sendable {
 
     /// An object whose own name isn't written: every pair that isn't another parameter's.
     private func exploded(
-        _ shapes: [String: ParameterShape], excluding others: Set<String>
+        _ shapes: [String: ParameterShape], excluding others: Set<String>, only names: Set<String>?
     ) throws(ParameterError) -> ParameterText? {
         var texts: [(name: String, text: String)] = []
-        for pair in pairs where !others.contains(pair.name) {
+        for pair in pairs where !others.contains(pair.name) && names?.contains(pair.name) ?? true {
             let decoding = PercentDecoding(name: pair.name, plusIsSpace: true)
             texts.append((pair.name, try decoding.decode(pair.value)))
         }
@@ -109,7 +110,8 @@ struct CookiePairs: Sendable {
         explode: Bool,
         _ shape: ParameterShape,
         _ members: [String: ParameterShape],
-        excluding others: Set<String>
+        excluding others: Set<String>,
+        only names: Set<String>? = nil
     ) throws(ParameterError) -> ParameterText? {
         let decode = { (text: Substring) throws(ParameterError) -> String in
             if style == .cookie { return String(text) }
@@ -119,7 +121,7 @@ struct CookiePairs: Sendable {
             var texts: [(name: String, text: String)] = []
             for pair in pairs {
                 let key = try decode(pair.name)
-                if !others.contains(key) { texts.append((key, try decode(pair.value))) }
+                if !others.contains(key), names?.contains(key) ?? true { texts.append((key, try decode(pair.value))) }
             }
             return try .object(exploded: texts, members)
         }
