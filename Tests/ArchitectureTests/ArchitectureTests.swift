@@ -77,7 +77,7 @@ import Testing
     private static let traits: [String: Set<String>] = [
         "AsyncHTTPClient": ["AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOHTTPCompression"], "Logging": ["Logging"],
         "Metrics": ["CoreMetrics", "Metrics"], "Tracing": ["Instrumentation", "Tracing"],
-        "Hummingbird": ["Hummingbird", "NIOCore"],
+        "Hummingbird": ["Hummingbird", "NIOCore", "ServiceLifecycle"],
     ]
 
     @Test(arguments: doors.keys.sorted())

@@ -4,6 +4,7 @@
     import HTTPTypes
     public import Hummingbird
     import NIOCore
+    import ServiceLifecycle
 
     @available(macOS 14, iOS 17, tvOS 17, visionOS 1, *)
     extension RouterMethods {
@@ -11,7 +12,7 @@
         ///
         /// The service gets every request below the first segments of its paths, so that it responds to unknown paths and methods there as the
         /// description has it; routes of the router that are more specific come first. A body is read as it arrives, and its limits are the
-        /// service's. The task is cancelled when the client has gone while it is sent a stream of values, such as server-sent events.
+        /// service's. A stream of values, such as server-sent events, ends when the client has gone and when the server shuts down.
         @discardableResult
         public func register(_ service: some APIService) -> Self {
             let methods = Self.methods.union(service.engine.routes.map(\.operation.method))
@@ -73,15 +74,37 @@
                     }
                 }
                 return Hummingbird.ResponseBody { writer in
-                    // Between two values nothing is written that would fail. Hummingbird closes the connection afterwards.
-                    try await received.consumeWithInboundCloseHandler { _ in
-                        try await Self.write(pieces, to: &writer)
-                    } onInboundClosed: {
-                        pieces.cancel()
-                    }
+                    try await Self.writeValues(pieces, to: writer, besides: received)
                     try await writer.finish(nil)
                 }
             }
+        }
+
+        /// Ends when the client has gone, and when the server shuts down: the next value may take forever, and nothing that would fail is
+        /// written until then. Hummingbird closes the connection afterwards.
+        private static func writeValues(
+            _ pieces: APIRuntime.ResponseBody, to writer: any ResponseBodyWriter,
+            besides received: Hummingbird.RequestBody
+        ) async throws {
+            let writing = Writing(writer)
+            do {
+                try await cancelWhenGracefulShutdown {
+                    try await received.consumeWithCancellationOnInboundClose { _ in
+                        try await write(pieces, to: &writing.writer)
+                        writing.isComplete = true
+                    }
+                }
+            } catch  where writing.isComplete {
+                // The last value was sent when the task was cancelled.
+            }
+        }
+
+        /// Used by one task at a time.
+        private final class Writing: @unchecked Sendable {
+            var writer: any ResponseBodyWriter
+            var isComplete = false
+
+            init(_ writer: any ResponseBodyWriter) { self.writer = writer }
         }
 
         /// A sequence of values, which may take long for the next one.
