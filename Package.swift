@@ -214,6 +214,7 @@ let package = Package(
                     name: "ServiceLifecycle", package: "swift-service-lifecycle",
                     condition: .when(traits: ["Hummingbird"])),
             ],
+            exclude: ["DECISIONS.md"],
             swiftSettings: house
         ),
         // The mock as a client's transport: for tests, since it brings the generator's reading of descriptions.

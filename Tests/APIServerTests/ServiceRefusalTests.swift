@@ -147,6 +147,13 @@ import Testing
             .post, "/pets", "application/json", #"{"id": "123456789", "kind": "cat", "age": 31}"#, writer)
         #expect(body.status == 400)
         #expect(body.violations.map { $0.prefix { $0 != ":" } } == ["body /id", "body /age"])
+        let closed = await store.send(
+            .post, "/pets", "application/json", #"{"id": "1", "x/y": {"id": 1}, "kind": "cat", "Age": 1}"#, writer)
+        #expect(
+            closed.violations == [
+                "body /x~1y: `x/y` is none of the object's properties, and it takes no others",
+                "body /Age: `Age` is none of the object's properties, and it takes no others",
+            ])
         let lax = PetStore { $0.validatesRequests = false }
         #expect(await lax.send(.get, "/pets?limit=0").status == 200)
     }

@@ -35,6 +35,11 @@ package struct LocatedViolation: Sendable {
     package let violation: Violation
     /// Nil for the body.
     package let location: String?
+
+    package init(violation: Violation, location: String?) {
+        self.violation = violation
+        self.location = location
+    }
 }
 
 /// The constraints on a request: a table in generated code.

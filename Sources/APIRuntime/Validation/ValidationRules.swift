@@ -35,6 +35,7 @@ public struct ValidationRule: Sendable {
         case property(String, RuleNode)
         case items(RuleNode)
         case otherProperties(RuleNode)
+        case onlyProperties([String])
         case variants([RuleNode])
         case type(any Validatable.Type)
         /// What a later version of the generator may write, or a malformed value.
@@ -134,6 +135,12 @@ extension ValidationRule {
         ValidationRule(kind: .otherProperties(RuleNode(rules)))
     }
 
+    /// The properties that an object has, where it may have no others (`additionalProperties: false`). Values of types don't keep unknown
+    /// properties, so that only services, which see the JSON, check it.
+    public static func onlyProperties(_ names: String...) -> ValidationRule {
+        ValidationRule(kind: .onlyProperties(names))
+    }
+
     /// The constraints of each variant of a union, in the order of its cases.
     public static func variants(_ rules: [ValidationRule]...) -> ValidationRule {
         ValidationRule(kind: .variants(rules.map { RuleNode($0) }))
@@ -153,6 +160,7 @@ final class RuleNode: Sendable {
     let properties: [String: RuleNode]
     let items: RuleNode?
     let otherProperties: RuleNode?
+    let onlyProperties: Set<String>?
     let variants: [RuleNode]
     let types: [any Validatable.Type]
     let isReadOnly: Bool
@@ -170,6 +178,7 @@ final class RuleNode: Sendable {
         properties = parts.properties
         items = parts.items
         otherProperties = parts.otherProperties
+        onlyProperties = parts.onlyProperties
         variants = parts.variants
         types = parts.types
         isReadOnly = parts.isReadOnly
@@ -193,6 +202,7 @@ private struct RuleParts {
     var properties: [String: RuleNode] = [:]
     var items: RuleNode?
     var otherProperties: RuleNode?
+    var onlyProperties: Set<String>?
     var variants: [RuleNode] = []
     var types: [any Validatable.Type] = []
     var isReadOnly = false
@@ -212,6 +222,7 @@ private struct RuleParts {
         case .property(let name, let node): properties[name] = node
         case .items(let node): items = node
         case .otherProperties(let node): otherProperties = node
+        case .onlyProperties(let names): onlyProperties = Set(names)
         case .variants(let nodes): variants = nodes
         case .type(let type): types.append(type)
         case .nothing: break

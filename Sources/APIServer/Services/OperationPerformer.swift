@@ -29,10 +29,14 @@ struct EndpointPerformer<Call: ServedEndpoint, Principal: Sendable>: OperationPe
     /// Looked up once, since it takes a dynamic cast.
     private let rules: RequestRules?
 
+    /// Whether bodies may have properties that their objects don't take.
+    private let closesObjects: Bool
+
     init(_ configuration: ServiceConfiguration, _ handler: @escaping Handler) {
         self.handler = handler
         self.configuration = configuration
         rules = configuration.validatesRequests ? (Call.self as? any ValidatableEndpoint.Type)?.requestRules : nil
+        closesObjects = rules?.closesObjects ?? false
     }
 
     func perform(
@@ -60,9 +64,19 @@ struct EndpointPerformer<Call: ServedEndpoint, Principal: Sendable>: OperationPe
         if body.isMissing { decoder.violations.append(.init(.body, message: "the body is missing")) }
         guard let call, decoder.violations.isEmpty else { throw Problem.invalidRequest(decoder.violations) }
         guard let rules else { return call }
-        let violations = call.located(by: rules)
+        let violations = unknownProperties(of: body, rules) + call.located(by: rules)
         guard violations.isEmpty else { throw Problem.invalidRequest(violations.map(Problem.Violation.init)) }
         return call
+    }
+
+    private func unknownProperties(of body: RequestBodyReader.Result, _ rules: RequestRules) -> [LocatedViolation] {
+        guard closesObjects, case .data(let data) = body.body, let index = body.index,
+            case .json = Call.requestBody.contents[index].form
+        else { return [] }
+        let mediaTypes = Call.requestBody.contents[index].names
+        return data.withUnsafeBytes { bytes in
+            mediaTypes.lazy.map { rules.unknownProperties(in: bytes, of: $0) }.first { !$0.isEmpty } ?? []
+        }.map { LocatedViolation(violation: $0, location: nil) }
     }
 
     private func write(

@@ -19,9 +19,12 @@ public struct ServedBody: Sendable {
 
         let form: Form
         let mediaTypes: [MediaRange]
+        /// As the description has them.
+        let names: [String]
 
         private init(_ form: Form, _ mediaTypes: [String]) {
             self.form = form
+            names = mediaTypes
             self.mediaTypes = mediaTypes.compactMap { MediaRange($0) }
         }
 

@@ -52,6 +52,7 @@ struct Pet: APIValue {
 
 extension Pet: Validatable {
     static let validationRules = ValidationRules(
+        .onlyProperties("id", "kind", "tags", "age", "toys"),
         .property("age", .minimum(0), .maximum(30)), .property("id", .minLength(1), .maxLength(8)))
 }
 
