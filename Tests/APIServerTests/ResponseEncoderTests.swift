@@ -83,6 +83,19 @@ import Testing
         #expect(write(contentType: "text/csv", accept: "text/plain", ways) == "200 text/csv; charset=utf-8")
     }
 
+    @Test func `a stream that others have framed`() async throws {
+        let head = ResponseHead(
+            status: 200, headerFields: [.contentType: "text/event-stream"], operation: Chat.operation)
+        let events = Data("event: x\ndata: {\"a\":\ndata: 1}\n\ndata: 2\n\n".utf8)
+        for (contentType, expected) in [
+            ("application/jsonl", Data("{\"a\":1}\n2\n".utf8)), ("text/event-stream", events),
+            ("application/json-seq", Data("\u{1E}{\"a\":\n1}\n\u{1E}2\n".utf8)),
+        ] {
+            let stream = ResponseStream<JSONValue>(head: head, body: ResponseBody(events))
+            #expect(try await stream.body(as: contentType).collect() == expected)
+        }
+    }
+
     @Test func `a stream that may be sent in several ways is sent once`() async throws {
         let stream = ResponseStream([1, 2], of: Chat.self)
         var encoder = ResponseEncoder(

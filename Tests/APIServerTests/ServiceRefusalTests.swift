@@ -32,6 +32,25 @@ import Testing
         ServerRequest(head: HTTPRequest(method: .get, scheme: nil, authority: nil, path: path))
     }
 
+    @Test(arguments: [
+        ("/pets/%ff", 400, nil), ("/pets/%zz", 400, nil), ("/pets//", 404, nil), ("/pets/", 404, nil),
+        ("//pets", 404, nil), ("/pets/a%2Fb", 200, "a/b"), ("/pets/%2E%2e", 200, ".."), ("/pets/a+b%20c", 200, "a+b c"),
+        ("/p%65ts/1", 200, "1"), ("/../v1/pets/1", 404, nil),
+    ])
+    func `paths as clients may write them`(_ path: String, _ status: Int, _ id: String?) async {
+        #expect(await store.send(.get, path).status == status)
+        #expect(store.pets.last(GetPet.self)?.id == id)
+    }
+
+    @Test func `many requests at the same time`() async {
+        await withTaskGroup(of: String.self) { group in
+            for index in 0..<500 { group.addTask { await store.send(.get, "/pets/\(index)").text } }
+            var texts: Set<String> = []
+            for await text in group { texts.insert(text) }
+            #expect(texts.count == 500)
+        }
+    }
+
     @Test func `media types`() async {
         var fields = writer
         fields[.accept] = "text/html, application/*;q=0"
@@ -119,6 +138,11 @@ import Testing
         #expect(response.violations == [violation])
     }
 
+    @Test func `a byte order mark is ignored`() async {
+        let response = await store.send(.post, "/pets", "application/json", "\u{FEFF}" + valid, writer)
+        #expect(response.status == 200)
+    }
+
     @Test func `hostile JSON`() async {
         let deep = String(repeating: "[", count: 100_000)
         #expect(await store.send(.post, "/chat", "application/json", deep).status == 400)
@@ -174,6 +198,11 @@ import Testing
             typed.violations == [
                 "body /R: can't be read: expected an integer", "body /G: can't be read: expected an integer",
             ])
+        let many = String(repeating: "a&", count: 20_000)
+        #expect(
+            await store.send(.put, "/pets/1/upload", "application/x-www-form-urlencoded", many).violations == [
+                "body: has more than 10000 fields"
+            ])
         let latin = await store.send(.put, "/pets/1/upload", "text/csv; charset=utf-32", "a")
         #expect(latin.status == 400)
     }
@@ -216,6 +245,7 @@ import Testing
         }
         let response = await store.send(.get, "/nowhere")
         #expect(response.status == 404 && response.text == "no")
+        #expect(await store.send(.delete, "/health").head.headerFields[.allow] == "GET, HEAD, OPTIONS")
         store.pets.got = { _, _ in throw Problem(status: .gone, detail: "no more") }
         #expect(await store.send(.get, "/pets/1").status == 410)
     }

@@ -120,7 +120,7 @@ func readJSON<T: JSONReadable>(
     }
 }
 
-private func withoutByteOrderMark(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+package func withoutByteOrderMark(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     guard bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF else { return bytes }
     return UnsafeRawBufferPointer(rebasing: bytes[3...])
 }

@@ -19,13 +19,17 @@ enum DocumentFraming: Sendable {
         frame(try JSONWriter.withBytes(of: value) { Data($0) })
     }
 
-    /// A document with what separates it; only those that others have written have line ends.
+    /// A document with what separates it. Line ends, which only others write, are blanks of JSON, and left out.
     func frame(_ document: Data) -> Data {
         switch self {
-        case .lines: document.filter { $0 != 0x0A && $0 != 0x0D } + Data([0x0A])
+        case .lines: Self.line(document) + Data([0x0A])
         case .records: Data([0x1E]) + document + Data([0x0A])
-        case .events:
-            Data("data: ".utf8) + document.filter { $0 != 0x0A && $0 != 0x0D } + Data("\n\n".utf8)
+        case .events: Data("data: ".utf8) + Self.line(document) + Data("\n\n".utf8)
         }
+    }
+
+    private static func line(_ document: Data) -> Data {
+        guard document.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return document }
+        return document.filter { $0 != 0x0A && $0 != 0x0D }
     }
 }

@@ -4,11 +4,16 @@ import Foundation
 
 /// Bodies: each operation has at most one; nil where there is none, or where it can't be read.
 extension RequestDecoder {
+    /// How many names and values a form may have.
+    private static let mostFields = 10_000
+
     /// Reads a JSON document.
     public mutating func json<T: JSONReadable>() -> T? {
         guard case .data(let data) = body else { return nil }
         var faults: [JSONError] = []
-        let value = data.withUnsafeBytes { JSONReader.read(T.self, from: $0, faults: &faults) }
+        let value = data.withUnsafeBytes {
+            JSONReader.read(T.self, from: withoutByteOrderMark($0), faults: &faults)
+        }
         record(faults)
         return value
     }
@@ -19,6 +24,11 @@ extension RequestDecoder {
         spread: [String: [String: ParameterShape]] = [:]
     ) -> T? {
         guard case .data(let data) = body else { return nil }
+        // A name takes much more memory than the byte that it may have.
+        guard data.reduce(0, { $0 + ($1 == UInt8(ascii: "&") ? 1 : 0) }) < Self.mostFields else {
+            violations.append(.init(.body, message: "has more than \(Self.mostFields) fields"))
+            return nil
+        }
         var faults: [ParameterError] = []
         do throws(ParameterError) {
             let text = try ParameterDecoder.formText(data, shapes, styles, joined, spread)

@@ -82,7 +82,11 @@ public struct ServiceEngine: RequestHandler {
     // MARK: Errors
 
     private func response(to problem: Problem) -> ServerResponse {
-        configuration.problemResponse?(problem) ?? problem.response
+        guard var response = configuration.problemResponse?(problem) else { return problem.response }
+        // A response of the user's own shape needs `Allow` and `WWW-Authenticate` all the same.
+        let given = response.head.headerFields
+        for field in problem.headerFields where given[field.name] == nil { response.head.headerFields.append(field) }
+        return response
     }
 
     private func response(to error: any Error, _ operation: OperationInfo?) -> ServerResponse {
