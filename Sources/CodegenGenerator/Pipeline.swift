@@ -123,7 +123,9 @@ package struct Pipeline {
             formats: configuration.formats, paginations: configuration.paginations,
             emptyParameters: emptyParameters(in: root), grouping: configuration.grouping)
         options.recognizesPages = configuration.recognizesPages
-        options.validation = configuration.validation
+        // A service holds what it receives against the description, unless the configuration says otherwise.
+        options.validation = configuration.validation ?? (configuration.hasServer ? .requests : .none)
+        options.hasService = configuration.hasServer
         options.schemaTypes = TypeRule.places(of: configuration.types, in: root, diagnostics: diagnostics)
         for rule in configuration.types { for format in rule.formats { options.formatTypes[format] = rule.type } }
         let names = stopwatch.measure(.names) { ConfigurationNames(configuration, root: root) }
@@ -202,6 +204,7 @@ package struct Pipeline {
         options.namespace = configuration.namespace
         options.isImmutable = configuration.isImmutable
         options.hasProtocols = configuration.hasProtocols
+        options.hasServer = configuration.hasServer
         options.patterns = configuration.namePatterns
         options.conformances = ConformanceRule.conformances(
             of: meaning.api, by: configuration.conformances, diagnostics: diagnostics)

@@ -102,6 +102,8 @@ package struct LoweringOptions: Sendable {
     /// The places that the configuration names.
     package var namedPlaces: Set<SourceRange> = []
     package var validation = ValidationScope.none
+    /// A service is generated, too.
+    package var hasService = false
 
     package init(
         formats: [String: Primitive] = [:], paginations: [PaginationRule] = [], emptyParameters: Set<SourceRange> = [],

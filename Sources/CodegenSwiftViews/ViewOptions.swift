@@ -12,6 +12,8 @@ package struct ViewOptions: Sendable {
     package var isImmutable = false
     /// Each group of operations has a protocol that fakes conform to.
     package var hasProtocols = false
+    /// Each group of operations has a protocol that services implement.
+    package var hasServer = false
     /// Words that are written in one case, beside the usual ones.
     package var acronyms: Set<String>
     /// Names by the place of what they name.

@@ -36,6 +36,9 @@ struct Inputs: ParsableArguments {
     @Option(help: ArgumentHelp("With --input: public, package or internal.", valueName: "level"))
     var access: AccessLevel = .public
 
+    @Flag(help: "With --input: a service, too: a protocol for each group of operations, to implement.")
+    var server = false
+
     @Option(
         help: ArgumentHelp(
             "Split into this many files with fixed names, for build tools, instead of by tag.", valueName: "count"))
@@ -51,8 +54,8 @@ struct Inputs: ParsableArguments {
     static let standardConfiguration = "openapi/codegen.yaml"
 
     func validate() throws {
-        if input == nil, output != nil || name != nil || options != nil || !overlays.isEmpty {
-            throw ValidationError("--output, --name, --options and --overlay go with --input.")
+        if input == nil, output != nil || name != nil || options != nil || !overlays.isEmpty || server {
+            throw ValidationError("--output, --name, --options, --overlay and --server go with --input.")
         }
         if input != nil, config != nil { throw ValidationError("Give either --config or --input.") }
         if input != nil, output == nil || name == nil { throw ValidationError("--input needs --output and --name.") }
@@ -79,6 +82,7 @@ struct Inputs: ParsableArguments {
             single.readsStandardInput = isStandardInput
             single.pinning = Pinning(input: file, options: options)
             if let options { generator.readOptions(options, into: &single, diagnostics: diagnostics) }
+            if server { single.hasServer = true }
             single.overlays += overlays.map { OverlayFile(path: $0) }
             configurations = [single]
         } else {

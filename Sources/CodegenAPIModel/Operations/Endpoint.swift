@@ -61,6 +61,9 @@ package struct Endpoint: Sendable, Equatable {
     package var callbacks: [Callback]
     /// Alternatives of schemes that go together; an empty alternative means that none is needed.
     package var security: [[String]]
+    /// The same with scopes, and with the schemes that the description doesn't declare: a service must not take such an alternative
+    /// for an empty one. Empty without a service.
+    package var requirements: [SecurityRequirement] = []
     /// Whether calling it twice does the same as calling it once; nil goes by the method.
     package var isIdempotent: Bool?
     /// Set where its responses are pages of one list.

@@ -88,6 +88,8 @@ package struct RequestBody: Sendable, Equatable {
     package var others: [Content] = []
     /// What each of `contents` has to satisfy; empty without validation.
     package var rules: [[ValueRule]] = []
+    /// How each of `contents` may come, of which a client sends one; empty without a service.
+    package var accepted: [[AcceptedMedia]] = []
     package var documentation: Documentation
 
     package init(isRequired: Bool, content: Content, documentation: Documentation) {

@@ -32,8 +32,10 @@ package struct APIConfiguration: Sendable {
     package var isImmutable = false
     /// Each group of operations has a protocol that fakes conform to.
     package var hasProtocols = false
-    /// Which types and calls get validation.
-    package var validation = ValidationScope.none
+    /// Each group of operations has a protocol that services implement.
+    package var hasServer = false
+    /// Which types and calls get validation; nil where the configuration doesn't say.
+    package var validation: ValidationScope?
     /// Pages are recognized without a rule, where the description makes them plain.
     package var recognizesPages = true
     package var layout: FileLayout

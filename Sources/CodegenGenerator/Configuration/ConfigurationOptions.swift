@@ -89,8 +89,12 @@ extension ConfigurationOption {
             "protocols", .flag, "Whether each group of operations has a protocol, for fakes in tests; false by default."
         ) { reader, node, api in reader.flag(node, "protocols").map { api.hasProtocols = $0 } },
         ConfigurationOption(
+            "server", .flag,
+            "Whether a service is generated, too: a protocol for each group of operations, to implement; false by default."
+        ) { reader, node, api in reader.flag(node, "server").map { api.hasServer = $0 } },
+        ConfigurationOption(
             "validation", .choice(ValidationScope.allCases.map(\.rawValue)),
-            "Which types can be held against the constraints of the description: those that are sent, all, or none (the default)."
+            "Which types can be held against the constraints of the description: those that are sent (the default with `server`), all, or none."
         ) { reader, node, api in reader.validation(node).map { api.validation = $0 } },
     ]
 

@@ -95,6 +95,13 @@ extension Lowering {
         return requirements.map { $0.schemes.map(\.name).filter(known.contains) }
     }
 
+    /// The same as they are written: what isn't known can't be satisfied.
+    func requirements(of operation: OpenAPI.Operation) -> [SecurityRequirement] {
+        (operation.security ?? document.security).map { requirement in
+            SecurityRequirement(schemes: requirement.schemes.map { .init(wireName: $0.name, scopes: $0.scopes) })
+        }
+    }
+
     private func kind(of scheme: OpenAPI.SecurityScheme) -> SecurityScheme.Kind {
         switch scheme.kind {
         case .apiKey(let name, let location):

@@ -22,6 +22,8 @@ struct MediaChoice {
     let named: OpenAPI.Named<OpenAPI.MediaType>
     /// This media type, and those of the same response that decode to the same type.
     var interchangeable: [String] = []
+    /// Those of a request that are left out, since they have the same values.
+    var alternatives: [(name: MediaTypeName, kind: MediaKind)] = []
 
     var schema: OpenAPI.Schema? { named.value.schema }
 
@@ -44,8 +46,9 @@ extension OperationLowering {
         var chosen = [best]
         let others = all.filter { !$0.name.isRange } + all.filter(\.name.isRange)
         for var other in others where !chosen.contains(where: { $0.interchangeable.contains(other.name.text) }) {
-            if let same = chosen.first(where: { !isAnother(other, than: $0, isSent: isSent) }) {
-                reportUnused(other, insteadOf: same, isSent: isSent)
+            if let index = chosen.firstIndex(where: { !isAnother(other, than: $0, isSent: isSent) }) {
+                chosen[index].alternatives.append((other.name, other.kind))
+                reportUnused(other, insteadOf: chosen[index], isSent: isSent)
                 continue
             }
             let isDescribed = isSent || other.schema != nil

@@ -16,6 +16,7 @@ extension OperationLowering {
             documentation: Documentation(description: body.description)
         )
         lowered.others = choices.dropFirst().map { content($0, role($0)) }
+        if lowering.options.hasService { lowered.accepted = choices.map(\.accepted) }
         for (index, choice) in choices.enumerated() {
             choice.schema.map { lowering.keep([$0], constraining: .body(id, index)) }
         }

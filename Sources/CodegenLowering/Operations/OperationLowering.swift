@@ -31,7 +31,7 @@ struct OperationLowering {
         let all = lowerOutcomes()
         let outcomes = all.choosing(streams: false)
         let sorted = sorted(outcomes)
-        let endpoint = Endpoint(
+        var endpoint = Endpoint(
             id: id,
             wireName: value.operationID ?? "\(operation.name.lowercased()) \(path)",
             operationID: value.operationID,
@@ -60,6 +60,7 @@ struct OperationLowering {
             origin: value.range,
             parts: partsElsewhere(inputs)
         )
+        if lowering.options.hasService { endpoint.requirements = lowering.requirements(of: value) }
         return (endpoint, outcomes.count == all.count ? nil : streamVariant(of: endpoint, all.choosing(streams: true)))
     }
 

@@ -22,7 +22,7 @@ extension OpenAPI {
 
     /// Security Requirement Object: the schemes that have to be satisfied together.
     package struct SecurityRequirement: Sendable {
-        package let schemes: [(name: String, range: SourceRange)]
+        package let schemes: [(name: String, scopes: [String], range: SourceRange)]
     }
 }
 
@@ -44,7 +44,9 @@ extension OpenAPI.SecurityRequirement: DocumentDecodable {
     init?(decoding place: Place, in context: DecodingContext) {
         let node = place.node
         if let mapping = node.object {
-            schemes = mapping.entries.map { ($0.key, $0.keyRange) }
+            schemes = mapping.entries.map { entry in
+                (entry.key, (entry.value.array ?? []).compactMap(\.scalarText), entry.keyRange)
+            }
             return
         }
         // `security: [token]` for `security: [{token: []}]`
@@ -54,7 +56,7 @@ extension OpenAPI.SecurityRequirement: DocumentDecodable {
             return nil
         }
         context.diagnostics.warning(.wrongType, message + "; it is read as `{\(name): []}`", at: node.range)
-        schemes = [(name, node.range)]
+        schemes = [(name, [], node.range)]
     }
 }
 

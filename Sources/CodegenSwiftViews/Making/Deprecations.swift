@@ -10,9 +10,11 @@ struct Deprecations: Sendable {
     /// Deprecated types that other declarations mention: only their initializers are deprecated.
     private(set) var initializers: Set<TypeID> = []
 
-    init(api: API, names: NameTable) {
+    /// - Parameter areServed: A service has to have the deprecated operations, too: its code, and its users', mention them.
+    init(api: API, names: NameTable, areServed: Bool) {
         types = Set(api.types.filter(\.documentation.isDeprecated).map(\.id))
-        operations = Set(api.groups.flatMap(\.endpoints).filter(\.documentation.isDeprecated).map(\.id))
+        operations =
+            areServed ? [] : Set(api.groups.flatMap(\.endpoints).filter(\.documentation.isDeprecated).map(\.id))
         guard !types.isEmpty || !operations.isEmpty else { return }
         let all = types
         let mentions = Self.mentions(in: api)

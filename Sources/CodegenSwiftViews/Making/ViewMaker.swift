@@ -28,7 +28,7 @@ package struct ViewMaker: Sendable {
         links = LinkBase(
             page: api.documentation.page?.url, server: api.servers.first { !$0.isRelative && $0.variables.isEmpty }?.url
         )
-        deprecations = Deprecations(api: api, names: names)
+        deprecations = Deprecations(api: api, names: names, areServed: options.hasServer)
         var nested: [TypeID: [TypeID]] = [:]
         var inOperations: [OperationID: [TypeID]] = [:]
         for declaration in api.types {
