@@ -439,8 +439,8 @@ var templates: [String] {
         "call", "choice", "choice-branch", "choice-line", "client", "closed-enum", "credentials", "documentation",
         "endpoint", "endpoint-coding", "extension", "failure", "group", "group-protocol", "head", "headers",
         "multipart", "no-variant", "open-enum", "outcome-cases", "outcomes", "pagination", "property", "property-value",
-        "read-value", "struct", "struct-reading", "struct-writing", "type", "union", "union-reading", "validation",
-        "webhooks",
+        "read-value", "served-endpoint", "served-group", "served-multipart", "served-outcomes", "service", "struct",
+        "struct-reading", "struct-writing", "type", "union", "union-reading", "validation", "webhooks",
     ]
 }
 

@@ -33,4 +33,9 @@ package let builtInTemplates: [String: [UInt8]] = [
     "failure": PackageResources.failure_mustache,
     "outcome-cases": PackageResources.outcome_cases_mustache,
     "endpoint-coding": PackageResources.endpoint_coding_mustache,
+    "served-endpoint": PackageResources.served_endpoint_mustache,
+    "served-outcomes": PackageResources.served_outcomes_mustache,
+    "served-multipart": PackageResources.served_multipart_mustache,
+    "served-group": PackageResources.served_group_mustache,
+    "service": PackageResources.service_mustache,
 ]

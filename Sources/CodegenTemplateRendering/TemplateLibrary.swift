@@ -61,7 +61,9 @@ package struct TemplateLibrary: Sendable {
 
 /// The templates that make the parts of files, and the view that each is given.
 package enum PartTemplate: String, CaseIterable, Sendable {
-    case head, client, group, endpoint, type, `extension`, webhooks
+    case head, client, group, endpoint, type, `extension`, webhooks, service
+    case servedGroup = "served-group"
+    case servedEndpoint = "served-endpoint"
 
     var root: ViewShape {
         switch self {
@@ -72,6 +74,9 @@ package enum PartTemplate: String, CaseIterable, Sendable {
         case .type: TypeView.shape
         case .extension: ExtensionView.shape
         case .webhooks: WebhooksView.shape
+        case .service: ServiceView.shape
+        case .servedGroup: ServedGroupView.shape
+        case .servedEndpoint: ServedEndpointView.shape
         }
     }
 }

@@ -29,6 +29,8 @@ struct PartMaker {
         case type(TypeID)
         /// An operation, and the group that it is in.
         case operation(Endpoint, group: Int)
+        /// The service's side of an operation.
+        case served(Endpoint, group: Int)
     }
 
     init(api: API, maker: ViewMaker, library: TemplateLibrary) {
@@ -39,6 +41,8 @@ struct PartMaker {
 
     func make(_ subject: Subject, in clock: inout PartClock) -> FilePart {
         let whole = render(subject, maker, in: &clock)
+        // Nothing is nested in the service's side.
+        if case .served = subject { return whole }
         guard whole.lines > FileDivision.limit else { return whole }
         return divide(subject, whole, maker, in: &clock)
     }
@@ -71,6 +75,7 @@ struct PartMaker {
             return FilePart(
                 path: maker.path(of: id), words: maker.fileWords(of: id), text: text, lines: text.lines,
                 imports: maker.imports(of: id))
+        case .served(let endpoint, let group): return renderServed(endpoint, group: group, in: &clock)
         case .operation(let endpoint, let group):
             var view: EndpointView?
             let text = clock.render(with: library, .endpoint) {
@@ -86,6 +91,15 @@ struct PartMaker {
         }
     }
 
+    private func renderServed(_ endpoint: Endpoint, group: Int, in clock: inout PartClock) -> FilePart {
+        let text = clock.render(with: library, .servedEndpoint) { maker.makeServedEndpointView(endpoint) }
+        // The requirement in the protocol, and its route.
+        let requirement = 8
+        return FilePart(
+            path: maker.typeName(of: endpoint.id), words: maker.fileWords(of: endpoint, inGroup: group), text: text,
+            lines: text.lines + requirement, imports: maker.serviceImports(of: endpoint))
+    }
+
     private func renderNested(_ id: TypeID, _ maker: ViewMaker, in clock: inout PartClock) -> FilePart {
         let text = clock.render(with: library, .extension) { maker.makeExtensionView(of: id) }
         return FilePart(
@@ -98,7 +112,7 @@ extension PartMaker.Subject {
     fileprivate var owner: ViewMaker.TypeOwner {
         switch self {
         case .type(let id): .type(id)
-        case .operation(let endpoint, _): .operation(endpoint.id)
+        case .operation(let endpoint, _), .served(let endpoint, _): .operation(endpoint.id)
         }
     }
 }

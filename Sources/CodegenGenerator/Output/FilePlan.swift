@@ -16,6 +16,9 @@ struct FilePlan {
         /// The functions of a group, by its index; in the file that declares its type, all operations of the group, too.
         case group(Int, [EndpointView], declaring: [EndpointView]?)
         case part(FilePart)
+        /// The protocol of a group, for who serves it.
+        case servedGroup(Int)
+        case service
     }
 
     init(_ maker: ViewMaker, api: API, parts: APIParts, layout: FileLayout) {
@@ -40,6 +43,7 @@ struct FilePlan {
         }
         addModels(owners.shared, parts, stem: maker.fileStemOfShared)
         if !api.webhooks.isEmpty { rows.append(Row(name: "\(maker.webhooksName).swift", content: [.webhooks])) }
+        if maker.hasService { addService(maker, parts) }
         makeNamesUnique()
     }
 
@@ -60,6 +64,22 @@ struct FilePlan {
             let group = functions.isEmpty ? [] : [Content.group(index, functions, declaring: declared)]
             rows.append(Row(name: file.stem, content: group + file.parts.map(Content.part)))
         }
+    }
+
+    /// Each group's protocol with the service's side of its operations, and the service.
+    private mutating func addService(_ maker: ViewMaker, _ parts: APIParts) {
+        for (index, own) in parts.served.enumerated() {
+            let stem = maker.serviceName(ofGroup: index)
+            let files = FileDivision(own, stem: stem).files
+            if !files.contains(where: { $0.stem == stem }) {
+                rows.append(Row(name: stem, content: [.servedGroup(index)]))
+            }
+            for file in files {
+                let group = file.stem == stem ? [Content.servedGroup(index)] : []
+                rows.append(Row(name: file.stem, content: group + file.parts.map(Content.part)))
+            }
+        }
+        rows.append(Row(name: maker.serviceName, content: [.service]))
     }
 
     /// Two tags may have the same stem on a file system that doesn't tell cases apart.
@@ -86,7 +106,7 @@ struct FilePlan {
             guard start.utf8.count + String(character).utf8.count <= 150 else { break }
             start.append(character)
         }
-        let kinds = ["Operations", "Models", "Webhook", "Client"]
+        let kinds = ["Operations", "Models", "Webhook", "Client", "Service"]
         return start + (kinds.first(where: stem.hasSuffix) ?? "")
     }
 
@@ -110,9 +130,12 @@ struct FilePlan {
                 let all = shard == first ? parts.operations[index].compactMap(\.endpoint) : nil
                 functions[shard].append(.group(index, endpoints, declaring: all))
             }
+            guard maker.hasService else { continue }
+            functions[first].append(.servedGroup(index))
+            for part in parts.served[index] { operations.deal(part) }
         }
         rows =
-            [Row(name: names.client, content: [.client]), Row(name: names.webhooks, content: [.webhooks])]
+            [Row(name: names.client, content: maker.hasService ? [.client, .service] : [.client]), Row(name: names.webhooks, content: [.webhooks])]
             + zip(names.models, models.parts).map { Row(name: $0, content: $1.map(Content.part)) }
             + zip(names.operations, zip(functions, operations.parts)).map {
                 Row(name: $0, content: $1.0 + $1.1.map(Content.part))

@@ -7,6 +7,8 @@ struct APIParts: Sendable {
     fileprivate(set) var types: [TypeID: FilePart] = [:]
     /// By group, in the order of their operations.
     fileprivate(set) var operations: [[FilePart]]
+    /// The service's side of them; empty without a service.
+    fileprivate(set) var served: [[FilePart]]
 }
 
 /// Makes an API's files: first their parts, then the plan, which depends on the parts' lengths, then the files.
@@ -40,18 +42,21 @@ struct FileRenderer {
     private func renderParts(_ result: inout Rendered) -> APIParts {
         let types = maker.moduleTypes
         let operations = api.groups.enumerated().flatMap { index, group in group.endpoints.map { ($0, index) } }
-        let subjects = types.map(PartMaker.Subject.type) + operations.map { PartMaker.Subject.operation($0, group: $1) }
+        var subjects = types.map(PartMaker.Subject.type) + operations.map { PartMaker.Subject.operation($0, group: $1) }
+        if maker.hasService { subjects += operations.map { PartMaker.Subject.served($0, group: $1) } }
         let partMaker = PartMaker(api: api, maker: maker, library: library)
         let batches = subjects.batches(of: 32)
         let made = map(batches, weight: { $0.reduce(0) { $0 + $1.weight } }) { batch, clock in
             batch.map { partMaker.make($0, in: &clock) }
         }
         result.add(made.map(\.clock))
-        var parts = APIParts(operations: api.groups.map { _ in [] })
+        let none = api.groups.map { _ in [FilePart]() }
+        var parts = APIParts(operations: none, served: none)
         for (subject, part) in zip(subjects, made.flatMap(\.output)) {
             switch subject {
             case .type(let id): parts.types[id] = part
             case .operation(_, let group): parts.operations[group].append(part)
+            case .served(_, let group): parts.served[group].append(part)
             }
         }
         return parts
@@ -77,6 +82,12 @@ struct FileRenderer {
                     clock.render(with: library, .group) {
                         maker.makeGroupView(index, endpoints, declaring: all)
                     })
+            case .servedGroup(let index):
+                imports.formUnion(maker.serviceImports(ofGroup: index))
+                texts.append(clock.render(with: library, .servedGroup) { maker.makeServedGroupView(index) })
+            case .service:
+                imports.formUnion(maker.serviceImports)
+                texts.append(clock.render(with: library, .service) { maker.makeServiceView() })
             case .part(let part):
                 imports.formUnion(part.imports)
                 texts.append(part.text)
@@ -95,7 +106,7 @@ struct FileRenderer {
     private static func weight(of row: FilePlan.Row) -> Int {
         row.content.reduce(0) { sum, content in
             switch content {
-            case .client, .webhooks: sum + 500
+            case .client, .webhooks, .service, .servedGroup: sum + 500
             case .group(_, let endpoints, _): sum + 10 * endpoints.count
             case .part(let part): sum + part.lines / 100
             }
@@ -132,7 +143,7 @@ extension PartMaker.Subject {
     fileprivate var weight: Int {
         switch self {
         case .type: 1
-        case .operation: 4
+        case .operation, .served: 4
         }
     }
 }

@@ -9,7 +9,7 @@ struct OutcomeMaker {
     private var successes: [Outcome] { endpoint.successes }
     private var failures: [Outcome] { endpoint.failures }
 
-    private var names: OperationNames { maker.names.operation(endpoint.id) }
+    var names: OperationNames { maker.names.operation(endpoint.id) }
     private var scope: NameTable.TypeOwner { .operation(endpoint.id) }
 
     // MARK: Output

@@ -41,7 +41,7 @@ extension ViewMaker {
     }
 
     /// The type of the body: its content's, or an enumeration of what may be sent.
-    private func bodyType(_ body: RequestBody, _ endpoint: Endpoint, in scope: NameTable.TypeOwner) -> String {
+    func bodyType(_ body: RequestBody, _ endpoint: Endpoint, in scope: NameTable.TypeOwner) -> String {
         guard !body.others.isEmpty else { return contentType(body.content, in: scope) }
         let names = names.operation(bodyOwner(of: endpoint))
         let isInner = scope == .operation(bodyOwner(of: endpoint))

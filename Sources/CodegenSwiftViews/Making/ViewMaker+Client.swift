@@ -46,7 +46,7 @@ extension ViewMaker {
         }
     }
 
-    private func text(of scheme: SecurityScheme) -> String {
+    func text(of scheme: SecurityScheme) -> String {
         let id = StringLiteral.quoted(scheme.wireName)
         return switch scheme.kind {
         case .apiKey(let name, let location):

@@ -8,6 +8,11 @@ package struct Imports: Sendable {
     var showsRuntime = true
     var needsFoundation = false
     var others: Set<String> = []
+    /// The declarations are a service's.
+    var needsServer = false
+    /// What functions use, without showing it.
+    var usesFoundation = false
+    var used: Set<String> = []
 
     /// The runtime alone.
     package static let runtime = Imports()
@@ -23,6 +28,9 @@ package struct Imports: Sendable {
         showsRuntime = showsRuntime || other.showsRuntime
         needsFoundation = needsFoundation || other.needsFoundation
         others.formUnion(other.others)
+        needsServer = needsServer || other.needsServer
+        usesFoundation = usesFoundation || other.usesFoundation
+        used.formUnion(other.used)
     }
 }
 
@@ -34,9 +42,16 @@ extension ViewMaker {
         if imports.needsRuntime {
             views.append(ImportView(access: imports.showsRuntime ? access : "", module: "APIRuntime"))
         }
+        if imports.needsServer { views.append(ImportView(access: access, module: "APIServer")) }
         let others = imports.others.subtracting(["APIRuntime", "Foundation"]).sorted()
         let needsFoundation = imports.needsFoundation || imports.others.contains("Foundation")
-        views += ((needsFoundation ? ["Foundation"] : []) + others).map { ImportView(access: access, module: $0) }
+        let usesFoundation = imports.usesFoundation || imports.used.contains("Foundation")
+        if needsFoundation || usesFoundation {
+            views.append(ImportView(access: needsFoundation ? access : "", module: "Foundation"))
+        }
+        views += others.map { ImportView(access: access, module: $0) }
+        let used = imports.used.subtracting(imports.others).subtracting(["APIRuntime", "Foundation"]).sorted()
+        views += used.map { ImportView(access: "", module: $0) }
         let source = DocumentationText.line(options.source)
         return HeadView(source: source, origin: Self.origin(source), imports: views)
     }

@@ -90,6 +90,15 @@ extension ViewMaker {
     /// `request.query("page_index", pageIndex)`, with what differs from the place's standard.
     private func encoding(of parameter: Parameter, accessor: String) -> String {
         var arguments = [StringLiteral.quoted(parameter.wireName), accessor]
+        arguments += styleArguments(of: parameter)
+        if parameter.allowReserved { arguments.append("allowReserved: true") }
+        if parameter.allowEmpty { arguments.append("allowEmpty: true") }
+        return "request.\(parameter.location.rawValue)(\(arguments.joined(separator: ", ")))"
+    }
+
+    /// What differs from the standard of the parameter's place.
+    func styleArguments(of parameter: Parameter) -> [String] {
+        var arguments: [String] = []
         let standard = Parameter.Style.standard(in: parameter.location)
         if parameter.style != standard || parameter.location == .querystring {
             arguments.append("style: .\(parameter.style.rawValue)")
@@ -98,9 +107,7 @@ extension ViewMaker {
         if parameter.style != .json, parameter.location != .querystring, parameter.explode != explodes {
             arguments.append("explode: \(parameter.explode)")
         }
-        if parameter.allowReserved { arguments.append("allowReserved: true") }
-        if parameter.allowEmpty { arguments.append("allowEmpty: true") }
-        return "request.\(parameter.location.rawValue)(\(arguments.joined(separator: ", ")))"
+        return arguments
     }
 
     /// The methods that swift-http-types has a name for; others are spelled out.
@@ -127,7 +134,7 @@ extension ViewMaker {
 
     // MARK: Documentation
 
-    private func endpointDocumentation(_ endpoint: Endpoint) -> [String] {
+    func endpointDocumentation(_ endpoint: Endpoint) -> [String] {
         let line = "`\(DocumentationText.line("\(endpoint.method) \(endpoint.path)"))`"
         guard let summary = endpoint.documentation.summary, !summary.isEmpty else { return [line] }
         return lines(summary) + ["", line]

@@ -16,6 +16,8 @@ package struct ViewMaker: Sendable {
     let askedForKeys: Set<TypeID>
     let deprecations: Deprecations
     let hasExternals: Bool
+    /// The multipart bodies of each operation that no operation before it has; empty without a service.
+    let servedMultiparts: [OperationID: [TypeID]]
     /// Where relative links of the description lead.
     let links: LinkBase?
 
@@ -25,6 +27,7 @@ package struct ViewMaker: Sendable {
         names = NameTable(api: api, options: options)
         types = TypeText(names: names)
         hasExternals = !api.externals.isEmpty
+        servedMultiparts = options.hasServer ? Self.multipartsByFirstOperation(api) : [:]
         links = LinkBase(
             page: api.documentation.page?.url, server: api.servers.first { !$0.isRelative && $0.variables.isEmpty }?.url
         )

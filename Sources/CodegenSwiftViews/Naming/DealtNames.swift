@@ -30,6 +30,7 @@ extension ViewMaker {
             if let name = own.protocolName { pins.types[keys.groupProtocol(group.wireName)] = name }
             for endpoint in group.endpoints { addOperation(endpoint, keys, to: &pins) }
         }
+        if options.hasServer { addService(keys, to: &pins) }
         for failure in names.sharedFailures.all { pins.types[keys.failure(failure.fullName)] = failure.name }
         for (server, own) in zip(api.servers, names.servers) { pins.members[keys.server(server.url)] = own.name }
         for (scheme, name) in zip(api.orderedSecuritySchemes, names.schemes) {
@@ -39,6 +40,18 @@ extension ViewMaker {
             pins.members[keys.webhook(webhook.wireName)] = name
         }
         return pins.pins
+    }
+
+    private func addService(_ keys: PlaceKeys, to pins: inout Collector) {
+        let own = names.service
+        guard !api.groups.isEmpty else { return }
+        pins.types[keys.service] = own.api
+        pins.types[keys.security] = own.security
+        for (group, name) in zip(api.groups, own.groups) {
+            pins.types[keys.groupService(group.wireName)] = name.type
+            pins.members[keys.groupService(group.wireName)] = name.label
+        }
+        for (id, name) in own.functions { pins.members[keys.requirement(of: id)] = name }
     }
 
     private func addOperation(_ endpoint: Endpoint, _ keys: PlaceKeys, to pins: inout Collector) {

@@ -33,12 +33,12 @@ struct PinnedNames {
         return name
     }
 
-    /// Pinned names of groups, protocols, operations and shared errors, which are named after the components.
+    /// Pinned names of groups, protocols, operations, shared errors and services, which are named after the components.
     func namesBesideComponents(of api: API) -> Set<String> {
         guard !pins.types.isEmpty else { return [] }
-        var places: [String] = pins.types.keys.filter(PlaceKeys.isFailure)
+        var places: [String] = pins.types.keys.filter(PlaceKeys.isFailure) + [keys.service, keys.security]
         for group in api.groups {
-            places.append(keys.groupProtocol(group.wireName))
+            places += [keys.groupProtocol(group.wireName), keys.groupService(group.wireName)]
             if let wireName = group.wireName { places.append(keys.group(wireName)) }
             places += group.endpoints.map { keys.operation($0.id) }
         }

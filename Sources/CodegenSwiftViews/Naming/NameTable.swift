@@ -33,6 +33,8 @@ struct NameTable: Sendable {
     private var failures: Set<TypeID> = []
     /// The errors that several operations have in common.
     private(set) var sharedFailures = SharedFailures()
+    /// Empty without a service.
+    private(set) var service = ServiceNames()
 
     /// The scope that declares a type.
     enum TypeOwner: Hashable {
@@ -52,6 +54,7 @@ struct NameTable: Sendable {
         nameModule(api, options)
         let mentioned = MentionedNames(api: api, table: self)
         nameNested(api, mentioned)
+        if options.hasServer { service.setDeclared(allTypes) }
         let naming = MemberNaming(
             api: api, casing: casing, given: given, mentioned: mentioned, types: TypeText(names: self), pinned: pinned,
             patterns: patterns)
@@ -120,6 +123,7 @@ struct NameTable: Sendable {
         let endpoints = api.groups.flatMap(\.endpoints)
         if endpoints.contains(where: { $0.pagination != nil }) { own.insert("PageItem") }
         if endpoints.contains(where: { !$0.headers.isEmpty }) { own.insert("Headers") }
+        if options.hasServer { own.insert("APIServer") }
         // Operations without a tag are in the client, whose own types would hide models of their name there.
         let inClient: Set<String> =
             api.groups.count == 1 || api.groups.contains { $0.wireName == nil } ? ["Server", "Credentials"] : []
@@ -135,6 +139,15 @@ struct NameTable: Sendable {
             casing: casing, given: given, pinned: pinned, patterns: patterns, groups: groups)
         operations = naming.names(of: api.groups, in: &scope, &clashes)
         sharedFailures = SharedFailures(api, self, pinned, in: &scope)
+        guard options.hasServer else { return }
+        let service = ServiceNaming(api: api, casing: casing, pinned: pinned, namespace: options.namespace)
+        self.service = service.names(stem: stem, groups, operations, in: &scope)
+    }
+
+    /// The names of all types, wherever they are declared.
+    private var allTypes: Set<String> {
+        let ofGroups = groups.flatMap { [$0.type] + [$0.protocolName].compactMap { $0 } }
+        return Set(typeNames + operations.values.map(\.type) + sharedFailures.all.map(\.name) + ofGroups)
     }
 
     /// Operations without a group are the client's, and so are those of the only group where that is named after the API.

@@ -85,6 +85,10 @@ struct PlaceKeys {
 
     func group(_ wireName: String) -> String { "#/tags/\(Self.escaped(wireName))" }
     func groupProtocol(_ wireName: String?) -> String { (wireName.map(group) ?? "#") + "/protocol" }
+    func groupService(_ wireName: String?) -> String { (wireName.map(group) ?? "#") + "/service" }
+    func requirement(of id: OperationID) -> String { operation(id) + "/service" }
+    var service: String { "#/api" }
+    var security: String { "#/security" }
     func server(_ url: String) -> String { "#/servers/\(Self.escaped(url))" }
     func scheme(_ wireName: String) -> String { "#/components/securitySchemes/\(Self.escaped(wireName))" }
     func webhook(_ wireName: String) -> String { "#/webhooks/\(Self.escaped(wireName))" }
