@@ -93,6 +93,6 @@ extension OutcomeMaker {
             }
         let all = content.mediaTypes
         guard let first = all.first, all.count > 1 || first != usual else { return [] }
-        return ["contentType: \(StringLiteral.quoted(first))"] + all.dropFirst().map(StringLiteral.quoted)
+        return ["contentType: \(StringLiteral.quoted(all.joined(separator: ", ")))"]
     }
 }

@@ -61,17 +61,18 @@ extension ViewMaker {
 
     // MARK: Parameters
 
-    /// `request.query("tags", shape: .array, explode: false, isRequired: true)`
+    /// `request.query("tags", isRequired: true, shape: .array, explode: false)`
     private func makeCallView(_ parameter: Parameter, _ endpoint: Endpoint) -> ServedCallView {
         var arguments = [StringLiteral.quoted(parameter.wireName)]
-        let shape = parameter.style == .json ? .primitive : api.parameterShape(of: parameter.type)
-        if parameter.location != .querystring, shape != .primitive { arguments.append("shape: .\(shape)") }
-        arguments += styleArguments(of: parameter)
-        if shape == .object { arguments += memberArguments(of: parameter, endpoint) }
+        if parameter.isRequired, parameter.location != .path { arguments.append("isRequired: true") }
         if !parameter.isRequired, let value = parameter.defaultValue.flatMap({ text($0, of: parameter.type) }) {
             arguments.append("default: \(value)")
         }
-        if parameter.isRequired, parameter.location != .path { arguments.append("isRequired: true") }
+        let hasShape = parameter.style != .json && parameter.location != .querystring
+        let shape = hasShape ? api.parameterShape(of: parameter.type) : .primitive
+        if shape != .primitive { arguments.append("shape: .\(shape)") }
+        arguments += styleArguments(of: parameter)
+        if shape == .object { arguments += memberArguments(of: parameter, endpoint) }
         return ServedCallView(method: parameter.location.rawValue, arguments: arguments)
     }
 

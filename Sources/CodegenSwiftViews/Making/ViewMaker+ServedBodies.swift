@@ -6,8 +6,7 @@ extension ViewMaker {
     func makeContentViews(_ body: RequestBody?) -> [ServedContentView] {
         servedContents(of: body).map { content, media in
             let format = media.format == .own ? content.formatName : media.format.rawValue
-            let mediaTypes = format == "form" ? [] : media.mediaTypes.map(StringLiteral.quoted)
-            return ServedContentView(format: format, mediaTypes: mediaTypes)
+            return ServedContentView(format: format, mediaTypes: media.mediaTypes.map(StringLiteral.quoted))
         }
     }
 
@@ -112,27 +111,26 @@ extension ViewMaker {
         switch member {
         case .part(let part):
             var arguments = [StringLiteral.quoted(part.wireName)]
-            let (method, type, contentType): (String, String, String?)
+            let (method, type): (String, String)
+            if part.isRequired { arguments.append("isRequired: true") }
             switch part.content {
             case .file(let isArray, _):
-                (method, type, contentType) = (isArray ? "files" : "file", isArray ? "[FilePart]" : "FilePart", nil)
-            case .field(let field, let mediaType):
-                (method, contentType) = ("field", mediaType)
+                (method, type) = (isArray ? "files" : "file", isArray ? "[FilePart]" : "FilePart")
+            case .field(let field, _):
+                method = "field"
                 type = types.text(field.withoutNull, in: .type(owner))
                 let shape = api.parameterShape(of: field)
                 if shape != .primitive { arguments.append("shape: .\(shape)") }
             }
-            if let contentType { arguments.append("contentType: \(StringLiteral.quoted(contentType))") }
-            if part.isRequired { arguments.append("isRequired: true") }
             return (type, ServedCallView(method: method, arguments: arguments))
         case .header(let header, let part):
             var arguments = [StringLiteral.quoted(header.wireName), "of: \(StringLiteral.quoted(part.wireName))"]
+            if member.isRequired { arguments.append("isRequired: true") }
             let shape = header.isJSON ? .primitive : api.parameterShape(of: header.type)
             if shape != .primitive { arguments.append("shape: .\(shape)") }
             if header.isJSON { arguments.append("style: .json") } else if header.explode {
                 arguments.append("explode: true")
             }
-            if member.isRequired { arguments.append("isRequired: true") }
             return (types.text(header.type, in: .type(owner)), ServedCallView(method: "header", arguments: arguments))
         }
     }

@@ -124,6 +124,7 @@ extension ViewMaker {
         case .apiKey(let name, let location):
             (.key, "By the key in the \(location.rawValue) `\(DocumentationText.line(name))`.")
         case .http(let name) where name.lowercased() == "basic": (.basic, "By a user's name and password.")
+        case .http(let name) where name.lowercased() == "bearer": (.token, "By a bearer token.")
         case .http(let name): (.token, "By the credentials of the HTTP scheme `\(DocumentationText.line(name))`.")
         case .oauth2: (.token, "By a token of OAuth 2.0; `call.scopes` are those that the operation needs.")
         case .openIDConnect: (.token, "By a token of OpenID Connect; `call.scopes` are those that the operation needs.")

@@ -26,6 +26,7 @@ package struct ServedEndpointView: View {
             .flag("hasBody") { !$0.contents.isEmpty },
             .list("contents") { $0.contents },
             .flag("isBodyRequired") { $0.isBodyRequired },
+            .flag("hasInputs") { !$0.inputs.isEmpty },
             .list("inputs") { $0.inputs },
             .flag("hasRequired") { !$0.required.isEmpty },
             .lines("required") { $0.required },
@@ -42,7 +43,7 @@ extension ViewField {
     static func serverTypes(_ names: @escaping @Sendable (Root) -> ServiceNames) -> [ViewField] {
         [
             "BasicCredential", "CallContext", "MultipartDecoder", "RequestDecoder", "ResponseEncoder", "SecuredCall",
-            "ServedBody", "ServedEndpoint", "ServedMultipartBody", "Service", "ServiceConfiguration", "ServiceEngine",
+            "ServedBody", "ServedEndpoint", "ServedMultipartBody", "APIService", "ServiceConfiguration", "ServiceEngine",
             "ServiceFailure", "ServiceRoutes", "ServiceTransport",
         ].map { type in .text(type) { names($0).qualified(type) } }
             + [.text("Principal") { names($0).principal }]
@@ -56,7 +57,6 @@ package struct ServedContentView: View {
 
     package static let fields: [ViewField<Self>] = [
         .text("format") { $0.format },
-        .flag("hasMediaTypes") { !$0.mediaTypes.isEmpty },
         .lines("mediaTypes") { $0.mediaTypes },
     ]
 }
