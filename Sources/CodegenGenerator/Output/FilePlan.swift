@@ -135,7 +135,10 @@ struct FilePlan {
             for part in parts.served[index] { operations.deal(part) }
         }
         rows =
-            [Row(name: names.client, content: maker.hasService ? [.client, .service] : [.client]), Row(name: names.webhooks, content: [.webhooks])]
+            [
+                Row(name: names.client, content: maker.hasService ? [.client, .service] : [.client]),
+                Row(name: names.webhooks, content: [.webhooks]),
+            ]
             + zip(names.models, models.parts).map { Row(name: $0, content: $1.map(Content.part)) }
             + zip(names.operations, zip(functions, operations.parts)).map {
                 Row(name: $0, content: $1.0 + $1.1.map(Content.part))

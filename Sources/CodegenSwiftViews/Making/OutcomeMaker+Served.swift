@@ -40,7 +40,8 @@ extension OutcomeMaker {
     private func cases(_ outcomes: [Outcome], _ names: [String]) -> [ServedOutcomeView] {
         zip(outcomes, names).map { outcome, name in
             ServedOutcomeView(
-                caseName: Identifiers.escaped(name), hasValue: outcome.content != .none, method: method(outcome.content),
+                caseName: Identifiers.escaped(name), hasValue: outcome.content != .none,
+                method: method(outcome.content),
                 arguments: value("value", outcome.content) + [status(outcome)] + contentTypes(outcome.content))
         }
     }

@@ -128,7 +128,9 @@ extension ViewMaker {
             if member.isRequired { arguments.append("isRequired: true") }
             let shape = header.isJSON ? .primitive : api.parameterShape(of: header.type)
             if shape != .primitive { arguments.append("shape: .\(shape)") }
-            if header.isJSON { arguments.append("style: .json") } else if header.explode {
+            if header.isJSON {
+                arguments.append("style: .json")
+            } else if header.explode {
                 arguments.append("explode: true")
             }
             return (types.text(header.type, in: .type(owner)), ServedCallView(method: "header", arguments: arguments))

@@ -66,7 +66,9 @@ extension ViewMaker {
         let requirements = endpoint.requirements
         var arguments: [String] = []
         if requirements.map({ $0.schemes.map(\.wireName) }) != endpoint.security {
-            let all = requirements.map { "[\($0.schemes.map { StringLiteral.quoted($0.wireName) }.joined(separator: ", "))]" }
+            let all = requirements.map {
+                "[\($0.schemes.map { StringLiteral.quoted($0.wireName) }.joined(separator: ", "))]"
+            }
             arguments.append("security: [\(all.joined(separator: ", "))]")
         }
         guard requirements.contains(where: { $0.schemes.contains { !$0.scopes.isEmpty } }) else { return arguments }
@@ -87,7 +89,8 @@ extension ViewMaker {
         return ServiceView(
             names: names.service,
             access: access,
-            documentation: DocumentationText.lines("\(api.title) \(api.version), served by the implementations of its groups."),
+            documentation: DocumentationText.lines(
+                "\(api.title) \(api.version), served by the implementations of its groups."),
             groups: zip(api.groups, names.service.groups).map { group, own in
                 ServiceGroupView(
                     label: Identifiers.escaped(own.label), type: own.type, isSecured: isSecured(group))

@@ -43,7 +43,8 @@ extension ViewField {
     static func serverTypes(_ names: @escaping @Sendable (Root) -> ServiceNames) -> [ViewField] {
         [
             "BasicCredential", "CallContext", "MultipartDecoder", "RequestDecoder", "ResponseEncoder", "SecuredCall",
-            "ServedBody", "ServedEndpoint", "ServedMultipartBody", "APIService", "ServiceConfiguration", "ServiceEngine",
+            "ServedBody", "ServedEndpoint", "ServedMultipartBody", "APIService", "ServiceConfiguration",
+            "ServiceEngine",
             "ServiceFailure", "ServiceRoutes", "ServiceTransport",
         ].map { type in .text(type) { names($0).qualified(type) } }
             + [.text("Principal") { names($0).principal }]
