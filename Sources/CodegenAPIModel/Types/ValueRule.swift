@@ -29,6 +29,8 @@ package indirect enum ValueRule: Sendable, Hashable {
     case items([ValueRule])
     /// Of each value of a dictionary, or of each property that an object doesn't list.
     case otherProperties([ValueRule])
+    /// The object has no other properties than those of its type; only a service asks for it.
+    case closed
     /// Those of a declared type.
     case type(TypeID)
     /// A listed value of an enumeration that is open in Swift.

@@ -113,8 +113,11 @@ private struct RuleReader {
             }
         case .dictionary(let type): rules = rules.merging(other(schema, type, &budget, depth))
         case .declared(let declared):
-            if case .object(let shape) = api[declared].shape, case .kept(let type) = shape.additional {
-                rules = rules.merging(other(schema, type, &budget, depth))
+            guard case .object(let shape) = api[declared].shape else { break }
+            switch shape.additional {
+            case .kept(let type): rules = rules.merging(other(schema, type, &budget, depth))
+            case .ignored where declared == id && isClosed(schema): rules = rules.merging([.closed])
+            case .ignored: break
             }
         case .primitive, .nullable, .anything: break
         }
@@ -129,6 +132,14 @@ private struct RuleReader {
             if branches.count == 1 { parts += branches }
         }
         return parts
+    }
+
+    /// Clients don't send other properties anyway.
+    private func isClosed(_ schema: OpenAPI.Schema) -> Bool {
+        guard lowering.options.hasService, schema.patternProperties.isEmpty else { return false }
+        return [schema.additionalProperties, schema.unevaluatedProperties].contains {
+            if case .forbidden = $0 { true } else { false }
+        }
     }
 
     private func other(

@@ -6,9 +6,10 @@ extension ViewMaker {
     func makeRuleViews(_ declaration: TypeDeclaration) -> [RuleView] {
         guard declaration.isValidated else { return [] }
         let scope = NameTable.TypeOwner.type(declaration.id)
-        let own = declaration.rules.map { view(of: $0, in: scope) }
+        var own = declaration.rules.filter { $0 != .closed }.map { view(of: $0, in: scope) }
         switch declaration.shape {
         case .object(let shape):
+            if declaration.rules.contains(.closed) { own.append(closedRule(of: shape)) }
             // Other properties are those that the table doesn't have.
             let hasOthers = declaration.rules.contains { if case .otherProperties = $0 { true } else { false } }
             let listed = shape.properties.filter { hasOthers || !$0.rules.isEmpty }
@@ -22,6 +23,10 @@ extension ViewMaker {
             return own + [RuleView(name: "variants", arguments: variants)]
         case .enumeration, .alias, .external: return []
         }
+    }
+
+    private func closedRule(of shape: ObjectShape) -> RuleView {
+        RuleView(name: "onlyProperties", arguments: shape.properties.map { StringLiteral.quoted($0.wireName) })
     }
 
     /// The table of a call's constraints; empty without any.
@@ -68,6 +73,7 @@ extension ViewMaker {
         case .json(let values): RuleView(name: "json", arguments: values.map(text))
         case .readOnly: RuleView(name: "readOnly", arguments: [])
         case .writeOnly: RuleView(name: "writeOnly", arguments: [])
+        case .closed: preconditionFailure("only objects are closed, and they list their properties")
         case .secret: RuleView(name: "secret", arguments: [])
         case .items(let rules): RuleView(name: "items", arguments: texts(rules, in: scope))
         case .otherProperties(let rules): RuleView(name: "otherProperties", arguments: texts(rules, in: scope))
