@@ -10,7 +10,8 @@ import Testing
         "AdditionalCredential", "AsyncHTTPClientTransport", "CallTimeout", "CurlTransport", "DecodingProblem",
         "DictionaryLiteralValue",
         "EventSequence", "IncompleteResponse", "ItemSequence", "JSONLeniency", "JSONRecovery", "JSONTextTest",
-        "LoggingMiddleware", "PageNumber", "PageSequence", "ParameterDecoder", "ParameterShape", "ReceivedEvent",
+        "LoggingMiddleware", "MetricsMiddleware", "TracingMiddleware", "PageNumber", "PageSequence", "ParameterDecoder",
+        "ParameterShape", "ReceivedEvent",
         "ReconnectionPolicy", "RefusedRedirect", "RetryPolicy", "RequestRule", "SpoolTooLarge", "URLSessionTransport",
         "ValidationDirection", "ValidationError", "ValidationRule", "Violation",
     ]
