@@ -39,6 +39,7 @@ import Testing
         ("--b--", ""), ("", "! has no part: the boundary isn't in it"),
         ("x--b--", "! has no part: the boundary isn't in it"),
         (part("a", "1"), "<a>1! has no last boundary"), (part("a", "1") + "--b", "<a>1|! has no last boundary"),
+        ("--bx", "! has something after a boundary"), ("--b-", "! has no last boundary"),
         (part("a", "1") + "--bc\r\n", "<a>1|! has something after a boundary"),
         ("--b\r\nno header\r\n\r\n", "! has a part with a malformed header"),
         ("--b\r\nA: b\r\n", "! has a part without an empty line"),
@@ -91,12 +92,6 @@ import Testing
     // MARK: As services receive them
 
     let store = PetStore { $0.maximumPartCount = 20 }
-
-    private func send(_ body: some AsyncSequence<Data, any Error> & Sendable) async -> PetStore.Received {
-        await store.send(
-            .put, "/pets/1/upload", [.contentType: "multipart/form-data; boundary=b"],
-            body: IncomingBody(ResponseBody(body)))
-    }
 
     private func send(_ body: String) async -> PetStore.Received {
         await store.send(.put, "/pets/1/upload", "multipart/form-data; boundary=\"b\"", body)

@@ -98,12 +98,13 @@ public struct MultipartDecoder {
                 record(name, "has more than \(Self.longestField) bytes")
                 return nil
             }
-            guard let text = String(bytes: data, encoding: .utf8) else {
-                record(name, "is not UTF-8")
+            let mediaType = part.header.mediaType
+            guard let text = try? decodedText(data, charset: mediaType?["charset"]?.lowercased()) else {
+                record(name, "is no text of its character set")
                 return nil
             }
             let json = try? ParameterText.json(checking: text, name)
-            if part.header.mediaType?.isJSON == true || shape == .object {
+            if mediaType?.isJSON == true || shape == .object {
                 guard let json else {
                     record(name, "is not JSON")
                     return nil

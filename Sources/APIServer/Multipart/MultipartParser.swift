@@ -106,8 +106,11 @@ struct MultipartParser {
         _ bytes: UnsafeRawBufferPointer, _ position: inout Int
     ) throws(MultipartFault) -> Bool {
         while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x09 { position += 1 }
-        guard position + 1 < bytes.count else { return false }
-        switch (bytes[position], bytes[position + 1]) {
+        guard position < bytes.count else { return false }
+        let second: UInt8? = position + 1 < bytes.count ? bytes[position + 1] : nil
+        switch (bytes[position], second) {
+        case (UInt8(ascii: "-"), nil), (0x0D, nil):
+            return false
         case (UInt8(ascii: "-"), UInt8(ascii: "-")):
             state = .epilogue
         case (0x0D, 0x0A):
