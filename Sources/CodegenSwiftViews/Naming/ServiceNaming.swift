@@ -23,6 +23,13 @@ struct ServiceNames: Sendable {
         var label: String
     }
 
+    /// The types of the module `APIServer` that generated code mentions.
+    static let runtime = [
+        "APIService", "BasicCredential", "CallContext", "MultipartDecoder", "RequestDecoder", "ResponseEncoder",
+        "SecuredCall", "ServedBody", "ServedEndpoint", "ServedMultipartBody", "ServiceConfiguration", "ServiceEngine",
+        "ServiceFailure", "ServiceRoutes", "ServiceTransport",
+    ]
+
     /// A type of the module `APIServer`, with its module where the API has a type of that name.
     func qualified(_ type: String) -> String { declared.contains(type) ? "APIServer." + type : type }
 }
@@ -42,8 +49,10 @@ struct ServiceNaming {
         let protocols = scope.claim(
             zip(api.groups, groups).map { group, own in
                 let wish = own.stem.hasSuffix("Service") ? own.stem : own.stem + "Service"
+                // An API that is called `API` would hide the runtime's `APIService`.
+                let names = [wish, own.type + "Service"].filter { !ServiceNames.runtime.contains($0) }
                 return NameScope.Claim(
-                    .derived, [wish, own.type + "Service"], pinned: pinned.type { $0.groupService(group.wireName) })
+                    .derived, names, pinned: pinned.type { $0.groupService(group.wireName) })
             })
         names.groups = zip(protocols, labels(groups)).map { ServiceNames.Group(type: $0, label: $1) }
         let own = scope.claim([

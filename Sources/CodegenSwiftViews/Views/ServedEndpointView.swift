@@ -41,12 +41,7 @@ package struct ServedEndpointView: View {
 extension ViewField {
     /// The types of `APIServer` by their names, with the module where the API has a type of that name.
     static func serverTypes(_ names: @escaping @Sendable (Root) -> ServiceNames) -> [ViewField] {
-        [
-            "BasicCredential", "CallContext", "MultipartDecoder", "RequestDecoder", "ResponseEncoder", "SecuredCall",
-            "ServedBody", "ServedEndpoint", "ServedMultipartBody", "APIService", "ServiceConfiguration",
-            "ServiceEngine",
-            "ServiceFailure", "ServiceRoutes", "ServiceTransport",
-        ].map { type in .text(type) { names($0).qualified(type) } }
+        ServiceNames.runtime.map { type in .text(type) { names($0).qualified(type) } }
             + [.text("Principal") { names($0).principal }]
     }
 }
