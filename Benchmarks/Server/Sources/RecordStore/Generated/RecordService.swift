@@ -5,8 +5,10 @@ public import APIServer
 
 /// Serves the operations of `records`.
 public nonisolated protocol RecordService: Sendable {
+
     /// `GET /records`
     func listRecords(_ call: ListRecords, in context: CallContext<Void>) async throws -> [RecordModel]
+
     /// `POST /records`
     func createRecord(_ call: CreateRecord, in context: CallContext<Void>) async throws -> RecordModel
 }

@@ -12,18 +12,23 @@ public nonisolated protocol PetsService<Principal>: Sendable {
     ///
     /// `GET /pets`
     func listPets(_ call: ListPets, in context: CallContext<Void>) async throws -> PetPage
+
     /// Takes an animal in.
     ///
     /// `POST /pets`
     func createPet(_ call: CreatePet, in context: CallContext<Principal>) async throws -> Pet
+
     /// `GET /pets/{id}`
     func getPet(_ call: GetPet, in context: CallContext<Void>) async throws -> Pet
+
     /// Lets an animal go; only for who took it in.
     ///
     /// `DELETE /pets/{id}`
     func deletePet(_ call: DeletePet, in context: CallContext<Principal>) async throws
+
     /// `GET /pets/{id}/photo`
     func getPhoto(_ call: GetPhoto, in context: CallContext<Void>) async throws -> ResponseBody
+
     /// `PUT /pets/{id}/photo`
     func uploadPhoto(_ call: UploadPhoto, in context: CallContext<Principal>) async throws -> Photo
 }
