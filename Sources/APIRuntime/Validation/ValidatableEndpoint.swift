@@ -16,17 +16,10 @@ extension ValidatableEndpoint {
     ///
     /// Files, streams and bodies of text or bytes aren't looked into.
     public func violations() -> [Violation] {
-        located(by: Self.requestRules).map(\.violation)
-    }
-}
-
-extension Endpoint {
-    /// What in the parameters and the body violates rules; of parameters with their location: `query`.
-    package func located(by rules: RequestRules) -> [LocatedViolation] {
         var encoder = RequestEncoder(Self.operation)
-        encoder.validation = RequestValidation(rules)
+        encoder.validation = RequestValidation(Self.requestRules)
         encode(to: &encoder)
-        return encoder.validation?.violations ?? []
+        return (encoder.validation?.violations ?? []).map(\.violation)
     }
 }
 
@@ -83,28 +76,36 @@ public struct RequestRule: Sendable {
     }
 }
 
-/// The validation of a request, by what its endpoint puts into the encoder.
-struct RequestValidation: Sendable {
+/// The validation of a request, by what its endpoint puts into the encoder, or what is read for it.
+package struct RequestValidation: Sendable {
     private let rules: RequestRules
-    private(set) var violations: [LocatedViolation] = []
+    package private(set) var violations: [LocatedViolation] = []
 
-    init(_ rules: RequestRules) { self.rules = rules }
+    package init(_ rules: RequestRules) { self.rules = rules }
 
-    mutating func check<T: JSONWritable>(_ value: T, _ location: String, _ name: String) {
+    /// Whether a parameter has rules.
+    package func has(_ location: String, _ name: String) -> Bool {
+        !rules.parameters.isEmpty && rules.parameters[location + " " + name] != nil
+    }
+
+    /// Whether bodies of a media type have rules.
+    package func hasBody(_ mediaType: String) -> Bool { rules.bodies[mediaType] != nil }
+
+    package mutating func check<T: JSONWritable>(_ value: T, _ location: String, _ name: String) {
         guard let nodes = rules.parameters[location + " " + name] else { return }
         var validation = Validation(.request, of: .parameter(name))
         validation.check(value, nodes)
         violations += validation.violations.map { LocatedViolation(violation: $0, location: location) }
     }
 
-    mutating func checkBody<T: JSONWritable>(_ value: T, _ mediaType: String) {
+    package mutating func checkBody<T: JSONWritable>(_ value: T, _ mediaType: String) {
         guard let nodes = rules.bodies[mediaType] else { return }
         var validation = Validation(.request)
         validation.check(value, nodes)
         violations += validation.violations.map { LocatedViolation(violation: $0, location: nil) }
     }
 
-    mutating func checkParts<T: MultipartBody>(_ value: T, _ mediaType: String) {
+    package mutating func checkParts<T: MultipartBody>(_ value: T, _ mediaType: String) {
         guard let nodes = rules.bodies[mediaType] else { return }
         var form = MultipartEncoder()
         form.validation = PartValidation(nodes)

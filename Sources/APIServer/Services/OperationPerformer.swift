@@ -27,16 +27,12 @@ struct EndpointPerformer<Call: ServedEndpoint, Principal: Sendable>: OperationPe
     private let configuration: ServiceConfiguration
 
     /// Looked up once, since it takes a dynamic cast.
-    private let rules: RequestRules?
-
-    /// Whether bodies may have properties that their objects don't take.
-    private let closesObjects: Bool
+    private let constraints: RequestConstraints?
 
     init(_ configuration: ServiceConfiguration, _ handler: @escaping Handler) {
         self.handler = handler
         self.configuration = configuration
-        rules = configuration.validatesRequests ? (Call.self as? any ValidatableEndpoint.Type)?.requestRules : nil
-        closesObjects = rules?.closesObjects ?? false
+        constraints = configuration.validatesRequests ? RequestConstraints(of: Call.self) : nil
     }
 
     func perform(
@@ -58,25 +54,13 @@ struct EndpointPerformer<Call: ServedEndpoint, Principal: Sendable>: OperationPe
     private func decode(_ routed: RoutedRequest, _ body: RequestBodyReader.Result) throws -> Call {
         var decoder = RequestDecoder(
             routed.parameters, body: body.body, index: body.index, contentType: body.contentType,
-            coders: configuration.bodyCoders)
+            coders: configuration.bodyCoders, constraints: constraints,
+            bodyTypes: body.index.map { Call.requestBody.contents[$0].names } ?? [])
         let call = Call(from: &decoder)
         if let defect = decoder.defect { throw ServiceDefect(reason: "the service \(defect)") }
         if body.isMissing { decoder.violations.append(.init(.body, message: "the body is missing")) }
         guard let call, decoder.violations.isEmpty else { throw Problem.invalidRequest(decoder.violations) }
-        guard let rules else { return call }
-        let violations = unknownProperties(of: body, rules) + call.located(by: rules)
-        guard violations.isEmpty else { throw Problem.invalidRequest(violations.map(Problem.Violation.init)) }
         return call
-    }
-
-    private func unknownProperties(of body: RequestBodyReader.Result, _ rules: RequestRules) -> [LocatedViolation] {
-        guard closesObjects, case .data(let data) = body.body, let index = body.index,
-            case .json = Call.requestBody.contents[index].form
-        else { return [] }
-        let mediaTypes = Call.requestBody.contents[index].names
-        return data.withUnsafeBytes { bytes in
-            mediaTypes.lazy.map { rules.unknownProperties(in: bytes, of: $0) }.first { !$0.isEmpty } ?? []
-        }.map { LocatedViolation(violation: $0, location: nil) }
     }
 
     private func write(

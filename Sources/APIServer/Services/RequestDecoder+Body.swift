@@ -10,12 +10,14 @@ extension RequestDecoder {
     /// Reads a JSON document.
     public mutating func json<T: JSONReadable>() -> T? {
         guard case .data(let data) = body else { return nil }
-        var faults: [JSONError] = []
-        let value = data.withUnsafeBytes {
-            JSONReader.read(T.self, from: withoutByteOrderMark($0), faults: &faults)
+        return data.withUnsafeBytes { bytes in
+            let document = withoutByteOrderMark(bytes)
+            var faults: [JSONError] = []
+            let value = JSONReader.read(T.self, from: document, faults: &faults)
+            record(faults)
+            checkJSON(value, readFrom: document, hasFaults: !faults.isEmpty)
+            return value
         }
-        record(faults)
-        return value
     }
 
     /// Reads a form, `application/x-www-form-urlencoded`; the arguments are those of `ParameterDecoder.form`.
@@ -36,6 +38,7 @@ extension RequestDecoder {
             for fault in faults {
                 violations.append(.init(.body, pointer: fault.pointer, message: fault.reason))
             }
+            if faults.isEmpty, let value { checkBody(value) }
             return value
         } catch {
             // The error of the whole form names the body, any other one a property.
@@ -73,7 +76,9 @@ extension RequestDecoder {
             return nil
         }
         do {
-            return try coder.decode(T.self, from: data)
+            let value = try coder.decode(T.self, from: data)
+            checkBody(value)
+            return value
         } catch let error as DecodingError {
             let (path, reason) = described(error)
             let pointer = path.map { "/" + pointerToken($0.intValue.map(String.init) ?? $0.stringValue) }.joined()
@@ -96,6 +101,7 @@ extension RequestDecoder {
         var form = MultipartDecoder(parts)
         let value = T(from: &form)
         violations += form.violations
+        if form.violations.isEmpty, let value { checkBody(value) }
         return value
     }
 

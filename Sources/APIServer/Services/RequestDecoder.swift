@@ -1,3 +1,4 @@
+import APIJSON
 public import APIRuntime
 
 /// Reads an endpoint out of a request: the other direction of `RequestEncoder`.
@@ -20,15 +21,23 @@ public struct RequestDecoder {
     let coders: [String: any CodableBodyCoder]
     private let parameters: ParameterDecoder
 
+    /// The constraints of the description; nil where values aren't held against them.
+    private let constraints: RequestConstraints?
+
+    /// The media types of the body's entry in `ServedEndpoint.requestBody`, as the description has them.
+    private let bodyTypes: [String]
+
     init(
         _ parameters: ParameterDecoder, body: ArrivedBody = .none, index: Int? = nil, contentType: String = "",
-        coders: [String: any CodableBodyCoder] = [:]
+        coders: [String: any CodableBodyCoder] = [:], constraints: RequestConstraints? = nil, bodyTypes: [String] = []
     ) {
         self.parameters = parameters
         self.body = body
         bodyIndex = index
         self.contentType = contentType
         self.coders = coders
+        self.constraints = constraints
+        self.bodyTypes = bodyTypes
     }
 
     /// Reads the text in place of `{name}` of the path (OpenAPI, Parameter Object, `in: path`).
@@ -130,6 +139,7 @@ public struct RequestDecoder {
         var faults: [ParameterError] = []
         let value = text.read(T.self, name, faults: &faults)
         for fault in faults { record(fault, location, name) }
+        if faults.isEmpty, let value { check(value, location, name) }
         return value
     }
 
@@ -138,4 +148,58 @@ public struct RequestDecoder {
         violations.append(
             .init(location, name: name, pointer: error.pointer, message: "`\(error.name)` \(error.reason)"))
     }
+}
+
+// MARK: Validation
+
+extension RequestDecoder {
+    private mutating func check<T>(_ value: T, _ location: Problem.Violation.Location, _ name: String) {
+        // The whole query is one parameter, too.
+        guard var validation = constraints?.validation, validation.has(location.rawValue, name),
+            let value = value as? any JSONWritable
+        else { return }
+        validation.check(value, location.rawValue, name)
+        violations += validation.violations.map(Problem.Violation.init)
+    }
+
+    /// Holds a body that was read without fault against the description.
+    mutating func checkBody<T>(_ value: T) {
+        guard var validation = constraints?.validation, let type = bodyTypes.first(where: validation.hasBody) else {
+            return
+        }
+        if let parts = value as? any MultipartBody {
+            validation.checkParts(parts, type)
+        } else if let value = value as? any JSONWritable {
+            validation.checkBody(value, type)
+        }
+        violations += validation.violations.map(Problem.Violation.init)
+    }
+
+    /// Holds a JSON document against the description: properties that its objects don't take, which values drop, and then the value.
+    mutating func checkJSON<T>(_ value: T?, readFrom bytes: UnsafeRawBufferPointer, hasFaults: Bool) {
+        if let constraints, constraints.closesObjects {
+            let unknown =
+                bodyTypes.lazy.map { constraints.rules.unknownProperties(in: bytes, of: $0) }.first { !$0.isEmpty }
+                ?? []
+            violations += unknown.map { Problem.Violation(LocatedViolation(violation: $0, location: nil)) }
+        }
+        if let value, !hasFaults { checkBody(value) }
+    }
+}
+
+/// The constraints on the requests of an operation.
+struct RequestConstraints: Sendable {
+    let rules: RequestRules
+
+    /// Whether bodies may have properties that their objects don't take.
+    let closesObjects: Bool
+
+    /// Nil for an endpoint without constraints.
+    init?(of endpoint: any ServedEndpoint.Type) {
+        guard let rules = (endpoint as? any ValidatableEndpoint.Type)?.requestRules else { return nil }
+        self.rules = rules
+        closesObjects = rules.closesObjects
+    }
+
+    fileprivate var validation: RequestValidation { RequestValidation(rules) }
 }
