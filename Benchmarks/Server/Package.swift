@@ -12,14 +12,14 @@ let package = Package(
     ],
     targets: [
         .target(
-            name: "RecordStore",
+            name: "Bank",
             dependencies: [
                 .product(name: "APIRuntime", package: "codegen"), .product(name: "APIServer", package: "codegen"),
             ]),
         .executableTarget(
-            name: "RecordServer",
+            name: "BankServer",
             dependencies: [
-                "RecordStore", .product(name: "APIServer", package: "codegen"),
+                "Bank", .product(name: "APIServer", package: "codegen"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
     ]

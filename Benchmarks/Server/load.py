@@ -10,20 +10,20 @@ import urllib.request
 from pathlib import Path
 
 SIDES = {"generated": 8471, "by-hand": 8472}
-RECORD = {
+ACCOUNT = {
     "id": 7, "name": "Record number 7", "email": "record7@example.com", "created": "2024-02-29T12:00:00Z", "balance": 8.75, "isActive": True,
     "tags": ["first", "second", "third"], "note": "A note of some length. " * 30,
     "address": {"street": "7 High Street", "city": "Springfield", "postcode": "AB1 2CD", "country": "GB"}}
 LOADS = {
-    "GET, 20 records": ("/records?count=20", None), "GET, 1,000 records": ("/records?count=1000", None),
-    "POST, 1 kB": ("/records", json.dumps(RECORD))}
+    "GET, 20 accounts": ("/accounts?count=20", None), "GET, 1,000 accounts": ("/accounts?count=1000", None),
+    "POST, 1 kB": ("/accounts", json.dumps(ACCOUNT))}
 
 
 def started(program, side):
     process = subprocess.Popen([program, side, str(SIDES[side])], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     for _ in range(100):
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{SIDES[side]}/records?count=1", timeout=1).read()
+            urllib.request.urlopen(f"http://127.0.0.1:{SIDES[side]}/accounts?count=1", timeout=1).read()
             return process
         except OSError:
             time.sleep(0.1)

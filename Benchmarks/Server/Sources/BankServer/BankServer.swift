@@ -1,17 +1,17 @@
 import APIServer
+import Bank
 import Hummingbird
-import RecordStore
 
-/// `RecordServer generated|by-hand PORT`
-@main struct RecordServer {
+/// `BankServer generated|by-hand PORT`
+@main struct BankServer {
     static func main() async throws {
         let arguments = CommandLine.arguments
         guard arguments.count == 3, let port = Int(arguments[2]) else {
-            fatalError("RecordServer generated|by-hand PORT")
+            fatalError("BankServer generated|by-hand PORT")
         }
         let router = Router()
         if arguments[1] == "generated" {
-            router.register(RecordAPI(records: Records()))
+            router.register(BankAPI(accounts: Accounts()))
         } else {
             ByHand.addRoutes(to: router)
         }
