@@ -86,7 +86,8 @@ import Testing
         #expect(!files.isEmpty)
         for file in files {
             let text = try String(contentsOf: file, encoding: .utf8)
-            let trait = ["APIRuntime", "APIServer"].contains(target) ? Self.traits.first { text.hasPrefix("#if \($0.key)\n") } : nil
+            let hasTraits = ["APIRuntime", "APIServer"].contains(target)
+            let trait = hasTraits ? Self.traits.first { text.hasPrefix("#if \($0.key)\n") } : nil
             for module in try imports(of: file) where trait?.value.contains(module) != true {
                 #expect(Self.doors[target]?.contains(module) == true, "\(file.lastPathComponent) imports \(module)")
             }

@@ -155,7 +155,9 @@ private struct RuleReader {
     private func own(_ schema: OpenAPI.Schema, _ type: TypeReference) -> [ValueRule] {
         var rules: [ValueRule] = []
         for constraint in schema.constraints { rule(of: constraint, in: schema, type).map { rules.append($0) } }
-        if let format = schema.format, [.primitive(.string), .anything].contains(type), StringFormat(rawValue: format) != nil {
+        if let format = schema.format, [.primitive(.string), .anything].contains(type),
+            StringFormat(rawValue: format) != nil
+        {
             rules.append(.format(format))
         }
         if schema.format == "password" { rules.append(.secret) }
