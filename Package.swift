@@ -253,7 +253,13 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "APIServerTests",
-            dependencies: ["APIServer", .product(name: "HTTPTypes", package: "swift-http-types")],
+            dependencies: [
+                "APIServer", .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "MetricsTestKit", package: "swift-metrics", condition: .when(traits: ["Metrics"])),
+                .product(
+                    name: "InMemoryTracing", package: "swift-distributed-tracing", condition: .when(traits: ["Tracing"])
+                ),
+            ],
             swiftSettings: house
         ),
         .testTarget(name: "DiagnosticsTests", dependencies: ["CodegenDiagnostics"], swiftSettings: house),
