@@ -6,36 +6,52 @@ import Foundation
 
 /// Serves the operations of `bodies`.
 public nonisolated protocol BodiesService: Sendable {
+
     /// `POST /json`
     func postJSON(_ call: PostJSON, in context: CallContext<Void>) async throws
+
     /// `PUT /json`
     func putNullable(_ call: PutNullable, in context: CallContext<Void>) async throws
+
     /// `PATCH /json`
     func patchItem(_ call: PatchItem, in context: CallContext<Void>) async throws
+
     /// `POST /formats`
     func postFormats(_ call: PostFormats, in context: CallContext<Void>) async throws
+
     /// `POST /form`
     func postForm(_ call: PostForm, in context: CallContext<Void>) async throws
+
     /// `POST /multipart`
     func upload(_ call: Upload, in context: CallContext<Void>) async throws
+
     /// `PUT /multipart`
     func putParts(_ call: PutParts, in context: CallContext<Void>) async throws
+
     /// `POST /text`
     func postText(_ call: PostText, in context: CallContext<Void>) async throws
+
     /// `PUT /text`
     func putText(_ call: PutText, in context: CallContext<Void>) async throws
+
     /// `POST /bytes`
     func postBytes(_ call: PostBytes, in context: CallContext<Void>) async throws
+
     /// `PUT /bytes`
     func putPicture(_ call: PutPicture, in context: CallContext<Void>) async throws
+
     /// `POST /xml`
     func postXML(_ call: PostXML, in context: CallContext<Void>) async throws
+
     /// `POST /lines`
     func postLines(_ call: PostLines, in context: CallContext<Void>) async throws
+
     /// `POST /any`
     func postAny(_ call: PostAny, in context: CallContext<Void>) async throws
+
     /// `POST /several`
     func postSeveral(_ call: PostSeveral, in context: CallContext<Void>) async throws
+
     /// `PUT /several`
     func putSeveral(_ call: PutSeveral, in context: CallContext<Void>) async throws
 }

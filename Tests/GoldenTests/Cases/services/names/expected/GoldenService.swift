@@ -10,6 +10,7 @@ public nonisolated protocol GoldenService<Caller>: Sendable {
 
     /// `GET /principal`
     func getPrincipal(_ call: GetPrincipal, in context: APIServer.CallContext<Caller>) async throws -> Principal
+
     /// `PUT /principal`
     func putDecoder(_ call: PutDecoder, in context: APIServer.CallContext<Caller>) async throws -> GoldenAPI
 }

@@ -21,6 +21,7 @@ nonisolated protocol ShopOrdersService<Principal>: Sendable {
 
     /// `GET /orders`
     func listOrders(_ call: ShopListOrders, in context: CallContext<Principal>) async throws -> [ShopOrder]
+
     /// `GET /orders/{id}`
     func getOrder(_ call: ShopGetOrder, in context: CallContext<Principal>) async throws -> ShopOrder
 }

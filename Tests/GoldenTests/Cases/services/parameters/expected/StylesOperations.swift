@@ -390,7 +390,7 @@ public nonisolated struct GetWhole: Endpoint {
     public typealias Output = Void
     public typealias Failure = Never
 
-    public static let operation = OperationInfo(id: "getWhole", method: .get, path: "/whole", security: [["key"]])
+    public static let operation = OperationInfo(id: "getWhole", method: .get, path: "/whole")
 
     public func encode(to request: inout RequestEncoder) {
         request.querystring("query", query, style: .json)

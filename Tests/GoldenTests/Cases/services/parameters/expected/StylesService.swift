@@ -11,16 +11,22 @@ public nonisolated protocol StylesService<Principal>: Sendable {
 
     /// `GET /path/{simple}/{label}/{matrix}/{list}/{object}`
     func getPath(_ call: GetPath, in context: CallContext<Principal>) async throws
+
     /// `GET /query`
     func getQuery(_ call: GetQuery, in context: CallContext<Principal>) async throws
+
     /// `GET /exploded`
     func getExploded(_ call: GetExploded, in context: CallContext<Principal>) async throws
+
     /// `GET /open`
     func getOpen(_ call: GetOpen, in context: CallContext<Principal>) async throws
+
     /// `GET /headers`
     func getHeaders(_ call: GetHeaders, in context: CallContext<Principal>) async throws
+
     /// `GET /whole`
-    func getWhole(_ call: GetWhole, in context: CallContext<Principal>) async throws
+    func getWhole(_ call: GetWhole, in context: CallContext<Void>) async throws
+
     /// `POST /names/{self}`
     func postNames(_ call: PostNames, in context: CallContext<Principal>) async throws
 }
@@ -33,7 +39,7 @@ nonisolated extension StylesService {
         routes.add(getExploded)
         routes.add(getOpen)
         routes.add(getHeaders)
-        routes.add(getWhole)
+        routes.addOpen(getWhole)
         routes.add(postNames)
     }
 }

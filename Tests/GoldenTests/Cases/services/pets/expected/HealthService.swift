@@ -5,6 +5,7 @@ public import APIServer
 
 /// Serves the operations of `health`.
 public nonisolated protocol HealthService: Sendable {
+
     /// Says whether the service is well.
     ///
     /// `GET /health`

@@ -71,6 +71,7 @@ public nonisolated struct Pet: APIValue, Validatable, Identifiable {
     }
 
     public static let validationRules = ValidationRules(
+        .onlyProperties("id", "name", "kind"),
         .property("name", .maxLength(40)),
         .property("kind", .listed(in: Kind.self))
     )

@@ -12,16 +12,20 @@ public nonisolated protocol PetsService<Principal>: Sendable {
     ///
     /// `GET /pets`
     func listPets(_ call: ListPets, in context: CallContext<Principal>) async throws -> [Pet]
+
     /// Adds a pet.
     ///
     /// `POST /pets`
     func createPet(_ call: CreatePet, in context: CallContext<Principal>) async throws -> Pet
+
     /// Finds a pet.
     ///
     /// `GET /pets/{id}`
     func getPet(_ call: GetPet, in context: CallContext<Principal?>) async throws -> Pet
+
     /// `PUT /pets/{id}`
     func replacePet(_ call: ReplacePet, in context: CallContext<Principal>) async throws -> ReplacePet.Output
+
     /// `DELETE /pets/{id}`
     func deletePet(_ call: DeletePet, in context: CallContext<Principal>) async throws
 }

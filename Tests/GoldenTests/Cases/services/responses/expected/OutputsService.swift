@@ -6,28 +6,40 @@ public import Foundation
 
 /// Serves the operations of `outputs`.
 public nonisolated protocol OutputsService: Sendable {
+
     /// `GET /one`
     func getOne(_ call: GetOne, in context: CallContext<Void>) async throws -> Item
+
     /// `POST /one`
     func postOne(_ call: PostOne, in context: CallContext<Void>) async throws -> Item
+
     /// `PUT /one`
     func putOne(_ call: PutOne, in context: CallContext<Void>) async throws -> Item
+
     /// `DELETE /one`
     func deleteOne(_ call: DeleteOne, in context: CallContext<Void>) async throws
+
     /// `HEAD /one`
     func headOne(_ call: HeadOne, in context: CallContext<Void>) async throws
+
     /// `GET /several`
     func getSeveral(_ call: GetSeveral, in context: CallContext<Void>) async throws -> GetSeveral.Output
+
     /// `GET /text`
     func getText(_ call: GetText, in context: CallContext<Void>) async throws -> String
+
     /// `GET /dates`
     func getDates(_ call: GetDates, in context: CallContext<Void>) async throws -> [Date]
+
     /// `GET /pictures`
     func getPicture(_ call: GetPicture, in context: CallContext<Void>) async throws -> ResponseBody
+
     /// `PUT /pictures`
     func putPicture(_ call: PutPicture, in context: CallContext<Void>) async throws -> Item
+
     /// `GET /odd`
     func getOdd(_ call: GetOdd, in context: CallContext<Void>) async throws -> GetOdd.Failure
+
     /// `POST /odd`
     func postOdd(_ call: PostOdd, in context: CallContext<Void>) async throws
 }

@@ -5,16 +5,22 @@ public import APIServer
 
 /// Serves the operations of `streams`.
 public nonisolated protocol StreamsService: Sendable {
+
     /// `GET /events`
     func getEvents(_ call: GetEvents, in context: CallContext<Void>) async throws -> ResponseStream<Item>
+
     /// `PUT /events`
     func putEvents(_ call: PutEvents, in context: CallContext<Void>) async throws -> ResponseStream<Item>
+
     /// `POST /chat`
     func chat(_ call: Chat, in context: CallContext<Void>) async throws -> Item
+
     /// `POST /chat`
     func chatStream(_ call: ChatStream, in context: CallContext<Void>) async throws -> ResponseStream<Item>
+
     /// `GET /watch`
     func watch(_ call: Watch, in context: CallContext<Void>) async throws -> Item
+
     /// `GET /watch`
     func watchStream(_ call: WatchStream, in context: CallContext<Void>) async throws -> ResponseStream<Item>
 }

@@ -5,6 +5,7 @@ public import APIServer
 
 /// Serves the operations of `Golden`.
 public nonisolated protocol GoldenService: Sendable {
+
     /// Lists notes.
     ///
     /// `GET /notes`

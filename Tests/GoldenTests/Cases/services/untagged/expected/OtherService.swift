@@ -5,6 +5,7 @@ public import APIServer
 
 /// Serves the operations of `other`.
 public nonisolated protocol OtherService: Sendable {
+
     /// `POST /other`
     func addOther(_ call: AddOther, in context: CallContext<Void>) async throws
 }
