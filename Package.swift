@@ -13,6 +13,8 @@ let package = Package(
         .library(name: "HeroHealth", targets: ["HeroHealth"]),
         .library(name: "HeroHealthWebhooks", targets: ["HeroHealthWebhooks"]),
         .library(name: "Heidi", targets: ["Heidi"]),
+        .library(name: "HeroHealthService", targets: ["HeroHealthService"]),
+        .library(name: "HeidiService", targets: ["HeidiService"]),
         .plugin(name: "CodegenBuildPlugin", targets: ["CodegenBuildPlugin"]),
         .plugin(name: "CodegenCommandPlugin", targets: ["CodegenCommandPlugin"]),
     ],
@@ -237,6 +239,9 @@ let package = Package(
             swiftSettings: house
         ),
         .target(name: "Heidi", dependencies: ["APIRuntime"], swiftSettings: house),
+        // The other side of both, for tests and examples: with models of their own, so that the SDKs don't depend on them.
+        .target(name: "HeroHealthService", dependencies: ["APIServer", "APIRuntime"], swiftSettings: house),
+        .target(name: "HeidiService", dependencies: ["APIServer", "APIRuntime"], swiftSettings: house),
 
         // Tests.
         .testTarget(name: "APIJSONTests", dependencies: ["APIJSON"], swiftSettings: house),
@@ -373,8 +378,8 @@ let package = Package(
         .testTarget(
             name: "SDKTests",
             dependencies: [
-                "HeroHealth", "HeroHealthWebhooks", "Heidi", "APIRuntime", "CodegenLoopbackServer",
-                "CodegenMediaTypeCase",
+                "HeroHealth", "HeroHealthWebhooks", "HeroHealthService", "Heidi", "HeidiService", "APIRuntime",
+                "APIServer", "CodegenHTTPServer", "CodegenLoopbackServer", "CodegenMediaTypeCase",
                 "CodegenPagesCase", "CodegenValidationCase", "CodegenWebhooksCase",
             ],
             swiftSettings: house),

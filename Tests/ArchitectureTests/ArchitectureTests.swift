@@ -70,7 +70,9 @@ import Testing
         "APIServer": ["APIRuntime", "APIJSON", "HTTPTypes", "Foundation"],
         "HeroHealth": ["APIRuntime", "Foundation"],
         "HeroHealthWebhooks": ["APIRuntime", "HeroHealth", "Foundation", "Crypto", "CryptoKit"],
+        "HeroHealthService": ["APIServer", "APIRuntime", "Foundation"],
         "Heidi": ["APIRuntime", "Foundation"],
+        "HeidiService": ["APIServer", "APIRuntime", "Foundation"],
     ]
 
     /// What the package's traits add: only whole files after `#if TRAIT` may import it.
