@@ -4,50 +4,66 @@ import Foundation
 import Heidi
 import Testing
 
-/// The Heidi SDK over a real socket: what arrives at the server, and what comes back to the caller.
+/// The Heidi SDK over a real socket: what arrives at the service, and what comes back to the caller. What no service of the description
+/// responds with is written by hand.
 @Suite(.serialized, .timeLimit(.minutes(15)))
 struct HeidiTests {
+    /// Serves a fake, and makes a client for it.
+    private func serve(_ fake: FakeHeidi = FakeHeidi()) throws -> (server: LocalService, heidi: HeidiClient) {
+        let server = try LocalService(fake.service)
+        return (server, client(server.url))
+    }
+
+    private func client(_ url: String) -> HeidiClient {
+        HeidiClient(
+            server: .init(url: ServerURL(url + "/api/v2/ml-scribe/open-api")!),
+            credentials: .init(heidiAPIKey: "partner-key", bearerAuth: "the-token")
+        )
+    }
+
     private func start(
         _ handler: @escaping LoopbackServer.Handler
     ) throws -> (server: LoopbackServer, heidi: HeidiClient) {
         let server = try LoopbackServer(handler)
-        let heidi = HeidiClient(
-            server: .init(url: ServerURL(server.url + "/api/v2/ml-scribe/open-api")!),
-            credentials: .init(heidiAPIKey: "partner-key", bearerAuth: "the-token")
-        )
-        return (server, heidi)
+        return (server, client(server.url))
     }
 
     private let prefix = "/api/v2/ml-scribe/open-api"
 
     @Test func `a path with a verb`() async throws {
-        let (server, heidi) = try start { _, connection in connection.reply(#"{"is_success": true}"#) }
+        let fake = FakeHeidi()
+        let (server, heidi) = try serve(fake)
         defer { server.stop() }
         #expect(try await heidi.authentication.unlinkHeidiAccount().isSuccess == true)
         _ = try await heidi.transcription.finishSegmentTranscription(sessionID: "1", recordingID: "a b")
         let requests = server.requests
-        #expect(requests.map(\.method) == ["DELETE", "POST"])
+        #expect(requests.map(\.method) == [.delete, .post])
         #expect(
-            requests.map(\.target) == [
+            requests.map(\.path) == [
                 "\(prefix)/users/linked-account:unlink",
                 "\(prefix)/sessions/1/restful-segment-transcription/a%20b:finish",
             ]
         )
-        #expect(requests[0]["Authorization"] == "Bearer the-token")
-        #expect(requests[0]["Heidi-Api-Key"] == nil)
+        #expect(requests[0].headerFields[.authorization] == "Bearer the-token")
+        #expect(requests[0].headerFields[try partnerKey] == nil)
+        #expect(await fake.recordings == ["a b"])
+    }
+
+    private var partnerKey: HTTPField.Name {
+        get throws { try #require(HTTPField.Name("Heidi-Api-Key")) }
     }
 
     @Test func `the one operation with another scheme`() async throws {
-        let (server, heidi) = try start { _, connection in
-            connection.reply(#"{"token": "t", "expiration_time": "2024-08-01T00:00:00.000Z"}"#)
-        }
+        let fake = FakeHeidi()
+        let (server, heidi) = try serve(fake)
         defer { server.stop() }
         let token = try await heidi.authentication.getJWT(email: "a+b@example.com", thirdPartyInternalID: "1&2")
         #expect(token.expirationTime == Date(timeIntervalSince1970: 1_722_470_400))
         let request = try #require(server.requests.first)
-        #expect(request.target == "\(prefix)/jwt?email=a%2Bb%40example.com&third_party_internal_id=1%262")
-        #expect(request["Heidi-Api-Key"] == "partner-key")
-        #expect(request["Authorization"] == nil)
+        #expect(request.path == "\(prefix)/jwt?email=a%2Bb%40example.com&third_party_internal_id=1%262")
+        #expect(request.headerFields[try partnerKey] == "partner-key")
+        #expect(request.headerFields[.authorization] == nil)
+        #expect(await fake.emails == ["a+b@example.com"])
     }
 
     @Test func `ids beyond 64 bits, timestamps without a zone, nulls everywhere`() async throws {
@@ -67,10 +83,8 @@ struct HeidiTests {
     }
 
     @Test func `a multipart upload from a file`() async throws {
-        let (server, heidi) = try start { _, connection in
-            connection.reply(
-                #"{"uploaded_audio": {"id": "65f0", "index": 0, "status": "INITIALIZED", "access_url": null}}"#)
-        }
+        let fake = FakeHeidi()
+        let (server, heidi) = try serve(fake)
         defer { server.stop() }
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("consult-\(UUID().uuidString).mp3")
         try Data("ID3-audio".utf8).write(to: file)
@@ -81,21 +95,23 @@ struct HeidiTests {
             body: .init(file: .file(file), startTime: startTime)
         )
         #expect(answer.uploadedAudio.id == "65f0")
-        let request = try #require(server.requests.first)
-        let contentType = try #require(request["Content-Type"])
-        let boundary = try #require(contentType.components(separatedBy: "boundary=").last)
-        #expect(contentType.hasPrefix("multipart/form-data; boundary="))
-        #expect(request["Content-Length"] == "\(request.bodyLength)")
-        let parts = request.text.components(separatedBy: "--\(boundary)")
-        #expect(parts.count == 4)
-        #expect(
-            parts[1].contains(
-                "Content-Disposition: form-data; name=\"file\"; filename=\"\(file.lastPathComponent)\"\r\n"))
-        #expect(parts[1].contains("Content-Type: audio/mpeg\r\n"))
-        #expect(parts[1].hasSuffix("\r\n\r\nID3-audio\r\n"))
-        #expect(parts[2].contains("name=\"start_time\""))
-        #expect(parts[2].hasSuffix("\r\n\r\n2024-12-11T03:57:57Z\r\n"))
-        #expect(parts[3] == "--\r\n")
+        let upload = FakeHeidi.Upload(
+            file: file.lastPathComponent, type: "audio/mpeg", content: "ID3-audio", start: startTime)
+        #expect(await fake.upload == upload)
+        let head = try #require(server.requests.first?.headerFields)
+        #expect(head[.contentType]?.hasPrefix("multipart/form-data; boundary=") == true)
+        #expect(head[.contentLength] != nil)
+    }
+
+    @Test func `a streamed answer of the service`() async throws {
+        let (server, heidi) = try serve()
+        defer { server.stop() }
+        var words: [String] = []
+        let question = AskRequest(aiCommandText: "Repeat", content: "My summary", contentType: .markdown)
+        for try await chunk in try await heidi.askHeidi.ask(sessionID: "42", body: question) {
+            words.append(chunk.data)
+        }
+        #expect(words == ["My ", "summary "])
     }
 
     @Test(arguments: [
@@ -130,15 +146,10 @@ struct HeidiTests {
     }
 
     @Test func `an error's detail is an object or a string`() async throws {
-        let (server, heidi) = try start { request, connection in
-            let detail =
-                request.target.hasSuffix("/1")
-                ? #"{"msg": "Session not found", "type": "SessionNotFoundError"}"# : #""no""#
-            connection.reply(#"{"detail": \#(detail)}"#, status: "404 Not Found")
-        }
+        let (server, heidi) = try serve()
         defer { server.stop() }
-        #expect(try await detail(heidi, "1") == "Session not found")
-        #expect(try await detail(heidi, "2") == "no")
+        #expect(try await detail(heidi, "2") == "Session not found")
+        #expect(try await detail(heidi, "1") == "no")
     }
 
     private func detail(_ heidi: HeidiClient, _ id: String) async throws -> String? {
@@ -158,10 +169,12 @@ struct HeidiTests {
     }
 
     @Test func `a success without content`() async throws {
-        let (server, heidi) = try start { _, connection in connection.send("HTTP/1.1 204 No Content\r\n\r\n") }
+        let fake = FakeHeidi()
+        let (server, heidi) = try serve(fake)
         defer { server.stop() }
         try await heidi.sessions.deleteContextDocuments(sessionID: "1", ids: ["a", "b"])
-        #expect(server.requests.first?.method == "DELETE")
-        #expect(server.requests.first?.target == "\(prefix)/sessions/1/context-documents?ids=a&ids=b")
+        #expect(server.requests.first?.method == .delete)
+        #expect(server.requests.first?.path == "\(prefix)/sessions/1/context-documents?ids=a&ids=b")
+        #expect(await fake.deletedDocuments == ["a", "b"])
     }
 }

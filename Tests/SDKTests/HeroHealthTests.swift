@@ -1,12 +1,20 @@
 import APIRuntime
+import APIServer
 import CodegenLoopbackServer
 import Foundation
 import HeroHealth
 import Testing
 
-/// The Hero Health SDK over a real socket: what arrives at the server, and what comes back to the caller.
+/// The Hero Health SDK over a real socket: what arrives at the service, and what comes back to the caller. What no service of the description
+/// responds with is written by hand.
 @Suite(.serialized, .timeLimit(.minutes(15)))
 struct HeroHealthTests {
+    /// Serves a fake, and makes a client for it.
+    private func serve(_ fake: FakeHero = FakeHero()) throws -> (server: LocalService, hero: HeroHealthClient) {
+        let server = try LocalService(fake.service)
+        return (server, client(server.url))
+    }
+
     /// Starts a server with one answer, and a client for it.
     private func start(
         _ body: String = "",
@@ -16,87 +24,89 @@ struct HeroHealthTests {
         let server = try LoopbackServer { _, connection in
             connection.reply(body, status: status, contentType: contentType)
         }
-        return (server, client(server))
+        return (server, client(server.url))
     }
 
-    private func client(_ server: LoopbackServer) -> HeroHealthClient {
+    private func client(_ url: String, key: Credential = "key-123") -> HeroHealthClient {
         HeroHealthClient(
-            server: .init(url: ServerURL(server.url + "/")!),
-            credentials: .init(apiKeyAuth: "key-123", practiceGroupID: "77")
+            server: .init(url: ServerURL(url + "/")!),
+            credentials: .init(apiKeyAuth: key, practiceGroupID: "77")
         )
     }
 
     @Test func `a query, both keys, and a typed page`() async throws {
-        let (server, hero) = try start(
-            """
-            {"data": [{"id": "1", "first_name": "Ada", "last_name": "Lovelace", "email": "ada@example.com",
-              "external_prescriber_id": null, "prescriber_details": {"name": "Dr Lovelace"}, "new_key": [1, {"x": 2}]}],
-             "count": 1}
-            """
-        )
+        let (server, hero) = try serve(FakeHero(admins: ["Ada"]))
         defer { server.stop() }
         let page = try await hero.admin.list(pageSize: "20", orderBy: .firstName, orderDescending: true)
         let request = try #require(server.requests.first)
-        #expect(request.method == "GET")
-        #expect(request.target == "/v1/admins?page_size=20&order_by=first_name&order_descending=true")
-        #expect(request["x-api-key"] == "key-123")
-        #expect(request["x-practice-group-id"] == "77")
-        #expect(request["accept"]?.contains("application/json") == true)
+        #expect(request.method == .get)
+        #expect(request.path == "/v1/admins?page_size=20&order_by=first_name&order_descending=true")
+        #expect(try header("x-api-key", of: request) == "key-123")
+        #expect(try header("x-practice-group-id", of: request) == "77")
+        #expect(request.headerFields[.accept]?.contains("application/json") == true)
         #expect(page.count == 1)
         #expect(page.data.map(\.firstName) == ["Ada"])
         #expect(page.data[0].externalPrescriberID == nil)
-        #expect(page.data[0].prescriberDetails?.name == "Dr Lovelace")
+        #expect(page.data[0].prescriberDetails?.name == "Dr Ada")
+    }
+
+    private func header(_ name: String, of request: HTTPRequest) throws -> String? {
+        request.headerFields[try #require(HTTPField.Name(name))]
+    }
+
+    @Test func `a key that isn't valid is refused`() async throws {
+        let (server, _) = try serve()
+        defer { server.stop() }
+        do {
+            _ = try await client(server.url, key: "other").admin.list()
+            Issue.record("it should have thrown")
+        } catch {
+            #expect(error.head?.status == 401, "\(error)")
+        }
     }
 
     @Test(arguments: [0, 1])
     func `a list is read to its last page, wherever the server begins to count`(first: Int) async throws {
-        let server = try LoopbackServer { request, connection in
-            let number = request.target.split(separator: "page_index=").dropFirst().first.flatMap { Int($0) } ?? first
-            let name = number - first < 3 ? ["Ada", "Grace", "Mary"][max(0, number - first)] : nil
-            let person = name.map {
-                #"{"id": "1", "first_name": "\#($0)", "last_name": "L", "email": "a@example.com","#
-                    + #" "external_prescriber_id": null, "prescriber_details": null}"#
-            }
-            connection.reply(#"{"data": [\#(person ?? "")], "count": 3}"#)
-        }
+        let (server, hero) = try serve(FakeHero(admins: ["Ada", "Grace", "Mary"], firstPage: first))
         defer { server.stop() }
         var names: [String] = []
-        for try await admin in client(server).items(of: ListAdmins(), prefetching: 1) { names.append(admin.firstName) }
+        for try await admin in hero.items(of: ListAdmins(), prefetching: 1) { names.append(admin.firstName) }
         #expect(names == ["Ada", "Grace", "Mary"])
     }
 
     @Test func `names with brackets, repeated for each element`() async throws {
-        let (server, hero) = try start(#"{"data": [], "count": 0}"#)
+        let fake = FakeHero()
+        let (server, hero) = try serve(fake)
         defer { server.stop() }
         _ = try await hero.episode.list(pageIndex: 2, assigneeType: [.admin], status: [.open, .inProgress])
         #expect(
-            server.requests.first?.target
+            server.requests.first?.path
                 == "/v1/episodes?page_index=2&assignee_type%5B%5D=Admin&status%5B%5D=open&status%5B%5D=in_progress"
         )
+        #expect(await fake.episodeFilters == [["Admin", "open", "in_progress"]])
     }
 
     @Test func `null and absent differ`() async throws {
-        let (server, hero) = try start(#"{"admin_id": "42"}"#)
+        let fake = FakeHero()
+        let (server, hero) = try serve(fake)
         defer { server.stop() }
-        _ = try await hero.admin.update(id: "4/2", body: .init(externalPrescriberID: .null))
+        #expect(try await hero.admin.update(id: "4/2", body: .init(externalPrescriberID: .null)).adminID == "4/2")
         _ = try await hero.admin.update(id: "42", body: .init(externalPrescriberID: .value("p")))
         let answer = try await hero.admin.update(id: "42", body: .init())
         #expect(answer.adminID == "42")
-        #expect(server.requests.map(\.method) == ["PATCH", "PATCH", "PATCH"])
-        #expect(server.requests.map(\.target) == ["/v1/admins/4%2F2", "/v1/admins/42", "/v1/admins/42"])
-        #expect(
-            server.requests.map(\.text) == [
-                #"{"external_prescriber_id":null}"#, #"{"external_prescriber_id":"p"}"#, "{}",
-            ])
-        #expect(server.requests.first?["content-type"] == "application/json")
+        #expect(server.requests.map(\.method) == [.patch, .patch, .patch])
+        #expect(server.requests.map(\.path) == ["/v1/admins/4%2F2", "/v1/admins/42", "/v1/admins/42"])
+        #expect(await fake.prescribers == [.null, .value("p"), .absent])
+        #expect(server.requests.first?.headerFields[.contentType] == "application/json")
     }
 
     @Test func `a success without content`() async throws {
-        let (server, hero) = try start("", contentType: nil)
+        let fake = FakeHero()
+        let (server, hero) = try serve(fake)
         defer { server.stop() }
         try await hero.admin.upsertAdminSignature(body: .init(signature: "Dr A."))
-        #expect(server.requests.first?.target == "/v1/admin/signature")
-        #expect(server.requests.first?.text == #"{"signature":"Dr A."}"#)
+        #expect(server.requests.first?.path == "/v1/admin/signature")
+        #expect(await fake.signature == "Dr A.")
     }
 
     @Test func `an answer that nobody described may be empty`() async throws {
@@ -108,10 +118,7 @@ struct HeroHealthTests {
     }
 
     @Test func `a documented error is a value`() async throws {
-        let (server, hero) = try start(
-            #"{"error": true, "statusCode": 400, "message": [{"code": "invalid", "expected": "string", "path": ["dob", 1]}]}"#,
-            status: "400 Bad Request"
-        )
+        let (server, hero) = try serve()
         defer { server.stop() }
         do {
             _ = try await hero.booking.createAppointment(body: reservation)
@@ -122,7 +129,6 @@ struct HeroHealthTests {
         } catch {
             Issue.record("\(error)")
         }
-        #expect(server.requests.first?.text.contains(#""start_time":null"#) == true)
     }
 
     private var reservation: AppointmentReservation {
@@ -171,7 +177,7 @@ struct HeroHealthTests {
         }
         defer { server.stop() }
         do {
-            _ = try await client(server).admin.list()
+            _ = try await client(server.url).admin.list()
             Issue.record("it should have thrown")
         } catch .transport {
         } catch {
@@ -180,22 +186,19 @@ struct HeroHealthTests {
     }
 
     @Test func `a union by required keys, both ways`() async throws {
-        let (server, hero) = try start(#"{"message": "verify", "login_url": "https://example.com"}"#)
+        let (server, hero) = try serve()
         defer { server.stop() }
-        let result = try await hero.patients.registerPatientPDS(
+        let traced = try await hero.patients.registerPatientPDS(
             body: .nhsNumberTrace(.init(nhsNumber: "123 456 7891", dob: nil))
         )
-        #expect(server.requests.first?.target == "/v1/patients/register_pds")
-        #expect(server.requests.first?.text == #"{"nhs_number":"123 456 7891","dob":null}"#)
-        guard case .identityVerification(let verification) = result else {
-            Issue.record("\(result)")
-            return
-        }
-        #expect(verification.message == "verify")
+        #expect(server.requests.first?.path == "/v1/patients/register_pds")
+        #expect(traced.identityVerification?.message == "verify 123 456 7891")
+        let found = try await hero.patients.registerPatientPDS(body: .demographicsTrace(.init(surname: "Lovelace")))
+        #expect(found.registeredPatient?.patientID == "9")
     }
 
     @Test func `an endpoint is a value`() async throws {
-        let (server, hero) = try start(#"{"data": [], "count": 0}"#)
+        let (server, hero) = try serve()
         defer { server.stop() }
         var endpoint = ListAdmins(pageSize: "20")
         endpoint.pageIndex = "1"
@@ -208,13 +211,24 @@ struct HeroHealthTests {
         #expect(page.data.isEmpty)
         let raw = try await hero.send(endpoint.request())
         #expect(raw.head.status == .ok)
-        #expect(server.requests.map(\.target) == Array(repeating: "/v1/admins?page_index=1&page_size=20", count: 2))
+        #expect(server.requests.map(\.path) == Array(repeating: "/v1/admins?page_index=1&page_size=20", count: 2))
+    }
+
+    @Test func `a service in the same process takes the place of the network`() async throws {
+        let fake = FakeHero(admins: ["Ada", "Grace"])
+        let hero = HeroHealthClient(
+            server: .production, credentials: .init(apiKeyAuth: "key-123", practiceGroupID: "77"),
+            transport: ServiceTransport(fake.service))
+        #expect(try await hero.admin.list(pageSize: "5").data.map(\.firstName) == ["Ada", "Grace"])
+        try await hero.admin.upsertAdminSignature(body: .init(signature: "Dr A."))
+        #expect(await fake.signature == "Dr A.")
     }
 
     @Test func `models go through Codable and sets`() throws {
         let admin = try JSONReader.read(
             Admin.self,
-            from: #"{"id":"1","first_name":"A","last_name":"B","email":"c","external_prescriber_id":null}"#
+            from: #"{"id":"1","first_name":"A","last_name":"B","email":"c","external_prescriber_id":null,"#
+                + #""new_key":[1,{"x":2}]}"#
         )
         let copy = try JSONDecoder().decode(Admin.self, from: JSONEncoder().encode(admin))
         #expect(copy == admin)
