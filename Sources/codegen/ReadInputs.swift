@@ -33,13 +33,13 @@ struct ReadInputs: ParsableArguments {
         }
     }
 
-    /// All of them; none, and errors, where the configuration can't be read.
+    /// All of them, each description once; none, and errors, where the configuration can't be read.
     func configurations(_ generator: Generator, _ diagnostics: DiagnosticCollector) -> [APIConfiguration] {
         if let input { return [single(input)] }
         let found = generator.readConfiguration(config ?? Inputs.standardConfiguration, diagnostics: diagnostics)
         guard !diagnostics.hasErrors else { return [] }
-        return found.map { configuration in
-            var configuration = configuration
+        return found.indices.filter { index in !found[..<index].contains { $0.includes(found[index]) } }.map { index in
+            var configuration = found[index]
             configuration.allowsOutside += allowOutside
             return configuration
         }

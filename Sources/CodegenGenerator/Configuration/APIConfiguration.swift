@@ -129,3 +129,11 @@ struct ConfigurationNames {
         return [node.range] + (reference.map { [$0] } ?? [])
     }
 }
+
+extension APIConfiguration {
+    /// Whether this API has all operations of another one: a client those of the service beside it, from the same description.
+    package func includes(_ other: APIConfiguration) -> Bool {
+        filter == nil && corrections.isEmpty && other.corrections.isEmpty && input == other.input
+            && overlays.map(\.path) == other.overlays.map(\.path)
+    }
+}
