@@ -82,4 +82,5 @@ actor FakeHeidi {
     }
 }
 
+// Not at the actor itself: with them there, the compiler takes the actor for nonisolated (Swift 6.3).
 extension FakeHeidi: AuthenticationService, SessionsService, TranscriptionService, AskHeidiService {}

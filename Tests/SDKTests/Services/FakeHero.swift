@@ -84,4 +84,5 @@ actor FakeHero {
     }
 }
 
+// Not at the actor itself: with them there, the compiler takes the actor for nonisolated (Swift 6.3).
 extension FakeHero: AdminService, BookingService, EpisodeService, PatientsService, WebhooksService {}
