@@ -1,4 +1,4 @@
-public import HTTPTypes
+package import HTTPTypes
 
 /// Finds the route of a method and a path, by a tree of the paths' segments, so that it takes the same time for ten and for a thousand
 /// operations.
@@ -9,17 +9,17 @@ public import HTTPTypes
 /// - A path is split before it is decoded: `a%2Fb` is one segment. A variable has at least one byte.
 /// - Every slash counts: `/pets/` and `//pets` aren't `/pets`. A client that forgot an id would otherwise delete the whole collection.
 /// - `HEAD` is found as `GET` where there is no route of its own.
-public struct Router<Route: Sendable>: Sendable {
+package struct Router<Route: Sendable>: Sendable {
     private var root = RouteNode<Route>()
 
-    public init() {}
+    package init() {}
 
     /// Adds a route; one with the same method and the same path but for the names of variables replaces the earlier one.
     ///
     /// - Parameters:
     ///   - path: `/pets/{id}`
     ///   - basePath: The path in front of it: `/v1`. A slash at its end doesn't count.
-    public mutating func add(_ route: Route, method: HTTPRequest.Method, path: String, basePath: String = "") {
+    package mutating func add(_ route: Route, method: HTTPRequest.Method, path: String, basePath: String = "") {
         var base = basePath[...]
         while base.utf8.last == UInt8(ascii: "/") { base.removeLast() }
         let separator = path.utf8.first == UInt8(ascii: "/") ? "" : "/"
@@ -30,7 +30,7 @@ public struct Router<Route: Sendable>: Sendable {
     /// Finds the route of a request.
     ///
     /// - Parameter path: Without the query, percent-encoded.
-    public func route(_ method: HTTPRequest.Method, _ path: some StringProtocol) -> RoutingResult<Route> {
+    package func route(_ method: HTTPRequest.Method, _ path: some StringProtocol) -> RoutingResult<Route> {
         switch match(method, Substring(path)) {
         case .found(let route, let names, let texts):
             let pairs = zip(names, texts.map(String.init))
@@ -59,7 +59,7 @@ public struct Router<Route: Sendable>: Sendable {
 }
 
 /// The result of routing a request.
-public enum RoutingResult<Route: Sendable>: Sendable {
+package enum RoutingResult<Route: Sendable>: Sendable {
     /// A route, and the text in place of each variable, percent-encoded.
     case found(Route, pathValues: [String: String])
     case notFound

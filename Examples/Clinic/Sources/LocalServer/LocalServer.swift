@@ -6,10 +6,10 @@ import Logging
 public enum LocalServer {
     /// Serves both APIs beside some routes of the caller's, runs the body with the server's address, and stops.
     public static func run(
-        besides addRoutes: (Hummingbird.Router<BasicRequestContext>) -> Void,
+        besides addRoutes: (Router<BasicRequestContext>) -> Void,
         _ body: @Sendable (String) async throws -> Void
     ) async throws {
-        let router = Hummingbird.Router()
+        let router = Router()
         router.register(LocalHero().service)
         router.register(LocalHeidi().service)
         addRoutes(router)
