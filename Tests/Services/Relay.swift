@@ -12,13 +12,12 @@ package enum Relay {
     ) async throws -> Call.Output {
         stage.note(await Tree(call))
         guard let outcome = stage.outcome as? Outcome<Call.Output, Call.Failure> else { throw Unprepared() }
-        let choice = stage.choice
-        if let choice, !choice.contentType.isEmpty { context.response.headerFields[.contentType] = choice.contentType }
+        if let type = stage.contentType, !type.isEmpty { context.response.headerFields[.contentType] = type }
         switch outcome {
         case .success(let output):
-            if let choice { context.response.status = HTTPResponse.Status(code: choice.status) }
+            context.response.status = stage.status.map { HTTPResponse.Status(code: $0) }
             return output
-        case .failure(let failure): throw context.failure(failure, status: choice?.status)
+        case .failure(let failure): throw context.failure(failure, status: stage.status)
         case .undocumented: throw Unprepared()
         }
     }
@@ -43,18 +42,20 @@ final class Stage: @unchecked Sendable {
 
     private struct State {
         var outcome: (any Sendable)?
-        var choice: (status: Int, contentType: String)?
+        var status: Int?
+        var contentType: String?
         var arrived: Tree?
         var errors: [String] = []
     }
 
     var outcome: (any Sendable)? { lock.withLock { state.outcome } }
-    var choice: (status: Int, contentType: String)? { lock.withLock { state.choice } }
+    var status: Int? { lock.withLock { state.status } }
+    var contentType: String? { lock.withLock { state.contentType } }
     var arrived: Tree? { lock.withLock { state.arrived } }
     var errors: String { lock.withLock { state.errors.joined(separator: "; ") } }
 
-    func prepare(_ outcome: any Sendable, _ choice: (status: Int, contentType: String)?) {
-        lock.withLock { state = State(outcome: outcome, choice: choice) }
+    func prepare(_ outcome: any Sendable, status: Int?, contentType: String?) {
+        lock.withLock { state = State(outcome: outcome, status: status, contentType: contentType) }
     }
 
     func note(_ arrived: Tree) { lock.withLock { state.arrived = arrived } }

@@ -118,6 +118,11 @@ def subject(name, label, description, overlays, folder, printed):
         for line in re.findall(r"^        let (?:`?)(\w+)(?:`?): [^=\n]* = request\.(.*?)(?=^        (?:let|guard|self))", body, re.M | re.S):
             if "default: " in line[1]:
                 defaults += [f"{endpoint}.{line[0]}", f"{endpoint}.{line[0].lstrip('_')}"]
+    # The client itself says in the body that it wants a stream.
+    kinds = {function: endpoint for function, endpoint in re.findall(r"func (`?\w+`?)\(\s*_ call: (\w+),", sources)}
+    for stream, flag in re.findall(r'stream: (`?\w+`?), flag: "(\w+)"', sources):
+        if stream in kinds:
+            defaults.append(f"{kinds[stream]}.body.{flag}")
     entries = "\n".join(call_entry(client, *call) for call in calls)
     arguments_text = ", ".join(["server: .init(url: server)", *credentials, "configuration: configuration", "transport: transport"])
     return "\n\n".join(relays) + f"""
