@@ -78,6 +78,10 @@ private struct RequestLine {
         else { throw HTTPFault(.badRequest) }
         self.method = method
         target = String(decoding: words[1], as: UTF8.self)
+        // The forms of RFC 9112, section 3.2; that of an authority is for CONNECT.
+        guard target.hasPrefix("/") || target == "*" || target.contains("://") || method == .connect else {
+            throw HTTPFault(.badRequest)
+        }
         switch String(decoding: words[2], as: UTF8.self) {
         case "HTTP/1.1": isVersion11 = true
         case "HTTP/1.0": isVersion11 = false

@@ -17,6 +17,9 @@ import Testing
 @Suite struct HTTPServerTests {
     /// Responds with what it has received, or as the path says.
     private struct Echo: RequestHandler {
+        /// Makes what the stream without end holds.
+        var release: @Sendable () -> Release? = { nil }
+
         func respond(to request: ServerRequest) async -> ServerResponse {
             switch request.path {
             case "/none": return ServerResponse(.noContent)
@@ -25,6 +28,12 @@ import Testing
                 let pieces = AsyncStream<Data> { continuation in
                     for text in ["a", "", "bc"] { continuation.yield(Data(text.utf8)) }
                     continuation.finish()
+                }
+                return ServerResponse(.ok, body: .stream(pieces))
+            case "/endless":
+                let pieces = AsyncStream<Data> { [release = release()] in
+                    _ = release
+                    return Data(count: 1 << 16)
                 }
                 return ServerResponse(.ok, body: .stream(pieces))
             case "/head": return ServerResponse(.ok, body: .data(Data("text".utf8))).withoutBody()
@@ -40,9 +49,20 @@ import Testing
         }
     }
 
+    /// Ends a sequence when it is released.
+    private final class Release: Sendable {
+        private let continuation: AsyncStream<Void>.Continuation
+
+        init(_ continuation: AsyncStream<Void>.Continuation) { self.continuation = continuation }
+
+        deinit { continuation.finish() }
+    }
+
     /// A server for the length of a test.
-    private func withServer(_ limits: HTTPLimits = .init(), _ body: (UInt16) async throws -> Void) async throws {
-        let server = try HTTPServer(host: "127.0.0.1", port: 0, limits: limits, handler: Echo())
+    private func withServer(
+        _ limits: HTTPLimits = .init(), _ handler: Echo = Echo(), _ body: (UInt16) async throws -> Void
+    ) async throws {
+        let server = try HTTPServer(host: "127.0.0.1", port: 0, limits: limits, handler: handler)
         let task = Task { try await server.run() }
         defer { task.cancel() }
         try await body(try #require(UInt16(server.address.split(separator: ":")[1])))
@@ -196,6 +216,25 @@ import Testing
         try await withServer(limits) { port in
             let text = try await exchange("GET /", port)
             #expect(text == "")
+            // In the middle of a body, of a chunk's size, and of a body that isn't wanted.
+            let text2 = try await exchange("POST /b HTTP/1.1\nHost: x\nContent-Length: 10\n\nabc", port)
+            #expect(text2.hasPrefix("HTTP/1.1 400 "))
+            let text3 = try await exchange("POST /b HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\n1", port)
+            #expect(text3.hasPrefix("HTTP/1.1 400 "))
+            let text4 = try await exchange("POST /ignored HTTP/1.1\nHost: x\nContent-Length: 10\n\nabc", port)
+            #expect(text4 == "" || text4.hasSuffix("ignored"))
+        }
+    }
+
+    @Test func `a client that doesn't read is left`() async throws {
+        var limits = HTTPLimits()
+        limits.idleTime = .milliseconds(100)
+        let (ended, continuation) = AsyncStream.makeStream(of: Void.self)
+        try await withServer(limits, Echo(release: { Release(continuation) })) { port in
+            let connection = try Connection(port: port)
+            try connection.send(Data("GET /endless HTTP/1.1\r\nHost: x\r\n\r\n".utf8))
+            for await _ in ended {}
+            withExtendedLifetime(connection) {}
         }
     }
 
