@@ -76,6 +76,18 @@ struct ParameterDecoderTests {
         }
     }
 
+    @Test func `lists in headers have quoted strings`() throws {
+        let name = try #require(HTTPField.Name("X-List"))
+        func items(_ text: String) throws -> [String]? {
+            try ParameterDecoder(headerFields: [name: text]).header("X-List", [String].self, shape: .array)
+        }
+        #expect(try items(#""a, b" ,c, "d \" , e""#) == [#""a, b""#, "c", #""d \" , e""#])
+        #expect(try items(#"5", 6", "7"#) == [#"5""#, #"6""#, #""7"#])
+        #expect(try items(#""a"b, c", """#) == [#""a"b"#, #"c""#, #""""#])
+        #expect(try items(#"a, "b\"#) == ["a", #""b\"#])
+        #expect(try items("\"\",") == ["\"\"", ""])
+    }
+
     @Test func `parameters with content are JSON`() throws {
         let value: JSONValue = ["d": [1, 2.5, "x y+%", nil, true]]
         for place: ParameterPlace in [.query(.json), .path(.json), .cookie(.json), .header(.json)] {
@@ -94,10 +106,10 @@ struct ParameterDecoderTests {
     @Test func forms() throws {
         let value: JSONValue = [
             "a": "b c&d", "list": ["1", "2"], "o": ["p": [1]], "é": "+", "j": ["x", "y"], "deep": ["k": ["v", "w"]],
-            "n": "",
+            "n": "", "flat": ["k": "v,w", "l": "x"],
         ]
         var encoder = RequestEncoder(OperationInfo(id: "x", method: .post, path: "/x"))
-        encoder.form(value, styles: ["deep": .deepObject], joined: ["j"])
+        encoder.form(value, styles: ["deep": .deepObject], joined: ["j", "flat"])
         guard case .data(let body) = try encoder.finish().body else {
             Issue.record("no body")
             return
@@ -105,9 +117,9 @@ struct ParameterDecoderTests {
         let decoded = try ParameterDecoder.form(
             JSONValue.self,
             from: body,
-            shapes: ["list": .array, "o": .object, "j": .array, "deep": .object],
+            shapes: ["list": .array, "o": .object, "j": .array, "deep": .object, "flat": .object],
             styles: ["deep": .deepObject],
-            joined: ["j"]
+            joined: ["j", "flat"]
         )
         #expect(decoded == value)
         let typed = try ParameterDecoder.form(

@@ -87,7 +87,8 @@ public struct ParameterDecoder: Sendable {
         try queryText(name, style)?.read(type, name)
     }
 
-    /// Reads a header. In lists, blanks around an item aren't part of it (RFC 9110, section 5.6.1).
+    /// Reads a header. In lists, blanks around an item aren't part of it, and commas within a quoted string are (RFC 9110, sections 5.6.1
+    /// and 5.6.4); its quotes are kept.
     public func header<T: JSONReadable>(
         _ name: String,
         _ type: T.Type = T.self,
@@ -120,7 +121,7 @@ public struct ParameterDecoder: Sendable {
     ) throws(ParameterError) -> ParameterText {
         if style == .json { return try .json(checking: text, name) }
         if shape == .primitive { return .primitive(text) }
-        let items = text.pieces(at: ",").map { String(trimmingBlanks($0)) }
+        let items = listItems(of: text).map { String(trimmingBlanks($0)) }
         guard shape == .object else { return .array(items.map(ParameterText.primitive)) }
         guard explode else { return try .object(alternating: items, name) }
         let parts = items.flatMap { $0.pieces(at: "=", maxSplits: 1).map(String.init) }
@@ -128,6 +129,37 @@ public struct ParameterDecoder: Sendable {
             throw ParameterError(name, reason: "has a property without a value")
         }
         return try .object(alternating: parts, name)
+    }
+
+    /// The items of a header's list.
+    private static func listItems(of text: String) -> [Substring] {
+        guard text.utf8.contains(UInt8(ascii: "\"")) else { return text.pieces(at: ",") }
+        var items: [Substring] = []
+        var rest = text[...]
+        while true {
+            let end = endOfQuotedItem(rest) ?? rest.utf8.firstIndex(of: UInt8(ascii: ",")) ?? rest.endIndex
+            items.append(rest[..<end])
+            guard end < rest.endIndex else { return items }
+            rest = rest[rest.utf8.index(after: end)...]
+        }
+    }
+
+    /// The end of an item that is a quoted string; nil for any other item.
+    private static func endOfQuotedItem(_ text: Substring) -> Substring.Index? {
+        let bytes = text.utf8
+        let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
+        guard let start = bytes.firstIndex(where: { !isBlank($0) }), bytes[start] == UInt8(ascii: "\"") else {
+            return nil
+        }
+        var index = bytes.index(after: start)
+        while index < bytes.endIndex, bytes[index] != UInt8(ascii: "\"") {
+            let isEscape = bytes[index] == UInt8(ascii: "\\")
+            index = bytes.index(after: index)
+            if isEscape, index < bytes.endIndex { index = bytes.index(after: index) }
+        }
+        guard index < bytes.endIndex else { return nil }
+        let after = bytes[bytes.index(after: index)...].firstIndex { !isBlank($0) } ?? bytes.endIndex
+        return after == bytes.endIndex || bytes[after] == UInt8(ascii: ",") ? after : nil
     }
 }
 
@@ -176,7 +208,7 @@ extension ParameterDecoder {
     /// - Parameters:
     ///   - shapes: the properties that are arrays or objects; any others are primitives
     ///   - styles: as for the encoder. Objects without an entry are JSON text, as they are sent.
-    ///   - joined: the arrays whose items are one pair, separated by commas
+    ///   - joined: the arrays and objects whose items are one pair, separated by commas
     ///   - spread: the objects whose members are pairs of their own, with their members and the shapes of these
     public static func form<T: JSONReadable>(
         _ type: T.Type = T.self,
@@ -203,7 +235,7 @@ extension ParameterDecoder {
             if spreadNames.contains(name), shapes[name] == nil { continue }
             let shape = shapes[name] ?? .primitive
             var style = styles[name] ?? .form
-            if style == .form, shape == .object { style = .json }
+            if style == .form, shape == .object, !joined.contains(name) { style = .json }
             let explode = style == .form && !joined.contains(name)
             if let value = try pairs.parse(name, style, explode: explode, shape, excluding: []) {
                 members.append((name, value))
