@@ -21,8 +21,11 @@ import PetStore
         let router = Router()
         router.get("health") { _, _ in "ok" }
         router.register(service)
+        // Clients that neither send what they have begun nor go keep their connections otherwise.
+        let silence = ProcessInfo.processInfo.environment["IDLE_SECONDS"].flatMap { Int64($0) } ?? 30
         let application = Application(
-            router: router, configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: "PetServer"))
+            router: router, server: .http1(configuration: .init(idleTimeout: .seconds(silence))),
+            configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: "PetServer"))
         // With SIGTERM and SIGINT, calls that have begun come to their end, and so do streams of events.
         try await application.runService()
     }
