@@ -23,7 +23,8 @@ package struct Subject: Sendable {
 
     package init(
         name: String, description: String, overlays: [String], basePath: String, defaults: Set<String>,
-        client: @escaping @Sendable (ServerURL, any Transport) -> APIClient, service: any RequestHandler, calls: [SampleCall]
+        client: @escaping @Sendable (ServerURL, any Transport) -> APIClient, service: any RequestHandler,
+        calls: [SampleCall]
     ) {
         self.name = name
         self.description = URL(fileURLWithPath: description)
@@ -130,7 +131,8 @@ struct Judgement {
                 for (way, own) in clients {
                     figures.roundTrips += 1
                     let trip = RoundTrip(
-                        call: call, client: own, status: status, contentType: type, wanted: wanted, defaults: subject.defaults
+                        call: call, client: own, status: status, contentType: type, wanted: wanted,
+                        defaults: subject.defaults
                     ) { try await client("http://mock.localhost", choice).response(to: call).outcome }
                     let differences = await trip.differences()
                     if differences.isEmpty { figures.equal += 1 }
@@ -151,7 +153,9 @@ struct Judgement {
             guard key.uppercased().hasSuffix("XX"), let hundreds = key.first?.wholeNumberValue else { return nil }
             return (18...99).lazy.map { hundreds * 100 + $0 }.first { !codes.contains($0) }
         }
-        let others = keys.contains { $0.lowercased() == "default" } ? [500, 503, 599].filter { !codes.contains($0) }.prefix(1) : []
+        let others =
+            keys.contains { $0.lowercased() == "default" }
+            ? [500, 503, 599].filter { !codes.contains($0) }.prefix(1) : []
         return codes.filter { (200...599).contains($0) } + ranges + others
     }
 

@@ -62,7 +62,8 @@ indirect enum Tree: Sendable, Equatable {
 
     private static func members(_ mirror: Mirror, of value: Any) async -> Tree {
         guard !mirror.children.isEmpty else {
-            return mirror.displayStyle == .enum ? .leaf("\(value)") : mirror.displayStyle == .struct ? .leaf("()") : .node([])
+            return mirror.displayStyle == .enum
+                ? .leaf("\(value)") : mirror.displayStyle == .struct ? .leaf("()") : .node([])
         }
         var children: [Child] = []
         for (index, child) in mirror.children.enumerated() {
@@ -115,7 +116,8 @@ indirect enum Tree: Sendable, Equatable {
         case (.leaf("nil"), _) where defaults.contains(place) || Self.isFilled(place): []
         case (.leaf(let one), .leaf(let two)) where one == two: []
         // A sample of a union that is any JSON; read, it is the variant that the JSON fits.
-        case (.node(let one), .node(let two)) where one.count == 1 && two.count == 1 && one[0].label == "other" && two[0].label != "other": []
+        case (.node(let one), .node(let two))
+        where one.count == 1 && two.count == 1 && one[0].label == "other" && two[0].label != "other": []
         case (.node(let one), .node(let two)) where one.map(\.label) == two.map(\.label):
             zip(one, two).flatMap { $0.value.differences(from: $1.value, at: "\(place).\($0.label)", defaults) }
         default: ["\(place) is \(other.text.prefix(200)), was \(text.prefix(200))"]

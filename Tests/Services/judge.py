@@ -117,8 +117,11 @@ def judged(build, work, name, parts):
             errors = [line for line in done.stderr.splitlines() if "error:" in line]
             return [f"finding\t{parts[0][0].label}\t-\tdoesn't compile: {' '.join(errors[:3])[-500:]}"]
         # One that doesn't compile mustn't hide the others.
-        half = len(parts) // 2
-        return judged(build, work, f"{name}a", parts[:half]) + judged(build, work, f"{name}b", parts[half:])
+        errors = "\n".join(line for line in done.stderr.splitlines() if "error:" in line)
+        broken = [part for part in parts if f"/{part[0].prefix}/" in errors] or parts[:1]
+        lines = [line for index, part in enumerate(broken) for line in judged(build, work, f"{name}x{index}", [part])]
+        rest = [part for part in parts if part not in broken]
+        return lines + (judged(build, work, f"{name}r", rest) if rest else [])
     try:
         run = subprocess.run([work / name], capture_output=True, text=True, timeout=600)
     except subprocess.TimeoutExpired:

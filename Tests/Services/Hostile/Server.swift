@@ -20,7 +20,8 @@ struct Pets: PetsService {
 
     func createPet(_ call: CreatePet, in context: CallContext<String>) async throws -> Pet {
         context.response.headerFields[.location] = "/v1/pets/1"
-        return Pet(id: 1, name: call.body.name, kind: call.body.kind, tags: call.body.tags ?? [], keeper: context.principal)
+        return Pet(
+            id: 1, name: call.body.name, kind: call.body.kind, tags: call.body.tags ?? [], keeper: context.principal)
     }
 
     func getPet(_ call: GetPet, in context: CallContext<Void>) async throws -> Pet {
@@ -29,7 +30,9 @@ struct Pets: PetsService {
 
     func deletePet(_ call: DeletePet, in context: CallContext<String>) async throws {}
 
-    func getPhoto(_ call: GetPhoto, in context: CallContext<Void>) async throws -> ResponseBody { ResponseBody(Data([1])) }
+    func getPhoto(_ call: GetPhoto, in context: CallContext<Void>) async throws -> ResponseBody {
+        ResponseBody(Data([1]))
+    }
 
     func uploadPhoto(_ call: UploadPhoto, in context: CallContext<String>) async throws -> Photo {
         var count = 0
@@ -50,7 +53,9 @@ struct Events: EventsService {
 
 struct Keys: PetStoreSecurity {
     func password(_ user: BasicCredential, for call: SecuredCall<String>) async throws -> String? { user.username }
-    func token(_ token: String, for call: SecuredCall<String>) async throws -> String? { token == "secret" ? "somebody" : nil }
+    func token(_ token: String, for call: SecuredCall<String>) async throws -> String? {
+        token == "secret" ? "somebody" : nil
+    }
 }
 
 /// The arguments: the seconds that a connection may be silent.
