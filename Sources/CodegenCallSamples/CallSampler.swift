@@ -9,6 +9,8 @@ import CodegenSchemaEvaluation
 package struct CallSampler {
     private let description: Description
     private let endpoints: [Endpoint]
+    /// Those that respond with a stream where the body's property `stream` says so, which their samples don't.
+    private let streamed: Set<OperationID>
     private let samples: OperationSamples
     /// Made where a required parameter is an empty list otherwise, which no style can send.
     private let complete: OperationSamples
@@ -18,7 +20,9 @@ package struct CallSampler {
     package init(_ description: Description, _ api: API, files: SourceFiles, isComplete: Bool, seed: UInt64) {
         self.description = description
         self.isComplete = isComplete
-        endpoints = api.groups.flatMap(\.endpoints).filter { !$0.isStreamVariant }
+        let all = api.groups.flatMap(\.endpoints)
+        endpoints = all.filter { !$0.isStreamVariant }
+        streamed = Set(all.compactMap(\.streamOf))
         let whole = SampleOptions(seed: seed, size: .complete)
         complete = OperationSamples(description: description, files: files, options: whole)
         let small = SampleOptions(seed: seed, size: .small)
@@ -47,8 +51,19 @@ package struct CallSampler {
         if let request = endpoint.body, isComplete || request.isRequired {
             body = self.body(request, inputs.body?.content ?? [])
             if body == nil, request.isRequired { return nil }
+            if streamed.contains(endpoint.id) { body = body.map(asksForWhole) }
         }
         return CallSample(endpoint: endpoint, parameters: values, body: body)
+    }
+
+    private func asksForWhole(_ body: Node) -> Node {
+        guard let entries = body.object?.entries else { return body }
+        let whole = entries.map { entry in
+            guard entry.key == "stream", case .bool = entry.value.value else { return entry }
+            let value = Node(.bool(false), range: entry.value.range)
+            return Mapping.Entry(key: entry.key, keyRange: entry.keyRange, value: value)
+        }
+        return Node(.object(Mapping(whole)), range: body.range)
     }
 
     /// A form has no empty lists: a required list has an item there.

@@ -50,5 +50,6 @@ import Testing
         #expect(MediaRange("/") == nil)
         #expect(MediaRange("a/b/c") == nil)
         #expect(MediaRange("application/*+json")?.contains(MediaRange("application/vnd.pet+json")!) == true)
+        #expect(MediaRange("application/*+json")?.contains(MediaRange("application/json")!) == true)
     }
 }

@@ -58,6 +58,8 @@ struct Figures: Sendable {
 
 /// Judges descriptions, one after the other; a finding is a line `subject<TAB>operation<TAB>place and difference`.
 package func judge(_ subjects: [Subject]) async {
+    // What was found before a crash is to be seen.
+    setlinebuf(stdout)
     var figures = Figures()
     for subject in subjects {
         do {
@@ -86,8 +88,8 @@ struct Judgement {
         let serving = Task { try await server.run() }
         defer { serving.cancel() }
         let clients = [
-            ("in process", client("http://service.localhost", ServiceTransport(subject.service))),
-            ("loopback", client("http://\(server.address)", DefaultTransport.shared)),
+            ("in process", try client("http://service.localhost", ServiceTransport(subject.service))),
+            ("loopback", try client("http://\(server.address)", DefaultTransport.shared)),
         ]
         for call in subject.calls {
             figures.calls += 1
@@ -101,8 +103,9 @@ struct Judgement {
         }
     }
 
-    private func client(_ server: String, _ transport: any Transport) -> APIClient {
-        subject.client(ServerURL(server + subject.basePath)!, transport)
+    private func client(_ server: String, _ transport: any Transport) throws -> APIClient {
+        guard let url = ServerURL(server + subject.basePath) else { throw NoURL(path: subject.basePath) }
+        return subject.client(url, transport)
     }
 
     private func report(_ call: String, _ difference: String) {
@@ -225,3 +228,8 @@ struct RoundTrip<Call: ServedEndpoint> {
 }
 
 struct Timeout: Error {}
+
+/// The base path of a client for the service is none.
+struct NoURL: Error {
+    let path: String
+}

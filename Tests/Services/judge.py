@@ -83,8 +83,7 @@ def generated(build, work, subject):
 def swiftc(*arguments, cwd):
     package = re.sub(r"\W", "_", ROOT.name.lower())
     return subprocess.run(
-        ["swiftc", "-Onone", "-wmo", "-parse-as-library", "-swift-version", "6", "-suppress-warnings", "-enable-upcoming-feature",
-         "InternalImportsByDefault", "-package-name", package,
+        ["swiftc", "-Onone", "-wmo", "-parse-as-library", "-swift-version", "6", "-suppress-warnings", "-package-name", package,
          "-I", ROOT / "Sources/CodegenCLibYAML", "-I", ROOT / ".build/checkouts/FlyingFox/CSystemLinux/include", *arguments],
         cwd=cwd, capture_output=True, text=True)
 
@@ -92,7 +91,7 @@ def swiftc(*arguments, cwd):
 def library(build, work):
     """The judge as a module, and all that it is linked with as an archive."""
     done = swiftc(
-        "-module-name", "ServiceJudge", "-I", build / "Modules", "-emit-module", "-emit-module-path", work / "ServiceJudge.swiftmodule",
+        "-module-name", "ServiceJudge", "-enable-upcoming-feature", "InternalImportsByDefault", "-I", build / "Modules", "-emit-module", "-emit-module-path", work / "ServiceJudge.swiftmodule",
         "-c", *sorted(HERE.glob("*.swift")), "-o", work / "ServiceJudge.o", cwd=work)
     if done.returncode:
         sys.exit(done.stderr)

@@ -5,7 +5,8 @@ import re
 
 
 def text(value):
-    return json.dumps(value)
+    """A literal of Swift: of a text, or of a list of texts."""
+    return re.sub(r"\\u([0-9a-f]{4})", r"\\u{\1}", json.dumps(value, ensure_ascii=False))
 
 
 def joined(lines):

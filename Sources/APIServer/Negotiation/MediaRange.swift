@@ -65,7 +65,8 @@ public struct MediaRange: Sendable, Hashable {
 
     private func containsSubtype(_ other: String) -> Bool {
         if subtype == "*" || subtype == other { return true }
-        return subtype.hasPrefix("*+") && other.hasSuffix(subtype.dropFirst())
+        // `application/json` is of the kind `application/*+json`: clients that aren't told more send it.
+        return subtype.hasPrefix("*+") && (other.hasSuffix(subtype.dropFirst()) || other == subtype.dropFirst(2))
     }
 
     /// Specific ranges take precedence over wide ones (RFC 9110, section 12.5.1).

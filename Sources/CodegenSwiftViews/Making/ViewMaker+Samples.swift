@@ -141,8 +141,14 @@ extension ViewMaker {
     private func multipart(_ parts: [SampleBody.Part], _ shape: MultipartShape, _ names: [String]) -> String? {
         var arguments: [String] = []
         for (member, name) in zip(shape.members, names) {
-            // Headers of parts are optional for callers.
-            guard case .part(let part) = member else { continue }
+            guard case .part(let part) = member else {
+                guard case .header(let header, _) = member, member.isRequired else { continue }
+                guard let value = sampleLiteral(of: header.type).flatMap({ text($0, of: header.type) }) else {
+                    return nil
+                }
+                arguments.append("\(Identifiers.label(name)): \(value)")
+                continue
+            }
             let given = parts.first { $0.name.isExactly(part.wireName) }
             let value: String?
             switch part.content {
@@ -159,6 +165,19 @@ extension ViewMaker {
             }
         }
         return ".init(\(arguments.joined(separator: ", ")))"
+    }
+
+    /// A value of a part's header, which samples of bodies don't have; nil for types of the description.
+    private func sampleLiteral(of type: TypeReference) -> Literal? {
+        switch api.resolved(type.withoutNull) {
+        case .primitive(.string): .string("string")
+        case .primitive(.bool): .bool(true)
+        case .primitive(.int), .primitive(.int32), .primitive(.int64), .primitive(.uint64): .integer(1)
+        case .primitive(.double), .primitive(.float), .primitive(.decimal): .number("1.5")
+        case .primitive(.date): .formatted(.date, "2026-01-31T09:30:00Z")
+        case .array(let element): sampleLiteral(of: element).map { .array([$0]) }
+        case .primitive, .dictionary, .declared, .nullable, .anything: nil
+        }
     }
 
     /// - Parameter contentType: The description's; a range or a list says no type by itself.

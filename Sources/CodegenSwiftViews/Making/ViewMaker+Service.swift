@@ -101,7 +101,7 @@ extension ViewMaker {
             errors: thrownTypes,
             client: names.client,
             hasCredentials: !api.securitySchemes.isEmpty,
-            serverURL: StringLiteral.quoted("http://service.localhost" + (paths.first ?? ""))
+            serverURL: StringLiteral.quoted("http://service.localhost" + Self.encoded(paths.first ?? ""))
         )
     }
 
@@ -176,6 +176,17 @@ extension ViewMaker {
         }
         let segments = rest.split(separator: "/").filter { $0 != "." && $0 != ".." }
         return segments.map { "/" + $0 }.joined()
+    }
+
+    /// A path as URLs have it (RFC 3986, section 3.3), since descriptions may have blanks and letters in it.
+    private static func encoded(_ path: String) -> String {
+        path.utf8.map { byte in
+            let character = Character(Unicode.Scalar(byte))
+            let isOwn =
+                byte < 0x80 && (character.isLetter || character.isNumber || "-._~!$&'()*+,;=:@/%".contains(character))
+            let digits = String(byte, radix: 16, uppercase: true)
+            return isOwn ? String(character) : "%" + (byte < 16 ? "0" : "") + digits
+        }.joined()
     }
 }
 
