@@ -58,8 +58,6 @@ struct Figures: Sendable {
 
 /// Judges descriptions, one after the other; a finding is a line `subject<TAB>operation<TAB>place and difference`.
 package func judge(_ subjects: [Subject]) async {
-    // What was found before a crash is to be seen.
-    setlinebuf(stdout)
     var figures = Figures()
     for subject in subjects {
         do {
@@ -67,6 +65,8 @@ package func judge(_ subjects: [Subject]) async {
         } catch {
             print("finding", subject.name, "-", "\(error)".replacing("\n", with: " "), separator: "\t")
         }
+        // What was found before a crash is to be seen.
+        fflush(nil)
     }
     print("figures", figures.calls, figures.roundTrips, figures.equal, figures.unprepared, separator: "\t")
 }
