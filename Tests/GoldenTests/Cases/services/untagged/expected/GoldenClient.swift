@@ -31,7 +31,7 @@ public nonisolated struct GoldenClient: ServiceClient {
         /// Another server: for tests, or a proxy.
         public init(url: ServerURL) { self.url = url }
 
-        /// `http://localhost:8080`
-        public static let standard = Server(url: ServerURL("http://localhost:8080"))
+        /// `http://localhost:8080/my notes`
+        public static let standard = Server(url: ServerURL("http://localhost:8080/my notes"))
     }
 }

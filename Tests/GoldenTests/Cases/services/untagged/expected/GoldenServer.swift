@@ -12,7 +12,7 @@ public nonisolated struct GoldenServer: APIService {
         other: some OtherService,
         configuration: ServiceConfiguration = ServiceConfiguration()
     ) {
-        var routes = ServiceRoutes<Void>(basePaths: [""], configuration: configuration)
+        var routes = ServiceRoutes<Void>(basePaths: ["/my notes"], configuration: configuration)
         service.addRoutes(to: &routes)
         other.addRoutes(to: &routes)
         engine = ServiceEngine(routes)
@@ -26,7 +26,7 @@ nonisolated extension GoldenClient {
         configuration: ClientConfiguration = ClientConfiguration()
     ) {
         self.init(
-            server: Server(url: ServerURL("http://service.localhost")),
+            server: Server(url: ServerURL("http://service.localhost/my%20notes")),
             configuration: configuration,
             transport: ServiceTransport(service)
         )
