@@ -204,7 +204,8 @@ import Testing
             let long = String(repeating: "a", count: 2000)
             let text2 = try await exchange("GET /\(long) HTTP/1.1\nHost: x\n\n", port)
             #expect(text2.hasPrefix("HTTP/1.1 431 "))
-            let body = "POST / HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\nb\n01234567890\n0\n\n"
+            let body =
+                "POST / HTTP/1.1\nHost: x\nConnection: close\nTransfer-Encoding: chunked\n\nb\n01234567890\n0\n\n"
             let text3 = try await exchange(body, port)
             #expect(text3.hasPrefix("HTTP/1.1 413 "))
         }
