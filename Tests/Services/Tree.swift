@@ -53,7 +53,7 @@ indirect enum Tree: Sendable, Equatable {
         let fields = part.headerFields.map { "\($0.name): \($0.value)" }.sorted().joined(separator: ", ")
         return .node([
             Child(label: "content", value: await Tree(part.content)),
-            Child(label: "headers", value: .leaf(fields)),
+            Child(label: "of part.headers", value: .leaf(fields.isEmpty ? "nil" : fields)),
             Child(label: "of part.filename", value: await Tree(part.filename as Any)),
             Child(label: "of part.contentType", value: await Tree(part.contentType as Any)),
             Child(label: "of part.name", value: await Tree(part.name as Any)),

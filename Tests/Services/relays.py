@@ -77,7 +77,9 @@ def variants(calls, sources):
     for name, call in calls:
         for whole, stream in names:
             changed = re.sub(rf"(client(?:\.\w+)?\.)`?{whole}`?\(", rf"\1{stream}(", call, count=1)
-            if changed != call and stream in known:
+            # The sample says that it wants no stream.
+            changed = changed.replace("stream: false", "stream: true")
+            if stream in known and f"{stream}(" in changed:
                 found.append((f"{name} as a stream", changed))
     return found
 
