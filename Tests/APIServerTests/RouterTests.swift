@@ -82,6 +82,14 @@ import Testing
         #expect(router.route(.get, "/pets") == .found(2, pathValues: [:]))
     }
 
+    @Test func `letters are as they are composed`() {
+        var router = Router<Int>()
+        router.add(1, method: .get, path: "/\u{E9}")
+        router.add(2, method: .get, path: "/e\u{301}")
+        #expect(router.route(.get, "/%C3%A9") == .found(1, pathValues: [:]))
+        #expect(router.route(.get, "/e%CC%81") == .found(2, pathValues: [:]))
+    }
+
     @Test func `many verbs take one look`() {
         var router = Router<Int>()
         for verb in 0..<2000 { router.add(verb, method: .post, path: "/things/{id}:verb\(verb)") }

@@ -80,7 +80,7 @@ private struct RouteNode<Route: Sendable>: Sendable {
     var routes: [HTTPRequest.Method: Entry] = [:]
     /// Children are an array, since a value can't contain itself otherwise.
     private var children: [RouteNode] = []
-    private var literals: [String: Int] = [:]
+    private var literals: [ExactText: Int] = [:]
     /// With a text before or after one variable: by those, so that a hundred verbs take one look.
     private var affixes: [SegmentPattern: Int] = [:]
     /// The numbers of bytes before and after the variable that occur, those with the most first.
@@ -114,7 +114,7 @@ private struct RouteNode<Route: Sendable>: Sendable {
 
     private func child(of segment: PathTemplate.Segment) -> Int? {
         switch segment {
-        case .literal(let text): literals[text]
+        case .literal(let text): literals[ExactText(text: text)]
         case .variable: variable
         case .pattern(let pattern): affixes[pattern] ?? patterns.first { $0.pattern == pattern }?.child
         }
@@ -124,7 +124,7 @@ private struct RouteNode<Route: Sendable>: Sendable {
         let index = children.count
         children.append(RouteNode())
         switch segment {
-        case .literal(let text): literals[text] = index
+        case .literal(let text): literals[ExactText(text: text)] = index
         case .variable: variable = index
         case .pattern(let pattern) where pattern.texts.count == 2:
             affixes[pattern] = index
@@ -142,7 +142,7 @@ private struct RouteNode<Route: Sendable>: Sendable {
     func find(_ segments: ArraySlice<Substring>, _ values: inout [Substring]) -> RouteNode? {
         guard let segment = segments.first else { return routes.isEmpty ? nil : self }
         let rest = segments.dropFirst()
-        if let index = literals[percentDecoded(segment) ?? String(segment)],
+        if let index = literals[ExactText(text: percentDecoded(segment) ?? String(segment))],
             let found = children[index].find(rest, &values)
         {
             return found
@@ -172,5 +172,17 @@ private struct RouteNode<Route: Sendable>: Sendable {
         if !patterns.isEmpty { found.sort { $0.literalCount > $1.literalCount } }
         if let variable, !segment.isEmpty { found.append((variable, [segment], 0)) }
         return found.map { ($0.child, $0.texts) }
+    }
+}
+
+/// A text that is another one if its bytes are: `é` can be composed of two scalars, and is another path then.
+private struct ExactText: Hashable, Sendable {
+    let text: String
+
+    static func == (one: ExactText, two: ExactText) -> Bool { one.text.utf8.elementsEqual(two.text.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }
