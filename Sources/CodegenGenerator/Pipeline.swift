@@ -123,7 +123,7 @@ package struct Pipeline {
             formats: configuration.formats, paginations: configuration.paginations,
             emptyParameters: emptyParameters(in: root), grouping: configuration.grouping)
         options.recognizesPages = configuration.recognizesPages
-        // A service holds what it receives against the description, unless the configuration says otherwise.
+        // A service holds requests against the description, unless the configuration says otherwise.
         options.validation = configuration.validation ?? (configuration.hasServer ? .requests : .none)
         options.hasService = configuration.hasServer
         options.schemaTypes = TypeRule.places(of: configuration.types, in: root, diagnostics: diagnostics)

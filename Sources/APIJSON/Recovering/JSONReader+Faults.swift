@@ -1,4 +1,4 @@
-/// Reading a document that others have written and are told what is wrong with it: everything at once.
+/// Reading a document with all of its faults, for a response that lists them.
 extension JSONReader {
     /// How many faults of one document are listed.
     private static let mostFaults = 100
@@ -74,7 +74,7 @@ extension JSONReader {
     /// Marks the error of an object whose faults have been recorded.
     private static let recorded = "faults that are listed"
 
-    /// Records all keys that are missing, and returns the error of the object, which stands for all of its faults.
+    /// Records all keys that are missing, and returns the error of the object, one for all of its faults.
     mutating func collectMissing(_ keys: JSONKeys, _ object: Object, _ log: JSONRecoveryLog) -> JSONError {
         let required = keys.table.pointee.required
         for index in 0..<keys.count where required.contains(index) && !object.present.contains(index) {

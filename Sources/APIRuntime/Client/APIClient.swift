@@ -127,7 +127,7 @@ public struct APIClient: Sendable {
         return try await streamedResponse(Call.self, reader)
     }
 
-    /// Throws what in the endpoint violates the description.
+    /// Throws the endpoint's violations of the description.
     @inline(never)
     private func validate<Call: Endpoint>(_ endpoint: Call) throws(RequestError) {
         let violations = (endpoint as? any ValidatableEndpoint)?.violations() ?? []

@@ -76,7 +76,7 @@ public struct RequestRule: Sendable {
     }
 }
 
-/// The validation of a request, by what its endpoint puts into the encoder, or what is read for it.
+/// The validation of a request: of the values that its endpoint encodes, or that are decoded for it.
 package struct RequestValidation: Sendable {
     private let rules: RequestRules
     package private(set) var violations: [LocatedViolation] = []

@@ -40,7 +40,7 @@ struct Validation {
 
     // MARK: Walking
 
-    /// Checks the value that begins here, and goes behind it.
+    /// Checks the value that begins here, and moves to its end.
     private mutating func walk(
         _ json: inout JSONReader, _ bytes: UnsafeRawBufferPointer, _ given: [RuleNode]
     ) throws(JSONError) {

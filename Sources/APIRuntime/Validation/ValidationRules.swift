@@ -38,7 +38,7 @@ public struct ValidationRule: Sendable {
         case onlyProperties([String])
         case variants([RuleNode])
         case type(any Validatable.Type)
-        /// What a later version of the generator may write, or a malformed value.
+        /// A rule of a later version of the generator, or a malformed one.
         case nothing
     }
 

@@ -17,11 +17,11 @@ struct MultipartParser {
     private enum State {
         /// Before the first boundary: text that is ignored.
         case preamble
-        /// Behind a boundary: blanks and a line end, or the two hyphens of the last one.
+        /// After a boundary: blanks and a line end, or the two hyphens of the last one.
         case boundary
         case header
         case content
-        /// Behind the last boundary: text that is ignored.
+        /// After the last boundary: text that is ignored.
         case epilogue
     }
 
@@ -74,7 +74,7 @@ struct MultipartParser {
         }
     }
 
-    /// Takes what is complete; false where more bytes are needed.
+    /// Takes the parts that are complete; false where more bytes are needed.
     private mutating func step(
         _ bytes: UnsafeRawBufferPointer, _ position: inout Int, _ take: (Event) throws(MultipartFault) -> Void
     ) throws(MultipartFault) -> Bool {
@@ -149,7 +149,7 @@ struct MultipartParser {
         return true
     }
 
-    /// Goes behind the next delimiter and returns where it begins. Nil where there is none: the position is before what may be the
+    /// Moves past the next delimiter and returns where it begins. Nil where there is none: the position is before what may be the
     /// beginning of one, then.
     private func passDelimiter(_ bytes: UnsafeRawBufferPointer, _ position: inout Int) -> Int? {
         guard let base = bytes.baseAddress else { return nil }

@@ -65,7 +65,7 @@ public struct MediaRange: Sendable, Hashable {
 
     private func containsSubtype(_ other: String) -> Bool {
         if subtype == "*" || subtype == other { return true }
-        // `application/json` is of the kind `application/*+json`: clients that aren't told more send it.
+        // `application/json` is of the kind `application/*+json`: clients send it by default.
         return subtype.hasPrefix("*+") && (other.hasSuffix(subtype.dropFirst()) || other == subtype.dropFirst(2))
     }
 

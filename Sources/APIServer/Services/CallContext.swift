@@ -2,7 +2,7 @@ public import APIRuntime
 import Foundation
 public import HTTPTypes
 
-/// What a call of a service has beside the endpoint's value: the caller, the head of the request, and what the response is to have beside
+/// A call's context beside the endpoint's value: the caller, the head of the request, and the response's properties beside
 /// its body.
 ///
 /// `Principal` is the type that the service's security names; for operations with optional security it is optional, and for those without
@@ -66,7 +66,7 @@ extension CallContext where Principal == Void {
     }
 }
 
-/// What a service sets of a call's response beside its body. Copies share it.
+/// A response's status and headers, set by a service. Copies share it.
 public struct CallResponse: Sendable {
     private let values = Values()
 

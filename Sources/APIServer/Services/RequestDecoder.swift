@@ -3,7 +3,7 @@ public import APIRuntime
 
 /// Reads an endpoint out of a request: the other direction of `RequestEncoder`.
 ///
-/// Nothing throws here: what is missing or can't be read is collected, so that the client is told of everything at once.
+/// Nothing throws here: what is missing or can't be read is collected, so that one response lists everything.
 public struct RequestDecoder {
     /// The position in `ServedEndpoint.requestBody` of the body's media type; nil where there is no body.
     public let bodyIndex: Int?
@@ -11,7 +11,7 @@ public struct RequestDecoder {
     /// The `Content-Type` of the request, as it was sent; empty without a body.
     public let contentType: String
 
-    /// What is wrong with the request so far.
+    /// The faults of the request so far.
     var violations: [Problem.Violation] = []
 
     /// Why the service can't read any request of this kind.

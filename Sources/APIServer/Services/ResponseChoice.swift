@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// What a service has chosen of what is documented for an outcome.
+/// A service's choice among the documented responses of an outcome.
 struct ResponseChoice {
     /// Whether the outcome is a failure.
     let isFailure: Bool

@@ -37,7 +37,7 @@ public struct ServiceConfiguration: Sendable {
     /// The name of the protection space in `WWW-Authenticate`.
     public var realm = "API"
 
-    /// Is told of every error that the client doesn't get to see: those that the description doesn't document, defects of responses, and
+    /// Called with every error that the client doesn't see: those that the description doesn't document, defects of responses, and
     /// streams that end with an error. The operation is nil for errors of middlewares outside of any operation.
     public var onError: @Sendable (any Error, OperationInfo?) -> Void = { _, _ in }
 

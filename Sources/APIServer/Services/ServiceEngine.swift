@@ -17,7 +17,7 @@ extension APIService {
 /// Handles the requests of a service: finds the operation, identifies the caller, reads the request, calls the implementation, and writes
 /// the response.
 public struct ServiceEngine: RequestHandler {
-    /// What is served: each operation under each base path.
+    /// Each operation under each base path.
     package let routes: [(basePath: String, operation: OperationInfo)]
 
     private let router: Router<ServiceRoute>

@@ -3,7 +3,7 @@ import APIRuntime
 import Foundation
 import HTTPTypes
 
-/// What the requests of one method and path come to, without types.
+/// The operation of one method and path, without types.
 struct ServiceRoute: Sendable {
     let operation: OperationInfo
     let respond: @Sendable (RoutedRequest) async throws -> ServerResponse
@@ -18,7 +18,7 @@ struct ServedRoute: Sendable {
     var path: String { String(route.operation.path.prefix { $0 != "?" && $0 != "#" }) }
 }
 
-/// The order of things: who calls, whether the response is wanted, what the request says, and the call.
+/// In this order: the caller, negotiation, the request's values, and the call.
 struct OperationRoute<Principal: Sendable>: Sendable {
     private let gate: SecurityGate<Principal>
     private let accept: AcceptCheck

@@ -95,7 +95,7 @@ struct SecurityGate<Principal: Sendable>: Sendable {
     }
 
     /// The principal of the first alternative whose credentials are there and valid; nil for an anonymous caller, where that is allowed.
-    /// Throws a `Problem` where it isn't, or what a check throws.
+    /// Throws a `Problem` where it isn't, or the error of a check.
     func identify(_ request: HTTPRequest, _ parameters: ParameterDecoder) async throws -> Principal? {
         if alternatives.isEmpty { return nil }
         let credentials = SentCredentials(request.headerFields, parameters)

@@ -1,4 +1,4 @@
-/// What a value has to satisfy although its Swift type holds others, too; it is about the value's JSON.
+/// A constraint on a value's JSON that its Swift type doesn't hold.
 package indirect enum ValueRule: Sendable, Hashable {
     /// The limit as the description writes it, so that nothing is rounded.
     case minimum(String, isExclusive: Bool)

@@ -16,7 +16,7 @@ struct FilePlan {
         /// The functions of a group, by its index; in the file that declares its type, all operations of the group, too.
         case group(Int, [EndpointView], declaring: [EndpointView]?)
         case part(FilePart)
-        /// The protocol of a group, for who serves it.
+        /// The protocol of a group in a service.
         case servedGroup(Int)
         case service
     }

@@ -1,7 +1,7 @@
 import CodegenAPIModel
 
 extension MediaChoice {
-    /// What a service accepts: this media type, and those that are left out of the client because they have the same values.
+    /// The media types that a service accepts: this one, and those that are left out of the client because they have the same values.
     var accepted: [AcceptedMedia] {
         var all = [AcceptedMedia(format: .own, mediaTypes: interchangeable)]
         guard kind == .json || kind == .form || kind == .coded else { return all }

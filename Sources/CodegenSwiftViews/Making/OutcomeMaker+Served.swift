@@ -84,7 +84,7 @@ extension OutcomeMaker {
         }
     }
 
-    /// `contentType: "text/csv"`; none for what is usual.
+    /// `contentType: "text/csv"`; none for the usual one.
     private func contentTypes(_ content: Outcome.Content) -> [String] {
         let usual: String? =
             switch content {

@@ -191,7 +191,7 @@ extension ViewMaker {
 }
 
 extension Endpoint {
-    /// Whether a call says who makes it.
+    /// Whether calls have an identified caller.
     fileprivate enum Caller { case no, ifThere, always }
 
     fileprivate var asksForCaller: Caller {

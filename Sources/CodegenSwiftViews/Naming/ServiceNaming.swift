@@ -1,7 +1,7 @@
 import CodegenAPIModel
 import CodegenSwiftLanguage
 
-/// The names of what a service declares.
+/// The names of a service's declarations.
 struct ServiceNames: Sendable {
     /// The service itself: `PetStoreAPI`.
     var api = ""
@@ -34,7 +34,7 @@ struct ServiceNames: Sendable {
     func qualified(_ type: String) -> String { declared.contains(type) ? "APIServer." + type : type }
 }
 
-/// Names what a service declares: after all that the client does, whose names don't depend on there being a service.
+/// Names a service's declarations: after the client's, whose names don't depend on there being a service.
 struct ServiceNaming {
     let api: API
     let casing: Casing

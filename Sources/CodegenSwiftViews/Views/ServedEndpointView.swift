@@ -3,7 +3,7 @@ package struct ServedEndpointView: View {
     let names: ServiceNames
     package let name: String
     package let access: String
-    /// What the body may come as; empty without one.
+    /// The forms of the body; empty without one.
     package let contents: [ServedContentView]
     package let isBodyRequired: Bool
     package let inputs: [ServedInputView]
@@ -109,7 +109,7 @@ package struct ServedChoiceView: View {
 
 /// How the responses of an output, or of an error, are written.
 package struct ServedOutcomesView: View {
-    /// The enumeration from the module's scope; nil for what the endpoint itself declares.
+    /// The enumeration from the module's scope; nil where the endpoint itself declares it.
     package let type: String?
     /// They are cases of an enumeration.
     package let areCases: Bool

@@ -1,4 +1,4 @@
-/// The protocol of a group of operations, for who serves them.
+/// The protocol of a group of operations in a service.
 package struct ServedGroupView: View {
     let names: ServiceNames
     package let name: String
@@ -25,7 +25,7 @@ package struct RequirementView: View {
     /// The endpoint.
     package let endpoint: String
     package let documentation: [String]
-    /// What the context knows of the caller.
+    /// The caller's type in the context.
     package let contextType: String
     package let outputType: String
     package let returnsVoid: Bool

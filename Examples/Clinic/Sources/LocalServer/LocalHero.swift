@@ -3,7 +3,7 @@ import Crypto
 import Foundation
 import HeroHealthService
 
-/// Hero Health with one admin, which confirms each appointment as soon as it is reserved: subscribers are told so by a signed webhook.
+/// Hero Health with one admin. It confirms each appointment as soon as it is reserved, and sends subscribers a signed webhook.
 actor LocalHero {
     private var subscriptions: [WebhookRequest] = []
     private var appointments = 0
@@ -23,7 +23,7 @@ actor LocalHero {
     }
 }
 
-/// Who calls.
+/// The caller.
 struct PracticeGroup: Sendable {
     var id = ""
 }

@@ -1,13 +1,13 @@
 import Foundation
 import PetStore
 
-/// Passes what happens to everybody who listens.
+/// Passes events to all listeners.
 public final class EventHub: Sendable {
     private let state = NSLockedValue<[UUID: AsyncStream<Event>.Continuation]>([:])
 
     public init() {}
 
-    /// What happens from now on. Who doesn't keep up misses the oldest events.
+    /// Events from now on. A listener that doesn't keep up misses the oldest ones.
     func events() -> AsyncStream<Event> {
         let id = UUID()
         let (stream, continuation) = AsyncStream.makeStream(of: Event.self, bufferingPolicy: .bufferingNewest(100))

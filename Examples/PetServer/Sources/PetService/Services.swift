@@ -2,12 +2,12 @@ import APIServer
 import Foundation
 import PetStore
 
-/// Who calls: the name of a keeper.
+/// The caller: a keeper, by name.
 public struct Keeper: Sendable, Equatable {
     public let name: String
 }
 
-/// Finds out who calls.
+/// Identifies callers.
 struct Keepers: PetStoreSecurity {
     let database: PetDatabase
     let passwords: [String: String]

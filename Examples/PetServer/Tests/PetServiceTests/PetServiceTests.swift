@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test func `who stops listening is forgotten`() async throws {
+    @Test func `a listener that stops is forgotten`() async throws {
         var events: ResponseStream<Event>? = try await client().events.list()
         #expect(events != nil)
         #expect(hub.listenerCount == 1)
@@ -39,7 +39,7 @@ import Testing
         #expect(hub.listenerCount == 0)
     }
 
-    @Test func `nobody signs in with a wrong password`() async throws {
+    @Test func `a wrong password is refused`() async throws {
         let stranger = client(.init(password: .basic(username: "alex", password: "guess")))
         await #expect(throws: APIError<CreateSession.Failure>.self) { try await stranger.sessions.create() }
     }

@@ -5,7 +5,7 @@ public import APIRuntime
 
 /// Pet store 1.0.0
 ///
-/// The animals of a shelter, and who looks after them.
+/// The animals of a shelter, and their keepers.
 public nonisolated struct PetStoreClient: ServiceClient {
     /// The engine: server, transport, credentials, middleware and limits.
     public var client: APIClient

@@ -35,7 +35,7 @@ public nonisolated struct PetsOperations: Sendable {
         try await client.call(GetPet(id: id))
     }
 
-    /// Lets an animal go; only for who took it in.
+    /// Lets an animal go; only for its keeper.
     ///
     /// `DELETE /pets/{id}`
     /// - Parameters:
@@ -129,7 +129,7 @@ public nonisolated struct CreatePet: EndpointWithHeaders, ValidatableEndpoint {
     public enum Failure: Sendable {
         /// 400: The request isn't as described.
         case badRequest(Fault)
-        /// 401: Nobody is signed in.
+        /// 401: No keeper is signed in.
         case unauthorized(Fault)
     }
 
@@ -212,7 +212,7 @@ public nonisolated enum Failure400And404: Sendable {
     case notFound(Fault)
 }
 
-/// Lets an animal go; only for who took it in.
+/// Lets an animal go; only for its keeper.
 ///
 /// `DELETE /pets/{id}`
 public nonisolated struct DeletePet: ValidatableEndpoint {
@@ -229,9 +229,9 @@ public nonisolated struct DeletePet: ValidatableEndpoint {
     public enum Failure: Sendable {
         /// 400: The request isn't as described.
         case badRequest(Fault)
-        /// 401: Nobody is signed in.
+        /// 401: No keeper is signed in.
         case unauthorized(Fault)
-        /// 403: Somebody else took it in.
+        /// 403: Another keeper took it in.
         case forbidden(Fault)
         /// 404: There is no such animal, or it has no photo.
         case notFound(Fault)
@@ -316,7 +316,7 @@ public nonisolated struct UploadPhoto: ValidatableEndpoint {
     public enum Failure: Sendable {
         /// 400: The request isn't as described.
         case badRequest(Fault)
-        /// 401: Nobody is signed in.
+        /// 401: No keeper is signed in.
         case unauthorized(Fault)
         /// 404: There is no such animal, or it has no photo.
         case notFound(Fault)

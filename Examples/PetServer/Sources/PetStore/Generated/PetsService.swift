@@ -21,7 +21,7 @@ public nonisolated protocol PetsService<Principal>: Sendable {
     /// `GET /pets/{id}`
     func getPet(_ call: GetPet, in context: CallContext<Void>) async throws -> Pet
 
-    /// Lets an animal go; only for who took it in.
+    /// Lets an animal go; only for its keeper.
     ///
     /// `DELETE /pets/{id}`
     func deletePet(_ call: DeletePet, in context: CallContext<Principal>) async throws

@@ -25,7 +25,7 @@ public nonisolated struct CreateSession: Endpoint {
 
     /// The documented errors.
     public enum Failure: Sendable {
-        /// 401: Nobody is signed in.
+        /// 401: No keeper is signed in.
         case unauthorized(Fault)
     }
 

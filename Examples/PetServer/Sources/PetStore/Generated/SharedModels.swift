@@ -39,7 +39,7 @@ public nonisolated struct Pet: APIValue, Identifiable {
     public var kind: Kind
     public var born: CalendarDate?
     public var tags: [String]
-    /// Who took it in.
+    /// The keeper that took it in.
     public var keeper: String
 
     public init(id: Int64, name: String, kind: Kind, born: CalendarDate? = nil, tags: [String], keeper: String) {
