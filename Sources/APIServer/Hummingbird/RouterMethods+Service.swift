@@ -27,7 +27,7 @@
         }
 
         private static var methods: Set<HTTPRequest.Method> {
-            [.get, .head, .put, .post, .delete, .options, .patch, .trace]
+            [.get, .head, .put, .post, .delete, .options, .patch, .trace, .named("QUERY")]
         }
     }
 
