@@ -86,7 +86,7 @@ import Testing
         #expect(response.status == 401)
     }
 
-    /// The generator registers an operation as it is described; if it were wrong, nobody would get in.
+    /// The generator registers each operation with its security; a mismatch refuses every caller.
     @Test func `an operation that is registered as another kind`() async {
         var routes = ServiceRoutes<String>()
         routes.addOpen { (call: GetHaunted, context: CallContext<Void>) in }

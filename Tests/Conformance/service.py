@@ -129,13 +129,14 @@ def fixed(build, work, description):
 def judged(name, description, url, headers, work, options):
     """What schemathesis finds: each failure's operation and title."""
     junit, har = work / f"{name}.xml", work / f"{name}.har"
-    command = [options.schemathesis, "run", description, "--url", url, "--checks", "all", "--max-examples", str(options.examples), "--seed",
+    command = [options.schemathesis.absolute(), "run", description, "--url", url, "--checks", "all", "--max-examples", str(options.examples), "--seed",
                "1", "--no-color", "--report", "junit,har", "--report-junit-path", junit, "--report-har-path", har, "--warnings", "off"]
     for header in headers:
         command += ["-H", header]
     # Streams have no end.
     command += ["--exclude-path", "/events"]
-    done = subprocess.run(command, capture_output=True, text=True)
+    # It keeps what it has found in the folder that it runs in.
+    done = subprocess.run(command, capture_output=True, text=True, cwd=work)
     if not junit.exists():
         sys.exit(done.stdout[-3000:] + done.stderr[-3000:])
     found = []
@@ -245,7 +246,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build", type=Path)
     parser.add_argument("--server", type=Path, help="the program of Examples/PetServer")
-    parser.add_argument("--schemathesis", default="schemathesis")
+    parser.add_argument("--schemathesis", type=Path, required=True)
     parser.add_argument("--examples", type=int, default=20, help="how many requests are made up for each operation")
     options = parser.parse_args()
     build = options.build.resolve()

@@ -59,7 +59,7 @@ extension ServiceRoutes {
     /// Adds an operation whose callers have to be identified.
     ///
     /// - Parameters:
-    ///   - security: The requirements, where `OperationInfo.security` leaves out schemes that the description doesn't declare: nobody gets
+    ///   - security: The requirements, where `OperationInfo.security` leaves out schemes that the description doesn't declare: no caller is let
     ///     in by those.
     ///   - scopes: The scopes by scheme, one dictionary for each alternative of the requirements.
     public mutating func add<Call: ServedEndpoint>(
