@@ -50,8 +50,10 @@ struct JSONKeyTable {
     let count: Int
     let index: JSONKeyIndex?
     let required: JSONKeySet
+    /// The keys that an object has to have: those that are required, and those that are and may be null.
+    let expected: JSONKeySet
 
-    init(_ names: [StaticString], required: some Sequence<Int>) {
+    init(_ names: [StaticString], required: [Int], nullable: [Int] = []) {
         let names = names.map { name in name.withUTF8Buffer { [UInt8]($0) } }
         let entries = UnsafeMutablePointer<Entry>.allocate(capacity: max(1, names.count))
         for (index, name) in names.enumerated() {
@@ -60,6 +62,7 @@ struct JSONKeyTable {
         self.entries = UnsafePointer(entries)
         count = names.count
         self.required = required.reduce(into: JSONKeySet()) { $0.insert($1) }
+        expected = nullable.reduce(into: self.required) { $0.insert($1) }
         index = names.count > Self.linear ? JSONKeyIndex(names) : nil
     }
 

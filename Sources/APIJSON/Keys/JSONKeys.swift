@@ -1,4 +1,4 @@
-/// The keys of an object in declared order: `static let keys = JSONKeys("id", "first_name", required: 0)`.
+/// The keys of an object in declared order: `static let keys = JSONKeys("id", "first_name", "note", required: 0, nullable: 2)`.
 ///
 /// Readers name a key by its index here, writers write it from here. A table is made once and lives as long as the
 /// process, so that handing it on costs no reference counting: keep it in a `static let`.
@@ -7,14 +7,14 @@ public struct JSONKeys: @unchecked Sendable {
     let table: UnsafePointer<JSONKeyTable>
 
     /// Makes the table of `names`, which are wire names as they are, without escapes; of the keys at the indices `required` an
-    /// object needs a value.
-    public init(_ names: StaticString..., required: Int...) {
-        self.init(JSONKeyTable(names, required: required))
+    /// object needs a value, and of those at the indices `nullable` a value or null, which only readers of requests insist on.
+    public init(_ names: StaticString..., required: Int..., nullable: Int...) {
+        self.init(JSONKeyTable(names, required: required, nullable: nullable))
     }
 
     /// Makes the table of `names`, all of which an object needs.
     public init(required names: StaticString...) {
-        self.init(JSONKeyTable(names, required: names.indices))
+        self.init(JSONKeyTable(names, required: Array(names.indices)))
     }
 
     private init(_ table: JSONKeyTable) {

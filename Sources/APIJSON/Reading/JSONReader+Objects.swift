@@ -4,7 +4,7 @@ extension JSONReader {
         let start: Int
         /// The keys that are known; nil where any key is taken by its name.
         let keys: JSONKeys?
-        /// The keys of the table that came with a value other than null.
+        /// The keys of the table that came with a value other than null, or with a null that is one of their values.
         var present = JSONKeySet()
         /// `expected`, so short that an object is returned in four registers.
         private var next: Int32 = 0
@@ -121,7 +121,7 @@ extension JSONReader {
     }
 
     /// Leaves an object that `nextKey` has no more keys of: an error when something in it can't be read, and when a required key is
-    /// missing or null.
+    /// missing or null. In a request, also when a key is missing that is required and may be null.
     public mutating func endObject(_ object: inout Object) throws(JSONError) {
         if let failure {
             self.failure = nil
@@ -129,7 +129,7 @@ extension JSONReader {
             throw failure
         }
         guard let keys = object.keys else { return }
-        guard object.present.isSuperset(of: keys.table.pointee.required) else {
+        guard object.present.isSuperset(of: expectedKeys(keys)) else {
             if let recovery, recovery.collectsFaults, isLenient { throw collectMissing(keys, object, recovery) }
             throw missing(keys, object)
         }
@@ -145,9 +145,15 @@ extension JSONReader {
     /// The error for the first required key without value.
     @inline(never)
     private func missing(_ keys: JSONKeys, _ object: Object) -> JSONError {
-        let required = keys.table.pointee.required
+        let expected = expectedKeys(keys)
         return missing(
-            keys, object, (0..<keys.count).first { required.contains($0) && !object.present.contains($0) } ?? 0)
+            keys, object, (0..<keys.count).first { expected.contains($0) && !object.present.contains($0) } ?? 0)
+    }
+
+    /// The keys that an object has to have here. Forms have no way to write null.
+    @inline(__always)
+    func expectedKeys(_ keys: JSONKeys) -> JSONKeySet {
+        refusesUnknown && !takesTexts ? keys.table.pointee.expected : keys.table.pointee.required
     }
 
     /// The error for a required key without value.
@@ -180,7 +186,13 @@ extension JSONReader {
     private mutating func resume(_ object: inout Object) -> Bool {
         guard failure == nil else { return recovery != nil && recover(&object) }
         isInterrupted = false
-        object.present.remove(object.expected - 1)
+        let key = object.expected - 1
+        if refusesUnknown, let table = object.keys?.table.pointee, !table.required.contains(key) {
+            // The null of a key that may be left out and not be null: the other readers take it for a key that isn't there.
+            if table.expected.contains(key) { return true }
+            noteUnknown(expected: "a value, or no key at all")
+        }
+        object.present.remove(key)
         return true
     }
 

@@ -76,8 +76,8 @@ extension JSONReader {
 
     /// Records all keys that are missing, and returns the error of the object, one for all of its faults.
     mutating func collectMissing(_ keys: JSONKeys, _ object: Object, _ log: JSONRecoveryLog) -> JSONError {
-        let required = keys.table.pointee.required
-        for index in 0..<keys.count where required.contains(index) && !object.present.contains(index) {
+        let expected = expectedKeys(keys)
+        for index in 0..<keys.count where expected.contains(index) && !object.present.contains(index) {
             guard !log.faultyKeys.contains(.init(object: object.start, key: index)) else { continue }
             do throws(JSONError) {
                 try log.record(.ignored, missing(keys, object, index))

@@ -27,7 +27,7 @@ extension ViewMaker {
             properties: properties,
             additionalType: additional,
             nested: nestedViews(in: declaration.id),
-            keys: keyArguments(properties),
+            keys: keyArguments(properties, isSent: declaration.direction.contains(.sent)),
             isMutable: !options.isImmutable,
             hasDeprecatedInitializer: deprecations.initializers.contains(declaration.id),
             sharesKeys: askedForKeys.contains(declaration.id)
@@ -35,12 +35,19 @@ extension ViewMaker {
     }
 
     /// The arguments of the key table: `"id", "name", required: 0`, or `required: "id", "name"` where an object needs all of them.
-    private func keyArguments(_ properties: [PropertyView]) -> [String] {
+    private func keyArguments(_ properties: [PropertyView], isSent: Bool) -> [String] {
         let names = properties.map(\.wireName)
         let required = properties.filter { $0.reading.isRequired }.map { String($0.index) }
-        guard let first = required.first else { return names }
-        if required.count == names.count { return ["required: \(names[0])"] + names.dropFirst() }
-        return names + ["required: \(first)"] + required.dropFirst()
+        if required.count == names.count, !names.isEmpty { return ["required: \(names[0])"] + names.dropFirst() }
+        // Services alone insist on keys that may be null.
+        let nullable =
+            options.hasServer && isSent ? properties.filter(\.isRequiredNullable).map { String($0.index) } : []
+        return names + labelled("required", required) + labelled("nullable", nullable)
+    }
+
+    /// Arguments of one label.
+    private func labelled(_ label: String, _ arguments: [String]) -> [String] {
+        arguments.enumerated().map { $0 == 0 ? "\(label): \($1)" : $1 }
     }
 
     /// How a property is read from outside, and whether its value may be missing.

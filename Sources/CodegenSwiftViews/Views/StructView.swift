@@ -98,6 +98,12 @@ package struct PropertyView: View {
     }
     package enum Writing: Sendable, Equatable { case always, ifPresent, nullable, field }
 
+    /// Whether the key is required and may be null.
+    var isRequiredNullable: Bool {
+        if case .defaulted = reading { return true }
+        return writing == .nullable
+    }
+
     package static let fields: [ViewField<Self>] = [
         .text("name") { $0.declaredName },
         .text("bareName") { $0.name },

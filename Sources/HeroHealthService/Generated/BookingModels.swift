@@ -40,7 +40,8 @@ public nonisolated struct AppointmentEdit: APIValue, Validatable {
     }
 
     private static let keys = JSONKeys(
-        "start_time", "duration", "practitioner_id", "suppress_availability_check", "suppress_mail", required: 1, 2
+        "start_time", "duration", "practitioner_id", "suppress_availability_check", "suppress_mail", required: 1, 2,
+        nullable: 0
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -133,7 +134,7 @@ public nonisolated struct AppointmentReservation: APIValue {
 
     private static let keys = JSONKeys(
         "appointment_type_id", "location_id", "practitioner_id", "duration", "start_time", "patient_id", "billpayer_id",
-        "reason", "suppress_mail", "suppress_availability_check", required: 0, 1, 2, 3
+        "reason", "suppress_mail", "suppress_availability_check", required: 0, 1, 2, 3, nullable: 4
     )
 
     public init(json: inout JSONReader) throws(JSONError) {

@@ -86,7 +86,7 @@ public nonisolated struct NHSNumberTrace: APIValue, Validatable {
         self.ehrPartnerID = ehrPartnerID
     }
 
-    private static let keys = JSONKeys("nhs_number", "dob", "ehr_partner", "ehr_partner_id", required: 0)
+    private static let keys = JSONKeys("nhs_number", "dob", "ehr_partner", "ehr_partner_id", required: 0, nullable: 1)
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)

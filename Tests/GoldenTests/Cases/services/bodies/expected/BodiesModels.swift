@@ -6,6 +6,7 @@ public import APIRuntime
 /// Source: `#/components/schemas/Item`
 public nonisolated struct Item: APIValue {
     public var name: String
+    public var note: String?
     public var tags: [String]?
     public var parent: Item? {
         get { _parent.value }
@@ -13,28 +14,32 @@ public nonisolated struct Item: APIValue {
     }
     private var _parent: Boxed<Item>
 
-    public init(name: String, tags: [String]? = nil, parent: Item? = nil) {
+    public init(name: String, note: String? = nil, tags: [String]? = nil, parent: Item? = nil) {
         self.name = name
+        self.note = note
         self.tags = tags
         self._parent = Boxed(wrappedValue: parent)
     }
 
-    private static let keys = JSONKeys("name", "tags", "parent", required: 0)
+    private static let keys = JSONKeys("name", "note", "tags", "parent", required: 0, nullable: 1)
 
     public init(json: inout JSONReader) throws(JSONError) {
         var object = try json.beginObject(Self.keys)
         var name = ""
+        var note: String?
         var tags: [String]?
         var parent: Item?
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&name)
-            case 1: json.read(&tags)
+            case 1: json.read(&note)
+            case 2: json.read(&tags)
             default: json.read(&parent)
             }
         }
         try json.endObject(&object)
         self.name = name
+        self.note = note
         self.tags = tags
         self._parent = Boxed(wrappedValue: parent)
     }
@@ -42,8 +47,9 @@ public nonisolated struct Item: APIValue {
     public func write(to json: inout JSONWriter) {
         var object = json.beginObject(Self.keys)
         json.write(name, 0, in: &object)
-        json.writeIfPresent(tags, 1, in: &object)
-        json.writeIfPresent(parent, 2, in: &object)
+        json.writeNullable(note, 1, in: &object)
+        json.writeIfPresent(tags, 2, in: &object)
+        json.writeIfPresent(parent, 3, in: &object)
         json.endObject(object)
     }
 }
