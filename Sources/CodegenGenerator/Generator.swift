@@ -109,9 +109,9 @@ package struct Generator {
         result.baseline = settled.baseline
         let diagnostics = DiagnosticCollector(settled.diagnostics)
         if let files = result.files, !diagnostics.hasErrors {
-            let folder = OutputFolder(path: configuration.output)
+            let folder = OutputFolder(of: configuration)
             result.output = stopwatch.measure(.write) {
-                guard isManifestUsable(in: folder, isStrict: isStrict, diagnostics) else { return nil }
+                guard areManifestsUsable(in: folder, isStrict: isStrict, diagnostics) else { return nil }
                 let comparison = folder.compare(with: files)
                 return finish(folder, comparison, diagnostics) ? comparison : nil
             }

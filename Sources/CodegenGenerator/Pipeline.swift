@@ -142,6 +142,7 @@ package struct Pipeline {
 
     /// From the model to the text of all files; nil when there are errors.
     private func makeFiles(_ meaning: Meaning, _ result: inout RunResult) -> [GeneratedFile]? {
+        checkParts()
         guard let library = stopwatch.measure(.read, loadTemplates), !diagnostics.hasErrors else { return nil }
         let maker = stopwatch.measure(.names) { ViewMaker(api: meaning.api, options: viewOptions(meaning)) }
         maker.reportClashes(diagnostics)
@@ -157,6 +158,20 @@ package struct Pipeline {
                 at: range)
         }
         return diagnostics.hasErrors ? nil : made.files
+    }
+
+    private func checkParts() {
+        guard !configuration.parts.isEmpty else { return }
+        let place = configuration.partsRange.map(Diagnostic.Location.range) ?? .file(path: configuration.input)
+        if configuration.layout != .tags {
+            let message =
+                "`parts` are folders of files by tag, which `codegen generate` writes; a build tool generates a single target"
+            diagnostics.report(Diagnostic(.error, .invalidConfiguration, message, at: place))
+        }
+        if configuration.access == .internal {
+            let message = "`parts` see each other's declarations with `access: public` or `access: package` only"
+            diagnostics.report(Diagnostic(.error, .invalidConfiguration, message, at: place))
+        }
     }
 
     /// The places of the path parameters that the configuration allows to be empty.
@@ -205,6 +220,7 @@ package struct Pipeline {
         options.isImmutable = configuration.isImmutable
         options.hasProtocols = configuration.hasProtocols
         options.hasServer = configuration.hasServer
+        options.modules = configuration.parts
         options.patterns = configuration.namePatterns
         options.conformances = ConformanceRule.conformances(
             of: meaning.api, by: configuration.conformances, diagnostics: diagnostics)

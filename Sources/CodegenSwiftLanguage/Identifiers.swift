@@ -93,6 +93,27 @@ package enum ReservedNames {
         "UnimplementedOperation", "Validatable", "ValidatableEndpoint", "ValidationRules",
     ]
 
+    /// Public types of the runtime that generated code doesn't mention: a description may have types of these names. Where they are
+    /// imported, too, a name alone is ambiguous.
+    package static let free: Set<String> = [
+        "AdditionalCredential", "AsyncHTTPClientTransport", "CallTimeout", "CurlTransport", "DecodingProblem",
+        "DictionaryLiteralValue",
+        "EventSequence", "IncompleteResponse", "ItemSequence", "JSONLeniency", "JSONRecovery", "JSONTextTest",
+        "LoggingMiddleware", "MetricsMiddleware", "TracingMiddleware", "PageNumber", "PageSequence", "ParameterDecoder",
+        "ParameterShape", "ReceivedEvent",
+        "ReconnectionPolicy", "RefusedRedirect", "RetryPolicy", "RequestRule", "SpoolTooLarge", "URLSessionTransport",
+        "ValidationDirection", "ValidationError", "ValidationRule", "Violation",
+    ]
+
+    /// Public types of the services' runtime, which is imported for services alone.
+    package static let server: Set<String> = [
+        "APIService", "AcceptHeader", "BasicCredential", "BodyError", "CallContext", "CallResponse", "IncomingBody",
+        "MediaRange", "MultipartDecoder", "Problem", "RequestDecoder", "RequestHandler", "ResponseEncoder",
+        "ResponseStatus", "SecuredCall", "ServedBody", "ServedEndpoint", "ServedMultipartBody", "ServerRequest",
+        "ServerResponse", "ServiceConfiguration", "ServiceDefect", "ServiceEngine", "ServiceFailure",
+        "ServiceMiddleware", "ServiceRoutes", "ServiceTransport", "ThrownFailure",
+    ]
+
     /// A name close to a reserved one: `Type` → `Kind`, everything else gets a suffix.
     package static func replacement(for name: String) -> String {
         name == "Type" ? "Kind" : name + "Model"

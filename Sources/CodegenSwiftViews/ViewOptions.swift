@@ -14,6 +14,8 @@ package struct ViewOptions: Sendable {
     package var hasProtocols = false
     /// Each group of operations has a protocol that services implement.
     package var hasServer = false
+    /// The modules that the Swift is divided into, by their names; empty for a single module.
+    package var modules: [ModulePart: String] = [:]
     /// Words that are written in one case, beside the usual ones.
     package var acronyms: Set<String>
     /// Names by the place of what they name.
@@ -52,6 +54,13 @@ package struct ViewOptions: Sendable {
             self.name = name
             self.module = module
         }
+    }
+
+    /// What may be a module of its own; the others import the models.
+    package enum ModulePart: String, Sendable, CaseIterable {
+        /// Types, and endpoints, which the client sends and the service receives.
+        case models
+        case client, service
     }
 
     /// Who may use the generated declarations.

@@ -84,6 +84,63 @@ import Testing
         #expect(text("out/Old.swift/Mine.swift") == "let mine = 1\n")
     }
 
+    // MARK: Parts
+
+    private static let served = """
+        openapi: 3.1.0
+        info: {title: Pets, version: '1'}
+        paths:
+          /pets: {get: {tags: [pets], operationId: listPets, responses: {'204': {description: OK}}}}
+          /toys: {get: {tags: [toys], operationId: listToys, responses: {'204': {description: OK}}}}
+        """
+
+    private func names(_ folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: "\(self.folder)/\(folder)")) ?? []).sorted()
+    }
+
+    @Test func `each part has a folder, with a list of its files`() throws {
+        try write(Self.served, "openapi.yaml")
+        try write("parts: [models, client, service]\n", "options.yaml")
+        #expect(try codegen("generate", "--options", "options.yaml").code == 0)
+        #expect(generated == ["PetsClient", "PetsModels", "PetsService"])
+        #expect(names("out/PetsModels") == [".codegen-manifest", "PetsEndpoints.swift", "ToysEndpoints.swift"])
+        #expect(
+            names("out/PetsClient")
+                == [".codegen-manifest", "PetsClient.swift", "PetsOperations.swift", "ToysOperations.swift"])
+        #expect(
+            names("out/PetsService")
+                == [".codegen-manifest", "PetsAPI.swift", "PetsService.swift", "ToysService.swift"])
+        #expect(try codegen("check", "--options", "options.yaml").code == 0)
+        #expect(try codegen("generate", "--options", "options.yaml").output.contains("0 written"))
+        try write(Self.served.split(separator: "\n").dropLast().joined(separator: "\n"), "openapi.yaml")
+        #expect(try codegen("check", "--options", "options.yaml").code == 1)
+        #expect(try codegen("generate", "--options", "options.yaml").code == 0)
+        #expect(names("out/PetsModels") == [".codegen-manifest", "PetsEndpoints.swift"])
+        #expect(names("out/PetsService") == [".codegen-manifest", "PetsAPI.swift", "PetsService.swift"])
+    }
+
+    @Test func `a file of others in one part prevents all of them`() throws {
+        try write(Self.served, "openapi.yaml")
+        try write("parts: {models: Kit, client: App}\n", "options.yaml")
+        try FileManager.default.createDirectory(atPath: "\(folder)/out/Kit", withIntermediateDirectories: true)
+        try write("let mine = 1\n", "out/Kit/PetsEndpoints.swift")
+        #expect(try codegen("generate", "--options", "options.yaml").code == 1)
+        #expect(generated == ["Kit"])
+        #expect(text("out/Kit/PetsEndpoints.swift") == "let mine = 1\n")
+        try write("", "out/Kit/.codegen-manifest")
+        try FileManager.default.removeItem(atPath: "\(folder)/out/Kit/PetsEndpoints.swift")
+        let run = try codegen("generate", "--options", "options.yaml")
+        #expect(run.code == 0)
+        #expect(run.errors.contains("out/Kit/.codegen-manifest:1:1: warning: the list of generated files is damaged"))
+        #expect(generated == ["App", "Kit"])
+    }
+
+    @Test func `a part that the API has nothing for has no folder`() throws {
+        try write("parts: [models, client]\n", "options.yaml")
+        #expect(try codegen("generate", "--options", "options.yaml").code == 0)
+        #expect(generated == ["PetsModels"])
+    }
+
     // MARK: The manifest
 
     @Test func `line ends of a checkout don't matter`() throws {

@@ -66,8 +66,16 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         let files = try run(templates: nil).files
         guard !files.isEmpty else { return }
         let own = "\(folder)/\(self.folder)"
-        try FileManager.default.createDirectory(atPath: own, withIntermediateDirectories: true)
-        for (name, text) in files { try text.write(toFile: "\(own)/\(name)", atomically: true, encoding: .utf8) }
+        try Self.write(files, to: own)
+    }
+
+    private static func write(_ files: [String: String], to folder: String) throws {
+        for (name, text) in files {
+            let path = "\(folder)/\(name)"
+            try FileManager.default.createDirectory(
+                atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            try text.write(toFile: path, atomically: true, encoding: .utf8)
+        }
     }
 
     private func run(templates: String?) throws -> Outcome {
@@ -100,11 +108,11 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
                 of: run.configuration.output, with: "expected")
     }
 
-    /// The Swift files of a folder, by name.
+    /// The Swift files of a folder and of those within it, by their paths from there.
     static func contents(of folder: String) -> [String: String] {
         var files: [String: String] = [:]
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasSuffix(".swift")
-        {
+        let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        for name in names where name.hasSuffix(".swift") {
             files[name] = try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
         }
         return files
@@ -121,10 +129,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         try? FileManager.default.removeItem(atPath: diagnosticsFile)
         if !outcome.report.isEmpty { try outcome.report.write(toFile: reportFile, atomically: true, encoding: .utf8) }
         if !outcome.files.isEmpty {
-            try FileManager.default.createDirectory(atPath: expected, withIntermediateDirectories: true)
-            for (name, text) in outcome.files {
-                try text.write(toFile: "\(expected)/\(name)", atomically: true, encoding: .utf8)
-            }
+            try Self.write(outcome.files, to: expected)
         }
         if !outcome.diagnostics.isEmpty {
             try outcome.diagnostics.write(toFile: diagnosticsFile, atomically: true, encoding: .utf8)

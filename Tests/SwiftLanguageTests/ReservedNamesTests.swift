@@ -5,26 +5,19 @@ import Testing
 
 /// The reserved names of the runtime are the runtime's.
 @Suite struct ReservedNamesTests {
-    /// Public types of the runtime that no generated code mentions: a description may have types of these names.
-    private static let free: Set<String> = [
-        "AdditionalCredential", "AsyncHTTPClientTransport", "CallTimeout", "CurlTransport", "DecodingProblem",
-        "DictionaryLiteralValue",
-        "EventSequence", "IncompleteResponse", "ItemSequence", "JSONLeniency", "JSONRecovery", "JSONTextTest",
-        "LoggingMiddleware", "MetricsMiddleware", "TracingMiddleware", "PageNumber", "PageSequence", "ParameterDecoder",
-        "ParameterShape", "ReceivedEvent",
-        "ReconnectionPolicy", "RefusedRedirect", "RetryPolicy", "RequestRule", "SpoolTooLarge", "URLSessionTransport",
-        "ValidationDirection", "ValidationError", "ValidationRule", "Violation",
-    ]
-
     private static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     @Test func `every public type of the runtime is reserved or known to be free`() throws {
         let types = try publicTypes(in: "Sources/APIRuntime").union(publicTypes(in: "Sources/APIJSON"))
         #expect(types.count > 60)
-        #expect(types.subtracting(ReservedNames.runtime).subtracting(Self.free) == [])
+        #expect(types.subtracting(ReservedNames.runtime).subtracting(ReservedNames.free) == [])
         #expect(ReservedNames.runtime.subtracting(types) == [], "these are no types of the runtime")
-        #expect(Self.free.subtracting(types) == [], "these are no types of the runtime")
+        #expect(ReservedNames.free.subtracting(types) == [], "these are no types of the runtime")
+    }
+
+    @Test func `the types of services are known`() throws {
+        #expect(try publicTypes(in: "Sources/APIServer") == ReservedNames.server)
     }
 
     @Test func `what templates mention isn't free`() throws {
@@ -32,7 +25,7 @@ import Testing
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".mustache") {
             let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
             let words = Set(text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
-            #expect(words.intersection(Self.free) == [], "\(name)")
+            #expect(words.intersection(ReservedNames.free) == [], "\(name)")
         }
     }
 

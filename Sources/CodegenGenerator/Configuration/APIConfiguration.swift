@@ -39,6 +39,9 @@ package struct APIConfiguration: Sendable {
     /// Pages are recognized without a rule, where the description makes them plain.
     package var recognizesPages = true
     package var layout: FileLayout
+    /// The targets that the Swift is divided into; empty for one.
+    package var parts: [ViewOptions.ModulePart: String] = [:]
+    package var partsRange: SourceRange?
     package var grouping = OperationGrouping.automatic
     package var acronyms: Set<String>
     /// Types for formats that override the table's.
@@ -131,6 +134,11 @@ struct ConfigurationNames {
 }
 
 extension APIConfiguration {
+    /// The folders that files are written into.
+    var outputFolders: [String] {
+        parts.isEmpty ? [output] : parts.values.sorted().map { FilePath.joined(output, $0) }
+    }
+
     /// Whether this API has all operations of another one: a client those of the service beside it, from the same description.
     package func includes(_ other: APIConfiguration) -> Bool {
         filter == nil && corrections.isEmpty && other.corrections.isEmpty && input == other.input

@@ -111,6 +111,16 @@ extension ConfigurationObject {
             ConfigurationKey("reason", .text, "Why it is an exception."),
         ])
 
+    static let parts = ConfigurationObject(
+        "`parts`",
+        [
+            ConfigurationKey(
+                "models", .pattern(ConfigurationReader.targetName), "The target of types and endpoints.",
+                isRequired: true),
+            ConfigurationKey("client", .pattern(ConfigurationReader.targetName), "The target of the client."),
+            ConfigurationKey("service", .pattern(ConfigurationReader.targetName), "The target of the service."),
+        ])
+
     static let layout = ConfigurationObject(
         "`layout`",
         [ConfigurationKey("shards", .integer(1...64), "The number of files.", isRequired: true)])

@@ -1,6 +1,7 @@
 import CodegenAPIModel
 import CodegenDocumentTree
 import CodegenLowering
+import CodegenSwiftViews
 
 /// The keys of an API beside its name and paths, in the order of the documentation.
 extension ConfigurationOption {
@@ -100,6 +101,13 @@ extension ConfigurationOption {
 
     /// The files.
     private static let output: [ConfigurationOption] = [
+        ConfigurationOption(
+            "parts",
+            .oneOf([
+                .list(.choice(ViewOptions.ModulePart.allCases.map(\.rawValue))), .object(.parts),
+            ]),
+            "Targets of their own for types with endpoints, client and service, as folders within `output`; all in one by default."
+        ) { reader, node, api in reader.readParts(node, into: &api) },
         ConfigurationOption(
             "layout", .oneOf([.choice(["tags"]), .object(.layout)]),
             "Files by group, or a fixed number of them, for build tools."

@@ -42,8 +42,10 @@ package struct ConfigurationReader {
     /// Each API removes the files of its folder that it no longer writes.
     private func checkOutputs(of configurations: [APIConfiguration]) {
         var owners: [String: APIConfiguration] = [:]
-        for configuration in configurations {
-            let path = FileReader.real(configuration.output) ?? FilePath.absolute(configuration.output)
+        let folders = configurations.flatMap { configuration in configuration.outputFolders.map { (configuration, $0) }
+        }
+        for (configuration, folder) in folders {
+            let path = FileReader.real(folder) ?? FilePath.absolute(folder)
             guard let owner = owners.updateValue(configuration, forKey: path) else { continue }
             guard let range = configuration.outputRange else { continue }
             diagnostics.error(

@@ -14,8 +14,28 @@ struct FilePart: Sendable {
     let imports: Imports
     /// The operation, whose function is in the same file.
     var endpoint: EndpointView?
+    /// The lines of the function among `lines`.
+    var linesOfFunction = 0
     /// The parts that are declared as extensions of this one.
     var inner: [FilePart] = []
+}
+
+extension FilePart {
+    /// The endpoint without the function that calls it.
+    var withoutFunction: FilePart {
+        var part = FilePart(path: path, words: words, text: text, lines: lines - linesOfFunction, imports: imports)
+        part.inner = inner
+        return part
+    }
+
+    /// The function alone; nil for what has none.
+    func functionAlone(_ maker: ViewMaker) -> FilePart? {
+        endpoint.map { view in
+            FilePart(
+                path: path, words: words, text: [], lines: linesOfFunction, imports: maker.functionImports(of: view),
+                endpoint: view)
+        }
+    }
 }
 
 /// Renders the parts of an API's files.
@@ -87,7 +107,8 @@ struct PartMaker {
             let function = view.map { $0.callDocumentation.count + 2 * $0.parameters.count + 6 + requirement } ?? 0
             return FilePart(
                 path: maker.typeName(of: endpoint.id), words: maker.fileWords(of: endpoint, inGroup: group), text: text,
-                lines: text.lines + function, imports: maker.imports(of: endpoint), endpoint: view)
+                lines: text.lines + function, imports: maker.imports(of: endpoint), endpoint: view,
+                linesOfFunction: function)
         }
     }
 

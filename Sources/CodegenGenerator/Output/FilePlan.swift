@@ -8,13 +8,15 @@ struct FilePlan {
     struct Row {
         var name: String
         var content: [Content]
+        /// The module whose folder the file is in, where there are several.
+        var part = ViewOptions.ModulePart.models
     }
 
     enum Content {
         case client
         case webhooks
         /// The functions of a group, by its index; in the file that declares its type, all operations of the group, too.
-        case group(Int, [EndpointView], declaring: [EndpointView]?)
+        case group(Int, [EndpointView], declaring: [EndpointView]?, in: ViewOptions.ModulePart? = nil)
         case part(FilePart)
         /// The protocol of a group in a service.
         case servedGroup(Int)
@@ -34,17 +36,30 @@ struct FilePlan {
     private mutating func planByTag(_ maker: ViewMaker, _ api: API, _ parts: APIParts) {
         // Without operations there is nothing to call; a description of types alone gets types alone.
         let isTypesAlone = api.groups.isEmpty && !api.types.isEmpty
-        if !isTypesAlone { rows.append(Row(name: "\(maker.clientName).swift", content: [.client])) }
+        if !isTypesAlone { rows.append(Row(name: "\(maker.clientName).swift", content: [.client], part: .client)) }
         let owners = ModelOwners(api: api, types: maker.moduleTypes)
         for index in api.groups.indices {
             let stem = maker.fileStem(ofGroup: index)
-            addOperations(ofGroup: index, parts.operations[index], stem: "\(stem)Operations")
+            if maker.hasModules {
+                addDividedOperations(ofGroup: index, parts.operations[index], maker, stem: stem)
+            } else {
+                addOperations(ofGroup: index, parts.operations[index], stem: "\(stem)Operations")
+            }
             addModels(owners.types(ofGroup: index), parts, stem: "\(stem)Models")
         }
         addModels(owners.shared, parts, stem: maker.fileStemOfShared)
         if !api.webhooks.isEmpty { rows.append(Row(name: "\(maker.webhooksName).swift", content: [.webhooks])) }
         if maker.hasService { addService(maker, parts) }
         makeNamesUnique()
+        if maker.hasModules { moveToModules(maker) }
+    }
+
+    /// Each file is in the folder of its module; parts that aren't asked for have none.
+    private mutating func moveToModules(_ maker: ViewMaker) {
+        rows = rows.compactMap { row in
+            guard let module = maker.module(of: row.part) else { return nil }
+            return Row(name: "\(module)/\(row.name)", content: row.content, part: row.part)
+        }
     }
 
     private mutating func addModels(_ types: [TypeID], _ parts: APIParts, stem: String) {
@@ -53,16 +68,40 @@ struct FilePlan {
         }
     }
 
-    private mutating func addOperations(ofGroup index: Int, _ parts: [FilePart], stem: String) {
+    private mutating func addOperations(
+        ofGroup index: Int, _ parts: [FilePart], stem: String, in part: ViewOptions.ModulePart? = nil
+    ) {
         let files = FileDivision(parts, stem: stem).files
         let all = parts.compactMap(\.endpoint)
         let hasStem = files.contains { $0.stem == stem }
-        if !hasStem { rows.append(Row(name: stem, content: [.group(index, [], declaring: all)])) }
+        let place = part ?? .models
+        if !hasStem {
+            rows.append(Row(name: stem, content: [.group(index, [], declaring: all, in: part)], part: place))
+        }
         for file in files {
             let functions = file.parts.compactMap(\.endpoint)
             let declared = file.stem == stem ? all : nil
-            let group = functions.isEmpty ? [] : [Content.group(index, functions, declaring: declared)]
-            rows.append(Row(name: file.stem, content: group + file.parts.map(Content.part)))
+            let group = functions.isEmpty ? [] : [Content.group(index, functions, declaring: declared, in: part)]
+            rows.append(Row(name: file.stem, content: group + file.parts.map(Content.part), part: place))
+        }
+    }
+
+    /// The endpoints are with the models. So is the protocol of a group, which pages of its endpoints mention, and whose functions
+    /// are the group's then.
+    private mutating func addDividedOperations(
+        ofGroup index: Int, _ parts: [FilePart], _ maker: ViewMaker, stem: String
+    ) {
+        if maker.hasProtocols {
+            addOperations(ofGroup: index, parts, stem: "\(stem)API", in: .models)
+            let all = parts.compactMap(\.endpoint)
+            let content = Content.group(index, [], declaring: all, in: .client)
+            rows.append(Row(name: "\(stem)Operations", content: [content], part: .client))
+        } else {
+            for file in FileDivision(parts.map(\.withoutFunction), stem: "\(stem)Endpoints").files {
+                rows.append(Row(name: file.stem, content: file.parts.map(Content.part)))
+            }
+            let functions = parts.compactMap { $0.functionAlone(maker) }
+            addOperations(ofGroup: index, functions, stem: "\(stem)Operations", in: .client)
         }
     }
 
@@ -72,14 +111,14 @@ struct FilePlan {
             let stem = maker.serviceName(ofGroup: index)
             let files = FileDivision(own, stem: stem).files
             if !files.contains(where: { $0.stem == stem }) {
-                rows.append(Row(name: stem, content: [.servedGroup(index)]))
+                rows.append(Row(name: stem, content: [.servedGroup(index)], part: .service))
             }
             for file in files {
                 let group = file.stem == stem ? [Content.servedGroup(index)] : []
-                rows.append(Row(name: file.stem, content: group + file.parts.map(Content.part)))
+                rows.append(Row(name: file.stem, content: group + file.parts.map(Content.part), part: .service))
             }
         }
-        rows.append(Row(name: maker.serviceName, content: [.service]))
+        rows.append(Row(name: maker.serviceName, content: [.service], part: .service))
     }
 
     /// Two tags may have the same stem on a file system that doesn't tell cases apart.
@@ -106,7 +145,7 @@ struct FilePlan {
             guard start.utf8.count + String(character).utf8.count <= 150 else { break }
             start.append(character)
         }
-        let kinds = ["Operations", "Models", "Webhook", "Client", "Service"]
+        let kinds = ["Operations", "Endpoints", "Models", "Webhook", "Client", "Service"]
         return start + (kinds.first(where: stem.hasSuffix) ?? "")
     }
 

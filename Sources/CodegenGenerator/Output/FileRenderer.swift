@@ -76,11 +76,12 @@ struct FileRenderer {
                 guard let view = maker.makeWebhooksView() else { continue }
                 imports.formUnion(maker.importsOfWebhooks)
                 texts.append(clock.render(with: library, .webhooks) { view })
-            case .group(let index, let endpoints, let all):
-                imports.formUnion(endpoints.isEmpty && !maker.hasProtocols ? .hiddenRuntime : .runtime)
+            case .group(let index, let endpoints, let all, let part):
+                imports.formUnion(endpoints.isEmpty ? maker.groupTypeImports(index, in: part) : .runtime)
+                if let all, maker.hasProtocols, part != .client { imports.formUnion(maker.requirementImports(all)) }
                 texts.append(
                     clock.render(with: library, .group) {
-                        maker.makeGroupView(index, endpoints, declaring: all)
+                        maker.makeGroupView(index, endpoints, declaring: all, in: part)
                     })
             case .servedGroup(let index):
                 imports.formUnion(maker.serviceImports(ofGroup: index))
@@ -107,7 +108,7 @@ struct FileRenderer {
         row.content.reduce(0) { sum, content in
             switch content {
             case .client, .webhooks, .service, .servedGroup: sum + 500
-            case .group(_, let endpoints, _): sum + 10 * endpoints.count
+            case .group(_, let endpoints, _, _): sum + 10 * endpoints.count
             case .part(let part): sum + part.lines / 100
             }
         }

@@ -16,23 +16,29 @@ extension Generator {
     }
 
     /// A damaged manifest is reported; it is written again, unless warnings are errors.
-    func isManifestUsable(in folder: OutputFolder, isStrict: Bool, _ diagnostics: DiagnosticCollector) -> Bool {
-        guard let damage = folder.manifest.damage, let bytes = folder.contents(of: Manifest.name) else { return true }
-        let file = sources.add(path: folder.manifestPath, bytes: bytes)
-        let message =
-            "the list of generated files is damaged: \(damage.reason); it is written anew, but files that were generated "
-            + "earlier and no longer are may stay: delete them yourself"
-        let place = file.range(ofLine: damage.line + 1)
-        let diagnostic = Diagnostic(.warning, .damagedManifest, message, at: .range(place))
-        diagnostics.report(isStrict ? diagnostic.strict : diagnostic)
-        return !isStrict
+    func areManifestsUsable(in folder: OutputFolder, isStrict: Bool, _ diagnostics: DiagnosticCollector) -> Bool {
+        var isUsable = true
+        for name in folder.folders {
+            guard let damage = folder.manifest(name).damage else { continue }
+            let path = folder.manifestPath(name)
+            guard case .success(let bytes) = FileReader.read(path) else { continue }
+            let file = sources.add(path: path, bytes: OutputFolder.withoutCarriageReturns(bytes))
+            let message =
+                "the list of generated files is damaged: \(damage.reason); it is written anew, but files that were generated "
+                + "earlier and no longer are may stay: delete them yourself"
+            let place = file.range(ofLine: damage.line + 1)
+            let diagnostic = Diagnostic(.warning, .damagedManifest, message, at: .range(place))
+            diagnostics.report(isStrict ? diagnostic.strict : diagnostic)
+            isUsable = isUsable && !isStrict
+        }
+        return isUsable
     }
 
     /// The result of a check for programs: an error for each file that isn't as it would be generated, at the first line that
     /// differs.
     package func staleness(of run: RunResult) -> [Diagnostic] {
         guard let output = run.output else { return [] }
-        let folder = OutputFolder(path: run.configuration.output)
+        let folder = OutputFolder(of: run.configuration)
         let changed = output.changed.map { file in
             let path = FilePath.joined(folder.path, file.name)
             guard let old = folder.contents(of: file.name) else {
@@ -57,7 +63,7 @@ extension RunResult {
     /// The result of a check for people: the differences, line by line.
     package var differences: String {
         guard let output else { return "" }
-        let folder = OutputFolder(path: configuration.output)
+        let folder = OutputFolder(of: configuration)
         let changed = output.changed.map { file in
             LineDiff.text(
                 old: folder.contents(of: file.name), new: file.bytes, path: FilePath.joined(folder.path, file.name))

@@ -13,6 +13,8 @@ package struct Imports: Sendable {
     /// What functions use, without showing it.
     var usesFoundation = false
     var used: Set<String> = []
+    /// The types of Foundation that are imported, where others of its names would be ambiguous; empty for all of them.
+    var foundationTypes: Set<String> = []
 
     /// The runtime alone.
     package static let runtime = Imports()
@@ -31,6 +33,7 @@ package struct Imports: Sendable {
         needsServer = needsServer || other.needsServer
         usesFoundation = usesFoundation || other.usesFoundation
         used.formUnion(other.used)
+        foundationTypes.formUnion(other.foundationTypes)
     }
 }
 
@@ -47,11 +50,16 @@ extension ViewMaker {
         let needsFoundation = imports.needsFoundation || imports.others.contains("Foundation")
         let usesFoundation = imports.usesFoundation || imports.used.contains("Foundation")
         if needsFoundation || usesFoundation {
-            views.append(ImportView(access: needsFoundation ? access : "", module: "Foundation"))
+            let types = imports.foundationTypes.sorted().map { "struct Foundation.\($0)" }
+            views += (types.isEmpty ? ["Foundation"] : types).map {
+                ImportView(access: needsFoundation ? access : "", module: $0)
+            }
         }
-        views += others.map { ImportView(access: access, module: $0) }
         let used = imports.used.subtracting(imports.others).subtracting(["APIRuntime", "Foundation"]).sorted()
-        views += used.map { ImportView(access: "", module: $0) }
+        for (access, module) in others.map({ (access, $0) }) + used.map({ ("", $0) }) {
+            let types = moduleOfModels == [module] ? ambiguousTypes(imports) : []
+            views += ([module] + types).map { ImportView(access: access, module: $0) }
+        }
         let source = DocumentationText.line(options.source)
         return HeadView(source: source, origin: Self.origin(source), imports: views)
     }
@@ -63,7 +71,10 @@ extension ViewMaker {
     /// The functions of a group, or of a part of it.
     ///
     /// - Parameter all: The operations of the whole group, in the file that declares its type.
-    package func makeGroupView(_ index: Int, _ endpoints: [EndpointView], declaring all: [EndpointView]?) -> GroupView {
+    package func makeGroupView(
+        _ index: Int, _ endpoints: [EndpointView], declaring all: [EndpointView]?,
+        in part: ViewOptions.ModulePart? = nil
+    ) -> GroupView {
         let own = names.groups[index]
         return GroupView(
             name: own.type,
@@ -73,6 +84,8 @@ extension ViewMaker {
             protocolDocumentation: protocolDocumentation(api.groups[index]),
             isClient: own.isClient,
             isExtension: all == nil,
+            declaresProtocol: all != nil && part != .client,
+            declaresType: all != nil && part != .models,
             requirements: all ?? [],
             endpoints: endpoints
         )
@@ -94,8 +107,11 @@ extension ViewMaker {
 
     package func imports(of id: TypeID) -> Imports {
         let needsRuntime = needsRuntime(id)
+        var conformsOnly = false
+        if options.access == .package, case .enumeration = api[id].shape { conformsOnly = true }
         return Imports(
-            needsRuntime: needsRuntime, showsRuntime: needsRuntime, needsFoundation: needsFoundation(id),
+            needsRuntime: needsRuntime, showsRuntime: needsRuntime && !conformsOnly,
+            needsFoundation: needsFoundation(id),
             others: modules(of: [id]))
     }
 

@@ -99,9 +99,17 @@ extension ViewMaker {
             isSecured: api.groups.contains(where: isSecured),
             basePaths: paths.map(StringLiteral.quoted),
             errors: thrownTypes,
-            client: names.client,
+            client: options.modules.isEmpty ? makeServedClientView(basePath: paths.first ?? "") : nil
+        )
+    }
+
+    private func makeServedClientView(basePath: String) -> ServedClientView {
+        ServedClientView(
+            names: names.service,
+            name: names.client,
+            access: access,
             hasCredentials: !api.securitySchemes.isEmpty,
-            serverURL: StringLiteral.quoted("http://service.localhost" + Self.encoded(paths.first ?? ""))
+            serverURL: StringLiteral.quoted("http://service.localhost" + Self.encoded(basePath))
         )
     }
 
@@ -211,14 +219,21 @@ extension ViewMaker {
     package func serviceImports(of endpoint: Endpoint) -> Imports {
         let outputs = endpoint.successes.compactMap(\.content.type)
         let failures = [endpoint.onlyFailure?.content.type].compactMap { $0 }
-        return imports(showing: outputs + failures, using: endpoint.sentTypes + multipartTypes(of: endpoint))
+        // Its functions show `Output` and `Failure`, whatever these are; the requirement, which shows more, may be in another file.
+        let used = outputs + failures + endpoint.sentTypes + multipartTypes(of: endpoint)
+        return imports(showing: [], using: used, showsModels: true)
     }
 
     package func serviceImports(ofGroup index: Int) -> Imports {
-        imports(showing: api.groups[index].endpoints.flatMap { $0.successes.compactMap(\.content.type) }, using: [])
+        let outputs = api.groups[index].endpoints.flatMap { $0.successes.compactMap(\.content.type) }
+        return imports(showing: outputs, using: [], showsModels: !api.groups[index].endpoints.isEmpty)
     }
 
-    package var serviceImports: Imports { imports(showing: [], using: []) }
+    package var serviceImports: Imports {
+        var imports = imports(showing: [], using: [], showsModels: false)
+        if !thrownTypes.isEmpty { addConformances(of: moduleOfModels, to: &imports) }
+        return imports
+    }
 
     private func multipartTypes(of endpoint: Endpoint) -> [TypeReference] {
         servedMultiparts[endpoint.id, default: []].flatMap { id -> [TypeReference] in
@@ -231,13 +246,17 @@ extension ViewMaker {
         }
     }
 
-    private func imports(showing shown: [TypeReference], using used: [TypeReference]) -> Imports {
+    private func imports(
+        showing shown: [TypeReference], using used: [TypeReference], showsModels: Bool
+    ) -> Imports {
         var imports = Imports.none
         imports.needsServer = true
         imports.needsFoundation = shown.contains(where: \.needsFoundation)
         imports.others = modules(of: shown)
+        if showsModels { imports.others.formUnion(moduleOfModels) }
         imports.usesFoundation = used.contains(where: \.needsFoundation)
         imports.used = modules(of: used)
+        imports.foundationTypes = foundationTypes(in: shown + used)
         return imports
     }
 }

@@ -18,6 +18,8 @@ package struct ViewMaker: Sendable {
     let hasExternals: Bool
     /// The multipart bodies of each operation that no operation before it has; empty without a service.
     let servedMultiparts: [OperationID: [TypeID]]
+    /// The modules of types by their names, but for Swift's and the runtime's, and for those of the file's own module.
+    let modulesOfTypes: [String: String]
     /// Where relative links of the description lead.
     let links: LinkBase?
 
@@ -28,6 +30,7 @@ package struct ViewMaker: Sendable {
         types = TypeText(names: names)
         hasExternals = !api.externals.isEmpty
         servedMultiparts = options.hasServer ? Self.multipartsByFirstOperation(api) : [:]
+        modulesOfTypes = Self.modulesOfTypes(api, names, options)
         links = LinkBase(
             page: api.documentation.page?.url, server: api.servers.first { !$0.isRelative && $0.variables.isEmpty }?.url
         )

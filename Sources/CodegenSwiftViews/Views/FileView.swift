@@ -37,6 +37,9 @@ package struct GroupView: View {
     package let isClient: Bool
     /// Another file declares the group's type and protocol.
     package let isExtension: Bool
+    /// Where there is a protocol.
+    package let declaresProtocol: Bool
+    package let declaresType: Bool
     /// All operations of the group, in the file that declares its protocol.
     package let requirements: [EndpointView]
     /// Those with a function in this file.
@@ -50,6 +53,9 @@ package struct GroupView: View {
         .lines("protocolDocumentation") { $0.protocolDocumentation },
         .flag("isClient") { $0.isClient },
         .flag("isExtension") { $0.isExtension },
+        .flag("declaresProtocol") { $0.declaresProtocol },
+        .flag("declaresType") { $0.declaresType },
+        .flag("hasMore") { $0.declaresType && ($0.declaresProtocol || !$0.endpoints.isEmpty) },
         .list("requirements") { $0.requirements },
         .flag("hasEndpoints") { !$0.endpoints.isEmpty },
         .list("endpoints") { $0.endpoints },

@@ -66,10 +66,8 @@ package struct ServiceView: View {
     package let basePaths: [String]
     /// Types that are thrown as they are.
     package let errors: [String]
-    package let client: String
-    package let hasCredentials: Bool
-    /// The address of the service in the same process, as a literal.
-    package let serverURL: String
+    /// The client that calls the service in the same process; nil where it is in another module.
+    package let client: ServedClientView?
 
     package static let fields: [ViewField<Self>] =
         ViewField.serverTypes { $0.names } + [
@@ -82,9 +80,7 @@ package struct ServiceView: View {
             .flag("isSecured") { $0.isSecured },
             .lines("basePaths") { $0.basePaths },
             .lines("errors") { $0.errors },
-            .text("client") { $0.client },
-            .flag("hasCredentials") { $0.hasCredentials },
-            .text("serverURL") { $0.serverURL },
+            .view("client") { $0.client },
         ]
 }
 
@@ -124,4 +120,22 @@ package struct ServiceSchemeView: View {
         .flag("isToken") { $0.credential == .token },
         .flag("isBasic") { $0.credential == .basic },
     ]
+}
+
+/// The client of a service in the same process.
+package struct ServedClientView: View {
+    let names: ServiceNames
+    package let name: String
+    package let access: String
+    package let hasCredentials: Bool
+    /// The address of the service, as a literal.
+    package let serverURL: String
+
+    package static let fields: [ViewField<Self>] =
+        ViewField.serverTypes { $0.names } + [
+            .text("name") { $0.name },
+            .text("access") { $0.access },
+            .flag("hasCredentials") { $0.hasCredentials },
+            .text("serverURL") { $0.serverURL },
+        ]
 }
