@@ -2,7 +2,8 @@
 import PackageDescription
 
 /// A service with its storage in a database, and a program that uses all of it.
-/// `swift run codegen --config Examples/PetServer/openapi/codegen.yaml` generates what both share: models, client and service.
+/// `swift run codegen --config Examples/PetServer/openapi/codegen.yaml` generates the targets
+/// of types, client and service.
 let package = Package(
     name: "PetServer",
     platforms: [.macOS(.v14)],
@@ -12,28 +13,34 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
-        // Generated, for both sides.
+        // Generated: what both sides share, and one target for each of them.
+        .target(name: "PetStoreModels", dependencies: [.product(name: "APIRuntime", package: "codegen")]),
         .target(
-            name: "PetStore",
-            dependencies: [
-                .product(name: "APIRuntime", package: "codegen"), .product(name: "APIServer", package: "codegen"),
-            ]),
+            name: "PetStoreClient", dependencies: ["PetStoreModels", .product(name: "APIRuntime", package: "codegen")]),
         .target(
-            name: "PetService",
+            name: "PetStoreService",
+            dependencies: ["PetStoreModels", .product(name: "APIServer", package: "codegen")]),
+        // Written by hand.
+        .target(
+            name: "PetBackend",
             dependencies: [
-                "PetStore", .product(name: "APIRuntime", package: "codegen"),
+                "PetStoreModels", "PetStoreService", .product(name: "APIRuntime", package: "codegen"),
                 .product(name: "APIServer", package: "codegen"), .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .executableTarget(
             name: "PetServer",
             dependencies: [
-                "PetStore", "PetService", .product(name: "APIServer", package: "codegen"),
+                "PetBackend", "PetStoreService", .product(name: "APIServer", package: "codegen"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
         .executableTarget(
-            name: "PetClient", dependencies: ["PetStore", .product(name: "APIRuntime", package: "codegen")]),
+            name: "PetClient",
+            dependencies: ["PetStoreModels", "PetStoreClient", .product(name: "APIRuntime", package: "codegen")]),
         .testTarget(
-            name: "PetServiceTests",
-            dependencies: ["PetStore", "PetService", .product(name: "APIRuntime", package: "codegen")]),
+            name: "PetBackendTests",
+            dependencies: [
+                "PetBackend", "PetStoreModels", "PetStoreClient", "PetStoreService",
+                .product(name: "APIRuntime", package: "codegen"), .product(name: "APIServer", package: "codegen"),
+            ]),
     ]
 )

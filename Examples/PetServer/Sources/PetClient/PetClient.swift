@@ -1,6 +1,7 @@
 import APIRuntime
 import Foundation
-import PetStore
+import PetStoreClient
+import PetStoreModels
 
 /// Uses all of the pet store, and fails where it isn't as expected: `swift run PetClient [PORT]`.
 @main struct PetClient {

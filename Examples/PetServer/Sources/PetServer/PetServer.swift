@@ -1,8 +1,8 @@
 import APIServer
 import Foundation
 import Hummingbird
-import PetService
-import PetStore
+import PetBackend
+import PetStoreService
 
 /// Serves the pet store: `swift run PetServer [PORT] [DATABASE]`.
 @main struct PetServer {

@@ -2,6 +2,7 @@
 // swift-format-ignore-file
 
 public import APIServer
+public import PetStoreModels
 
 /// Serves the operations of `sessions`.
 public nonisolated protocol SessionsService<Principal>: Sendable {

@@ -1,5 +1,5 @@
 import Foundation
-import PetStore
+import PetStoreModels
 
 /// Passes events to all listeners.
 public final class EventHub: Sendable {

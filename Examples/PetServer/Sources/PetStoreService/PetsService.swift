@@ -2,6 +2,7 @@
 // swift-format-ignore-file
 
 public import APIServer
+public import PetStoreModels
 
 /// Serves the operations of `pets`.
 public nonisolated protocol PetsService<Principal>: Sendable {

@@ -3,18 +3,6 @@
 
 public import APIRuntime
 
-/// Signing in.
-public nonisolated struct SessionsOperations: Sendable {
-    let client: APIClient
-
-    /// Signs in.
-    ///
-    /// `POST /sessions`
-    public func create() async throws(APIError<CreateSession.Failure>) -> Session {
-        try await client.call(CreateSession())
-    }
-}
-
 /// Signs in.
 ///
 /// `POST /sessions`

@@ -3,62 +3,6 @@
 
 public import APIRuntime
 
-/// The animals.
-public nonisolated struct PetsOperations: Sendable {
-    let client: APIClient
-
-    /// Lists animals in the order in which they came.
-    ///
-    /// `GET /pets`
-    /// - Parameters:
-    ///   - after: The last id of the page before. At least 1.
-    ///   - limit: At least 1. At most 1000. Default: `20`.
-    public func list(
-        kind: Kind? = nil,
-        after: Int64? = nil,
-        limit: Int? = nil
-    ) async throws(APIError<ListPets.Failure>) -> PetPage {
-        try await client.call(ListPets(kind: kind, after: after, limit: limit))
-    }
-
-    /// Takes an animal in.
-    ///
-    /// `POST /pets`
-    public func create(body: NewPet) async throws(APIError<CreatePet.Failure>) -> Pet {
-        try await client.call(CreatePet(body: body))
-    }
-
-    /// `GET /pets/{id}`
-    /// - Parameters:
-    ///   - id: At least 1.
-    public func get(id: Int64) async throws(APIError<Failure400And404>) -> Pet {
-        try await client.call(GetPet(id: id))
-    }
-
-    /// Lets an animal go; only for its keeper.
-    ///
-    /// `DELETE /pets/{id}`
-    /// - Parameters:
-    ///   - id: At least 1.
-    public func delete(id: Int64) async throws(APIError<DeletePet.Failure>) {
-        try await client.call(DeletePet(id: id))
-    }
-
-    /// `GET /pets/{id}/photo`
-    /// - Parameters:
-    ///   - id: At least 1.
-    public func getPhoto(id: Int64) async throws(APIError<Failure400And404>) -> ResponseBody {
-        try await client.call(GetPhoto(id: id))
-    }
-
-    /// `PUT /pets/{id}/photo`
-    /// - Parameters:
-    ///   - id: At least 1.
-    public func uploadPhoto(id: Int64, body: UploadPhoto.Body) async throws(APIError<UploadPhoto.Failure>) -> Photo {
-        try await client.call(UploadPhoto(id: id, body: body))
-    }
-}
-
 /// Lists animals in the order in which they came.
 ///
 /// `GET /pets`

@@ -1,10 +1,13 @@
 import APIRuntime
-import PetService
-import PetStore
+import APIServer
+import PetBackend
+import PetStoreClient
+import PetStoreModels
+import PetStoreService
 import Testing
 
 /// The service in process: through all of the wire code, without a socket.
-@Suite struct PetServiceTests {
+@Suite struct PetBackendTests {
     private let service: PetStoreAPI
     private let hub = EventHub()
 
@@ -13,7 +16,7 @@ import Testing
     }
 
     private func client(_ credentials: PetStoreClient.Credentials = .anonymous) -> PetStoreClient {
-        PetStoreClient(service: service, credentials: credentials)
+        PetStoreClient(server: .standard, credentials: credentials, transport: ServiceTransport(service))
     }
 
     private func alex() async throws -> PetStoreClient {

@@ -1,6 +1,7 @@
 import APIServer
 import Foundation
-import PetStore
+import PetStoreModels
+import PetStoreService
 
 /// The caller: a keeper, by name.
 public struct Keeper: Sendable, Equatable {

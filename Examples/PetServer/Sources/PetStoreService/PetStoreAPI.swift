@@ -38,19 +38,3 @@ public nonisolated struct PetStoreAPI: APIService {
         engine = ServiceEngine(routes)
     }
 }
-
-nonisolated extension PetStoreClient {
-    /// Calls a service in the same process, through all that a request over the network goes through but the socket.
-    public init(
-        service: some APIService,
-        credentials: Credentials = .anonymous,
-        configuration: ClientConfiguration = ClientConfiguration()
-    ) {
-        self.init(
-            server: Server(url: ServerURL("http://service.localhost/v1")),
-            credentials: credentials,
-            configuration: configuration,
-            transport: ServiceTransport(service)
-        )
-    }
-}

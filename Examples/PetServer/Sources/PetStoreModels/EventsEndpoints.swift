@@ -3,18 +3,6 @@
 
 public import APIRuntime
 
-/// What happens, as it happens.
-public nonisolated struct EventsOperations: Sendable {
-    let client: APIClient
-
-    /// Animals that come and go from now on.
-    ///
-    /// `GET /events`
-    public func list() async throws(APIError<Never>) -> ResponseStream<Event> {
-        try await client.call(ListEvents())
-    }
-}
-
 /// Animals that come and go from now on.
 ///
 /// `GET /events`

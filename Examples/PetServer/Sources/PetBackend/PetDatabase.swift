@@ -1,7 +1,7 @@
 import APIRuntime
 import Foundation
 import GRDB
-import PetStore
+import PetStoreModels
 
 /// The animals and their keepers, in a file of SQLite.
 public struct PetDatabase: Sendable {
