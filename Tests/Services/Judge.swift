@@ -134,7 +134,8 @@ struct Judgement {
                 for (way, own) in clients {
                     figures.roundTrips += 1
                     let trip = RoundTrip(
-                        call: call, client: own, status: status, contentType: type, wanted: wanted,
+                        call: call, client: own, status: status, contentType: type,
+                        headerFields: Self.described(prepared.head.headerFields), wanted: wanted,
                         defaults: subject.defaults
                     ) { try await client("http://mock.localhost", choice).response(to: call).outcome }
                     let differences = await trip.differences()
@@ -144,6 +145,15 @@ struct Judgement {
             }
             if count == 0 { figures.unprepared += 1 }
         }
+    }
+
+    /// Headers that are neither the body's nor the connection's.
+    private static func described(_ fields: HTTPFields) -> HTTPFields {
+        var fields = fields
+        for name: HTTPField.Name in [.contentType, .contentLength, .transferEncoding, .connection, .date] {
+            fields[name] = nil
+        }
+        return fields
     }
 
     /// The statuses that an operation documents; ranges and `default` have one that nothing else has.
@@ -176,6 +186,8 @@ struct RoundTrip<Call: ServedEndpoint> {
     let client: APIClient
     let status: Int
     let contentType: String
+    /// The headers that the description has.
+    let headerFields: HTTPFields
     let wanted: Tree
     let defaults: Set<String>
     let prepare: @Sendable () async throws -> Outcome<Call.Output, Call.Failure>
@@ -202,13 +214,18 @@ struct RoundTrip<Call: ServedEndpoint> {
         if response.head.status != status {
             found.append("status \(response.head.status) instead of \(status) \(Relay.stage.errors)")
         }
+        for field in headerFields
+        where response.head.headerFields[values: field.name] != headerFields[values: field.name] {
+            found.append(
+                "header \(field.name) is \(response.head.headerFields[values: field.name]), was \(field.value)")
+        }
         found += wanted.differences(from: tree, at: "outcome", [])
         return found
     }
 
     private func exchange(_ choice: Choice) async throws -> (Response<Call>, Tree) {
         Relay.stage.prepare(
-            try await prepare(), status: choice == .none ? nil : status,
+            try await prepare(), status: choice == .none ? nil : status, headerFields: headerFields,
             contentType: choice == .statusAndContentType ? contentType : nil)
         let (client, call) = (client, call)
         return try await withThrowingTaskGroup(of: (Response<Call>, Tree).self) { group in

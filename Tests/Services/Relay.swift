@@ -12,6 +12,7 @@ package enum Relay {
     ) async throws -> Call.Output {
         stage.note(await Tree(call))
         guard let outcome = stage.outcome as? Outcome<Call.Output, Call.Failure> else { throw Unprepared() }
+        for field in stage.headerFields { context.response.headerFields.append(field) }
         if let type = stage.contentType, !type.isEmpty { context.response.headerFields[.contentType] = type }
         switch outcome {
         case .success(let output):
@@ -43,6 +44,7 @@ final class Stage: @unchecked Sendable {
     private struct State {
         var outcome: (any Sendable)?
         var status: Int?
+        var headerFields = HTTPFields()
         var contentType: String?
         var arrived: Tree?
         var errors: [String] = []
@@ -50,12 +52,15 @@ final class Stage: @unchecked Sendable {
 
     var outcome: (any Sendable)? { lock.withLock { state.outcome } }
     var status: Int? { lock.withLock { state.status } }
+    var headerFields: HTTPFields { lock.withLock { state.headerFields } }
     var contentType: String? { lock.withLock { state.contentType } }
     var arrived: Tree? { lock.withLock { state.arrived } }
     var errors: String { lock.withLock { state.errors.joined(separator: "; ") } }
 
-    func prepare(_ outcome: any Sendable, status: Int?, contentType: String?) {
-        lock.withLock { state = State(outcome: outcome, status: status, contentType: contentType) }
+    func prepare(_ outcome: any Sendable, status: Int?, headerFields: HTTPFields, contentType: String?) {
+        lock.withLock {
+            state = State(outcome: outcome, status: status, headerFields: headerFields, contentType: contentType)
+        }
     }
 
     func note(_ arrived: Tree) { lock.withLock { state.arrived = arrived } }

@@ -19,7 +19,7 @@ MODULES = (HERE.parent / "runtime-modules.txt").read_text().split() + """
 APIServer APIMock CodegenHTTPServer CodegenMock CodegenOverlay CodegenJSONPath CodegenSchemaEvaluation CodegenSamples CodegenOpenAPIDocument
 CodegenDocumentTree CodegenDiagnostics FlyingSocks CSystemLinux""".split()
 # Options that the judge sets itself.
-OWN = re.compile(r"^(?:server|access|namespace|layout|protocols): ?.*\n", re.M)
+OWN = re.compile(r"^(?:server|access|namespace|layout|protocols|parts): ?.*\n", re.M)
 
 
 class Subject:

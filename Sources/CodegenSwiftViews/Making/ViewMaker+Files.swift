@@ -6,6 +6,8 @@ package struct Imports: Sendable {
     var needsRuntime = true
     /// The declarations show types of the runtime to others, rather than only using them.
     var showsRuntime = true
+    /// A type of another module conforms to a protocol of the runtime, which is public whatever the declarations are.
+    var publishesRuntime = false
     var needsFoundation = false
     var others: Set<String> = []
     /// The declarations are a service's.
@@ -28,6 +30,7 @@ package struct Imports: Sendable {
     package mutating func formUnion(_ other: Imports) {
         needsRuntime = needsRuntime || other.needsRuntime
         showsRuntime = showsRuntime || other.showsRuntime
+        publishesRuntime = publishesRuntime || other.publishesRuntime
         needsFoundation = needsFoundation || other.needsFoundation
         others.formUnion(other.others)
         needsServer = needsServer || other.needsServer
@@ -43,7 +46,8 @@ extension ViewMaker {
         // A public import that no declaration shows would be a warning.
         var views: [ImportView] = []
         if imports.needsRuntime {
-            views.append(ImportView(access: imports.showsRuntime ? access : "", module: "APIRuntime"))
+            let own = imports.publishesRuntime ? "public " : imports.showsRuntime ? access : ""
+            views.append(ImportView(access: own, module: "APIRuntime"))
         }
         if imports.needsServer { views.append(ImportView(access: access, module: "APIServer")) }
         let others = imports.others.subtracting(["APIRuntime", "Foundation"]).sorted()
@@ -107,12 +111,16 @@ extension ViewMaker {
 
     package func imports(of id: TypeID) -> Imports {
         let needsRuntime = needsRuntime(id)
-        var conformsOnly = false
-        if options.access == .package, case .enumeration = api[id].shape { conformsOnly = true }
-        return Imports(
-            needsRuntime: needsRuntime, showsRuntime: needsRuntime && !conformsOnly,
-            needsFoundation: needsFoundation(id),
+        var imports = Imports(
+            needsRuntime: needsRuntime, showsRuntime: needsRuntime, needsFoundation: needsFoundation(id),
             others: modules(of: [id]))
+        switch api[id].shape {
+        // It shows no more than its conformance, which is no use in declarations of a package.
+        case .enumeration where options.access == .package: imports.showsRuntime = false
+        case .external(let type): imports.publishesRuntime = !type.isDirect
+        case .object, .enumeration, .union, .multipart, .alias: break
+        }
+        return imports
     }
 
     package func imports(of endpoint: Endpoint) -> Imports {
