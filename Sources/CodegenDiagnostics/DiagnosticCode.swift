@@ -64,6 +64,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
     case unsupportedParameter = "unsupported-parameter"
     case ambiguousUnion = "ambiguous-union"
     case unusableUnion = "unusable-union"
+    case unusableSecurity = "unusable-security"
     case conflictingSchemas = "conflicting-schemas"
     case missingItems = "missing-items"
     case invalidDefault = "invalid-default"
@@ -90,7 +91,7 @@ extension DiagnosticCode {
     package var isDegradation: Bool {
         switch self {
         case .unsupportedKeyword, .unsupportedMediaType, .unsupportedParameter, .ambiguousUnion, .unusableUnion,
-            .conflictingSchemas, .invalidDefault, .invalidEnumValue:
+            .unusableSecurity, .conflictingSchemas, .invalidDefault, .invalidEnumValue:
             true
         case .duplicateKey, .furtherDocument, .wrongType, .invalidValue, .unresolvedReference, .circularReference,
             .externalReference,

@@ -118,7 +118,9 @@ package struct Pipeline {
     private func readMeaning() -> Meaning? {
         guard let reading = readDescription() else { return nil }
         let (root, description) = (reading.root, reading.description)
-        stopwatch.measure(.rules) { Rules.check(description, diagnostics: diagnostics) }
+        stopwatch.measure(.rules) {
+            Rules.check(description, hasService: configuration.hasServer, diagnostics: diagnostics)
+        }
         var options = LoweringOptions(
             formats: configuration.formats, paginations: configuration.paginations,
             emptyParameters: emptyParameters(in: root), grouping: configuration.grouping)

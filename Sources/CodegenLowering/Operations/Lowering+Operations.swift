@@ -91,15 +91,8 @@ extension Lowering {
     /// The requirements of an operation: its own, or the document's; unknown schemes have been reported and are left out.
     func security(of operation: OpenAPI.Operation) -> [[String]] {
         let known = Set(document.securitySchemes.map(\.name))
-        let requirements = operation.security ?? document.security
+        let requirements = (operation.security ?? document.security).requirements
         return requirements.map { $0.schemes.map(\.name).filter(known.contains) }
-    }
-
-    /// The same as they are written: what isn't known can't be satisfied.
-    func requirements(of operation: OpenAPI.Operation) -> [SecurityRequirement] {
-        (operation.security ?? document.security).map { requirement in
-            SecurityRequirement(schemes: requirement.schemes.map { .init(wireName: $0.name, scopes: $0.scopes) })
-        }
     }
 
     private func kind(of scheme: OpenAPI.SecurityScheme) -> SecurityScheme.Kind {

@@ -60,7 +60,7 @@ struct OperationLowering {
             origin: value.range,
             parts: partsElsewhere(inputs)
         )
-        if lowering.options.hasService { endpoint.requirements = lowering.requirements(of: value) }
+        if lowering.options.hasService { endpoint.requirements = lowering.servedRequirements(of: value, in: item) }
         return (endpoint, outcomes.count == all.count ? nil : streamVariant(of: endpoint, all.choosing(streams: true)))
     }
 

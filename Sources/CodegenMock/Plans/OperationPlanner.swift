@@ -69,7 +69,7 @@ struct OperationPlanner {
             index: index, method: method, path: String(pieces[0]),
             fixedQuery: pieces.count == 2 ? pieces[1].split(separator: "&").map(String.init) : [],
             operationID: operation.operationID,
-            security: security(operation.security ?? description.document.security),
+            security: security((operation.security ?? description.document.security).requirements),
             parameters: inputs.parameters.compactMap(parameter),
             body: inputs.body.map { body in
                 BodyPlan(isRequired: body.isRequired, contents: contents(body.content, requests))

@@ -83,11 +83,14 @@ struct Field {
     }
 
     /// The items of a list.
-    func places() -> [Place] {
+    func places() -> [Place] { placesOfList() ?? [] }
+
+    /// The items of a list; nil for what is no list.
+    func placesOfList() -> [Place]? {
         let place = context.opened(place)
         if let items = place.items { return items }
         reportWrongType("an array", found: place.node)
-        return []
+        return nil
     }
 
     /// A list of values of any type; a single value may stand without brackets.

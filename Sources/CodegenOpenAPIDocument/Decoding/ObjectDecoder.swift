@@ -67,6 +67,9 @@ struct ObjectDecoder {
 
     mutating func list<Element: DocumentDecodable>(_ name: String) -> [Element] { field(name)?.list() ?? [] }
 
+    /// Nil where there is no `security`.
+    mutating func security() -> OpenAPI.Security? { field("security").map(OpenAPI.Security.init) }
+
     /// The entries of a map; `x-` extensions are left out where the map may have some.
     mutating func map<Value: DocumentDecodable>(
         _ name: String, skippingExtensions: Bool = false

@@ -170,6 +170,7 @@ extension OpenAPI.PathItem {
             description: description,
             parameters: parameters,
             operations: operations,
+            misplacedSecurity: misplacedSecurity,
             range: range
         )
     }

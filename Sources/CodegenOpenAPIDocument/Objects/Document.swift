@@ -13,7 +13,7 @@ extension OpenAPI {
         package let webhooks: [Named<Referenced<PathItem>>]
         package let schemas: [Named<Schema>]
         package let securitySchemes: [Named<Referenced<SecurityScheme>>]
-        package let security: [SecurityRequirement]
+        package let security: Security
         /// The components, as targets of references.
         let components: Place?
     }
@@ -39,7 +39,7 @@ extension OpenAPI.Document: DocumentObject {
         webhooks = unreadable.contains("webhooks") ? [] : object.map("webhooks", skippingExtensions: true)
         schemas = components?.schemas ?? []
         securitySchemes = components?.securitySchemes ?? []
-        security = object.list("security")
+        security = object.security() ?? .none
         self.components = field?.place
     }
 

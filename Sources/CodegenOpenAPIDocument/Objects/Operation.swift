@@ -17,7 +17,7 @@ extension OpenAPI {
         package let responses: [Named<Referenced<Response>>]
         package let callbacks: [Named<Referenced<Callback>>]
         /// Nil where the document's own requirements hold; empty where none does.
-        package let security: [SecurityRequirement]?
+        package let security: Security?
         package let servers: [Server]
         package let swiftName: SwiftName?
         package let extensions: [String: Node]
@@ -59,7 +59,7 @@ extension OpenAPI.Operation: DocumentObject {
         requestBody = object.value("requestBody")
         responses = object.map("responses", skippingExtensions: true)
         callbacks = object.map("callbacks", skippingExtensions: true)
-        security = object.has("security") ? object.list("security") : nil
+        security = object.security()
         servers = object.list("servers")
         swiftName = object.swiftName
         extensions = object.extensions

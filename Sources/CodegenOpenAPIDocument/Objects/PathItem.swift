@@ -10,6 +10,8 @@ extension OpenAPI {
         package let parameters: [Referenced<Parameter>]
         /// In the order of the document, by method as it is sent.
         package let operations: [Named<Operation>]
+        /// `security`, which a path can't have; nil for an empty list.
+        package let misplacedSecurity: SourceRange?
         package let range: SourceRange
     }
 }
@@ -35,6 +37,11 @@ extension OpenAPI.PathItem: DocumentObject {
         summary = object.string("summary")
         description = object.string("description")
         parameters = object.list("parameters")
+        // It is reported as an unknown field.
+        misplacedSecurity =
+            object.fields.first {
+                $0.name == "security" && $0.node.array?.isEmpty != true
+            }?.nameRange
         range = object.range
     }
 
@@ -44,7 +51,8 @@ extension OpenAPI.PathItem: DocumentObject {
             return nil
         }
         self.init(
-            reference: nil, summary: nil, description: nil, parameters: [], operations: [], range: place.node.range)
+            reference: nil, summary: nil, description: nil, parameters: [], operations: [], misplacedSecurity: nil,
+            range: place.node.range)
     }
 }
 
@@ -58,6 +66,7 @@ extension OpenAPI.PathItem {
             parameters: parameters + other.parameters,
             operations: operations
                 + other.operations.filter { operation in !operations.contains { $0.name == operation.name } },
+            misplacedSecurity: misplacedSecurity ?? other.misplacedSecurity,
             range: range
         )
     }

@@ -19,11 +19,6 @@ extension OpenAPI {
 
         package enum KeyLocation: String, Sendable { case header, query, cookie }
     }
-
-    /// Security Requirement Object: the schemes that have to be satisfied together.
-    package struct SecurityRequirement: Sendable {
-        package let schemes: [(name: String, scopes: [String], range: SourceRange)]
-    }
 }
 
 extension OpenAPI.SecurityScheme: DocumentObject {
@@ -37,26 +32,6 @@ extension OpenAPI.SecurityScheme: DocumentObject {
         self.kind = kind
         swiftName = object.swiftName
         range = object.range
-    }
-}
-
-extension OpenAPI.SecurityRequirement: DocumentDecodable {
-    init?(decoding place: Place, in context: DecodingContext) {
-        let node = place.node
-        if let mapping = node.object {
-            schemes = mapping.entries.map { entry in
-                (entry.key, (entry.value.array ?? []).compactMap(\.scalarText), entry.keyRange)
-            }
-            return
-        }
-        // `security: [token]` for `security: [{token: []}]`
-        let message = "a Security Requirement Object has to be an object, not \(node.kindName)"
-        guard let name = node.string else {
-            context.diagnostics.warning(.wrongType, message + "; it is left out", at: node.range)
-            return nil
-        }
-        context.diagnostics.warning(.wrongType, message + "; it is read as `{\(name): []}`", at: node.range)
-        schemes = [(name, [], node.range)]
     }
 }
 

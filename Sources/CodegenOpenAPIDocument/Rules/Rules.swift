@@ -4,10 +4,14 @@ import CodegenDocumentTree
 /// Rules for a description beyond the types of its fields.
 package enum Rules {
     /// Checks a whole document; rules report, they change nothing.
-    package static func check(_ description: Description, diagnostics: DiagnosticCollector) {
+    ///
+    /// - Parameter hasService: Lowering reports unknown security schemes, which a service doesn't leave out.
+    package static func check(
+        _ description: Description, hasService: Bool = false, diagnostics: DiagnosticCollector
+    ) {
         checkOperationIDs(description.resolver, diagnostics)
         checkPathParameters(description.resolver, diagnostics)
-        checkSecurity(description.document, description.resolver, diagnostics)
+        if !hasService { checkSecurity(description.document, description.resolver, diagnostics) }
     }
 }
 
@@ -87,9 +91,9 @@ extension Rules {
         _ document: OpenAPI.Document, _ resolver: ReferenceResolver, _ diagnostics: DiagnosticCollector
     ) {
         let known = Set(document.securitySchemes.map(\.name))
-        var requirements = document.security
+        var requirements = document.security.requirements
         for path in resolver.paths {
-            requirements += path.value.operations.flatMap { $0.value.security ?? [] }
+            requirements += path.value.operations.flatMap { $0.value.security?.requirements ?? [] }
         }
         for scheme in requirements.flatMap(\.schemes) where !known.contains(scheme.name) {
             diagnostics.warning(
