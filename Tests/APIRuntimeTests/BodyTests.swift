@@ -34,6 +34,19 @@ struct BodyTests {
         #expect(request.body.length == 0)
     }
 
+    @Test func `nil of a body that may be null is null`() async throws {
+        let request = try encoded { $0.json(nullable: nil as [String]?) }
+        #expect(request.head.headerFields[.contentType] == "application/json")
+        #expect(try await text(request) == "null")
+        #expect(request.body.length == 4)
+        let value = try encoded { $0.json(nullable: ["a"], contentType: "application/vnd.list+json") }
+        #expect(value.head.headerFields[.contentType] == "application/vnd.list+json")
+        #expect(try await text(value) == #"["a"]"#)
+        // The body of an optional one that may be null, too.
+        let null = try encoded { $0.json(.some(nil) as [String]??) }
+        #expect(try await text(null) == "null")
+    }
+
     @Test func `what has no JSON form is an error`() {
         #expect(throws: RequestError.self) { try encoded { $0.json([Double.infinity]) } }
     }

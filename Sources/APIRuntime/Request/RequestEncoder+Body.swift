@@ -12,6 +12,11 @@ extension RequestEncoder {
         writeJSON(value, contentType)
     }
 
+    /// A JSON body that may be null, which is sent as such.
+    public mutating func json<T: JSONWritable>(nullable value: T?, contentType: String = "application/json") {
+        json(.some(value), contentType: contentType)
+    }
+
     mutating func writeJSON<T: JSONWritable>(_ value: T, _ contentType: String) {
         do throws(JSONError) {
             setBody(.data(try JSONWriter.withBytes(of: value) { Data($0) }), contentType)

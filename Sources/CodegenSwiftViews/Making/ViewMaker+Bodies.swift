@@ -70,7 +70,7 @@ extension ViewMaker {
             let contentType = body.content.mediaTypes.isEmpty ? nil : names.contentType
             let flag = streamFlag(of: body.content, endpoint)
             return BodyView(
-                encoding: encoding(of: body.content, names.body, contentType),
+                encoding: encoding(of: body.content, names.body, contentType, isOptional: !body.isRequired),
                 preparation: flag.map { "\(names.body)\(body.isRequired ? "" : "?").\($0)" }, name: names.body)
         }
         return BodyView(
@@ -98,15 +98,23 @@ extension ViewMaker {
     }
 
     /// `request.json(body)`, with what differs from the runtime's defaults.
-    private func encoding(of content: RequestBody.Content, _ name: String, _ contentType: String?) -> String {
-        func call(_ method: String, _ mediaType: String, standard: String? = nil) -> String {
-            if let contentType { return "request.\(method)(\(name), contentType: \(contentType))" }
+    ///
+    /// - Parameter isOptional: Whether the value may be nil because there is no body.
+    private func encoding(
+        of content: RequestBody.Content, _ name: String, _ contentType: String?, isOptional: Bool = false
+    ) -> String {
+        func call(_ method: String, _ mediaType: String, standard: String? = nil, label: String = "") -> String {
+            if let contentType { return "request.\(method)(\(label)\(name), contentType: \(contentType))" }
             return mediaType == standard
-                ? "request.\(method)(\(name))"
-                : "request.\(method)(\(name), contentType: \(StringLiteral.quoted(mediaType)))"
+                ? "request.\(method)(\(label)\(name))"
+                : "request.\(method)(\(label)\(name), contentType: \(StringLiteral.quoted(mediaType)))"
         }
         return switch content {
-        case .json(_, let mediaType): call("json", mediaType, standard: "application/json")
+        case .json(let type, let mediaType):
+            // The nil of an optional body is another one than null.
+            call(
+                "json", mediaType, standard: "application/json",
+                label: type.isNullable && !isOptional ? "nullable: " : "")
         case .form(_, let styles): "request.form(\(([name] + arguments(for: styles)).joined(separator: ", ")))"
         case .multipart(_, let mediaType): call("multipart", mediaType, standard: "multipart/form-data")
         case .parts(let mediaType): call("parts", mediaType)
