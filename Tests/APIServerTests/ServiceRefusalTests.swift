@@ -182,6 +182,47 @@ import Testing
         #expect(await lax.send(.get, "/pets?limit=0").status == 200)
     }
 
+    @Test func `unknown properties of variants`() async {
+        let inner = #"{"/": {"toys": {"b": {"color": "red", "y": {"color": 1}}}, "z": 1}}"#
+        let toys =
+            #"[{"color": "red", "x": 1}, {"length": 1, "x": 1}, {"kind": "box", "toys": \#(inner)}, {"color": "blue"}]"#
+        let response = await store.send(
+            .post, "/pets", "application/json", #"{"toys": \#(toys), "id": "1", "kind": "cat", "w": []}"#, writer)
+        #expect(response.status == 400)
+        let words = "is none of the object's properties, and it takes no others"
+        #expect(
+            response.violations == [
+                "body /toys/0/x: `x` \(words)", "body /toys/2/toys/~1/toys/b/y: `y` \(words)",
+                "body /toys/2/toys/~1/z: `z` \(words)", "body /w: `w` \(words)",
+            ])
+        #expect(store.pets.count == 0)
+        let known = #"[{"color": "red"}, {"kind": "box", "toys": {"a": {"length": 1}}}]"#
+        let accepted = await store.send(
+            .post, "/pets", "application/json", #"{"id": "1", "kind": "cat", "toys": \#(known)}"#, writer)
+        #expect(accepted.status == 200)
+    }
+
+    /// As many as the limit of a body allows take no longer than linear time.
+    @Test(.timeLimit(.minutes(1))) func `many variants`() async {
+        let toys = String(repeating: #"{"color": "red"},"#, count: 20_000) + #"{"color": "red", "x": 1}"#
+        let response = await store.send(
+            .post, "/pets", "application/json", #"{"id": "1", "kind": "cat", "toys": [\#(toys)]}"#, writer)
+        #expect(response.violations.map { $0.prefix { $0 != ":" } } == ["body /toys/20000/x"])
+        var deep = #"{"color": "red", "x": 1}"#
+        for _ in 0..<60 { deep = #"{"toys": {"": \#(deep)}}"# }
+        let nested = await store.send(
+            .post, "/pets", "application/json", #"{"id": "1", "kind": "cat", "toys": [\#(deep)]}"#, writer)
+        #expect(nested.violations.count == 1)
+        // A long key on the way to each of them.
+        let key = String(repeating: "k", count: 1_000_000)
+        let inner = (0..<50_000).map { #""\#($0)": {"length": 1}"# }.joined(separator: ", ")
+        let keyed = #"{"toys": {"\#(key)": {"toys": {\#(inner), "z": {"color": "red", "x": 1}}}}}"#
+        let under = await store.send(
+            .post, "/pets", "application/json", #"{"id": "1", "kind": "cat", "toys": [\#(keyed)]}"#, writer)
+        #expect(under.violations.count == 1)
+        #expect(under.violations.first?.contains("k/toys/z/x: `x` is none") == true)
+    }
+
     @Test func `a document of a stream`() async {
         let response = await store.send(
             .post, "/import", "application/jsonl", "{\"id\":\"1\",\"kind\":\"cat\"}\n{\"id\":\"2\",\"kind\":\"x\"}\n")

@@ -36,6 +36,7 @@ public struct ValidationRule: Sendable {
         case items(RuleNode)
         case otherProperties(RuleNode)
         case onlyProperties([String])
+        case anyProperties
         case variants([RuleNode])
         case type(any Validatable.Type)
         /// A rule of a later version of the generator, or a malformed one.
@@ -141,6 +142,9 @@ extension ValidationRule {
         ValidationRule(kind: .onlyProperties(names))
     }
 
+    /// Unknown properties of a union's variant, and of what is in it, are no violations: another variant may take them.
+    public static var anyProperties: ValidationRule { ValidationRule(kind: .anyProperties) }
+
     /// The constraints of each variant of a union, in the order of its cases.
     public static func variants(_ rules: [ValidationRule]...) -> ValidationRule {
         ValidationRule(kind: .variants(rules.map { RuleNode($0) }))
@@ -161,6 +165,7 @@ final class RuleNode: Sendable {
     let items: RuleNode?
     let otherProperties: RuleNode?
     let onlyProperties: Set<String>?
+    let takesAnyProperties: Bool
     let variants: [RuleNode]
     let types: [any Validatable.Type]
     let isReadOnly: Bool
@@ -179,6 +184,7 @@ final class RuleNode: Sendable {
         items = parts.items
         otherProperties = parts.otherProperties
         onlyProperties = parts.onlyProperties
+        takesAnyProperties = parts.takesAnyProperties
         variants = parts.variants
         types = parts.types
         isReadOnly = parts.isReadOnly
@@ -203,6 +209,7 @@ private struct RuleParts {
     var items: RuleNode?
     var otherProperties: RuleNode?
     var onlyProperties: Set<String>?
+    var takesAnyProperties = false
     var variants: [RuleNode] = []
     var types: [any Validatable.Type] = []
     var isReadOnly = false
@@ -223,6 +230,7 @@ private struct RuleParts {
         case .items(let node): items = node
         case .otherProperties(let node): otherProperties = node
         case .onlyProperties(let names): onlyProperties = Set(names)
+        case .anyProperties: takesAnyProperties = true
         case .variants(let nodes): variants = nodes
         case .type(let type): types.append(type)
         case .nothing: break

@@ -177,13 +177,15 @@ extension RequestDecoder {
 
     /// Holds a JSON document against the description: properties that its objects don't take, which values drop, and then the value.
     mutating func checkJSON<T>(_ value: T?, readFrom bytes: UnsafeRawBufferPointer, hasFaults: Bool) {
-        if let constraints, constraints.closesObjects {
-            let unknown =
-                bodyTypes.lazy.map { constraints.rules.unknownProperties(in: bytes, of: $0) }.first { !$0.isEmpty }
-                ?? []
-            violations += unknown.map { Problem.Violation(LocatedViolation(violation: $0, location: nil)) }
+        let read = hasFaults ? nil : value
+        if let constraints, constraints.closed.exist {
+            let known = constraints.closed.existInUnions ? read as? any JSONWritable : nil
+            let unknown = bodyTypes.lazy.map {
+                constraints.rules.unknownProperties(in: bytes, of: $0, readAs: known)
+            }.first { !$0.isEmpty }
+            violations += (unknown ?? []).map { Problem.Violation(LocatedViolation(violation: $0, location: nil)) }
         }
-        if let value, !hasFaults { checkBody(value) }
+        if let read { checkBody(read) }
     }
 }
 
@@ -191,14 +193,14 @@ extension RequestDecoder {
 struct RequestConstraints: Sendable {
     let rules: RequestRules
 
-    /// Whether bodies may have properties that their objects don't take.
-    let closesObjects: Bool
+    /// Where bodies may have properties that their objects don't take.
+    let closed: ClosedObjects
 
     /// Nil for an endpoint without constraints.
     init?(of endpoint: any ServedEndpoint.Type) {
         guard let rules = (endpoint as? any ValidatableEndpoint.Type)?.requestRules else { return nil }
         self.rules = rules
-        closesObjects = rules.closesObjects
+        closed = rules.closedObjects
     }
 
     fileprivate var validation: RequestValidation { RequestValidation(rules) }

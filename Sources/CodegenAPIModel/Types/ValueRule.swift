@@ -31,6 +31,10 @@ package indirect enum ValueRule: Sendable, Hashable {
     case otherProperties([ValueRule])
     /// The object has no other properties than those of its type; only a service asks for it.
     case closed
+    /// Of a union's variant: another one may take the properties that it doesn't.
+    case anyProperties
+    /// Of a union's variant: the discriminator, which its type doesn't list.
+    case tag(String)
     /// Those of a declared type.
     case type(TypeID)
     /// A listed value of an enumeration that is open in Swift.

@@ -14,10 +14,12 @@ private struct RuleSpread {
     private let api: API
     private let scope: ValidationScope
     private var validated: Set<TypeID> = []
+    private let closedVariants: ClosedVariants
 
     init(_ api: API, in scope: ValidationScope) {
         self.api = api
         self.scope = scope
+        closedVariants = ClosedVariants(api)
         mark()
     }
 
@@ -119,7 +121,8 @@ private struct RuleSpread {
         case .union(var shape):
             for index in shape.variants.indices {
                 let variant = shape.variants[index]
-                shape.variants[index].rules = isValidated ? variant.rules.merging(rules(of: variant.type)) : []
+                let own = isValidated ? variant.rules.merging(rules(of: variant.type)) : []
+                shape.variants[index].rules = own.isEmpty ? [] : closedVariants.rules(ofVariant: index, in: shape) + own
             }
             declaration.shape = .union(shape)
         case .multipart(var shape):

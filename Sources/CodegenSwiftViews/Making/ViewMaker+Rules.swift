@@ -74,6 +74,8 @@ extension ViewMaker {
         case .readOnly: RuleView(name: "readOnly", arguments: [])
         case .writeOnly: RuleView(name: "writeOnly", arguments: [])
         case .closed: preconditionFailure("only objects are closed, and they list their properties")
+        case .anyProperties: RuleView(name: "anyProperties", arguments: [])
+        case .tag(let name): RuleView(name: "property", arguments: [StringLiteral.quoted(name)])
         case .secret: RuleView(name: "secret", arguments: [])
         case .items(let rules): RuleView(name: "items", arguments: texts(rules, in: scope))
         case .otherProperties(let rules): RuleView(name: "otherProperties", arguments: texts(rules, in: scope))

@@ -53,7 +53,8 @@ struct Pet: APIValue {
 extension Pet: Validatable {
     static let validationRules = ValidationRules(
         .onlyProperties("id", "kind", "tags", "age", "toys"),
-        .property("age", .minimum(0), .maximum(30)), .property("id", .minLength(1), .maxLength(8)))
+        .property("age", .minimum(0), .maximum(30)), .property("id", .minLength(1), .maxLength(8)),
+        .property("toys", .items(.type(Toy.self))))
 }
 
 enum Kind: OpenStringEnum {
@@ -79,29 +80,59 @@ enum Kind: OpenStringEnum {
     }
 }
 
-/// A union whose variants are tried.
-enum Toy: APIValue {
+/// A union whose variants are tried, and one of whose variants is a union.
+enum Toy: APIValue, Validatable {
     case ball(Ball)
     case bone(Bone)
+    case box(Box)
     case unknown(JSONValue)
 
     private static let variants = JSONVariants(
-        "Toy", unknown: Toy.unknown, .init(Toy.ball, keys: Ball.keys), .init(Toy.bone, keys: Bone.keys))
+        "Toy", unknown: Toy.unknown, .init(Toy.ball, keys: Ball.keys), .init(Toy.bone, keys: Bone.keys),
+        .init(Toy.box, keys: Box.keys))
 
     init(json: inout JSONReader) throws(JSONError) {
-        self = try json.choose([0, 1], of: Self.variants)
+        self = try json.choose([0, 1, 2], of: Self.variants)
     }
 
     func write(to json: inout JSONWriter) {
         switch self {
-        case .ball(let value): value.write(to: &json)
-        case .bone(let value): value.write(to: &json)
-        case .unknown(let value): value.write(to: &json)
+        case .ball(let value): json.write(value, variant: 0)
+        case .bone(let value): json.write(value, variant: 1)
+        case .box(let value): json.write(value, variant: 2)
+        case .unknown(let value): json.write(value, variant: 3)
         }
     }
+
+    static let validationRules = ValidationRules(
+        .variants([.type(Ball.self)], [.anyProperties, .type(Bone.self)], [.property("kind"), .type(Box.self)]))
 }
 
-struct Ball: APIValue {
+/// Toys within a toy; the union adds `kind`, which isn't listed.
+struct Box: APIValue, Validatable {
+    var toys: [String: Toy]
+
+    static let keys = JSONKeys(required: "toys")
+
+    init(json: inout JSONReader) throws(JSONError) {
+        var object = try json.beginObject(Self.keys)
+        var toys: [String: Toy] = [:]
+        while json.nextKey(&object) != nil { json.read(&toys) }
+        try json.endObject(&object)
+        self.toys = toys
+    }
+
+    func write(to json: inout JSONWriter) {
+        var object = json.beginObject(Self.keys)
+        json.write(toys, 0, in: &object)
+        json.endObject(object)
+    }
+
+    static let validationRules = ValidationRules(
+        .onlyProperties("toys"), .property("toys", .otherProperties(.type(Toy.self))))
+}
+
+struct Ball: APIValue, Validatable {
     var color: Color
 
     init(color: Color) { self.color = color }
@@ -122,6 +153,8 @@ struct Ball: APIValue {
         json.endObject(object)
     }
 
+    static let validationRules = ValidationRules(.onlyProperties("color"))
+
     enum Color: OpenStringEnum {
         case red, blue
         case unknown(String)
@@ -140,7 +173,7 @@ struct Ball: APIValue {
     }
 }
 
-struct Bone: APIValue {
+struct Bone: APIValue, Validatable {
     var length: Int
 
     init(length: Int) { self.length = length }
@@ -160,6 +193,8 @@ struct Bone: APIValue {
         json.write(length, 0, in: &object)
         json.endObject(object)
     }
+
+    static let validationRules = ValidationRules(.onlyProperties("length"))
 }
 
 /// An object of primitives, for parameters and forms.
