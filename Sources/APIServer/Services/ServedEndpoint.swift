@@ -5,6 +5,10 @@ public protocol ServedEndpoint: Endpoint {
     /// The media types of the request's body; none by default.
     static var requestBody: ServedBody { get }
 
+    /// The media types of successes, as they are in `Accept`: a client that accepts none of them is refused (406). By default those of
+    /// all responses, and none where a success has no value.
+    static var successTypes: [String] { get }
+
     /// Reads the endpoint out of a request. Nil where something is missing or can't be read: the decoder has recorded it.
     init?(from request: inout RequestDecoder)
 
@@ -18,6 +22,14 @@ public protocol ServedEndpoint: Endpoint {
 
 extension ServedEndpoint {
     public static var requestBody: ServedBody { .none }
+
+    public static var successTypes: [String] {
+        MediaRange.split((operation.accept ?? "")[...], at: UInt8(ascii: ",")).map(String.init)
+    }
+}
+
+extension ServedEndpoint where Output == Void {
+    public static var successTypes: [String] { [] }
 }
 
 extension ServedEndpoint where Failure == Never {

@@ -34,7 +34,7 @@ struct OperationRoute<Principal: Sendable>: Sendable {
         self.performer = performer
         self.variant = variant
         body = RequestBodyReader(Call.requestBody, configuration)
-        accept = AcceptCheck(Call.operation.accept, variant?.accept)
+        accept = AcceptCheck(Call.operation.accept, Call.successTypes + (variant?.successTypes ?? []))
     }
 
     func respond(to routed: RoutedRequest) async throws -> ServerResponse {
@@ -49,18 +49,18 @@ struct OperationRoute<Principal: Sendable>: Sendable {
     }
 }
 
-/// Whether a client accepts any of the media types that an operation's responses have.
+/// Whether a client accepts any of the media types that an operation's successes have.
 private struct AcceptCheck: Sendable {
     private let header: String?
     private let available: [MediaRange]
 
-    init(_ headers: String?...) {
-        header = headers.first ?? nil
-        let texts = headers.compactMap { $0 }.flatMap { MediaRange.split($0[...], at: UInt8(ascii: ",")) }
-        available = texts.compactMap { MediaRange($0) }
+    /// - Parameter header: The one that clients send whose code is generated.
+    init(_ header: String?, _ successTypes: [String]) {
+        self.header = header
+        available = successTypes.compactMap { MediaRange($0[...]) }
     }
 
-    /// Throws a `Problem` where it accepts none.
+    /// Throws a `Problem` where it accepts none; never where successes have no content.
     func check(_ fields: HTTPFields) throws {
         guard !available.isEmpty, let accept = fields[.accept], accept != header, accept != "*/*" else { return }
         guard AcceptHeader(accept).best(of: available) == nil else { return }
@@ -71,25 +71,21 @@ private struct AcceptCheck: Sendable {
 /// The endpoint of an operation that responds with a stream.
 struct StreamVariant<Principal: Sendable>: Sendable {
     let performer: any OperationPerformer<Principal>
-    /// The media types of both variants' responses.
-    let accept: String?
+    let successTypes: [String]
     /// The property of the JSON body that asks for the stream; nil where `Accept` does.
     private let flag: String?
     private let mediaTypes: [MediaRange]
     private let others: [MediaRange]
 
     init<Call: ServedEndpoint>(
-        _ performer: EndpointPerformer<Call, Principal>, flag: String?, besides other: OperationInfo
+        _ performer: EndpointPerformer<Call, Principal>, flag: String?, besides other: [String]
     ) {
         self.performer = performer
         self.flag = flag
-        accept = Call.operation.accept
-        let types = { (accept: String?) in
-            MediaRange.split((accept ?? "")[...], at: UInt8(ascii: ",")).compactMap { MediaRange($0) }
-        }
-        let others = types(other.accept)
+        successTypes = Call.successTypes
+        let others = other.compactMap { MediaRange($0[...]) }
         self.others = others
-        mediaTypes = types(accept).filter { !others.contains($0) }
+        mediaTypes = successTypes.compactMap { MediaRange($0[...]) }.filter { !others.contains($0) }
     }
 
     /// Whether the body's flag is set, or the header names a media type of the stream and wants no other one more.

@@ -137,7 +137,7 @@ extension ServiceRoutes {
     ) {
         routes.append { routes in
             let gate = SecurityGate(Call.operation, security, scopes: scopes, routes)
-            let variant = StreamVariant(stream, flag: flag, besides: Call.operation)
+            let variant = StreamVariant(stream, flag: flag, besides: Call.successTypes)
             let route = OperationRoute(gate, routes.configuration, performer, variant)
             return ServiceRoute(operation: Call.operation) { try await route.respond(to: $0) }
         }

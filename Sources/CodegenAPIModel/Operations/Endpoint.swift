@@ -64,6 +64,8 @@ package struct Endpoint: Sendable, Equatable {
     /// The same with scopes, and with the schemes that the description doesn't declare: a service must not take such an alternative
     /// for an empty one. Empty without a service.
     package var requirements: [SecurityRequirement] = []
+    /// The media types of the outcomes that a call returns. Empty without a service.
+    package var successTypes: [String] = []
     /// Whether calling it twice does the same as calling it once; nil goes by the method.
     package var isIdempotent: Bool?
     /// Set where its responses are pages of one list.

@@ -60,7 +60,10 @@ struct OperationLowering {
             origin: value.range,
             parts: partsElsewhere(inputs)
         )
-        if lowering.options.hasService { endpoint.requirements = lowering.servedRequirements(of: value, in: item) }
+        if lowering.options.hasService {
+            endpoint.requirements = lowering.servedRequirements(of: value, in: item)
+            endpoint.successTypes = sorted.successTypes
+        }
         return (endpoint, outcomes.count == all.count ? nil : streamVariant(of: endpoint, all.choosing(streams: true)))
     }
 
@@ -71,6 +74,7 @@ struct OperationLowering {
         streamed.outcomes = outcomes
         (streamed.successes, streamed.failures) = (sorted.successes, sorted.failures)
         (streamed.accepted, streamed.isStreamed) = (sorted.accepted, sorted.isStreamed)
+        if lowering.options.hasService { streamed.successTypes = sorted.successTypes }
         return streamed
     }
 

@@ -10,6 +10,9 @@ struct Outcomes {
     var isStreamed: Bool
     /// Whether `default` covers errors only, because a success is documented.
     var isDefaultForErrors: Bool
+
+    /// The media types of successes alone.
+    var successTypes: [String] { mediaTypes(of: successes) }
 }
 
 extension OperationLowering {
@@ -50,14 +53,15 @@ extension OperationLowering {
         )
     }
 
-    /// The media types of the `Accept` header: those of successes, then those of failures, without duplicates.
-    private func mediaTypes(of outcomes: [Outcome]) -> [String] {
-        var mediaTypes: [String] = []
-        for mediaType in outcomes.flatMap(\.content.accepted) where !mediaTypes.contains(mediaType) {
-            mediaTypes.append(mediaType)
-        }
-        return mediaTypes
+}
+
+/// The media types of the `Accept` header: those of successes, then those of failures, without duplicates.
+private func mediaTypes(of outcomes: [Outcome]) -> [String] {
+    var mediaTypes: [String] = []
+    for mediaType in outcomes.flatMap(\.content.accepted) where !mediaTypes.contains(mediaType) {
+        mediaTypes.append(mediaType)
     }
+    return mediaTypes
 }
 
 extension Outcome.Status {

@@ -10,6 +10,12 @@ extension OutcomeMaker {
             outcomes: areCases ? cases(endpoint.successes, names.successes) : writings("output", endpoint.successes))
     }
 
+    /// The media types of successes, where they differ from those of all responses.
+    var servedTypes: [String]? {
+        let types = endpoint.successTypes
+        return makeOutput().isVoid || types == endpoint.accepted ? nil : types.map(StringLiteral.quoted)
+    }
+
     /// The body of the only error; nil where errors are cases, or where there are none.
     func makeServedFailure() -> ServedOutcomesView? {
         endpoint.onlyFailure.map {

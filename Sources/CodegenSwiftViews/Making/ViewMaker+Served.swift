@@ -13,6 +13,7 @@ extension ViewMaker {
             access: access,
             contents: makeContentViews(endpoint.body),
             isBodyRequired: endpoint.body?.isRequired ?? false,
+            successTypes: outcomes.servedTypes,
             inputs: all.map(\.view),
             required: all.filter(\.isUnwrapped).map(\.view.local),
             arguments: all.map { "\(Identifiers.label($0.name)): \($0.view.local)" },

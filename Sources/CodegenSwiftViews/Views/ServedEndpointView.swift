@@ -6,6 +6,8 @@ package struct ServedEndpointView: View {
     /// The forms of the body; empty without one.
     package let contents: [ServedContentView]
     package let isBodyRequired: Bool
+    /// The media types of successes; nil where the runtime knows them.
+    package let successTypes: [String]?
     package let inputs: [ServedInputView]
     /// The variables that have to have a value.
     package let required: [String]
@@ -26,6 +28,8 @@ package struct ServedEndpointView: View {
             .flag("hasBody") { !$0.contents.isEmpty },
             .list("contents") { $0.contents },
             .flag("isBodyRequired") { $0.isBodyRequired },
+            .flag("hasSuccessTypes") { $0.successTypes != nil },
+            .lines("successTypes") { $0.successTypes ?? [] },
             .flag("hasInputs") { !$0.inputs.isEmpty },
             .list("inputs") { $0.inputs },
             .flag("hasRequired") { !$0.required.isEmpty },
