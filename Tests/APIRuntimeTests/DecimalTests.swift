@@ -21,6 +21,16 @@ struct DecimalTests {
         return "0." + String(repeating: "0", count: -exponent - digits.count) + digits
     }
 
+    @Test func `constants of generated code keep their digits`() throws {
+        #expect(try JSONWriter.string(of: Decimal(constant: "19.99")) == "19.99")
+        #expect(try JSONWriter.string(of: Decimal(constant: "-0.07")) == "-0.07")
+        #expect(try JSONWriter.string(of: Decimal(constant: "1e3")) == "1000")
+        #expect(
+            Decimal(constant: "12345678901234567890.12345678901234567").description
+                == "12345678901234567890.12345678901234567")
+        #expect(Decimal(constant: "x") == 0)
+    }
+
     @Test func `any 38 digits with any exponent come back digit by digit`() throws {
         var random = SystemRandomNumberGenerator()
         for _ in 0..<5_000 {

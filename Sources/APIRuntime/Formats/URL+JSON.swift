@@ -46,6 +46,11 @@ extension Data {
     public init(constant text: StaticString) { self = .constant(text) ?? Data() }
 }
 
+extension Decimal {
+    /// The number that a text in decimal notation is, without loss: `Decimal(constant: "19.99")`. A literal is rounded to a `Double` first.
+    public init(constant text: StaticString) { self = .constant(text) ?? 0 }
+}
+
 extension JSONReadable where Self: Sendable {
     fileprivate static func constant(_ text: StaticString) -> Self? {
         try? JSONReader.read(Self.self, from: "\"\(text)\"")

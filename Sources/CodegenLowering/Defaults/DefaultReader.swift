@@ -1,3 +1,4 @@
+import APIFormats
 import CodegenAPIModel
 import CodegenDiagnostics
 import CodegenOpenAPIDocument
@@ -169,7 +170,12 @@ struct DefaultReader {
             guard let text = node.valueText, let number = UInt64(text) ?? Double(text).flatMap({ UInt64(exactly: $0) })
             else { return .wrong }
             return .literal(.number(String(number)))
-        case .double, .decimal:
+        case .decimal:
+            guard let text = node.valueText, let number = ExactNumber(json: text) else { return .wrong }
+            // As many digits as `Decimal` holds of any number.
+            let isHeld = number.digits.count <= 38 && -128...127 ~= number.exponent
+            return isHeld ? .literal(.number(text)) : .notExpressible
+        case .double:
             guard let text = node.valueText, let number = Double(text), number.isFinite else { return .wrong }
             return .literal(.number(text))
         case .float:

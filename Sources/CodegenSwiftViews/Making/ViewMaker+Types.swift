@@ -97,7 +97,7 @@ extension ViewMaker {
         case .null: return "nil"
         case .bool(let flag): return flag ? "true" : "false"
         case .integer(let number): return String(number)
-        case .number(let text): return numberText(text)
+        case .number(let text): return numberText(text, of: type)
         case .string(let text): return StringLiteral.quoted(text)
         case .formatted(let primitive, let text):
             return "\(primitive.swiftName)(constant: \(StringLiteral.quoted(text)))"
@@ -108,7 +108,10 @@ extension ViewMaker {
                 return nil
             }
             return shape.values.texts.firstIndex { $0.isExactly(value) }.map {
-                "." + Identifiers.escaped(names.members(of: id).names[$0])
+                let name = names.members(of: id).names[$0]
+                // `.none` is nil where the value is optional.
+                let owner = ["none", "some"].contains(name) ? types.text(.declared(id), in: .module) : ""
+                return owner + "." + Identifiers.escaped(name)
             }
         case .object(let members): return object(members, of: type)
         case .variant(let index, let payload):
@@ -158,10 +161,13 @@ extension ViewMaker {
         return ".init(" + arguments.joined(separator: ", ") + ")"
     }
 
-    /// `1.0` and `1e3` are as good in Swift; a bare point is not.
-    private func numberText(_ text: String) -> String? {
+    /// `1.0` and `1e3` are as good in Swift; a bare point is not. A literal of `Decimal` is a `Double` first: `19.99` would be
+    /// 19.98999999999999488.
+    private func numberText(_ text: String, of type: TypeReference) -> String? {
         guard let number = Double(text), number.isFinite else { return nil }
         let isSwift = text.first?.isNumber == true || (text.first == "-" && text.dropFirst().first?.isNumber == true)
-        return isSwift && text.last?.isNumber == true ? text : "\(number)"
+        let own = isSwift && text.last?.isNumber == true ? text : "\(number)"
+        guard Int(own) == nil, api.resolved(type.withoutNull) == .primitive(.decimal) else { return own }
+        return "\(Primitive.decimal.swiftName)(constant: \(StringLiteral.quoted(own)))"
     }
 }
