@@ -80,6 +80,25 @@ struct ParameterStyleTests {
         #expect(request.head.path?.removingPercentEncoding == #"/x?a={"b":1}&c={"d":[1,2]}"#)
     }
 
+    @Test func `values of one segment are kept apart`() throws {
+        let hyphens = try encoded(path: "/routes/{from}-{to}") {
+            $0.path("from", "a-b")
+            $0.path("to", "c-d")
+        }
+        #expect(hyphens.head.path == "/routes/a%2Db-c-d")
+        let dots = try encoded(path: "/{name}.{ext}") {
+            $0.path("name", "a.tar")
+            $0.path("ext", "gz")
+        }
+        #expect(dots.head.path == "/a%2Etar.gz")
+        let list = try encoded(path: "/{ids},{rest}/{a}-x") {
+            $0.path("ids", [1, 2])
+            $0.path("rest", "r")
+            $0.path("a", "b-c")
+        }
+        #expect(list.head.path == "/1,2,r/b-c-x")
+    }
+
     @Test func `a literal verb keeps its colon`() throws {
         let request = try encoded(path: "/v1/{id}:transcribe") { $0.path("id", "a:b") }
         #expect(request.head.path == "/v1/a%3Ab:transcribe")

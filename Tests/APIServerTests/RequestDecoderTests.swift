@@ -23,6 +23,12 @@ import Testing
         #expect(own.cookie("c", shape: .object, only: ["R", "G"]) == Color(g: 3))
     }
 
+    @Test func `numbers that can be read aren't faults beside those that can't`() {
+        var decoder = decoder(query: "R=1&G=x")
+        #expect(decoder.query("c", shape: .object, only: ["R", "G"]) == Color?.none)
+        #expect(decoder.violations.map(\.description) == ["query c /G: `c` can't be read: expected an integer"])
+    }
+
     @Test func `objects in forms whose members are pairs of their own`() {
         var decoder = decoder(form: "id=1&R=5&parts=a&parts=b&kind=cat")
         let value: JSONValue? = decoder.form(spread: ["color": ["R": .primitive, "parts": .array]])

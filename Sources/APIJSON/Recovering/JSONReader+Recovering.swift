@@ -176,8 +176,8 @@ extension JSONReader {
 
     /// Records that the scalar read last has another type than expected.
     func recordConversion(_ expected: StaticString) throws(JSONError) {
-        // Without a log, texts are what the document is made of.
-        guard let recovery else { return }
+        // Texts may be what the document is made of: without a log, and where the log has nothing but faults.
+        guard let recovery, !recovery.collectsFaults else { return }
         try recovery.record(.converted, JSONError(.mismatch, at: valueStart, expected: "\(expected)"))
     }
 

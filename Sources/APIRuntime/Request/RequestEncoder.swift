@@ -181,7 +181,7 @@ extension RequestEncoder {
                 continue
             }
             if let value = pathValues.last(where: { $0.isNamed(name) }) {
-                path += value.text
+                path += escapingDelimiter(after: index, in: value.text)
                 hasValues = true
                 let isAlone = path.isEmpty || path.utf8.last == UInt8(ascii: "/")
                 if value.text.isEmpty, !value.allowsEmpty, isAlone, template.endsSegment(at: index) {
@@ -196,6 +196,19 @@ extension RequestEncoder {
             rejectEncodedDotSegments()
         }
         return path.utf8.first == UInt8(ascii: "/") ? path : "/" + path
+    }
+
+    /// Percent-encodes in a value what separates it from the next one of the same segment: the hyphens of the first value of
+    /// `{from}-{to}`. Commas, semicolons and the dots of labels also separate the items of one value, and stay.
+    private func escapingDelimiter(after index: Int, in text: String) -> String {
+        let pieces = operation.template.pieces
+        guard index + 2 < pieces.count, case .text(let literal) = pieces[index + 1], case .variable = pieces[index + 2],
+            let delimiter = literal.utf8.first, delimiter < 0x80, text.utf8.contains(delimiter),
+            !literal.utf8.contains(UInt8(ascii: "/")), !",;=%".utf8.contains(delimiter),
+            text.utf8.first != delimiter || delimiter != UInt8(ascii: ".")
+        else { return text }
+        let character = Character(Unicode.Scalar(delimiter))
+        return text.replacing(String(character), with: "%" + String(delimiter, radix: 16, uppercase: true))
     }
 
     /// `.` and `..` can't be escaped: a segment of them would be taken out on the way (RFC 3986, section 5.2.4).

@@ -13,9 +13,10 @@ extension RequestDecoder {
         return data.withUnsafeBytes { bytes in
             let document = withoutByteOrderMark(bytes)
             var faults: [JSONError] = []
-            let value = JSONReader.read(T.self, from: document, faults: &faults)
+            var partial: T?
+            let value = JSONReader.read(T.self, from: document, faults: &faults) { partial = $0 }
             record(faults)
-            checkJSON(value, readFrom: document, hasFaults: !faults.isEmpty)
+            checkJSON(value ?? partial, readFrom: document, faults: faults.map(\.pointer))
             return value
         }
     }

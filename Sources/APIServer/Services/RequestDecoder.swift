@@ -176,8 +176,10 @@ extension RequestDecoder {
     }
 
     /// Holds a JSON document against the description: properties that its objects don't take, which values drop, and then the value.
-    mutating func checkJSON<T>(_ value: T?, readFrom bytes: UnsafeRawBufferPointer, hasFaults: Bool) {
-        let read = hasFaults ? nil : value
+    ///
+    /// - Parameter faults: The pointers of what can't be read, and isn't in the value.
+    mutating func checkJSON<T>(_ value: T?, readFrom bytes: UnsafeRawBufferPointer, faults: [String]) {
+        let read = faults.isEmpty ? value : nil
         if let constraints, constraints.closed.exist {
             let known = constraints.closed.existInUnions ? read as? any JSONWritable : nil
             let unknown = bodyTypes.lazy.map {
@@ -185,7 +187,15 @@ extension RequestDecoder {
             }.first { !$0.isEmpty }
             violations += (unknown ?? []).map { Problem.Violation(LocatedViolation(violation: $0, location: nil)) }
         }
-        if let read { checkBody(read) }
+        guard let value else { return }
+        let earlier = violations.count
+        checkBody(value)
+        guard !faults.isEmpty else { return }
+        // What contains a fault may only seem to violate something.
+        let others = violations[earlier...].filter { violation in
+            !faults.contains { $0 == violation.pointer || $0.hasPrefix(violation.pointer + "/") }
+        }
+        violations.replaceSubrange(earlier..., with: others)
     }
 }
 

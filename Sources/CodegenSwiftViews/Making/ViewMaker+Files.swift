@@ -43,10 +43,12 @@ package struct Imports: Sendable {
 /// Makes the parts that files are put together from.
 extension ViewMaker {
     package func makeHead(_ imports: Imports) -> HeadView {
-        // A public import that no declaration shows would be a warning.
+        // A public import that no declaration shows would be a warning. Beside imports of a package, one without a level is an error
+        // where a module doesn't have `InternalImportsByDefault`.
+        let hidden = options.access == .package ? "internal " : ""
         var views: [ImportView] = []
         if imports.needsRuntime {
-            let own = imports.publishesRuntime ? "public " : imports.showsRuntime ? access : ""
+            let own = imports.publishesRuntime ? "public " : imports.showsRuntime ? access : hidden
             views.append(ImportView(access: own, module: "APIRuntime"))
         }
         if imports.needsServer { views.append(ImportView(access: access, module: "APIServer")) }
@@ -56,11 +58,11 @@ extension ViewMaker {
         if needsFoundation || usesFoundation {
             let types = imports.foundationTypes.sorted().map { "struct Foundation.\($0)" }
             views += (types.isEmpty ? ["Foundation"] : types).map {
-                ImportView(access: needsFoundation ? access : "", module: $0)
+                ImportView(access: needsFoundation ? access : hidden, module: $0)
             }
         }
         let used = imports.used.subtracting(imports.others).subtracting(["APIRuntime", "Foundation"]).sorted()
-        for (access, module) in others.map({ (access, $0) }) + used.map({ ("", $0) }) {
+        for (access, module) in others.map({ (access, $0) }) + used.map({ (hidden, $0) }) {
             let types = moduleOfModels == [module] ? ambiguousTypes(imports) : []
             views += ([module] + types).map { ImportView(access: access, module: $0) }
         }

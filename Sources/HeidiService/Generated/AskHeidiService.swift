@@ -24,6 +24,8 @@ nonisolated extension AskHeidiService {
 nonisolated extension Ask: ServedEndpoint {
     public static let requestBody = ServedBody(.json("application/json"), isRequired: true)
 
+    public static let successTypes: [String] = ["application/x-ndjson", "text/event-stream"]
+
     public init?(from request: inout RequestDecoder) {
         let sessionID: String? = request.path("session_id")
         let body: AskRequest? = request.json()

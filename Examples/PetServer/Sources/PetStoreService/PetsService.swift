@@ -47,6 +47,8 @@ nonisolated extension PetsService {
 }
 
 nonisolated extension ListPets: ServedEndpoint {
+    public static let successTypes: [String] = ["application/json"]
+
     public init?(from request: inout RequestDecoder) {
         let kind: Kind? = request.query("kind")
         let after: Int64? = request.query("after")
@@ -70,6 +72,8 @@ nonisolated extension ListPets.Failure: ServiceFailure {
 nonisolated extension CreatePet: ServedEndpoint {
     public static let requestBody = ServedBody(.json("application/json"), isRequired: true)
 
+    public static let successTypes: [String] = ["application/json"]
+
     public init?(from request: inout RequestDecoder) {
         let body: NewPet? = request.json()
         guard let body else { return nil }
@@ -91,6 +95,8 @@ nonisolated extension CreatePet.Failure: ServiceFailure {
 }
 
 nonisolated extension GetPet: ServedEndpoint {
+    public static let successTypes: [String] = ["application/json"]
+
     public init?(from request: inout RequestDecoder) {
         let id: Int64? = request.path("id")
         guard let id else { return nil }
@@ -135,6 +141,8 @@ nonisolated extension DeletePet.Failure: ServiceFailure {
 }
 
 nonisolated extension GetPhoto: ServedEndpoint {
+    public static let successTypes: [String] = ["image/png"]
+
     public init?(from request: inout RequestDecoder) {
         let id: Int64? = request.path("id")
         guard let id else { return nil }
@@ -148,6 +156,8 @@ nonisolated extension GetPhoto: ServedEndpoint {
 
 nonisolated extension UploadPhoto: ServedEndpoint {
     public static let requestBody = ServedBody(.multipart("multipart/form-data"), isRequired: true)
+
+    public static let successTypes: [String] = ["application/json"]
 
     public init?(from request: inout RequestDecoder) {
         let id: Int64? = request.path("id")

@@ -23,6 +23,8 @@ nonisolated extension SessionsService {
 }
 
 nonisolated extension CreateSession: ServedEndpoint {
+    public static let successTypes: [String] = ["application/json"]
+
     public init?(from request: inout RequestDecoder) { self.init() }
 
     public static func encode(_ output: Output, to response: inout ResponseEncoder) {

@@ -189,6 +189,26 @@ public nonisolated struct Settings: APIValue {
     }
     private var _any: JSONValue?
     public var never: String
+    /// Default: `19.99`.
+    public var price: Decimal {
+        get { _price ?? Decimal(constant: "19.99") }
+        set { _price = newValue }
+    }
+    private var _price: Decimal?
+    /// Default: `20`.
+    public var amount: Decimal {
+        get { _amount ?? 20 }
+        set { _amount = newValue }
+    }
+    private var _amount: Decimal?
+    /// Default: `1.234567890123456789012345678901234567890`.
+    public var digits: Decimal?
+    /// Default: `none`.
+    public var filter: Filter {
+        get { _filter ?? Settings.Filter.none }
+        set { _filter = newValue }
+    }
+    private var _filter: Filter?
 
     public init(
         lang: Lang? = nil,
@@ -205,7 +225,11 @@ public nonisolated struct Settings: APIValue {
         point: Point? = nil,
         choice: Choice? = nil,
         any: JSONValue? = nil,
-        never: String
+        never: String,
+        price: Decimal? = nil,
+        amount: Decimal? = nil,
+        digits: Decimal? = nil,
+        filter: Filter? = nil
     ) {
         self._lang = lang
         self._mode = mode
@@ -222,11 +246,15 @@ public nonisolated struct Settings: APIValue {
         self._choice = choice
         self._any = any
         self.never = never
+        self._price = price
+        self._amount = amount
+        self.digits = digits
+        self._filter = filter
     }
 
     private static let keys = JSONKeys(
         "lang", "mode", "order", "labels", "none", "ttl", "since", "day", "key", "home", "blob", "point", "choice",
-        "any", "never", required: 14
+        "any", "never", "price", "amount", "digits", "filter", required: 14
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
@@ -246,6 +274,10 @@ public nonisolated struct Settings: APIValue {
         var choice: Choice?
         var any: JSONValue?
         var never = ""
+        var price: Decimal?
+        var amount: Decimal?
+        var digits: Decimal?
+        var filter: Filter?
         while let key = json.nextKey(&object) {
             switch key {
             case 0: json.read(&lang)
@@ -262,7 +294,11 @@ public nonisolated struct Settings: APIValue {
             case 11: json.read(&point)
             case 12: json.read(&choice)
             case 13: json.read(&any)
-            default: json.read(&never)
+            case 14: json.read(&never)
+            case 15: json.read(&price)
+            case 16: json.read(&amount)
+            case 17: json.read(&digits)
+            default: json.read(&filter)
             }
         }
         try json.endObject(&object)
@@ -281,6 +317,10 @@ public nonisolated struct Settings: APIValue {
         self._choice = choice
         self._any = any
         self.never = never
+        self._price = price
+        self._amount = amount
+        self.digits = digits
+        self._filter = filter
     }
 
     public func write(to json: inout JSONWriter) {
@@ -300,7 +340,36 @@ public nonisolated struct Settings: APIValue {
         json.writeIfPresent(_choice, 12, in: &object)
         json.writeIfPresent(_any, 13, in: &object)
         json.write(never, 14, in: &object)
+        json.writeIfPresent(_price, 15, in: &object)
+        json.writeIfPresent(_amount, 16, in: &object)
+        json.writeIfPresent(digits, 17, in: &object)
+        json.writeIfPresent(_filter, 18, in: &object)
         json.endObject(object)
+    }
+
+    public enum Filter: OpenStringEnum {
+        case none
+        case some
+        /// A value that the description doesn't list.
+        case unknown(String)
+
+        public static let allCases: [Filter] = [.none, .some]
+
+        public init(rawValue: String) {
+            switch rawValue {
+            case "none": self = .none
+            case "some": self = .some
+            default: self = .unknown(rawValue)
+            }
+        }
+
+        public var rawValue: String {
+            switch self {
+            case .none: "none"
+            case .some: "some"
+            case .unknown(let value): value
+            }
+        }
     }
 }
 

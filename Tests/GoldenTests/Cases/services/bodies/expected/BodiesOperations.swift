@@ -23,6 +23,11 @@ public nonisolated struct BodiesOperations: Sendable {
         try await client.call(PatchItem(body: body))
     }
 
+    /// `POST /optional`
+    public func postOptional(body: String?? = nil) async throws(APIError<Never>) {
+        try await client.call(PostOptional(body: body))
+    }
+
     /// The same values in several formats.
     ///
     /// `POST /formats`
@@ -92,6 +97,11 @@ public nonisolated struct BodiesOperations: Sendable {
         try await client.call(PostSeveral(body: body))
     }
 
+    /// `PATCH /several`
+    public func patchSeveral(body: PatchSeveral.Body) async throws(APIError<Never>) {
+        try await client.call(PatchSeveral(body: body))
+    }
+
     /// `PUT /several`
     public func putSeveral(body: PutSeveral.Body? = nil) async throws(APIError<Never>) {
         try await client.call(PutSeveral(body: body))
@@ -137,7 +147,7 @@ public nonisolated struct PutNullable: Endpoint {
     public static let operation = OperationInfo(id: "putNullable", method: .put, path: "/json")
 
     public func encode(to request: inout RequestEncoder) {
-        request.json(body)
+        request.json(nullable: body)
     }
 
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
@@ -175,6 +185,31 @@ public nonisolated struct PatchItem: Endpoint {
         case .mergePatchJSON(let value)?: request.json(value, contentType: "application/merge-patch+json")
         case nil: break
         }
+    }
+
+    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
+        switch response.status {
+        case 204: .success(())
+        default: .undocumented
+        }
+    }
+}
+
+/// `POST /optional`
+public nonisolated struct PostOptional: Endpoint {
+    public var body: String??
+
+    public init(body: String?? = nil) {
+        self.body = body
+    }
+
+    public typealias Output = Void
+    public typealias Failure = Never
+
+    public static let operation = OperationInfo(id: "postOptional", method: .post, path: "/optional")
+
+    public func encode(to request: inout RequestEncoder) {
+        request.json(body)
     }
 
     public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
@@ -688,6 +723,42 @@ public nonisolated struct PostSeveral: Endpoint {
         switch body {
         case .json(let value): request.json(value)
         case .multipart(let value): request.multipart(value)
+        }
+    }
+
+    public static func decode(_ response: ResponseReader) throws(ResponseError) -> Outcome<Output, Failure> {
+        switch response.status {
+        case 204: .success(())
+        default: .undocumented
+        }
+    }
+}
+
+/// `PATCH /several`
+public nonisolated struct PatchSeveral: Endpoint {
+    public var body: Body
+
+    public init(body: Body) {
+        self.body = body
+    }
+
+    /// The documented bodies.
+    public enum Body: Sendable {
+        /// `application/json`
+        case json(String?)
+        /// `text/csv`
+        case csv(String)
+    }
+
+    public typealias Output = Void
+    public typealias Failure = Never
+
+    public static let operation = OperationInfo(id: "patchSeveral", method: .patch, path: "/several")
+
+    public func encode(to request: inout RequestEncoder) {
+        switch body {
+        case .json(let value): request.json(nullable: value)
+        case .csv(let value): request.text(value, contentType: "text/csv")
         }
     }
 

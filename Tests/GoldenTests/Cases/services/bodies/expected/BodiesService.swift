@@ -16,6 +16,9 @@ public nonisolated protocol BodiesService: Sendable {
     /// `PATCH /json`
     func patchItem(_ call: PatchItem, in context: CallContext<Void>) async throws
 
+    /// `POST /optional`
+    func postOptional(_ call: PostOptional, in context: CallContext<Void>) async throws
+
     /// `POST /formats`
     func postFormats(_ call: PostFormats, in context: CallContext<Void>) async throws
 
@@ -52,6 +55,9 @@ public nonisolated protocol BodiesService: Sendable {
     /// `POST /several`
     func postSeveral(_ call: PostSeveral, in context: CallContext<Void>) async throws
 
+    /// `PATCH /several`
+    func patchSeveral(_ call: PatchSeveral, in context: CallContext<Void>) async throws
+
     /// `PUT /several`
     func putSeveral(_ call: PutSeveral, in context: CallContext<Void>) async throws
 }
@@ -62,6 +68,7 @@ nonisolated extension BodiesService {
         routes.addOpen(postJSON)
         routes.addOpen(putNullable)
         routes.addOpen(patchItem)
+        routes.addOpen(postOptional)
         routes.addOpen(postFormats)
         routes.addOpen(postForm)
         routes.addOpen(upload)
@@ -74,6 +81,7 @@ nonisolated extension BodiesService {
         routes.addOpen(postLines)
         routes.addOpen(postAny)
         routes.addOpen(postSeveral)
+        routes.addOpen(patchSeveral)
         routes.addOpen(putSeveral)
     }
 }
@@ -119,6 +127,19 @@ nonisolated extension PatchItem: ServedEndpoint {
             case 1: request.json().map(Body.mergePatchJSON)
             default: nil
             }
+        self.init(body: body)
+    }
+
+    public static func encode(_ output: Output, to response: inout ResponseEncoder) {
+        response.empty(204)
+    }
+}
+
+nonisolated extension PostOptional: ServedEndpoint {
+    public static let requestBody = ServedBody(.json("application/json"))
+
+    public init?(from request: inout RequestDecoder) {
+        let body: String?? = request.json()
         self.init(body: body)
     }
 
@@ -352,6 +373,25 @@ nonisolated extension PostSeveral.PostSeveralMultipartBody: ServedMultipartBody 
     public init?(from form: inout MultipartDecoder) {
         let file: FilePart? = form.file("file")
         self.init(file: file)
+    }
+}
+
+nonisolated extension PatchSeveral: ServedEndpoint {
+    public static let requestBody = ServedBody(.json("application/json"), .text("text/csv"), isRequired: true)
+
+    public init?(from request: inout RequestDecoder) {
+        let body: Body? =
+            switch request.bodyIndex {
+            case 0: request.json().map(Body.json)
+            case 1: request.text().map(Body.csv)
+            default: nil
+            }
+        guard let body else { return nil }
+        self.init(body: body)
+    }
+
+    public static func encode(_ output: Output, to response: inout ResponseEncoder) {
+        response.empty(204)
     }
 }
 

@@ -23,11 +23,15 @@ public nonisolated struct StylesOperations: Sendable {
     /// - Parameters:
     ///   - limit: Default: `20`.
     ///   - order: Default: `up`.
+    ///   - group: Default: `none`.
+    ///   - price: Default: `19.99`.
     ///   - ids: Default: `[1, 2]`.
     public func getQuery(
         text: String,
         limit: Int? = nil,
         order: GetQuery.Order? = nil,
+        group: GetQuery.Group? = nil,
+        price: Decimal? = nil,
         since: Date? = nil,
         ids: [Int]? = nil,
         joined: [String]? = nil,
@@ -43,6 +47,8 @@ public nonisolated struct StylesOperations: Sendable {
                 text: text,
                 limit: limit,
                 order: order,
+                group: group,
+                price: price,
                 since: since,
                 ids: ids,
                 joined: joined,
@@ -170,6 +176,10 @@ public nonisolated struct GetQuery: Endpoint {
     public var limit: Int?
     /// Default: `up`.
     public var order: Order?
+    /// Default: `none`.
+    public var group: Group?
+    /// Default: `19.99`.
+    public var price: Decimal?
     public var since: Date?
     /// Default: `[1, 2]`.
     public var ids: [Int]?
@@ -185,6 +195,8 @@ public nonisolated struct GetQuery: Endpoint {
         text: String,
         limit: Int? = nil,
         order: Order? = nil,
+        group: Group? = nil,
+        price: Decimal? = nil,
         since: Date? = nil,
         ids: [Int]? = nil,
         joined: [String]? = nil,
@@ -198,6 +210,8 @@ public nonisolated struct GetQuery: Endpoint {
         self.text = text
         self.limit = limit
         self.order = order
+        self.group = group
+        self.price = price
         self.since = since
         self.ids = ids
         self.joined = joined
@@ -215,6 +229,11 @@ public nonisolated struct GetQuery: Endpoint {
     public enum Order: String, ClosedEnum {
         case up
         case down
+    }
+
+    public enum Group: String, ClosedEnum {
+        case none
+        case kind
     }
 
     public struct Deep: APIValue {
@@ -257,6 +276,8 @@ public nonisolated struct GetQuery: Endpoint {
         request.query("text", text)
         request.query("limit", limit)
         request.query("order", order)
+        request.query("group", group)
+        request.query("price", price)
         request.query("since", since)
         request.query("ids", ids)
         request.query("joined", joined, explode: false)

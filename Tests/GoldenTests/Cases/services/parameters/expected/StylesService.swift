@@ -65,6 +65,8 @@ nonisolated extension GetQuery: ServedEndpoint {
         let text: String? = request.query("text", isRequired: true)
         let limit: Int? = request.query("limit", default: 20)
         let order: Order? = request.query("order", default: .up)
+        let group: Group? = request.query("group", default: GetQuery.Group.none)
+        let price: Decimal? = request.query("price", default: Decimal(constant: "19.99"))
         let since: Date? = request.query("since")
         let ids: [Int]? = request.query("ids", default: [1, 2], shape: .array)
         let joined: [String]? = request.query("joined", shape: .array, explode: false)
@@ -85,6 +87,8 @@ nonisolated extension GetQuery: ServedEndpoint {
             text: text,
             limit: limit,
             order: order,
+            group: group,
+            price: price,
             since: since,
             ids: ids,
             joined: joined,

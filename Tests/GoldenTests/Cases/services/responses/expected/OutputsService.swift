@@ -79,6 +79,8 @@ nonisolated extension PostOne: ServedEndpoint {
 }
 
 nonisolated extension PutOne: ServedEndpoint {
+    public static let successTypes: [String] = ["application/json"]
+
     public init?(from request: inout RequestDecoder) { self.init() }
 
     public static func encode(_ output: Output, to response: inout ResponseEncoder) {
@@ -115,6 +117,8 @@ nonisolated extension HeadOne: ServedEndpoint {
 }
 
 nonisolated extension GetSeveral: ServedEndpoint {
+    public static let successTypes: [String] = ["application/json", "application/pdf", "text/csv", "application/xml"]
+
     public init?(from request: inout RequestDecoder) { self.init() }
 
     public static func encode(_ output: Output, to response: inout ResponseEncoder) {
@@ -139,6 +143,8 @@ nonisolated extension GetSeveral.Failure: ServiceFailure {
 }
 
 nonisolated extension GetText: ServedEndpoint {
+    public static let successTypes: [String] = ["application/json", "text/markdown"]
+
     public init?(from request: inout RequestDecoder) { self.init() }
 
     public static func encode(_ output: Output, to response: inout ResponseEncoder) {
@@ -160,6 +166,8 @@ nonisolated extension GetDates: ServedEndpoint {
 }
 
 nonisolated extension GetPicture: ServedEndpoint {
+    public static let successTypes: [String] = ["image/png", "image/jpeg"]
+
     public init?(from request: inout RequestDecoder) { self.init() }
 
     public static func encode(_ output: Output, to response: inout ResponseEncoder) {

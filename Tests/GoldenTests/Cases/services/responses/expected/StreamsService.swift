@@ -76,6 +76,8 @@ nonisolated extension Failure429: ServiceFailure {
 nonisolated extension ChatStream: ServedEndpoint {
     public static let requestBody = ServedBody(.json("application/json"), isRequired: true)
 
+    public static let successTypes: [String] = ["text/event-stream"]
+
     public init?(from request: inout RequestDecoder) {
         let body: Chat.Body? = request.json()
         guard let body else { return nil }
