@@ -170,6 +170,10 @@ package struct Pipeline {
                 "`parts` are folders of files by tag, which `codegen generate` writes; a build tool generates a single target"
             diagnostics.report(Diagnostic(.error, .invalidConfiguration, message, at: place))
         }
+        if Set(configuration.parts.values.map { $0.lowercased() }).count < configuration.parts.count {
+            let message = "each of the `parts` needs a target of its own"
+            diagnostics.report(Diagnostic(.error, .invalidConfiguration, message, at: place))
+        }
         if configuration.access == .internal {
             let message = "`parts` see each other's declarations with `access: public` or `access: package` only"
             diagnostics.report(Diagnostic(.error, .invalidConfiguration, message, at: place))

@@ -115,8 +115,7 @@ extension ConfigurationObject {
         "`parts`",
         [
             ConfigurationKey(
-                "models", .pattern(ConfigurationReader.targetName), "The target of types and endpoints.",
-                isRequired: true),
+                "models", .pattern(ConfigurationReader.targetName), "The target of types and endpoints."),
             ConfigurationKey("client", .pattern(ConfigurationReader.targetName), "The target of the client."),
             ConfigurationKey("service", .pattern(ConfigurationReader.targetName), "The target of the service."),
         ])

@@ -8,27 +8,23 @@ extension ConfigurationReader {
     /// A module's name is also the name of its folder.
     static let targetName = "^[A-Za-z_][A-Za-z0-9_]*$"
 
-    /// `[models, client]`, whose targets are named after the API, or the names of the targets: `models: PetKit`.
+    /// `[models, client]`, whose targets are named after the API, or the names of the targets: `models: PetKit`. The models are always
+    /// there, since the others import them.
     func readParts(_ node: Node, into api: inout APIConfiguration) {
         api.partsRange = node.range
+        let stem = Casing(acronyms: api.acronyms).typeName(api.name)
         if let mapping = node.object {
             checkKeys(mapping, of: .parts)
             for part in ViewOptions.ModulePart.allCases {
                 if let value = mapping[part.rawValue] { api.parts[part] = target(value) }
             }
         } else if case .array(let items) = node.value {
-            let stem = Casing(acronyms: api.acronyms).typeName(api.name)
-            for part in items.compactMap(part) { api.parts[part] = stem + Casing(acronyms: []).typeName(part.rawValue) }
+            for part in items.compactMap(part) { api.parts[part] = stem + part.suffix }
         } else {
             invalid(node, "`parts` is a list of \(Self.listOfParts), or a map with the names of their targets")
-            return
         }
-        if api.parts[.models] == nil, !diagnostics.hasErrors {
-            invalid(node, "`parts` needs `models`: client and service import them")
-        }
-        if Set(api.parts.values.map { $0.lowercased() }).count < api.parts.count {
-            invalid(node, "each of the `parts` needs a target of its own")
-        }
+        guard !api.parts.isEmpty else { return }
+        if api.parts[.models] == nil { api.parts[.models] = stem + ViewOptions.ModulePart.models.suffix }
         // The protocols of a service are what the part consists of.
         if api.parts[.service] != nil { api.hasServer = true }
     }
@@ -49,4 +45,8 @@ extension ConfigurationReader {
 
     private static var targetPattern: Regex<Substring> { /^[A-Za-z_][A-Za-z0-9_]*$/ }
     private static let listOfParts = "`models`, `client` and `service`"
+}
+
+extension ViewOptions.ModulePart {
+    fileprivate var suffix: String { Casing(acronyms: []).typeName(rawValue) }
 }

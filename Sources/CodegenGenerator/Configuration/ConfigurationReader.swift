@@ -42,7 +42,8 @@ package struct ConfigurationReader {
     /// Each API removes the files of its folder that it no longer writes.
     private func checkOutputs(of configurations: [APIConfiguration]) {
         var owners: [String: APIConfiguration] = [:]
-        let folders = configurations.flatMap { configuration in configuration.outputFolders.map { (configuration, $0) }
+        let folders = configurations.flatMap { configuration in
+            Set(configuration.outputFolders).sorted().map { (configuration, $0) }
         }
         for (configuration, folder) in folders {
             let path = FileReader.real(folder) ?? FilePath.absolute(folder)
