@@ -56,4 +56,35 @@ import Testing
         #expect(decoder.query("b", default: 7) == 7)
         #expect(decoder.header("X", default: "x") == "x")
     }
+
+    /// An operation whose objects take no other properties.
+    private struct Closed: ServedEndpoint, ValidatableEndpoint {
+        typealias Output = Void
+        typealias Failure = Never
+
+        static let operation = OperationInfo(id: "closed", method: .post, path: "/")
+        static let requestRules = RequestRules(
+            .query("c", .onlyProperties("R", "G")),
+            .body("application/x-www-form-urlencoded", .onlyProperties("R", "G"), .property("R", .maximum(5))))
+
+        init?(from request: inout RequestDecoder) { return nil }
+        func encode(to request: inout RequestEncoder) {}
+        static func decode(_ response: ResponseReader) -> Outcome<Void, Never> { .undocumented }
+        static func encode(_ output: Void, to response: inout ResponseEncoder) {}
+    }
+
+    @Test func `objects without other properties in parameters and forms`() {
+        let type = "application/x-www-form-urlencoded"
+        var decoder = RequestDecoder(
+            ParameterDecoder(query: "c[R]=1&c[x]=2&d[x]=2"), body: .data(Data("R=9&x=1".utf8)),
+            constraints: RequestConstraints(of: Closed.self), bodyTypes: [type])
+        #expect(decoder.query("c", shape: .object, style: .deepObject) == Color(r: 1))
+        #expect(decoder.form() == Color(r: 9))
+        #expect(
+            decoder.violations.map(\.description) == [
+                "query c /x: `x` is none of the object's properties, and it takes no others",
+                "body /x: `x` is none of the object's properties, and it takes no others",
+                "body /R: `R` has to be at most 5, and is 9",
+            ])
+    }
 }

@@ -125,7 +125,34 @@ extension RequestRules {
         return closed
     }
 
-    /// The properties in a JSON body that its objects don't take. Empty for a body that can't be read.
+    /// The parameters with such objects, by location and name: `query filter`.
+    package var closedParameters: Set<String> {
+        Set(
+            parameters.keys.filter { key in
+                var closed = ClosedObjects()
+                for node in parameters[key] ?? [] { closed.visit(node, inUnion: false) }
+                return closed.exist
+            })
+    }
+
+    /// The properties in the texts of a parameter that its objects don't take; unions aren't looked into.
+    ///
+    /// - Parameter key: The location and name.
+    package func unknownProperties(
+        in document: UnsafeRawBufferPointer, ofParameter name: String, key: String
+    ) -> [Violation] {
+        var unknown = UnknownProperties()
+        try? JSONReader.withReader(of: document) { (json) throws(JSONError) in
+            try unknown.walk(&json, parameters[key] ?? [], nil)
+        }
+        return unknown.violations.map { violation in
+            var violation = violation
+            violation.place = .parameter(name)
+            return violation
+        }
+    }
+
+    /// The properties in a JSON body, or in the texts of a form, that its objects don't take. Empty for a body that can't be read.
     ///
     /// - Parameter value: What was read from the body; without it, unions aren't looked into.
     package func unknownProperties(

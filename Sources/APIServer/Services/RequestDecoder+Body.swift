@@ -39,7 +39,7 @@ extension RequestDecoder {
             for fault in faults {
                 violations.append(.init(.body, pointer: fault.pointer, message: fault.reason))
             }
-            if faults.isEmpty, let value { checkBody(value) }
+            checkForm(value, readFrom: text, faults: faults.map(\.pointer))
             return value
         } catch {
             // The error of the whole form names the body, any other one a property.

@@ -139,6 +139,7 @@ public struct RequestDecoder {
         var faults: [ParameterError] = []
         let value = text.read(T.self, name, faults: &faults)
         for fault in faults { record(fault, location, name) }
+        checkProperties(of: text, location, name)
         if faults.isEmpty, let value { check(value, location, name) }
         return value
     }
@@ -162,6 +163,21 @@ extension RequestDecoder {
         violations += validation.violations.map(Problem.Violation.init)
     }
 
+    /// Looks for properties that the objects of a parameter don't take.
+    private mutating func checkProperties(
+        of text: ParameterText, _ location: Problem.Violation.Location, _ name: String
+    ) {
+        guard let constraints, !constraints.closedParameters.isEmpty else { return }
+        let key = location.rawValue + " " + name
+        guard constraints.closedParameters.contains(key), let document = text.document else { return }
+        let unknown = document.withUnsafeBytes {
+            constraints.rules.unknownProperties(in: $0, ofParameter: name, key: key)
+        }
+        violations += unknown.map {
+            Problem.Violation(LocatedViolation(violation: $0, location: location.rawValue))
+        }
+    }
+
     /// Holds a body that was read without fault against the description.
     mutating func checkBody<T>(_ value: T) {
         guard var validation = constraints?.validation, let type = bodyTypes.first(where: validation.hasBody) else {
@@ -175,7 +191,16 @@ extension RequestDecoder {
         violations += validation.violations.map(Problem.Violation.init)
     }
 
-    /// Holds a JSON document against the description: properties that its objects don't take, which values drop, and then the value.
+    /// Holds a form against the description.
+    mutating func checkForm<T>(_ value: T?, readFrom text: ParameterText, faults: [String]) {
+        if constraints?.closed.exist == true, let document = text.document {
+            document.withUnsafeBytes { checkJSON(value, readFrom: $0, faults: faults) }
+        } else if faults.isEmpty, let value {
+            checkBody(value)
+        }
+    }
+
+    /// Holds a JSON document, or the texts of a form as one, against the description: properties that its objects don't take, which values drop, and then the value.
     ///
     /// - Parameter faults: The pointers of what can't be read, and isn't in the value.
     mutating func checkJSON<T>(_ value: T?, readFrom bytes: UnsafeRawBufferPointer, faults: [String]) {
@@ -205,12 +230,15 @@ struct RequestConstraints: Sendable {
 
     /// Where bodies may have properties that their objects don't take.
     let closed: ClosedObjects
+    /// Which parameters may have some, by location and name.
+    let closedParameters: Set<String>
 
     /// Nil for an endpoint without constraints.
     init?(of endpoint: any ServedEndpoint.Type) {
         guard let rules = (endpoint as? any ValidatableEndpoint.Type)?.requestRules else { return nil }
         self.rules = rules
         closed = rules.closedObjects
+        closedParameters = rules.closedParameters
     }
 
     fileprivate var validation: RequestValidation { RequestValidation(rules) }

@@ -27,12 +27,7 @@ package enum ParameterText {
     ) -> T? {
         // The commonest parameter needs no detour.
         if case .primitive(let text) = self, T.self == String.self { return text as? T }
-        var json = JSONWriter()
-        write(to: &json)
-        let bytes: [UInt8]
-        do throws(JSONError) {
-            bytes = try json.finish()
-        } catch {
+        guard let bytes = document else {
             faults.append(ParameterError(name, reason: "can't be read"))
             return nil
         }
@@ -42,6 +37,13 @@ package enum ParameterText {
             ParameterError(name, reason: "can't be read: expected \($0.expected)", pointer: $0.pointer)
         }
         return value
+    }
+
+    /// The texts as a JSON document; nil where they can't be one.
+    package var document: [UInt8]? {
+        var json = JSONWriter()
+        write(to: &json)
+        return try? json.finish()
     }
 
     private func write(to json: inout JSONWriter) {
