@@ -253,6 +253,20 @@ import Testing
         #expect(response.violations == ["body /1/kind: expected one of cat, dog, found string \"x\""])
     }
 
+    @Test func `parts that a form doesn't have`() async {
+        let pet = #"{"id": "1", "kind": "cat", "x": 1}"#
+        let parts = [("file", "; filename=a", "abc"), ("pet", "", pet), ("more", "", "1"), ("more", "", "2")].map {
+            "--b\r\nContent-Disposition: form-data; name=\($0)\($1)\r\n\r\n\($2)\r\n"
+        }
+        let response = await store.send(
+            .put, "/pets/1/upload", "multipart/form-data; boundary=b", parts.joined() + "--b--\r\n")
+        #expect(
+            response.violations == [
+                "body /more: `more` is none of the form's parts, and it takes no others",
+                "body /pet/x: `x` is none of the object's properties, and it takes no others",
+            ])
+    }
+
     @Test func forms() async {
         let response = await store.send(
             .put, "/pets/1/upload", "application/x-www-form-urlencoded", "R=x&G=1&name=%ff")

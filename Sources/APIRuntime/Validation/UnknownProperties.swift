@@ -4,10 +4,13 @@ import APIJSON
 /// Finds the properties of a JSON document that objects without others don't have: in the document itself, since values drop them.
 struct UnknownProperties {
     private(set) var violations: [Violation] = []
-    private var path: [String] = []
+    private var path: [String]
 
     /// How many properties are listed.
     private static let limit = 100
+
+    /// - Parameter path: The place of the document in the body.
+    init(path: [String] = []) { self.path = path }
 
     /// Goes over the value that comes next.
     ///
@@ -186,5 +189,37 @@ package struct ClosedObjects: Sendable {
         let inner = node.properties.values + [node.items, node.otherProperties].compactMap { $0 }
         for next in inner + node.types.map({ $0.validationRules.node }) { visit(next, inUnion: isInUnion) }
         for variant in node.variants where !variant.takesAnyProperties { visit(variant, inUnion: true) }
+    }
+}
+
+/// The parts of a form that takes no others, and the properties of JSON in its parts.
+package struct UnknownParts: Sendable {
+    private let nodes: [RuleNode]
+
+    /// Nil for a form without rules.
+    package init?(of rules: RequestRules, _ mediaType: String) {
+        guard let own = rules.bodies[mediaType] else { return nil }
+        nodes = RuleNode.expanded(own)
+    }
+
+    package func violations(ofNames names: [String]) -> [Violation] {
+        var seen: Set<String> = []
+        return names.compactMap { name in
+            guard seen.insert(name).inserted, nodes.contains(where: { $0.onlyProperties?.contains(name) == false })
+            else {
+                return nil
+            }
+            let pointer = "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
+            let message = "`\(name)` is none of the form's parts, and it takes no others"
+            return Violation(pointer: pointer, keyword: "additionalProperties", message: message)
+        }
+    }
+
+    /// Unions aren't looked into.
+    package func violations(in document: UnsafeRawBufferPointer, ofPart name: String) -> [Violation] {
+        let own = nodes.compactMap { $0.properties[name] ?? $0.otherProperties }
+        var unknown = UnknownProperties(path: [name])
+        try? JSONReader.withReader(of: document) { (json) throws(JSONError) in try unknown.walk(&json, own, nil) }
+        return unknown.violations
     }
 }

@@ -12,12 +12,20 @@ public protocol ServedMultipartBody: MultipartBody {
 public struct MultipartDecoder {
     var violations: [Problem.Violation] = []
     private let parts: [ReceivedPart]
+    /// Finds what the description doesn't have; nil where it takes anything else.
+    private let unknown: UnknownParts?
 
     /// The number of bytes that a field may have: 1 MiB.
     private static let longestField = 1 << 20
 
-    init(_ parts: [ReceivedPart]) {
+    init(_ parts: [ReceivedPart], unknown: UnknownParts? = nil) {
         self.parts = parts
+        self.unknown = unknown
+        add(unknown?.violations(ofNames: parts.map { $0.name ?? "" }.filter { !$0.isEmpty }))
+    }
+
+    private mutating func add(_ found: [Violation]?) {
+        violations += (found ?? []).map { Problem.Violation(LocatedViolation(violation: $0, location: nil)) }
     }
 
     /// The part of a file.
@@ -44,7 +52,12 @@ public struct MultipartDecoder {
         var faults: [ParameterError] = []
         for text in readings {
             var found: [ParameterError] = []
-            if let value = text.read(T.self, name, faults: &found) { return value }
+            if let value = text.read(T.self, name, faults: &found) {
+                if let unknown, let document = text.document {
+                    add(document.withUnsafeBytes { unknown.violations(in: $0, ofPart: name) })
+                }
+                return value
+            }
             // The reading that got farthest is the one that was meant.
             let depth = faults.first?.pointer.utf8.count ?? -1
             if let fault = found.first, fault.pointer.utf8.count > depth { faults = found }

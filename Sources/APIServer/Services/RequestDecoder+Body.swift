@@ -99,7 +99,7 @@ extension RequestDecoder {
     /// Reads a form of parts.
     public mutating func multipart<T: ServedMultipartBody>() -> T? {
         guard case .parts(let parts) = body else { return nil }
-        var form = MultipartDecoder(parts)
+        var form = MultipartDecoder(parts, unknown: unknownParts)
         let value = T(from: &form)
         violations += form.violations
         if form.violations.isEmpty, let value { checkBody(value) }

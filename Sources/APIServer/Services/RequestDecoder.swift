@@ -191,6 +191,12 @@ extension RequestDecoder {
         violations += validation.violations.map(Problem.Violation.init)
     }
 
+    /// Finds the parts of the body that its form doesn't have; nil where it takes anything.
+    var unknownParts: UnknownParts? {
+        guard let constraints, constraints.closed.exist else { return nil }
+        return bodyTypes.lazy.compactMap { UnknownParts(of: constraints.rules, $0) }.first
+    }
+
     /// Holds a form against the description.
     mutating func checkForm<T>(_ value: T?, readFrom text: ParameterText, faults: [String]) {
         if constraints?.closed.exist == true, let document = text.document {

@@ -151,6 +151,7 @@ struct MultipartLowering {
         if let same { return same }
         // What is encoded otherwise is another body.
         let id = known.isEmpty ? first : declare(schema)
+        lowering.keep([schema], constraining: .type(id))
         lowering.define(id, as: .multipart(shape))
         return id
     }

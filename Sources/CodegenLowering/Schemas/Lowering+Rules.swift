@@ -44,6 +44,7 @@ extension Lowering {
                     shape.parts[position].rules = reader.rules(of: findings.constrained[.range(origin)], type)
                 }
                 api.types[index].shape = .multipart(shape)
+                if reader.areClosed(own) { api.types[index].rules = [.closed] }
             case .alias(let type): api.types[index].rules = reader.rules(of: own, type, declaring: id)
             case .enumeration, .external: break
             }
@@ -132,6 +133,18 @@ private struct RuleReader {
             if branches.count == 1 { parts += branches }
         }
         return parts
+    }
+
+    /// Whether a form takes no other parts.
+    func areClosed(_ schemas: [OpenAPI.Schema]) -> Bool {
+        var pending = schemas
+        var budget = 200
+        while let schema = pending.popLast(), budget > 0 {
+            if isClosed(schema) { return true }
+            pending += parts(of: schema)
+            budget -= 1
+        }
+        return false
     }
 
     /// Clients don't send other properties anyway.

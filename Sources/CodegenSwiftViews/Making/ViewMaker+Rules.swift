@@ -9,12 +9,13 @@ extension ViewMaker {
         var own = declaration.rules.filter { $0 != .closed }.map { view(of: $0, in: scope) }
         switch declaration.shape {
         case .object(let shape):
-            if declaration.rules.contains(.closed) { own.append(closedRule(of: shape)) }
+            if declaration.rules.contains(.closed) { own.append(closedRule(shape.properties.map(\.wireName))) }
             // Other properties are those that the table doesn't have.
             let hasOthers = declaration.rules.contains { if case .otherProperties = $0 { true } else { false } }
             let listed = shape.properties.filter { hasOthers || !$0.rules.isEmpty }
             return own + listed.map { property(named: $0.wireName, $0.rules, in: scope) }
         case .multipart(let shape):
+            if declaration.rules.contains(.closed) { own.append(closedRule(shape.parts.map(\.wireName))) }
             return own
                 + shape.parts.filter { !$0.rules.isEmpty }.map { property(named: $0.wireName, $0.rules, in: scope) }
         case .union(let shape):
@@ -25,8 +26,8 @@ extension ViewMaker {
         }
     }
 
-    private func closedRule(of shape: ObjectShape) -> RuleView {
-        RuleView(name: "onlyProperties", arguments: shape.properties.map { StringLiteral.quoted($0.wireName) })
+    private func closedRule(_ names: [String]) -> RuleView {
+        RuleView(name: "onlyProperties", arguments: names.map(StringLiteral.quoted))
     }
 
     /// The table of a call's constraints; empty without any.

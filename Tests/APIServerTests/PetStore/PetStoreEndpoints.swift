@@ -222,6 +222,13 @@ struct Upload: Endpoint {
     }
 }
 
+extension Upload: ValidatableEndpoint {
+    static let requestRules = RequestRules(
+        .body(
+            "multipart/form-data", .onlyProperties("file", "others", "title", "tags", "pet", "pets"),
+            .property("pet", .type(Pet.self))))
+}
+
 struct ImportPets: Endpoint {
     var contentType = "application/jsonl"
     var body: RequestStream<Pet>
