@@ -230,8 +230,13 @@ private struct RuleReader {
             return .pattern(pattern)
         } catch {
             guard lowering.isFirstReport(at: node.range) else { return nil }
-            lowering.diagnostics.note(
-                .unsupportedKeyword, "texts aren't validated against this pattern: \(error.message)", at: node.range)
+            // A client doesn't rely on it; a service lets in what the description forbids.
+            let message = "texts aren't validated against this pattern: \(error.message)"
+            if lowering.options.hasService {
+                lowering.diagnostics.warning(.unsupportedKeyword, message, at: node.range)
+            } else {
+                lowering.diagnostics.note(.unsupportedKeyword, message, at: node.range)
+            }
             return nil
         }
     }
