@@ -202,6 +202,9 @@ package struct UnknownParts: Sendable {
         nodes = RuleNode.expanded(own)
     }
 
+    /// Whether the form takes no other parts.
+    package var areClosed: Bool { nodes.contains { $0.onlyProperties != nil } }
+
     package func violations(ofNames names: [String]) -> [Violation] {
         var seen: Set<String> = []
         return names.compactMap { name in

@@ -11,6 +11,8 @@ public protocol ServedMultipartBody: MultipartBody {
 /// Reads the parts of a multipart body: the other direction of `MultipartEncoder`.
 public struct MultipartDecoder {
     var violations: [Problem.Violation] = []
+    /// What has been asked for so far.
+    private(set) var known = KnownParts()
     private let parts: [ReceivedPart]
     /// Finds what the description doesn't have; nil where it takes anything else.
     private let unknown: UnknownParts?
@@ -21,6 +23,7 @@ public struct MultipartDecoder {
     init(_ parts: [ReceivedPart], unknown: UnknownParts? = nil) {
         self.parts = parts
         self.unknown = unknown
+        known.isClosed = unknown?.areClosed == true
         add(unknown?.violations(ofNames: parts.map { $0.name ?? "" }.filter { !$0.isEmpty }))
     }
 
@@ -30,6 +33,7 @@ public struct MultipartDecoder {
 
     /// The part of a file.
     public mutating func file(_ name: String, isRequired: Bool = false) -> FilePart? {
+        known.files.insert(name)
         let own = own(name, isRequired: isRequired)
         if own.count > 1 { record(name, "is there more than once") }
         return own.first?.file(named: false)
@@ -37,6 +41,7 @@ public struct MultipartDecoder {
 
     /// All files of a name; nil without any.
     public mutating func files(_ name: String, isRequired: Bool = false) -> [FilePart]? {
+        known.hasLists = true
         let own = own(name, isRequired: isRequired)
         return own.isEmpty ? nil : own.map { $0.file(named: false) }
     }
@@ -48,6 +53,7 @@ public struct MultipartDecoder {
     public mutating func field<T: JSONReadable>(
         _ name: String, isRequired: Bool = false, default value: T? = nil, shape: ParameterShape = .primitive
     ) -> T? {
+        if shape == .array { known.hasLists = true }
         guard let readings = readings(name, isRequired: isRequired, shape) else { return value }
         var faults: [ParameterError] = []
         for text in readings {
@@ -88,6 +94,7 @@ public struct MultipartDecoder {
     }
 
     private mutating func own(_ name: String, isRequired: Bool) -> [ReceivedPart] {
+        known.names.insert(name)
         let own = parts.filter { $0.name == name }
         if own.isEmpty, isRequired { record(name, "is missing") }
         return own

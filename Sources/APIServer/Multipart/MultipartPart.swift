@@ -51,6 +51,15 @@ package struct MultipartFault: Error {
     package let reason: String
     /// The name of the part at fault, where it has one.
     var part: String?
+
+    /// The response to it.
+    var problem: Problem {
+        let pointer = part.map { "/" + pointerToken($0) } ?? ""
+        let place = part.map { ", in part `\($0)`" } ?? ""
+        return Problem(
+            status: .badRequest, detail: "the body \(reason)\(place)",
+            violations: [.init(.body, pointer: pointer, message: reason)])
+    }
 }
 
 /// The headers of a part.

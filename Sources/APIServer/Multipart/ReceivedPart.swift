@@ -10,6 +10,8 @@ struct ReceivedPart: Sendable {
     enum Content: Sendable {
         case memory(Data)
         case file(TemporaryFile)
+        /// It is still arriving.
+        case arriving(ArrivingFile)
     }
 
     var name: String? { header.name }
@@ -21,6 +23,7 @@ struct ReceivedPart: Sendable {
         switch content {
         case .memory(let data): part = .data(data, filename: header.filename, contentType: type)
         case .file(let file): part = .stream(file.stream, filename: header.filename, contentType: type)
+        case .arriving(let file): part = .stream(BodyStream(file), filename: header.filename, contentType: type)
         }
         if named { part.name = header.name }
         part.headerFields = header.headerFields
@@ -34,6 +37,7 @@ struct ReceivedPart: Sendable {
         switch content {
         case .memory(let data): data.count <= limit ? data : nil
         case .file(let file): file.length <= limit ? try? Data(contentsOf: file.url) : nil
+        case .arriving: nil
         }
     }
 }
@@ -90,6 +94,8 @@ struct PartWriter {
     init(directory: URL) {
         self.directory = directory
     }
+
+    var isInFile: Bool { file != nil }
 
     /// How many bytes are in memory.
     var bytesInMemory: Int { data.count }

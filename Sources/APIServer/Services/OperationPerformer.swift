@@ -16,6 +16,9 @@ protocol OperationPerformer<Principal>: Sendable {
     func perform(
         _ routed: RoutedRequest, _ body: RequestBodyReader.Result, _ principal: Principal?
     ) async throws -> ServerResponse
+
+    /// The parts that the operation's form asks for; nil where more of them may come, or where the request is to be refused.
+    func knownParts(_ routed: RoutedRequest, _ body: RequestBodyReader.Result) -> KnownParts?
 }
 
 /// The call of one operation: everything that depends on its endpoint's type.
@@ -51,11 +54,23 @@ struct EndpointPerformer<Call: ServedEndpoint, Principal: Sendable>: OperationPe
         }
     }
 
-    private func decode(_ routed: RoutedRequest, _ body: RequestBodyReader.Result) throws -> Call {
-        var decoder = RequestDecoder(
+    func knownParts(_ routed: RoutedRequest, _ body: RequestBodyReader.Result) -> KnownParts? {
+        var decoder = decoder(routed, body)
+        guard Call(from: &decoder) != nil, decoder.violations.isEmpty, decoder.defect == nil,
+            case .parts(let parts) = body.body, let known = decoder.knownParts, known.areComplete(parts)
+        else { return nil }
+        return known
+    }
+
+    private func decoder(_ routed: RoutedRequest, _ body: RequestBodyReader.Result) -> RequestDecoder {
+        RequestDecoder(
             routed.parameters, body: body.body, index: body.index, contentType: body.contentType,
             coders: configuration.bodyCoders, constraints: constraints,
             bodyTypes: body.index.map { Call.requestBody.contents[$0].names } ?? [])
+    }
+
+    private func decode(_ routed: RoutedRequest, _ body: RequestBodyReader.Result) throws -> Call {
+        var decoder = decoder(routed, body)
         let call = Call(from: &decoder)
         if let defect = decoder.defect { throw ServiceDefect(reason: "the service \(defect)") }
         if body.isMissing { decoder.violations.append(.init(.body, message: "the body is missing")) }

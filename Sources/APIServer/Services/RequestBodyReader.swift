@@ -28,7 +28,9 @@ struct RequestBodyReader: Sendable {
     }
 
     /// Throws a `Problem`, or why a file can't be written.
-    func read(_ request: ServerRequest) async throws -> Result {
+    ///
+    /// - Parameter known: The parts that the operation's form asks for, where the body has all of them.
+    func read(_ request: ServerRequest, known: (Result) -> KnownParts?) async throws -> Result {
         if table.contents.isEmpty { return Result() }
         let fields = request.head.headerFields
         if let encoding = fields[.contentEncoding], encoding.lowercased() != "identity", !encoding.isEmpty {
@@ -41,22 +43,18 @@ struct RequestBodyReader: Sendable {
                 return try await readUntyped(request.body)
             }
             if let exact = plain.first(where: { $0.mediaType == header }) {
-                return try await read(request.body, exact.index, header, parameters: nil)
+                return try await read(request.body, exact.index, header, parameters: nil, known)
             }
             let mediaType = MediaRange(header)
             guard let index = index(of: mediaType) else {
                 if request.body.declaredLength == 0 { return absent }
                 throw unsupported(header)
             }
-            return try await read(request.body, index, header, parameters: mediaType)
+            return try await read(request.body, index, header, parameters: mediaType, known)
         } catch let error as BodyError {
             throw error.problem
         } catch let fault as MultipartFault {
-            let pointer = fault.part.map { "/" + pointerToken($0) } ?? ""
-            let part = fault.part.map { ", in part `\($0)`" } ?? ""
-            throw Problem(
-                status: .badRequest, detail: "the body \(fault.reason)\(part)",
-                violations: [.init(.body, pointer: pointer, message: fault.reason)])
+            throw fault.problem
         }
     }
 
@@ -96,7 +94,8 @@ struct RequestBodyReader: Sendable {
 
     /// - Parameter mediaType: The content type with its parameters; nil without any.
     private func read(
-        _ body: IncomingBody, _ index: Int, _ header: String, parameters mediaType: MediaRange?
+        _ body: IncomingBody, _ index: Int, _ header: String, parameters mediaType: MediaRange?,
+        _ known: (Result) -> KnownParts?
     ) async throws -> Result {
         var body = body
         switch table.contents[index].form {
@@ -121,8 +120,10 @@ struct RequestBodyReader: Sendable {
                 mostParts: configuration.maximumPartCount, partMemory: configuration.maximumFileSizeInMemory,
                 directory: configuration.temporaryDirectory)
             let boundary = mediaType?["boundary"] ?? ""
-            return Result(
-                body: .parts(try await collector.collect(body, boundary: boundary)), index: index, contentType: header)
+            let parts = try await collector.collect(body, boundary: boundary) { parts in
+                known(Result(body: .parts(parts), index: index, contentType: header))
+            }
+            return Result(body: .parts(parts), index: index, contentType: header)
         }
     }
 }

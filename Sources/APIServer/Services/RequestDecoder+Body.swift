@@ -101,6 +101,7 @@ extension RequestDecoder {
         guard case .parts(let parts) = body else { return nil }
         var form = MultipartDecoder(parts, unknown: unknownParts)
         let value = T(from: &form)
+        knownParts = form.known
         violations += form.violations
         if form.violations.isEmpty, let value { checkBody(value) }
         return value

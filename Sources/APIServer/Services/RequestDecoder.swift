@@ -27,6 +27,9 @@ public struct RequestDecoder {
     /// The media types of the body's entry in `ServedEndpoint.requestBody`, as the description has them.
     private let bodyTypes: [String]
 
+    /// The parts that a form has asked for.
+    var knownParts: KnownParts?
+
     init(
         _ parameters: ParameterDecoder, body: ArrivedBody = .none, index: Int? = nil, contentType: String = "",
         coders: [String: any CodableBodyCoder] = [:], constraints: RequestConstraints? = nil, bodyTypes: [String] = []

@@ -41,7 +41,9 @@ struct OperationRoute<Principal: Sendable>: Sendable {
         let request = routed.request
         let principal = try await gate.identify(request.head, routed.parameters)
         try accept.check(request.head.headerFields)
-        let body = try await body.read(request)
+        let body = try await body.read(request) { body in
+            variant == nil ? performer.knownParts(routed, body) : nil
+        }
         if let variant, variant.isWanted(request.head.headerFields, body.body) {
             return try await variant.performer.perform(routed, body, principal)
         }
