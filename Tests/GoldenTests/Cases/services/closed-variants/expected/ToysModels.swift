@@ -119,6 +119,94 @@ public nonisolated struct Square: APIValue, Validatable {
     public static let validationRules = ValidationRules(.onlyProperties("size", "side"))
 }
 
+/// Source: `#/components/schemas/Keyed`
+public nonisolated enum Keyed: APIValue, Validatable {
+    case round(Round)
+    case angular(Angular)
+
+    private static let distinguishingKeys = JSONKeys("edge", "radius")
+
+    public init(json: inout JSONReader) throws(JSONError) {
+        let present = try json.presentKeys(Self.distinguishingKeys)
+        if present.contains(0) {
+            self = .angular(try .init(json: &json))
+        } else if present.contains(1) {
+            self = .round(try .init(json: &json))
+        } else {
+            throw json.noAlternative("Keyed")
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .round(let value): json.write(value, variant: 0)
+        case .angular(let value): json.write(value, variant: 1)
+        }
+    }
+
+    public var round: Round? { if case .round(let value) = self { value } else { nil } }
+
+    public var angular: Angular? { if case .angular(let value) = self { value } else { nil } }
+
+    public static let validationRules = ValidationRules(.variants([.type(Round.self)], []))
+
+    /// Round
+    public struct Round: APIValue, Validatable {
+        public var radius: Double
+
+        public init(radius: Double) {
+            self.radius = radius
+        }
+
+        private static let keys = JSONKeys(required: "radius")
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject(Self.keys)
+            var radius = 0.0
+            while json.nextKey(&object) != nil {
+                json.read(&radius)
+            }
+            try json.endObject(&object)
+            self.radius = radius
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject(Self.keys)
+            json.write(radius, 0, in: &object)
+            json.endObject(object)
+        }
+
+        public static let validationRules = ValidationRules(.onlyProperties("radius"))
+    }
+
+    /// Angular
+    public struct Angular: APIValue {
+        public var edge: Double
+
+        public init(edge: Double) {
+            self.edge = edge
+        }
+
+        private static let keys = JSONKeys(required: "edge")
+
+        public init(json: inout JSONReader) throws(JSONError) {
+            var object = try json.beginObject(Self.keys)
+            var edge = 0.0
+            while json.nextKey(&object) != nil {
+                json.read(&edge)
+            }
+            try json.endObject(&object)
+            self.edge = edge
+        }
+
+        public func write(to json: inout JSONWriter) {
+            var object = json.beginObject(Self.keys)
+            json.write(edge, 0, in: &object)
+            json.endObject(object)
+        }
+    }
+}
+
 /// Source: `#/components/schemas/Animal`
 public nonisolated enum Animal: APIValue, Validatable {
     case cat(Cat)
@@ -226,14 +314,14 @@ public nonisolated enum Part: APIValue, Validatable {
     case wheel(Wheel)
     case bolt(Bolt)
 
-    private static let distinguishingKeys = JSONKeys("radius", "length")
+    private static let distinguishingKeys = JSONKeys("length", "radius")
 
     public init(json: inout JSONReader) throws(JSONError) {
         let present = try json.presentKeys(Self.distinguishingKeys)
         if present.contains(0) {
-            self = .wheel(try .init(json: &json))
-        } else if present.contains(1) {
             self = .bolt(try .init(json: &json))
+        } else if present.contains(1) {
+            self = .wheel(try .init(json: &json))
         } else {
             throw json.noAlternative("Part")
         }

@@ -30,6 +30,7 @@ public nonisolated struct AddToys: ValidatableEndpoint {
         public var part: Part?
         public var mixed: Mixed?
         public var parts: [BodyPart]?
+        public var keyed: Keyed?
         public var open: BodyOpen?
 
         public init(
@@ -38,6 +39,7 @@ public nonisolated struct AddToys: ValidatableEndpoint {
             part: Part? = nil,
             mixed: Mixed? = nil,
             parts: [BodyPart]? = nil,
+            keyed: Keyed? = nil,
             open: BodyOpen? = nil
         ) {
             self.shape = shape
@@ -45,10 +47,11 @@ public nonisolated struct AddToys: ValidatableEndpoint {
             self.part = part
             self.mixed = mixed
             self.parts = parts
+            self.keyed = keyed
             self.open = open
         }
 
-        private static let keys = JSONKeys("shape", "animal", "part", "mixed", "parts", "open", required: 0)
+        private static let keys = JSONKeys("shape", "animal", "part", "mixed", "parts", "keyed", "open", required: 0)
 
         public init(json: inout JSONReader) throws(JSONError) {
             var object = try json.beginObject(Self.keys)
@@ -57,6 +60,7 @@ public nonisolated struct AddToys: ValidatableEndpoint {
             var part: Part?
             var mixed: Mixed?
             var parts: [BodyPart]?
+            var keyed: Keyed?
             var open: BodyOpen?
             while let key = json.nextKey(&object) {
                 switch key {
@@ -65,6 +69,7 @@ public nonisolated struct AddToys: ValidatableEndpoint {
                 case 2: json.read(&part)
                 case 3: json.read(&mixed)
                 case 4: json.read(&parts)
+                case 5: json.read(&keyed)
                 default: json.read(&open)
                 }
             }
@@ -74,6 +79,7 @@ public nonisolated struct AddToys: ValidatableEndpoint {
             self.part = part
             self.mixed = mixed
             self.parts = parts
+            self.keyed = keyed
             self.open = open
         }
 
@@ -84,7 +90,8 @@ public nonisolated struct AddToys: ValidatableEndpoint {
             json.writeIfPresent(part, 2, in: &object)
             json.writeIfPresent(mixed, 3, in: &object)
             json.writeIfPresent(parts, 4, in: &object)
-            json.writeIfPresent(open, 5, in: &object)
+            json.writeIfPresent(keyed, 5, in: &object)
+            json.writeIfPresent(open, 6, in: &object)
             json.endObject(object)
         }
 
@@ -93,7 +100,8 @@ public nonisolated struct AddToys: ValidatableEndpoint {
             .property("animal", .type(Animal.self)),
             .property("part", .type(Part.self)),
             .property("mixed", .type(Mixed.self)),
-            .property("parts", .items(.type(BodyPart.self)))
+            .property("parts", .items(.type(BodyPart.self))),
+            .property("keyed", .type(Keyed.self))
         )
 
         public enum BodyPart: APIValue, StringLiteralValue, Validatable {
