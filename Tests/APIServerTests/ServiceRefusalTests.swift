@@ -246,6 +246,20 @@ import Testing
         #expect(under.violations.first?.contains("k/toys/z/x: `x` is none") == true)
     }
 
+    @Test func `documents that violate constraints`() async {
+        let first = #"{"id": "1", "kind": "cat"}"#
+        let second = #"{"id": "2", "kind": "cat", "age": 99, "x": 1}"#
+        let response = await store.send(.post, "/import", "application/jsonl", first + "\n" + second + "\n")
+        #expect(response.status == 400)
+        #expect(
+            response.violations == [
+                "body /1/x: `x` is none of the object's properties, and it takes no others",
+                "body /1/age: `age` has to be at most 30, and is 99",
+            ])
+        let lenient = PetStore { $0.validatesRequests = false }
+        #expect(await lenient.send(.post, "/import", "application/jsonl", second + "\n").status == 200)
+    }
+
     @Test func `a document of a stream`() async {
         let response = await store.send(
             .post, "/import", "application/jsonl", "{\"id\":\"1\",\"kind\":\"cat\"}\n{\"id\":\"2\",\"kind\":\"x\"}\n")

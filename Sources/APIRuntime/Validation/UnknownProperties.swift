@@ -120,6 +120,19 @@ final class VariantTree {
     }
 }
 
+extension Validatable where Self: JSONWritable {
+    /// Everything in the value that violates the description, and the properties of the document it was read from that its objects
+    /// don't take.
+    package func violations(readFrom document: UnsafeRawBufferPointer) -> [Violation] {
+        let nodes = [Self.validationRules.node]
+        let variants = VariantTree.make(of: self)
+        var unknown = UnknownProperties()
+        try? JSONReader.withReader(of: document) { (json) throws(JSONError) in try unknown.walk(&json, nodes, variants)
+        }
+        return unknown.violations + violations()
+    }
+}
+
 extension RequestRules {
     /// Where bodies have objects that take no other properties.
     package var closedObjects: ClosedObjects {

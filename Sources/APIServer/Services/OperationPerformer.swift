@@ -63,10 +63,12 @@ struct EndpointPerformer<Call: ServedEndpoint, Principal: Sendable>: OperationPe
     }
 
     private func decoder(_ routed: RoutedRequest, _ body: RequestBodyReader.Result) -> RequestDecoder {
-        RequestDecoder(
+        var decoder = RequestDecoder(
             routed.parameters, body: body.body, index: body.index, contentType: body.contentType,
             coders: configuration.bodyCoders, constraints: constraints,
             bodyTypes: body.index.map { Call.requestBody.contents[$0].names } ?? [])
+        decoder.validatesDocuments = configuration.validatesRequests
+        return decoder
     }
 
     private func decode(_ routed: RoutedRequest, _ body: RequestBodyReader.Result) throws -> Call {

@@ -93,7 +93,10 @@ extension RequestDecoder {
     /// Reads one JSON document after the other, as they arrive.
     public mutating func stream<T: JSONReadable & JSONWritable>() -> RequestStream<T>? {
         guard case .stream(let body) = body else { return nil }
-        return RequestStream(ReceivedDocuments(body: body, contentType: contentType))
+        return RequestStream(
+            ReceivedDocuments(
+                body: body, contentType: contentType, isValidated: validatesDocuments && T.self is any Validatable.Type)
+        )
     }
 
     /// Reads a form of parts.
@@ -146,14 +149,19 @@ private func described(_ error: DecodingError) -> (path: [any CodingKey], reason
 private struct ReceivedDocuments<Element: JSONReadable>: AsyncSequence {
     let body: IncomingBody
     let contentType: String
+    /// Whether each is held against the constraints of its type.
+    let isValidated: Bool
 
     func makeAsyncIterator() -> Iterator {
-        Iterator(pieces: body.makeAsyncIterator(), framing: StreamFraming(contentType: contentType))
+        Iterator(
+            pieces: body.makeAsyncIterator(), framing: StreamFraming(contentType: contentType), isValidated: isValidated
+        )
     }
 
     struct Iterator: AsyncIteratorProtocol {
         var pieces: IncomingBody.Iterator
         var framing: StreamFraming
+        let isValidated: Bool
         var waiting: ArraySlice<Data> = []
         var isAtEnd = false
         var count = 0
@@ -176,19 +184,28 @@ private struct ReceivedDocuments<Element: JSONReadable>: AsyncSequence {
 
         private mutating func read(_ document: Data) throws -> Element {
             defer { count += 1 }
-            var faults: [JSONError] = []
-            if let value = document.withUnsafeBytes({ JSONReader.read(Element.self, from: $0, faults: &faults) }) {
-                return value
-            }
+            let (value, violations) = document.withUnsafeBytes(read)
+            if let value, violations.isEmpty { return value }
             isAtEnd = true
             waiting = []
+            let fault = value == nil ? "can't be read" : "doesn't fit the description"
             throw Problem(
-                status: .badRequest, detail: "document \(count) of the body can't be read",
-                violations: faults.map {
-                    var violation = Problem.Violation(.body, $0)
+                status: .badRequest, detail: "document \(count) of the body \(fault)",
+                violations: violations.map { violation in
+                    var violation = violation
                     violation.pointer = "/\(count)" + violation.pointer
                     return violation
                 })
+        }
+
+        private func read(_ document: UnsafeRawBufferPointer) -> (Element?, [Problem.Violation]) {
+            var faults: [JSONError] = []
+            guard let value = JSONReader.read(Element.self, from: document, faults: &faults) else {
+                return (nil, faults.map { Problem.Violation(.body, $0) })
+            }
+            guard isValidated, let validatable = value as? any (Validatable & JSONWritable) else { return (value, []) }
+            let violations = validatable.violations(readFrom: document)
+            return (value, violations.map { Problem.Violation(LocatedViolation(violation: $0, location: nil)) })
         }
     }
 }

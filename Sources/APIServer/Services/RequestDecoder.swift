@@ -27,6 +27,8 @@ public struct RequestDecoder {
     /// The media types of the body's entry in `ServedEndpoint.requestBody`, as the description has them.
     private let bodyTypes: [String]
 
+    /// Whether the documents of a stream are held against the constraints of their type.
+    var validatesDocuments = false
     /// The parts that a form has asked for.
     var knownParts: KnownParts?
 
