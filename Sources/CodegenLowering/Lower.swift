@@ -34,7 +34,9 @@ private let passes = [
         breakContainerCycles(&$0.api, diagnostics: $0.diagnostics)
     },
     Pass("choice of variants") {
-        selectVariants(&$0.api, sources: $0.findings.unionSources, order: $0.unionOrder, diagnostics: $0.diagnostics)
+        selectVariants(
+            &$0.api, sources: $0.findings.unionSources, order: $0.unionOrder, resolver: $0.resolver,
+            diagnostics: $0.diagnostics)
     },
     Pass("properties of other variants") {
         keepOtherProperties(&$0.api, sources: $0.findings.unionSources, order: $0.unionOrder)
@@ -81,7 +83,8 @@ extension Lowering {
         )
         api.givenNames = findings.givenNames
         setRules(of: &api, findings)
-        return Draft(api: api, findings: findings, options: options, diagnostics: diagnostics)
+        return Draft(
+            api: api, findings: findings, options: options, resolver: resolver, diagnostics: diagnostics)
     }
 }
 
@@ -141,6 +144,7 @@ struct Draft {
     /// The unions, each after those that it contains; settled by the pass that breaks their cycles.
     var unionOrder: [TypeID] = []
     let options: LoweringOptions
+    let resolver: ReferenceResolver
     let diagnostics: DiagnosticCollector
 }
 

@@ -32,13 +32,6 @@ struct ClosedVariants {
         return api[id].rules.contains(.closed) ? [.tag(tag.property)] : []
     }
 
-    /// The choice by keys with the closed variants last: with the key of another one, a value isn't theirs.
-    func ordered(_ choice: UnionShape.Choice, in shape: UnionShape) -> UnionShape.Choice {
-        guard !closing.isEmpty, case .key(let rules, let otherwise) = choice else { return choice }
-        let isLast = { (rule: UnionShape.KeyRule) in isClosed(shape.variants[rule.variant].type) }
-        return .key(rules.filter { !isLast($0) } + rules.filter(isLast), otherwise: otherwise)
-    }
-
     private func containsClosed(_ type: TypeReference) -> Bool {
         var contains = false
         type.forEachDeclared { if closing.contains($0) { contains = true } }

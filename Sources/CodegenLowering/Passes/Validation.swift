@@ -124,9 +124,6 @@ private struct RuleSpread {
                 let own = isValidated ? variant.rules.merging(rules(of: variant.type)) : []
                 shape.variants[index].rules = own.isEmpty ? [] : closedVariants.rules(ofVariant: index, in: shape) + own
             }
-            for index in shape.selection.indices {
-                shape.selection[index].choice = closedVariants.ordered(shape.selection[index].choice, in: shape)
-            }
             declaration.shape = .union(shape)
         case .multipart(var shape):
             for index in shape.parts.indices {

@@ -149,10 +149,7 @@ private struct RuleReader {
 
     /// Clients don't send other properties anyway.
     private func isClosed(_ schema: OpenAPI.Schema) -> Bool {
-        guard lowering.options.hasService, schema.patternProperties.isEmpty else { return false }
-        return [schema.additionalProperties, schema.unevaluatedProperties].contains {
-            if case .forbidden = $0 { true } else { false }
-        }
+        lowering.options.hasService && schema.takesNoOtherProperties
     }
 
     private func other(
@@ -308,6 +305,16 @@ extension RequestBody.Content {
         case .json(let type, _), .form(let type, _), .coded(let type, _): type
         case .multipart(let id, _): .declared(id)
         case .stream, .parts, .text, .bytes: nil
+        }
+    }
+}
+
+extension OpenAPI.Schema {
+    /// An object has no other properties than the listed ones.
+    var takesNoOtherProperties: Bool {
+        guard patternProperties.isEmpty else { return false }
+        return [additionalProperties, unevaluatedProperties].contains {
+            if case .forbidden = $0 { true } else { false }
         }
     }
 }

@@ -8,6 +8,8 @@ struct VariantSelector {
     let shape: UnionShape
     let source: UnionSource
     let kinds: KindTable
+    /// The variants that take no other properties.
+    let closed: Set<Int>
 
     /// The choice for each JSON type of some variant.
     func selection() -> [UnionShape.KindChoice] {
@@ -46,10 +48,11 @@ struct VariantSelector {
         }
     }
 
-    /// Variants that take any key come first among those that know as many keys.
+    /// Variants that take any key come first among those that know as many keys, and closed ones last.
     private func anyKeysFirst(_ candidates: [Int]) -> [Int] {
-        candidates.filter { api.takesAnyKey(shape.variants[$0].type) }
-            + candidates.filter { !api.takesAnyKey(shape.variants[$0].type) }
+        let anyKeys = candidates.filter { api.takesAnyKey(shape.variants[$0].type) }
+        let others = candidates.filter { !api.takesAnyKey(shape.variants[$0].type) }
+        return anyKeys + others.filter { !closed.contains($0) } + others.filter(closed.contains)
     }
 
     // MARK: Variants
@@ -81,7 +84,9 @@ extension VariantSelector {
             }
         }
         guard rest.count <= 1, !rules.isEmpty else { return nil }
-        return .key(rules, otherwise: rest.first)
+        // With the key of another variant, a value isn't a closed one's.
+        let order = rules.filter { !closed.contains($0.variant) } + rules.filter { closed.contains($0.variant) }
+        return .key(order, otherwise: rest.first)
     }
 
     /// How many variants know each key: counted once, since there may be thousands of variants.
@@ -110,6 +115,7 @@ func selectVariants(
     _ api: inout API,
     sources: [TypeID: UnionSource],
     order: [TypeID],
+    resolver: ReferenceResolver,
     diagnostics: DiagnosticCollector
 ) {
     // The types that are read here aren't changed, so that they aren't copied for each union.
@@ -118,7 +124,9 @@ func selectVariants(
     for id in order {
         guard case .union(var shape) = before[id].shape, let source = sources[id] else { continue }
         kinds.add(id, shape)
-        let selector = VariantSelector(api: before, shape: shape, source: source, kinds: kinds)
+        let closed = source.variants.enumerated().filter { resolver.resolved($1).takesNoOtherProperties }.map(\.offset)
+        let selector = VariantSelector(
+            api: before, shape: shape, source: source, kinds: kinds, closed: Set(closed))
         shape.selection = selector.selection()
         if source.discriminator?.isFamily == true { shape.fallback = shape.variants.indices.last }
         let pairs = Likeness(api: before).separate(&shape)

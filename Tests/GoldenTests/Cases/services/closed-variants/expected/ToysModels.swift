@@ -421,7 +421,7 @@ public nonisolated enum Mixed: APIValue, Validatable {
     )
 
     public init(json: inout JSONReader) throws(JSONError) {
-        self = try json.choose([0, 1], of: Self.jsonVariants)
+        self = try json.choose([1, 0], of: Self.jsonVariants)
     }
 
     public func write(to json: inout JSONWriter) {
