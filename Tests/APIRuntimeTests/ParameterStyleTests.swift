@@ -91,6 +91,13 @@ struct ParameterStyleTests {
             $0.path("ext", "gz")
         }
         #expect(dots.head.path == "/a%2Etar.gz")
+        let letters = try encoded(path: "/{major}A{minor}/{x}3{y}") {
+            $0.path("major", "éA")
+            $0.path("minor", "A")
+            $0.path("x", "é3")
+            $0.path("y", "3")
+        }
+        #expect(letters.head.path == "/%C3%A9%41AA/%C3%A9%3333")
         let list = try encoded(path: "/{ids},{rest}/{a}-x") {
             $0.path("ids", [1, 2])
             $0.path("rest", "r")

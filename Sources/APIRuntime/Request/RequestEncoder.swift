@@ -207,8 +207,15 @@ extension RequestEncoder {
             !literal.utf8.contains(UInt8(ascii: "/")), !",;=%".utf8.contains(delimiter),
             text.utf8.first != delimiter || delimiter != UInt8(ascii: ".")
         else { return text }
-        let character = Character(Unicode.Scalar(delimiter))
-        return text.replacing(String(character), with: "%" + String(delimiter, radix: 16, uppercase: true))
+        let escape = Array("%".utf8) + Array(String(delimiter, radix: 16, uppercase: true).utf8)
+        var bytes: [UInt8] = []
+        // The digits of what is encoded already are none of the value's characters.
+        var digitsLeft = 0
+        for byte in text.utf8 {
+            bytes += byte == delimiter && digitsLeft == 0 ? escape : [byte]
+            digitsLeft = byte == UInt8(ascii: "%") ? 2 : max(0, digitsLeft - 1)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// `.` and `..` can't be escaped: a segment of them would be taken out on the way (RFC 3986, section 5.2.4).

@@ -69,7 +69,7 @@ struct UnknownProperties {
 
     private mutating func violate(_ name: String) {
         guard violations.count < Self.limit else { return }
-        let pointer = path.map { "/" + $0.replacing("~", with: "~0").replacing("/", with: "~1") }.joined()
+        let pointer = Violation.pointer(to: path)
         let message = "\(ViolationWords.name(of: path)) is none of the object's properties, and it takes no others"
         violations.append(Violation(pointer: pointer, keyword: "additionalProperties", message: message))
     }
@@ -225,9 +225,8 @@ package struct UnknownParts: Sendable {
             else {
                 return nil
             }
-            let pointer = "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
             let message = "`\(name)` is none of the form's parts, and it takes no others"
-            return Violation(pointer: pointer, keyword: "additionalProperties", message: message)
+            return Violation(pointer: Violation.pointer(to: [name]), keyword: "additionalProperties", message: message)
         }
     }
 

@@ -72,6 +72,13 @@ public struct Violation: Sendable, Hashable {
     }
 }
 
+extension Violation {
+    /// The JSON pointer of keys and indices (RFC 6901, section 3).
+    static func pointer(to path: [String]) -> String {
+        path.map { "/" + $0.replacing("~", with: "~0").replacing("/", with: "~1") }.joined()
+    }
+}
+
 extension Violation: CustomStringConvertible {
     public var description: String { message }
 }

@@ -230,7 +230,7 @@ struct Validation {
     // MARK: Sentences
 
     private mutating func violate(_ keyword: String, _ message: String) {
-        let pointer = path.map { "/" + $0.replacing("~", with: "~0").replacing("/", with: "~1") }.joined()
+        let pointer = Violation.pointer(to: path)
         violations.append(Violation(place: place, pointer: pointer, keyword: keyword, message: message))
     }
 

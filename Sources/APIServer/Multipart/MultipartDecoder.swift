@@ -28,7 +28,7 @@ public struct MultipartDecoder {
     }
 
     private mutating func add(_ found: [Violation]?) {
-        violations += (found ?? []).map { Problem.Violation(LocatedViolation(violation: $0, location: nil)) }
+        violations += (found ?? []).map { Problem.Violation($0) }
     }
 
     /// The part of a file.

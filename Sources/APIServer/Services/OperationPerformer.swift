@@ -55,11 +55,16 @@ struct EndpointPerformer<Call: ServedEndpoint, Principal: Sendable>: OperationPe
     }
 
     func knownParts(_ routed: RoutedRequest, _ body: RequestBodyReader.Result) -> KnownParts? {
+        guard case .parts(let parts) = body.body else { return nil }
+        // Their names don't depend on what has arrived: a body of many large parts isn't decoded for each of them.
+        var unread = body
+        unread.body = .parts([])
+        var asking = decoder(routed, unread)
+        _ = Call(from: &asking)
+        guard asking.knownParts?.areComplete(parts) == true else { return nil }
         var decoder = decoder(routed, body)
-        guard Call(from: &decoder) != nil, decoder.violations.isEmpty, decoder.defect == nil,
-            case .parts(let parts) = body.body, let known = decoder.knownParts, known.areComplete(parts)
-        else { return nil }
-        return known
+        guard Call(from: &decoder) != nil, decoder.violations.isEmpty, decoder.defect == nil else { return nil }
+        return decoder.knownParts
     }
 
     private func decoder(_ routed: RoutedRequest, _ body: RequestBodyReader.Result) -> RequestDecoder {
@@ -121,9 +126,12 @@ extension Problem {
 extension Problem.Violation {
     /// A violation of the description's constraints.
     init(_ located: LocatedViolation) {
-        let location = located.location.flatMap(Location.init(rawValue:)) ?? .body
+        self.init(located.violation, in: located.location.flatMap(Location.init(rawValue:)) ?? .body)
+    }
+
+    init(_ violation: Violation, in location: Location = .body) {
         var name: String?
-        if case .parameter(let parameter) = located.violation.place { name = parameter }
-        self.init(location, name: name, pointer: located.violation.pointer, message: located.violation.message)
+        if case .parameter(let parameter) = violation.place { name = parameter }
+        self.init(location, name: name, pointer: violation.pointer, message: violation.message)
     }
 }

@@ -205,7 +205,7 @@ private struct ReceivedDocuments<Element: JSONReadable>: AsyncSequence {
             }
             guard isValidated, let validatable = value as? any (Validatable & JSONWritable) else { return (value, []) }
             let violations = validatable.violations(readFrom: document)
-            return (value, violations.map { Problem.Violation(LocatedViolation(violation: $0, location: nil)) })
+            return (value, violations.map { Problem.Violation($0) })
         }
     }
 }

@@ -178,9 +178,7 @@ extension RequestDecoder {
         let unknown = document.withUnsafeBytes {
             constraints.rules.unknownProperties(in: $0, ofParameter: name, key: key)
         }
-        violations += unknown.map {
-            Problem.Violation(LocatedViolation(violation: $0, location: location.rawValue))
-        }
+        violations += unknown.map { Problem.Violation($0, in: location) }
     }
 
     /// Holds a body that was read without fault against the description.
@@ -221,7 +219,7 @@ extension RequestDecoder {
             let unknown = bodyTypes.lazy.map {
                 constraints.rules.unknownProperties(in: bytes, of: $0, readAs: known)
             }.first { !$0.isEmpty }
-            violations += (unknown ?? []).map { Problem.Violation(LocatedViolation(violation: $0, location: nil)) }
+            violations += (unknown ?? []).map { Problem.Violation($0) }
         }
         guard let value else { return }
         let earlier = violations.count
