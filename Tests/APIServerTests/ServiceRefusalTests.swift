@@ -125,6 +125,14 @@ import Testing
             ]
         ),
         (
+            #"{"id": "much too long", "tags": ["a", 1], "age": 99}"#,
+            [
+                "body /kind: is missing", "body /tags/1: expected a string, found number 1",
+                "body /id: `id` has to have at most 8 characters, and has 13",
+                "body /age: `age` has to be at most 30, and is 99",
+            ]
+        ),
+        (
             #"{"id": "much too long", "kind": "cat", "age": "x"}"#,
             [
                 "body /age: expected an integer, found string \"x\"",
@@ -135,6 +143,12 @@ import Testing
     func `one fault doesn't hide the constraints of others`(_ body: String, _ violations: [String]) async {
         let response = await store.send(.post, "/pets", "application/json", body, writer)
         #expect(response.violations == violations)
+    }
+
+    @Test func `a malformed document is one fault`() async {
+        let response = await store.send(
+            .post, "/pets", "application/json", #"{"id": "much too long",}"#, writer)
+        #expect(response.violations.count == 1)
     }
 
     @Test func `unknown values`() async {

@@ -9,11 +9,8 @@ extension JSONReader {
     /// - Parameters:
     ///   - isText: Whether the document is made of texts, as parameters are: numbers and Booleans may be in quotation marks.
     ///   - faults: The errors with their places, in the order of the document.
-    ///   - partial: Gets the value of a document with faults, without the properties that have them, so that others can be looked at; not
-    ///     where the value can't do without.
     package static func read<T: JSONReadable>(
-        _ type: T.Type, from bytes: UnsafeRawBufferPointer, isText: Bool = false, faults: inout [JSONError],
-        partial: (T) -> Void = { _ in }
+        _ type: T.Type, from bytes: UnsafeRawBufferPointer, isText: Bool = false, faults: inout [JSONError]
     ) -> T? {
         var unknown: [JSONError] = []
         do throws(JSONError) {
@@ -26,14 +23,13 @@ extension JSONReader {
             }
             guard unknown.isEmpty else {
                 faults = unknown.prefix(mostFaults).map { $0.located(in: bytes) }
-                partial(value)
                 return nil
             }
             return value
         } catch {
             switch error.kind {
             case .syntax, .limit, .unwritable: faults = [error]
-            case .mismatch, .missing: faults = allFaults(bytes, isText, after: error, partial)
+            case .mismatch, .missing: faults = allFaults(type, bytes, isText, after: error)
             }
             return nil
         }
@@ -41,7 +37,7 @@ extension JSONReader {
 
     /// The faults of a document that is JSON and doesn't fit its type.
     private static func allFaults<T: JSONReadable>(
-        _ bytes: UnsafeRawBufferPointer, _ isText: Bool, after error: JSONError, _ partial: (T) -> Void
+        _ type: T.Type, _ bytes: UnsafeRawBufferPointer, _ isText: Bool, after error: JSONError
     ) -> [JSONError] {
         let log = JSONRecoveryLog(
             JSONLeniency(
@@ -49,7 +45,6 @@ extension JSONReader {
             collectsFaults: true)
         var unknown: [JSONError] = []
         var last: JSONError?
-        var read: T?
         do throws(JSONError) {
             try withReader(of: bytes) { (json) throws(JSONError) in
                 json.takesTexts = isText
@@ -57,7 +52,7 @@ extension JSONReader {
                 json.recovery = log
                 json.isLenient = true
                 do throws(JSONError) {
-                    read = try T(json: &json)
+                    _ = try T(json: &json)
                 } catch {
                     unknown = json.unknownValues
                     throw error
@@ -70,11 +65,8 @@ extension JSONReader {
                 last = error
             }
         }
-        let recoveries = log.located(in: bytes)
-        // Without some of its elements, an array has the others at other indices.
-        if let read, !recoveries.contains(where: { $0.action == .skipped }) { partial(read) }
         let found =
-            recoveries.map(\.error) + unknown.map { $0.located(in: bytes) } + [last].compactMap { $0 }
+            log.located(in: bytes).map(\.error) + unknown.map { $0.located(in: bytes) } + [last].compactMap { $0 }
         guard !found.isEmpty else { return [error] }
         return Array(found.sorted { $0.offset < $1.offset }.prefix(mostFaults))
     }

@@ -105,6 +105,14 @@ package struct RequestValidation: Sendable {
         violations += validation.violations.map { LocatedViolation(violation: $0, location: nil) }
     }
 
+    /// Checks a body that can't be read as its type by what the document has; nothing of one that is malformed.
+    package mutating func checkBody(document: UnsafeRawBufferPointer, _ mediaType: String) {
+        guard let nodes = rules.bodies[mediaType] else { return }
+        var validation = Validation(.request)
+        guard (try? validation.check(document: document, nodes)) != nil else { return }
+        violations += validation.violations.map { LocatedViolation(violation: $0, location: nil) }
+    }
+
     package mutating func checkParts<T: MultipartBody>(_ value: T, _ mediaType: String) {
         guard let nodes = rules.bodies[mediaType] else { return }
         var form = MultipartEncoder()

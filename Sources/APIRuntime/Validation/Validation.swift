@@ -25,17 +25,17 @@ struct Validation {
         for note in json.variants { variants[note.offset, default: []].append(note.position) }
         do throws(JSONError) {
             let bytes = try json.finish()
-            let result = bytes.withUnsafeBytes { bytes in
-                Result { () throws(JSONError) in
-                    try JSONReader.withReader(of: bytes) { (json) throws(JSONError) in
-                        try walk(&json, bytes, nodes)
-                    }
-                }
-            }
-            try result.get()
+            try bytes.withUnsafeBytes { bytes in
+                Result { () throws(JSONError) in try check(document: bytes, nodes) }
+            }.get()
         } catch {
             violate("type", "\(name) can't be written: expected \(error.expected)")
         }
+    }
+
+    /// Checks a document as it is, whatever else is wrong with it; unions in it aren't looked into.
+    mutating func check(document bytes: UnsafeRawBufferPointer, _ nodes: [RuleNode]) throws(JSONError) {
+        try JSONReader.withReader(of: bytes) { (json) throws(JSONError) in try walk(&json, bytes, nodes) }
     }
 
     // MARK: Walking

@@ -13,10 +13,9 @@ extension RequestDecoder {
         return data.withUnsafeBytes { bytes in
             let document = withoutByteOrderMark(bytes)
             var faults: [JSONError] = []
-            var partial: T?
-            let value = JSONReader.read(T.self, from: document, faults: &faults) { partial = $0 }
+            let value = JSONReader.read(T.self, from: document, faults: &faults)
             record(faults)
-            checkJSON(value ?? partial, readFrom: document, faults: faults.map(\.pointer))
+            checkJSON(value, readFrom: document, faults: faults.map(\.pointer))
             return value
         }
     }
@@ -39,7 +38,9 @@ extension RequestDecoder {
             for fault in faults {
                 violations.append(.init(.body, pointer: fault.pointer, message: fault.reason))
             }
-            checkForm(value, readFrom: text, faults: faults.map(\.pointer))
+            if let document = text.document {
+                document.withUnsafeBytes { checkJSON(value, readFrom: $0, faults: faults.map(\.pointer)) }
+            }
             return value
         } catch {
             // The error of the whole form names the body, any other one a property.

@@ -200,18 +200,10 @@ extension RequestDecoder {
         return bodyTypes.lazy.compactMap { UnknownParts(of: constraints.rules, $0) }.first
     }
 
-    /// Holds a form against the description.
-    mutating func checkForm<T>(_ value: T?, readFrom text: ParameterText, faults: [String]) {
-        if constraints?.closed.exist == true, let document = text.document {
-            document.withUnsafeBytes { checkJSON(value, readFrom: $0, faults: faults) }
-        } else if faults.isEmpty, let value {
-            checkBody(value)
-        }
-    }
-
-    /// Holds a JSON document, or the texts of a form as one, against the description: properties that its objects don't take, which values drop, and then the value.
+    /// Holds a JSON document, or the texts of a form as one, against the description: properties that its objects don't take, which
+    /// values drop, and then the value, or the document itself where it has faults.
     ///
-    /// - Parameter faults: The pointers of what can't be read, and isn't in the value.
+    /// - Parameter faults: The pointers of what can't be read.
     mutating func checkJSON<T>(_ value: T?, readFrom bytes: UnsafeRawBufferPointer, faults: [String]) {
         let read = faults.isEmpty ? value : nil
         if let constraints, constraints.closed.exist {
@@ -221,15 +213,15 @@ extension RequestDecoder {
             }.first { !$0.isEmpty }
             violations += (unknown ?? []).map { Problem.Violation($0) }
         }
-        guard let value else { return }
-        let earlier = violations.count
-        checkBody(value)
-        guard !faults.isEmpty else { return }
-        // What contains a fault may only seem to violate something.
-        let others = violations[earlier...].filter { violation in
+        if let read { return checkBody(read) }
+        guard var validation = constraints?.validation, let type = bodyTypes.first(where: validation.hasBody) else {
+            return
+        }
+        validation.checkBody(document: bytes, type)
+        // What is a fault, or contains one, may only seem to violate something.
+        violations += validation.violations.map(Problem.Violation.init).filter { violation in
             !faults.contains { $0 == violation.pointer || $0.hasPrefix(violation.pointer + "/") }
         }
-        violations.replaceSubrange(earlier..., with: others)
     }
 }
 
